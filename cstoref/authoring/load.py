@@ -1,0 +1,313 @@
+"""Reads a whole pack: every file, every record, every quote; all problems in one run.
+
+A pack that loads is right in all that can be checked by a program; whether a statement says what its passage
+says is for people to judge, and `review` lists where to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from cstoref import dates
+from cstoref.model import Conflict, Edition, Name, Pack, Record, Silence, Source, Statement
+
+from .files import read_text, read_toml
+from .problems import Problems, Spot, did_you_mean
+from .resolve import Known, Resolver
+from .schema import (
+    AuthoredConflict,
+    AuthoredEdition,
+    AuthoredRecord,
+    AuthoredSilence,
+    AuthoredSource,
+    AuthoredStatement,
+)
+from .vocabulary import FIELDS, KINDS, KindRule
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def load(root: Path) -> Pack:
+    """The pack in the folder `root`. Raises PackError with every problem found."""
+    problems = Problems()
+    pack = _Loader(root, problems).pack()
+    problems.raise_if_any()
+    assert pack is not None
+    return pack
+
+
+class _Loader:
+    def __init__(self, root: Path, problems: Problems) -> None:
+        self._root = root
+        self._problems = problems
+
+    def pack(self) -> Pack | None:
+        edition = self._edition()
+        sources, texts = self._sources()
+        written = [
+            (record, spot) for rule in KINDS for record, spot in self._written(rule, sources)
+        ]
+        records = {record.id: record for (_, record), _ in written}
+        known = Known(records, texts, {source.id: source.path is not None for source in sources})
+        resolver = Resolver(known, self._problems)
+        statements = self._statements(written, resolver)
+        self._check_records(written, resolver)
+        self._check_rests_on(statements)
+        conflicts = tuple(self._conflicts(resolver, statements))
+        silences = tuple(self._silences(resolver))
+        if edition is None:
+            return None
+        return Pack(
+            edition=edition,
+            kinds=tuple(rule.kind for rule in KINDS),
+            fields=tuple(rule.field for rule in FIELDS.values()),
+            sources=tuple(sources),
+            texts=tuple(texts.items()),
+            records=tuple(records.values()),
+            statements=tuple(statements.values()),
+            conflicts=conflicts,
+            silences=silences,
+        )
+
+    def _edition(self) -> Edition | None:
+        table = read_toml(self._root, "pack.toml", self._problems)
+        if table is None:
+            return None
+        spot = Spot("data/pack.toml")
+        written = self._validate(AuthoredEdition, table, spot)
+        if written is None:
+            return None
+        self._date(written.checked_until, spot.at("checked_until"))
+        return Edition(**written.model_dump())
+
+    def _sources(self) -> tuple[list[Source], dict[str, str]]:
+        sources: dict[str, Source] = {}
+        texts: dict[str, str] = {}
+        for table, spot in self._tables("sources.toml", "source", required=True):
+            written = self._validate(AuthoredSource, table, spot)
+            if written is None or self._is_double(written.id, sources, spot):
+                continue
+            self._date(written.issued, spot.at("issued"))
+            text = None
+            if written.sha256:
+                text = read_text(self._root, written.id, written.sha256, spot, self._problems)
+                if text is not None:
+                    texts[written.id] = text
+            sources[written.id] = _source(written, text)
+        return list(sources.values()), texts
+
+    def _written(
+        self, rule: KindRule, sources: list[Source]
+    ) -> Iterator[tuple[tuple[AuthoredRecord, Record], Spot]]:
+        """Each record of one kind as it was written and as it is, with the place it is written at."""
+        taken = self.__dict__.setdefault("_taken", {source.id: True for source in sources})
+        name = f"{rule.kind.plural}.toml"
+        for table, spot in self._tables(name, rule.kind.id):
+            written = self._validate(AuthoredRecord, table, spot)
+            if written is None or self._is_double(written.id, taken, spot):
+                continue
+            taken[written.id] = True
+            if written.type not in rule.types:
+                near = did_you_mean(written.type, rule.types)
+                self._problems.add(
+                    spot.at("type"), f'no type "{written.type}" of {rule.kind.label}{near}'
+                )
+            yield (written, _record(written, rule.kind.id)), spot
+
+    def _statements(
+        self, written: list[tuple[tuple[AuthoredRecord, Record], Spot]], resolver: Resolver
+    ) -> dict[str, Statement]:
+        found: dict[str, Statement] = {}
+        for (authored, record), spot in written:
+            for number, table in enumerate(authored.statement, 1):
+                here = spot.at(_label(number, table))
+                one = self._validate(AuthoredStatement, table, here)
+                if one is None:
+                    continue
+                for statement in resolver.statements(record, one, here):
+                    if statement.id in found:
+                        self._problems.add(
+                            here,
+                            f'a second statement "{statement.id}"; add `key = "…"` to this one',
+                        )
+                    else:
+                        found[statement.id] = statement
+        return found
+
+    def _check_records(
+        self, written: list[tuple[tuple[AuthoredRecord, Record], Spot]], resolver: Resolver
+    ) -> None:
+        for (authored, _), spot in written:
+            resolver.when(authored.when, spot.at("when"))
+            if authored.place:
+                resolver.reference(authored.place, spot.at("place"))
+
+    def _check_rests_on(self, statements: Mapping[str, Statement]) -> None:
+        for statement in statements.values():
+            for id in statement.rests_on:
+                if id not in statements:
+                    self._problems.add(
+                        Spot("data", statement.subject, f"{statement.id}.from"),
+                        f'no statement "{id}"{did_you_mean(id, statements)}',
+                    )
+            if statement.rests_on and _rests_on_itself(statement, statements):
+                self._problems.add(
+                    Spot("data", statement.subject, f"{statement.id}.from"), "rests on itself"
+                )
+
+    def _conflicts(
+        self, resolver: Resolver, statements: Mapping[str, Statement]
+    ) -> Iterator[Conflict]:
+        taken: dict[str, bool] = {}
+        for table, spot in self._tables("conflicts.toml", "conflict"):
+            one = self._validate(AuthoredConflict, table, spot)
+            if one is None or self._is_double(one.id, taken, spot):
+                continue
+            taken[one.id] = True
+            for id in one.records:
+                resolver.reference(id, spot.at("records"))
+            for id in one.statements:
+                if id not in statements:
+                    near = did_you_mean(id, statements)
+                    self._problems.add(spot.at("statements"), f'no statement "{id}"{near}')
+            citations = resolver.citations(one.cite, spot)
+            if len(one.records) + len(one.statements) + len(citations) == 0:
+                self._problems.add(spot, "names nothing; add `records`, `statements` or `cite`")
+            yield Conflict(
+                one.id,
+                one.nature,
+                one.topic,
+                one.explanation,
+                tuple(one.records),
+                tuple(one.statements),
+                citations,
+            )
+
+    def _silences(self, resolver: Resolver) -> Iterator[Silence]:
+        for table, spot in self._tables("silences.toml", "silence"):
+            one = self._validate(AuthoredSilence, table, spot)
+            if one is not None:
+                for citation in resolver.citations([one.cite], spot):
+                    yield Silence(citation, one.reason)
+
+    def _tables(
+        self, file: str, key: str, *, required: bool = False
+    ) -> Iterator[tuple[Mapping[str, Any], Spot]]:
+        """Each `[[key]]` of a file, with its place. A file that a pack does not need may be missing."""
+        if not required and not (self._root / "data" / file).exists():
+            return
+        content = read_toml(self._root, file, self._problems) or {}
+        for other in content:
+            if other != key:
+                self._problems.add(Spot(f"data/{file}"), f'write [[{key}]], not "{other}"')
+        tables = content.get(key, [])
+        if not isinstance(tables, list):
+            self._problems.add(Spot(f"data/{file}"), f"write [[{key}]] with two brackets")
+            return
+        for number, table in enumerate(tables, 1):
+            spot = Spot(f"data/{file}", _shown_id(table, number))
+            if isinstance(table, dict):
+                yield table, spot
+            else:
+                self._problems.add(spot, "not a table")
+
+    def _validate(self, model: type[Model], table: Mapping[str, Any], spot: Spot) -> Model | None:
+        try:
+            return model.model_validate(table)
+        except ValidationError as error:
+            for item in error.errors(include_url=False):
+                place = spot
+                for part in item["loc"]:
+                    place = place.at(str(part + 1 if isinstance(part, int) else part))
+                self._problems.add(place, _message(item["type"], item["msg"], item["loc"], model))
+        except RecursionError:
+            self._problems.add(spot, "nested too deeply to be read")
+        return None
+
+    def _date(self, text: str | None, spot: Spot) -> None:
+        try:
+            if text is not None:
+                dates.parse(text)
+        except ValueError as error:
+            self._problems.add(spot, str(error))
+
+    def _is_double(self, id: str, taken: Mapping[str, object], spot: Spot) -> bool:
+        if id in taken:
+            self._problems.add(spot.at("id"), f'"{id}" is taken already; choose another id')
+        return id in taken
+
+
+def _record(written: AuthoredRecord, kind: str) -> Record:
+    return Record(
+        id=written.id,
+        kind=kind,
+        type=written.type,
+        name=written.name,
+        blurb=written.blurb,
+        when=written.when,
+        names=tuple(Name(name.text, name.lang, name.note) for name in written.names),
+        identifiers=tuple(written.identifiers.items()),
+        place=written.place,
+    )
+
+
+def _source(written: AuthoredSource, text: str | None) -> Source:
+    try:
+        issued = dates.spoken(written.issued)
+    except (ValueError, IndexError):  # reported as a problem of `issued`
+        issued = ""
+    return Source(
+        id=written.id,
+        title=written.title,
+        author=written.author,
+        publisher=written.publisher,
+        container=written.container,
+        volume=written.volume,
+        issue=written.issue,
+        issued=written.issued,
+        issued_basis=written.issued_basis,
+        url=written.url,
+        language=written.language,
+        type=written.type,
+        short=f"{written.abbr}, {issued}" if issued else written.abbr,
+        note=written.note,
+        path=f"corpus/{written.id}.txt" if written.sha256 else None,
+        sha256=written.sha256,
+        length=None if text is None else len(text),
+    )
+
+
+def _rests_on_itself(statement: Statement, statements: Mapping[str, Statement]) -> bool:
+    seen: set[str] = set()
+    waiting = list(statement.rests_on)
+    while waiting:
+        id = waiting.pop()
+        if id == statement.id:
+            return True
+        if id not in seen and id in statements:
+            seen.add(id)
+            waiting.extend(statements[id].rests_on)
+    return False
+
+
+def _shown_id(table: object, number: int) -> str:
+    id = table.get("id") if isinstance(table, dict) else None
+    return id[:80] if isinstance(id, str) else f"no. {number}"
+
+
+def _label(number: int, table: Mapping[str, Any]) -> str:
+    words = [str(table.get("field", ""))[:40], str(table.get("who", ""))[:40]]
+    return f"statement {number} ({' '.join(word for word in words if word)})"
+
+
+def _message(type: str, message: str, loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
+    if type == "extra_forbidden":
+        known = [field.alias or name for name, field in model.model_fields.items()]
+        return f'unknown key "{loc[-1]}"{did_you_mean(str(loc[-1]), known)}'
+    if type == "missing":
+        return "is missing"
+    return message[:1].lower() + message[1:]

@@ -1,0 +1,248 @@
+"""From what an author wrote to a statement: who is meant, which field, when, and where each quote stands.
+
+The rules of a pack that go beyond the shape of its files are here: ids and their keys, `who` lists,
+the speaker by default, time inherited from an event, references that must exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from cstoref import dates
+from cstoref.model import Citation, Record, Relay, Role, Statement, Value
+
+from . import quotes
+from .problems import Problems, Spot, did_you_mean
+from .schema import AuthoredCite, AuthoredNumber, AuthoredStatement
+from .vocabulary import FIELDS, FieldRule
+
+SPEAKING_KINDS = ("leader", "institution", "member")
+_RECORD_ROLES = ("who", "for", "instead_of", "to", "with", "place", "at", "topic", "opposed_by")
+_WORDED_ROLES = ("who", "to", "with", "place", "opposed_by")
+
+
+class Known(NamedTuple):
+    """What statements may refer to: records by id, the texts of sources, and sources without a text."""
+
+    records: Mapping[str, Record]
+    texts: Mapping[str, str]
+    sources: Mapping[str, bool]
+    """Source id to whether the pack has its text."""
+
+
+class Resolver:
+    """Turns authored statements into statements, noting every problem it meets."""
+
+    def __init__(self, known: Known, problems: Problems) -> None:
+        self._known = known
+        self._problems = problems
+
+    def statements(
+        self, subject: Record, authored: AuthoredStatement, spot: Spot
+    ) -> Iterator[Statement]:
+        """One statement, or one for each `who` where `{who}` stands in the text."""
+        rule = self._rule(subject, authored, spot)
+        if rule is None:
+            return
+        if authored.who and "{who}" in authored.text:
+            for who in authored.who:
+                record = self._record(who, spot.at("who"))
+                if record is not None:
+                    text = authored.text.replace("{who}", record.name)
+                    one = authored.model_copy(update={"who": [who], "text": text})
+                    yield self._statement(subject, one, rule, spot)
+        else:
+            yield self._statement(subject, authored, rule, spot)
+
+    def citations(self, cites: list[AuthoredCite] | None, spot: Spot) -> tuple[Citation, ...]:
+        """Each quote with its place in its source; a problem for each that is not found."""
+        found = (self._citation(cite, spot.at("cite")) for cite in cites or ())
+        return tuple(citation for citation in found if citation is not None)
+
+    def when(self, text: str | None, spot: Spot) -> str | None:
+        """The date as it was written, if it can be read."""
+        if text is None:
+            return None
+        try:
+            return dates.parse(text).edtf
+        except ValueError as error:
+            self._problems.add(spot, str(error))
+            return None
+
+    def reference(self, id: str, spot: Spot) -> bool:
+        """Whether a record has this id; a problem if not."""
+        return self._record(id, spot) is not None
+
+    def _rule(self, subject: Record, authored: AuthoredStatement, spot: Spot) -> FieldRule | None:
+        rule = FIELDS.get(authored.field)
+        if rule is None:
+            self._problems.add(
+                spot.at("field"),
+                f'no field "{authored.field}"{did_you_mean(authored.field, FIELDS)}',
+            )
+            return None
+        if rule.on and subject.kind not in rule.on:
+            self._problems.add(
+                spot.at("field"),
+                f'"{authored.field}" is stated on {" or ".join(rule.on)}, not on {subject.kind}; '
+                "move the statement to the record it is about",
+            )
+        for role in rule.needs:
+            attribute = {"for": "for_", "with": "with_"}.get(role, role)
+            if not getattr(authored, attribute) and not getattr(authored, f"{role}_text", None):
+                self._problems.add(spot.at(role), f'"{authored.field}" needs `{role}`')
+        return rule
+
+    def _statement(
+        self, subject: Record, authored: AuthoredStatement, rule: FieldRule, spot: Spot
+    ) -> Statement:
+        roles = tuple(self._roles(authored, spot))
+        value = self._value(authored, rule, spot)
+        said_by = authored.said_by or self._speaker(subject, authored, rule)
+        if authored.said_by:
+            self._record(authored.said_by, spot.at("said_by"))
+        self._check_grounds(authored, spot)
+        return Statement(
+            id=_statement_id(subject, authored, rule),
+            subject=subject.id,
+            field=authored.field,
+            text=authored.text,
+            value=value,
+            roles=roles,
+            about=_about(subject, roles, value, rule),
+            when=self.when(authored.when, spot.at("when")) or self._inherited(subject, roles),
+            when_text=authored.when_text,
+            when_basis=authored.when_basis,
+            said_by=said_by,
+            said_by_text=authored.said_by_text,
+            said_on=self.when(authored.said_on, spot.at("said_on")),
+            via=tuple(self._relays(authored, spot)),
+            stance=authored.stance,
+            hedge=authored.hedge,
+            negated=authored.negated,
+            rank=authored.rank,
+            rank_reason=authored.rank_reason,
+            note=authored.note,
+            citations=self.citations(authored.cite, spot),
+            rests_on=tuple(authored.from_ or ()),
+            rule=authored.rule,
+        )
+
+    def _check_grounds(self, authored: AuthoredStatement, spot: Spot) -> None:
+        if not authored.cite and not authored.from_:
+            self._problems.add(spot, "nothing it rests on; add `cite`, or `from` and `rule`")
+        if authored.from_ and not authored.rule:
+            self._problems.add(spot.at("rule"), "an inferred statement needs the rule")
+        if authored.rank == "deprecated" and not authored.rank_reason:
+            self._problems.add(spot.at("rank_reason"), "say why the statement is deprecated")
+
+    def _speaker(
+        self, subject: Record, authored: AuthoredStatement, rule: FieldRule
+    ) -> str | None:
+        if not rule.speech or authored.said_by_text:
+            return None
+        if authored.who:
+            return authored.who[0] if len(authored.who) == 1 else None
+        return subject.id if subject.kind in SPEAKING_KINDS else None
+
+    def _inherited(self, subject: Record, roles: tuple[Role, ...]) -> str | None:
+        if subject.kind == "event":
+            return subject.when
+        for role in roles:
+            record = self._known.records.get(role.record or "")
+            if role.role == "at" and record is not None and record.kind == "event":
+                return record.when
+        return None
+
+    def _roles(self, authored: AuthoredStatement, spot: Spot) -> Iterator[Role]:
+        for name in _RECORD_ROLES:
+            attribute = {"for": "for_", "with": "with_"}.get(name, name)
+            for id in getattr(authored, attribute) or ():
+                self._record(id, spot.at(name))
+                yield Role(name, id)
+            words = getattr(authored, f"{name}_text") if name in _WORDED_ROLES else None
+            if words:
+                yield Role(name, None, words)
+        for name, words in (("condition", authored.condition), ("outcome", authored.outcome)):
+            if words:
+                yield Role(name, None, words)
+
+    def _value(self, authored: AuthoredStatement, rule: FieldRule, spot: Spot) -> Value | None:
+        given, wanted = authored.value, rule.field.value
+        if given is None:
+            if wanted == "record":
+                self._problems.add(spot.at("value"), f'"{authored.field}" needs a record as value')
+            return None
+        if isinstance(given, AuthoredNumber):
+            if given.number is given.min is given.max is None:
+                self._problems.add(spot.at("value"), "give `number`, `min` or `max`")
+            return Value(None, given.number, given.unit, given.approx, given.min, given.max)
+        if wanted == "number":
+            self._problems.add(spot.at("value"), "write { number = …, unit = … }")
+        elif wanted == "record":
+            self._record(given, spot.at("value"))
+        elif not wanted:
+            self._problems.add(spot.at("value"), f'"{authored.field}" takes no value')
+        return Value(given)
+
+    def _relays(self, authored: AuthoredStatement, spot: Spot) -> Iterator[Relay]:
+        for relay in authored.via:
+            if relay.by:
+                self._record(relay.by, spot.at("via.by"))
+            elif not relay.by_text:
+                self._problems.add(spot.at("via"), "say who carried it: `by` or `by_text`")
+            yield Relay(relay.by, relay.by_text, self.when(relay.on, spot.at("via.on")))
+
+    def _citation(self, cite: AuthoredCite, spot: Spot) -> Citation | None:
+        has_text = self._known.sources.get(cite.source)
+        if has_text is None:
+            near = did_you_mean(cite.source, self._known.sources)
+            self._problems.add(spot.at("source"), f'no source "{cite.source}"{near}')
+            return None
+        if not has_text:
+            if cite.quote is not None:
+                self._problems.add(
+                    spot.at("quote"), f'"{cite.source}" has no text in the pack to quote from'
+                )
+            return Citation(cite.source, note=cite.note)
+        if cite.quote is None:
+            self._problems.add(spot.at("quote"), f'quote the passage of "{cite.source}"')
+            return None
+        text = self._known.texts.get(cite.source)
+        if text is None:  # the text itself is missing, which is a problem of its own
+            return None
+        try:
+            start, end = quotes.find(text, cite.quote, cite.before, cite.nth)
+        except quotes.QuoteError as error:
+            self._problems.add(spot.at("quote"), f'"{cite.quote}": {error}')
+            return None
+        return Citation(cite.source, start, end, text[start:end], cite.note)
+
+    def _record(self, id: str, spot: Spot) -> Record | None:
+        record = self._known.records.get(id)
+        if record is None:
+            near = did_you_mean(id, self._known.records)
+            self._problems.add(spot, f'no record "{id}"{near}')
+        return record
+
+
+def _statement_id(subject: Record, authored: AuthoredStatement, rule: FieldRule) -> str:
+    parts = [subject.id, authored.field]
+    who = authored.who[0] if authored.who and len(authored.who) == 1 else None
+    value = authored.value if rule.field.value == "record" else None
+    which = who or (value if isinstance(value, str) else None)
+    if authored.key:
+        which = f"{who}-{authored.key}" if who else authored.key
+    if which:
+        parts.append(which)
+    return "/".join(parts)
+
+
+def _about(
+    subject: Record, roles: tuple[Role, ...], value: Value | None, rule: FieldRule
+) -> tuple[str, ...]:
+    ids = [subject.id, *(role.record for role in roles if role.record)]
+    if rule.field.value == "record" and value is not None and value.text:
+        ids.append(value.text)
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,196 @@
+"""What an author may write, as pydantic models: one record, one statement, one source, one conflict.
+
+Strict: what is not declared here is refused, so that a slip of the pen is an error and not a lost fact.
+Which fields, types and roles exist is declared in `vocabulary`; what refers to what is checked in `resolve`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Number = int | float
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+def _named(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Authored(BaseModel):
+    """Base of all that is written by hand: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+
+
+class AuthoredName(Authored):
+    """A surface form: plain text, or text with its language and where it comes from."""
+
+    text: Text
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]+)?$")] | None = None
+    note: Text | None = None
+
+
+class AuthoredCite(Authored):
+    """A citation. `before` or `nth` choose among several places where the quote stands."""
+
+    source: Id
+    quote: Text | None = None
+    before: Text | None = None
+    nth: Annotated[int, Field(ge=1)] | None = None
+    note: Text | None = None
+
+
+class AuthoredRelay(Authored):
+    """One carrier of a statement: an agency, a newspaper, somebody who told it on."""
+
+    by: Id | None = None
+    by_text: Text | None = None
+    on: Text | None = None
+
+
+class AuthoredNumber(Authored):
+    """A number with its unit; `approx` for about, `min` and `max` for bounds."""
+
+    number: Number | None = None
+    unit: Text | None = None
+    approx: bool = False
+    min: Number | None = None
+    max: Number | None = None
+
+
+Ids = Annotated[list[Id], BeforeValidator(_listed), Field(min_length=1)]
+Cites = Annotated[list[AuthoredCite], BeforeValidator(_listed), Field(min_length=1)]
+Names = list[Annotated[AuthoredName, BeforeValidator(_named)]]
+
+
+class AuthoredStatement(Authored):
+    """One checkable assertion. See docs/data.md for how a sentence is read into statements."""
+
+    field: str
+    text: Text
+    key: Id | None = None
+    value: AuthoredNumber | Text | None = None
+
+    who: Ids | None = None
+    who_text: Text | None = None
+    for_: Ids | None = Field(None, alias="for")
+    instead_of: Ids | None = None
+    to: Ids | None = None
+    to_text: Text | None = None
+    with_: Ids | None = Field(None, alias="with")
+    with_text: Text | None = None
+    place: Ids | None = None
+    place_text: Text | None = None
+    at: Ids | None = None
+    topic: Ids | None = None
+    opposed_by: Ids | None = None
+    opposed_by_text: Text | None = None
+    condition: Text | None = None
+    outcome: Text | None = None
+
+    when: Text | None = None
+    when_text: Text | None = None
+    when_basis: Text | None = None
+
+    said_by: Id | None = None
+    said_by_text: Text | None = None
+    said_on: Text | None = None
+    via: list[AuthoredRelay] = []
+    stance: Literal[
+        "asserted",
+        "denied",
+        "planned",
+        "promised",
+        "proposed",
+        "predicted",
+        "opinion",
+        "reported",
+    ] = "asserted"
+    hedge: Text | None = None
+    negated: bool = False
+    rank: Literal["normal", "preferred", "deprecated"] = "normal"
+    rank_reason: Text | None = None
+    note: Text | None = None
+
+    cite: Cites | None = None
+    from_: list[str] | None = Field(None, alias="from")
+    rule: Text | None = None
+
+
+class AuthoredRecord(Authored):
+    """One thing of any kind, with its names and what is stated of it."""
+
+    id: Id
+    name: Text
+    type: str
+    names: Names = []
+    blurb: Text | None = None
+    when: Text | None = None
+    place: Id | None = None
+    identifiers: dict[Literal["iso3166", "iso3166_3", "wikidata", "cow"], Text] = {}
+    statement: list[dict[str, Any]] = []
+
+
+class AuthoredSource(Authored):
+    """One document. With `sha256` its text stands in `corpus/ID.txt`; without it is only referred to."""
+
+    id: Id
+    title: Text
+    type: Literal["official", "agency", "press", "reference", "research"]
+    publisher: Text
+    abbr: Text
+    author: Text | None = None
+    container: Text | None = None
+    volume: Text | None = None
+    issue: Text | None = None
+    issued: Text | None = None
+    issued_basis: Text | None = None
+    url: Text | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    note: Text | None = None
+
+
+class AuthoredConflict(Authored):
+    """Statements that do not agree, or names that mislead."""
+
+    id: Id
+    nature: Literal[
+        "disagreement",
+        "tension-in-one-source",
+        "same-name-different-things",
+        "different-names-same-thing",
+        "change-over-time",
+        "undated-or-uncorroborated",
+    ]
+    topic: Text
+    explanation: Text
+    records: list[Id] = []
+    statements: list[str] = []
+    cite: Cites | None = None
+
+
+class AuthoredSilence(Authored):
+    """A passage that carries no statement, with the reason."""
+
+    cite: AuthoredCite
+    reason: Text
+
+
+class AuthoredEdition(Authored):
+    """`data/pack.toml`: what the pack is and until when it was checked."""
+
+    id: Id
+    title: Text
+    edition: Text
+    checked_until: Text
+    licence: Text
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
+    description: Text

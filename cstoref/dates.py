@@ -1,0 +1,192 @@
+"""Partial dates and intervals: EDTF (ISO 8601-2:2019), levels 0 and 1, and what holds on a day.
+
+A date is known to the year, month or day and may be approximate (`~`, give or take one unit of its
+precision) or uncertain (`?`, at most possible). Days are ISO text, so that they compare as text, here and
+in SQL. Beyond level 1 one form is read, because terms of office need it: `[a..b]` as an end of an interval,
+"some day from a to b".
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from .named import NamedTuple
+
+FIRST_DAY = "0001-01-01"
+LAST_DAY = "9999-12-31"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+CERTAINLY = "certainly"
+POSSIBLY = "possibly"
+NO = "no"
+
+OCCURRENCE = "occurrence"
+STATE = "state"
+
+
+class When(NamedTuple):
+    """When something held or happened. Each end is a range of days, both inclusive."""
+
+    edtf: str
+    start_earliest: str
+    start_latest: str
+    end_earliest: str
+    end_latest: str
+    interval: bool
+    doubtful: bool
+
+
+class _Span(NamedTuple):
+    earliest: str
+    latest: str
+    doubtful: bool
+
+
+def parse(text: str) -> When:
+    """Read an EDTF date or interval. Raises ValueError with a sentence that says what is wrong."""
+    left, slash, right = text.partition("/")
+    if not slash:
+        span = _date(text)
+        return When(
+            text, span.earliest, span.latest, span.earliest, span.latest, False, span.doubtful
+        )
+    if left in ("", "..") and right in ("", ".."):
+        raise ValueError(f"{text!r} has no date on either side")
+    start = _endpoint(left) if left not in ("", "..") else None
+    end = _endpoint(right) if right not in ("", "..") else None
+    if start and end and end.latest < start.earliest:
+        raise ValueError(f"{text!r} ends before it begins")
+    if start is None:
+        assert end is not None
+        start = _Span(FIRST_DAY, end.latest if left == "" else FIRST_DAY, False)
+    if end is None:
+        end = _Span(start.earliest if right == "" else LAST_DAY, LAST_DAY, False)
+    doubtful = start.doubtful or end.doubtful
+    return When(text, start.earliest, start.latest, end.earliest, end.latest, True, doubtful)
+
+
+def day(text: str) -> str:
+    """Read a day for which to answer: `2009-06-14`; `2009-06` and `2009` mean their last day."""
+    if text == "today":
+        return today()
+    span = _date(text)
+    if span.doubtful or "~" in text:
+        raise ValueError(f"{text!r} is not a plain date; write YYYY-MM-DD")
+    return span.latest
+
+
+def today() -> str:
+    """The day on which this runs, as ISO text."""
+    return date.today().isoformat()
+
+
+def holds(when: When | None, nature: str, on: str, checked_until: str = LAST_DAY) -> str:
+    """Whether what was so `when` counts on the day `on`: certainly, possibly or no.
+
+    An occurrence counts from the day on which it has certainly happened. A state holds from its start up
+    to, and without, its end; a state with a single date is only attested: certain on that day, possible on
+    others. After the day until which the data was checked no state is certain. Undated is possible.
+    """
+    if when is None:
+        return POSSIBLY
+    if nature == OCCURRENCE:
+        if on < when.start_earliest:
+            return NO
+        return POSSIBLY if on < when.end_latest or when.doubtful else CERTAINLY
+    if not when.interval:
+        attested = when.start_earliest == when.start_latest == on
+        return CERTAINLY if attested and not when.doubtful else POSSIBLY
+    if on < when.start_earliest or on >= when.end_latest:
+        return NO
+    certain = when.start_latest <= on < when.end_earliest and not when.doubtful
+    return CERTAINLY if certain and on <= checked_until else POSSIBLY
+
+
+def spoken(edtf: str | None) -> str:
+    """A date or interval in words: `14 Jun 2009`, `2–16 Oct 2009`, `since 1993`, `about 2001`."""
+    if not edtf:
+        return ""
+    left, slash, right = edtf.partition("/")
+    if not slash:
+        return _spoken_date(left)
+    if right == "..":
+        return f"since {_spoken_date(left)}"
+    if right == "":
+        return f"from {_spoken_date(left)}, end unknown"
+    if left in ("", ".."):
+        return f"until {_spoken_date(right)}"
+    return _spoken_range(left, right)
+
+
+def _spoken_range(left: str, right: str) -> str:
+    first, last = _spoken_date(left).split(" "), _spoken_date(right).split(" ")
+    if len(first) == len(last) == 3:
+        if first[1:] == last[1:]:
+            return f"{first[0]}–{' '.join(last)}"
+        if first[2] == last[2]:
+            return f"{first[0]} {first[1]} – {' '.join(last)}"
+    if len(first) == len(last) == 1:
+        return f"{first[0]}–{last[0]}"
+    return f"{' '.join(first)} – {' '.join(last)}"
+
+
+def _spoken_date(text: str) -> str:
+    if text.startswith("["):
+        earliest, latest = text[1:-1].split("..")
+        return f"between {_spoken_date(earliest)} and {_spoken_date(latest)}"
+    bare = text.rstrip("~?%")
+    parts = bare.split("-")
+    words = parts[0].lstrip("0") or "0"
+    if len(parts) > 1:
+        words = f"{MONTHS[int(parts[1]) - 1]} {words}"
+    if len(parts) > 2:
+        words = f"{int(parts[2])} {words}"
+    mark = text[len(bare) :]
+    if mark in ("~", "%"):
+        words = f"about {words}"
+    return f"{words}, uncertain" if mark in ("?", "%") else words
+
+
+def _endpoint(text: str) -> _Span:
+    if text.startswith("[") and text.endswith("]"):
+        first, dots, last = text[1:-1].partition("..")
+        if not dots:
+            raise ValueError(f"{text!r} is not a range of days; write [2005-06-22..2005-06-23]")
+        start, end = _date(first), _date(last)
+        if end.latest < start.earliest:
+            raise ValueError(f"{text!r} ends before it begins")
+        return _Span(start.earliest, end.latest, start.doubtful or end.doubtful)
+    return _date(text)
+
+
+def _date(text: str) -> _Span:
+    mark = text[-1:] if text[-1:] in ("~", "?", "%") else ""
+    bare = text[:-1] if mark else text
+    parts = bare.split("-")
+    widths = tuple(len(part) for part in parts)
+    digits = all(part.isascii() and part.isdigit() for part in parts)
+    if not digits or widths not in ((4,), (4, 2), (4, 2, 2)):
+        raise ValueError(
+            f"{text!r} is not a date; write 2009, 2009-06, 2009-06-14, or an interval such as 2009/2010"
+        )
+    try:
+        earliest, latest = _bounds([int(part) for part in parts], 1 if mark in ("~", "%") else 0)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not a day of the calendar ({error})") from None
+    return _Span(earliest.isoformat(), latest.isoformat(), mark in ("?", "%"))
+
+
+def _bounds(parts: list[int], slack: int) -> tuple[date, date]:
+    """First and last day of a year, month or day, widened by `slack` units of its precision."""
+    if len(parts) == 3:
+        exact = date(*parts)
+        return exact - timedelta(days=slack), exact + timedelta(days=slack)
+    year = parts[0]
+    if len(parts) == 1:
+        return date(year - slack, 1, 1), date(year + slack, 12, 31)
+    date(year, parts[1], 1)
+    first, last = year * 12 + parts[1] - 1 - slack, year * 12 + parts[1] + slack
+    return (
+        date(first // 12, first % 12 + 1, 1),
+        date(last // 12, last % 12 + 1, 1) - timedelta(days=1),
+    )

@@ -1,0 +1,226 @@
+"""The values that the store hands out and every face shows. Immutable; no behaviour beyond what they are.
+
+The words are those of Popolo (records), Wikidata (statements, ranks), the W3C Web Annotation selectors
+(citations) and CSL-JSON (sources). Offsets are Unicode code points, `text[start:end]`.
+"""
+
+from __future__ import annotations
+
+from .named import NamedTuple
+
+QUOTED = "quoted"
+REFERENCED = "referenced"
+INFERRED = "inferred"
+
+STANCES = (
+    "asserted",
+    "denied",
+    "planned",
+    "promised",
+    "proposed",
+    "predicted",
+    "opinion",
+    "reported",
+)
+RANKS = ("normal", "preferred", "deprecated")
+NATURES = (
+    "disagreement",
+    "tension-in-one-source",
+    "same-name-different-things",
+    "different-names-same-thing",
+    "change-over-time",
+    "undated-or-uncorroborated",
+)
+
+
+class Kind(NamedTuple):
+    """One sort of record. `label` is for one, `plural` for a list and for the file in `data/`."""
+
+    id: str
+    label: str
+    plural: str
+
+
+class Field(NamedTuple):
+    """What statements of one sort state. `inverse` is the label on the page of whoever is concerned."""
+
+    id: str
+    label: str
+    inverse: str
+    group: str
+    value: str
+    """`record`, `number`, `words`, or empty where the field takes no value."""
+    nature: str
+    """`occurrence` or `state`: how it counts on a day."""
+    mark: str
+    """What stands for it in the matrix, or empty."""
+
+
+class Name(NamedTuple):
+    """One surface form of a record's name."""
+
+    text: str
+    lang: str | None = None
+    note: str | None = None
+
+
+class Record(NamedTuple):
+    """One thing with an id, a kind, names and statements."""
+
+    id: str
+    kind: str
+    type: str
+    name: str
+    blurb: str | None
+    when: str | None
+    names: tuple[Name, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+    place: str | None = None
+
+
+class Source(NamedTuple):
+    """One document. `path`, `sha256` and `length` (code points) are None where the pack has no text of it."""
+
+    id: str
+    title: str
+    author: str | None
+    publisher: str
+    container: str | None
+    volume: str | None
+    issue: str | None
+    issued: str | None
+    issued_basis: str | None
+    url: str | None
+    language: str
+    type: str
+    short: str
+    """How a footnote names it: `WPS, 19 Oct 2009`."""
+    note: str | None
+    path: str | None
+    sha256: str | None
+    length: int | None
+
+    @property
+    def grounding(self) -> str:
+        """`text` where the pack holds the document, else `reference`."""
+        return "text" if self.path else "reference"
+
+
+class Citation(NamedTuple):
+    """A statement's tie to a source. Without a text in the pack, `start`, `end` and `quote` are None."""
+
+    source: str
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+    note: str | None = None
+
+
+class Relay(NamedTuple):
+    """One step of the chain that carried a statement to its source."""
+
+    by: str | None
+    by_text: str | None
+    on: str | None
+
+
+class Value(NamedTuple):
+    """A typed value: a record's id or words in `text`, or a number with its unit and bounds."""
+
+    text: str | None = None
+    number: float | int | None = None
+    unit: str | None = None
+    approx: bool = False
+    min: float | int | None = None
+    max: float | int | None = None
+
+
+class Role(NamedTuple):
+    """Who or what takes part in a statement, and as what: a record, or words where there is none."""
+
+    role: str
+    record: str | None
+    words: str | None = None
+
+
+class Statement(NamedTuple):
+    """One checkable assertion about a record: who says it, how surely, of when, and on what it rests."""
+
+    id: str
+    subject: str
+    field: str
+    text: str
+    value: Value | None
+    roles: tuple[Role, ...]
+    about: tuple[str, ...]
+    """Every record concerned, the subject first."""
+    when: str | None
+    when_text: str | None
+    when_basis: str | None
+    said_by: str | None
+    said_by_text: str | None
+    said_on: str | None
+    via: tuple[Relay, ...]
+    stance: str
+    hedge: str | None
+    negated: bool
+    rank: str
+    rank_reason: str | None
+    note: str | None
+    citations: tuple[Citation, ...]
+    rests_on: tuple[str, ...]
+    """For an inferred statement: the statements it follows from."""
+    rule: str | None
+
+    @property
+    def grounding(self) -> str:
+        """The strongest ground: quoted, referenced or inferred."""
+        if any(citation.quote for citation in self.citations):
+            return QUOTED
+        return REFERENCED if self.citations else INFERRED
+
+
+class Conflict(NamedTuple):
+    """Statements that do not agree, or names that mislead."""
+
+    id: str
+    nature: str
+    topic: str
+    explanation: str
+    records: tuple[str, ...]
+    statements: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+class Silence(NamedTuple):
+    """A passage from which no statement is drawn, and why."""
+
+    citation: Citation
+    reason: str
+
+
+class Edition(NamedTuple):
+    """What a pack says of itself."""
+
+    id: str
+    title: str
+    edition: str
+    checked_until: str
+    licence: str
+    language: str
+    description: str
+
+
+class Pack(NamedTuple):
+    """Everything one reference knows, checked, with every quote found: what is compiled and exported."""
+
+    edition: Edition
+    kinds: tuple[Kind, ...]
+    fields: tuple[Field, ...]
+    sources: tuple[Source, ...]
+    texts: tuple[tuple[str, str], ...]
+    """Source id and text, for the sources that have one."""
+    records: tuple[Record, ...]
+    statements: tuple[Statement, ...]
+    conflicts: tuple[Conflict, ...]
+    silences: tuple[Silence, ...]
