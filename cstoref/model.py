@@ -224,3 +224,11 @@ class Pack(NamedTuple):
     statements: tuple[Statement, ...]
     conflicts: tuple[Conflict, ...]
     silences: tuple[Silence, ...]
+
+
+def concerned(subject: str, roles: tuple[Role, ...], value: str | None) -> tuple[str, ...]:
+    """Every record that a statement concerns: its subject, who takes part, and a value that is a record."""
+    ids = [subject, *(role.record for role in roles if role.record)]
+    if value:
+        ids.append(value)
+    return tuple(dict.fromkeys(ids))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cstoref import dates
-from cstoref.model import Citation, Record, Relay, Role, Statement, Value
+from cstoref.model import Citation, Record, Relay, Role, Statement, Value, concerned
 
 from . import quotes
 from .problems import Problems, Spot, did_you_mean
@@ -110,7 +110,9 @@ class Resolver:
             text=authored.text,
             value=value,
             roles=roles,
-            about=_about(subject, roles, value, rule),
+            about=concerned(
+                subject.id, roles, value.text if value and rule.field.value == "record" else None
+            ),
             when=self.when(authored.when, spot.at("when")) or self._inherited(subject, roles),
             when_text=authored.when_text,
             when_basis=authored.when_basis,
@@ -237,12 +239,3 @@ def _statement_id(subject: Record, authored: AuthoredStatement, rule: FieldRule)
     if which:
         parts.append(which)
     return "/".join(parts)
-
-
-def _about(
-    subject: Record, roles: tuple[Role, ...], value: Value | None, rule: FieldRule
-) -> tuple[str, ...]:
-    ids = [subject.id, *(role.record for role in roles if role.record)]
-    if rule.field.value == "record" and value is not None and value.text:
-        ids.append(value.text)
-    return tuple(dict.fromkeys(ids))

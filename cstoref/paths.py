@@ -1,0 +1,71 @@
+"""Every place that is read or written, and nothing else: importing or asking makes no folder.
+
+The folders are those of platformdirs, worked out here because importing it costs a look-up more than the
+look-up itself; a test holds the two to the same answers.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+APP = "cstoref"
+_HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def packaged() -> str:
+    """The folder of the built-in pack inside an installed wheel."""
+    return os.path.join(_HERE, "_pack")
+
+
+def builtin_pack() -> str:
+    """The folder with `data/` and `corpus/` of the built-in pack: in the wheel, else in the checkout."""
+    inside = packaged()
+    return inside if os.path.isdir(os.path.join(inside, "data")) else os.path.dirname(_HERE)
+
+
+def prebuilt() -> str | None:
+    """The compiled built-in pack that a wheel carries, or None in a checkout."""
+    path = os.path.join(packaged(), "pack.db")
+    return path if os.path.isfile(path) else None
+
+
+def cache_dir() -> str | None:
+    """Where compiled packs are kept, or None without a home."""
+    if sys.platform == "win32":
+        return _below(os.environ.get("LOCALAPPDATA"), APP, "Cache")
+    if sys.platform == "darwin":
+        return _below(_home(), "Library", "Caches", APP)
+    return _below(_xdg("XDG_CACHE_HOME", ".cache"), APP)
+
+
+def data_dir() -> str | None:
+    """Where bookmarks, notes and user packs are kept, or None without a home."""
+    if sys.platform == "win32":
+        return _below(os.environ.get("LOCALAPPDATA"), APP)
+    if sys.platform == "darwin":
+        return _below(_home(), "Library", "Application Support", APP)
+    return _below(_xdg("XDG_DATA_HOME", ".local/share"), APP)
+
+
+def config_dir() -> str | None:
+    """Where the config file is looked for, or None without a home."""
+    if sys.platform in ("win32", "darwin"):
+        return data_dir()
+    return _below(_xdg("XDG_CONFIG_HOME", ".config"), APP)
+
+
+def _home() -> str | None:
+    home = os.path.expanduser("~")
+    return home if os.path.isabs(home) else None
+
+
+def _xdg(variable: str, default: str) -> str | None:
+    given = os.environ.get(variable, "")
+    if os.path.isabs(given):
+        return given
+    return _below(_home(), *default.split("/"))
+
+
+def _below(folder: str | None, *parts: str) -> str | None:
+    return os.path.join(folder, *parts) if folder else None

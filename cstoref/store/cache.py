@@ -1,0 +1,136 @@
+"""Finds the compiled pack, or compiles it: the only place below the faces that calls authoring.
+
+A compiled pack is named by a fingerprint of what it was made of, written aside and renamed, and opened
+read-only. Where nothing can be written it is compiled into memory. Deleting the cache is always safe.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+
+from cstoref import __version__, paths
+from cstoref.errors import StoreError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+from .queries import FORMAT, Store
+
+
+def open_store(pack: str | None = None, on_compile: Callable[[str], None] | None = None) -> Store:
+    """The store of a pack folder, by default of the built-in pack; compiled first where need be.
+
+    `on_compile` is told the folder before it is compiled. Raises PackError if the pack does not verify.
+    """
+    ready = None if pack else paths.prebuilt()
+    if ready:
+        store = _open(ready)
+        if store is not None:
+            return store
+    folder = pack or paths.builtin_pack()
+    if not os.path.isdir(os.path.join(folder, "data")):
+        raise StoreError(f"{folder} is not a pack: it has no data folder")
+    cached = _cached_path(folder)
+    store = _open(cached) if cached else None
+    if store is not None:
+        return store
+    if on_compile:
+        on_compile(folder)
+    return _compile(folder, cached)
+
+
+def _open(path: str) -> Store | None:
+    """The store in a file, or None if there is no such file or it is not a whole one of ours."""
+    if any(char in path for char in "?#%\\") or not path.isascii():
+        from urllib.parse import quote
+
+        path = quote(path)
+    try:
+        database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    except sqlite3.Error:
+        return None
+    try:
+        return Store(database)
+    except sqlite3.Error:
+        database.close()
+        return None
+
+
+def _cached_path(folder: str) -> str | None:
+    cache = paths.cache_dir()
+    return os.path.join(cache, f"{_fingerprint(folder)}.db") if cache else None
+
+
+def _fingerprint(folder: str) -> str:
+    """What tells one state of a pack from another: names, sizes and times of its files, and our version."""
+    from hashlib import blake2b
+
+    seen = blake2b(f"{__version__} {FORMAT} {os.path.realpath(folder)}".encode(), digest_size=12)
+    for part in ("data", "corpus"):
+        try:
+            entries = sorted(os.scandir(os.path.join(folder, part)), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            about = entry.stat()
+            seen.update(f"{part}/{entry.name} {about.st_size} {about.st_mtime_ns}\n".encode())
+    return seen.hexdigest()
+
+
+def _compile(folder: str, cached: str | None) -> Store:
+    from pathlib import Path
+
+    from cstoref.authoring.load import load
+
+    from .compile import compile_pack
+
+    pack = load(Path(folder))
+    if cached:
+        try:
+            write(cached, lambda database: compile_pack(pack, database))
+        except (OSError, sqlite3.Error):
+            pass  # an unwritable or full disk: memory will do
+        else:
+            store = _open(cached)
+            if store is not None:
+                _forget_older(cached)
+                return store
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    compile_pack(pack, database)
+    return Store(database)
+
+
+def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
+    """Make a database beside `path`, fill it, and put it there in one step."""
+    import tempfile
+
+    folder = os.path.dirname(path)
+    os.makedirs(folder, exist_ok=True)
+    handle, aside = tempfile.mkstemp(prefix=".new-", suffix=".db", dir=folder)
+    os.close(handle)
+    try:
+        database = sqlite3.connect(aside, isolation_level=None)
+        try:
+            fill(database)
+        finally:
+            database.close()
+        with open(aside, "rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(aside, path)
+    except BaseException:
+        os.unlink(aside)
+        raise
+
+
+def _forget_older(kept: str, most: int = 8) -> None:
+    """Leave the newest few compiled packs in the cache folder, and nothing of interrupted runs."""
+    folder = os.path.dirname(kept)
+    try:
+        entries = [entry for entry in os.scandir(folder) if entry.name.endswith(".db")]
+        entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
+        for entry in entries[most:]:
+            os.unlink(entry.path)
+    except OSError:
+        pass  # another run may be doing the same

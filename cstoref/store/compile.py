@@ -1,0 +1,338 @@
+"""Writes a checked pack into a fresh SQLite file, in one transaction.
+
+What is looked up often is computed here once: folded names and their trigrams, how telling a statement is,
+which sentence it rests on, which conflicts concern it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from cstoref import dates, fold
+from cstoref.model import Citation, Pack, Record, Statement
+from cstoref.sentences import sentences
+
+from .queries import APPLICATION_ID, FORMAT
+from .weights import record_weight, statement_weight
+
+Rows = Iterable[tuple[object, ...]]
+
+
+def compile_pack(pack: Pack, database: sqlite3.Connection) -> None:
+    """Fill an empty database from the pack. Everything or, if an error is raised, nothing to be used."""
+    schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+    database.executescript(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;"
+        f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
+    )
+    database.executescript(schema)
+    database.execute("BEGIN")
+    _Writer(pack, database).write()
+    database.execute("COMMIT")
+
+
+class _Writer:
+    def __init__(self, pack: Pack, database: sqlite3.Connection) -> None:
+        self._pack = pack
+        self._database = database
+        self._names = {record.id: record for record in pack.records}
+        self._fields = {field.id: field for field in pack.fields}
+        self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
+        self._concern = _concerned(pack)
+        self._sentences = {id: sentences(text) for id, text in pack.texts}
+
+    def write(self) -> None:
+        self._words()
+        self._sources()
+        self._records()
+        self._name_keys()
+        self._statements()
+        self._conflicts()
+        self._texts()
+
+    def _many(self, table: str, rows: Rows) -> None:
+        rows = iter(rows)
+        first = next(rows, None)
+        if first is None:
+            return
+        marks = ", ".join("?" * len(first))
+        statement = f"INSERT INTO {table} VALUES ({marks})"
+        self._database.execute(statement, first)
+        self._database.executemany(statement, rows)
+
+    def _words(self) -> None:
+        pack = self._pack
+        facts = {
+            **pack.edition._asdict(),
+            "sources": len(pack.sources),
+            "records": len(pack.records),
+            "statements": len(pack.statements),
+            "conflicts": len(pack.conflicts),
+            "quotes": sum(c.quote is not None for s in pack.statements for c in s.citations),
+        }
+        self._many("pack", ((key, str(value)) for key, value in facts.items()))
+        self._many("kind", ((at, *kind) for at, kind in enumerate(pack.kinds)))
+        self._many("field", ((at, *field) for at, field in enumerate(pack.fields)))
+
+    def _sources(self) -> None:
+        texts = dict(self._pack.texts)
+        self._many(
+            "source",
+            (
+                (at, *source, texts.get(source.id))
+                for at, source in enumerate(self._pack.sources)
+            ),
+        )
+
+    def _records(self) -> None:
+        weights = Counter(id for statement in self._pack.statements for id in statement.about)
+        weights.update(s.said_by for s in self._pack.statements if s.said_by)
+        self._many(
+            "record",
+            (
+                (at, *_record_row(record), record_weight(record, weights[record.id]))
+                for at, record in enumerate(self._pack.records, 1)
+            ),
+        )
+        self._many(
+            "name",
+            (
+                (record.id, at, *name)
+                for record in self._pack.records
+                for at, name in enumerate(record.names)
+            ),
+        )
+        self._many(
+            "identifier", ((r.id, *identifier) for r in self._pack.records for identifier in r.identifiers)
+        )
+
+    def _name_keys(self) -> None:
+        rows = list(self._keys())
+        self._many("name_key", ((at, *row) for at, row in enumerate(rows, 1)))
+        self._many(
+            "word_key",
+            sorted({(word, at) for at, row in enumerate(rows, 1) for word in row[1].split()}),
+        )
+        self._many(
+            "trigram",
+            sorted({(gram, at) for at, row in enumerate(rows, 1) for gram in _near_grams(row[1])}),
+        )
+
+    def _keys(self) -> Iterator[tuple[str, str, str, str, str, str | None]]:
+        for record in self._pack.records:
+            seen: set[str] = set()
+            for shown, sort, lang in _forms(record):
+                words = fold.words(shown)
+                key = words.replace(" ", "")
+                if key and key not in seen:
+                    seen.add(key)
+                    yield key, words, record.id, shown, sort, lang
+
+    def _statements(self) -> None:
+        pack, numbers = self._pack, self._numbers
+        self._many("statement", (self._statement_row(s) for s in pack.statements))
+        self._many(
+            "role",
+            ((numbers[s.id], at, *role) for s in pack.statements for at, role in enumerate(s.roles)),
+        )
+        self._many(
+            "relay",
+            ((numbers[s.id], at, *relay) for s in pack.statements for at, relay in enumerate(s.via)),
+        )
+        self._many(
+            "citation",
+            ((numbers[s.id], at, *c) for s in pack.statements for at, c in enumerate(s.citations)),
+        )
+        self._many(
+            "rests_on",
+            ((numbers[s.id], at, id) for s in pack.statements for at, id in enumerate(s.rests_on)),
+        )
+        self._many("about", (row for s in pack.statements for row in self._about_rows(s)))
+        self._many(
+            "statement_text (rowid, text, field, people, quote)",
+            (self._text_row(s) for s in pack.statements),
+        )
+
+    def _weight(self, statement: Statement) -> int:
+        return statement_weight(statement, self._fields[statement.field])
+
+    def _statement_row(self, s: Statement) -> tuple[object, ...]:
+        value = s.value
+        span = dates.parse(s.when) if s.when else None
+        return (
+            self._numbers[s.id], s.id, s.subject, s.field, s.text,
+            value and value.text, value and value.number, value and value.unit,
+            bool(value and value.approx), value and value.min, value and value.max,
+            s.when, s.when_text, s.when_basis,
+            span and span.start_earliest, span and span.end_latest,
+            s.said_by, s.said_by_text, s.said_on,
+            s.stance, s.hedge, s.negated, s.rank, s.rank_reason, s.note, s.rule,
+            s.grounding, len(self._concern.get(s.id, ())), self._weight(s),
+        )  # fmt: skip
+
+    def _about_rows(self, s: Statement) -> Iterator[tuple[object, ...]]:
+        number, weight = self._numbers[s.id], self._weight(s)
+        role_records = {role.record for role in s.roles}
+        for id in s.about:
+            part = "subject" if id == s.subject else "role" if id in role_records else "value"
+            yield id, weight, number, part
+        if s.said_by and s.said_by not in s.about:
+            yield s.said_by, weight, number, "speaker"
+
+    def _text_row(self, s: Statement) -> tuple[object, ...]:
+        field = self._fields[s.field]
+        people = [self._names[id] for id in (*s.about, s.said_by) if id]
+        spelt = " ".join(
+            word for record in people for word in (record.name, *(n.text for n in record.names[:4]))
+        )
+        value = s.value.text if s.value and s.value.text and field.value == "words" else ""
+        quotes = " ".join(citation.quote for citation in s.citations if citation.quote)
+        return (
+            self._numbers[s.id],
+            f"{s.text} {value}",
+            f"{field.label} {field.inverse}",
+            f"{spelt} {s.said_by_text or ''}",
+            quotes,
+        )
+
+    def _conflicts(self) -> None:
+        pack = self._pack
+        self._many(
+            "conflict",
+            ((at, c.id, c.nature, c.topic, c.explanation) for at, c in enumerate(pack.conflicts, 1)),
+        )
+        self._many(
+            "conflict_record",
+            (
+                (id, at, place)
+                for at, c in enumerate(pack.conflicts, 1)
+                for place, id in enumerate(dict.fromkeys(c.records))
+            ),
+        )
+        self._many(
+            "conflict_citation",
+            ((at, n, *cite) for at, c in enumerate(pack.conflicts, 1) for n, cite in enumerate(c.citations)),
+        )
+        order = {conflict.id: at for at, conflict in enumerate(pack.conflicts, 1)}
+        self._many(
+            "conflict_statement",
+            (
+                (statement, order[conflict], place, named)
+                for statement, conflicts in self._concern.items()
+                for conflict, (place, named) in conflicts.items()
+            ),
+        )
+        self._many(
+            "silence",
+            ((s.citation.source, s.citation.start, s.citation.end, s.citation.quote, s.reason)
+             for s in pack.silences),
+        )  # fmt: skip
+
+    def _texts(self) -> None:
+        texts = dict(self._pack.texts)
+        resting = _resting(self._pack, self._sentences)
+        silent = _silent(self._pack, self._sentences)
+        rows = [
+            (source, at, start, end, resting[source, at], "")
+            for source, spans in self._sentences.items()
+            for at, (start, end) in enumerate(spans, 1)
+        ]
+        self._many(
+            "sentence",
+            (
+                (*row[:5], "cited" if row[4] else "silent" if row[:2] in silent else "bare")
+                for row in rows
+            ),
+        )
+        self._many("sentence_row", ((n, row[0], row[1]) for n, row in enumerate(rows, 1)))
+        self._many(
+            "sentence_text (rowid, text)",
+            ((n, texts[row[0]][row[2] : row[3]]) for n, row in enumerate(rows, 1)),
+        )
+
+
+def _record_row(record: Record) -> tuple[object, ...]:
+    span = dates.parse(record.when) if record.when else None
+    return (
+        record.id, record.kind, record.type, record.name, record.blurb, record.when,
+        span and span.start_earliest, span and span.end_latest, record.place,
+    )  # fmt: skip
+
+
+def _forms(record: Record) -> Iterator[tuple[str, str, str | None]]:
+    """Every form under which a record is found: the form, its sort and its language."""
+    for _, value in record.identifiers:
+        yield value, "code", None
+    yield record.name, "name", None
+    for name in record.names:
+        yield name.text, "other", name.lang
+    yield record.id, "id", None
+
+
+def _near_grams(words: str) -> set[str]:
+    """Trigrams of the whole name and of each of its words, so that either may be misspelt."""
+    found = fold.grams(words.replace(" ", ""))
+    for word in words.split():
+        found |= fold.grams(word)
+    return found
+
+
+def _concerned(pack: Pack) -> dict[str, dict[str, tuple[int, bool]]]:
+    """Statement id to the conflicts that concern it: named by them, or resting on a passage they cite."""
+    concern: dict[str, dict[str, tuple[int, bool]]] = defaultdict(dict)
+    cited: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for statement in pack.statements:
+        for citation in statement.citations:
+            if citation.start is not None and citation.end is not None:
+                cited[citation.source].append((citation.start, citation.end, statement.id))
+    for conflict in pack.conflicts:
+        for place, id in enumerate(conflict.statements):
+            concern[id][conflict.id] = (place, True)
+        for citation in conflict.citations:
+            for id in _on_passage(citation, cited):
+                concern[id].setdefault(conflict.id, (len(conflict.statements), False))
+    return concern
+
+
+def _on_passage(citation: Citation, cited: dict[str, list[tuple[int, int, str]]]) -> Iterator[str]:
+    """The statements of which at least half of the passage lies within the cited one."""
+    if citation.start is None or citation.end is None:
+        return
+    for start, end, id in cited[citation.source]:
+        shared = min(end, citation.end) - max(start, citation.start)
+        if shared * 2 >= end - start:
+            yield id
+
+
+def _resting(pack: Pack, spans: dict[str, list[tuple[int, int]]]) -> Counter[tuple[str, int]]:
+    """How many statements rest on each sentence."""
+    count: Counter[tuple[str, int]] = Counter()
+    for statement in pack.statements:
+        touched = {at for citation in statement.citations for at in _touched(citation, spans)}
+        count.update(touched)
+    return count
+
+
+def _silent(pack: Pack, spans: dict[str, list[tuple[int, int]]]) -> set[tuple[str, int]]:
+    return {at for silence in pack.silences for at in _touched(silence.citation, spans)}
+
+
+def _touched(
+    citation: Citation, spans: dict[str, list[tuple[int, int]]]
+) -> Iterator[tuple[str, int]]:
+    if citation.start is None or citation.end is None:
+        return
+    of_source = spans[citation.source]
+    first = bisect_right(of_source, (citation.start, float("inf"))) - 1
+    for at in range(max(0, first), len(of_source)):
+        start, end = of_source[at]
+        if start >= citation.end:
+            return
+        if end > citation.start:
+            yield citation.source, at + 1
+
+

@@ -1,0 +1,285 @@
+"""The read API of a compiled pack: named queries with bound parameters, frozen values out.
+
+Reads are quick enough to run anywhere, also between two key presses: no threads, nothing kept but words that
+never change (kinds, fields).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from cstoref.errors import StoreError
+from cstoref.model import Citation, Conflict, Edition, Field, Kind, Record, Source, Statement
+from cstoref.named import NamedTuple
+
+from . import rows
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
+FORMAT = 1
+"""Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
+
+
+class Listed(NamedTuple):
+    """A statement as a list shows it: with how the record it is listed for takes part, and its conflicts."""
+
+    statement: Statement
+    part: str
+    """`subject`, `role`, `value` or `speaker`."""
+    conflicts: int
+
+
+class Named(NamedTuple):
+    """What stands for a record in a line: enough for a link."""
+
+    id: str
+    kind: str
+    name: str
+
+
+class Sentence(NamedTuple):
+    """Where a sentence stands in its source, how many statements rest on it, and whether it is silent."""
+
+    number: int
+    start: int
+    end: int
+    statements: int
+    state: str
+
+
+class Store:
+    """A compiled pack, open for reading."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        """Raises sqlite3.Error if the file is not a whole compiled pack of this format."""
+        self.database = database
+        database.execute("PRAGMA query_only = ON")
+        marks = database.execute(
+            "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"
+        ).fetchone()
+        if marks != (APPLICATION_ID, FORMAT):
+            raise sqlite3.DatabaseError("not a compiled pack of this format")
+        self.pack: dict[str, str] = dict(database.execute("SELECT key, value FROM pack"))
+        self._fields: dict[str, Field] | None = None
+        self._kinds: dict[str, Kind] | None = None
+
+    def close(self) -> None:
+        """Close the file."""
+        self.database.close()
+
+    @property
+    def edition(self) -> Edition:
+        """What the pack says of itself."""
+        return Edition(*(self.pack[name] for name in Edition._fields))
+
+    def count(self, what: str) -> int:
+        """How many `sources`, `records`, `statements`, `conflicts` or `quotes` the pack has."""
+        return int(self.pack[what])
+
+    @property
+    def kinds(self) -> dict[str, Kind]:
+        """Every kind by id, in the order of lists."""
+        if self._kinds is None:
+            found = self.database.execute("SELECT id, label, plural FROM kind ORDER BY position")
+            self._kinds = {row[0]: Kind(*row) for row in found}
+        return self._kinds
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Every field by id, in the order of pages."""
+        if self._fields is None:
+            found = self.database.execute(
+                "SELECT id, label, inverse, page_group, value, nature, mark FROM field ORDER BY position"
+            )
+            self._fields = {row[0]: Field(*row) for row in found}
+        return self._fields
+
+    def record(self, id: str) -> Record | None:
+        """A record with its names and identifiers, or None."""
+        row = self.database.execute(
+            f"SELECT {rows.RECORD} FROM record WHERE id = ?", (id,)
+        ).fetchone()
+        if row is None:
+            return None
+        names = self.database.execute(
+            "SELECT text, lang, note FROM name WHERE record = ? ORDER BY position", (id,)
+        )
+        identifiers = self.database.execute(
+            "SELECT scheme, value FROM identifier WHERE record = ? ORDER BY scheme", (id,)
+        )
+        return rows.record(row, names, identifiers)
+
+    def records(self, kind: str | None = None) -> list[Record]:
+        """Records without their names: of one kind by name (events by day), or all, kind by kind."""
+        found = self.database.execute(
+            f"SELECT {', '.join(f'r.{column}' for column in rows.RECORD.split(', '))} "
+            "FROM record r JOIN kind k ON k.id = r.kind WHERE ?1 IS NULL OR r.kind = ?1 "
+            "ORDER BY k.position, CASE r.kind WHEN 'event' THEN coalesce(r.earliest, '9') END, "
+            "r.name COLLATE NOCASE",
+            (kind,),
+        )
+        return [rows.record(row) for row in found]
+
+    def named(self, ids: Iterable[str]) -> dict[str, Named]:
+        """Name and kind of each record, by id."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Named] = {}
+        for first in range(0, len(wanted), rows.BATCH):
+            part = wanted[first : first + rows.BATCH]
+            sql = f"SELECT id, kind, name FROM record WHERE id IN ({', '.join('?' * len(part))})"
+            found.update((row[0], Named(*row)) for row in self.database.execute(sql, part))
+        return found
+
+    def statements_about(self, record: str, limit: int = -1) -> list[Listed]:
+        """What concerns a record, most telling first; what is authored on it and what is not."""
+        found = self.database.execute(
+            "SELECT statement, part FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
+            (record, limit),
+        ).fetchall()
+        return self._listed(found)
+
+    def count_about(self, record: str) -> int:
+        """How many statements concern a record."""
+        row = self.database.execute("SELECT count(*) FROM about WHERE record = ?", (record,)).fetchone()
+        return int(row[0])
+
+    def statement(self, id: str) -> Listed | None:
+        """One statement by its id, or None."""
+        row = self.database.execute("SELECT number FROM statement WHERE id = ?", (id,)).fetchone()
+        return self._listed([(row[0], "subject")])[0] if row else None
+
+    def statements_numbered(self, numbers: Iterable[int]) -> list[Listed]:
+        """Statements by their numbers (the row ids of full text), in the order given."""
+        return self._listed([(number, "subject") for number in numbers])
+
+    def all_statements(self) -> Iterator[Statement]:
+        """Every statement in the order of the files, in batches."""
+        last = 0
+        while True:
+            batch = self.database.execute(
+                f"SELECT {rows.STATEMENT} FROM statement WHERE number > ? ORDER BY number LIMIT ?",
+                (last, rows.BATCH),
+            ).fetchall()
+            if not batch:
+                return
+            last = batch[-1][0]
+            yield from rows.statements(self.database, batch, self._with_record)
+
+    def resting_on(self, source: str, start: int, end: int) -> list[Listed]:
+        """The statements whose passage in `source` overlaps [start, end), most telling first."""
+        found = self.database.execute(
+            "SELECT DISTINCT s.number, 'subject' FROM citation c JOIN statement s ON s.number = c.statement "
+            'WHERE c.source = ? AND c.start < ? AND c."end" > ? ORDER BY s.weight DESC, s.number',
+            (source, end, start),
+        ).fetchall()
+        return self._listed(found)
+
+    def passages(self, source: str) -> list[tuple[int, int]]:
+        """Every passage of a source that a statement rests on, in order."""
+        return self.database.execute(
+            'SELECT DISTINCT start, "end" FROM citation WHERE source = ? AND start IS NOT NULL '
+            'ORDER BY start, "end"',
+            (source,),
+        ).fetchall()
+
+    def sources(self) -> list[Source]:
+        """Every source, in the order of the file."""
+        found = self.database.execute(f"SELECT {rows.SOURCE} FROM source ORDER BY position")
+        return [Source(*row) for row in found]
+
+    def source(self, id: str) -> Source | None:
+        """One source by its id, or None."""
+        row = self.database.execute(
+            f"SELECT {rows.SOURCE} FROM source WHERE id = ?", (id,)
+        ).fetchone()
+        return Source(*row) if row else None
+
+    def shorts(self, ids: Iterable[str]) -> dict[str, str]:
+        """How a footnote names each source, by id."""
+        wanted = list(dict.fromkeys(ids))
+        sql = f"SELECT id, short FROM source WHERE id IN ({', '.join('?' * len(wanted))})"
+        return dict(self.database.execute(sql, wanted))
+
+    def text(self, source: str) -> str:
+        """The text of a source. Raises StoreError where the pack has none."""
+        row = self.database.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone()
+        if row is None or row[0] is None:
+            raise StoreError(f'the pack has no text of "{source}"')
+        return str(row[0])
+
+    def sentences(self, source: str) -> list[Sentence]:
+        """Every sentence of a source, with how many statements rest on it."""
+        found = self.database.execute(
+            'SELECT number, start, "end", statements, state FROM sentence WHERE source = ? ORDER BY number',
+            (source,),
+        )
+        return [Sentence(*row) for row in found]
+
+    def resting(self, source: str) -> int:
+        """How many statements rest on a source."""
+        row = self.database.execute(
+            "SELECT count(DISTINCT statement) FROM citation WHERE source = ?", (source,)
+        ).fetchone()
+        return int(row[0])
+
+    def conflicts(self, record: str | None = None, statement: str | None = None) -> list[Conflict]:
+        """Every conflict, or those that concern a record or one of its statements, or one statement."""
+        if statement is not None:
+            condition = "number IN (SELECT conflict FROM conflict_statement WHERE statement = :id)"
+        elif record is not None:
+            condition = (
+                "number IN (SELECT conflict FROM conflict_record WHERE record = :id "
+                "UNION SELECT conflict FROM conflict_statement c JOIN statement s ON s.id = c.statement "
+                "WHERE c.named AND s.subject = :id)"
+            )
+        else:
+            condition = "1"
+        found = self.database.execute(
+            f"SELECT number, id, nature, topic, explanation FROM conflict WHERE {condition} ORDER BY number",
+            {"id": statement or record},
+        ).fetchall()
+        return [self._conflict(*row) for row in found]
+
+    def _conflict(self, number: int, id: str, nature: str, topic: str, explanation: str) -> Conflict:
+        query = self.database.execute
+        records = query(
+            "SELECT record FROM conflict_record WHERE conflict = ? ORDER BY position", (number,)
+        )
+        statements = query(
+            "SELECT statement FROM conflict_statement WHERE conflict = ? AND named ORDER BY position",
+            (number,),
+        )
+        citations = query(
+            'SELECT source, start, "end", quote, note FROM conflict_citation WHERE conflict = ? '
+            "ORDER BY position",
+            (number,),
+        )
+        return Conflict(
+            id,
+            nature,
+            topic,
+            explanation,
+            tuple(row[0] for row in records),
+            tuple(row[0] for row in statements),
+            tuple(Citation(*row) for row in citations),
+        )
+
+    @property
+    def _with_record(self) -> frozenset[str]:
+        return frozenset(field.id for field in self.fields.values() if field.value == "record")
+
+    def _listed(self, found: list[tuple[int, str]]) -> list[Listed]:
+        wanted: list[tuple[object, ...]] = []
+        conflicts: dict[int, int] = {}
+        for first in range(0, len(found), rows.BATCH):
+            numbers = ", ".join(str(number) for number, _ in found[first : first + rows.BATCH])
+            sql = f"SELECT {rows.STATEMENT}, conflicts FROM statement WHERE number IN ({numbers})"
+            for *row, conflict in self.database.execute(sql):
+                wanted.append(tuple(row))
+                conflicts[row[0]] = conflict
+        read = rows.statements(self.database, wanted, self._with_record)
+        by_number = {row[0]: statement for row, statement in zip(wanted, read)}
+        return [Listed(by_number[number], part, conflicts[number]) for number, part in found]

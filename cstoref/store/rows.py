@@ -1,0 +1,106 @@
+"""From rows to the values of the model, a whole batch of statements at a time."""
+
+from __future__ import annotations
+
+from cstoref.model import Citation, Name, Record, Relay, Role, Statement, Value, concerned
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from typing import Any, TypeVar
+
+    Row = Sequence[Any]
+    Part = TypeVar("Part")
+
+RECORD = "id, kind, type, name, blurb, edtf, place"
+SOURCE = (
+    "id, title, author, publisher, container, volume, issue, issued, issued_basis, url, language, "
+    "type, short, note, path, sha256, length"
+)
+STATEMENT = (
+    "number, id, subject, field, text, value, value_number, unit, approx, value_min, value_max, edtf, "
+    "when_text, when_basis, said_by, said_by_text, said_on, stance, hedge, negated, rank, rank_reason, "
+    "note, rule"
+)
+BATCH = 900
+
+
+def record(row: Row, names: Iterable[Row] = (), identifiers: Iterable[Row] = ()) -> Record:
+    """One record from the columns RECORD, with its names and identifiers where they were read."""
+    *described, place = row
+    return Record(
+        *described,
+        names=tuple(Name(*name) for name in names),
+        identifiers=tuple((scheme, value) for scheme, value in identifiers),
+        place=place,
+    )
+
+
+def statements(
+    database: sqlite3.Connection, rows: Sequence[Row], with_record: Container[str]
+) -> list[Statement]:
+    """The statements of rows that hold the columns STATEMENT, in the same order.
+
+    `with_record` are the fields whose value is a record.
+    """
+    found: list[Statement] = []
+    for first in range(0, len(rows), BATCH):
+        found += _batch(database, rows[first : first + BATCH], with_record)
+    return found
+
+
+def _batch(
+    database: sqlite3.Connection, rows: Sequence[Row], with_record: Container[str]
+) -> Iterator[Statement]:
+    among = f"WHERE statement IN ({', '.join(str(row[0]) for row in rows)}) ORDER BY statement, position"
+
+    def parts(columns: str, table: str, make: Callable[..., Part]) -> dict[int, list[Part]]:
+        found: dict[int, list[Part]] = {}
+        for number, *row in database.execute(f"SELECT statement, {columns} FROM {table} {among}"):
+            found.setdefault(number, []).append(make(*row))
+        return found
+
+    roles = parts("role, record, words", "role", Role)
+    relays = parts("by, by_text, relayed_on", "relay", Relay)
+    citations = parts('source, start, "end", quote, note', "citation", Citation)
+    rests = parts("other", "rests_on", str)
+    for row in rows:
+        number = row[0]
+        yield _statement(
+            row,
+            tuple(roles.get(number, ())),
+            tuple(relays.get(number, ())),
+            tuple(citations.get(number, ())),
+            tuple(rests.get(number, ())),
+            with_record,
+        )
+
+
+def _statement(
+    row: Row,
+    roles: tuple[Role, ...],
+    relays: tuple[Relay, ...],
+    citations: tuple[Citation, ...],
+    rests_on: tuple[str, ...],
+    with_record: Container[str],
+) -> Statement:
+    (
+        _, id, subject, field, text, words, number, unit, approx, least, most, edtf,
+        when_text, when_basis, said_by, said_by_text, said_on, stance, hedge, negated, rank,
+        rank_reason, note, rule,
+    ) = row  # fmt: skip
+    value = None
+    if words is not None or number is not None or least is not None or most is not None:
+        value = Value(words, _whole(number), unit, bool(approx), _whole(least), _whole(most))
+    about = concerned(subject, roles, words if field in with_record else None)
+    return Statement(
+        id, subject, field, text, value, roles, about, edtf, when_text, when_basis,
+        said_by, said_by_text, said_on, relays, stance, hedge, bool(negated),
+        rank, rank_reason, note, citations, rests_on, rule,
+    )  # fmt: skip
+
+
+def _whole(number: float | None) -> float | int | None:
+    """Numbers are stored as REAL; those that were written whole are read back whole."""
+    return int(number) if number is not None and number == int(number) else number

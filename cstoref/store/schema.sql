@@ -1,0 +1,168 @@
+-- A compiled pack. A build product: never edited, safe to delete, made anew from data/ and corpus/.
+-- Offsets are Unicode code points into source.text; days are ISO text; edtf is ISO 8601-2.
+-- Start with the views at the end: they read well in any SQLite shell.
+
+CREATE TABLE pack (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE kind (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, plural TEXT NOT NULL
+);
+
+CREATE TABLE field (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    label TEXT NOT NULL,        -- on the page of the subject
+    inverse TEXT NOT NULL,      -- on the page of whoever else is concerned
+    page_group TEXT NOT NULL,
+    value TEXT NOT NULL,        -- record, number, words or empty
+    nature TEXT NOT NULL,       -- occurrence or state
+    mark TEXT NOT NULL          -- in the matrix, or empty
+);
+
+CREATE TABLE source (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL, author TEXT, publisher TEXT NOT NULL, container TEXT, volume TEXT, issue TEXT,
+    issued TEXT, issued_basis TEXT, url TEXT, language TEXT NOT NULL, type TEXT NOT NULL,
+    short TEXT NOT NULL, note TEXT, path TEXT, sha256 TEXT, length INTEGER,
+    text TEXT                   -- null where the pack holds no text of it
+);
+
+CREATE TABLE sentence (
+    source TEXT NOT NULL, number INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    statements INTEGER NOT NULL, -- how many rest on it
+    state TEXT NOT NULL,         -- covered, partly, silent or bare
+    PRIMARY KEY (source, number)
+) WITHOUT ROWID;
+
+CREATE TABLE record (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, type TEXT NOT NULL,
+    name TEXT NOT NULL, blurb TEXT, edtf TEXT, earliest TEXT, latest TEXT, place TEXT,
+    weight INTEGER NOT NULL     -- statements that concern it
+);
+CREATE INDEX record_by_kind ON record (kind, weight DESC);
+
+CREATE TABLE name (
+    record TEXT NOT NULL, position INTEGER NOT NULL,
+    text TEXT NOT NULL, lang TEXT, note TEXT,
+    PRIMARY KEY (record, position)
+) WITHOUT ROWID;
+
+CREATE TABLE identifier (
+    record TEXT NOT NULL, scheme TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (record, scheme)
+) WITHOUT ROWID;
+
+-- What a person may type, folded (see fold.py): the way from words to records.
+CREATE TABLE name_key (
+    number INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,          -- folded, without blanks
+    words TEXT NOT NULL,        -- folded, with blanks
+    record TEXT NOT NULL,
+    shown TEXT NOT NULL,        -- the name as written
+    sort TEXT NOT NULL,         -- id, code, name, other, script or office
+    lang TEXT
+);
+CREATE INDEX name_key_by_key ON name_key (key);
+CREATE TABLE word_key (word TEXT NOT NULL, name_key INTEGER NOT NULL, PRIMARY KEY (word, name_key)) WITHOUT ROWID;
+CREATE TABLE trigram (gram TEXT NOT NULL, name_key INTEGER NOT NULL, PRIMARY KEY (gram, name_key)) WITHOUT ROWID;
+
+CREATE TABLE statement (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, field TEXT NOT NULL,
+    text TEXT NOT NULL,
+    value TEXT, value_number REAL, unit TEXT, approx INTEGER NOT NULL, value_min REAL, value_max REAL,
+    edtf TEXT, when_text TEXT, when_basis TEXT,
+    start_earliest TEXT, end_latest TEXT,
+    said_by TEXT, said_by_text TEXT, said_on TEXT,
+    stance TEXT NOT NULL, hedge TEXT, negated INTEGER NOT NULL,
+    rank TEXT NOT NULL, rank_reason TEXT, note TEXT, rule TEXT,
+    grounding TEXT NOT NULL,    -- quoted, referenced or inferred
+    conflicts INTEGER NOT NULL, -- how many conflicts concern it
+    weight INTEGER NOT NULL     -- how telling it is: what a card shows first
+);
+CREATE INDEX statement_by_field ON statement (field, subject);
+CREATE INDEX statement_by_speaker ON statement (said_by) WHERE said_by IS NOT NULL;
+CREATE INDEX statement_by_day ON statement (start_earliest);
+
+CREATE TABLE role (
+    statement INTEGER NOT NULL, position INTEGER NOT NULL,
+    role TEXT NOT NULL, record TEXT, words TEXT,
+    PRIMARY KEY (statement, position)
+) WITHOUT ROWID;
+
+-- Every record that a statement concerns, its subject and speaker among them.
+CREATE TABLE about (
+    record TEXT NOT NULL, weight INTEGER NOT NULL, statement INTEGER NOT NULL,
+    part TEXT NOT NULL,         -- subject, role, value or speaker
+    PRIMARY KEY (record, weight DESC, statement)
+) WITHOUT ROWID;
+
+CREATE TABLE relay (
+    statement INTEGER NOT NULL, position INTEGER NOT NULL, by TEXT, by_text TEXT, relayed_on TEXT,
+    PRIMARY KEY (statement, position)
+) WITHOUT ROWID;
+
+CREATE TABLE citation (
+    statement INTEGER NOT NULL, position INTEGER NOT NULL,
+    source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT,
+    PRIMARY KEY (statement, position)
+) WITHOUT ROWID;
+CREATE INDEX citation_by_place ON citation (source, start);
+
+CREATE TABLE rests_on (
+    statement INTEGER NOT NULL, position INTEGER NOT NULL, other TEXT NOT NULL,
+    PRIMARY KEY (statement, position)
+) WITHOUT ROWID;
+
+CREATE TABLE conflict (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    nature TEXT NOT NULL, topic TEXT NOT NULL, explanation TEXT NOT NULL
+);
+CREATE TABLE conflict_record (
+    record TEXT NOT NULL, conflict INTEGER NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (record, conflict)
+) WITHOUT ROWID;
+CREATE TABLE conflict_statement (
+    statement TEXT NOT NULL, conflict INTEGER NOT NULL, position INTEGER NOT NULL,
+    named INTEGER NOT NULL,     -- 1 if the conflict names it, 0 if it rests on a passage the conflict cites
+    PRIMARY KEY (statement, conflict)
+) WITHOUT ROWID;
+CREATE TABLE conflict_citation (
+    conflict INTEGER NOT NULL, position INTEGER NOT NULL,
+    source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT,
+    PRIMARY KEY (conflict, position)
+) WITHOUT ROWID;
+
+CREATE TABLE silence (source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, reason TEXT NOT NULL);
+
+-- Full text: rowid is statement.number; columns in the order of their weight.
+CREATE VIRTUAL TABLE statement_text USING fts5 (
+    text, field, people, quote, tokenize = "unicode61 remove_diacritics 2", prefix = '3'
+);
+-- Full text of the sources, a sentence a row: rowid is sentence_row.number.
+CREATE TABLE sentence_row (number INTEGER PRIMARY KEY, source TEXT NOT NULL, sentence INTEGER NOT NULL);
+CREATE VIRTUAL TABLE sentence_text USING fts5 (
+    text, tokenize = "unicode61 remove_diacritics 2", content = '', prefix = '3'
+);
+
+CREATE VIEW statements_read AS
+SELECT s.id, r.name AS record, f.label AS field, s.text, s.edtf AS "when",
+       coalesce(p.name, s.said_by_text, '') AS said_by, s.stance, s.grounding,
+       o.short AS source, c.quote
+FROM statement s
+JOIN record r ON r.id = s.subject
+JOIN field f ON f.id = s.field
+LEFT JOIN record p ON p.id = s.said_by
+LEFT JOIN citation c ON c.statement = s.number AND c.position = 0
+LEFT JOIN source o ON o.id = c.source
+ORDER BY s.number;
+
+CREATE VIEW records_read AS
+SELECT r.id, k.label AS kind, r.type, r.name, r.edtf AS "when", r.weight AS statements, r.blurb
+FROM record r JOIN kind k ON k.id = r.kind
+ORDER BY k.position, r.name;
+
+CREATE VIEW conflicts_read AS
+SELECT c.id, c.nature, c.topic, c.explanation,
+       (SELECT group_concat(statement, ', ') FROM conflict_statement WHERE conflict = c.number) AS statements
+FROM conflict c
+ORDER BY c.number;
