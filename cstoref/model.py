@@ -114,6 +114,8 @@ class Citation(NamedTuple):
     end: int | None = None
     quote: str | None = None
     note: str | None = None
+    paragraph: int | None = None
+    """Counted from 1."""
 
 
 class Relay(NamedTuple):

@@ -7,14 +7,14 @@ a quote stays a quote.
 
 from __future__ import annotations
 
-_JOINERS = "\u200c\u200d"  # part of ordinary spelling in some scripts, and of emoji
+JOINERS = "\u200c\u200d"  # part of ordinary spelling in some scripts, and of emoji
 
 
 class _Table:
     """For `str.translate`: what stands for each character that must not be sent as it is."""
 
     def __init__(self, kept: str) -> None:
-        self._kept = kept + _JOINERS
+        self._kept = kept + JOINERS
 
     def __getitem__(self, code: int) -> str:
         char = chr(code)

@@ -39,6 +39,12 @@ def find(text: str, quote: str, before: str | None = None, nth: int | None = Non
     return spans[0]
 
 
+def paragraph(text: str, start: int) -> int:
+    """The number, from 1, of the paragraph (a line that is not empty) in which an offset lies."""
+    lines = text[:start].split("\n")
+    return sum(1 for line in lines[:-1] if line.strip()) + 1
+
+
 def nearest(text: str, quote: str) -> str:
     """The passage most like the quote: what to show beside a quote that was not found."""
     words = [(match.group(), match.start(), match.end()) for match in re.finditer(r"\S+", text)]

@@ -219,7 +219,8 @@ class Resolver:
         except quotes.QuoteError as error:
             self._problems.add(spot.at("quote"), f'"{cite.quote}": {error}')
             return None
-        return Citation(cite.source, start, end, text[start:end], cite.note)
+        paragraph = quotes.paragraph(text, start)
+        return Citation(cite.source, start, end, text[start:end], cite.note, paragraph)
 
     def _record(self, id: str, spot: Spot) -> Record | None:
         record = self._known.records.get(id)

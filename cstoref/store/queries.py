@@ -123,6 +123,14 @@ class Store:
         )
         return [rows.record(row) for row in found]
 
+    def whole_records(self) -> Iterator[Record]:
+        """Every record with its names and identifiers, in the order of the files."""
+        ids = self.database.execute("SELECT id FROM record ORDER BY number").fetchall()
+        for (id,) in ids:
+            record = self.record(id)
+            assert record is not None
+            yield record
+
     def named(self, ids: Iterable[str]) -> dict[str, Named]:
         """Name and kind of each record, by id."""
         wanted = list(dict.fromkeys(ids))
@@ -138,6 +146,15 @@ class Store:
         found = self.database.execute(
             "SELECT statement, part FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
             (record, limit),
+        ).fetchall()
+        return self._listed(found)
+
+    def offices_in(self, record: str) -> list[Listed]:
+        """Who held the offices of a state or institution: `office` statements, most telling first."""
+        found = self.database.execute(
+            "SELECT s.number, 'office' FROM statement s JOIN statement o ON o.subject = s.value "
+            "WHERE o.field = 'office_of' AND o.value = ? AND s.field = 'office' ORDER BY s.weight DESC, s.number",
+            (record,),
         ).fetchall()
         return self._listed(found)
 
@@ -225,6 +242,12 @@ class Store:
         ).fetchone()
         return int(row[0])
 
+    def resting_by_source(self) -> dict[str, int]:
+        """How many statements rest on each source that has any."""
+        return dict(
+            self.database.execute("SELECT source, count(DISTINCT statement) FROM citation GROUP BY source")
+        )
+
     def conflicts(self, record: str | None = None, statement: str | None = None) -> list[Conflict]:
         """Every conflict, or those that concern a record or one of its statements, or one statement."""
         if statement is not None:
@@ -253,7 +276,7 @@ class Store:
             (number,),
         )
         citations = query(
-            'SELECT source, start, "end", quote, note FROM conflict_citation WHERE conflict = ? '
+            'SELECT source, start, "end", quote, note, paragraph FROM conflict_citation WHERE conflict = ? '
             "ORDER BY position",
             (number,),
         )

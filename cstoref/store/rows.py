@@ -63,7 +63,7 @@ def _batch(
 
     roles = parts("role, record, words", "role", Role)
     relays = parts("by, by_text, relayed_on", "relay", Relay)
-    citations = parts('source, start, "end", quote, note', "citation", Citation)
+    citations = parts('source, start, "end", quote, note, paragraph', "citation", Citation)
     rests = parts("other", "rests_on", str)
     for row in rows:
         number = row[0]

@@ -79,7 +79,8 @@ CREATE TABLE statement (
     conflicts INTEGER NOT NULL, -- how many conflicts concern it
     weight INTEGER NOT NULL     -- how telling it is: what a card shows first
 );
-CREATE INDEX statement_by_field ON statement (field, subject);
+CREATE INDEX statement_by_field ON statement (field, value);
+CREATE INDEX statement_by_subject ON statement (subject);
 CREATE INDEX statement_by_speaker ON statement (said_by) WHERE said_by IS NOT NULL;
 CREATE INDEX statement_by_day ON statement (start_earliest);
 
@@ -103,7 +104,7 @@ CREATE TABLE relay (
 
 CREATE TABLE citation (
     statement INTEGER NOT NULL, position INTEGER NOT NULL,
-    source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT,
+    source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT, paragraph INTEGER,
     PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
 CREATE INDEX citation_by_place ON citation (source, start);
@@ -128,7 +129,7 @@ CREATE TABLE conflict_statement (
 ) WITHOUT ROWID;
 CREATE TABLE conflict_citation (
     conflict INTEGER NOT NULL, position INTEGER NOT NULL,
-    source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT,
+    source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT, paragraph INTEGER,
     PRIMARY KEY (conflict, position)
 ) WITHOUT ROWID;
 

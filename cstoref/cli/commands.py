@@ -1,0 +1,23 @@
+"""Every command: its name, the module that runs it, and its one line of help. Imports nothing."""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "show": ("lookup", "print the card of a record, found by name"),
+    "open": ("explore", "open the explorer at a record, statement or passage"),
+    "search": ("search", "ranked hits over names, statements and source text"),
+    "members": ("lists", "list the states"),
+    "leaders": ("lists", "list the people"),
+    "institutions": ("lists", "list the institutions"),
+    "events": ("lists", "list the events"),
+    "agreements": ("lists", "list the agreements"),
+    "places": ("lists", "list the places"),
+    "sources": ("sources", "list the sources, or show one"),
+    "statements": ("statements", "list statements by speaker, field, record, stance or time"),
+    "conflicts": ("conflicts", "where the sources disagree or names mislead"),
+    "coverage": ("coverage", "which sentences the statements rest on"),
+    "verify": ("verify", "check every text, quote, reference and date"),
+    "export": ("export", "write the pack as jsonl, json or csv"),
+    "keys": ("keys", "list the explorer's keys"),
+    "paths": ("paths", "list every place that is read or written"),
+}

@@ -1,0 +1,68 @@
+"""`cstoref coverage [SOURCE]`: which sentences of each text the statements rest on. Exit code 4 on a gap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cstoref import paths
+from cstoref.authoring.coverage import BARE, COVERED, PARTLY, SILENT, Sentence, coverage
+from cstoref.authoring.load import load
+from cstoref.errors import DAMAGED, FOUND, CstorefError
+from cstoref.render.text import Style, clip, spread, wrap
+
+from .output import Common, json_value, lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `coverage`."""
+    parser.add_argument("source", nargs="?", help="only this source, sentence by sentence")
+
+
+def run(options: argparse.Namespace, common: Common) -> int:
+    """Run `coverage`. Reads the pack's own files, not the compiled form."""
+    pack = load(Path(common.pack or paths.builtin_pack()))
+    if options.source and options.source not in dict(pack.texts):
+        known = ", ".join(id for id, _ in pack.texts)
+        raise CstorefError(f'no text of "{options.source}"; there are {known}')
+    found = coverage(pack, options.source)
+    if common.json:
+        json_value([sentence._asdict() for sentence in found])
+    else:
+        lines(_lines(found, bool(options.source), common.style()))
+    return DAMAGED if any(sentence.state in (BARE, PARTLY) for sentence in found) else FOUND
+
+
+def _lines(found: list[Sentence], each: bool, style: Style) -> Iterator[str]:
+    for source in dict.fromkeys(sentence.source for sentence in found):
+        of_source = [sentence for sentence in found if sentence.source == source]
+        if each:
+            yield from _every_sentence(of_source, style)
+        count = {
+            state: sum(s.state == state for s in of_source)
+            for state in (COVERED, SILENT, PARTLY, BARE)
+        }
+        done = count[COVERED] + count[SILENT]
+        statements = len({id for sentence in of_source for id in sentence.statements})
+        share = 100 * done / len(of_source)
+        yield spread(
+            f"{source}: {len(of_source)} sentences, {count[COVERED]} covered, {count[SILENT]} silent, "
+            f"{count[PARTLY]} partly, {count[BARE]} bare; {statements} statements",
+            f"{share:.0f}%",
+            max(style.width, 100),
+        )
+        for sentence in of_source:
+            if sentence.state in (BARE, PARTLY) and not each:
+                yield clip(f"  {sentence.state:<7} {sentence.number:>3}  {sentence.text}", style.width)
+
+
+def _every_sentence(found: list[Sentence], style: Style) -> Iterator[str]:
+    for sentence in found:
+        count = str(len(sentence.statements)) if sentence.statements else style.marks.dot
+        for n, line in enumerate(wrap(sentence.text, style.width - 16)):
+            head = f"{sentence.number:>3} {count:>3} {sentence.state:<8}" if n == 0 else " " * 16
+            yield f"{head:<16}{line}"

@@ -1,0 +1,38 @@
+"""`cstoref export`: the whole pack for other programs."""
+
+from __future__ import annotations
+
+import sys
+
+from cstoref.errors import FOUND, CstorefError
+from cstoref.export import FORMATS
+
+from .output import Common
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `export`."""
+    parser.add_argument("--format", choices=sorted(FORMATS), default="jsonl")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, UTF-8")
+
+
+def run(options: argparse.Namespace, common: Common) -> int:
+    """Run `export`. The bytes are the same to a file, a pipe and a terminal."""
+    store = common.store()
+    write = FORMATS[options.format].write
+    if options.output:
+        try:
+            with open(options.output, "w", encoding="utf-8", newline="\n") as out:
+                write(store, out)
+        except OSError as error:
+            raise CstorefError(f"{options.output}: {error.strerror}") from None
+        return FOUND
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", newline="\n")
+    write(store, sys.stdout)
+    return FOUND

@@ -1,0 +1,78 @@
+"""`cstoref NAME…`: the card of the record that the words name, or the hits, or a no that says what it is."""
+
+from __future__ import annotations
+
+from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
+from cstoref.render.card import card
+from cstoref.store.finding import NEAR, STATEMENT, Found, Hit, Options, find
+from cstoref.store.pages import page
+
+from .output import Common, lines, say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from cstoref.store.queries import Store
+
+READ = 96
+"""Statements that a card chooses from; it shows about a dozen."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `show`."""
+    parser.add_argument("name", nargs="+", help="a name, code, role or phrase")
+    parser.add_argument("--all", action="store_true", help="every statement, not only the most telling")
+    parser.add_argument("-i", "--interactive", action="store_true", help="open the explorer there")
+
+
+def run(options: argparse.Namespace, common: Common) -> int:
+    """Run `show`."""
+    return look_up(options.name, common)
+
+
+def look_up(words: list[str], common: Common) -> int:
+    """Print the card of the one record that the words name; else what else they may mean."""
+    text = " ".join(words)
+    store = common.store()
+    found = find(store, text, Options(exact=True))
+    if not found.hits:
+        found = find(store, text)
+    hit = _meant(found)
+    if hit is None:
+        return _no_card(store, found, common)
+    assert hit.record is not None
+    if hit.tier == NEAR:
+        say(f"{hit.name}: {hit.why}")
+    return show(store, hit.record, common)
+
+
+def show(store: Store, id: str, common: Common) -> int:
+    """Print the card, or the record and its statements as JSON."""
+    whole = common.all or common.json
+    found = page(store, id, common.as_of, -1 if whole else READ)
+    assert found is not None
+    if common.json:
+        from .json_forms import page_json
+        from .output import json_value
+
+        json_value(page_json(found))
+    else:
+        lines(card(found, common.style(), common.all))
+    return FOUND
+
+
+def _meant(found: Found) -> Hit | None:
+    """The hit whose record is meant, if the words leave no doubt."""
+    if found.status != "found" or found.hits[0].tier >= STATEMENT:
+        return None
+    return found.hits[0]
+
+
+def _no_card(store: Store, found: Found, common: Common) -> int:
+    from .search import print_found
+
+    print_found(store, found, common)
+    if found.status == "ambiguous":
+        return AMBIGUOUS
+    return FOUND if found.hits else NOT_FOUND

@@ -1,0 +1,54 @@
+"""Decides what was asked for, and turns every error into one sentence and an exit code.
+
+A plain `cstoref NAME` is the commonest call and must be quick: it is told apart here by hand, without
+argparse. Whatever else a command needs is imported inside its branch.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cstoref.errors import FOUND, INTERRUPTED, CstorefError
+
+from .commands import COMMANDS
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line. Returns the exit code; see errors.py for what each means."""
+    arguments = sys.argv[1:] if argv is None else argv
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except CstorefError as error:
+        if "--debug" in arguments:
+            raise
+        from .output import say
+
+        say(str(error))
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read our output has had enough. Python would complain once more at exit without this.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return FOUND
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else FOUND
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments and not any(word.startswith("-") for word in arguments):
+        if arguments[0] not in COMMANDS:
+            from .lookup import look_up
+            from .output import Common
+
+            return look_up(arguments, Common())
+    elif arguments in (["--version"], ["-V"]):
+        from .version import show_version
+
+        return show_version()
+    from .options import parse
+
+    return parse(arguments)

@@ -1,0 +1,108 @@
+"""Commands with options, by argparse. Only the command that was asked for is built, unless help is wanted."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from typing import Any
+
+from cstoref import dates
+from cstoref.errors import UsageError
+
+from .commands import COMMANDS
+from .output import Common
+
+EPILOG = """\
+The first word is a command if it is one, else everything is a name: cstoref kazakh defense minister.
+Exit codes: 0 found, 1 nothing found, 2 usage, 3 ambiguous, 4 a pack does not verify, 130 interrupted."""
+_WITH_VALUE = ("--pack", "--as-of", "--color", "--width")
+
+
+def parse(arguments: list[str]) -> int:
+    """Read the arguments and run their command. Raises UsageError, or SystemExit after help."""
+    if not _words(arguments) and ("--help" in arguments or "-h" in arguments):
+        _everything().print_help()
+        return 0
+    name, rest = _command(arguments)
+    module = import_module(f"cstoref.cli.{COMMANDS[name][0]}")
+    parser = _parser(name, module)
+    options = parser.parse_args(rest)
+    options.command = name
+    return int(module.run(options, common(options)))
+
+
+def common(options: argparse.Namespace) -> Common:
+    """The options that every reading command takes, checked."""
+    if options.as_of is not None:
+        try:
+            options.as_of = dates.day(options.as_of)
+        except ValueError as error:
+            raise UsageError(f"--as-of: {error}") from None
+    if options.width is not None and options.width < 20:
+        raise UsageError("--width: at least 20")
+    return Common(
+        options.pack,
+        options.as_of,
+        options.json,
+        options.color,
+        options.width,
+        getattr(options, "all", False),
+    )
+
+
+def _command(arguments: list[str]) -> tuple[str, list[str]]:
+    """The command's name and its arguments; without a command's name it is `show`, or the explorer."""
+    words = _words(arguments)
+    if words and arguments[words[0]] in COMMANDS:
+        first = words[0]
+        return arguments[first], arguments[:first] + arguments[first + 1 :]
+    if "-i" in arguments or "--interactive" in arguments or not words:
+        return "open", [word for word in arguments if word not in ("-i", "--interactive")]
+    return "show", arguments
+
+
+def _words(arguments: list[str]) -> list[int]:
+    """Where the arguments are that are neither options nor the values of common options."""
+    found, skip = [], False
+    for at, word in enumerate(arguments):
+        if skip:
+            skip = False
+        elif word in _WITH_VALUE:
+            skip = True
+        elif not word.startswith("-"):
+            found.append(at)
+    return found
+
+
+def _parser(name: str, module: Any) -> argparse.ArgumentParser:
+    summary = COMMANDS[name][1]
+    parser = argparse.ArgumentParser(prog=f"cstoref {name}", description=f"{summary.capitalize()}.")
+    _add_common(parser)
+    module.add_arguments(parser)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("common options")
+    group.add_argument("--pack", metavar="DIR", help="read this pack instead of the built-in one")
+    group.add_argument("--as-of", metavar="DATE", help="answer for this day (YYYY-MM-DD, or today)")
+    group.add_argument("--json", action="store_true", help="print JSON")
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    group.add_argument("--width", type=int, metavar="N", help="columns to write in")
+    group.add_argument("--debug", action="store_true", help="show a traceback on errors")
+
+
+def _everything() -> argparse.ArgumentParser:
+    listed = "\n".join(f"  {name:<14}{summary}" for name, (_, summary) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="cstoref",
+        usage="cstoref [NAME… | COMMAND …] [options]",
+        description="An offline, source-grounded reference about the Collective Security Treaty "
+        f"Organization. Without arguments it opens the explorer.\n\ncommands:\n{listed}",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("-i", "--interactive", action="store_true", help="open the explorer there")
+    parser.add_argument("-V", "--version", action="store_true", help="print version and edition")
+    _add_common(parser)
+    return parser

@@ -1,0 +1,50 @@
+"""`cstoref search WORDS`: ranked hits over names, statements and source text, each with why it is there."""
+
+from __future__ import annotations
+
+from cstoref.errors import FOUND, NOT_FOUND
+from cstoref.render.hits import found_lines
+from cstoref.store.finding import Found, Options, find
+
+from .output import Common, json_value, lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from cstoref.store.queries import Store
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `search`."""
+    from cstoref.store.asking import SCOPES
+
+    parser.add_argument("words", nargs="+", help="words; scopes m: l: i: e: a: p: s:, \"a phrase\", !not")
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N hits (20)")
+    parser.add_argument("--exact", action="store_true", help="whole names only")
+    parser.add_argument("--no-fuzzy", action="store_true", help="no misspelt names")
+    parser.add_argument("--kind", choices=sorted(SCOPES.values()), action="append", default=[])
+
+
+def run(options: argparse.Namespace, common: Common) -> int:
+    """Run `search`."""
+    store = common.store()
+    how = Options(
+        tuple(options.kind), max(1, options.limit), options.exact, not options.no_fuzzy
+    )
+    found = find(store, " ".join(options.words), how)
+    print_found(store, found, common)
+    return FOUND if found.hits else NOT_FOUND
+
+
+def print_found(store: Store, found: Found, common: Common) -> None:
+    """Print hits, or a no with where to turn, as text or JSON."""
+    if common.json:
+        from .json_forms import found_json
+
+        json_value(found_json(found))
+        return
+    ids = [hit.record for hit in (*found.hits, *found.suggestions) if hit.record]
+    blurbs = {id: record.blurb or "" for id in dict.fromkeys(ids) if (record := store.record(id))}
+    names = {id: named.name for id, named in store.named(ids).items()}
+    lines(found_lines(found, names, blurbs, common.style()))

@@ -1,0 +1,37 @@
+"""The statements as a table: one row each, lists joined with `; `, the first citation in full.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+from typing import Any, TextIO
+
+from . import lines
+from .source import Readable
+
+COLUMNS = (
+    "id", "subject", "field", "text", "value", "unit", "about", "when", "said_by", "said_by_text",
+    "stance", "hedge", "negated", "rank", "grounding", "source", "start", "end", "quote",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(pack: Readable, out: TextIO) -> None:
+    """Write the header and a row for each statement."""
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for statement in pack.all_statements():
+        line = lines.statement(statement)
+        first = line["citations"][0] if line["citations"] else {}
+        table.writerow([_cell(line.get(name, first.get(name))) for name in COLUMNS])
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        value = "; ".join(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, (int, float)) else text

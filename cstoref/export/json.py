@@ -1,0 +1,19 @@
+"""The objects of `jsonl` in one JSON object, gathered by type."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TextIO
+
+from .jsonl import objects
+from .source import Readable
+
+
+def write(pack: Readable, out: TextIO) -> None:
+    """Write `{"pack": …, "sources": […], "records": […], "statements": […], "conflicts": […]}`."""
+    first, *rest = objects(pack)
+    gathered: dict[str, Any] = {"pack": first}
+    for kind in ("source", "record", "statement", "conflict"):
+        gathered[f"{kind}s"] = [value for value in rest if value["type"] == kind]
+    json.dump(gathered, out, ensure_ascii=False, indent=1)
+    out.write("\n")

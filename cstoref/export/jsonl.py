@@ -1,0 +1,27 @@
+"""One JSON object a line, streamed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+from . import lines
+from .source import Readable
+
+
+def objects(pack: Readable) -> Iterator[dict[str, Any]]:
+    """Every object of an export, in order."""
+    yield lines.pack(
+        pack.edition, pack.count("sources"), pack.count("records"), pack.count("statements")
+    )
+    yield from map(lines.source, pack.sources())
+    yield from map(lines.record, pack.whole_records())
+    yield from map(lines.statement, pack.all_statements())
+    yield from map(lines.conflict, pack.conflicts())
+
+
+def write(pack: Readable, out: TextIO) -> None:
+    """Write every object on a line of its own."""
+    for value in objects(pack):
+        out.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -1,0 +1,130 @@
+"""Each value as the object that stands for it in an export. The order of the keys is part of the format."""
+
+from __future__ import annotations
+
+from cstoref.model import Citation, Conflict, Edition, Record, Source, Statement
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Line = dict[str, Any]
+
+
+def pack(edition: Edition, sources: int, records: int, statements: int) -> Line:
+    """The line that opens an export."""
+    return {
+        "type": "pack",
+        "id": edition.id,
+        "title": edition.title,
+        "edition": edition.edition,
+        "checked_until": edition.checked_until,
+        "sources": sources,
+        "records": records,
+        "statements": statements,
+    }
+
+
+def source(value: Source) -> Line:
+    """One document. `length` is in code points."""
+    return {
+        "type": "source",
+        "id": value.id,
+        "title": value.title,
+        "author": value.author,
+        "publisher": value.publisher,
+        "issued": value.issued,
+        "issued_basis": value.issued_basis,
+        "url": value.url,
+        "language": value.language,
+        "grounding": value.grounding,
+        "path": value.path,
+        "sha256": value.sha256,
+        "length": value.length,
+        "container": value.container,
+        "volume": value.volume,
+        "issue": value.issue,
+        "source_type": value.type,
+        "note": value.note,
+    }
+
+
+def record(value: Record) -> Line:
+    """One record with its names and identifiers."""
+    return {
+        "type": "record",
+        "id": value.id,
+        "kind": value.kind,
+        "name": value.name,
+        "names": [name._asdict() for name in value.names],
+        "identifiers": dict(value.identifiers),
+        "when": value.when,
+        "blurb": value.blurb,
+        "subtype": value.type,
+        "place": value.place,
+    }
+
+
+def statement(value: Statement) -> Line:
+    """One statement. `value` is a number, a record's id or words; its bounds stand at the end."""
+    typed = value.value
+    return {
+        "type": "statement",
+        "id": value.id,
+        "subject": value.subject,
+        "field": value.field,
+        "text": value.text,
+        "value": None if typed is None else typed.number if typed.text is None else typed.text,
+        "unit": typed.unit if typed else None,
+        "about": list(value.about),
+        "when": value.when,
+        "said_by": value.said_by,
+        "via": [relay._asdict() for relay in value.via],
+        "stance": value.stance,
+        "rank": value.rank,
+        "grounding": value.grounding,
+        "citations": [citation(cite) for cite in value.citations],
+        "roles": _roles(value),
+        "said_by_text": value.said_by_text,
+        "said_on": value.said_on,
+        "when_text": value.when_text,
+        "when_basis": value.when_basis,
+        "hedge": value.hedge,
+        "rank_reason": value.rank_reason,
+        "from": list(value.rests_on),
+        "rule": value.rule,
+        "note": value.note,
+        "negated": value.negated,
+        "approx": bool(typed and typed.approx),
+        "min": typed.min if typed else None,
+        "max": typed.max if typed else None,
+    }
+
+
+def conflict(value: Conflict) -> Line:
+    """One conflict with what it names."""
+    return {
+        "type": "conflict",
+        "id": value.id,
+        "nature": value.nature,
+        "topic": value.topic,
+        "explanation": value.explanation,
+        "records": list(value.records),
+        "statements": list(value.statements),
+        "citations": [citation(cite) for cite in value.citations],
+    }
+
+
+def citation(value: Citation) -> Line:
+    """Where a statement rests: offsets in code points, `text[start:end] == quote`."""
+    return {"source": value.source, "start": value.start, "end": value.end, "quote": value.quote}
+
+
+def _roles(value: Statement) -> dict[str, list[str]]:
+    roles: dict[str, list[str]] = {}
+    for role in value.roles:
+        name = role.role if role.record else f"{role.role}_text"
+        if role.role in ("condition", "outcome"):
+            name = role.role
+        roles.setdefault(name, []).append(role.record or role.words or "")
+    return roles

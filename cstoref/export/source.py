@@ -1,0 +1,25 @@
+"""What an export reads: the part of a store that it needs, so that this room need not know the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from cstoref.model import Conflict, Edition, Record, Source, Statement
+
+
+class Readable(Protocol):
+    """A pack that can be read from end to end."""
+
+    @property
+    def edition(self) -> Edition: ...
+
+    def count(self, what: str) -> int: ...
+
+    def sources(self) -> list[Source]: ...
+
+    def whole_records(self) -> Iterator[Record]: ...
+
+    def all_statements(self) -> Iterator[Statement]: ...
+
+    def conflicts(self) -> list[Conflict]: ...

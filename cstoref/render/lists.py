@@ -1,0 +1,140 @@
+"""Lists of records, sources and statements as aligned lines."""
+
+from __future__ import annotations
+
+from cstoref import dates
+from cstoref.model import Source
+
+from . import statements as said
+from .text import Style, clip, pad, spread, width, wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cstoref.model import Conflict
+    from cstoref.store.lists import Row
+    from cstoref.store.queries import Listed
+
+
+def record_lines(rows: Sequence[Row], as_of: str | None, style: Style) -> Iterator[str]:
+    """A line a record: name, time, what it is; certain and possible told apart in words."""
+    if as_of is not None:
+        yield style.dim(f"as of {dates.spoken(as_of)}")
+    if not rows:
+        yield "Nothing here on that day." if as_of else "Nothing here."
+        return
+    names = min(max(width(row.record.name) for row in rows), max(20, style.width * 2 // 5))
+    times = max((width(dates.spoken(row.record.when)) for row in rows), default=0)
+    times = min(times, 26)
+    for row in rows:
+        name = pad(clip(row.record.name, names, style.marks.more), names)
+        when = pad(clip(dates.spoken(row.record.when), times, style.marks.more), times)
+        middle = f"{name}  {when}  " if times else f"{name}  "
+        maybe = "possibly " if row.held == dates.POSSIBLY else ""
+        count = f"{row.statements:>4}"
+        yield spread(middle + maybe + row.headline, count, style.width)
+
+
+def source_lines(
+    sources: Sequence[Source], resting: Mapping[str, int], style: Style
+) -> Iterator[str]:
+    """Two lines a source: how it is cited, its title; how its date is known."""
+    for source in sources:
+        mark = style.marks.quoted if source.path else style.marks.referenced
+        yield spread(f"{mark} {source.short}  {source.title}", f"{resting[source.id]:>4}", style.width)
+        if source.path:
+            yield style.dim(clip(f"  {source.id} {style.marks.dot} {source.publisher}", style.width))
+
+
+def source_page(
+    source: Source, resting: int, coverage: str, text: str | None, style: Style
+) -> Iterator[str]:
+    """One source: what it is, how its date is known, how much rests on it, and its text."""
+    yield style.bold(clip(source.title, style.width))
+    yield style.marks.rule * style.width
+    facts = {
+        "id": source.id,
+        "author": source.author,
+        "publisher": source.publisher,
+        "in": " ".join(
+            part
+            for part in (
+                source.container,
+                f"vol. {source.volume}" if source.volume else None,
+                f"no. {source.issue}" if source.issue else None,
+            )
+            if part
+        ),
+        "issued": dates.spoken(source.issued),
+        "known by": source.issued_basis,
+        "type": source.type,
+        "address": source.url,
+        "note": source.note,
+        "sha-256": source.sha256,
+        "statements": str(resting),
+        "coverage": coverage,
+    }
+    for label, value in facts.items():
+        for n, line in enumerate(wrap(value or "", style.width - 12)):
+            yield pad(label if n == 0 else "", 12) + line
+    if text is not None:
+        yield style.marks.rule * style.width
+        for number, paragraph in enumerate((p for p in text.split("\n") if p.strip()), 1):
+            for n, line in enumerate(wrap(paragraph, style.width - 5)):
+                yield pad(f"{number:>3}  " if n == 0 else "", 5) + line
+            yield ""
+
+
+def statement_lines(
+    items: Sequence[Listed],
+    names: Mapping[str, str],
+    shorts: Mapping[str, str],
+    style: Style,
+) -> Iterator[str]:
+    """Each statement: its subject and id, its sentence, and every passage it rests on."""
+    for item in items:
+        statement = item.statement
+        marks = style.marks.of(statement.grounding) + (
+            f" {style.marks.conflict}" if item.conflicts else ""
+        )
+        yield spread(
+            style.marks.dot + " " + names.get(statement.subject, statement.subject), marks, style.width
+        )
+        for line in wrap(said.sentence(statement, names), style.width - 2):
+            yield "  " + line
+        for citation in statement.citations:
+            mark = style.marks.quoted if citation.quote else style.marks.referenced
+            note = said.footnote(
+                citation, mark, shorts[citation.source], style._replace(width=style.width - 4)
+            )
+            yield style.dim("    " + note)
+        yield style.dim(clip("    " + statement.id, style.width))
+
+
+def conflict_lines(
+    conflicts: Sequence[Conflict],
+    names: Mapping[str, str],
+    shorts: Mapping[str, str],
+    style: Style,
+) -> Iterator[str]:
+    """Each conflict: nature and topic, the explanation, the passages, the statements that collide."""
+    for conflict in conflicts:
+        yield spread(
+            f"{style.marks.conflict} {conflict.topic}", conflict.nature.replace("-", " "), style.width
+        )
+        for line in wrap(conflict.explanation, style.width - 2):
+            yield "  " + line
+        for citation in conflict.citations:
+            mark = style.marks.quoted if citation.quote else style.marks.referenced
+            note = said.footnote(
+                citation, mark, shorts[citation.source], style._replace(width=style.width - 4)
+            )
+            yield "    " + note
+        if conflict.records:
+            listed = ", ".join(names.get(id, id) for id in conflict.records)
+            for line in wrap(f"concerns {listed}", style.width - 4):
+                yield style.dim("    " + line)
+        for id in conflict.statements:
+            yield style.dim(clip("    " + id, style.width))
+        yield ""

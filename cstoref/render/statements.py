@@ -1,0 +1,78 @@
+"""How one statement is said in a line, and how its footnote reads. Shared by every list and card."""
+
+from __future__ import annotations
+
+from cstoref import dates, visible
+from cstoref.model import Citation, Statement, Value
+
+from .text import Style, clip
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SAID = {
+    "denied": "denied",
+    "planned": "planned",
+    "promised": "promised",
+    "proposed": "proposed",
+    "predicted": "forecast",
+    "opinion": "opinion",
+    "reported": "reported",
+}
+
+
+def when(statement: Statement) -> str:
+    """The time of a statement in words, `≈` before it where we found the date."""
+    spoken = dates.spoken(statement.when)
+    return f"≈{spoken}" if spoken and statement.when_basis else spoken
+
+
+def sentence(statement: Statement, names: Mapping[str, str]) -> str:
+    """The statement's text with its time and, in brackets, who says so and how surely."""
+    text = statement.text.rstrip(".")
+    spoken = when(statement)
+    year = spoken[-4:]
+    if spoken and year not in text:
+        text = f"{text}, {spoken}"
+    said = speaker(statement, names)
+    return f"{text} ({said})" if said else f"{text}."
+
+
+def speaker(statement: Statement, names: Mapping[str, str]) -> str:
+    """Who says so and how surely, or nothing where it is the source's own plain assertion."""
+    parts = [SAID.get(statement.stance, "")]
+    who = names.get(statement.said_by or "", statement.said_by or "") or statement.said_by_text or ""
+    if who and who not in statement.text:
+        parts.append(who)
+    carriers = [names.get(r.by or "", r.by or "") or r.by_text or "" for r in statement.via]
+    if carriers:
+        parts.append(f"via {', '.join(carriers)}")
+    if statement.hedge:
+        parts.append(f"“{statement.hedge}”")
+    if statement.rank == "deprecated":
+        parts.append("shown to be wrong")
+    return visible.line(": ".join(parts[:1] + [", ".join(part for part in parts[1:] if part)]).strip(": "))
+
+
+def number(value: Value) -> str:
+    """A number with its unit: `about 1,500 servicemen`, `at least 2 observers`."""
+    if value.number is not None:
+        figure = f"{value.number:,}"
+    elif value.min is not None and value.max is not None:
+        figure = f"{value.min:,} to {value.max:,}"
+    elif value.min is not None:
+        figure = f"at least {value.min:,}"
+    else:
+        figure = f"at most {value.max:,}"
+    about = "about " if value.approx else ""
+    return f"{about}{figure} {value.unit or ''}".strip()
+
+
+def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
+    """One line: mark and number, the source, the paragraph, the beginning of the quote."""
+    where = f"{short} ¶{citation.paragraph}" if citation.paragraph else short
+    head = f"{mark} {where}"
+    if not citation.quote:
+        return clip(head, style.width, style.marks.more)
+    return clip(f"{head}  “{citation.quote}”", style.width, style.marks.more)

@@ -1,0 +1,136 @@
+"""Text in cells: how wide it is, how it wraps, what marks and colours it takes.
+
+Everything that comes from data passes `visible` here, so that no control reaches a terminal or a pipe.
+"""
+
+from __future__ import annotations
+
+from cstoref import visible
+from cstoref.model import INFERRED, QUOTED, REFERENCED
+from cstoref.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ZERO_WIDTH = ("Mn", "Me", "Cf")
+
+
+class Marks(NamedTuple):
+    """What stands for each grounding and for a conflict; never a colour alone."""
+
+    quoted: str = "“"
+    referenced: str = "◇"
+    inferred: str = "≈"
+    conflict: str = "!"
+    possible: str = "?"
+    rule: str = "─"
+    dot: str = "·"
+    more: str = "…"
+
+    def of(self, grounding: str) -> str:
+        """The mark of a grounding."""
+        return {QUOTED: self.quoted, REFERENCED: self.referenced, INFERRED: self.inferred}[grounding]
+
+
+UNICODE = Marks()
+ASCII = Marks('"', "<>", "~", "!", "?", "-", "-", "...")
+
+
+class Style(NamedTuple):
+    """How to write: width in cells, which marks, and whether with colour and links."""
+
+    width: int = 80
+    marks: Marks = UNICODE
+    colour: bool = False
+
+    def bold(self, text: str) -> str:
+        """The text in bold, where there is colour."""
+        return f"\x1b[1m{text}\x1b[22m" if self.colour else text
+
+    def dim(self, text: str) -> str:
+        """The text dimmed, where there is colour."""
+        return f"\x1b[2m{text}\x1b[22m" if self.colour else text
+
+    def strong(self, text: str) -> str:
+        """The text as a warning, where there is colour."""
+        return f"\x1b[33m{text}\x1b[39m" if self.colour else text
+
+
+def width(text: str) -> int:
+    """Cells that a text takes: wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(char) for char in text)
+
+
+def _cells(char: str) -> int:
+    if char < "\u0300":
+        return 1
+    from unicodedata import category, east_asian_width
+
+    if category(char) in _ZERO_WIDTH:
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def clip(text: str, cells: int, more: str = "…") -> str:
+    """The text on one line, safe to print, cut to a number of cells."""
+    text = visible.line(text)
+    if width(text) <= cells:
+        return text
+    room, kept = cells - width(more), []
+    for char in text:
+        room -= _cells(char)
+        if room < 0:
+            break
+        kept.append(char)
+    return "".join(kept).rstrip() + more
+
+
+def pad(text: str, cells: int) -> str:
+    """The text with blanks after it, up to a number of cells."""
+    return text + " " * max(0, cells - width(text))
+
+
+def spread(left: str, right: str, cells: int) -> str:
+    """One line with `left` at its beginning and `right` at its end; `left` is cut if need be."""
+    room = cells - width(right) - 2
+    left = clip(left, max(1, room))
+    return pad(left, cells - width(right)) + right
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """The text in lines of at most `cells`, broken at blanks where that is possible."""
+    return list(_wrapped(visible.line(text), max(1, cells)))
+
+
+def _wrapped(text: str, cells: int) -> Iterator[str]:
+    line = ""
+    for word in text.split():
+        while width(word) > cells:
+            head = _head(word, cells)
+            if line:
+                yield line
+                line = ""
+            yield head
+            word = word[len(head) :]
+        longer = f"{line} {word}" if line else word
+        if width(longer) > cells:
+            yield line
+            line = word
+        else:
+            line = longer
+    if line:
+        yield line
+
+
+def _head(word: str, cells: int) -> str:
+    """As much of a word as fits, and never nothing."""
+    at = room = 0
+    for char in word:
+        room += _cells(char)
+        if room > cells:
+            break
+        at += 1
+    return word[: max(1, at)]

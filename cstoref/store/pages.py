@@ -1,0 +1,152 @@
+"""A record's page: what is known of it, grouped, as of a day. The card and the explorer show the same one."""
+
+from __future__ import annotations
+
+from cstoref import dates
+from cstoref.model import Field, Record, Statement
+from cstoref.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .queries import Listed, Store
+
+UNDATED = "undated"
+
+
+class Entry(NamedTuple):
+    """One statement on a page."""
+
+    statement: Statement
+    group: str
+    label: str
+    """The field's label, or its inverse where the statement is authored elsewhere."""
+    part: str
+    """How the record takes part: subject, role, value, speaker, or office (somebody's office in it)."""
+    conflicts: int
+    telling: int
+    """Its place among all entries, the most telling first."""
+    held: str
+    """certainly, possibly or undated on the page's day; empty where the page has no day."""
+
+
+class Page(NamedTuple):
+    """A record with its entries in the order of the groups, each by time."""
+
+    record: Record
+    headline: str
+    entries: tuple[Entry, ...]
+    total: int
+    """Statements that concern the record on any day, also those beyond a limit."""
+    as_of: str | None
+    names: dict[str, str]
+    shorts: dict[str, str]
+
+
+def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Page | None:
+    """The page of a record, or None; with a day, what certainly or possibly held or had happened on it.
+
+    `limit` bounds how many statements are read, the most telling ones; the page then has fewer entries
+    than `total` says.
+    """
+    record = store.record(id)
+    if record is None:
+        return None
+    listed = store.statements_about(id, limit)
+    total = store.count_about(id) if len(listed) == limit else len(listed)
+    offices = store.offices_in(id) if record.kind in ("member", "institution") else []
+    seen = {item.statement.id for item in listed}
+    listed = [*listed, *(item for item in offices if item.statement.id not in seen)]
+    total += len(listed) - len(seen)
+    entries = tuple(_entries(store, listed, as_of))
+    names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
+    shorts = store.shorts(c.source for item in listed for c in item.statement.citations)
+    headline = _headline(record, entries, store, as_of or dates.today(), names)
+    return Page(record, headline, entries, total, as_of, names, shorts)
+
+
+def _entries(store: Store, listed: Iterable[Listed], as_of: str | None) -> list[Entry]:
+    fields, order = store.fields, {field: at for at, field in enumerate(store.fields)}
+    checked = store.pack["checked_until"]
+    found: list[tuple[tuple[object, ...], Entry]] = []
+    for number, item in enumerate(listed):
+        statement, field = item.statement, fields[item.statement.field]
+        held = _held(statement, field, as_of, checked)
+        if held == dates.NO:
+            continue
+        entry = Entry(
+            statement,
+            field.group,
+            _label(field, item.part),
+            item.part,
+            item.conflicts,
+            number,
+            held,
+        )
+        found.append(((_group_place(order, field), statement.when or "~", number), entry))
+    found.sort(key=lambda pair: pair[0])
+    return [entry for _, entry in found]
+
+
+def _group_place(order: dict[str, int], field: Field) -> tuple[int, str]:
+    return order[field.id], field.id
+
+
+def _label(field: Field, part: str) -> str:
+    if part == "speaker":
+        return "says"
+    return field.label if part in ("subject", "office") else field.inverse
+
+
+def _held(statement: Statement, field: Field, as_of: str | None, checked: str) -> str:
+    if as_of is None:
+        return ""
+    if statement.when is None:
+        return UNDATED
+    return dates.holds(dates.parse(statement.when), field.nature, as_of, checked)
+
+
+def _mentioned(listed: Iterable[Listed]) -> list[str]:
+    ids: dict[str, None] = {}
+    for item in listed:
+        statement = item.statement
+        ids.update(dict.fromkeys(statement.about))
+        ids.update(dict.fromkeys(relay.by for relay in statement.via if relay.by))
+        if statement.said_by:
+            ids[statement.said_by] = None
+    return list(ids)
+
+
+def _headline(
+    record: Record, entries: Iterable[Entry], store: Store, on: str, names: dict[str, str]
+) -> str:
+    """What a member or a leader is on the day, from its membership or office; else its blurb."""
+    field = {"member": "membership", "leader": "office"}.get(record.kind)
+    best: tuple[str, Statement] | None = None
+    for entry in entries:
+        statement = entry.statement
+        if statement.field != field or entry.part != "subject" or statement.negated:
+            continue
+        held = _held(statement, store.fields[field], on, store.pack["checked_until"])
+        when = dates.parse(statement.when) if statement.when else None
+        if held == dates.CERTAINLY or (held == dates.POSSIBLY and when and when.interval):
+            if best is None or held == dates.CERTAINLY:
+                best = held, statement
+    if best is None:
+        return record.blurb or ""
+    held, statement = best
+    value = names.get(statement.value.text or "", "") if statement.value else ""
+    said = f"member of the {_short(store, statement)}" if field == "membership" else value
+    when_words = dates.spoken(statement.when)
+    maybe = "" if held == dates.CERTAINLY else "possibly "
+    return f"{maybe}{said}, {when_words}" if when_words else f"{maybe}{said}"
+
+
+def _short(store: Store, statement: Statement) -> str:
+    """The shortest name of what a membership is of: `CSTO`."""
+    assert statement.value is not None and statement.value.text is not None
+    of = store.record(statement.value.text)
+    if of is None:
+        return statement.value.text
+    return min((of.name, *(name.text for name in of.names if name.lang is None)), key=len)
