@@ -1,8 +1,6 @@
 """`python -m cstoref` and the `cstoref` command."""
 
-import sys
-
-from cstoref.cli.main import main
+from cstoref.cli.main import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

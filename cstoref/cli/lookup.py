@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
 from cstoref.render.card import card
-from cstoref.store.finding import NEAR, STATEMENT, Found, Hit, Options, find
+from cstoref.store.naming import NEAR, STATEMENT, exact_hits
 from cstoref.store.pages import page
 
 from .output import Common, lines, say
@@ -35,16 +36,11 @@ def look_up(words: list[str], common: Common) -> int:
     """Print the card of the one record that the words name; else what else they may mean."""
     text = " ".join(words)
     store = common.store()
-    found = find(store, text, Options(exact=True))
-    if not found.hits:
-        found = find(store, text)
-    hit = _meant(found)
-    if hit is None:
-        return _no_card(store, found, common)
-    assert hit.record is not None
-    if hit.tier == NEAR:
-        say(f"{hit.name}: {hit.why}")
-    return show(store, hit.record, common)
+    exact = exact_hits(store, fold.key(text))
+    if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
+        assert exact[0].record is not None
+        return show(store, exact[0].record, common)
+    return _search(store, text, common)
 
 
 def show(store: Store, id: str, common: Common) -> int:
@@ -62,16 +58,19 @@ def show(store: Store, id: str, common: Common) -> int:
     return FOUND
 
 
-def _meant(found: Found) -> Hit | None:
-    """The hit whose record is meant, if the words leave no doubt."""
-    if found.status != "found" or found.hits[0].tier >= STATEMENT:
-        return None
-    return found.hits[0]
+def _search(store: Store, text: str, common: Common) -> int:
+    """No single whole name: print the card of the only record that may be meant, else all that may be."""
+    from cstoref.store.finding import find
 
-
-def _no_card(store: Store, found: Found, common: Common) -> int:
     from .search import print_found
 
+    found = find(store, text)
+    if found.status == "found" and found.hits[0].tier < STATEMENT:
+        hit = found.hits[0]
+        assert hit.record is not None
+        if hit.tier == NEAR:
+            say(f"{hit.name}: {hit.why}")
+        return show(store, hit.record, common)
     print_found(store, found, common)
     if found.status == "ambiguous":
         return AMBIGUOUS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from cstoref import fold
 
 from .asking import Query
-from .finding import NOT_FOUND, OUTSIDE, SILENT, WORD, Found, Hit
+from .finding import NOT_FOUND, OUTSIDE, SILENT, Found
+from .naming import WORD, Hit
 from .near import near_hits
 from .vocabulary import STOPWORDS
 

@@ -94,7 +94,12 @@ class _Writer:
         self._many(
             "record",
             (
-                (at, *_record_row(record), record_weight(record, weights[record.id]))
+                (
+                    at,
+                    *_record_row(record),
+                    weights[record.id],
+                    record_weight(record, weights[record.id]),
+                )
                 for at, record in enumerate(self._pack.records, 1)
             ),
         )

@@ -11,6 +11,7 @@ from cstoref import fold
 from cstoref.named import NamedTuple
 
 from .asking import Query, ask
+from .naming import EXACT, NEAR, OTHER, PREFIX, ROLE, SOURCE, STATEMENT, WORD, Hit, exact_hits
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,30 +24,6 @@ AMBIGUOUS = "ambiguous"
 NOT_FOUND = "not_found"
 SILENT = "silent"
 OUTSIDE = "outside"
-
-EXACT, OTHER, ROLE, PREFIX, WORD, NEAR, STATEMENT, SOURCE = range(8)
-
-LANGUAGES = {
-    "ru": "Russian", "be": "Belarusian", "hy": "Armenian", "kk": "Kazakh", "ky": "Kyrgyz", "tg": "Tajik",
-    "uz": "Uzbek", "az": "Azerbaijani", "ka": "Georgian", "uk": "Ukrainian", "sr": "Serbian",
-}  # fmt: skip
-
-
-class Hit(NamedTuple):
-    """One thing found. `record` is what it is about, None for a hit in source text alone."""
-
-    tier: int
-    record: str | None
-    kind: str | None
-    name: str
-    """What to show: the record's name, the statement's text, or the sentence."""
-    why: str
-    matched: str
-    """The part that matched: a name as written, or the words."""
-    statement: str | None = None
-    source: str | None = None
-    start: int | None = None
-    end: int | None = None
 
 
 class Found(NamedTuple):
@@ -105,7 +82,7 @@ def name_hits(store: Store, query: Query, options: Options, kinds: tuple[str, ..
 
     if not query.key:
         return []
-    take(_exact(store, query))
+    take(iter(exact_hits(store, query.key)))
     if not options.exact:
         if query.may_be_role:
             from .roles import role_hits
@@ -117,29 +94,6 @@ def name_hits(store: Store, query: Query, options: Options, kinds: tuple[str, ..
 
             take(near_hits(store, query))
     return sorted(found.values(), key=lambda hit: hit.tier)[: options.limit]
-
-
-def _exact(store: Store, query: Query) -> Iterator[Hit]:
-    found = store.database.execute(
-        "SELECT k.record, r.kind, r.name, k.shown, k.sort, k.lang FROM name_key k JOIN record r ON r.id = k.record "
-        "WHERE k.key = ? ORDER BY k.sort = 'other', r.weight DESC",
-        (query.key,),
-    )
-    for record, kind, name, shown, sort, lang in found:
-        tier = OTHER if sort == "other" else EXACT
-        yield Hit(tier, record, kind, name, _why_exact(name, shown, sort, lang), shown)
-
-
-def _why_exact(name: str, shown: str, sort: str, lang: str | None) -> str:
-    if sort == "code":
-        return f"code {shown}"
-    if sort == "id":
-        return "id"
-    if sort == "name" or shown == name:
-        return "name"
-    if lang in LANGUAGES:
-        return f"{LANGUAGES[lang]} name {shown}"
-    return f"also called {shown}"
 
 
 def _beginnings(store: Store, query: Query, limit: int) -> Iterator[Hit]:

@@ -43,8 +43,8 @@ def listing(
     there, an event once it has begun. What has no date counts on every day, possibly.
     """
     wanted = [word for text in words for word in fold.words(text).split()]
-    weights = dict(
-        store.database.execute("SELECT id, weight FROM record WHERE kind = ?", (kind,)).fetchall()
+    counts = dict(
+        store.database.execute("SELECT id, statements FROM record WHERE kind = ?", (kind,)).fetchall()
     )
     states = _states(store, kind, as_of) if kind in STATE_OF_KIND else {}
     rows: list[Row] = []
@@ -62,7 +62,7 @@ def listing(
                 held = _held(record, as_of)
                 if held == dates.NO:
                     continue
-        rows.append(Row(record, headline or record.blurb or "", held, weights[record.id] // 10))
+        rows.append(Row(record, headline or record.blurb or "", held, counts[record.id]))
     return rows
 
 

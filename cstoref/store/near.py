@@ -8,7 +8,7 @@ from __future__ import annotations
 from cstoref import fold
 
 from .asking import Query
-from .finding import NEAR, Hit
+from .naming import NEAR, Hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

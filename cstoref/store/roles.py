@@ -9,7 +9,7 @@ from __future__ import annotations
 from cstoref import dates
 
 from .asking import Query
-from .finding import ROLE, Hit
+from .naming import ROLE, Hit
 from .vocabulary import SHORT, STOPWORDS
 
 TYPE_CHECKING = False

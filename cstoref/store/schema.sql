@@ -37,7 +37,8 @@ CREATE TABLE sentence (
 CREATE TABLE record (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, type TEXT NOT NULL,
     name TEXT NOT NULL, blurb TEXT, edtf TEXT, earliest TEXT, latest TEXT, place TEXT,
-    weight INTEGER NOT NULL     -- statements that concern it
+    statements INTEGER NOT NULL, -- how many concern it
+    weight INTEGER NOT NULL     -- what puts it before another that is found as well
 );
 CREATE INDEX record_by_kind ON record (kind, weight DESC);
 
@@ -158,7 +159,7 @@ LEFT JOIN source o ON o.id = c.source
 ORDER BY s.number;
 
 CREATE VIEW records_read AS
-SELECT r.id, k.label AS kind, r.type, r.name, r.edtf AS "when", r.weight AS statements, r.blurb
+SELECT r.id, k.label AS kind, r.type, r.name, r.edtf AS "when", r.statements, r.blurb
 FROM record r JOIN kind k ON k.id = r.kind
 ORDER BY k.position, r.name;
 

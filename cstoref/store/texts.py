@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import fold
 
 from .asking import Query
-from .finding import SOURCE, STATEMENT, Hit
+from .naming import SOURCE, STATEMENT, Hit
 from .vocabulary import STOPWORDS, forms
 
 TYPE_CHECKING = False
