@@ -47,9 +47,7 @@ def parse(text: str) -> When:
     left, slash, right = text.partition("/")
     if not slash:
         span = _date(text)
-        return When(
-            text, span.earliest, span.latest, span.earliest, span.latest, False, span.doubtful
-        )
+        return When(text, span.earliest, span.latest, span.earliest, span.latest, False, span.doubtful)
     if left in ("", "..") and right in ("", ".."):
         raise ValueError(f"{text!r} has no date on either side")
     start = _endpoint(left) if left not in ("", "..") else None

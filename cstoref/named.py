@@ -38,7 +38,7 @@ else:
         def _complete(cls, given, named):
             if len(given) > len(cls._fields):
                 raise TypeError(f"{cls.__name__} takes {len(cls._fields)} parts, got {len(given)}")
-            parts = dict(zip(cls._fields, given))
+            parts = dict(zip(cls._fields, given, strict=False))
             unknown = [name for name in named if name not in cls._fields or name in parts]
             if unknown:
                 raise TypeError(f"{cls.__name__} does not take {unknown[0]!r} here")
@@ -49,11 +49,11 @@ else:
             return [parts[name] for name in cls._fields]
 
         def _asdict(self):
-            return dict(zip(self._fields, self))
+            return dict(zip(self._fields, self, strict=False))
 
         def _replace(self, **changed):
             return type(self)(**{**self._asdict(), **changed})
 
         def __repr__(self):
-            parts = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self))
+            parts = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=False))
             return f"{type(self).__name__}({parts})"

@@ -24,7 +24,7 @@ class _Table:
             return chr(0x2400 + code)
         if code == 0x7F:
             return "␡"
-        if char.isspace() and 0xA0 <= code and code not in (0x2028, 0x2029):
+        if char.isspace() and code >= 0xA0 and code not in (0x2028, 0x2029):
             raise LookupError
         return f"<U+{code:04X}>"
 

@@ -43,9 +43,7 @@ def read_text(root: Path, source: str, sha256: str, spot: Spot, problems: Proble
         return None
     found = hashlib.sha256(raw).hexdigest()
     if found != sha256:
-        problems.add(
-            spot.at("sha256"), f"{name} has the hash {found}; the text or the hash was changed"
-        )
+        problems.add(spot.at("sha256"), f"{name} has the hash {found}; the text or the hash was changed")
         return None
     return _checked_text(raw, name, spot, problems)
 

@@ -48,9 +48,7 @@ class _Loader:
     def pack(self) -> Pack | None:
         edition = self._edition()
         sources, texts = self._sources()
-        written = [
-            (record, spot) for rule in KINDS for record, spot in self._written(rule, sources)
-        ]
+        written = [(record, spot) for rule in KINDS for record, spot in self._written(rule, sources)]
         records = {record.id: record for (_, record), _ in written}
         known = Known(records, texts, {source.id: source.path is not None for source in sources})
         resolver = Resolver(known, self._problems)
@@ -113,9 +111,7 @@ class _Loader:
             taken[written.id] = True
             if written.type not in rule.types:
                 near = did_you_mean(written.type, rule.types)
-                self._problems.add(
-                    spot.at("type"), f'no type "{written.type}" of {rule.kind.label}{near}'
-                )
+                self._problems.add(spot.at("type"), f'no type "{written.type}" of {rule.kind.label}{near}')
             yield (written, _record(written, rule.kind.id)), spot
 
     def _statements(
@@ -155,13 +151,9 @@ class _Loader:
                         f'no statement "{id}"{did_you_mean(id, statements)}',
                     )
             if statement.rests_on and _rests_on_itself(statement, statements):
-                self._problems.add(
-                    Spot("data", statement.subject, f"{statement.id}.from"), "rests on itself"
-                )
+                self._problems.add(Spot("data", statement.subject, f"{statement.id}.from"), "rests on itself")
 
-    def _conflicts(
-        self, resolver: Resolver, statements: Mapping[str, Statement]
-    ) -> Iterator[Conflict]:
+    def _conflicts(self, resolver: Resolver, statements: Mapping[str, Statement]) -> Iterator[Conflict]:
         taken: dict[str, bool] = {}
         for table, spot in self._tables("conflicts.toml", "conflict"):
             one = self._validate(AuthoredConflict, table, spot)

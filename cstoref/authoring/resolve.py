@@ -38,9 +38,7 @@ class Resolver:
         self._known = known
         self._problems = problems
 
-    def statements(
-        self, subject: Record, authored: AuthoredStatement, spot: Spot
-    ) -> Iterator[Statement]:
+    def statements(self, subject: Record, authored: AuthoredStatement, spot: Spot) -> Iterator[Statement]:
         """One statement, or one for each `who` where `{who}` stands in the text."""
         rule = self._rule(subject, authored, spot)
         if rule is None:
@@ -139,9 +137,7 @@ class Resolver:
         if authored.rank == "deprecated" and not authored.rank_reason:
             self._problems.add(spot.at("rank_reason"), "say why the statement is deprecated")
 
-    def _speaker(
-        self, subject: Record, authored: AuthoredStatement, rule: FieldRule
-    ) -> str | None:
+    def _speaker(self, subject: Record, authored: AuthoredStatement, rule: FieldRule) -> str | None:
         if not rule.speech or authored.said_by_text:
             return None
         if authored.who:
@@ -204,9 +200,7 @@ class Resolver:
             return None
         if not has_text:
             if cite.quote is not None:
-                self._problems.add(
-                    spot.at("quote"), f'"{cite.source}" has no text in the pack to quote from'
-                )
+                self._problems.add(spot.at("quote"), f'"{cite.source}" has no text in the pack to quote from')
             return Citation(cite.source, note=cite.note)
         if cite.quote is None:
             self._problems.add(spot.at("quote"), f'quote the passage of "{cite.source}"')

@@ -40,7 +40,8 @@ KINDS: tuple[KindRule, ...] = (
         "institution",
         "Institution",
         "institutions",
-        "organization organ office force unit base staff system bloc coalition government body media research",
+        "organization organ office rank force unit base staff system bloc coalition government body media "
+        "research",
     ),
     _kind(
         "event",
@@ -72,7 +73,7 @@ ROLES = (
     "condition",
     "outcome",
 )
-"""Every role a statement may have. A role holds records; `*_text` beside it holds words where there is none."""
+"""Every role a statement may have. A role holds records; `*_text` beside it holds words instead."""
 
 WORD_ROLES = ("condition", "outcome")
 """Roles that hold words, never a record."""

@@ -25,11 +25,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     """Run `conflicts`."""
     store = common.store()
     record = record_named(store, " ".join(options.name) or None)
-    found = [
-        conflict
-        for conflict in store.conflicts(record)
-        if options.nature in (None, conflict.nature)
-    ]
+    found = [conflict for conflict in store.conflicts(record) if options.nature in (None, conflict.nature)]
     if common.json:
         json_value([export_lines.conflict(conflict) for conflict in found])
     else:

@@ -42,10 +42,7 @@ def _lines(found: list[Sentence], each: bool, style: Style) -> Iterator[str]:
         of_source = [sentence for sentence in found if sentence.source == source]
         if each:
             yield from _every_sentence(of_source, style)
-        count = {
-            state: sum(s.state == state for s in of_source)
-            for state in (COVERED, SILENT, PARTLY, BARE)
-        }
+        count = {state: sum(s.state == state for s in of_source) for state in (COVERED, SILENT, PARTLY, BARE)}
         done = count[COVERED] + count[SILENT]
         statements = len({id for sentence in of_source for id in sentence.statements})
         share = 100 * done / len(of_source)

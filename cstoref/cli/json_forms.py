@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cstoref.export import lines
-from cstoref.store.finding import Found, Hit
+from cstoref.store.finding import Found
+from cstoref.store.naming import Hit
 from cstoref.store.pages import Page
 
 

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `search`."""
     from cstoref.store.asking import SCOPES
 
-    parser.add_argument("words", nargs="+", help="words; scopes m: l: i: e: a: p: s:, \"a phrase\", !not")
+    parser.add_argument("words", nargs="+", help='words; scopes m: l: i: e: a: p: s:, "a phrase", !not')
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N hits (20)")
     parser.add_argument("--exact", action="store_true", help="whole names only")
     parser.add_argument("--no-fuzzy", action="store_true", help="no misspelt names")
@@ -29,9 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `search`."""
     store = common.store()
-    how = Options(
-        tuple(options.kind), max(1, options.limit), options.exact, not options.no_fuzzy
-    )
+    how = Options(tuple(options.kind), max(1, options.limit), options.exact, not options.no_fuzzy)
     found = find(store, " ".join(options.words), how)
     print_found(store, found, common)
     return FOUND if found.hits else NOT_FOUND

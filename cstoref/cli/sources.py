@@ -30,10 +30,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     resting = store.resting_by_source()
     if common.json:
         json_value(
-            [
-                {**export_lines.source(source), "statements": resting.get(source.id, 0)}
-                for source in sources
-            ]
+            [{**export_lines.source(source), "statements": resting.get(source.id, 0)} for source in sources]
         )
     else:
         counts = {source.id: resting.get(source.id, 0) for source in sources}

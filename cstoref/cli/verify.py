@@ -1,4 +1,4 @@
-"""`cstoref verify`: every text against its hash, every quote against its offsets, every reference and date."""
+"""`cstoref verify`: every hash, every quote, every reference and date."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `verify`."""
     parser.add_argument("dir", nargs="?", help="the pack to verify (the built-in one)")
     parser.add_argument(
-        "--no-review", action="store_true", help="only what a program can decide, no findings to review"
+        "--no-review",
+        action="store_true",
+        help="only what a program can decide, no findings to review",
     )
 
 

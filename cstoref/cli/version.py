@@ -1,4 +1,4 @@
-"""`cstoref --version`: the program's version. The pack's edition stands beside it where it is compiled already."""
+"""`cstoref --version`: the program's version, and the edition of the pack where it is compiled already."""
 
 from __future__ import annotations
 

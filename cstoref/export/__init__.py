@@ -25,7 +25,11 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
-    "jsonl": Format(".jsonl", "one JSON object a line: pack, sources, records, statements, conflicts", jsonl.write),
+    "jsonl": Format(
+        ".jsonl",
+        "one JSON object a line: pack, sources, records, statements, conflicts",
+        jsonl.write,
+    ),
     "json": Format(".json", "the same objects in one, by type", json.write),
     "csv": Format(".csv", "the statements as a table", csv.write),
 }

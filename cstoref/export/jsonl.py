@@ -12,9 +12,7 @@ from .source import Readable
 
 def objects(pack: Readable) -> Iterator[dict[str, Any]]:
     """Every object of an export, in order."""
-    yield lines.pack(
-        pack.edition, pack.count("sources"), pack.count("records"), pack.count("statements")
-    )
+    yield lines.pack(pack.edition, pack.count("sources"), pack.count("records"), pack.count("statements"))
     yield from map(lines.source, pack.sources())
     yield from map(lines.record, pack.whole_records())
     yield from map(lines.statement, pack.all_statements())

@@ -20,10 +20,7 @@ MOST_OF_GROUP = 3
 def card(page: Page, style: Style, everything: bool = False) -> list[str]:
     """The lines of a card: at most 23, or as many as it takes with `everything`."""
     head = _head(page, style)
-    if everything:
-        chosen = list(page.entries)
-    else:
-        chosen = _choose(page, style, MOST_LINES - len(head) - 2)
+    chosen = list(page.entries) if everything else _choose(page, style, MOST_LINES - len(head) - 2)
     notes = _Notes(page, style)
     body = _body(page, chosen, notes, style)
     foot = notes.lines()
@@ -43,7 +40,11 @@ def _head(page: Page, style: Style) -> list[str]:
     if style.colour and title.startswith(name):
         title = style.bold(name) + title[len(name) :]
     day = f"as of {dates.spoken(page.as_of or dates.today())}"
-    return [title, spread(page.headline, day, style.width), style.dim(style.marks.rule * style.width)]
+    return [
+        title,
+        spread(page.headline, day, style.width),
+        style.dim(style.marks.rule * style.width),
+    ]
 
 
 def _choose(page: Page, style: Style, room: int) -> list[Entry]:
@@ -87,9 +88,7 @@ def _body(page: Page, chosen: list[Entry], notes: _Notes, style: Style) -> list[
     return lines or ["Nothing is stated of it on this day." if page.as_of else "Nothing is stated of it."]
 
 
-def _entry_lines(
-    page: Page, entry: Entry, marks: str, style: Style, label: str = ""
-) -> list[str]:
+def _entry_lines(page: Page, entry: Entry, marks: str, style: Style, label: str = "") -> list[str]:
     """The sentence in the middle column, the marks at the end of its last line."""
     room = style.width - LABEL - 8
     text = statements.sentence(entry.statement, page.names)
@@ -116,7 +115,7 @@ class _Notes:
 
     def would_add(self, entry: Entry) -> int:
         """How many footnotes an entry would add."""
-        keys = {_note_key(citation) for citation in entry.statement.citations[:2]}
+        keys = {_note_key(citation) for citation in entry.statement.citations[:1]}
         return len(keys - self._numbers.keys())
 
     def add(self, entry: Entry) -> str:
@@ -126,13 +125,15 @@ class _Notes:
         if not entry.statement.citations:
             parts.append(marks.inferred)
             self.used[marks.inferred] = None
-        for citation in entry.statement.citations[:2]:
+        for citation in entry.statement.citations[:1]:
             mark = marks.quoted if citation.quote else marks.referenced
             self.used[mark] = None
             number = self._numbers.setdefault(_note_key(citation), len(self._numbers) + 1)
             if number > len(self._kept):
                 self._kept.append((mark, citation))
             parts.append(f"{mark}{number}")
+        if len(entry.statement.citations) > 1:
+            parts[-1] += "+"
         if entry.conflicts:
             parts.append(marks.conflict)
             self.used[marks.conflict] = None
@@ -141,9 +142,7 @@ class _Notes:
     def lines(self) -> list[str]:
         """The footnotes, a line each."""
         return [
-            statements.footnote(
-                citation, f"{mark}{number}", self._page.shorts[citation.source], self._style
-            )
+            statements.footnote(citation, f"{mark}{number}", self._page.shorts[citation.source], self._style)
             for number, (mark, citation) in enumerate(self._kept, 1)
         ]
 

@@ -8,7 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cstoref.store.finding import Found, Hit
+    from cstoref.store.finding import Found
+    from cstoref.store.naming import Hit
 
 KIND = 13
 
@@ -26,9 +27,7 @@ def found_lines(
         yield from _hit(hit, names, blurbs, style)
 
 
-def _hit(
-    hit: Hit, names: Mapping[str, str], blurbs: Mapping[str, str], style: Style
-) -> Iterator[str]:
+def _hit(hit: Hit, names: Mapping[str, str], blurbs: Mapping[str, str], style: Style) -> Iterator[str]:
     if hit.statement or hit.record is None:
         about = names.get(hit.record or "", "source text")
         kind = hit.kind or "text"

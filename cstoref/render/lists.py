@@ -36,9 +36,7 @@ def record_lines(rows: Sequence[Row], as_of: str | None, style: Style) -> Iterat
         yield spread(middle + maybe + row.headline, count, style.width)
 
 
-def source_lines(
-    sources: Sequence[Source], resting: Mapping[str, int], style: Style
-) -> Iterator[str]:
+def source_lines(sources: Sequence[Source], resting: Mapping[str, int], style: Style) -> Iterator[str]:
     """Two lines a source: how it is cited, its title; how its date is known."""
     for source in sources:
         mark = style.marks.quoted if source.path else style.marks.referenced
@@ -47,9 +45,7 @@ def source_lines(
             yield style.dim(clip(f"  {source.id} {style.marks.dot} {source.publisher}", style.width))
 
 
-def source_page(
-    source: Source, resting: int, coverage: str, text: str | None, style: Style
-) -> Iterator[str]:
+def source_page(source: Source, resting: int, coverage: str, text: str | None, style: Style) -> Iterator[str]:
     """One source: what it is, how its date is known, how much rests on it, and its text."""
     yield style.bold(clip(source.title, style.width))
     yield style.marks.rule * style.width
@@ -95,11 +91,11 @@ def statement_lines(
     """Each statement: its subject and id, its sentence, and every passage it rests on."""
     for item in items:
         statement = item.statement
-        marks = style.marks.of(statement.grounding) + (
-            f" {style.marks.conflict}" if item.conflicts else ""
-        )
+        marks = style.marks.of(statement.grounding) + (f" {style.marks.conflict}" if item.conflicts else "")
         yield spread(
-            style.marks.dot + " " + names.get(statement.subject, statement.subject), marks, style.width
+            style.marks.dot + " " + names.get(statement.subject, statement.subject),
+            marks,
+            style.width,
         )
         for line in wrap(said.sentence(statement, names), style.width - 2):
             yield "  " + line
@@ -121,7 +117,9 @@ def conflict_lines(
     """Each conflict: nature and topic, the explanation, the passages, the statements that collide."""
     for conflict in conflicts:
         yield spread(
-            f"{style.marks.conflict} {conflict.topic}", conflict.nature.replace("-", " "), style.width
+            f"{style.marks.conflict} {conflict.topic}",
+            conflict.nature.replace("-", " "),
+            style.width,
         )
         for line in wrap(conflict.explanation, style.width - 2):
             yield "  " + line

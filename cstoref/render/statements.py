@@ -43,7 +43,7 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str:
     """Who says so and how surely, or nothing where it is the source's own plain assertion."""
     parts = [SAID.get(statement.stance, "")]
     who = names.get(statement.said_by or "", statement.said_by or "") or statement.said_by_text or ""
-    if who and who not in statement.text:
+    if who and who.split()[-1] not in statement.text:
         parts.append(who)
     carriers = [names.get(r.by or "", r.by or "") or r.by_text or "" for r in statement.via]
     if carriers:
@@ -52,7 +52,7 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str:
         parts.append(f"“{statement.hedge}”")
     if statement.rank == "deprecated":
         parts.append("shown to be wrong")
-    return visible.line(": ".join(parts[:1] + [", ".join(part for part in parts[1:] if part)]).strip(": "))
+    return visible.line(": ".join([*parts[:1], ", ".join(part for part in parts[1:] if part)]).strip(": "))
 
 
 def number(value: Value) -> str:

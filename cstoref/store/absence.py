@@ -26,7 +26,7 @@ def absent(store: Store, query: Query, options: Options) -> Found:
         return Found(query.raw, SILENT, (), (subject._replace(why=why),))
     near = list(near_hits(store, query, slack=1))[:MOST] if options.near else []
     near = near or _alike(store, query)
-    if not near or not _any_word_known(store, query) and len(query.words) > 1:
+    if not near or (not _any_word_known(store, query) and len(query.words) > 1):
         return Found(query.raw, OUTSIDE, (), tuple(near))
     return Found(query.raw, NOT_FOUND, (), tuple(near))
 

@@ -12,11 +12,11 @@ import sqlite3
 from cstoref import __version__, paths
 from cstoref.errors import StoreError
 
+from .queries import FORMAT, Store
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-from .queries import FORMAT, Store
 
 
 def open_store(pack: str | None = None, on_compile: Callable[[str], None] | None = None) -> Store:

@@ -82,10 +82,7 @@ class _Writer:
         texts = dict(self._pack.texts)
         self._many(
             "source",
-            (
-                (at, *source, texts.get(source.id))
-                for at, source in enumerate(self._pack.sources)
-            ),
+            ((at, *source, texts.get(source.id)) for at, source in enumerate(self._pack.sources)),
         )
 
     def _records(self) -> None:
@@ -105,14 +102,11 @@ class _Writer:
         )
         self._many(
             "name",
-            (
-                (record.id, at, *name)
-                for record in self._pack.records
-                for at, name in enumerate(record.names)
-            ),
+            ((record.id, at, *name) for record in self._pack.records for at, name in enumerate(record.names)),
         )
         self._many(
-            "identifier", ((r.id, *identifier) for r in self._pack.records for identifier in r.identifiers)
+            "identifier",
+            ((r.id, *identifier) for r in self._pack.records for identifier in r.identifiers),
         )
 
     def _name_keys(self) -> None:
@@ -248,10 +242,7 @@ class _Writer:
         ]
         self._many(
             "sentence",
-            (
-                (*row[:5], "cited" if row[4] else "silent" if row[:2] in silent else "bare")
-                for row in rows
-            ),
+            ((*row[:5], "cited" if row[4] else "silent" if row[:2] in silent else "bare") for row in rows),
         )
         self._many("sentence_row", ((n, row[0], row[1]) for n, row in enumerate(rows, 1)))
         self._many(
@@ -326,9 +317,7 @@ def _silent(pack: Pack, spans: dict[str, list[tuple[int, int]]]) -> set[tuple[st
     return {at for silence in pack.silences for at in _touched(silence.citation, spans)}
 
 
-def _touched(
-    citation: Citation, spans: dict[str, list[tuple[int, int]]]
-) -> Iterator[tuple[str, int]]:
+def _touched(citation: Citation, spans: dict[str, list[tuple[int, int]]]) -> Iterator[tuple[str, int]]:
     if citation.start is None or citation.end is None:
         return
     of_source = spans[citation.source]
@@ -339,5 +328,3 @@ def _touched(
             return
         if end > citation.start:
             yield citation.source, at + 1
-
-

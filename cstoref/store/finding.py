@@ -11,7 +11,7 @@ from cstoref import fold
 from cstoref.named import NamedTuple
 
 from .asking import Query, ask
-from .naming import EXACT, NEAR, OTHER, PREFIX, ROLE, SOURCE, STATEMENT, WORD, Hit, exact_hits
+from .naming import NEAR, OTHER, PREFIX, START, WORD, Hit, exact_hits
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ def name_hits(store: Store, query: Query, options: Options, kinds: tuple[str, ..
         for hit in hits:
             assert hit.record is not None
             if (not kinds or hit.kind in kinds) and not _refused(hit, query):
-                found.setdefault(hit.record, hit)
+                before = found.get(hit.record)
+                if before is None or hit.tier < before.tier:
+                    found[hit.record] = hit
 
     if not query.key:
         return []
@@ -98,13 +100,15 @@ def name_hits(store: Store, query: Query, options: Options, kinds: tuple[str, ..
 
 def _beginnings(store: Store, query: Query, limit: int) -> Iterator[Hit]:
     """Names that begin with the key, then names in which every word begins one of theirs."""
-    for record, kind, name, shown in store.database.execute(
-        "SELECT k.record, r.kind, r.name, k.shown FROM name_key k JOIN record r ON r.id = k.record "
+    for record, kind, name, shown, words in store.database.execute(
+        "SELECT k.record, r.kind, r.name, k.shown, k.words "
+        "FROM name_key k JOIN record r ON r.id = k.record "
         "WHERE k.key >= ?1 AND k.key < ?1 || char(1114111) AND k.sort != 'code' AND k.key != ?1 "
         "ORDER BY k.sort = 'id', r.weight DESC LIMIT ?2",
         (query.key, limit * 4),
     ):
-        yield Hit(PREFIX, record, kind, name, _begins("begins", name, shown), shown)
+        tier = PREFIX if len(words.split()) <= len(query.words) else START
+        yield Hit(tier, record, kind, name, _begins("begins", name, shown), shown)
     if len(query.key) < 2:
         return
     starts = " AND ".join(
@@ -134,5 +138,5 @@ def _refused(hit: Hit, query: Query) -> bool:
 def _status(hits: list[Hit]) -> str:
     """`ambiguous` where the best reason holds for several records alike."""
     best = [hit for hit in hits if hit.tier == hits[0].tier]
-    by_name = hits[0].tier in (EXACT, OTHER, ROLE, PREFIX, WORD, NEAR)
+    by_name = hits[0].tier <= NEAR
     return AMBIGUOUS if by_name and len({hit.record for hit in best}) > 1 else FOUND

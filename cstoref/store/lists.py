@@ -49,7 +49,7 @@ def listing(
     states = _states(store, kind, as_of) if kind in STATE_OF_KIND else {}
     rows: list[Row] = []
     for record in store.records(kind):
-        if type and record.type != type or not _within(record, since, until):
+        if (type and record.type != type) or not _within(record, since, until):
             continue
         if wanted and not all(word in fold.words(record.name) for word in wanted):
             continue

@@ -10,8 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .queries import Store
 
-EXACT, OTHER, ROLE, PREFIX, WORD, NEAR, STATEMENT, SOURCE = range(8)
-"""Why a hit is there, best first."""
+EXACT, OTHER, ROLE, PREFIX, START, WORD, NEAR, STATEMENT, SOURCE = range(9)
+"""Why a hit is there, best first. PREFIX: the words typed begin a name and no more words follow; START: more
+follow; WORD: they begin words within a name."""
 
 LANGUAGES = {
     "ru": "Russian", "be": "Belarusian", "hy": "Armenian", "kk": "Kazakh", "ky": "Kyrgyz", "tg": "Tajik",
@@ -45,7 +46,14 @@ def exact_hits(store: Store, key: str) -> list[Hit]:
         (key,),
     )
     return [
-        Hit(OTHER if sort == "other" else EXACT, record, kind, name, _why(name, shown, sort, lang), shown)
+        Hit(
+            OTHER if sort == "other" else EXACT,
+            record,
+            kind,
+            name,
+            _why(name, shown, sort, lang),
+            shown,
+        )
         for record, kind, name, shown, sort, lang in found
     ]
 

@@ -118,9 +118,7 @@ def _mentioned(listed: Iterable[Listed]) -> list[str]:
     return list(ids)
 
 
-def _headline(
-    record: Record, entries: Iterable[Entry], store: Store, on: str, names: dict[str, str]
-) -> str:
+def _headline(record: Record, entries: Iterable[Entry], store: Store, on: str, names: dict[str, str]) -> str:
     """What a member or a leader is on the day, from its membership or office; else its blurb."""
     field = {"member": "membership", "leader": "office"}.get(record.kind)
     best: tuple[str, Statement] | None = None
@@ -130,9 +128,10 @@ def _headline(
             continue
         held = _held(statement, store.fields[field], on, store.pack["checked_until"])
         when = dates.parse(statement.when) if statement.when else None
-        if held == dates.CERTAINLY or (held == dates.POSSIBLY and when and when.interval):
-            if best is None or held == dates.CERTAINLY:
-                best = held, statement
+        attested = held == dates.POSSIBLY and not (when and when.interval)
+        if held == dates.NO or attested or (best is not None and held != dates.CERTAINLY):
+            continue
+        best = held, statement
     if best is None:
         return record.blurb or ""
     held, statement = best

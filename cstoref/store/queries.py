@@ -99,9 +99,7 @@ class Store:
 
     def record(self, id: str) -> Record | None:
         """A record with its names and identifiers, or None."""
-        row = self.database.execute(
-            f"SELECT {rows.RECORD} FROM record WHERE id = ?", (id,)
-        ).fetchone()
+        row = self.database.execute(f"SELECT {rows.RECORD} FROM record WHERE id = ?", (id,)).fetchone()
         if row is None:
             return None
         names = self.database.execute(
@@ -153,7 +151,8 @@ class Store:
         """Who held the offices of a state or institution: `office` statements, most telling first."""
         found = self.database.execute(
             "SELECT s.number, 'office' FROM statement s JOIN statement o ON o.subject = s.value "
-            "WHERE o.field = 'office_of' AND o.value = ? AND s.field = 'office' ORDER BY s.weight DESC, s.number",
+            "WHERE o.field = 'office_of' AND o.value = ? AND s.field = 'office' "
+            "ORDER BY s.weight DESC, s.number",
             (record,),
         ).fetchall()
         return self._listed(found)
@@ -207,11 +206,25 @@ class Store:
         found = self.database.execute(f"SELECT {rows.SOURCE} FROM source ORDER BY position")
         return [Source(*row) for row in found]
 
+    def counted_kinds(self) -> list[tuple[Kind, int]]:
+        """Every kind with the number of its records, in the order of lists."""
+        counts = dict(self.database.execute("SELECT kind, count(*) FROM record GROUP BY kind"))
+        return [(kind, counts.get(id, 0)) for id, kind in self.kinds.items()]
+
+    def days(self, record: str | None = None) -> list[str]:
+        """The days at which something begins, ends or happens: for a record, else for members and offices."""
+        found = self.database.execute(
+            "WITH chosen AS (SELECT start_earliest, end_latest FROM statement s "
+            "WHERE CASE WHEN ?1 IS NULL THEN s.field IN ('membership', 'office') "
+            "ELSE s.number IN (SELECT statement FROM about WHERE record = ?1) END) "
+            "SELECT start_earliest FROM chosen UNION SELECT end_latest FROM chosen ORDER BY 1",
+            (record,),
+        )
+        return [day for (day,) in found if day and "0001-01-01" < day < "9999-12-31"]
+
     def source(self, id: str) -> Source | None:
         """One source by its id, or None."""
-        row = self.database.execute(
-            f"SELECT {rows.SOURCE} FROM source WHERE id = ?", (id,)
-        ).fetchone()
+        row = self.database.execute(f"SELECT {rows.SOURCE} FROM source WHERE id = ?", (id,)).fetchone()
         return Source(*row) if row else None
 
     def shorts(self, ids: Iterable[str]) -> dict[str, str]:
@@ -268,9 +281,7 @@ class Store:
 
     def _conflict(self, number: int, id: str, nature: str, topic: str, explanation: str) -> Conflict:
         query = self.database.execute
-        records = query(
-            "SELECT record FROM conflict_record WHERE conflict = ? ORDER BY position", (number,)
-        )
+        records = query("SELECT record FROM conflict_record WHERE conflict = ? ORDER BY position", (number,))
         statements = query(
             "SELECT statement FROM conflict_statement WHERE conflict = ? AND named ORDER BY position",
             (number,),
@@ -304,5 +315,5 @@ class Store:
                 wanted.append(tuple(row))
                 conflicts[row[0]] = conflict
         read = rows.statements(self.database, wanted, self._with_record)
-        by_number = {row[0]: statement for row, statement in zip(wanted, read)}
+        by_number = {row[0]: statement for row, statement in zip(wanted, read, strict=False)}
         return [Listed(by_number[number], part, conflicts[number]) for number, part in found]

@@ -65,9 +65,7 @@ def _office_words(store: Store, states: dict[str, str]) -> frozenset[str]:
     return frozenset(words - ids)
 
 
-def _offices(
-    store: Store, asked: frozenset[str], states: dict[str, str]
-) -> list[tuple[str, str, int]]:
+def _offices(store: Store, asked: frozenset[str], states: dict[str, str]) -> list[tuple[str, str, int]]:
     """Offices whose words are those asked for; else those that have all of them, the fewest more first."""
     scored: dict[str, tuple[int, int, str]] = {}
     for id, name, words, weight in _office_rows(store):
@@ -84,7 +82,8 @@ def _offices(
 
 def _holders(store: Store, query: Query, office: str, name: str) -> Iterator[Hit]:
     found = store.database.execute(
-        "SELECT s.subject, r.kind, r.name, s.edtf, s.negated FROM statement s JOIN record r ON r.id = s.subject "
+        "SELECT s.subject, r.kind, r.name, s.edtf, s.negated "
+        "FROM statement s JOIN record r ON r.id = s.subject "
         "WHERE s.field = 'office' AND s.value = ? AND s.rank != 'deprecated' "
         "ORDER BY s.end_latest DESC, r.weight DESC",
         (office,),
@@ -123,5 +122,3 @@ def _why(query: Query, office: str, edtf: str | None, certain: bool) -> str:
         return f"{office} in {year}" if certain else f"possibly {office} in {year}"
     spoken = dates.spoken(edtf)
     return f"{office}, {spoken}" if spoken else office
-
-

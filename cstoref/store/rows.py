@@ -28,9 +28,14 @@ BATCH = 900
 
 def record(row: Row, names: Iterable[Row] = (), identifiers: Iterable[Row] = ()) -> Record:
     """One record from the columns RECORD, with its names and identifiers where they were read."""
-    *described, place = row
+    id, kind, type, name, blurb, when, place = row
     return Record(
-        *described,
+        id,
+        kind,
+        type,
+        name,
+        blurb,
+        when,
         names=tuple(Name(*name) for name in names),
         identifiers=tuple((scheme, value) for scheme, value in identifiers),
         place=place,

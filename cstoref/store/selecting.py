@@ -47,7 +47,8 @@ def select(store: Store, wanted: Selection) -> list[Listed]:
         if not expression:
             return []
         need(
-            "s.number IN (SELECT rowid FROM statement_text WHERE statement_text MATCH ?)", expression
+            "s.number IN (SELECT rowid FROM statement_text WHERE statement_text MATCH ?)",
+            expression,
         )
     if wanted.by:
         need("s.said_by = ?", wanted.by)

@@ -29,9 +29,7 @@ def match_expression(query: Query, words: tuple[str, ...]) -> str:
     return f"({wanted}) NOT ({refused})" if refused and wanted else wanted
 
 
-def statement_hits(
-    store: Store, query: Query, limit: int, kinds: tuple[str, ...] = ()
-) -> Iterator[Hit]:
+def statement_hits(store: Store, query: Query, limit: int, kinds: tuple[str, ...] = ()) -> Iterator[Hit]:
     """Statements that have all the words, the best first; a time in the query narrows."""
     tried = dict.fromkeys((query.words, query.undated))
     for words in tried if query.first else (query.words,):
@@ -40,7 +38,7 @@ def statement_hits(
             continue
         narrow = bool(query.first) and words == query.undated
         found = store.database.execute(
-            "SELECT s.id, s.subject, r.kind, s.text, f.label, c.source, c.start, c.\"end\", o.short "
+            'SELECT s.id, s.subject, r.kind, s.text, f.label, c.source, c.start, c."end", o.short '
             "FROM statement_text t JOIN statement s ON s.number = t.rowid "
             "JOIN record r ON r.id = s.subject JOIN field f ON f.id = s.field "
             "LEFT JOIN citation c ON c.statement = s.number AND c.position = 0 "
@@ -53,9 +51,7 @@ def statement_hits(
         for id, subject, kind, text, label, source, start, end, short in found:
             if not kinds or kind in kinds:
                 why = f"{label}, {short}" if short else f"{label}, inferred"
-                yield Hit(
-                    STATEMENT, subject, kind, text, why, " ".join(words), id, source, start, end
-                )
+                yield Hit(STATEMENT, subject, kind, text, why, " ".join(words), id, source, start, end)
         if found:
             return
 

@@ -7,8 +7,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STOPWORDS = frozenset(
-    "a an and at by did do does for from had has have how in is it its many much of on or s than that the "
-    "their there they this to was were what when where which who whom whose why will with would".split()
+    word
+    for line in (
+        "a an and at by did do does for from had has have how in is it its many much of on or s than that",
+        "the their there they this to was were what when where which who whom whose why will with would",
+    )
+    for word in line.split()
 )
 
 SAME = (

@@ -22,8 +22,22 @@ _OF_GROUP = {
     "Judgement": 36,
 }
 _OF_STANCE = {"asserted": 8, "denied": 6, "promised": 6, "planned": 4, "reported": 3, "proposed": 3}
-_OF_FIELD = {"refused": 8, "absent": 6, "represented": 7, "contributed": 4, "accused": 6, "reason": 2}
-_OF_KIND = {"member": 400, "leader": 200, "institution": 100, "event": 50, "agreement": 30, "place": 0}
+_OF_FIELD = {
+    "refused": 8,
+    "absent": 6,
+    "represented": 7,
+    "contributed": 4,
+    "accused": 6,
+    "reason": 2,
+}
+_OF_KIND = {
+    "member": 400,
+    "leader": 200,
+    "institution": 100,
+    "event": 50,
+    "agreement": 30,
+    "place": 0,
+}
 
 
 def statement_weight(statement: Statement, field: Field) -> int:

@@ -1,0 +1,34 @@
+"""`cstoref`, `cstoref -i NAME`, `cstoref open SPOT`: the explorer."""
+
+from __future__ import annotations
+
+import sys
+
+from cstoref.errors import FOUND, UsageError
+
+from .output import Common
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `open`."""
+    parser.add_argument("spot", nargs="*", help="a name, an id, a source, or SOURCE:OFFSET")
+    parser.add_argument("--theme", choices=("auto", "dark", "light", "contrast"), default="auto")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument("--no-animation", action="store_true", help="nothing on the screen moves by itself")
+
+
+def run(options: argparse.Namespace, common: Common) -> int:
+    """Open the explorer; returns when it is left."""
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        raise UsageError("the explorer needs a terminal; for text: cstoref NAME")
+    store = common.store()
+    from cstoref.tui.app import run as run_app
+    from cstoref.tui.start import Start
+
+    start = Start(" ".join(options.spot), common.as_of, options.theme, not options.no_mouse)
+    run_app(store, start)
+    return FOUND

@@ -1,0 +1,1 @@
+"""The explorer: screens over the same queries as the command line. The only room that imports Textual."""

@@ -1,0 +1,54 @@
+"""Lines of styled text: what every pane of the explorer is made of, and the door for data to the screen.
+
+Text becomes a `Piece` only here, through `visible`, and is drawn as plain segments: never as markup, so that
+a quote with `[sic]` or `[/` shows as it is, and no control reaches the terminal.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cstoref import visible
+from cstoref.render.text import clip, pad, width, wrap
+
+Key = str | int | None
+
+
+class Piece(NamedTuple):
+    """A run of text in one style, named as the component class `line--STYLE`."""
+
+    text: str
+    style: str = "text"
+
+
+class Line(NamedTuple):
+    """One line of a pane. Lines with the same key are one item; lines without a key cannot be chosen."""
+
+    pieces: tuple[Piece, ...]
+    key: Key = None
+
+
+def plain(text: str, style: str = "text", key: Key = None) -> Line:
+    """A line of one style."""
+    return Line((Piece(visible.line(text), style),), key)
+
+
+def blank() -> Line:
+    """An empty line."""
+    return Line(())
+
+
+def paragraph(text: str, cells: int, style: str = "text", indent: int = 0, key: Key = None) -> list[Line]:
+    """Text wrapped to a width, as lines of one style."""
+    return [Line((Piece(" " * indent + part, style),), key) for part in wrap(text, max(1, cells - indent))]
+
+
+def columns(parts: list[tuple[str, int, str]], key: Key = None) -> Line:
+    """One line of columns: text, cells and style of each; too long a text is cut."""
+    return Line(tuple(Piece(pad(clip(text, cells), cells), style) for text, cells, style in parts), key)
+
+
+def heading(text: str, cells: int, right: str = "") -> Line:
+    """A heading with something at its end."""
+    room = cells - width(right)
+    return Line((Piece(pad(clip(text, room - 1), room), "heading"), Piece(visible.line(right), "dim")))

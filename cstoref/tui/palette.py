@@ -1,0 +1,55 @@
+"""The command palette: every command and every record, by the same engine as find."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from cstoref import fold, visible
+from cstoref.store.finding import Options, find
+
+from .commands import COMMANDS
+
+if TYPE_CHECKING:
+    from .screens.explorer import Explorer
+
+
+class Everything(Provider):
+    """Commands by their words, records by their names."""
+
+    @property
+    def _explorer(self) -> Explorer:
+        return self.screen  # type: ignore[return-value]
+
+    async def discover(self) -> Hits:
+        """Before anything is typed: the commands."""
+        for command in COMMANDS:
+            yield DiscoveryHit(
+                Content(f"{command.help()}"),
+                partial(command.run, self._explorer),
+                help=command.shown,
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Commands that have all the words, then what the words find."""
+        words = fold.words(query).split()
+        for command in COMMANDS:
+            if words and all(word in fold.words(command.help()) for word in words):
+                yield Hit(
+                    0.9,
+                    Content(command.help()),
+                    partial(command.run, self._explorer),
+                    help=command.shown,
+                )
+        found = find(self._explorer.store, query, Options(limit=12))
+        for at, hit in enumerate(found.hits):
+            if hit.record:
+                yield Hit(
+                    0.8 - at / 100,
+                    Content(visible.line(hit.name)),
+                    partial(self._explorer.open_record, hit.record, hit.statement),
+                    help=f"{hit.kind}: {visible.line(hit.why)}",
+                )

@@ -1,0 +1,181 @@
+"""Lists and questions over the explorer: choose one of several, type a day, read the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from cstoref import dates, fold
+from cstoref.tui.commands import COMMANDS, Command
+from cstoref.tui.line import Key, Line, Piece, blank
+from cstoref.tui.widgets.line_view import LineView
+from cstoref.tui.widgets.panes import Pane
+
+
+class Choice(ModalScreen[Key]):
+    """Choose one item of a list, or none with Escape."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape,q,backspace", "dismiss(None)", "close"),
+        Binding("enter", "choose", "choose"),
+        Binding("down,j", "move(1)"),
+        Binding("up,k", "move(-1)"),
+        Binding("pagedown", "page(1)"),
+        Binding("pageup", "page(-1)"),
+    ]
+
+    def __init__(self, title: str, maker: Callable[[int], Sequence[Line]]) -> None:
+        super().__init__()
+        self._title = title
+        self._maker = maker
+
+    def compose(self) -> ComposeResult:
+        """The title and the list."""
+        with Vertical(id="dialog"):
+            yield Static(Content(self._title), id="dialog-title")
+            yield Pane(id="dialog-list")
+
+    def on_mount(self) -> None:
+        """Fill the list once its width is known."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        self._list.put_lines(self._maker)
+        self._list.focus()
+
+    @property
+    def _list(self) -> Pane:
+        return self.query_one("#dialog-list", Pane)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self._list.move(step)
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by a page."""
+        self._list.page(step)
+
+    @on(LineView.Chosen)
+    def action_choose(self) -> None:
+        """Close with the item under the cursor."""
+        self.dismiss(self._list.cursor)
+
+
+class AskDay(ModalScreen[str | None]):
+    """Ask for the day that everything shall answer for. Empty is no day; Escape changes nothing."""
+
+    BINDINGS: ClassVar = [Binding("escape", "dismiss", "leave")]
+
+    def __init__(self, now: str | None, checked_until: str) -> None:
+        super().__init__()
+        self._now = now
+        self._checked = checked_until
+
+    def compose(self) -> ComposeResult:
+        """The question, and what may be typed."""
+        with Vertical(id="dialog", classes="-small"):
+            yield Static(Content("As of which day?"), id="dialog-title")
+            yield Input(self._now or "", placeholder="2009-06-14, 2009-06, 2009 or today", id="day")
+            yield Static(
+                Content(
+                    "Enter answers for that day; a month or a year means its last day. "
+                    f"Empty: no day. Nothing is certain after {dates.spoken(self._checked)}."
+                ),
+                id="day-hint",
+            )
+
+    @on(Input.Submitted)
+    def read(self, event: Input.Submitted) -> None:
+        """Close with the day, or say what is wrong with it."""
+        text = event.value.strip()
+        if not text:
+            self.dismiss("")
+            return
+        try:
+            self.dismiss(dates.day(text))
+        except ValueError as error:
+            self.query_one("#day-hint", Static).update(Content(str(error)))
+
+
+class HelpScreen(ModalScreen[Key]):
+    """Every command with its keys; typing filters; Enter runs the one under the cursor."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape,f1", "dismiss(None)", "close"),
+        Binding("down", "move(1)", priority=True),
+        Binding("up", "move(-1)", priority=True),
+        Binding("pagedown", "page(1)", priority=True),
+        Binding("pageup", "page(-1)", priority=True),
+    ]
+
+    def __init__(self, pane: str) -> None:
+        super().__init__()
+        self._pane = pane
+
+    def compose(self) -> ComposeResult:
+        """The filter and the list."""
+        with Vertical(id="dialog"):
+            yield Input(placeholder="type to filter, Enter runs, Esc closes", id="help-filter")
+            yield Pane(id="dialog-list")
+
+    def on_mount(self) -> None:
+        """Fill the list once its width is known."""
+        self.call_after_refresh(self._fill)
+        self.query_one(Input).focus()
+
+    def _fill(self) -> None:
+        words = fold.words(self.query_one(Input).value).split()
+        shown = [
+            command
+            for command in sorted(COMMANDS, key=lambda command: self._pane not in command.panes)
+            if all(word in fold.words(f"{command.help()} {command.shown}") for word in words)
+        ]
+        self._list.put_lines(lambda cells: help_lines(shown, cells))
+
+    @property
+    def _list(self) -> Pane:
+        return self.query_one("#dialog-list", Pane)
+
+    @on(Input.Changed)
+    def filter(self) -> None:
+        """Show only the commands that have the words."""
+        self._fill()
+
+    @on(Input.Submitted)
+    @on(LineView.Chosen)
+    def run_line(self) -> None:
+        """Close, and have the command under the cursor run."""
+        self.dismiss(self._list.cursor)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self._list.move(step)
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by a page."""
+        self._list.page(step)
+
+
+def help_lines(commands: Sequence[type[Command]], cells: int) -> list[Line]:
+    """A line or more a command, by group: its keys, what it does."""
+    from cstoref.render.text import pad, wrap
+
+    lines: list[Line] = []
+    groups = dict.fromkeys(command.group for command in commands)
+    for group in groups:
+        lines += ([blank()] if lines else []) + [Line((Piece(group, "heading"),))]
+        for command in commands:
+            if command.group != group:
+                continue
+            for at, part in enumerate(wrap(command.help(), max(20, cells - 12))):
+                key = command.shown if at == 0 else ""
+                lines.append(Line((Piece(pad(f" {key}", 10), "accent"), Piece(f" {part}")), command.id()))
+    return lines

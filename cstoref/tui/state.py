@@ -1,0 +1,74 @@
+"""Where the explorer is: one frozen value. Every command makes a new one; history is a list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Pane = Literal["index", "record", "source"]
+
+HOME = "home"
+SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What is shown. Records, statements and sources by id; sentences by number."""
+
+    section: str = ""
+    """The kind whose list is open in the index, `sources`, or empty: none is open."""
+    record: str | None = None
+    """The record on the page; None is the first screen."""
+    statement: str | None = None
+    """The statement under the cursor of the page."""
+    citation: int = 0
+    """Which of its citations the source pane shows."""
+    source: str | None = None
+    """A source that is shown for itself, not for a statement."""
+    sentence: int | None = None
+    """The sentence under the cursor of the source pane."""
+    as_of: str | None = None
+    """The day for which everything answers; None is no day in particular."""
+    quoted_only: bool = False
+    pane: Pane = "index"
+    zoomed: bool = False
+    query: str = ""
+
+    @property
+    def at_home(self) -> bool:
+        """Whether nothing has been chosen yet."""
+        return self.record is None and self.source is None
+
+
+@dataclass(slots=True)
+class History:
+    """The states that can be gone back to, and forward to. A new branch cuts the forward list."""
+
+    past: list[ViewState] = field(default_factory=list)
+    future: list[ViewState] = field(default_factory=list)
+
+    MOST = 200
+
+    def leave(self, state: ViewState) -> None:
+        """Remember the state that is about to be left for a new place."""
+        self.past = [*self.past[-self.MOST :], state]
+        self.future = []
+
+    def back(self, current: ViewState) -> ViewState | None:
+        """The state before, or None at the beginning."""
+        if not self.past:
+            return None
+        self.future.append(current)
+        return self._with_day_of(self.past.pop(), current)
+
+    def forward(self, current: ViewState) -> ViewState | None:
+        """The state that was last gone back from, or None."""
+        if not self.future:
+            return None
+        self.past.append(current)
+        return self._with_day_of(self.future.pop(), current)
+
+    @staticmethod
+    def _with_day_of(state: ViewState, current: ViewState) -> ViewState:
+        """Going back never drops or brings back an as-of day: only its own key does."""
+        return replace(state, as_of=current.as_of)

@@ -1,0 +1,70 @@
+"""The line above the panes and the line below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from cstoref import visible
+from cstoref.render.text import clip, width
+
+
+class TopLine(Widget):
+    """Where you are, the day that everything answers for, and how much is verified."""
+
+    DEFAULT_CSS = """
+    TopLine { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    TopLine.-as-of { background: $as-of; color: $as-of-text; text-style: bold; }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._crumbs: Sequence[str] = ()
+        self._right = ""
+
+    def show(self, crumbs: Sequence[str], right: str, as_of: bool) -> None:
+        """Set what it says; `as_of` changes its ground, beside the words."""
+        self._crumbs, self._right = crumbs, right
+        self.set_class(as_of, "-as-of")
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line, cut in the middle where there is no room for all."""
+        cells = self.content_size.width
+        right = clip(self._right, max(0, cells * 2 // 3))
+        left = clip(
+            " › ".join(visible.line(crumb) for crumb in self._crumbs),
+            max(1, cells - width(right) - 2),
+        )
+        return Content(left + " " * max(1, cells - width(left) - width(right)) + right)
+
+
+class KeyLine(Widget):
+    """At most seven keys of the pane that has the focus."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._keys: Sequence[tuple[str, str]] = ()
+
+    def show(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Set the keys: how each is written, and its word."""
+        self._keys = keys
+        self.refresh()
+
+    def render(self) -> Content:
+        """The keys that fit, each with its word."""
+        parts: list[Content | tuple[str, str] | str] = []
+        room = self.content_size.width
+        for key, word in self._keys:
+            needs = width(key) + width(word) + 3
+            if needs > room + 2:
+                break
+            room -= needs
+            parts += [(key, "bold $accent"), f" {word}  "]
+        return Content.assemble(*parts)
