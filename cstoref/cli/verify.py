@@ -73,4 +73,4 @@ def _count(pack: Pack) -> dict[str, int]:
 def _finding_lines(findings: list[Finding]) -> list[str]:
     from cstoref import visible
 
-    return [visible.line(f"review: {f.statement}: {f.message}") for f in findings]
+    return [visible.line(f"review: {f.about}: {f.message}") for f in findings]

@@ -106,7 +106,7 @@ def _entry_lines(
     style = "dim" if statement.rank == "deprecated" else "text"
     lines: list[Line] = []
     for at, part in enumerate(body):
-        pieces = [Piece("   " if at else " · ", "dim"), Piece(pad(part, room), style)]
+        pieces = [Piece("   ", "dim"), Piece(pad(part, room), style)]
         if at == 0:
             if when_cells:
                 pieces.append(Piece(pad(" " + clip(when, WHEN - 2), WHEN), "dim"))

@@ -105,6 +105,8 @@ class Showing:
             pane.put_lines(self._home_maker())
             return
         shown = self.page
+        if state.statement is None:
+            pane.forget()
         pane.put_lines(lambda cells: pages.record_lines(shown, cells, state.quoted_only), state.statement)
 
     def passage(self, state: ViewState) -> None:

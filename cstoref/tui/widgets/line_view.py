@@ -19,6 +19,9 @@ from textual.strip import Strip
 
 from cstoref.tui.line import Key, Line
 
+POINTER = "▸"
+"""Stands before the item under the cursor, so that it is not told by colour alone."""
+
 
 class LineView(ScrollView, can_focus=True):
     """Shows lines; the cursor moves from item to item, an item being the lines of one key."""
@@ -100,6 +103,11 @@ class LineView(ScrollView, can_focus=True):
         self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
         self.refresh()
         self.reveal()
+
+    def forget(self) -> None:
+        """Forget the cursor: what is shown next begins at its beginning."""
+        self.cursor = None
+        self.scroll_home(animate=False, force=True)
 
     @property
     def keys(self) -> Sequence[Key]:
@@ -185,16 +193,15 @@ class LineView(ScrollView, can_focus=True):
         if at >= len(self._lines):
             return Strip.blank(cells, base)
         line = self._lines[at]
-        chosen = line.key is not None and line.key == self.cursor
-        segments = [
-            Segment(piece.text, self.get_component_rich_style(f"line--{piece.style}"))
-            for piece in line.pieces
-        ]
-        strip = Strip(segments).adjust_cell_length(cells, base)
-        if chosen:
-            name = "line--cursor" if self.has_focus else "line--cursor-blurred"
-            return strip.apply_style(self._cursor_style(name))
-        return strip
+        pieces = [(piece.text, self.get_component_rich_style(f"line--{piece.style}")) for piece in line.pieces]
+        if line.key is not None and line.key == self.cursor:
+            over = self._cursor_style("line--cursor" if self.has_focus else "line--cursor-blurred")
+            base += over
+            pieces = [(text, style + over) for text, style in pieces]
+            if at == self._first[line.key] and pieces[0][0].startswith(" "):
+                pieces[0] = (POINTER + pieces[0][0][1:], pieces[0][1])
+        strip = Strip([Segment(text, style) for text, style in pieces])
+        return strip.adjust_cell_length(cells, base)
 
     def _cursor_style(self, name: str) -> Style:
         style = self.get_component_rich_style(name, partial=True)
