@@ -118,7 +118,7 @@ def spoken(edtf: str | None) -> str:
 
 def _spoken_range(left: str, right: str) -> str:
     first, last = _spoken_date(left).split(" "), _spoken_date(right).split(" ")
-    if len(first) == len(last) == 3:
+    if len(first) == len(last) == 3 and first[0].isdigit() and last[0].isdigit():
         if first[1:] == last[1:]:
             return f"{first[0]}–{' '.join(last)}"
         if first[2] == last[2]:
@@ -169,7 +169,7 @@ def _date(text: str) -> _Span:
         )
     try:
         earliest, latest = _bounds([int(part) for part in parts], 1 if mark in ("~", "%") else 0)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise ValueError(f"{text!r} is not a day of the calendar ({error})") from None
     return _Span(earliest.isoformat(), latest.isoformat(), mark in ("?", "%"))
 

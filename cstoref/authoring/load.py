@@ -6,6 +6,7 @@ says is for people to judge, and `review` lists where to look.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,7 +55,7 @@ class _Loader:
         resolver = Resolver(known, self._problems)
         statements = self._statements(written, resolver)
         self._check_records(written, resolver)
-        self._check_rests_on(statements)
+        self._check_rests_on(statements, {record.id: spot.file for (_, record), spot in written})
         conflicts = tuple(self._conflicts(resolver, statements))
         silences = tuple(self._silences(resolver))
         if edition is None:
@@ -142,16 +143,14 @@ class _Loader:
             if authored.place:
                 resolver.reference(authored.place, spot.at("place"))
 
-    def _check_rests_on(self, statements: Mapping[str, Statement]) -> None:
+    def _check_rests_on(self, statements: Mapping[str, Statement], files: Mapping[str, str]) -> None:
         for statement in statements.values():
+            spot = Spot(files[statement.subject], statement.subject, f"{statement.id}.from")
             for id in statement.rests_on:
                 if id not in statements:
-                    self._problems.add(
-                        Spot("data", statement.subject, f"{statement.id}.from"),
-                        f'no statement "{id}"{did_you_mean(id, statements)}',
-                    )
+                    self._problems.add(spot, f'no statement "{id}"{did_you_mean(id, statements)}')
             if statement.rests_on and _rests_on_itself(statement, statements):
-                self._problems.add(Spot("data", statement.subject, f"{statement.id}.from"), "rests on itself")
+                self._problems.add(spot, "rests on itself")
 
     def _conflicts(self, resolver: Resolver, statements: Mapping[str, Statement]) -> Iterator[Conflict]:
         taken: dict[str, bool] = {}
@@ -190,7 +189,7 @@ class _Loader:
         self, file: str, key: str, *, required: bool = False
     ) -> Iterator[tuple[Mapping[str, Any], Spot]]:
         """Each `[[key]]` of a file, with its place. A file that a pack does not need may be missing."""
-        if not required and not (self._root / "data" / file).exists():
+        if not required and not os.path.lexists(self._root / "data" / file):
             return
         content = read_toml(self._root, file, self._problems) or {}
         for other in content:

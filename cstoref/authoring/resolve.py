@@ -175,6 +175,8 @@ class Resolver:
         if isinstance(given, AuthoredNumber):
             if given.number is given.min is given.max is None:
                 self._problems.add(spot.at("value"), "give `number`, `min` or `max`")
+            if wanted == "record":
+                self._problems.add(spot.at("value"), f'"{authored.field}" needs a record as value')
             return Value(None, given.number, given.unit, given.approx, given.min, given.max)
         if wanted == "number":
             self._problems.add(spot.at("value"), "write { number = …, unit = … }")

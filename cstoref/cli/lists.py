@@ -8,6 +8,7 @@ from cstoref.render.lists import record_lines
 from cstoref.store.lists import listing
 
 from .output import Common, json_value, lines
+from .statements import day_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
         as_of=common.as_of,
         words=options.words,
         type=options.type,
-        since=options.since,
-        until=options.until,
+        since=day_of(options.since, first=True),
+        until=day_of(options.until, first=False),
     )
     if common.json:
         json_value(

@@ -42,8 +42,6 @@ def main(argv: list[str] | None = None) -> int:
         return FOUND
     except KeyboardInterrupt:
         return INTERRUPTED
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else FOUND
 
 
 def _run(arguments: list[str]) -> int:
@@ -59,4 +57,7 @@ def _run(arguments: list[str]) -> int:
         return show_version()
     from .options import parse
 
-    return parse(arguments)
+    try:
+        return parse(arguments)
+    except SystemExit as stop:  # argparse has printed its help, or its complaint
+        return stop.code if isinstance(stop.code, int) else FOUND

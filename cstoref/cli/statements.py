@@ -61,8 +61,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
         quoted_only=options.quoted_only,
         in_conflict=options.in_conflict,
         source=options.source,
-        since=_day(options.since, first=True),
-        until=_day(options.until, first=False),
+        since=day_of(options.since, first=True),
+        until=day_of(options.until, first=False),
         limit=options.limit,
     )
     found = select(store, wanted)
@@ -106,7 +106,8 @@ def record_named(store: Store, name: str | None) -> str | None:
     return found.hits[0].record
 
 
-def _day(text: str | None, first: bool) -> str | None:
+def day_of(text: str | None, *, first: bool) -> str | None:
+    """The first or the last day of a date that was typed. Raises UsageError if it is none."""
     if text is None:
         return None
     try:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LABEL = 14
 MOST_LINES = 23
 MOST_OF_GROUP = 3
+FIRST_GROUPS = 4
+"""A card begins with one statement of each of the most telling groups, then fills up."""
 
 
 def card(page: Page, style: Style, everything: bool = False) -> list[str]:
@@ -55,8 +57,10 @@ def _choose(page: Page, style: Style, room: int) -> list[Entry]:
     taken = 0
     taken_already: set[int] = set()
     of_group: dict[str, int] = {}
-    for most in (1, MOST_OF_GROUP, 99):
+    for groups, most in ((FIRST_GROUPS, 1), (99, MOST_OF_GROUP), (99, 99)):
         for entry in ranked:
+            if entry.group not in of_group and len(of_group) >= groups:
+                continue
             if entry.telling in taken_already or of_group.get(entry.group, 0) >= most:
                 continue
             needs = len(_entry_lines(page, entry, "", style)) + notes.would_add(entry)

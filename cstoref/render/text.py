@@ -57,21 +57,28 @@ class Style(NamedTuple):
         return f"\x1b[33m{text}\x1b[39m" if self.colour else text
 
 
+_KNOWN = dict.fromkeys("“”‘’–—…◇≈·─¶ ", 1)
+"""Cells of characters beyond U+02FF: what our own marks and the texts are full of, then whatever was met."""
+
+
 def width(text: str) -> int:
     """Cells that a text takes: wide characters two, combining ones none."""
     if text.isascii():
         return len(text)
-    return sum(_cells(char) for char in text)
+    beyond = [char for char in text if char > "\u02ff"]
+    return len(text) - len(beyond) + sum([_cells(char) for char in beyond])
 
 
 def _cells(char: str) -> int:
     if char < "\u0300":
         return 1
-    from unicodedata import category, east_asian_width
+    cells = _KNOWN.get(char)
+    if cells is None:
+        from unicodedata import category, east_asian_width
 
-    if category(char) in _ZERO_WIDTH:
-        return 0
-    return 2 if east_asian_width(char) in "WF" else 1
+        wide = 2 if east_asian_width(char) in "WF" else 1
+        cells = _KNOWN[char] = 0 if category(char) in _ZERO_WIDTH else wide
+    return cells
 
 
 def clip(text: str, cells: int, more: str = "…") -> str:
@@ -94,7 +101,8 @@ def pad(text: str, cells: int) -> str:
 
 
 def spread(left: str, right: str, cells: int) -> str:
-    """One line with `left` at its beginning and `right` at its end; `left` is cut if need be."""
+    """One line with `left` at its beginning and `right` at its end; both are cut if need be, `left` first."""
+    right = clip(right, max(1, cells * 2 // 3))
     room = cells - width(right) - 2
     left = clip(left, max(1, room))
     return pad(left, cells - width(right)) + right

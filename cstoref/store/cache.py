@@ -46,7 +46,7 @@ def _open(path: str) -> Store | None:
     if any(char in path for char in "?#%\\") or not path.isascii():
         from urllib.parse import quote
 
-        path = quote(path)
+        path = quote(os.fsencode(path))
     try:
         database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None)
     except sqlite3.Error:
@@ -67,15 +67,18 @@ def _fingerprint(folder: str) -> str:
     """What tells one state of a pack from another: names, sizes and times of its files, and our version."""
     from hashlib import blake2b
 
-    seen = blake2b(f"{__version__} {FORMAT} {os.path.realpath(folder)}".encode(), digest_size=12)
+    seen = blake2b(os.fsencode(f"{__version__} {FORMAT} {os.path.realpath(folder)}"), digest_size=12)
     for part in ("data", "corpus"):
         try:
             entries = sorted(os.scandir(os.path.join(folder, part)), key=lambda entry: entry.name)
         except OSError:
             continue
         for entry in entries:
-            about = entry.stat()
-            seen.update(f"{part}/{entry.name} {about.st_size} {about.st_mtime_ns}\n".encode())
+            try:
+                about = entry.stat()
+            except OSError:  # a link that leads nowhere: reading the pack will say so
+                continue
+            seen.update(os.fsencode(f"{part}/{entry.name} {about.st_size} {about.st_mtime_ns}\n"))
     return seen.hexdigest()
 
 

@@ -17,7 +17,7 @@ from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
 from .queries import APPLICATION_ID, FORMAT
-from .weights import record_weight, statement_weight
+from .weights import record_weight, statement_weight, turn_weight
 
 Rows = Iterable[tuple[object, ...]]
 
@@ -150,7 +150,7 @@ class _Writer:
             "rests_on",
             ((numbers[s.id], at, id) for s in pack.statements for at, id in enumerate(s.rests_on)),
         )
-        self._many("about", (row for s in pack.statements for row in self._about_rows(s)))
+        self._many("about", self._about_rows())
         self._many(
             "statement_text (rowid, text, field, people, quote)",
             (self._text_row(s) for s in pack.statements),
@@ -173,14 +173,19 @@ class _Writer:
             s.grounding, len(self._concern.get(s.id, ())), self._weight(s),
         )  # fmt: skip
 
-    def _about_rows(self, s: Statement) -> Iterator[tuple[object, ...]]:
-        number, weight = self._numbers[s.id], self._weight(s)
-        role_records = {role.record for role in s.roles}
-        for id in s.about:
-            part = "subject" if id == s.subject else "role" if id in role_records else "value"
-            yield id, weight, number, part
-        if s.said_by and s.said_by not in s.about:
-            yield s.said_by, weight, number, "speaker"
+    def _about_rows(self) -> Iterator[tuple[object, ...]]:
+        """Who is concerned by what; for each record the groups take turns, so that its first few statements
+        are of many groups and still the most telling of each."""
+        of_record: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+        for s in self._pack.statements:
+            weight, number, group = self._weight(s), self._numbers[s.id], self._fields[s.field].group
+            for id, part in _parts(s):
+                of_record[id].append((-weight, number, part, group))
+        for id, concerning in of_record.items():
+            turns: Counter[str] = Counter()
+            for weight, number, part, group in sorted(concerning):
+                yield id, turn_weight(-weight, turns[group]), number, part
+                turns[group] += 1
 
     def _text_row(self, s: Statement) -> tuple[object, ...]:
         field = self._fields[s.field]
@@ -257,6 +262,15 @@ def _record_row(record: Record) -> tuple[object, ...]:
         record.id, record.kind, record.type, record.name, record.blurb, record.when,
         span and span.start_earliest, span and span.end_latest, record.place,
     )  # fmt: skip
+
+
+def _parts(statement: Statement) -> Iterator[tuple[str, str]]:
+    """Every record that a statement concerns, and as what."""
+    role_records = {role.record for role in statement.roles}
+    for id in statement.about:
+        yield id, "subject" if id == statement.subject else "role" if id in role_records else "value"
+    if statement.said_by and statement.said_by not in statement.about:
+        yield statement.said_by, "speaker"
 
 
 def _forms(record: Record) -> Iterator[tuple[str, str, str | None]]:

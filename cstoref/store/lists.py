@@ -73,7 +73,7 @@ def _within(record: Record, since: str | None, until: str | None) -> bool:
         return False
     when = dates.parse(record.when)
     after = since is None or when.end_latest >= since
-    return after and (until is None or when.start_earliest <= dates.parse(until).end_latest)
+    return after and (until is None or when.start_earliest <= until)
 
 
 def _held(record: Record, as_of: str) -> str:

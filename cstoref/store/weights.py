@@ -6,7 +6,7 @@ is said, whether its passage is in the pack, and whether it is still thought rig
 
 from __future__ import annotations
 
-from cstoref.model import QUOTED, Field, Record, Statement
+from cstoref.model import INFERRED, QUOTED, Field, Record, Statement
 
 _OF_GROUP = {
     "Membership": 90,
@@ -45,8 +45,16 @@ def statement_weight(statement: Statement, field: Field) -> int:
     weight = _OF_GROUP.get(field.group, 40) + _OF_FIELD.get(field.id, 0)
     weight += _OF_STANCE.get(statement.stance, 0)
     weight += 4 if statement.grounding == QUOTED else 0
+    weight += 6 if statement.value is not None and statement.value.number is not None else 0
+    weight += 12 if statement.when is not None and statement.when.endswith("/..") else 0
     weight -= 4 if statement.hedge else 0
+    weight -= 12 if statement.grounding == INFERRED else 0
     return weight - 100 if statement.rank == "deprecated" else weight
+
+
+def turn_weight(weight: int, turn: int) -> int:
+    """The weight on a record's page of the statement that is the `turn`-th (from 0) of its group there."""
+    return weight - 8 * turn
 
 
 def record_weight(record: Record, statements: int) -> int:
