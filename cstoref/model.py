@@ -206,6 +206,8 @@ class Edition(NamedTuple):
 
     id: str
     title: str
+    subject: str | None
+    """The organization that the pack is about: whose members its members are."""
     edition: str
     checked_until: str
     licence: str

@@ -54,6 +54,9 @@ else:
         def _replace(self, **changed):
             return type(self)(**{**self._asdict(), **changed})
 
+        def __getnewargs__(self):  # how `copy` and `pickle` make it anew
+            return tuple(self)
+
         def __repr__(self):
             parts = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=False))
             return f"{type(self).__name__}({parts})"

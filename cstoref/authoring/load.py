@@ -56,6 +56,8 @@ class _Loader:
         statements = self._statements(written, resolver)
         self._check_records(written, resolver)
         self._check_rests_on(statements, {record.id: spot.file for (_, record), spot in written})
+        if edition is not None and edition.subject is not None:
+            resolver.reference(edition.subject, Spot("data/pack.toml", "", "subject"))
         conflicts = tuple(self._conflicts(resolver, statements))
         silences = tuple(self._silences(resolver))
         if edition is None:

@@ -197,6 +197,7 @@ class AuthoredEdition(Authored):
 
     id: Id
     title: Text
+    subject: Id | None = None
     edition: Text
     checked_until: Text
     licence: Text

@@ -6,7 +6,7 @@ from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
 from cstoref.render.card import card
 from cstoref.store.naming import NEAR, STATEMENT, exact_hits
-from cstoref.store.pages import page
+from cstoref.store.pages import only_quoted, page
 
 from .output import Common, lines, say
 
@@ -24,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `show`."""
     parser.add_argument("name", nargs="+", help="a name, code, role or phrase")
     parser.add_argument("--all", action="store_true", help="every statement, not only the most telling")
+    parser.add_argument("--quoted-only", action="store_true", help="only what the pack can quote")
     parser.add_argument("-i", "--interactive", action="store_true", help="open the explorer there")
 
 
@@ -45,9 +46,11 @@ def look_up(words: list[str], common: Common) -> int:
 
 def show(store: Store, id: str, common: Common) -> int:
     """Print the card, or the record and its statements as JSON."""
-    whole = common.all or common.json
+    whole = common.all or common.json or common.quoted_only or common.as_of
     found = page(store, id, common.as_of, -1 if whole else READ)
     assert found is not None
+    if common.quoted_only:
+        found = only_quoted(found)
     if common.json:
         from .json_forms import page_json
         from .output import json_value

@@ -47,6 +47,7 @@ def common(options: argparse.Namespace) -> Common:
         options.color,
         options.width,
         getattr(options, "all", False),
+        getattr(options, "quoted_only", False),
     )
 
 

@@ -28,6 +28,7 @@ class Common(NamedTuple):
     color: str = "auto"
     width: int | None = None
     all: bool = False
+    quoted_only: bool = False
 
     def store(self) -> Store:
         """The pack that was asked for, compiled if need be."""

@@ -89,6 +89,8 @@ def _body(page: Page, chosen: list[Entry], notes: _Notes, style: Style) -> list[
         group = entry.group
         marks = notes.add(entry)
         lines += _entry_lines(page, entry, marks, style, label)
+    if not lines and page.entries:
+        return ["What is stated of it is too long for a card."]
     return lines or ["Nothing is stated of it on this day." if page.as_of else "Nothing is stated of it."]
 
 
@@ -100,7 +102,7 @@ def _entry_lines(page: Page, entry: Entry, marks: str, style: Style, label: str 
         text = f"possibly: {text}"
     elif entry.held == "undated":
         text = f"undated: {text}"
-    wrapped = wrap(text, max(20, room)) or [""]
+    wrapped = wrap(text, room) or [""]
     first = clip(label, LABEL - 1)
     lines = [pad(first if n == 0 else "", LABEL) + line for n, line in enumerate(wrapped)]
     lines[-1] = spread(lines[-1], marks, style.width) if marks else lines[-1]

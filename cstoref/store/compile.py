@@ -74,7 +74,7 @@ class _Writer:
             "conflicts": len(pack.conflicts),
             "quotes": sum(c.quote is not None for s in pack.statements for c in s.citations),
         }
-        self._many("pack", ((key, str(value)) for key, value in facts.items()))
+        self._many("pack", ((key, "" if value is None else str(value)) for key, value in facts.items()))
         self._many("kind", ((at, *kind) for at, kind in enumerate(pack.kinds)))
         self._many("field", ((at, *field) for at, field in enumerate(pack.fields)))
 

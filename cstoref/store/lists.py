@@ -47,6 +47,7 @@ def listing(
         store.database.execute("SELECT id, statements FROM record WHERE kind = ?", (kind,)).fetchall()
     )
     states = _states(store, kind, as_of) if kind in STATE_OF_KIND else {}
+    founded = _founded(store, kind) if as_of and kind not in STATE_OF_KIND else {}
     rows: list[Row] = []
     for record in store.records(kind):
         if (type and record.type != type) or not _within(record, since, until):
@@ -59,7 +60,7 @@ def listing(
                 if held is None:
                     continue
             else:
-                held = _held(record, as_of)
+                held = _held(record, founded.get(record.id), as_of)
                 if held == dates.NO:
                     continue
         rows.append(Row(record, headline or record.blurb or "", held, counts[record.id]))
@@ -76,14 +77,27 @@ def _within(record: Record, since: str | None, until: str | None) -> bool:
     return after and (until is None or when.start_earliest <= until)
 
 
-def _held(record: Record, as_of: str) -> str:
-    when = dates.parse(record.when) if record.when else None
-    nature = dates.STATE if when is not None and when.interval else dates.OCCURRENCE
-    if record.kind == "event":
-        nature = dates.OCCURRENCE
-        if when is not None and when.start_latest <= as_of:
-            return dates.CERTAINLY if not when.doubtful else dates.POSSIBLY
-    return dates.holds(when, nature, as_of)
+def _held(record: Record, founded: str | None, as_of: str) -> str:
+    """Whether a record that is no state and no person was there on the day."""
+    edtf = record.when or (f"{founded}/.." if founded else None)
+    when = dates.parse(edtf) if edtf else None
+    if record.kind == "event" and when is not None:
+        if when.start_latest <= as_of and not when.doubtful:
+            return dates.CERTAINLY
+        return dates.POSSIBLY if when.start_earliest <= as_of else dates.NO
+    interval = when is not None and when.interval
+    return dates.holds(when, dates.STATE if interval else dates.OCCURRENCE, as_of)
+
+
+def _founded(store: Store, kind: str) -> dict[str, str]:
+    """When each record of a kind was set up, by its `founded` statements: the earliest day."""
+    rows = store.database.execute(
+        "SELECT s.subject, min(s.start_earliest) FROM statement s JOIN record r ON r.id = s.subject "
+        "WHERE r.kind = ? AND s.field = 'founded' AND NOT s.negated AND s.rank != 'deprecated' "
+        "AND s.stance = 'asserted' AND s.start_earliest > '0001-01-01' GROUP BY s.subject",
+        (kind,),
+    )
+    return dict(rows)
 
 
 def _states(store: Store, kind: str, as_of: str | None) -> dict[str, tuple[str, str | None]]:
@@ -100,7 +114,7 @@ def _states(store: Store, kind: str, as_of: str | None) -> dict[str, tuple[str, 
         held = dates.holds(when, dates.STATE, on, store.pack["checked_until"])
         if held == dates.NO or (held == dates.POSSIBLY and (when is None or not when.interval)):
             continue
-        if kind == "member" and value != "csto":
+        if kind == "member" and value != store.pack["subject"]:
             continue
         score = 1 if held == dates.CERTAINLY else 0
         said = f"{name}, {dates.spoken(edtf)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import Field, Record, Statement
+from cstoref.model import QUOTED, Field, Record, Statement
 from cstoref.named import NamedTuple
 
 TYPE_CHECKING = False
@@ -66,6 +66,11 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     return Page(record, headline, entries, total, as_of, names, shorts)
 
 
+def only_quoted(page: Page) -> Page:
+    """The page with only those statements whose passage is in the pack."""
+    return page._replace(entries=tuple(e for e in page.entries if e.statement.grounding == QUOTED))
+
+
 def _entries(store: Store, listed: Iterable[Listed], as_of: str | None) -> list[Entry]:
     fields, order = store.fields, {field: at for at, field in enumerate(store.fields)}
     checked = store.pack["checked_until"]
@@ -73,7 +78,7 @@ def _entries(store: Store, listed: Iterable[Listed], as_of: str | None) -> list[
     for number, item in enumerate(listed):
         statement, field = item.statement, fields[item.statement.field]
         held = _held(statement, field, as_of, checked)
-        if held == dates.NO:
+        if held == dates.NO or (held == dates.POSSIBLY and _ruled_out(store, statement, as_of)):
             continue
         entry = Entry(
             statement,
@@ -105,6 +110,28 @@ def _held(statement: Statement, field: Field, as_of: str | None, checked: str) -
     if statement.when is None:
         return UNDATED
     return dates.holds(dates.parse(statement.when), field.nature, as_of, checked)
+
+
+def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
+    """Whether something else rules out that a state which is only attested held on the day as well.
+
+    What is attested within a known term is told by that term; and an office that somebody else certainly held
+    on the day was not held by the one it is attested for.
+    """
+    value = statement.value.text if statement.value else None
+    if not as_of or not value or not statement.when or store.fields[statement.field].nature != dates.STATE:
+        return False
+    attested = dates.parse(statement.when)
+    if attested.interval:
+        return False
+    for subject, edtf in store.states_like(statement.field, value):
+        term = dates.parse(edtf)
+        if subject == statement.subject:
+            if term.start_earliest <= attested.end_latest and attested.start_earliest <= term.end_latest:
+                return True
+        elif statement.field == "office" and dates.holds(term, dates.STATE, as_of) == dates.CERTAINLY:
+            return True
+    return False
 
 
 def _mentioned(listed: Iterable[Listed]) -> list[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 
 
@@ -73,7 +73,7 @@ class Store:
     @property
     def edition(self) -> Edition:
         """What the pack says of itself."""
-        return Edition(*(self.pack[name] for name in Edition._fields))
+        return Edition(*(self.pack[name] or None for name in Edition._fields))  # type: ignore[arg-type]
 
     def count(self, what: str) -> int:
         """How many `sources`, `records`, `statements`, `conflicts` or `quotes` the pack has."""
@@ -156,6 +156,15 @@ class Store:
             (record,),
         ).fetchall()
         return self._listed(found)
+
+    def states_like(self, field: str, value: str) -> list[tuple[str, str]]:
+        """Subject and time of every statement that this field has this value, if it holds over an interval."""
+        found = self.database.execute(
+            "SELECT subject, edtf FROM statement WHERE field = ? AND value = ? AND instr(edtf, '/') "
+            "AND NOT negated AND rank != 'deprecated'",
+            (field, value),
+        )
+        return found.fetchall()
 
     def count_about(self, record: str) -> int:
         """How many statements concern a record."""

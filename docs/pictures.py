@@ -1,0 +1,48 @@
+"""Draws the pictures of the documents from the real program: `make pictures`. Nothing in them is set by hand."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from cstoref.store.cache import open_store
+from cstoref.tui.app import CstorefApp
+from cstoref.tui.start import Start
+
+HERE = Path(__file__).parent / "pictures"
+VIEWS = (
+    # name, where it opens, keys, columns, rows
+    ("home", "", "", 120, 36),
+    ("explorer", "lukashenko", "j j j", 160, 44),
+    ("narrow", "belarus", "j j", 80, 24),
+    ("source", "belarus", "j j enter", 120, 36),
+    ("find", "", "d a i r y space b a n", 120, 36),
+    ("as-of", "russia", "a 2 0 0 9 minus 0 6 minus 1 4 enter", 120, 36),
+    ("help", "belarus", "question_mark", 120, 36),
+)
+
+
+async def draw(name: str, spot: str, keys: str, columns: int, rows: int, look: str) -> None:
+    """One picture: open the explorer, press the keys, save what stands on the screen."""
+    store = open_store()
+    start = Start(spot, look=look)
+    app = CstorefApp(store, start.state(store), start.theme())
+    async with app.run_test(size=(columns, rows)) as pilot:
+        await pilot.pause()
+        for key in keys.split():
+            await pilot.press(key)
+        await pilot.pause()
+        picture = app.export_screenshot(title="cstoref")
+    (HERE / f"{name}-{look}.svg").write_text(picture, encoding="utf-8")
+
+
+def main() -> None:
+    """Every view, dark and light."""
+    HERE.mkdir(exist_ok=True)
+    for view in VIEWS:
+        for look in ("dark", "light"):
+            asyncio.run(draw(*view, look))
+
+
+if __name__ == "__main__":
+    main()

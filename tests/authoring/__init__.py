@@ -1,0 +1,1 @@
+"""Tests of authoring: from files that people edit to a checked pack."""

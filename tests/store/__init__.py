@@ -1,0 +1,1 @@
+"""Tests of the compiled pack and of finding in it."""
