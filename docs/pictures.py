@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 from cstoref.store.cache import open_store
@@ -33,6 +34,8 @@ async def draw(name: str, spot: str, keys: str, columns: int, rows: int, look: s
             await pilot.press(key)
         await pilot.pause()
         picture = app.export_screenshot(title="cstoref")
+    # The fonts that Textual names are fetched from the web; a picture of an offline program fetches nothing.
+    picture = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)
     (HERE / f"{name}-{look}.svg").write_text(picture, encoding="utf-8")
 
 
