@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 import pytest
 
+from cstoref.authoring.load import load
 from cstoref.cli.main import main
+from cstoref.model import Pack
+from cstoref.paths import builtin_pack as builtin_folder
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 
@@ -58,6 +61,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def builtin(home: Path) -> Store:
     """The built-in pack, compiled once."""
     return open_store()
+
+
+@pytest.fixture(scope="session")
+def builtin_pack() -> Pack:
+    """The built-in pack as it is loaded from its files."""
+    return load(Path(builtin_folder()))
 
 
 def write_pack(folder: Path, text: str = TEXT, sources: str = "", **files: str) -> Path:

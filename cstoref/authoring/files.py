@@ -81,11 +81,12 @@ def _read(root: Path, path: Path, limit: int, spot: Spot, problems: Problems) ->
     except (OSError, RuntimeError) as error:
         problems.add(spot, f"{shown} cannot be read: {getattr(error, 'strerror', None) or error}")
         return None
+    about = os.fstat(handle)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(handle)
+        problems.add(spot, f"{shown} is not a regular file")
+        return None
     with os.fdopen(handle, "rb") as file:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            problems.add(spot, f"{shown} is not a regular file")
-            return None
         if about.st_size > limit:
             problems.add(spot, f"{shown} is larger than {limit // 2**20} MiB")
             return None

@@ -17,9 +17,10 @@ from cstoref import dates, fold
 from cstoref.model import Pack, Record, Statement, Value
 
 NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    "twenty",
+)
 NEAR = 2
 """Paragraphs before and after a passage that count as its neighbourhood."""
 
@@ -99,9 +100,9 @@ class _Reviewer:
                 groups[statement.subject, statement.field, who, unit, statement.negated].append(statement)
         for group in groups.values():
             for one, other in combinations(group, 2):
-                if one.value != other.value and _same_time(one, other):
-                    if not self._conflicts[one.id] & self._conflicts[other.id]:
-                        yield Finding(one.id, f"does not agree with {other.id}; name both in a conflict")
+                differ = one.value != other.value and _same_time(one, other)
+                if differ and not self._conflicts[one.id] & self._conflicts[other.id]:
+                    yield Finding(one.id, f"does not agree with {other.id}; name both in a conflict")
 
     def shared_names(self) -> Iterator[Finding]:
         """Names under which two records are found alike."""
@@ -112,7 +113,9 @@ class _Reviewer:
         for records in holders.values():
             for one, other in combinations(records, 2):
                 if not self._conflicts[one] & self._conflicts[other]:
-                    yield Finding(one, f"shares the name “{records[one]}” with {other}; name both in a conflict")
+                    yield Finding(
+                        one, f"shares the name “{records[one]}” with {other}; name both in a conflict"
+                    )
 
 
 def _missing_number(value: Value | None, near: str) -> Iterator[str]:

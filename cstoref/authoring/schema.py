@@ -18,9 +18,9 @@ def _stripped(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_stripped), StringConstraints(min_length=1)]
-Number = Annotated[int, Field(ge=-(2**53), le=2**53)] | Annotated[float, Field(allow_inf_nan=False)]
-"""What the compiled pack keeps exactly."""
+Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_stripped)]
+Number = Annotated[int | float, Field(ge=-(2**53), le=2**53)]
+"""What the compiled pack keeps exactly; the bounds leave out infinities and what is no number."""
 
 
 def _listed(value: Any) -> Any:

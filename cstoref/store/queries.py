@@ -158,13 +158,31 @@ class Store:
         return self._listed(found)
 
     def states_like(self, field: str, value: str) -> list[tuple[str, str]]:
-        """Subject and time of every statement that this field has this value, if it holds over an interval."""
+        """Subject and time of every statement that a field has a value over an interval."""
         found = self.database.execute(
             "SELECT subject, edtf FROM statement WHERE field = ? AND value = ? AND instr(edtf, '/') "
             "AND NOT negated AND rank != 'deprecated'",
             (field, value),
         )
         return found.fetchall()
+
+    def states_of_leaders(self) -> dict[str, str]:
+        """The name of the state (or body) in which each person held office, that of the most statements."""
+        found = self.database.execute(
+            "SELECT s.subject, r.name FROM statement s "
+            "JOIN statement o ON o.subject = s.value AND o.field = 'office_of' "
+            "JOIN record r ON r.id = o.value WHERE s.field = 'office' "
+            "GROUP BY s.subject, r.id ORDER BY r.kind = 'member', count(*)"
+        )
+        return dict(found.fetchall())
+
+    def ever_members(self) -> set[str]:
+        """The records that were ever members of what the pack is about."""
+        found = self.database.execute(
+            "SELECT DISTINCT subject FROM statement WHERE field = 'membership' AND value = ? AND NOT negated",
+            (self.pack["subject"],),
+        )
+        return {subject for (subject,) in found}
 
     def count_about(self, record: str) -> int:
         """How many statements concern a record."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
+from textual.binding import Binding
 
 from cstoref.store.queries import Store
 
@@ -25,7 +26,8 @@ class CstorefApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-single"), (100, "-double"), (140, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
-    BINDINGS: ClassVar = []
+    BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", show=False)]
+    """Textual's own would also open over a list or a question, where no command can run."""
 
     def __init__(self, store: Store, state: ViewState | None = None, theme: str = THEMES[0].name) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ PANES = ("index", "record", "source")
 
 CYRILLIC = dict(zip("qwertyuiop[]asdfghjklzxcvbnm", "йцукенгшщзхъфывапролдячсмить", strict=False))
 """The letter that the same key gives on a Russian layout."""
+BRACKETS = {"left_square_bracket": "[", "right_square_bracket": "]"}
 
 
 class Command:
@@ -45,7 +46,8 @@ class Command:
     def binding(cls) -> Binding:
         """Its keys, also those of a Cyrillic layout."""
         keys = cls.keys.split(",")
-        keys += [CYRILLIC[key] for key in keys if key in CYRILLIC]
+        letters = [BRACKETS.get(key, key) for key in keys]
+        keys += [CYRILLIC[letter] for letter in letters if letter in CYRILLIC]
         keys += [CYRILLIC[key.lower()].upper() for key in keys if key.lower() in CYRILLIC and key.isupper()]
         return Binding(",".join(keys), f"run('{cls.id()}')", cls.help(), show=False, id=cls.id())
 
@@ -165,6 +167,46 @@ class QuotedOnly(Command):
         explorer.toggle_quoted()
 
 
+class FindHere(Command):
+    """Find in the text of the source, or filter the list or the statements of the pane."""
+
+    keys, shown, group = "f", "f", "Finding"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.find_here()
+
+
+class NextHit(Command):
+    """Go to the next place of what is sought in the text."""
+
+    keys, shown, panes, group = "n", "n", ("source",), "Finding"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.hop_hit(1)
+
+
+class PreviousHit(Command):
+    """Go to the previous place of what is sought in the text."""
+
+    keys, shown, panes, group = "N", "N", ("source",), "Finding"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.hop_hit(-1)
+
+
+class Sort(Command):
+    """Sort the list or the statements of the pane in the next order: grouped, by name or time, by weight."""
+
+    keys, shown, panes, group = "s", "s", ("index", "record"), "Finding"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.sort()
+
+
 class Up(Command):
     """Move the cursor up."""
 
@@ -243,6 +285,26 @@ class NextCited(Command):
     @classmethod
     def run(cls, explorer: Explorer) -> None:
         explorer.hop_cited(1)
+
+
+class PreviousUncited(Command):
+    """Move to the previous sentence that nothing rests on."""
+
+    keys, shown, panes = "left_curly_bracket", "{", ("source",)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.hop_cited(-1, cited=False)
+
+
+class NextUncited(Command):
+    """Move to the next sentence that nothing rests on."""
+
+    keys, shown, panes = "right_curly_bracket", "}", ("source",)
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.hop_cited(1, cited=False)
 
 
 class NextCitation(Command):
@@ -363,6 +425,7 @@ class Quit(Command):
 COMMANDS: tuple[type[Command], ...] = (
     Help, Find, Enter, Uses, NextCited, OpenLinked, Back, AsOf, Quit,
     Forward, EarlierDay, LaterDay, QuotedOnly, NextCitation, PreviousCited,
+    PreviousUncited, NextUncited, FindHere, NextHit, PreviousHit, Sort,
     Up, Down, PageUp, PageDown, Top, Bottom, NextPane, PreviousPane, SourcePane, Section,
     Zoom, Leave, Home, Palette, Theme,
 )  # fmt: skip

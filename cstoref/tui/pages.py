@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 
 from cstoref import dates, visible
@@ -10,12 +11,17 @@ from cstoref.model import Citation, Edition, Source
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE, clip, pad, width, wrap
 from cstoref.store.finding import Found
-from cstoref.store.lists import Row
 from cstoref.store.naming import STATEMENT
-from cstoref.store.pages import UNDATED, Entry, Page
-from cstoref.store.queries import Listed, Sentence
+from cstoref.store.pages import Entry, Page
+from cstoref.store.queries import Listed, Named, Sentence
 
-from .line import Key, Line, Piece, blank, columns, paragraph, plain
+from .arranging import Block
+from .indexing import IndexRow
+from .line import Line, Piece, blank, columns, paragraph, plain
+
+Span = tuple[int, int]
+Marked = tuple[Sequence[Span], Span | None, Sequence[Span]]
+"""What stands out in a text: the cited passages, the lit one, and what is sought."""
 
 MARKS = UNICODE
 WHEN = 17
@@ -35,32 +41,33 @@ def entry_marks(entry: Entry, numbers: dict[tuple[object, ...], int]) -> str:
     return " ".join(parts)
 
 
-def record_lines(page: Page, cells: int, quoted_only: bool) -> list[Line]:
-    """A record's page: what it is, its names, and its statements by group in columns."""
-    record = page.record
-    lines = _title(page, cells)
-    names = [name.text for name in record.names if visible.line(name.text) != record.name]
-    if names:
-        lines += paragraph(f"also {', '.join(names)}", cells - 1, "dim")[:2]
-    codes = "  ".join(f"{scheme} {value}" for scheme, value in record.identifiers)
-    if codes:
-        lines.append(plain(codes, "dim"))
-    entries = [e for e in page.entries if not quoted_only or e.statement.grounding == "quoted"]
+def record_lines(page: Page, cells: int, blocks: Sequence[Block]) -> list[Line]:
+    """A record's page: what it is, its names, and its statements in blocks of columns."""
+    lines = [*_title(page, cells), *_names(page, cells)]
     numbers: dict[tuple[object, ...], int] = {}
-    group = ""
-    for entry in sorted(entries, key=lambda entry: entry.held == UNDATED):
-        name = "Undated" if entry.held == UNDATED else entry.group
-        if name != group:
-            group = name
-            count = sum(
-                (e.held == UNDATED) if name == "Undated" else e.group == name and e.held != UNDATED
-                for e in entries
-            )
-            lines += [blank(), Line((Piece(name, "heading"), Piece(f"  {count}", "dim")))]
-        lines += _entry_lines(entry, page.names, numbers, cells)
-    if not entries:
+    for block in blocks:
+        count = str(len(block.entries)) if block.entries else ""
+        lines += [blank(), Line((Piece(visible.line(block.title), "heading"), Piece(f"  {count}", "dim")))]
+        if not block.entries:
+            lines.append(plain("   the sources do not say", "dim"))
+        for entry in block.entries:
+            lines += _entry_lines(entry, page.names, numbers, cells)
+    if not any(block.entries for block in blocks):
         day = f" as of {dates.spoken(page.as_of)}" if page.as_of else ""
         lines += [blank(), plain(f"The sources do not say anything of it{day}.", "dim")]
+    return lines
+
+
+def _names(page: Page, cells: int) -> list[Line]:
+    """Other names and identifiers, folded into one line each."""
+    record = page.record
+    names = [name.text for name in record.names if name.text != record.name]
+    lines: list[Line] = []
+    if names:
+        lines.append(plain(clip(f"also {', '.join(names)}", cells - 1), "dim"))
+    codes = " · ".join(f"{scheme} {value}" for scheme, value in record.identifiers)
+    if codes:
+        lines.append(plain(clip(codes, cells - 1), "dim"))
     return lines
 
 
@@ -156,10 +163,11 @@ def home_lines(edition: Edition, counts: Mapping[str, int], cells: int) -> list[
 def index_lines(
     sections: Sequence[tuple[str, str, int]],
     open_section: str,
-    rows: Sequence[tuple[Key, str, str]],
+    rows: Sequence[IndexRow],
     cells: int,
+    filtered: str = "",
 ) -> list[Line]:
-    """The sections with their counts; below the open one its rows (key, name, what stands at the end)."""
+    """The sections with their counts; below the open one its rows under their headings."""
     lines: list[Line] = []
     for number, (id, label, count) in enumerate(sections, 1):
         mark = "▾" if id == open_section else "▸"
@@ -172,11 +180,23 @@ def index_lines(
             )
         )
         if id == open_section:
-            for key, name, right in rows:
-                room = cells - width(right) - 4
-                lines.append(
-                    Line((Piece("   " + pad(clip(name, room), room)), Piece(right + " ", "dim")), key)
-                )
+            lines += _rows(rows, cells, filtered)
+    return lines
+
+
+def _rows(rows: Sequence[IndexRow], cells: int, filtered: str) -> list[Line]:
+    lines: list[Line] = []
+    if filtered:
+        lines.append(plain(f"   with “{filtered}”: {len(rows)}", "accent"))
+    group = ""
+    for row in rows:
+        if row.group != group:
+            group = row.group
+            lines.append(plain(clip(f"  {group}", cells), "dim"))
+        room = cells - width(row.right) - 4
+        lines.append(
+            Line((Piece("   " + pad(clip(row.name, room), room)), Piece(row.right + " ", "dim")), row.key)
+        )
     return lines
 
 
@@ -211,18 +231,6 @@ def _no_lines(found: Found, cells: int) -> list[Line]:
     return lines
 
 
-def rows_of(rows: Sequence[Row]) -> list[tuple[Key, str, str]]:
-    """A listing as rows of the index."""
-    return [
-        (
-            row.record.id,
-            f"? {row.record.name}" if row.held == dates.POSSIBLY else row.record.name,
-            str(row.statements),
-        )
-        for row in rows
-    ]
-
-
 def source_head(source: Source, cells: int) -> list[Line]:
     """Title and date, pinned above the text."""
     return [
@@ -237,6 +245,7 @@ def source_lines(
     passages: Sequence[tuple[int, int]],
     lit: tuple[int, int] | None,
     cells: int,
+    found: Sequence[tuple[int, int]] = (),
 ) -> list[Line]:
     """The text at a reading width with its gutter; each sentence is an item, its number the key.
 
@@ -245,10 +254,10 @@ def source_lines(
     """
     room = max(10, min(READING, cells - 5))
     lines: list[Line] = []
-    for start, end, numbered in _paragraphs(text, sentences):
+    for _start, _end, numbered in _paragraphs(text, sentences):
         if lines:
             lines.append(blank())
-        lines += _flow(text, start, end, numbered, passages, lit, room)
+        lines += _flow(text, numbered, (passages, lit, found), room)
     return lines
 
 
@@ -264,15 +273,7 @@ def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int
     return groups
 
 
-def _flow(
-    text: str,
-    start: int,
-    end: int,
-    numbered: list[Sentence],
-    passages: Sequence[tuple[int, int]],
-    lit: tuple[int, int] | None,
-    room: int,
-) -> list[Line]:
+def _flow(text: str, numbered: list[Sentence], marked: Marked, room: int) -> list[Line]:
     """A paragraph, sentence after sentence, each beginning on a line of its own so that its count shows."""
     lines: list[Line] = []
     for sentence in numbered:
@@ -281,7 +282,7 @@ def _flow(
         for left, right in _broken(text, sentence.start, sentence.end, room):
             gutter = Piece(f"{count if first else '':>3} ", "mark" if sentence.statements else "dim")
             first = False
-            lines.append(Line((gutter, *_styled(text, left, right, passages, lit)), sentence.number))
+            lines.append(Line((gutter, *_styled(text, left, right, marked)), sentence.number))
     return lines
 
 
@@ -308,28 +309,29 @@ def _broken(text: str, start: int, end: int, room: int) -> list[tuple[int, int]]
     return spans
 
 
-def _styled(
-    text: str,
-    left: int,
-    right: int,
-    passages: Sequence[tuple[int, int]],
-    lit: tuple[int, int] | None,
-) -> list[Piece]:
+def _styled(text: str, left: int, right: int, marked: Marked) -> list[Piece]:
     """The part of the text between two offsets, cut where its style changes."""
+    passages, lit, found = marked
     cuts = {left, right}
-    for start, end in (*passages, *((lit,) if lit else ())):
-        cuts |= {at for at in (start, end) if left < at < right}
+    for span in (*passages, *found, *((lit,) if lit else ())):
+        cuts |= {at for at in span if left < at < right}
     ordered = sorted(cuts)
     pieces: list[Piece] = []
     for start, end in itertools.pairwise(ordered):
-        if lit and lit[0] <= start < lit[1]:
+        if any(a <= start < b for a, b in found):
+            style = "found"
+        elif lit and lit[0] <= start < lit[1]:
             style = "lit"
-        elif any(a <= start < b for a, b in passages):
-            style = "text"
         else:
-            style = "dim"
+            style = "text" if any(a <= start < b for a, b in passages) else "dim"
         pieces.append(Piece(visible.line(text[start:end]), style))
     return pieces
+
+
+def hits_in(text: str, words: str) -> list[tuple[int, int]]:
+    """Every place of the words in the text, in any case, whatever white space is between them."""
+    parts = [re.escape(part) for part in words.split()]
+    return [match.span() for match in re.finditer(r"\s+".join(parts), text, re.IGNORECASE)] if parts else []
 
 
 def reference_lines(source: Source, citation: Citation | None, cells: int) -> list[Line]:
@@ -388,15 +390,21 @@ def detail_lines(entry: Entry, names: Mapping[str, str], cells: int) -> list[Lin
     return lines
 
 
+def linked_lines(ids: Sequence[str], named: Mapping[str, Named], cells: int) -> list[Line]:
+    """Records as items of a list, with their kinds."""
+    room = max(8, cells - 14)
+    return [columns([(f" {named[id].name}", room, "link"), (named[id].kind, 13, "dim")], id) for id in ids]
+
+
 def use_lines(items: Sequence[Listed], names: Mapping[str, str], cells: int) -> list[Line]:
     """Statements as items of a list: the record of each, then its sentence."""
     lines: list[Line] = []
     for item in items:
         statement = item.statement
         about = clip(names.get(statement.subject, statement.subject), cells - 2)
-        lines.append(Line((Piece(about, "accent"),), statement.id))
+        lines.append(Line((Piece(f" {about}", "accent"),), statement.id))
         lines += [
-            Line((Piece(f"  {part}"),), statement.id)
-            for part in wrap(said.sentence(statement, names), max(10, cells - 4))
+            Line((Piece(f"   {part}"),), statement.id)
+            for part in wrap(said.sentence(statement, names), max(10, cells - 5))
         ]
     return lines

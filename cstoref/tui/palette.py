@@ -28,9 +28,8 @@ class Everything(Provider):
         """Before anything is typed: the commands."""
         for command in COMMANDS:
             yield DiscoveryHit(
-                Content(f"{command.help()}"),
+                _two_lines(command.help(), command.shown),
                 partial(command.run, self._explorer),
-                help=command.shown,
             )
 
     async def search(self, query: str) -> Hits:
@@ -40,16 +39,19 @@ class Everything(Provider):
             if words and all(word in fold.words(command.help()) for word in words):
                 yield Hit(
                     0.9,
-                    Content(command.help()),
+                    _two_lines(command.help(), command.shown),
                     partial(command.run, self._explorer),
-                    help=command.shown,
                 )
         found = find(self._explorer.store, query, Options(limit=12))
         for at, hit in enumerate(found.hits):
             if hit.record:
                 yield Hit(
                     0.8 - at / 100,
-                    Content(visible.line(hit.name)),
+                    _two_lines(visible.line(hit.name), f"{hit.kind}: {visible.line(hit.why)}"),
                     partial(self._explorer.open_record, hit.record, hit.statement),
-                    help=f"{hit.kind}: {visible.line(hit.why)}",
                 )
+
+
+def _two_lines(text: str, below: str) -> Content:
+    """A line of the palette. Its own `help` would be read as markup, so what stands below is part of it."""
+    return Content.assemble(text, "\n", (below, "$text-muted"))

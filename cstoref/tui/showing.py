@@ -11,13 +11,14 @@ from textual.widgets import Static
 from cstoref import dates, visible
 from cstoref.render.text import wrap
 from cstoref.store.finding import Found, Options, find
-from cstoref.store.lists import listing
 from cstoref.store.pages import Entry, Page, page
 from cstoref.store.queries import Listed, Sentence
 
 from . import pages
+from .arranging import arrange
 from .commands import footer
-from .line import Key, Line, blank, columns
+from .indexing import index_rows
+from .line import Key, Line, blank
 from .state import SOURCES, ViewState
 from .widgets.bars import KeyLine, TopLine
 from .widgets.panes import Maker, Pane, SourcePane
@@ -47,6 +48,7 @@ class Showing:
         self.page: Page | None = None
         self.found: Found | None = None
         self.sentences: list[Sentence] = []
+        self.hits: list[tuple[int, int]] = []
         self._shown_source: tuple[object, ...] | None = None
 
     def _pane(self, id: str) -> Pane:
@@ -71,25 +73,16 @@ class Showing:
         self.found = None
         sections = [(kind.id, kind.plural.capitalize(), count) for kind, count in self._store.counted_kinds()]
         sections.append((SOURCES, "Sources", self._store.count("sources")))
-        rows = self._rows(state) if state.section else []
+        rows = index_rows(self._store, state)
         cursor: Key = state.source if state.section == SOURCES else state.record
         home = self._home_maker() if state.at_home and not state.section else None
 
         def lines(cells: int) -> list[Line]:
-            made = pages.index_lines(sections, state.section, rows, cells)
+            made = pages.index_lines(sections, state.section, rows, cells, state.index_filter)
             alone = self._screen.size.width < BESIDE
             return [*made, blank(), *home(cells)] if home and alone else made
 
         self._pane("index").put_lines(lines, cursor or f"section:{state.section}")
-
-    def _rows(self, state: ViewState) -> list[tuple[Key, str, str]]:
-        if state.section == SOURCES:
-            resting = self._store.resting_by_source()
-            return [
-                (s.id, ("“ " if s.path else "◇ ") + s.short, str(resting.get(s.id, 0)))
-                for s in sorted(self._store.sources(), key=lambda s: s.path is None)
-            ]
-        return pages.rows_of(listing(self._store, state.section, as_of=state.as_of))
 
     def _home_maker(self) -> Callable[[int], list[Line]]:
         """The first screen, for any width."""
@@ -105,9 +98,10 @@ class Showing:
             pane.put_lines(self._home_maker())
             return
         shown = self.page
+        arranged = arrange(shown, state)
         if state.statement is None:
             pane.forget()
-        pane.put_lines(lambda cells: pages.record_lines(shown, cells, state.quoted_only), state.statement)
+        pane.put_lines(lambda cells: pages.record_lines(shown, cells, arranged), state.statement)
 
     def passage(self, state: ViewState) -> None:
         """The source pane: the passage of the statement under the cursor, or a source for itself."""
@@ -135,7 +129,7 @@ class Showing:
             self._reference(id, None, 0)
             return
         pane = self._source_pane()
-        shown = (id, lit)
+        shown = (id, lit, self._screen.state.text_find)
         if shown == self._shown_source and sentence is not None:
             pane.text.put(sentence)
             return
@@ -147,7 +141,10 @@ class Showing:
             at = next((s.number for s in self.sentences if s.end > lit[0]), 1)
         pane.head.put_lines(lambda cells: pages.source_head(source, cells))
         sentences = self.sentences
-        pane.text.put_lines(lambda cells: pages.source_lines(text, sentences, passages, lit, cells), at or 1)
+        self.hits = found = pages.hits_in(text, self._screen.state.text_find)
+        pane.text.put_lines(
+            lambda cells: pages.source_lines(text, sentences, passages, lit, cells, found), at or 1
+        )
         pane.text.centre()
 
     def _reference(self, id: str, entry: Entry | None, number: int) -> None:
@@ -167,7 +164,7 @@ class Showing:
         self._plain(lambda cells: [], lambda cells: [])
 
     def _plain(self, head: Maker, text: Maker) -> None:
-        self._shown_source, self.sentences = None, []
+        self._shown_source, self.sentences, self.hits = None, [], []
         self._source_pane().head.put_lines(head)
         self._source_pane().text.put_lines(text)
 
@@ -212,6 +209,8 @@ class Showing:
         parts = [f"as of {dates.spoken(state.as_of) if state.as_of else 'any day'}"]
         if state.quoted_only:
             parts.append("“ only")
+        if state.text_find:
+            parts.append(f"“{state.text_find}” {self._hit_number(state)}/{len(self.hits)}")
         if self._screen.size.width >= 100:
             parts.append(f"edition {self._store.pack['edition']}")
         parts.append(f"✓ {quotes:,}/{quotes:,}")
@@ -219,18 +218,22 @@ class Showing:
         keys = FIND_KEYS if finding else [(c.shown, c.label) for c in footer(state.pane)]
         self._screen.query_one("#keys", KeyLine).show(keys)
 
+    def _hit_number(self, state: ViewState) -> int:
+        """Which of the places that were sought is at or before the end of the sentence under the cursor."""
+        end = next((s.end for s in self.sentences if s.number == state.sentence), 0)
+        return sum(start < end for start, _ in self.hits)
+
     def uses(self, source: str, sentence: Sentence) -> tuple[list[Listed], dict[str, str]]:
         """The statements that rest on a sentence, and the names in them."""
         items = self._store.resting_on(source, sentence.start, sentence.end)
         ids = {id for item in items for id in (*item.statement.about, item.statement.said_by) if id}
         return items, {id: named.name for id, named in self._store.named(ids).items()}
 
-    def linked_lines(self, entry: Entry, state: ViewState) -> tuple[list[str], list[Line]]:
-        """The other records that an entry concerns, as items of a list."""
+    def linked(self, entry: Entry, state: ViewState) -> tuple[list[str], Maker]:
+        """The other records that an entry concerns, and what makes a list of them."""
         statement = entry.statement
         carriers = [relay.by for relay in statement.via]
         ids = [*statement.about, statement.said_by, *carriers]
         others = [id for id in dict.fromkeys(ids) if id and id != state.record]
         named = self._store.named(others)
-        lines = [columns([(named[id].name, 60, "link"), (named[id].kind, 14, "dim")], id) for id in others]
-        return others, lines
+        return others, lambda cells: pages.linked_lines(others, named, cells)

@@ -33,11 +33,27 @@ class ViewState:
     pane: Pane = "index"
     zoomed: bool = False
     query: str = ""
+    """What is typed in the find box."""
+    index_filter: str = ""
+    """Words that a row of the index must have."""
+    index_sort: str = "grouped"
+    """grouped, name or statements."""
+    record_filter: str = ""
+    """Words that a statement of the page must have."""
+    record_sort: str = "grouped"
+    """grouped, time or telling."""
+    text_find: str = ""
+    """Words sought in the text of the source pane."""
 
     @property
     def at_home(self) -> bool:
         """Whether nothing has been chosen yet."""
         return self.record is None and self.source is None
+
+    @property
+    def place(self) -> tuple[str | None, str | None]:
+        """What the history tells apart: the record and the source. Within one, nothing is remembered."""
+        return self.record, self.source
 
 
 @dataclass(slots=True)

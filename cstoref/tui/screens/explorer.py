@@ -25,9 +25,12 @@ from cstoref.tui.widgets.line_view import LineView
 from cstoref.tui.widgets.panes import Pane as PaneView
 from cstoref.tui.widgets.panes import SourcePane
 
-from .lists import AskDay, Choice, HelpScreen
+from .asking import AskDay, AskWords
+from .lists import Choice, HelpScreen
 
 SMALLEST = (40, 10)
+FILTERS: dict[Pane, str] = {"index": "index_filter", "record": "record_filter", "source": "text_find"}
+"""The part of the state that holds the words of each pane."""
 
 
 class Explorer(Screen[None]):
@@ -87,28 +90,43 @@ class Explorer(Screen[None]):
         old, new = self.state, replace(self.state, **changes)
         if new == old:
             return
-        if remember and (old.record, old.source) != (new.record, new.source):
+        if remember and old.place != new.place:
+            self._settle()
             self.history.leave(old)
         self._show(old, new)
+        if new.pane != "index":
+            self._settle()
+
+    def _settle(self) -> None:
+        """End the preview of what the index's cursor came to; what was there before can be gone back to."""
+        before, self._left_index_at = self._left_index_at, None
+        if before is not None and before.place != self.state.place:
+            self.history.leave(before)
 
     def _show(self, old: ViewState, new: ViewState) -> None:
         self.state = new
         if (old.pane, old.zoomed, old.at_home) != (new.pane, new.zoomed, new.at_home):
             self._layout()
-        if (old.record, old.as_of, old.quoted_only) != (new.record, new.as_of, new.quoted_only):
+        if (
+            _page_parts(old) != _page_parts(new)
+            or self.query_one("#record", PaneView).cursor != new.statement
+        ):  # fmt: skip
             self.showing.record(new)
             self._adopt_cursor()
-        if (old.section, old.as_of, old.query, old.at_home) != (
-            new.section,
-            new.as_of,
-            new.query,
-            new.at_home,
-        ) or (old.record != new.record and new.pane != "index"):
+        if self._index_is_behind(old, new):
             self.showing.index(new)
         self.showing.passage(self.state)
         self.showing.bars(self.state, self._finding)
-        if old.pane != new.pane:
+        if old.pane != new.pane and not self._finding:
             self._focus_pane()
+
+    def _index_is_behind(self, old: ViewState, new: ViewState) -> bool:
+        """Whether the index shows another list than it should, or has its cursor on another place."""
+        if _index_parts(old) != _index_parts(new):
+            return True
+        at = new.source if new.section == SOURCES else new.record
+        elsewhere = self.query_one("#index", PaneView).cursor != at
+        return old.place != new.place and not new.query and elsewhere
 
     def _show_all(self) -> None:
         self.showing.record(self.state)
@@ -120,14 +138,15 @@ class Explorer(Screen[None]):
     def _adopt_cursor(self) -> None:
         """The page's cursor is part of the state: where it is after a page was shown."""
         cursor = self.query_one("#record", PaneView).cursor
-        if self.showing.page is not None:
-            self.state = replace(self.state, statement=cursor if isinstance(cursor, str) else None)
+        statement = cursor if isinstance(cursor, str) else None
+        if self.showing.page is not None and statement != self.state.statement:
+            self.state = replace(self.state, statement=statement, citation=0, sentence=None)
 
     def _layout(self) -> None:
         for pane in PANES:
             self.set_class(self.state.pane == pane, f"-on-{pane}")
         self.set_class(self.state.zoomed, "-zoomed")
-        self.set_class(self.state.at_home, "-home")
+        self.set_class(self.state.at_home and not self.state.zoomed, "-home")
 
     def _focus_pane(self) -> None:
         self.view.focus()
@@ -155,7 +174,10 @@ class Explorer(Screen[None]):
         if isinstance(key, str) and key.startswith("section:"):
             return
         if found is not None and isinstance(key, int):
-            hit = found.hits[key] if key >= 0 else found.suggestions[-1 - key]
+            hits, at = (found.hits, key) if key >= 0 else (found.suggestions, -1 - key)
+            if at >= len(hits):  # told of a list that has been replaced since
+                return
+            hit = hits[at]
             if hit.record is None:
                 self.go(
                     remember=remember,
@@ -204,6 +226,7 @@ class Explorer(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The state follows the focus, also by mouse."""
         names: dict[str | None, Pane] = {
+            "find": "index",
             "index": "index",
             "record": "record",
             "source-text": "source",
@@ -251,7 +274,7 @@ class Explorer(Screen[None]):
         if pane == "index":
             self._enter_index()
         elif pane == "record":
-            self.go(pane="source")
+            self.go_pane("source")
         else:
             self.show_uses()
 
@@ -262,10 +285,10 @@ class Explorer(Screen[None]):
             self.go(section="" if section == self.state.section else section, pane="index")
             self._focus_pane()
             return
-        before, self._left_index_at = self._left_index_at or self.state, None
+        if key is None:
+            return
+        self._left_index_at = self._left_index_at or self.state
         self._look_at(key, remember=False)
-        if (before.record, before.source) != (self.state.record, self.state.source):
-            self.history.leave(before)
         to_source = self.state.source is not None
         hit = (
             self.showing.found.hits[key] if self.showing.found and isinstance(key, int) and key >= 0 else None
@@ -273,6 +296,7 @@ class Explorer(Screen[None]):
         if hit is not None and hit.tier < STATEMENT:
             self.query_one("#find", Input).value = ""
         self.go(pane="source" if to_source else "record")
+        self._settle()
         self._focus_pane()
 
     def open_record(self, id: str, statement: str | None = None) -> None:
@@ -290,12 +314,12 @@ class Explorer(Screen[None]):
         entry = self.showing.entry(self.state)
         if entry is None:
             return
-        others, lines = self.showing.linked_lines(entry, self.state)
+        others, lines = self.showing.linked(entry, self.state)
         if len(others) == 1:
             self.open_record(others[0], entry.statement.id)
         elif others:
             chosen = entry.statement.id
-            self._choose("Open which record?", lambda cells: lines, lambda key: self.open_record(key, chosen))
+            self._choose("Open which record?", lines, lambda key: self.open_record(key, chosen))
         else:
             self.notify("This statement concerns no other record.", markup=False)
 
@@ -311,7 +335,8 @@ class Explorer(Screen[None]):
             self.notify("No statement rests on this sentence.", markup=False)
             return
         subjects = {item.statement.id: item.statement.subject for item in items}
-        title = f"{len(items)} statements rest on this sentence"
+        several = len(items) > 1
+        title = f"{len(items)} statements rest on this sentence" if several else "One statement rests on it"
         self._choose(
             title,
             lambda cells: pages.use_lines(items, names, cells),
@@ -343,17 +368,69 @@ class Explorer(Screen[None]):
         if entry is not None and len(entry.statement.citations) > 1:
             self.go(citation=(self.state.citation + 1) % len(entry.statement.citations), sentence=None)
 
-    def hop_cited(self, step: int) -> None:
-        """Go to the next or previous sentence that something rests on."""
+    def hop_cited(self, step: int, cited: bool = True) -> None:
+        """Go to the next or previous sentence that something rests on, or that nothing does."""
+        self._hop({s.number for s in self.showing.sentences if bool(s.statements) == cited}, step)
+
+    def hop_hit(self, step: int) -> None:
+        """Go to the next or previous sentence with what is sought in the text."""
+        starts = [start for start, _ in self.showing.hits]
+        with_hit = {s.number for s in self.showing.sentences if any(s.start <= at < s.end for at in starts)}
+        self._hop(with_hit, step)
+
+    def _hop(self, sentences: set[int], step: int) -> None:
+        """The cursor of the text to the nearest of some sentences, by number, in one direction."""
         pane = self.query_one("#source-text", PaneView)
         at = pane.cursor if isinstance(pane.cursor, int) else 0
-        cited = [s.number for s in self.showing.sentences if s.statements]
-        beyond = [n for n in cited if (n - at) * step > 0]
+        beyond = [number for number in sentences if (number - at) * step > 0]
         if beyond:
             pane.put(min(beyond) if step > 0 else max(beyond))
+        else:
+            self.notify("None further on." if step > 0 else "None further back.", markup=False)
+
+    def find_here(self) -> None:
+        """Ask for words: to seek in the text, or that a row or statement of the pane must have."""
+        part = FILTERS[self.state.pane]
+        title = "Find in this text" if part == "text_find" else "Show only what has these words"
+
+        def answered(words: str | None) -> None:
+            if words is None:
+                return
+            changes: dict[str, Any] = {part: words.strip()}
+            self.go(**changes)
+            if part == "text_find" and words.strip():
+                self._to_first_hit()
+
+        self.app.push_screen(AskWords(title, getattr(self.state, part)), answered)
+
+    def _filter_of_pane(self) -> str:
+        """The words that the pane with the cursor is filtered by, or that are sought in it."""
+        return str(getattr(self.state, FILTERS[self.state.pane]))
+
+    def _to_first_hit(self) -> None:
+        """To the first sentence with what is sought, from wherever the cursor is."""
+        if not self.showing.hits:
+            self.notify("It does not stand in this text.", markup=False)
+            return
+        start = self.showing.hits[0][0]
+        first = next((s.number for s in self.showing.sentences if s.end > start), 1)
+        self.query_one("#source-text", PaneView).put(first)
+
+    def sort(self) -> None:
+        """The next order of the list or of the statements."""
+        part, orders = (
+            ("record_sort", ("grouped", "time", "telling"))
+            if self.state.pane == "record"
+            else ("index_sort", ("grouped", "name", "statements"))
+        )
+        order = orders[(orders.index(getattr(self.state, part)) + 1) % len(orders)]
+        changes: dict[str, Any] = {part: order}
+        self.go(**changes)
+        self.notify(f"Sorted: {order}.", markup=False)
 
     def travel(self, step: int) -> None:
         """Back or forward in the history."""
+        self._settle()
         state = self.history.back(self.state) if step < 0 else self.history.forward(self.state)
         if state is None:
             self.notify("Nothing further back." if step < 0 else "Nothing further on.", markup=False)
@@ -364,11 +441,14 @@ class Explorer(Screen[None]):
 
     def turn_pane(self, step: int) -> None:
         """To the next or previous pane."""
-        panes: tuple[Pane, ...] = ("index", "record", "source")
+        panes: tuple[Pane, ...] = ("index", "record") if self.state.at_home else ("index", "record", "source")
         self.go_pane(panes[(panes.index(self.state.pane) + step) % len(panes)])
 
     def go_pane(self, pane: Pane) -> None:
-        """To a pane."""
+        """To a pane. On the first screen there is no source to go to."""
+        if pane == "source" and self.state.at_home:
+            self.notify("There is no source to show yet.", markup=False)
+            return
         self.go(pane=pane)
         self._focus_pane()
 
@@ -387,6 +467,9 @@ class Explorer(Screen[None]):
             find.value = ""
             self.go(query="", pane="record" if self.state.record else "index")
             self._focus_pane()
+        elif self._filter_of_pane():
+            changes: dict[str, Any] = {FILTERS[self.state.pane]: ""}
+            self.go(**changes)
         elif self.state.zoomed:
             self.go(zoomed=False)
         elif self.state.pane == "source":
@@ -396,7 +479,10 @@ class Explorer(Screen[None]):
 
     def go_home(self) -> None:
         """The first screen, with the cursor in the find box."""
-        self.go(section="", record=None, statement=None, source=None, sentence=None, pane="index")
+        self.query_one("#find", Input).value = ""
+        self.go(
+            section="", query="", record=None, statement=None, source=None, sentence=None, pane="index"
+        )  # fmt: skip
         self.focus_find()
 
     def focus_find(self) -> None:
@@ -443,3 +529,15 @@ class Explorer(Screen[None]):
         """The next of our themes."""
         names = [theme.name for theme in THEMES]
         self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
+
+
+def _page_parts(state: ViewState) -> tuple[object, ...]:
+    """What the page of a record depends on."""
+    return state.record, state.as_of, state.quoted_only, state.record_filter, state.record_sort
+
+
+def _index_parts(state: ViewState) -> tuple[object, ...]:
+    """What the index depends on."""
+    return (
+        state.section, state.as_of, state.query, state.at_home, state.index_filter, state.index_sort,
+    )  # fmt: skip

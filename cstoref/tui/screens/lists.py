@@ -1,4 +1,4 @@
-"""Lists and questions over the explorer: choose one of several, type a day, read the keys."""
+"""Lists over the explorer: choose one of several, read the keys."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from cstoref import dates, fold
-from cstoref.tui.commands import COMMANDS, Command
+from cstoref import fold
+from cstoref.tui.commands import COMMANDS, CYRILLIC, Command
 from cstoref.tui.line import Key, Line, Piece, blank
 from cstoref.tui.widgets.line_view import LineView
 from cstoref.tui.widgets.panes import Pane
@@ -24,10 +24,10 @@ class Choice(ModalScreen[Key]):
     """Choose one item of a list, or none with Escape."""
 
     BINDINGS: ClassVar = [
-        Binding("escape,q,backspace", "dismiss(None)", "close"),
+        Binding(f"escape,q,{CYRILLIC['q']},backspace", "dismiss(None)", "close"),
         Binding("enter", "choose", "choose"),
-        Binding("down,j", "move(1)"),
-        Binding("up,k", "move(-1)"),
+        Binding(f"down,j,{CYRILLIC['j']}", "move(1)"),
+        Binding(f"up,k,{CYRILLIC['k']}", "move(-1)"),
         Binding("pagedown", "page(1)"),
         Binding("pageup", "page(-1)"),
     ]
@@ -67,42 +67,6 @@ class Choice(ModalScreen[Key]):
     def action_choose(self) -> None:
         """Close with the item under the cursor."""
         self.dismiss(self._list.cursor)
-
-
-class AskDay(ModalScreen[str | None]):
-    """Ask for the day that everything shall answer for. Empty is no day; Escape changes nothing."""
-
-    BINDINGS: ClassVar = [Binding("escape", "dismiss", "leave")]
-
-    def __init__(self, now: str | None, checked_until: str) -> None:
-        super().__init__()
-        self._now = now
-        self._checked = checked_until
-
-    def compose(self) -> ComposeResult:
-        """The question, and what may be typed."""
-        with Vertical(id="dialog", classes="-small"):
-            yield Static(Content("As of which day?"), id="dialog-title")
-            yield Input(self._now or "", placeholder="2009-06-14, 2009-06, 2009 or today", id="day")
-            yield Static(
-                Content(
-                    "Enter answers for that day; a month or a year means its last day. "
-                    f"Empty: no day. Nothing is certain after {dates.spoken(self._checked)}."
-                ),
-                id="day-hint",
-            )
-
-    @on(Input.Submitted)
-    def read(self, event: Input.Submitted) -> None:
-        """Close with the day, or say what is wrong with it."""
-        text = event.value.strip()
-        if not text:
-            self.dismiss("")
-            return
-        try:
-            self.dismiss(dates.day(text))
-        except ValueError as error:
-            self.query_one("#day-hint", Static).update(Content(str(error)))
 
 
 class HelpScreen(ModalScreen[Key]):

@@ -23,8 +23,11 @@ POINTER = "▸"
 """Stands before the item under the cursor, so that it is not told by colour alone."""
 
 
-class LineView(ScrollView, can_focus=True):
-    """Shows lines; the cursor moves from item to item, an item being the lines of one key."""
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows lines; the cursor moves from item to item, an item being the lines of one key.
+
+    It binds no key: those that a `ScrollView` has would scroll where the commands move the cursor.
+    """
 
     STYLES = (
         "text",
@@ -34,6 +37,7 @@ class LineView(ScrollView, can_focus=True):
         "mark",
         "conflict",
         "lit",
+        "found",
         "cited",
         "link",
         "accent",
@@ -45,6 +49,12 @@ class LineView(ScrollView, can_focus=True):
     LineView {
         scrollbar-size: 1 1;
         scrollbar-size-horizontal: 0;
+        scrollbar-color: $rule;
+        scrollbar-color-hover: $text-muted;
+        scrollbar-color-active: $text-muted;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
         overflow-x: hidden;
         overflow-y: auto;
         background: $background;
@@ -55,6 +65,7 @@ class LineView(ScrollView, can_focus=True):
         & > .line--mark { color: $secondary; }
         & > .line--conflict { color: $warning; text-style: bold; }
         & > .line--lit { color: $lit-text; background: $lit; text-style: bold; }
+        & > .line--found { color: $background; background: $accent; }
         & > .line--cited { color: $foreground; text-style: underline; }
         & > .line--link { color: $accent; }
         & > .line--accent { color: $accent; text-style: bold; }
@@ -193,11 +204,14 @@ class LineView(ScrollView, can_focus=True):
         if at >= len(self._lines):
             return Strip.blank(cells, base)
         line = self._lines[at]
-        pieces = [(piece.text, self.get_component_rich_style(f"line--{piece.style}")) for piece in line.pieces]
+        pieces = [
+            (piece.text, self.get_component_rich_style(f"line--{piece.style}")) for piece in line.pieces
+        ]
         if line.key is not None and line.key == self.cursor:
             over = self._cursor_style("line--cursor" if self.has_focus else "line--cursor-blurred")
             base += over
-            pieces = [(text, style + over) for text, style in pieces]
+            lit = self.get_component_rich_style("line--lit")
+            pieces = [(text, style if style == lit else style + over) for text, style in pieces]
             if at == self._first[line.key] and pieces[0][0].startswith(" "):
                 pieces[0] = (POINTER + pieces[0][0][1:], pieces[0][1])
         strip = Strip([Segment(text, style) for text, style in pieces])

@@ -1,0 +1,370 @@
+"""A pack loads whole, or every problem of it is reported in one run with file, record and field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cstoref.authoring.load import load
+from cstoref.model import Pack
+from tests.conftest import FILES, PACK, Result
+
+EVENTS = FILES["events.toml"]
+CITE = 'cite = { source = "news", quote = "Anna met Boris" }\n'
+
+
+def event(*lines: str) -> str:
+    """The small pack's events with one more statement on the meeting."""
+    return EVENTS + "\n[[event.statement]]\n" + "\n".join(lines) + "\n"
+
+
+def test_a_pack_loads_whole(loaded: Callable[..., Pack]) -> None:
+    pack = loaded()
+    assert [record.id for record in pack.records] == ["xanadu", "anna", "boris", "meeting"]
+    assert [source.id for source in pack.sources] == ["news"]
+    assert [statement.id for statement in pack.statements] == [
+        "meeting/attended/anna",
+        "meeting/attended/boris",
+        "meeting/contributed/boris",
+    ]
+    assert pack.edition.title == "A small pack"
+
+
+def test_a_record_keeps_its_names_and_codes(loaded: Callable[..., Pack]) -> None:
+    xanadu, anna, *_ = loaded(
+        leaders='[[leader]]\nid = "anna"\nname = "Anna"\ntype = "person"\n'
+        'names = [{ text = "Анна", lang = "ru", note = "as she writes it" }]\n',
+        events="",
+    ).records
+    assert xanadu.identifiers == (("iso3166", "XA"),)
+    assert anna.names == (("Анна", "ru", "as she writes it"),)
+
+
+def test_a_source_without_a_text_is_only_referred_to(loaded: Callable[..., Pack]) -> None:
+    pack = loaded(sources='[[source]]\nid = "book"\ntitle = "A book"\ntype = "reference"\npublisher = "P"\nabbr = "P"\n')
+    book = pack.sources[1]
+    assert (book.grounding, book.path, book.length, book.short) == ("reference", None, None, "P")
+    assert pack.sources[0].short == "News, 4 May 2001"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "problem"),
+    [
+        ("pack", PACK.replace('title = "A small pack"\n', ""), "data/pack.toml: title: is missing"),
+        (
+            "pack",
+            PACK + 'langauge = "en"\n',
+            'data/pack.toml: langauge: unknown key "langauge"; did you mean "language"?',
+        ),
+        (
+            "pack",
+            PACK.replace("2020-12-31", "2020-12-32"),
+            "data/pack.toml: checked_until: '2020-12-32' is not a day of the calendar",
+        ),
+        ("members", '[[membre]]\nid = "a"\n', 'data/members.toml: write [[member]], not "membre"'),
+        ("members", '[member]\nid = "a"\n', "data/members.toml: write [[member]] with two brackets"),
+        ("members", "member = [1]\n", 'data/members.toml: "no. 1": not a table'),
+        (
+            "places",
+            '[[place]]\nid = "Minsk"\nname = "Minsk"\ntype = "city"\n',
+            'data/places.toml: "Minsk": id: string should match pattern',
+        ),
+        (
+            "places",
+            '[[place]]\nid = "minsk"\nname = " "\ntype = "city"\n',
+            'data/places.toml: "minsk": name: string should have at least 1 character',
+        ),
+        (
+            "places",
+            '[[place]]\nid = "minsk"\nname = "\\u001f"\ntype = "city"\n',
+            'data/places.toml: "minsk": name: string should have at least 1 character',
+        ),
+        (
+            "places",
+            '[[place]]\nid = "minsk"\nname = "Minsk"\n',
+            'data/places.toml: "minsk": type: is missing',
+        ),
+        (
+            "places",
+            '[[place]]\nname = "Minsk"\ntype = "city"\n',
+            'data/places.toml: "no. 1": id: is missing',
+        ),
+        (
+            "places",
+            '[[place]]\nid = "minsk"\nname = "Minsk"\ntype = "citty"\n',
+            'data/places.toml: "minsk": type: no type "citty" of Place; did you mean "city"?',
+        ),
+        (
+            "places",
+            '[[place]]\nid = "minsk"\nname = "Minsk"\ntype = "city"\nblurp = "x"\n',
+            'data/places.toml: "minsk": blurp: unknown key "blurp"; did you mean "blurb"?',
+        ),
+        (
+            "places",
+            '[[place]]\nid = "minsk"\nname = "Minsk"\ntype = "city"\nidentifiers = { iso = "x" }\n',
+            'data/places.toml: "minsk": identifiers.iso',
+        ),
+        (
+            "places",
+            '[[place]]\nid = "anna"\nname = "Anna"\ntype = "city"\n',
+            'data/places.toml: "anna": id: "anna" is taken already; choose another id',
+        ),
+        (
+            "places",
+            '[[place]]\nid = "news"\nname = "News"\ntype = "city"\n',
+            'data/places.toml: "news": id: "news" is taken already',
+        ),
+        (
+            "places",
+            '[[place]]\nid = "minsk"\nname = "Minsk"\ntype = "city"\nplace = "xandu"\n',
+            'data/places.toml: "minsk": place: no record "xandu"; did you mean "xanadu"?',
+        ),
+        (
+            "places",
+            '[[place]]\nid = "minsk"\nname = "Minsk"\ntype = "city"\nwhen = "May 2001"\n',
+            "data/places.toml: \"minsk\": when: 'May 2001' is not a date",
+        ),
+        (
+            "places",
+            '[[place]]\nid = "minsk"\nname = "Minsk"\ntype = "city"\nstatement = 3\n',
+            'data/places.toml: "minsk": statement: input should be a valid list',
+        ),
+        (
+            "conflicts",
+            '[[conflict]]\nid = "c"\nnature = "quarrel"\ntopic = "T"\nexplanation = "E"\nrecords = ["anna"]\n',
+            'data/conflicts.toml: "c": nature: input should be',
+        ),
+        (
+            "conflicts",
+            '[[conflict]]\nid = "c"\nnature = "disagreement"\ntopic = "T"\nexplanation = "E"\n',
+            'data/conflicts.toml: "c": names nothing; add `records`, `statements` or `cite`',
+        ),
+        (
+            "conflicts",
+            '[[conflict]]\nid = "c"\nnature = "disagreement"\ntopic = "T"\nexplanation = "E"\n'
+            'records = ["ana"]\n',
+            'data/conflicts.toml: "c": records: no record "ana"; did you mean "anna"?',
+        ),
+        (
+            "conflicts",
+            '[[conflict]]\nid = "c"\nnature = "disagreement"\ntopic = "T"\nexplanation = "E"\n'
+            'statements = ["meeting/attended/ana"]\n',
+            'data/conflicts.toml: "c": statements: no statement "meeting/attended/ana"; did you mean',
+        ),
+        (
+            "silences",
+            '[[silence]]\nreason = "R"\ncite = { source = "news", quote = "Nobody" }\n',
+            'data/silences.toml: "no. 1": cite.quote: "Nobody": quote not found',
+        ),
+    ],
+)
+def test_each_kind_of_problem_is_reported_with_its_place(
+    problems: Callable[..., list[str]], file: str, content: str, problem: str
+) -> None:
+    (only,) = problems(**{file: content})
+    assert only.startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        (['field = "atended"', 'text = "T"', CITE], 'field: no field "atended"; did you mean "attended"?'),
+        (
+            ['field = "office"', 'value = "xanadu"', 'text = "T"', CITE],
+            'field: "office" is stated on leader, not on event',
+        ),
+        (['field = "represented"', 'text = "T"', CITE], 'who: "represented" needs `who`'),
+        (['field = "attended"', CITE], "text: is missing"),
+        (['field = "attended"', 'text = "T"', 'whom = "anna"', CITE], 'whom: unknown key "whom"; did you mean "who"'),
+        (['field = "attended"', 'text = "T"', 'who = "ana"', CITE], 'who: no record "ana"; did you mean "anna"?'),
+        (['field = "attended"', 'text = "{who}"', 'who = "ana"', CITE], 'who: no record "ana"'),
+        (['field = "attended"', 'text = "T"', "who = []", CITE], "who: value should have at least 1 item"),
+        (['field = "attended"', 'text = "T"'], "nothing it rests on; add `cite`, or `from` and `rule`"),
+        (
+            ['field = "attended"', 'text = "T"', 'from = ["meeting/attended/anna"]'],
+            "rule: an inferred statement needs the rule",
+        ),
+        (
+            ['field = "attended"', 'text = "T"', 'stance = "certain"', CITE],
+            "stance: input should be 'asserted'",
+        ),
+        (
+            ['field = "attended"', 'text = "T"', 'rank = "deprecated"', CITE],
+            "rank_reason: say why the statement is deprecated",
+        ),
+        (['field = "attended"', 'text = "T"', 'when = "last May"', CITE], "when: 'last May' is not a date"),
+        (['field = "attended"', 'text = "T"', 'said_on = "May"', CITE], "said_on: 'May' is not a date"),
+        (['field = "attended"', 'text = "T"', 'said_by = "ana"', CITE], 'said_by: no record "ana"'),
+        (
+            ['field = "attended"', 'text = "T"', 'via = [{ by = "ana" }]', CITE],
+            'via.by: no record "ana"; did you mean "anna"?',
+        ),
+        (
+            ['field = "attended"', 'text = "T"', 'via = [{ on = "2001" }]', CITE],
+            "via: say who carried it: `by` or `by_text`",
+        ),
+        (['field = "attended"', 'text = "T"', 'value = "x"', CITE], 'value: "attended" takes no value'),
+        (['field = "contributed"', 'text = "T"', 'value = "x"', CITE], "value: write { number = "),
+        (
+            ['field = "contributed"', 'text = "T"', 'value = { unit = "men" }', CITE],
+            "value: give `number`, `min` or `max`",
+        ),
+        (
+            ['field = "part_of"', 'text = "T"', CITE],
+            'value: "part_of" needs a record as value',
+        ),
+        (
+            ['field = "part_of"', 'text = "T"', "value = { number = 3 }", CITE],
+            'value: "part_of" needs a record as value',
+        ),
+        (['field = "part_of"', 'text = "T"', 'value = "meetin"', CITE], 'value: no record "meetin"; did you mean'),
+        (
+            ['field = "attended"', 'text = "T"', 'cite = { source = "new", quote = "Anna" }'],
+            'cite.source: no source "new"; did you mean "news"?',
+        ),
+        (
+            ['field = "attended"', 'text = "T"', 'cite = { source = "news" }'],
+            'cite.quote: quote the passage of "news"',
+        ),
+        (
+            ['field = "attended"', 'text = "T"', 'cite = { source = "news", quote = "Anna meets" }'],
+            'cite.quote: "Anna meets": quote not found; the nearest passage is "Anna met"',
+        ),
+        (
+            ['field = "attended"', 'text = "T"', 'cite = { source = "news", quote = "Boris" }'],
+            'cite.quote: "Boris": quote found 2 times',
+        ),
+    ],
+)
+def test_each_problem_of_a_statement_is_reported_with_its_number_and_field(
+    problems: Callable[..., list[str]], lines: list[str], problem: str
+) -> None:
+    (only,) = problems(events=event(*lines))
+    assert only.startswith('data/events.toml: "meeting": statement 3 (')
+    assert only.split("): ", 1)[-1].split(")", 1)[-1].removeprefix(".").startswith(problem)
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "99999999999999999999", "1_000_000_000_000_000_000"])
+def test_a_number_that_could_not_be_kept_exactly_is_refused(
+    problems: Callable[..., list[str]], number: str
+) -> None:
+    found = problems(
+        events=event('field = "contributed"', 'text = "T"', f"value = {{ number = {number} }}", CITE)
+    )
+    assert all(".value." in problem for problem in found)
+
+
+def test_a_quote_that_is_not_in_its_source_is_reported_with_its_file(
+    problems: Callable[..., list[str]],
+) -> None:
+    (only,) = problems(events=EVENTS.replace("He sent 12 men", "He sent 13 men"))
+    assert only.startswith(
+        'data/events.toml: "meeting": statement 2 (contributed boris).cite.quote: "He sent 13 men": '
+    )
+
+
+def test_a_source_without_a_text_cannot_be_quoted(problems: Callable[..., list[str]]) -> None:
+    (only,) = problems(
+        sources='[[source]]\nid = "book"\ntitle = "A book"\ntype = "reference"\npublisher = "P"\nabbr = "P"\n',
+        events=event('field = "attended"', 'text = "T"', 'cite = { source = "book", quote = "x" }'),
+    )
+    assert 'cite.quote: "book" has no text in the pack to quote from' in only
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ('from = ["meeting/attended/anne"]', 'no statement "meeting/attended/anne"; did you mean'),
+        ('from = ["meeting/founded"]', 'no statement "meeting/founded"'),
+        ('from = ["meeting/precedent"]', "rests on itself"),
+    ],
+)
+def test_what_an_inferred_statement_rests_on_must_be_there_and_not_itself(
+    problems: Callable[..., list[str]], line: str, problem: str
+) -> None:
+    (only,) = problems(events=event('field = "precedent"', 'text = "T"', line, 'rule = "R"'))
+    assert only.startswith(f'data/events.toml: "meeting": meeting/precedent.from: {problem}')
+
+
+def test_statements_that_rest_on_each_other_are_reported(problems: Callable[..., list[str]]) -> None:
+    found = problems(
+        events=event(
+            'field = "precedent"',
+            'text = "T"',
+            'from = ["meeting/outcome"]',
+            'rule = "R"',
+            "[[event.statement]]",
+            'field = "outcome"',
+            'text = "T"',
+            'from = ["meeting/precedent"]',
+            'rule = "R"',
+        )
+    )
+    assert [problem.rpartition(": ")[2] for problem in found] == ["rests on itself", "rests on itself"]
+
+
+MISTAKES = {
+    "pack": PACK.replace("2020-12-31", "2020-13-01"),
+    "members": '[[member]]\nid = "xanadu"\nname = "Xanadu"\ntype = "stat"\n',
+    "leaders": '[[leader]]\nid = "anna"\nname = "Anna"\ntype = "person"\nnmes = ["Ann"]\n\n'
+    '[[leader]]\nid = "boris"\nname = "Boris"\ntype = "person"\n\n'
+    '[[leader]]\nid = "clara"\nname = "Clara"\ntype = "person"\n\n'
+    '[[leader]]\nid = "clara"\nname = "Clara"\ntype = "person"\n',
+    "events": '[[event]]\nid = "meeting"\nname = "The meeting"\ntype = "meeting"\nwhen = "2001-02-30"\n\n'
+    '[[event.statement]]\nfield = "atended"\nwho = "boris"\ntext = "T"\n' + CITE + "\n"
+    '[[event.statement]]\nfield = "attended"\nwho = "doris"\ntext = "T"\n' + CITE + "\n"
+    '[[event.statement]]\nfield = "attended"\nwho = "boris"\ntext = "T"\n'
+    'cite = { source = "news", quote = "Boris met Anna" }\n\n'
+    '[[event.statement]]\nfield = "absent"\nwho = "clara"\ntext = "T"\n',
+    "conflicts": '[[conflict]]\nid = "c"\nnature = "disagreement"\ntopic = "T"\nexplanation = "E"\n'
+    'statements = ["meeting/absent/anna"]\n',
+}
+EXPECTED = [
+    "data/pack.toml: checked_until: ",
+    'data/members.toml: "xanadu": type: ',
+    'data/leaders.toml: "anna": nmes: ',
+    'data/leaders.toml: "clara": id: ',
+    'data/events.toml: "meeting": when: ',
+    'data/events.toml: "meeting": statement 1 (atended boris).field: ',
+    'data/events.toml: "meeting": statement 2 (attended doris).who: ',
+    'data/events.toml: "meeting": statement 3 (attended boris).cite.quote: ',
+    'data/events.toml: "meeting": statement 4 (absent clara): ',
+    'data/conflicts.toml: "c": statements: ',
+]
+
+
+def test_a_pack_with_ten_different_mistakes_reports_all_ten(problems: Callable[..., list[str]]) -> None:
+    found = problems(**MISTAKES)
+    assert len(found) == 10
+    for expected in EXPECTED:
+        assert sum(problem.startswith(expected) for problem in found) == 1, expected
+
+
+@pytest.mark.parametrize("words", [("verify",), ("belarus",), ("export",), ("coverage",)])
+def test_a_pack_with_mistakes_exits_with_4_and_prints_them_all(
+    make_pack: Callable[..., Path], run: Callable[..., Result], words: tuple[str, ...]
+) -> None:
+    result = run(*words, "--pack", str(make_pack(**MISTAKES)))
+    assert result.code == 4
+    assert result.out == ""
+    assert len(result.err.splitlines()) == 10
+    assert all(expected in result.err for expected in EXPECTED)
+
+
+def test_a_problem_never_sends_escape_sequences(problems: Callable[..., list[str]]) -> None:
+    (only,) = problems(places='[[place]]\nid = "\\u001b]0;x\\u0007"\nname = "Minsk"\ntype = "city"\n')
+    assert only.isprintable()
+    assert "␛]0;x␇" in only
+
+
+def test_a_folder_without_anything_is_no_pack(tmp_path: Path, run: Callable[..., Result]) -> None:
+    result = run("verify", str(tmp_path))
+    assert result.code == 4
+    assert "data/pack.toml is missing" in result.err
+
+
+def test_loading_twice_gives_the_same_pack(make_pack: Callable[..., Path]) -> None:
+    folder = make_pack()
+    assert load(folder) == load(folder)

@@ -1,0 +1,262 @@
+"""The compiled pack is found or made; whatever stands in its place, the answer is right."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cstoref import paths
+from cstoref.errors import PackError, StoreError
+from cstoref.store import cache
+from cstoref.store.cache import open_store
+from cstoref.store.queries import Store
+
+MakePack = Callable[..., Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own, not there yet."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    return Path(paths.cache_dir() or "")
+
+
+def answer(store: Store) -> list[str]:
+    """What a right store of the small pack says."""
+    return [statement.id for statement in store.all_statements()]
+
+
+RIGHT = ["meeting/attended/anna", "meeting/attended/boris", "meeting/contributed/boris"]
+
+
+def compiled(folder: Path) -> Path:
+    (only,) = folder.iterdir()
+    return only
+
+
+def test_a_pack_is_compiled_once_and_then_found(make_pack: MakePack, folder: Path) -> None:
+    pack, told = str(make_pack()), list[str]()
+    assert answer(open_store(pack, told.append)) == RIGHT
+    made = compiled(folder)
+    before = made.stat()
+    assert answer(open_store(pack, told.append)) == RIGHT
+    assert told == [pack]
+    assert compiled(folder).stat() == before
+
+
+def test_the_compiled_file_is_opened_for_reading_only(make_pack: MakePack, folder: Path) -> None:
+    store = open_store(str(make_pack()))
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        store.database.execute("DELETE FROM record")
+
+
+@pytest.mark.parametrize("name", ["data/pack.toml", "corpus/news.txt", "data/silences.toml"])
+def test_a_changed_file_means_a_new_compiled_file(make_pack: MakePack, folder: Path, name: str) -> None:
+    pack = make_pack()
+    open_store(str(pack))
+    first = compiled(folder)
+    file = pack / name
+    if file.exists():
+        os.utime(file, ns=(1, 1))
+    else:
+        file.write_text("")
+    told: list[str] = []
+    assert answer(open_store(str(pack), told.append)) == RIGHT
+    assert told == [str(pack)]
+    assert len(list(folder.iterdir())) == 2
+    assert first.exists()
+
+
+def test_new_content_is_read_even_if_the_old_was_cached(make_pack: MakePack, folder: Path) -> None:
+    assert open_store(str(make_pack())).count("records") == 4
+    assert open_store(str(make_pack(members="", events="", leaders=""))).count("records") == 0
+
+
+def test_two_packs_do_not_share_a_compiled_file(make_pack: MakePack, folder: Path, tmp_path: Path) -> None:
+    pack = make_pack()
+    open_store(str(pack))
+    pack.rename(tmp_path / "moved")
+    open_store(str(tmp_path / "moved"))
+    assert len(list(folder.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda file: file.write_bytes(b""),
+        lambda file: file.write_bytes(b"not a database at all, but long enough to be read as one" * 99),
+        lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
+        lambda file: file.write_bytes(file.read_bytes()[:4096]),
+        lambda file: file.write_bytes(file.read_bytes()[:-1]),
+    ],
+    ids=["empty", "garbage", "half", "one page", "cut off by a byte"],
+)
+def test_a_damaged_file_of_that_name_is_made_anew(
+    make_pack: MakePack, folder: Path, spoil: Callable[[Path], int]
+) -> None:
+    pack = str(make_pack())
+    open_store(pack).close()
+    spoil(compiled(folder))
+    assert answer(open_store(pack)) == RIGHT
+    assert answer(open_store(pack, lambda _: pytest.fail("made a second time"))) == RIGHT
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["CREATE TABLE mine (x)", "PRAGMA application_id = 7", "PRAGMA user_version = 1", "DROP TABLE pack"],
+)
+def test_a_foreign_file_of_that_name_is_made_anew(
+    make_pack: MakePack, folder: Path, statement: str
+) -> None:
+    pack = str(make_pack())
+    open_store(pack).close()
+    file = compiled(folder)
+    if statement.startswith("CREATE"):
+        file.unlink()
+    database = sqlite3.connect(file)
+    database.execute(statement)
+    database.commit()
+    database.close()
+    assert answer(open_store(pack)) == RIGHT
+
+
+def test_a_folder_of_that_name_leaves_the_answer_right(make_pack: MakePack, folder: Path) -> None:
+    pack = str(make_pack())
+    open_store(pack).close()
+    file = compiled(folder)
+    file.unlink()
+    file.mkdir()
+    assert answer(open_store(pack)) == RIGHT
+    assert file.is_dir()
+
+
+def test_a_locked_compiled_file_is_read_all_the_same(make_pack: MakePack, folder: Path) -> None:
+    pack = str(make_pack())
+    open_store(pack).close()
+    locking = sqlite3.connect(compiled(folder), isolation_level=None)
+    locking.execute("BEGIN EXCLUSIVE")
+    assert answer(open_store(pack, lambda _: pytest.fail("compiled"))) == RIGHT
+    locking.close()
+
+
+def test_where_nothing_can_be_written_the_pack_is_compiled_into_memory(
+    make_pack: MakePack, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "caches").write_text("a file where a folder should be")
+    store = open_store(str(make_pack()))
+    assert answer(store) == RIGHT
+    assert store.database.execute("PRAGMA database_list").fetchone()[2] == ""
+
+
+def test_a_full_disk_leaves_no_half_written_file(
+    make_pack: MakePack, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: str, aside: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(cache.os, "replace", full)
+    assert answer(open_store(str(make_pack()))) == RIGHT
+    assert list(folder.iterdir()) == []
+
+
+def test_without_a_home_the_pack_is_compiled_into_memory(
+    make_pack: MakePack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "cache_dir", lambda: None)
+    assert answer(open_store(str(make_pack()))) == RIGHT
+
+
+@pytest.mark.parametrize("name", ["with blanks", "100%41", "what?x=1&mode=rw", "a#b", "Ёлка", "back\\slash", "'q\"q'"])
+def test_a_path_may_have_any_character(
+    make_pack: MakePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / f"caches {name}"))
+    pack = tmp_path / name
+    make_pack().rename(pack)
+    assert answer(open_store(str(pack))) == RIGHT
+    assert answer(open_store(str(pack), lambda _: pytest.fail("compiled twice"))) == RIGHT
+    assert [path.suffix for path in Path(paths.cache_dir() or "").iterdir()] == [".db"]
+
+
+def test_a_path_may_have_bytes_that_are_no_text(
+    make_pack: MakePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/\xff")
+    try:
+        os.mkdir(odd)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    monkeypatch.setenv("XDG_CACHE_HOME", odd)
+    pack = make_pack()
+    os.rename(pack, f"{odd}/pack")
+    (Path(odd) / "pack" / "data" / os.fsdecode(b"\xfe.bak")).touch()
+    assert answer(open_store(f"{odd}/pack")) == RIGHT
+
+
+def test_a_link_that_leads_nowhere_does_not_stop_a_pack(make_pack: MakePack, folder: Path) -> None:
+    pack = make_pack()
+    (pack / "data" / ".#events.toml").symlink_to("anna@host.1234")
+    assert answer(open_store(str(pack))) == RIGHT
+
+
+def test_a_pack_that_does_not_verify_leaves_nothing_in_the_cache(make_pack: MakePack, folder: Path) -> None:
+    with pytest.raises(PackError):
+        open_store(str(make_pack(events="[[event]]\n")))
+    assert not folder.exists()
+
+
+def test_a_folder_without_data_is_no_pack(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="is not a pack"):
+        open_store(str(tmp_path))
+
+
+def test_old_compiled_files_are_forgotten(make_pack: MakePack, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for number in range(12):
+        (folder / f"old-{number}.db").touch()
+        os.utime(folder / f"old-{number}.db", (number, number))
+    (folder / "notes.txt").touch()
+    open_store(str(make_pack()))
+    left = {path.name for path in folder.iterdir()}
+    assert len(left) == 9
+    assert {"notes.txt", "old-11.db"} < left
+    assert "old-0.db" not in left
+
+
+def test_many_at_once_all_have_the_right_answer(make_pack: MakePack, folder: Path) -> None:
+    pack = str(make_pack())
+    answers: list[list[str]] = []
+    threads = [threading.Thread(target=lambda: answers.append(answer(open_store(pack)))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [RIGHT] * 8
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_prebuilt_pack_is_read_where_it_is(
+    make_pack: MakePack, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = make_pack()
+    open_store(str(pack)).close()
+    prebuilt = tmp_path / "pack.db"
+    compiled(folder).rename(prebuilt)
+    monkeypatch.setattr(paths, "prebuilt", lambda: str(prebuilt))
+    assert answer(open_store(on_compile=lambda _: pytest.fail("compiled"))) == RIGHT
+    assert list(folder.iterdir()) == []
+
+
+def test_a_damaged_prebuilt_pack_is_compiled_from_its_files(
+    make_pack: MakePack, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = make_pack()
+    (tmp_path / "pack.db").write_bytes(b"damaged")
+    monkeypatch.setattr(paths, "prebuilt", lambda: str(tmp_path / "pack.db"))
+    monkeypatch.setattr(paths, "builtin_pack", lambda: str(pack))
+    assert answer(open_store()) == RIGHT
