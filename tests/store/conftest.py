@@ -9,9 +9,10 @@ import pytest
 
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
-from tests.conftest import FILES
+from tests.conftest import FILES, PACK
 
 RICH = {
+    "pack": PACK + 'subject = "league"\n',
     "members": FILES["members.toml"] + '\n[[member]]\nid = "cathay"\nname = "Cathay"\ntype = "former-state"\n'
     'names = ["Katai", { text = "Катай", lang = "ru", note = "in Russian" }]\n\n'
     '[[member.statement]]\nfield = "membership"\nvalue = "league"\nwhen = "1994/2003-05-01"\n'

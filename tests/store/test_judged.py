@@ -1,0 +1,80 @@
+"""Finding, held to the judged queries: the figures may rise and must not fall."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.judge import NOS, Judged, Verdict, figures, judge, miss_lines, read_judged, unknown
+from cstoref.store.queries import Store
+
+FIRST = 0.97
+WITHIN = 0.99
+SORTS = [
+    "code",
+    "name",
+    "other-name",
+    "prefix",
+    "word",
+    "script",
+    "misspelt",
+    "swapped",
+    "role",
+    "role-dated",
+    "demonym",
+    "abbreviation",
+    "spelling",
+    "punctuation",
+    "date",
+    "ambiguous",
+    "phrase",
+    "statement",
+    "scope",
+    "silent",
+    "outside",
+    "not-found",
+]
+
+
+@pytest.fixture(scope="module")
+def queries() -> list[Judged]:
+    """The judged queries."""
+    return read_judged()
+
+
+@pytest.fixture(scope="module")
+def verdicts(builtin: Store, queries: list[Judged]) -> list[Verdict]:
+    """What came of each."""
+    return [judge(builtin, query) for query in queries]
+
+
+def test_file_is_sound(queries: list[Judged]) -> None:
+    """Enough queries of every sort, each asked once, each with something to be right about."""
+    assert len(queries) >= 230
+    assert {query.sort for query in queries} == {*SORTS}
+    assert len({query.text for query in queries}) == len(queries)
+    for query in queries:
+        assert query.status in ("", "found", "ambiguous", *NOS), query
+        assert bool(query.first) != (query.status in NOS), query
+        assert bool(query.about) == (query.status == "silent"), query
+        assert len(query.within) <= 3, query
+
+
+def test_wanted_records_exist(builtin: Store, queries: list[Judged]) -> None:
+    assert unknown(builtin, queries) == []
+
+
+def test_first_hit_is_right(verdicts: list[Verdict]) -> None:
+    got = figures(verdicts)
+    assert got.first >= FIRST, report(verdicts)
+
+
+def test_wanted_are_among_the_foremost(verdicts: list[Verdict]) -> None:
+    got = figures(verdicts)
+    assert got.within >= WITHIN, report(verdicts)
+
+
+def report(verdicts: list[Verdict]) -> str:
+    """The figures and the misses, for a failed assertion."""
+    got = figures(verdicts)
+    head = f"first {got.first:.1%}, mean reciprocal rank {got.rank:.3f}, within {got.within:.1%}"
+    return "\n".join((head, *miss_lines(verdicts)))
