@@ -1,4 +1,4 @@
-"""Draws the pictures of the documents from the real program: `make pictures`. Nothing in them is set by hand."""
+"""Draws the pictures of the documents from the real program: `make pictures`. None is touched up by hand."""
 
 from __future__ import annotations
 

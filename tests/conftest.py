@@ -30,7 +30,8 @@ FILES = {
     'identifiers = { iso3166 = "XA" }\n',
     "leaders.toml": '[[leader]]\nid = "anna"\nname = "Anna Ivanova"\ntype = "person"\nnames = ["Анна"]\n\n'
     '[[leader]]\nid = "boris"\nname = "Boris"\ntype = "person"\n',
-    "events.toml": '[[event]]\nid = "meeting"\nname = "The meeting"\ntype = "meeting"\nwhen = "2001-05-03"\n\n'
+    "events.toml": '[[event]]\nid = "meeting"\nname = "The meeting"\ntype = "meeting"\n'
+    'when = "2001-05-03"\n\n'
     '[[event.statement]]\nfield = "attended"\nwho = ["anna", "boris"]\ntext = "{who} was there."\n'
     'cite = { source = "news", quote = "Anna met Boris in Xanadu" }\n\n'
     '[[event.statement]]\nfield = "contributed"\nwho = "boris"\nvalue = { number = 12, unit = "men" }\n'

@@ -121,7 +121,12 @@ def test_a_plain_day_covers_itself_alone(day: date) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "day"),
-    [("2009-06-14", "2009-06-14"), ("2009-06", "2009-06-30"), ("2008-02", "2008-02-29"), ("2009", "2009-12-31")],
+    [
+        ("2009-06-14", "2009-06-14"),
+        ("2009-06", "2009-06-30"),
+        ("2008-02", "2008-02-29"),
+        ("2009", "2009-12-31"),
+    ],
 )
 def test_a_typed_date_answers_for_its_last_day(typed: str, day: str) -> None:
     assert dates.day(typed) == day

@@ -84,7 +84,9 @@ def json_value(value: Any) -> None:
 
 
 def _json_safe(char: str) -> str:
-    if char.isprintable() or char == "\n" or char in visible.JOINERS or char.isspace():
+    if char.isprintable() or char == "\n" or char in visible.JOINERS:
+        return char
+    if char.isspace() and char > "\x9f":
         return char
     code = ord(char)
     if code > 0xFFFF:

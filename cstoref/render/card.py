@@ -41,7 +41,7 @@ def _head(page: Page, style: Style) -> list[str]:
     name = visible.line(record.name)
     if style.colour and title.startswith(name):
         title = style.bold(name) + title[len(name) :]
-    day = f"as of {dates.spoken(page.as_of or dates.today())}"
+    day = f"as of {dates.spoken(page.day)}"
     return [
         title,
         spread(page.headline, day, style.width),

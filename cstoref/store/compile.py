@@ -17,7 +17,7 @@ from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
 from .queries import APPLICATION_ID, FORMAT
-from .weights import record_weight, statement_weight, turn_weight
+from .weights import office_weight, record_weight, statement_weight, turn_weight
 
 Rows = Iterable[tuple[object, ...]]
 
@@ -177,10 +177,16 @@ class _Writer:
         """Who is concerned by what; for each record the groups take turns, so that its first few statements
         are of many groups and still the most telling of each."""
         of_record: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+        offices = _offices(self._pack)
+        checked = self._pack.edition.checked_until
         for s in self._pack.statements:
             weight, number, group = self._weight(s), self._numbers[s.id], self._fields[s.field].group
-            for id, part in _parts(s):
+            concerned = dict(_parts(s))
+            for id, part in concerned.items():
                 of_record[id].append((-weight, number, part, group))
+            for id in _in_office_of(s, offices):
+                if id not in concerned:
+                    of_record[id].append((-office_weight(s, weight, checked), number, "office", group))
         for id, concerning in of_record.items():
             turns: Counter[str] = Counter()
             for weight, number, part, group in sorted(concerning):
@@ -271,6 +277,22 @@ def _parts(statement: Statement) -> Iterator[tuple[str, str]]:
         yield id, "subject" if id == statement.subject else "role" if id in role_records else "value"
     if statement.said_by and statement.said_by not in statement.about:
         yield statement.said_by, "speaker"
+
+
+def _offices(pack: Pack) -> dict[str, dict[str, None]]:
+    """The states and bodies that each office is one of."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for s in pack.statements:
+        if s.field == "office_of" and s.value and s.value.text:
+            found[s.subject][s.value.text] = None
+    return found
+
+
+def _in_office_of(s: Statement, offices: dict[str, dict[str, None]]) -> Iterable[str]:
+    """The states and bodies of whose officers a statement tells."""
+    if s.field != "office" or s.negated or s.value is None or s.value.text is None:
+        return ()
+    return offices.get(s.value.text, ())
 
 
 def _forms(record: Record) -> Iterator[tuple[str, str, str | None]]:

@@ -6,14 +6,13 @@ from cstoref import dates, fold
 from cstoref.model import Record
 from cstoref.named import NamedTuple
 
+from .standing import FIELD_OF_KIND, said, standings
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .queries import Store
-
-STATE_OF_KIND = {"member": "membership", "leader": "office"}
-"""The field that says whether a record of this kind counts on a day."""
 
 
 class Row(NamedTuple):
@@ -46,8 +45,8 @@ def listing(
     counts = dict(
         store.database.execute("SELECT id, statements FROM record WHERE kind = ?", (kind,)).fetchall()
     )
-    states = _states(store, kind, as_of) if kind in STATE_OF_KIND else {}
-    founded = _founded(store, kind) if as_of and kind not in STATE_OF_KIND else {}
+    states = _states(store, kind, as_of) if kind in FIELD_OF_KIND else {}
+    founded = _founded(store, kind) if as_of and kind not in FIELD_OF_KIND else {}
     rows: list[Row] = []
     for record in store.records(kind):
         if (type and record.type != type) or not _within(record, since, until):
@@ -56,7 +55,7 @@ def listing(
             continue
         headline, held = states.get(record.id, ("", None))
         if as_of is not None:
-            if kind in STATE_OF_KIND:
+            if kind in FIELD_OF_KIND:
                 if held is None:
                     continue
             else:
@@ -101,23 +100,23 @@ def _founded(store: Store, kind: str) -> dict[str, str]:
 
 
 def _states(store: Store, kind: str, as_of: str | None) -> dict[str, tuple[str, str | None]]:
-    """Record to what it is on the day (today without one), and how surely."""
-    on = as_of or dates.today()
-    found: dict[str, tuple[int, str, str, str | None]] = {}
+    """Record to what it is on the day (without one, on the last that is covered), and how surely."""
     rows = store.database.execute(
-        "SELECT s.subject, s.edtf, r.name, s.value FROM statement s JOIN record r ON r.id = s.value "
-        "WHERE s.field = ? AND NOT s.negated AND s.rank != 'deprecated' ORDER BY s.start_earliest",
-        (STATE_OF_KIND[kind],),
+        "SELECT s.subject, s.value, s.edtf, r.name FROM statement s JOIN record r ON r.id = s.value "
+        "WHERE s.field = ?1 AND NOT s.negated AND s.rank != 'deprecated' "
+        "AND (?1 != 'membership' OR s.value = ?2)",
+        (FIELD_OF_KIND[kind], store.pack["subject"]),
     )
-    for subject, edtf, name, value in rows:
-        when = dates.parse(edtf) if edtf else None
-        held = dates.holds(when, dates.STATE, on, store.pack["checked_until"])
-        if held == dates.NO or (held == dates.POSSIBLY and (when is None or not when.interval)):
-            continue
-        if kind == "member" and value != store.pack["subject"]:
-            continue
-        score = 1 if held == dates.CERTAINLY else 0
-        said = f"{name}, {dates.spoken(edtf)}"
-        if subject not in found or score >= found[subject][0]:
-            found[subject] = (score, said, value, held)
-    return {id: (said, held) for id, (_, said, _, held) in found.items()}
+    of_record: dict[str, list[tuple[str, str | None]]] = {}
+    names: dict[str, str] = {}
+    for subject, value, edtf, name in rows:
+        names[value] = name
+        of_record.setdefault(subject, []).append((value, edtf))
+    found: dict[str, tuple[str, str | None]] = {}
+    for subject, states in of_record.items():
+        best = standings(states, as_of or store.default_day, store.pack["checked_until"])
+        if best:
+            # `possibly` has a column of its own in a list.
+            words = said([standing._replace(held=dates.CERTAINLY) for standing in best], names, False)
+            found[subject] = words, best[0].held
+    return found

@@ -6,6 +6,8 @@ from cstoref import dates
 from cstoref.model import QUOTED, Field, Record, Statement
 from cstoref.named import NamedTuple
 
+from .standing import FIELD_OF_KIND, said, standings
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +42,8 @@ class Page(NamedTuple):
     total: int
     """Statements that concern the record on any day, also those beyond a limit."""
     as_of: str | None
+    day: str
+    """The day of the headline: `as_of`, else the last day that the pack covers."""
     names: dict[str, str]
     shorts: dict[str, str]
 
@@ -53,17 +57,14 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     record = store.record(id)
     if record is None:
         return None
+    day = as_of or store.default_day
     listed = store.statements_about(id, limit)
     total = store.count_about(id) if len(listed) == limit else len(listed)
-    offices = store.offices_in(id) if record.kind in ("member", "institution") else []
-    seen = {item.statement.id for item in listed}
-    listed = [*listed, *(item for item in offices if item.statement.id not in seen)]
-    total += len(listed) - len(seen)
     entries = tuple(_entries(store, listed, as_of))
     names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
     shorts = store.shorts(c.source for item in listed for c in item.statement.citations)
-    headline = _headline(record, entries, store, as_of or dates.today(), names)
-    return Page(record, headline, entries, total, as_of, names, shorts)
+    headline = _headline(record, entries, store, day, names)
+    return Page(record, headline, entries, total, as_of, day, names, shorts)
 
 
 def only_quoted(page: Page) -> Page:
@@ -146,33 +147,31 @@ def _mentioned(listed: Iterable[Listed]) -> list[str]:
 
 
 def _headline(record: Record, entries: Iterable[Entry], store: Store, on: str, names: dict[str, str]) -> str:
-    """What a member or a leader is on the day, from its membership or office; else its blurb."""
-    field = {"member": "membership", "leader": "office"}.get(record.kind)
-    best: tuple[str, Statement] | None = None
-    for entry in entries:
-        statement = entry.statement
-        if statement.field != field or entry.part != "subject" or statement.negated:
-            continue
-        held = _held(statement, store.fields[field], on, store.pack["checked_until"])
-        when = dates.parse(statement.when) if statement.when else None
-        attested = held == dates.POSSIBLY and not (when and when.interval)
-        if held == dates.NO or attested or (best is not None and held != dates.CERTAINLY):
-            continue
-        best = held, statement
-    if best is None:
+    """What a member or a leader is on the day, from its memberships or offices; else its blurb."""
+    field = FIELD_OF_KIND.get(record.kind)
+    states = [
+        (entry.statement.value.text, entry.statement.when)
+        for entry in entries
+        if entry.statement.field == field and entry.part == "subject" and _counts(entry.statement)
+        if entry.statement.value is not None and entry.statement.value.text is not None
+    ]
+    if not states:
         return record.blurb or ""
-    held, statement = best
-    value = names.get(statement.value.text or "", "") if statement.value else ""
-    said = f"member of the {_short(store, statement)}" if field == "membership" else value
-    when_words = dates.spoken(statement.when)
-    maybe = "" if held == dates.CERTAINLY else "possibly "
-    return f"{maybe}{said}, {when_words}" if when_words else f"{maybe}{said}"
+    member = field == "membership"
+    if member:
+        states = [state for state in states if state[0] == store.pack["subject"]]
+        names = {id: _short(store, id) for id, _ in states}
+    found = standings(states, on, store.pack["checked_until"])
+    return said(found, names, member) or record.blurb or ""
 
 
-def _short(store: Store, statement: Statement) -> str:
+def _counts(statement: Statement) -> bool:
+    return not statement.negated and statement.rank != "deprecated"
+
+
+def _short(store: Store, id: str) -> str:
     """The shortest name of what a membership is of: `CSTO`."""
-    assert statement.value is not None and statement.value.text is not None
-    of = store.record(statement.value.text)
+    of = store.record(id)
     if of is None:
-        return statement.value.text
+        return id
     return min((of.name, *(name.text for name in of.names if name.lang is None)), key=len)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from cstoref import dates
 from cstoref.errors import StoreError
 from cstoref.model import Citation, Conflict, Edition, Field, Kind, Record, Source, Statement
 from cstoref.named import NamedTuple
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 6
+FORMAT = 8
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 
 
@@ -74,6 +75,11 @@ class Store:
     def edition(self) -> Edition:
         """What the pack says of itself."""
         return Edition(*(self.pack[name] or None for name in Edition._fields))  # type: ignore[arg-type]
+
+    @property
+    def default_day(self) -> str:
+        """The day to answer for where none was asked for: today, but no later than the pack was checked."""
+        return min(dates.today(), self.pack["checked_until"])
 
     def count(self, what: str) -> int:
         """How many `sources`, `records`, `statements`, `conflicts` or `quotes` the pack has."""
@@ -144,16 +150,6 @@ class Store:
         found = self.database.execute(
             "SELECT statement, part FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
             (record, limit),
-        ).fetchall()
-        return self._listed(found)
-
-    def offices_in(self, record: str) -> list[Listed]:
-        """Who held the offices of a state or institution: `office` statements, most telling first."""
-        found = self.database.execute(
-            "SELECT s.number, 'office' FROM statement s JOIN statement o ON o.subject = s.value "
-            "WHERE o.field = 'office_of' AND o.value = ? AND s.field = 'office' "
-            "ORDER BY s.weight DESC, s.number",
-            (record,),
         ).fetchall()
         return self._listed(found)
 

@@ -91,10 +91,11 @@ CREATE TABLE role (
     PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
 
--- Every record that a statement concerns, its subject and speaker among them.
+-- Every record that a statement concerns, its subject and speaker among them, and the states and bodies in
+-- which an office is held.
 CREATE TABLE about (
     record TEXT NOT NULL, weight INTEGER NOT NULL, statement INTEGER NOT NULL,
-    part TEXT NOT NULL,         -- subject, role, value or speaker
+    part TEXT NOT NULL,         -- subject, role, value, speaker or office
     PRIMARY KEY (record, weight DESC, statement)
 ) WITHOUT ROWID;
 

@@ -6,6 +6,7 @@ is said, whether its passage is in the pack, and whether it is still thought rig
 
 from __future__ import annotations
 
+from cstoref import dates
 from cstoref.model import INFERRED, QUOTED, Field, Record, Statement
 
 _OF_GROUP = {
@@ -48,8 +49,19 @@ def statement_weight(statement: Statement, field: Field) -> int:
     weight += 6 if statement.value is not None and statement.value.number is not None else 0
     weight += 12 if statement.when is not None and statement.when.endswith("/..") else 0
     weight -= 4 if statement.hedge else 0
+    weight -= (
+        16 if field.nature == dates.STATE and statement.when is not None and "/" not in statement.when else 0
+    )
     weight -= 12 if statement.grounding == INFERRED else 0
     return weight - 100 if statement.rank == "deprecated" else weight
+
+
+def office_weight(statement: Statement, weight: int, day: str) -> int:
+    """The weight of an `office` statement on the page of the state or body: who holds it on the day comes
+    before all else."""
+    when = dates.parse(statement.when) if statement.when else None
+    holds = when is not None and when.interval and when.start_earliest <= day < when.end_latest
+    return weight + 40 if holds else weight - 20
 
 
 def turn_weight(weight: int, turn: int) -> int:

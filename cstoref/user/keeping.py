@@ -14,7 +14,7 @@ from cstoref import paths
 
 from . import files
 from .bookmarks import FORM as BOOKMARKS
-from .bookmarks import Bookmarks, has, move, toggle
+from .bookmarks import Bookmarks, add, has, move, remove
 from .files import Form
 from .notes import FORM as NOTES
 from .notes import Notes, put
@@ -61,7 +61,9 @@ class Keeping:
 
     def toggle_bookmark(self, id: str) -> bool:
         """Mark a record or statement, or no longer. Whether it is marked now."""
-        return has(self._change(BOOKMARKS, lambda kept: toggle(kept, id)), id)
+        marked = has(self.bookmarks, id)  # what the person saw, whatever another explorer did since
+        self._change(BOOKMARKS, lambda kept: remove(kept, id) if marked else add(kept, id))
+        return not marked
 
     def move_bookmark(self, id: str, step: int) -> None:
         """Move a bookmark down by `step` places, or up if negative."""

@@ -7,6 +7,7 @@ never runs a command bound to any other word. Must not import that library: a te
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 MODIFIERS = ("ctrl", "alt", "shift", "super", "hyper", "meta")
@@ -43,15 +44,15 @@ def key(text: str) -> str:
     """The one form of a key: `ctrl+f` for `Ctrl+F`. Raises ValueError, naming the nearest one."""
     *before, last = _parts(text.strip())
     modifiers = sorted({OTHERWISE.get(word.lower(), word.lower()) for word in before})
-    if len(last) == 1 and last.isprintable() and last != " ":
-        last = named(last)
-    else:
-        last = OTHERWISE.get(last.lower(), last.lower())
-    if len(last) != 1 and last not in KNOWN:
-        raise ValueError(_unknown(text, last, KNOWN, modifiers))
-    for word in modifiers:
-        if word not in MODIFIERS:
-            raise ValueError(_unknown(text, word, MODIFIERS))
+    char = len(last) == 1 and last.isprintable()
+    last = named(last) if char else OTHERWISE.get(last.lower(), last.lower())
+    known = [last] if char else KNOWN
+    if last not in known or not set(modifiers) <= set(MODIFIERS):
+        near = [_nearest(word, MODIFIERS) for word in modifiers] + [_nearest(last, known)]
+        meant = (
+            f"did you mean “{'+'.join(near)}”?" if all(near) else "`cstoref keys` tells what a terminal sends"
+        )
+        raise ValueError(f"no key “{text}”; {meant}")
     if modifiers == ["shift"] and last.isalpha() and len(last) == 1:
         return last.upper()
     return "+".join([*modifiers, last.lower()]) if modifiers else last
@@ -63,9 +64,7 @@ def _parts(text: str) -> list[str]:
     return text.split("+")
 
 
-def _unknown(text: str, word: str, known: tuple[str, ...], before: list[str] | None = None) -> str:
-    near = get_close_matches(word, (*known, *OTHERWISE), 1)
-    if not near:
-        return f"no key “{text}”; `cstoref keys` tells what your terminal sends"
-    meant = "+".join([*(before or []), OTHERWISE.get(near[0], near[0])])
-    return f"no key “{text}”; did you mean “{meant}”?"
+def _nearest(word: str, known: Sequence[str]) -> str:
+    """The known word that is most like this one, or empty if none is."""
+    near = get_close_matches(word, [*known, *(other for other in OTHERWISE if OTHERWISE[other] in known)], 1)
+    return OTHERWISE.get(near[0], near[0]) if near else ""

@@ -11,7 +11,9 @@ from cstoref.authoring.coverage import BARE, COVERED, PARTLY, SILENT, coverage
 from cstoref.model import Pack
 from tests.conftest import Result, write_pack
 
-SILENCES = '[[silence]]\nreason = "A flourish."\ncite = { source = "news", quote = "Boris did not come back." }\n'
+SILENCES = (
+    '[[silence]]\nreason = "A flourish."\ncite = { source = "news", quote = "Boris did not come back." }\n'
+)
 
 
 def one_quote(quote: str) -> str:
@@ -46,7 +48,8 @@ def test_half_of_a_sentence_covers_it(loaded: Callable[..., Pack], quote: str, s
 def test_passages_cover_together_and_overlaps_count_once(loaded: Callable[..., Pack]) -> None:
     both = one_quote("Anna met Boris") + (
         '\n[[event.statement]]\nfield = "hosted"\ntext = "T"\n'
-        'cite = [{ source = "news", quote = "met Boris in" }, { source = "news", quote = "Boris in Xanadu" }]\n'
+        'cite = [{ source = "news", quote = "met Boris in" }, '
+        '{ source = "news", quote = "Boris in Xanadu" }]\n'
     )
     assert states(loaded(events=one_quote("Anna met Boris")))[0] == PARTLY
     assert states(loaded(events=both))[0] == COVERED

@@ -43,7 +43,9 @@ def test_a_record_keeps_its_names_and_codes(loaded: Callable[..., Pack]) -> None
 
 
 def test_a_source_without_a_text_is_only_referred_to(loaded: Callable[..., Pack]) -> None:
-    pack = loaded(sources='[[source]]\nid = "book"\ntitle = "A book"\ntype = "reference"\npublisher = "P"\nabbr = "P"\n')
+    pack = loaded(
+        sources='[[source]]\nid = "book"\ntitle = "A book"\ntype = "reference"\npublisher = "P"\nabbr = "P"\n'
+    )
     book = pack.sources[1]
     assert (book.grounding, book.path, book.length, book.short) == ("reference", None, None, "P")
     assert pack.sources[0].short == "News, 4 May 2001"
@@ -133,7 +135,8 @@ def test_a_source_without_a_text_is_only_referred_to(loaded: Callable[..., Pack]
         ),
         (
             "conflicts",
-            '[[conflict]]\nid = "c"\nnature = "quarrel"\ntopic = "T"\nexplanation = "E"\nrecords = ["anna"]\n',
+            '[[conflict]]\nid = "c"\nnature = "quarrel"\ntopic = "T"\nexplanation = "E"\n'
+            'records = ["anna"]\n',
             'data/conflicts.toml: "c": nature: input should be',
         ),
         (
@@ -177,8 +180,14 @@ def test_each_kind_of_problem_is_reported_with_its_place(
         ),
         (['field = "represented"', 'text = "T"', CITE], 'who: "represented" needs `who`'),
         (['field = "attended"', CITE], "text: is missing"),
-        (['field = "attended"', 'text = "T"', 'whom = "anna"', CITE], 'whom: unknown key "whom"; did you mean "who"'),
-        (['field = "attended"', 'text = "T"', 'who = "ana"', CITE], 'who: no record "ana"; did you mean "anna"?'),
+        (
+            ['field = "attended"', 'text = "T"', 'whom = "anna"', CITE],
+            'whom: unknown key "whom"; did you mean "who"',
+        ),
+        (
+            ['field = "attended"', 'text = "T"', 'who = "ana"', CITE],
+            'who: no record "ana"; did you mean "anna"?',
+        ),
         (['field = "attended"', 'text = "{who}"', 'who = "ana"', CITE], 'who: no record "ana"'),
         (['field = "attended"', 'text = "T"', "who = []", CITE], "who: value should have at least 1 item"),
         (['field = "attended"', 'text = "T"'], "nothing it rests on; add `cite`, or `from` and `rule`"),
@@ -219,7 +228,10 @@ def test_each_kind_of_problem_is_reported_with_its_place(
             ['field = "part_of"', 'text = "T"', "value = { number = 3 }", CITE],
             'value: "part_of" needs a record as value',
         ),
-        (['field = "part_of"', 'text = "T"', 'value = "meetin"', CITE], 'value: no record "meetin"; did you mean'),
+        (
+            ['field = "part_of"', 'text = "T"', 'value = "meetin"', CITE],
+            'value: no record "meetin"; did you mean',
+        ),
         (
             ['field = "attended"', 'text = "T"', 'cite = { source = "new", quote = "Anna" }'],
             'cite.source: no source "new"; did you mean "news"?',
@@ -246,7 +258,9 @@ def test_each_problem_of_a_statement_is_reported_with_its_number_and_field(
     assert only.split("): ", 1)[-1].split(")", 1)[-1].removeprefix(".").startswith(problem)
 
 
-@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "99999999999999999999", "1_000_000_000_000_000_000"])
+@pytest.mark.parametrize(
+    "number", ["nan", "inf", "-inf", "99999999999999999999", "1_000_000_000_000_000_000"]
+)
 def test_a_number_that_could_not_be_kept_exactly_is_refused(
     problems: Callable[..., list[str]], number: str
 ) -> None:
@@ -267,7 +281,8 @@ def test_a_quote_that_is_not_in_its_source_is_reported_with_its_file(
 
 def test_a_source_without_a_text_cannot_be_quoted(problems: Callable[..., list[str]]) -> None:
     (only,) = problems(
-        sources='[[source]]\nid = "book"\ntitle = "A book"\ntype = "reference"\npublisher = "P"\nabbr = "P"\n',
+        sources='[[source]]\nid = "book"\ntitle = "A book"\ntype = "reference"\n'
+        'publisher = "P"\nabbr = "P"\n',
         events=event('field = "attended"', 'text = "T"', 'cite = { source = "book", quote = "x" }'),
     )
     assert 'cite.quote: "book" has no text in the pack to quote from' in only

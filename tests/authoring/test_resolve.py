@@ -60,7 +60,9 @@ def test_an_id_is_record_field_and_who_or_key(stated: Stated, kind: str, lines: 
 
 
 def test_a_list_of_who_makes_one_statement_for_each(stated: Stated) -> None:
-    both = stated("event", 'field = "attended"', 'who = ["boris", "anna"]', 'text = "{who} came, {who} left."')
+    both = stated(
+        "event", 'field = "attended"', 'who = ["boris", "anna"]', 'text = "{who} came, {who} left."'
+    )
     assert [(s.id, s.text, s.roles) for s in both] == [
         ("meeting/attended/boris", "Boris came, Boris left.", (Role("who", "boris"),)),
         ("meeting/attended/anna", "Anna came, Anna left.", (Role("who", "anna"),)),

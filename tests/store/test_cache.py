@@ -12,7 +12,6 @@ import pytest
 
 from cstoref import paths
 from cstoref.errors import PackError, StoreError
-from cstoref.store import cache
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 
@@ -110,9 +109,7 @@ def test_a_damaged_file_of_that_name_is_made_anew(
     "statement",
     ["CREATE TABLE mine (x)", "PRAGMA application_id = 7", "PRAGMA user_version = 1", "DROP TABLE pack"],
 )
-def test_a_foreign_file_of_that_name_is_made_anew(
-    make_pack: MakePack, folder: Path, statement: str
-) -> None:
+def test_a_foreign_file_of_that_name_is_made_anew(make_pack: MakePack, folder: Path, statement: str) -> None:
     pack = str(make_pack())
     open_store(pack).close()
     file = compiled(folder)
@@ -159,7 +156,7 @@ def test_a_full_disk_leaves_no_half_written_file(
     def full(path: str, aside: str) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(cache.os, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     assert answer(open_store(str(make_pack()))) == RIGHT
     assert list(folder.iterdir()) == []
 
@@ -171,7 +168,9 @@ def test_without_a_home_the_pack_is_compiled_into_memory(
     assert answer(open_store(str(make_pack()))) == RIGHT
 
 
-@pytest.mark.parametrize("name", ["with blanks", "100%41", "what?x=1&mode=rw", "a#b", "Ёлка", "back\\slash", "'q\"q'"])
+@pytest.mark.parametrize(
+    "name", ["with blanks", "100%41", "what?x=1&mode=rw", "a#b", "Ёлка", "back\\slash", "'q\"q'"]
+)
 def test_a_path_may_have_any_character(
     make_pack: MakePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -14,7 +14,7 @@ from cstoref.store.compile import compile_pack
 from cstoref.store.queries import Store
 
 QUOTES = (
-    "SELECT count(*), sum(substr(s.text, c.start + 1, c.\"end\" - c.start) = c.quote) "
+    'SELECT count(*), sum(substr(s.text, c.start + 1, c."end" - c.start) = c.quote) '
     "FROM {table} c JOIN source s ON s.id = c.source WHERE c.quote IS NOT NULL"
 )
 
@@ -82,7 +82,11 @@ def test_offsets_reproduce_the_quotes_of_the_built_in_pack_in_sql(builtin: Store
 
 
 def test_the_views_show_every_statement_record_and_conflict(rich: Store) -> None:
-    for view, table in (("statements_read", "statement"), ("records_read", "record"), ("conflicts_read", "conflict")):
+    for view, table in (
+        ("statements_read", "statement"),
+        ("records_read", "record"),
+        ("conflicts_read", "conflict"),
+    ):
         rows = rich.database.execute(f"SELECT id FROM {view}").fetchall()
         assert len(rows) == rich.database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 0
 

@@ -60,7 +60,9 @@ def test_the_page_of_a_state_has_those_who_held_its_offices(rich: Store) -> None
 
 def test_entries_are_in_the_order_of_groups_and_within_them_by_time(builtin: Store) -> None:
     order = list(builtin.fields)
-    found = [(order.index(e.statement.field), e.statement.when or "~") for e in page_of(builtin, "belarus").entries]
+    found = [
+        (order.index(e.statement.field), e.statement.when or "~") for e in page_of(builtin, "belarus").entries
+    ]
     assert found == sorted(found)
 
 
@@ -79,9 +81,7 @@ def test_a_page_as_of_a_day_has_what_held_on_it(rich: Store, as_of: str, held: d
 
 
 @pytest.mark.parametrize(("as_of", "held"), [("1990-01-01", "possibly"), ("1991-06-01", "certainly")])
-def test_an_attested_office_is_possible_on_other_days(
-    attested: Store, as_of: str, held: str
-) -> None:
+def test_an_attested_office_is_possible_on_other_days(attested: Store, as_of: str, held: str) -> None:
     assert shown(page_of(attested, "anna", as_of)) == {"anna/office/chair": held}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Input
 
 from cstoref.store.queries import Store
@@ -75,14 +76,18 @@ def focused(pilot: Driver) -> str | None:
     return pilot.app.focused.id if pilot.app.focused else None
 
 
+def screen_strips(pilot: Driver) -> list[Strip]:
+    """The lines of the whole screen. The one access of these tests to what Textual keeps to itself."""
+    return pilot.app.screen._compositor.render_strips()
+
+
 def frame(pilot: Driver) -> str:
     """The whole screen as plain text, without the blanks at the ends of lines."""
-    strips = pilot.app.screen._compositor.render_strips()  # the one private access of these tests
-    return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
+    return "\n".join(strip.text.rstrip() for strip in screen_strips(pilot)) + "\n"
 
 
 def seen(pilot: Driver, id: str) -> str:
-    """What a person sees of one pane, as plain text."""
+    """What a person sees of one part of the screen, as plain text; nothing where it is not shown."""
     region = pilot.app.screen.query_one(f"#{id}").region
-    strips = pilot.app.screen._compositor.render_strips()[region.y : region.bottom]
+    strips = screen_strips(pilot)[region.y : region.bottom]
     return "\n".join(strip.crop(region.x, region.right).text.rstrip() for strip in strips)

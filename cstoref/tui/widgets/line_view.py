@@ -42,6 +42,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         "link",
         "accent",
     )
+    STANDING_OUT = ("lit", "found")
+    """Styles that keep their colours under the cursor."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"line--{style}" for style in (*STYLES, "cursor", "cursor-blurred")
     }
@@ -204,14 +206,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if at >= len(self._lines):
             return Strip.blank(cells, base)
         line = self._lines[at]
-        pieces = [
-            (piece.text, self.get_component_rich_style(f"line--{piece.style}")) for piece in line.pieces
-        ]
+        styled = [(piece, self.get_component_rich_style(f"line--{piece.style}")) for piece in line.pieces]
+        pieces = [(piece.text, style) for piece, style in styled]
         if line.key is not None and line.key == self.cursor:
             over = self._cursor_style("line--cursor" if self.has_focus else "line--cursor-blurred")
             base += over
-            lit = self.get_component_rich_style("line--lit")
-            pieces = [(text, style if style == lit else style + over) for text, style in pieces]
+            pieces = [
+                (piece.text, style if piece.style in self.STANDING_OUT else style + over)
+                for piece, style in styled
+            ]
             if at == self._first[line.key] and pieces[0][0].startswith(" "):
                 pieces[0] = (POINTER + pieces[0][0][1:], pieces[0][1])
         strip = Strip([Segment(text, style) for text, style in pieces])

@@ -1,0 +1,53 @@
+"""What a record is on a day: the offices and memberships that hold then, the surest first."""
+
+from __future__ import annotations
+
+from cstoref import dates
+from cstoref.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FIELD_OF_KIND = {"member": "membership", "leader": "office"}
+"""The field that says what a record of this kind is."""
+
+
+class Standing(NamedTuple):
+    """One office or membership (its record's id) that holds on the day, and how surely."""
+
+    value: str
+    edtf: str
+    held: str
+
+
+def standings(states: Iterable[tuple[str, str | None]], on: str, checked_until: str) -> list[Standing]:
+    """Of states (value and time), those that hold on the day, all of the surest sort, the longest first.
+
+    A known term comes before what is only attested for the day, and both before a term that only possibly
+    holds. What is merely attested for another day says nothing of this one.
+    """
+    sorts: tuple[list[Standing], ...] = ([], [], [])
+    for value, edtf in states:
+        if edtf is None:
+            continue
+        when = dates.parse(edtf)
+        held = dates.holds(when, dates.STATE, on, checked_until)
+        if held == dates.CERTAINLY:
+            sorts[0 if when.interval else 1].append(Standing(value, edtf, held))
+        elif held == dates.POSSIBLY and when.interval:
+            sorts[2].append(Standing(value, edtf, held))
+    best = next((found for found in sorts if found), [])
+    best.sort(key=lambda standing: dates.parse(standing.edtf).start_earliest)
+    return list({standing.value: standing for standing in reversed(best)}.values())[::-1]
+
+
+def said(found: list[Standing], names: dict[str, str], member: bool) -> str:
+    """Standings in words: `President of Russia, 2008–2012; Chair of …`; empty if there are none."""
+    if not found:
+        return ""
+    first = found[0]
+    maybe = "" if first.held == dates.CERTAINLY else "possibly "
+    name = names.get(first.value, first.value)
+    words = [f"{maybe}{'member of the ' if member else ''}{name}, {dates.spoken(first.edtf)}"]
+    return "; ".join(words + [names.get(other.value, other.value) for other in found[1:]])

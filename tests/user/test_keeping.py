@@ -1,0 +1,152 @@
+"""One object keeps everything for a pack: lazily, at once, and without a word unless something is wrong."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from cstoref.user.keeping import Keeping
+
+
+def marked(keeping: Keeping) -> list[str]:
+    return [bookmark.id for bookmark in keeping.bookmarks]
+
+
+def keep_something(keeping: Keeping) -> None:
+    keeping.toggle_bookmark("a")
+    keeping.put_note("a", "a note")
+    keeping.opened("a")
+    keeping.leave({"record": "a"})
+
+
+def has_everything(keeping: Keeping) -> bool:
+    return (marked(keeping), keeping.notes, keeping.recent, keeping.session) == (
+        ["a"], {"a": "a note"}, ("a",), {"record": "a"},
+    )  # fmt: skip
+
+
+def test_asking_makes_nothing(own_home: Path) -> None:
+    keeping = Keeping("csto", "1")
+    assert (keeping.bookmarks, dict(keeping.notes), keeping.recent, keeping.session) == ((), {}, (), None)
+    assert list(own_home.iterdir()) == []
+
+
+def test_everything_is_saved_at_once_in_the_folder_of_the_pack(own_home: Path) -> None:
+    keep_something(Keeping("csto", "1"))
+    folder = own_home / "data" / "cstoref" / "csto"
+    assert sorted(entry.name for entry in folder.iterdir()) == [
+        "bookmarks.json", "notes.json", "recent.json", "session.json",
+    ]  # fmt: skip
+    again = Keeping("csto", "1")
+    assert has_everything(again)
+    assert again.take_news() == ()
+
+
+def test_packs_do_not_share(own_home: Path) -> None:
+    keep_something(Keeping("csto", "1"))
+    assert Keeping("other", "1").bookmarks == ()
+
+
+def test_a_state_of_another_edition_is_not_given_back_and_the_rest_is() -> None:
+    keep_something(Keeping("csto", "1"))
+    later = Keeping("csto", "2")
+    assert later.session is None
+    assert marked(later) == ["a"]
+
+
+def test_toggling_says_whether_it_is_marked_now_and_moving_is_kept() -> None:
+    keeping = Keeping("csto", "1")
+    assert [keeping.toggle_bookmark(id) for id in ("a", "b", "b", "b")] == [True, True, False, True]
+    keeping.move_bookmark("b", -1)
+    assert marked(Keeping("csto", "1")) == ["b", "a"]
+
+
+def test_two_explorers_do_not_undo_one_another() -> None:
+    one, two = Keeping("csto", "1"), Keeping("csto", "1")
+    assert one.bookmarks == two.bookmarks == ()
+    one.toggle_bookmark("a")
+    two.toggle_bookmark("b")
+    one.put_note("a", "from one")
+    two.put_note("b", "from two")
+    assert marked(Keeping("csto", "1")) == ["a", "b"]
+    assert Keeping("csto", "1").notes == {"a": "from one", "b": "from two"}
+
+
+def test_marking_what_another_explorer_marked_meanwhile_leaves_it_marked() -> None:
+    one, two = Keeping("csto", "1"), Keeping("csto", "1")
+    assert two.bookmarks == ()
+    one.toggle_bookmark("a")
+    assert two.toggle_bookmark("a")
+    assert marked(Keeping("csto", "1")) == ["a"]
+
+
+def test_what_does_not_change_is_not_written(own_home: Path) -> None:
+    Keeping("csto", "1").opened("a")
+    file = own_home / "data" / "cstoref" / "csto" / "recent.json"
+    before = file.stat().st_ino
+    Keeping("csto", "1").opened("a")
+    assert file.stat().st_ino == before
+
+
+def _no_home(own_home: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("cstoref.paths.data_dir", lambda: None)
+
+
+def _file_in_the_way(own_home: Path, patch: pytest.MonkeyPatch) -> None:
+    (own_home / "data").write_text("in the way")
+
+
+def _full_disk(own_home: Path, patch: pytest.MonkeyPatch) -> None:
+    def full(number: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    patch.setattr(os, "fsync", full)
+
+
+@pytest.mark.parametrize("hinder", [_no_home, _file_in_the_way, _full_disk])
+def test_where_nothing_can_be_saved_it_runs_on_and_says_so_once(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, hinder: object
+) -> None:
+    assert callable(hinder)
+    hinder(own_home, monkeypatch)
+    keeping = Keeping("csto", "1")
+    keep_something(keeping)
+    assert len(keeping.take_news()) == 1
+    assert has_everything(keeping)
+    keeping.toggle_bookmark("b")
+    assert marked(keeping) == ["a", "b"]
+    assert keeping.take_news() == ()
+
+
+def test_what_could_not_be_saved_is_saved_with_the_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    keeping = Keeping("csto", "1")
+    with monkeypatch.context() as patch:
+        _full_disk(Path(), patch)
+        keeping.put_note("a", "first")
+    keeping.put_note("b", "second")
+    assert Keeping("csto", "1").notes == {"a": "first", "b": "second"}
+
+
+def test_a_damaged_file_is_said_once_and_a_new_one_begun(own_home: Path) -> None:
+    folder = own_home / "data" / "cstoref" / "csto"
+    folder.mkdir(parents=True)
+    (folder / "notes.json").write_text("{")
+    keeping = Keeping("csto", "1")
+    keeping.put_note("a", "new")
+    assert keeping.notes == {"a": "new"}
+    (news,) = keeping.take_news()
+    assert "notes.json.damaged-1" in news
+    assert Keeping("csto", "1").notes == {"a": "new"}
+
+
+def test_a_folder_in_the_place_of_a_file_is_said_once(own_home: Path) -> None:
+    (own_home / "data" / "cstoref" / "csto" / "notes.json").mkdir(parents=True)
+    keeping = Keeping("csto", "1")
+    keeping.put_note("a", "new")
+    assert keeping.notes == {"a": "new"}
+    assert len(keeping.take_news()) == 1
+    keeping.toggle_bookmark("a")
+    assert marked(Keeping("csto", "1")) == ["a"]
