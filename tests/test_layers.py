@@ -1,0 +1,178 @@
+"""Imports go one way: the table of docs/architecture.md, held by reading the imports of every module."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "cstoref"
+FACES = {"cli", "tui"}
+ABOVE_MODEL = {
+    "authoring": set[str](),
+    "store": {"authoring"},
+    "user": set[str](),
+    "render": set[str](),
+    "export": set[str](),
+    "cli": {"authoring", "store", "user", "render", "export", "tui"},
+    "tui": {"store", "user", "render", "export"},
+}
+"""What each room above `model` may import beside `model` and what `model` may import."""
+LIBRARIES = {
+    "sqlite3": {"store"},
+    "pydantic": {"authoring"},
+    "tomli": {"authoring", "user"},
+    "textual": {"tui"},
+    "rich": {"tui"},
+    "anyascii": {"fold"},
+    "argparse": {"cli"},
+}
+"""Which rooms may import what is heavy, or has a room of its own."""
+
+
+class Import(NamedTuple):
+    """One import as it is written: by which module, of what, where, and whether it ever runs."""
+
+    module: str
+    of: str
+    line: int
+    in_function: bool
+    for_types: bool
+
+    @property
+    def room(self) -> str:
+        return _room(self.module)
+
+    def __str__(self) -> str:
+        return f"{self.module.replace('.', '/')}.py:{self.line} imports {self.of}"
+
+
+def _room(module: str) -> str:
+    """`cstoref.store.cache` stands in the room `store`, `cstoref.dates` is a room of its own."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def _for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
+
+
+def imports_in(source: str, module: str, is_package: bool = False) -> Iterator[Import]:
+    """Every import of a module, relative ones written out."""
+    package = module.split(".") if is_package else module.split(".")[:-1]
+
+    def walk(node: ast.AST, in_function: bool, for_types: bool) -> Iterator[Import]:
+        for child in ast.iter_child_nodes(node):
+            typed = for_types or (_for_types(node) and child in getattr(node, "body", ()))
+            inside = in_function or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+            for name in _names(child, package):
+                yield Import(module, name, getattr(child, "lineno", 0), in_function, typed)
+            yield from walk(child, inside, typed)
+
+    return walk(ast.parse(source), False, False)
+
+
+def _names(node: ast.AST, package: list[str]) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if not isinstance(node, ast.ImportFrom):
+        return []
+    above = package[: len(package) - node.level + 1] if node.level else []
+    base = ".".join([*above, *([node.module] if node.module else [])])
+    return [f"{base}.{alias.name}" for alias in node.names] if base in ("cstoref", "") else [base]
+
+
+def every_import() -> list[Import]:
+    found: list[Import] = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        is_package = parts[-1] == "__init__"
+        module = ".".join(parts[:-1] if is_package else parts)
+        found += imports_in(path.read_text(encoding="utf-8"), module, is_package)
+    return found
+
+
+def rooms_in_the_table() -> list[list[str]]:
+    """The rooms that docs/architecture.md lists, row by row; the first row are those below `model`."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    section = text.split("## Rooms")[1].split("\n## ")[0]
+    heads = [row.split("|")[1] for row in section.splitlines() if row.startswith("| `")]
+    return [re.findall(r"`(\w+)`", head) for head in heads]
+
+
+def may_import() -> dict[str, set[str]]:
+    """Room to the rooms it may import."""
+    lowest = set(rooms_in_the_table()[0])
+    table = dict.fromkeys(lowest, lowest) | {"model": lowest}
+    return table | {room: {room, "model", *lowest, *others} for room, others in ABOVE_MODEL.items()}
+
+
+IMPORTS = every_import()
+OURS = [one for one in IMPORTS if one.of.startswith("cstoref.") and not one.of.startswith("cstoref.__")]
+
+
+def test_the_reader_of_imports_sees_all_of_them() -> None:
+    source = (
+        "from __future__ import annotations\nimport os.path, re\nfrom . import rows\nfrom .near import x\n"
+        "from cstoref import dates\nfrom cstoref.cli.main import main\n"
+        "if TYPE_CHECKING:\n    from ..tui import app\ndef f():\n    import json\n"
+    )
+    found = [(one.of, one.in_function, one.for_types) for one in imports_in(source, "cstoref.store.finding")]
+    assert found == [
+        ("__future__", False, False),
+        ("os.path", False, False),
+        ("re", False, False),
+        ("cstoref.store", False, False),
+        ("cstoref.store.near", False, False),
+        ("cstoref.dates", False, False),
+        ("cstoref.cli.main", False, False),
+        ("cstoref.tui", False, True),
+        ("json", True, False),
+    ]
+
+
+def test_the_table_lists_every_room() -> None:
+    listed = [room for row in rooms_in_the_table() for room in row]
+    rooms = {
+        path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    assert rooms - {"__init__", "__main__"} == set(listed)
+    assert len(listed) == len(set(listed))
+
+
+def test_imports_go_the_way_of_the_table() -> None:
+    table = may_import()
+    wrong = [
+        str(one)
+        for one in OURS
+        if not one.for_types and one.room != "__main__" and _room(one.of) not in table[one.room]
+    ]
+    assert wrong == []
+
+
+def test_not_even_a_type_of_a_face_is_known_below_it() -> None:
+    assert [str(one) for one in OURS if _room(one.of) in FACES and one.room not in (*FACES, "__main__")] == []
+
+
+def test_authoring_is_called_by_the_store_only_where_a_missing_file_is_compiled() -> None:
+    calls = [
+        one for one in OURS if one.room == "store" and _room(one.of) == "authoring" and not one.for_types
+    ]
+    assert {(one.module, one.in_function) for one in calls} == {("cstoref.store.cache", True)}
+
+
+def test_the_explorer_is_imported_by_the_command_line_only_inside_a_function() -> None:
+    calls = [one for one in OURS if one.room == "cli" and _room(one.of) == "tui" and not one.for_types]
+    assert calls
+    assert [str(one) for one in calls if not one.in_function] == []
+
+
+@pytest.mark.parametrize("library", sorted(LIBRARIES))
+def test_a_library_is_imported_only_in_its_rooms(library: str) -> None:
+    users = [one for one in IMPORTS if one.of.split(".")[0] == library]
+    assert {one.room for one in users} & LIBRARIES[library]
+    assert [str(one) for one in users if one.room not in LIBRARIES[library]] == []
