@@ -8,6 +8,7 @@ a quote stays a quote.
 from __future__ import annotations
 
 JOINERS = "\u200c\u200d"  # part of ordinary spelling in some scripts, and of emoji
+ISOLATE, POP = "\u2068", "\u2069"
 
 
 class _Table:
@@ -20,17 +21,29 @@ class _Table:
         char = chr(code)
         if char.isprintable() or char in self._kept:
             raise LookupError
-        if code < 0x20:
-            return chr(0x2400 + code)
-        if code == 0x7F:
-            return "␡"
         if char.isspace() and code >= 0xA0 and code not in (0x2028, 0x2029):
             raise LookupError
-        return f"<U+{code:04X}>"
+        return self.shown(code)
+
+    def shown(self, code: int) -> str:
+        """A picture of a control character, the number of any other."""
+        if code < 0x20:
+            return chr(0x2400 + code)
+        return "␡" if code == 0x7F else f"<U+{code:04X}>"
+
+
+class _Escapes(_Table):
+    """The same characters as the escapes that JSON has for them."""
+
+    def shown(self, code: int) -> str:
+        """One escape, or two for what lies beyond U+FFFF."""
+        high, low = divmod(code - 0x10000, 0x400)
+        return f"\\u{code:04x}" if high < 0 else f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
 
 
 _LINE = _Table("")
 _BLOCK = _Table("\n\t")
+_JSON = _Escapes("")
 
 
 def line(text: str) -> str:
@@ -48,3 +61,48 @@ def block(text: str) -> str:
     if text.isprintable():
         return text
     return text.translate(_BLOCK)
+
+
+def json(text: str) -> str:
+    """JSON that is safe to print: it means the same, and what a terminal would obey stands in escapes."""
+    return "\n".join(part if part.isprintable() else part.translate(_JSON) for part in text.split("\n"))
+
+
+def isolated(text: str) -> str:
+    """A line in which right-to-left text moves nothing beside it: each run of it stands between isolating
+    marks, which take no cells. Only for the last step before a terminal."""
+    if text.isascii() or not any(map(_is_right_to_left, text)):
+        return text
+    parts: list[str] = []
+    done = 0
+    for start, end in _runs(text):
+        parts += [text[done:start], ISOLATE, text[start:end], POP]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Start and end of each stretch from one right-to-left character to the last before another letter or
+    the gap of a column."""
+    runs: list[tuple[int, int]] = []
+    broken = True
+    for at, char in enumerate(text):
+        if _is_right_to_left(char):
+            start = at if broken else runs.pop()[0]
+            runs.append((start, at + 1))
+            broken = False
+        elif char.isalpha() or text[at : at + 2] == "  ":
+            broken = True
+    return runs
+
+
+def _is_right_to_left(char: str) -> bool:
+    if char < "\u0590":
+        return False
+    return (
+        char <= "\u08ff"
+        or "\ufb1d" <= char <= "\ufdff"
+        or "\ufe70" <= char <= "\ufefc"
+        or "\U00010800" <= char <= "\U00010fff"
+        or "\U0001e800" <= char <= "\U0001eeff"
+    )

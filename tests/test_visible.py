@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
@@ -81,3 +82,40 @@ def test_no_letter_is_lost(text: str) -> None:
     kept = [char for char in text if char.isprintable()]
     shown = iter(visible.block(text))
     assert all(char in shown for char in kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ('"a"', '"a"'),
+        ('"Лукашенко 👩‍👩‍👧 “”\u00a0"', '"Лукашенко 👩‍👩‍👧 “”\u00a0"'),
+        ('"\x7f\x9b\u202e"', '"\\u007f\\u009b\\u202e"'),
+        ('"\U000e0041\U0010ffff"', '"\\udb40\\udc41\\udbff\\udfff"'),
+        ('{\n "a": "\u200b"\n}', '{\n "a": "\\u200b"\n}'),
+    ],
+)
+def test_json_keeps_its_meaning_and_sends_no_control(text: str, escaped: str) -> None:
+    assert visible.json(text) == escaped
+    assert json.loads(visible.json(text)) == json.loads(text)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_any_text_is_the_same_after_json(text: str) -> None:
+    shown = visible.json(json.dumps([text], ensure_ascii=False))
+    assert json.loads(shown) == [text]
+    assert shown == visible.line(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain “text” Лукашенко", "plain “text” Лукашенко"),
+        ("סעיף 5", "<סעיף> 5"),
+        ("see العربية and العربية", "see <العربية> and <العربية>"),
+        ("العربية 12, العربية", "<العربية 12, العربية>"),
+        ("العربية  עברית", "<العربية>  <עברית>"),
+        ("1 \U0001e900 2", "1 <\U0001e900> 2"),
+    ],
+)
+def test_right_to_left_text_moves_nothing_beside_it(text: str, shown: str) -> None:
+    assert visible.isolated(text) == shown.replace("<", visible.ISOLATE).replace(">", visible.POP)

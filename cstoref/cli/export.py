@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 from cstoref.errors import FOUND, CstorefError
 from cstoref.export import FORMATS
 
-from .output import Common
+from .output import Common, stream
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +29,5 @@ def run(options: argparse.Namespace, common: Common) -> int:
         except OSError as error:
             raise CstorefError(f"{options.output}: {error.strerror}") from None
         return FOUND
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding="utf-8", newline="\n")
-    write(store, sys.stdout)
+    write(store, stream())
     return FOUND

@@ -7,12 +7,12 @@ import sys
 
 from cstoref import visible
 from cstoref.named import NamedTuple
-from cstoref.render.text import ASCII, UNICODE, Style
+from cstoref.render.text import ASCII, COLOURS, UNICODE, Style
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
+    from typing import Any, TextIO
 
     from cstoref.store.queries import Store
 
@@ -64,40 +64,52 @@ def _compiling(folder: str) -> None:
 
 
 def lines(text: Iterable[str]) -> None:
-    """Print lines that were made by `render`, which has passed all data through `visible`."""
-    _write("".join(f"{line}\n" for line in text))
+    """Print lines that were made by `render`: its own colours are sent, every other control is shown."""
+    shown = _isolated if sys.stdout.isatty() else _safe
+    _write("".join(f"{shown(line)}\n" for line in text))
+
+
+def _safe(line: str) -> str:
+    if line.isprintable():
+        return line
+    first, *rest = line.split("\x1b[")
+    parts = [visible.line(first)]
+    for part in rest:
+        code, end, after = part.partition("m")
+        coloured = end and code in COLOURS
+        parts += ["\x1b[", code, "m", visible.line(after)] if coloured else [visible.line("\x1b[" + part)]
+    return "".join(parts)
+
+
+def _isolated(line: str) -> str:
+    return visible.isolated(_safe(line))
 
 
 def say(text: str) -> None:
     """Tell the person something, on stderr, that is not the answer."""
     safe = "\n".join(visible.line(line) for line in text.split("\n"))
-    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    sys.stderr.write(f"cstoref: {safe}\n".encode(encoding, "backslashreplace").decode(encoding))
+    _write(f"cstoref: {safe}\n", sys.stderr)
 
 
 def json_value(value: Any) -> None:
     """Print one JSON value. JSON has its own escapes for controls; the rest stays readable."""
     import json
 
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    _write("".join(_json_safe(char) for char in text) + "\n")
+    _write(visible.json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n")
 
 
-def _json_safe(char: str) -> str:
-    if char.isprintable() or char == "\n" or char in visible.JOINERS:
-        return char
-    if char.isspace() and char > "\x9f":
-        return char
-    code = ord(char)
-    if code > 0xFFFF:
-        high, low = divmod(code - 0x10000, 0x400)
-        return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
-    return f"\\u{code:04x}"
+def stream() -> TextIO:
+    """Stdout for what writes a whole export: UTF-8, whatever the terminal says of itself."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout
 
 
-def _write(text: str) -> None:
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+def _write(text: str, out: TextIO | None = None) -> None:
+    out = out or sys.stdout
     try:
-        sys.stdout.write(text)
+        out.write(text)
     except UnicodeEncodeError:
-        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        encoding = getattr(out, "encoding", None) or "utf-8"
+        out.write(text.encode(encoding, "backslashreplace").decode(encoding))

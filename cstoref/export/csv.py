@@ -1,12 +1,15 @@
 """The statements as a table: one row each, lists joined with `; `, the first citation in full.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+A cell that a spreadsheet would take for a formula gets an apostrophe before it, and controls are shown: the
+table has no escapes for them. What must be exact to the last character is in `jsonl`.
 """
 
 from __future__ import annotations
 
 import csv
 from typing import Any, TextIO
+
+from cstoref import visible
 
 from . import lines
 from .source import Readable
@@ -33,5 +36,5 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, list):
         value = "; ".join(value)
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = str(value).lower() if isinstance(value, bool) else visible.block(str(value))
     return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, (int, float)) else text

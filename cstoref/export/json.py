@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
+from cstoref import visible
+
 from .jsonl import objects
 from .source import Readable
 
@@ -15,5 +17,4 @@ def write(pack: Readable, out: TextIO) -> None:
     gathered: dict[str, Any] = {"pack": first}
     for kind in ("source", "record", "statement", "conflict"):
         gathered[f"{kind}s"] = [value for value in rest if value["type"] == kind]
-    json.dump(gathered, out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    out.write(visible.json(json.dumps(gathered, ensure_ascii=False, indent=1)) + "\n")

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, TextIO
 
+from cstoref import visible
+
 from . import lines
 from .source import Readable
 
@@ -22,4 +24,5 @@ def objects(pack: Readable) -> Iterator[dict[str, Any]]:
 def write(pack: Readable, out: TextIO) -> None:
     """Write every object on a line of its own."""
     for value in objects(pack):
-        out.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        out.write(visible.json(text) + "\n")

@@ -37,6 +37,10 @@ UNICODE = Marks()
 ASCII = Marks('"', "<>", "~", "!", "?", "-", "-", "...")
 
 
+COLOURS = ("1", "22", "2", "33", "39")
+"""The codes of the only escape sequences that are ever sent: those of `Style`."""
+
+
 class Style(NamedTuple):
     """How to write: width in cells, which marks, and whether with colour and links."""
 

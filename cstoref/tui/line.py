@@ -14,6 +14,11 @@ from cstoref.render.text import clip, pad, width, wrap
 Key = str | int | None
 
 
+def drawn(text: str) -> str:
+    """Text as it goes to the screen: the last step, for whatever was not made visible before."""
+    return "\n".join(visible.isolated(visible.line(part)) for part in text.split("\n"))
+
+
 class Piece(NamedTuple):
     """A run of text in one style, named as the component class `line--STYLE`."""
 

@@ -12,6 +12,7 @@ from cstoref import fold, visible
 from cstoref.store.finding import Options, find
 
 from .commands import COMMANDS
+from .content import content
 
 if TYPE_CHECKING:
     from .screens.explorer import Explorer
@@ -54,4 +55,4 @@ class Everything(Provider):
 
 def _two_lines(text: str, below: str) -> Content:
     """A line of the palette. Its own `help` would be read as markup, so what stands below is part of it."""
-    return Content.assemble(text, "\n", (below, "$text-muted"))
+    return content(text, "\n", (below, "$text-muted"))

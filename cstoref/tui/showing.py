@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.widgets import Static
 
 from cstoref import dates, visible
@@ -17,6 +16,7 @@ from cstoref.store.queries import Listed, Sentence
 from . import pages
 from .arranging import arrange
 from .commands import footer
+from .content import content
 from .indexing import index_rows
 from .line import Key, Line, blank
 from .state import SOURCES, ViewState
@@ -172,10 +172,10 @@ class Showing:
         """Under the record, where the source pane is not seen: whence it is, and the passage."""
         strip = self._screen.query_one("#strip", Static)
         if entry is None or not strip.display:
-            strip.update(Content(""))
+            strip.update(content(""))
             return
         cells = max(20, strip.content_size.width or self._screen.size.width - 2)
-        parts: list[Content | tuple[str, str] | str] = []
+        parts: list[tuple[str, str] | str] = []
         if entry.statement.citations and self.page is not None:
             citation = entry.statement.citations[state.citation % len(entry.statement.citations)]
             paragraph = f" ¶{citation.paragraph}" if citation.paragraph else ""
@@ -190,7 +190,7 @@ class Showing:
         else:
             parts += [("≈ inferred by us\n", "bold $primary")]
             parts.append("\n".join(wrap(entry.statement.rule or "", cells)[:3]))
-        strip.update(Content.assemble(*parts))
+        strip.update(content(*parts))
 
     def bars(self, state: ViewState, finding: bool) -> None:
         """The line of where and when, and the keys of the pane."""

@@ -8,11 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from cstoref import dates
+from cstoref.tui.content import content
+from cstoref.tui.widgets.box import Box
 
 
 class AskWords(ModalScreen[str | None]):
@@ -29,9 +30,9 @@ class AskWords(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, and what may be typed."""
         with Vertical(id="dialog", classes="-small"):
-            yield Static(Content(self._title), id="dialog-title")
-            yield Input(self._now, id="asked")
-            yield Static(Content(self._hint), id="asked-hint")
+            yield Static(content(self._title), id="dialog-title")
+            yield Box(self._now, id="asked")
+            yield Static(content(self._hint), id="asked-hint")
 
     @on(Input.Submitted)
     def read(self, event: Input.Submitted) -> None:
@@ -39,7 +40,7 @@ class AskWords(ModalScreen[str | None]):
         try:
             self.dismiss(self.answer(event.value))
         except ValueError as error:
-            self.query_one("#asked-hint", Static).update(Content(str(error)))
+            self.query_one("#asked-hint", Static).update(content(str(error)))
 
     def answer(self, typed: str) -> str:
         """What the typed text comes to. Raises ValueError with a sentence that says what is wrong."""

@@ -8,19 +8,21 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from cstoref import visible
 from cstoref.store.naming import STATEMENT
 from cstoref.store.queries import Store
 from cstoref.tui import pages
 from cstoref.tui.commands import BY_ID, COMMANDS, PANES, Section
+from cstoref.tui.content import content
 from cstoref.tui.line import Key
 from cstoref.tui.showing import Showing
 from cstoref.tui.state import SOURCES, History, Pane, ViewState
 from cstoref.tui.themes import THEMES
 from cstoref.tui.widgets.bars import KeyLine, TopLine
+from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.line_view import LineView
 from cstoref.tui.widgets.panes import Pane as PaneView
 from cstoref.tui.widgets.panes import SourcePane
@@ -55,14 +57,14 @@ class Explorer(Screen[None]):
         yield TopLine(id="top")
         with Horizontal(id="panes"):
             with Vertical(id="index-column"):
-                yield Input(placeholder="/ find", id="find")
+                yield Box(placeholder="/ find", id="find")
                 yield PaneView(id="index")
             with Vertical(id="record-column"):
                 yield PaneView(id="record")
                 yield Static(id="strip")
             yield SourcePane(id="source")
         yield KeyLine(id="keys")
-        yield Static(Content("cstoref needs 40 × 10"), id="too-small")
+        yield Static(content("cstoref needs 40 × 10"), id="too-small")
 
     def on_mount(self) -> None:
         """Show the first state; on the first screen the cursor is in the find box."""
@@ -426,7 +428,7 @@ class Explorer(Screen[None]):
         order = orders[(orders.index(getattr(self.state, part)) + 1) % len(orders)]
         changes: dict[str, Any] = {part: order}
         self.go(**changes)
-        self.notify(f"Sorted: {order}.", markup=False)
+        self.notify(visible.line(f"Sorted: {order}."), markup=False)
 
     def travel(self, step: int) -> None:
         """Back or forward in the history."""

@@ -9,13 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from cstoref import fold
 from cstoref.tui.commands import COMMANDS, CYRILLIC, Command
+from cstoref.tui.content import content
 from cstoref.tui.line import Key, Line, Piece, blank
+from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.line_view import LineView
 from cstoref.tui.widgets.panes import Pane
 
@@ -40,7 +41,7 @@ class Choice(ModalScreen[Key]):
     def compose(self) -> ComposeResult:
         """The title and the list."""
         with Vertical(id="dialog"):
-            yield Static(Content(self._title), id="dialog-title")
+            yield Static(content(self._title), id="dialog-title")
             yield Pane(id="dialog-list")
 
     def on_mount(self) -> None:
@@ -87,7 +88,7 @@ class HelpScreen(ModalScreen[Key]):
     def compose(self) -> ComposeResult:
         """The filter and the list."""
         with Vertical(id="dialog"):
-            yield Input(placeholder="type to filter, Enter runs, Esc closes", id="help-filter")
+            yield Box(placeholder="type to filter, Enter runs, Esc closes", id="help-filter")
             yield Pane(id="dialog-list")
 
     def on_mount(self) -> None:

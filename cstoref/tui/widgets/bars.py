@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from cstoref import visible
 from cstoref.render.text import clip, width
+from cstoref.tui.content import content
 
 
 class TopLine(Widget):
@@ -38,7 +39,7 @@ class TopLine(Widget):
             " › ".join(visible.line(crumb) for crumb in self._crumbs),
             max(1, cells - width(right) - 2),
         )
-        return Content(left + " " * max(1, cells - width(left) - width(right)) + right)
+        return content(left + " " * max(1, cells - width(left) - width(right)) + right)
 
 
 class KeyLine(Widget):
@@ -59,7 +60,7 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """The keys that fit, each with its word."""
-        parts: list[Content | tuple[str, str] | str] = []
+        parts: list[tuple[str, str] | str] = []
         room = self.content_size.width
         for key, word in self._keys:
             needs = width(key) + width(word) + 3
@@ -67,4 +68,4 @@ class KeyLine(Widget):
                 break
             room -= needs
             parts += [(key, "bold $accent"), f" {word}  "]
-        return Content.assemble(*parts)
+        return content(*parts)

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from cstoref.tui.line import Key, Line
+from cstoref.tui.line import Key, Line, drawn
 
 POINTER = "▸"
 """Stands before the item under the cursor, so that it is not told by colour alone."""
@@ -217,7 +217,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             ]
             if at == self._first[line.key] and pieces[0][0].startswith(" "):
                 pieces[0] = (POINTER + pieces[0][0][1:], pieces[0][1])
-        strip = Strip([Segment(text, style) for text, style in pieces])
+        strip = Strip([Segment(drawn(text), style) for text, style in pieces])
         return strip.adjust_cell_length(cells, base)
 
     def _cursor_style(self, name: str) -> Style:
