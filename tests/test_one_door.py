@@ -1,8 +1,8 @@
 """One door each to stdout and to the screen: the code is read, and nothing goes another way.
 
-Stdout is written by `cli/output.py` alone; an export streams to what it hands out. On the screen text is drawn
-by `LineView`, which takes `Line`s, and by Textual's own widgets, which take what `content()` made; in a `Box`
-what is typed or pasted is made safe.
+Stdout is written by `cli/output.py` alone; an export streams to what that hands out. On the screen text is
+drawn by `LineView`, which takes `Line`s, and by Textual's own widgets, which take what `content()` made; in a
+`Box` what is typed or pasted is made safe.
 """
 
 from __future__ import annotations
