@@ -52,27 +52,26 @@ def _head(page: Page, style: Style) -> list[str]:
 def _choose(page: Page, style: Style, room: int) -> list[Entry]:
     """The most telling entries that fit with their footnotes, not too many of one group, in page order."""
     ranked = sorted(page.entries, key=_precedence)
-    chosen: list[Entry] = []
-    notes = _Notes(page, style)
-    taken = 0
-    taken_already: set[int] = set()
+    chosen: set[int] = set()
+    heights: dict[int, int] = {}  # wrapping is what a card costs most: each entry once
     of_group: dict[str, int] = {}
+    notes = _Notes(page, style)
     for groups, most in ((FIRST_GROUPS, 1), (99, MOST_OF_GROUP), (99, 99)):
         for entry in ranked:
             if entry.group not in of_group and len(of_group) >= groups:
                 continue
-            if entry.telling in taken_already or of_group.get(entry.group, 0) >= most:
+            if entry.telling in chosen or of_group.get(entry.group, 0) >= most:
                 continue
-            needs = len(_entry_lines(page, entry, "", style)) + notes.would_add(entry)
-            if taken + needs > room:
+            if entry.telling not in heights:
+                heights[entry.telling] = len(_entry_lines(page, entry, "", style))
+            needs = heights[entry.telling] + notes.would_add(entry)
+            if needs > room:
                 continue
+            room -= needs
             notes.add(entry)
-            taken += needs
             of_group[entry.group] = of_group.get(entry.group, 0) + 1
-            chosen.append(entry)
-            taken_already.add(entry.telling)
-    places = {entry.statement.id: at for at, entry in enumerate(page.entries)}
-    return sorted(chosen, key=lambda entry: places[entry.statement.id])
+            chosen.add(entry.telling)
+    return [entry for entry in page.entries if entry.telling in chosen]
 
 
 def _precedence(entry: Entry) -> tuple[bool, bool, bool, int]:

@@ -118,21 +118,20 @@ def wrap(text: str, cells: int) -> list[str]:
 
 
 def _wrapped(text: str, cells: int) -> Iterator[str]:
-    line = ""
+    line, used = "", 0
     for word in text.split():
-        while width(word) > cells:
+        needs = width(word)
+        if line and used + 1 + needs <= cells:
+            line, used = f"{line} {word}", used + 1 + needs
+            continue
+        if line:
+            yield line
+        while needs > cells:
             head = _head(word, cells)
-            if line:
-                yield line
-                line = ""
             yield head
             word = word[len(head) :]
-        longer = f"{line} {word}" if line else word
-        if width(longer) > cells:
-            yield line
-            line = word
-        else:
-            line = longer
+            needs = width(word)
+        line, used = word, needs
     if line:
         yield line
 
