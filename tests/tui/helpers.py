@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
+from textual.app import App
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Input
@@ -23,7 +24,7 @@ Size: TypeAlias = tuple[int, int]
 NARROW, SINGLE, DOUBLE, WIDE = (50, 24), (80, 24), (120, 36), (160, 50)
 
 
-def drive(app: CstorefApp, scenario: Scenario, size: Size = DOUBLE) -> None:
+def drive(app: App[None], scenario: Scenario, size: Size = DOUBLE) -> None:
     """Run a scenario in a terminal of a size. Nothing moves or blinks; an error in the app is raised here."""
 
     async def run() -> None:
