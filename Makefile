@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types verify check bench pictures format clean
+.PHONY: run test lint types verify check bench pictures reference format clean
 
 run: $(VENV)/ready          ## open the explorer
 	$(BIN)/cstoref
@@ -29,6 +29,9 @@ bench: $(VENV)/ready        ## what is said to be fast, beside what it is compar
 
 pictures: $(VENV)/ready     ## the pictures in docs/, drawn by the program
 	$(BIN)/python docs/pictures.py
+
+reference: $(VENV)/ready    ## docs/reference.md, written from the code
+	$(BIN)/python docs/reference.py
 
 format: $(VENV)/ready       ## format the code
 	$(BIN)/ruff format .

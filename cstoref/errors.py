@@ -9,6 +9,16 @@ AMBIGUOUS = 3
 DAMAGED = 4
 INTERRUPTED = 130
 
+EXIT_CODES = {
+    FOUND: "found, or done",
+    NOT_FOUND: "nothing found",
+    USAGE: "the command was not understood",
+    AMBIGUOUS: "several records are meant alike",
+    DAMAGED: "a pack does not verify, or cannot be read",
+    INTERRUPTED: "interrupted",
+}
+"""What each exit code means."""
+
 
 class CstorefError(Exception):
     """An error a person can act on: one sentence that says what is wrong and what to do."""

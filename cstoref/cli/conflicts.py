@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `conflicts`."""
     parser.add_argument("name", nargs="*", help="only those that concern this record")
-    parser.add_argument("--nature", choices=NATURES)
+    parser.add_argument("--nature", choices=NATURES, help="only conflicts of this nature")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:

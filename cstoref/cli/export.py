@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
-    parser.add_argument("--format", choices=sorted(FORMATS), default="jsonl")
+    parser.add_argument("--format", choices=sorted(FORMATS), default="jsonl", help="jsonl if not given")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, UTF-8")
 
 

@@ -7,14 +7,14 @@ from importlib import import_module
 from typing import Any
 
 from cstoref import dates
-from cstoref.errors import UsageError
+from cstoref.errors import EXIT_CODES, UsageError
 
 from .commands import COMMANDS
 from .output import Common
 
-EPILOG = """\
+EPILOG = f"""\
 The first word is a command if it is one, else everything is a name: cstoref kazakh defense minister.
-Exit codes: 0 found, 1 nothing found, 2 usage, 3 ambiguous, 4 a pack does not verify, 130 interrupted."""
+Exit codes: {", ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items())}."""
 _WITH_VALUE = ("--pack", "--as-of", "--color", "--width")
 
 
@@ -24,11 +24,17 @@ def parse(arguments: list[str]) -> int:
         _everything().print_help()
         return 0
     name, rest = _command(arguments)
-    module = import_module(f"cstoref.cli.{COMMANDS[name][0]}")
-    parser = _parser(name, module)
-    options = parser.parse_args(rest)
+    options = parser_of(name).parse_args(rest)
     options.command = name
-    return int(module.run(options, common(options)))
+    return int(_module(name).run(options, common(options)))
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """What a command takes."""
+    parser = argparse.ArgumentParser(prog=f"cstoref {name}", description=f"{COMMANDS[name][1].capitalize()}.")
+    add_common(parser)
+    _module(name).add_arguments(parser)
+    return parser
 
 
 def common(options: argparse.Namespace) -> Common:
@@ -75,20 +81,17 @@ def _words(arguments: list[str]) -> list[int]:
     return found
 
 
-def _parser(name: str, module: Any) -> argparse.ArgumentParser:
-    summary = COMMANDS[name][1]
-    parser = argparse.ArgumentParser(prog=f"cstoref {name}", description=f"{summary.capitalize()}.")
-    _add_common(parser)
-    module.add_arguments(parser)
-    return parser
+def _module(name: str) -> Any:
+    return import_module(f"cstoref.cli.{COMMANDS[name][0]}")
 
 
-def _add_common(parser: argparse.ArgumentParser) -> None:
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """The options that every command takes."""
     group = parser.add_argument_group("common options")
     group.add_argument("--pack", metavar="DIR", help="read this pack instead of the built-in one")
     group.add_argument("--as-of", metavar="DATE", help="answer for this day (YYYY-MM-DD, or today)")
     group.add_argument("--json", action="store_true", help="print JSON")
-    group.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="whether to colour")
     group.add_argument("--width", type=int, metavar="N", help="columns to write in")
     group.add_argument("--debug", action="store_true", help="show a traceback on errors")
 
@@ -105,5 +108,5 @@ def _everything() -> argparse.ArgumentParser:
     )
     parser.add_argument("-i", "--interactive", action="store_true", help="open the explorer there")
     parser.add_argument("-V", "--version", action="store_true", help="print version and edition")
-    _add_common(parser)
+    add_common(parser)
     return parser

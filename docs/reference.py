@@ -1,0 +1,152 @@
+"""Writes docs/reference.md from the code: `make reference`. A test fails when the page is stale."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from cstoref.authoring.vocabulary import FIELDS, KINDS, ROLES
+from cstoref.cli.commands import COMMANDS
+from cstoref.cli.options import add_common, parser_of
+from cstoref.errors import EXIT_CODES
+from cstoref.export import FORMATS, jsonl
+from cstoref.export.csv import COLUMNS
+from cstoref.model import NATURES, RANKS, STANCES
+from cstoref.store.cache import open_store
+from cstoref.store.queries import Store
+from cstoref.tui.commands import COMMANDS as EXPLORER_COMMANDS
+
+PAGE = Path(__file__).parent / "reference.md"
+HEAD = """# Reference
+
+Written by `make reference` from the code; not edited by hand. The data itself is described in
+[data.md](data.md), use by task in [guide.md](guide.md).
+"""
+
+
+def main() -> None:
+    """Write the page."""
+    PAGE.write_text(reference(open_store()), encoding="utf-8")
+
+
+def reference(store: Store) -> str:
+    """The whole page."""
+    parts = (commands(), exit_codes(), keys(), kinds(), fields(), words(), export_lines(store))
+    return "\n".join((HEAD, *("\n".join(part) + "\n" for part in parts)))
+
+
+def commands() -> Iterator[str]:
+    """Every command with its own options, after those that all of them take."""
+    yield "## Commands\n"
+    yield "`cstoref NAME…` is `cstoref show NAME…`, `cstoref` alone is `cstoref open`. Every command takes:\n"
+    shared = argparse.ArgumentParser(add_help=False)
+    add_common(shared)
+    yield from _arguments(shared, ())
+    common = [action.dest for action in shared._actions]
+    for name, (_, summary) in COMMANDS.items():
+        yield f"\n### `cstoref {name}`\n\n{_sentence(summary)}"
+        parser = parser_of(name)
+        own = list(_arguments(parser, [*common, "help"]))
+        if own:
+            yield ""
+            yield from own
+
+
+def _arguments(parser: argparse.ArgumentParser, without: Iterable[str]) -> Iterator[str]:
+    # argparse has no public list of what a parser takes.
+    shown = [action for action in parser._actions if action.dest not in without]
+    if shown:
+        yield from _table("argument", "meaning")
+    for action in shown:
+        value = action.metavar or ("\\|".join(map(str, action.choices)) if action.choices else "")
+        if action.option_strings:
+            takes = f" {value or action.dest.upper()}" if action.nargs != 0 else ""
+            spelt = ", ".join(f"`{option}{takes}`" for option in action.option_strings)
+        else:
+            spelt = f"`{action.dest.upper()}`"
+        yield f"| {spelt} | {action.help or ''} |"
+
+
+def exit_codes() -> Iterator[str]:
+    """Every exit code."""
+    yield "## Exit codes\n"
+    yield from _table("code", "meaning")
+    yield from (f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items())
+
+
+def keys() -> Iterator[str]:
+    """Every key of the explorer, by group."""
+    yield "## Keys of the explorer\n"
+    yield "The id binds a command to other keys in the settings file; `cstoref keys` lists the same.\n"
+    yield from _table("keys", "id", "what it does")
+    for group in dict.fromkeys(command.group for command in EXPLORER_COMMANDS):
+        for command in EXPLORER_COMMANDS:
+            if command.group == group:
+                yield f"| {_code(command.shown())} | `{command.id()}` | {_cell(command.help())} |"
+
+
+def kinds() -> Iterator[str]:
+    """Every kind of record with its types."""
+    yield "## Kinds of records\n"
+    yield from _table("kind", "file", "types")
+    for rule in KINDS:
+        types = ", ".join(f"`{type}`" for type in rule.types)
+        yield f"| `{rule.kind.id}` | `data/{rule.kind.plural}.toml` | {types} |"
+
+
+def fields() -> Iterator[str]:
+    """Every field of statements, in the order of pages."""
+    yield "## Fields of statements\n"
+    yield from _table("field", "label", "seen from the other record", "value", "nature", "group")
+    for rule in FIELDS.values():
+        field = rule.field
+        cells = (field.label, field.inverse, field.value, field.nature, field.group)
+        yield f"| `{field.id}` | {' | '.join(cell or '' for cell in cells)} |"
+
+
+def words() -> Iterator[str]:
+    """The closed lists that statements and conflicts draw on."""
+    yield "## Words of statements and conflicts\n"
+    for what, listed in (
+        ("Roles", ROLES),
+        ("Stances", STANCES),
+        ("Ranks", RANKS),
+        ("Natures of conflicts", NATURES),
+    ):
+        yield f"- {what}: {', '.join(f'`{word}`' for word in listed)}."
+
+
+def export_lines(store: Store) -> Iterator[str]:
+    """The formats, and what the lines of an export hold."""
+    yield "## Export\n"
+    yield f"The formats are {', '.join(f'`{name}`' for name in FORMATS)}. A jsonl export has one object"
+    yield "a line, the types in this order, each with all of these keys, `null` where nothing is known.\n"
+    yield from _table("type", "keys")
+    seen: set[str] = set()
+    for line in jsonl.objects(store):
+        if line["type"] not in seen:
+            seen.add(line["type"])
+            yield f"| `{line['type']}` | {', '.join(f'`{key}`' for key in line)} |"
+    yield f"\nA csv export has one statement a row: {', '.join(f'`{column}`' for column in COLUMNS)}."
+
+
+def _table(*heads: str) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{' --- |' * len(heads)}"
+
+
+def _code(text: str) -> str:
+    return " ".join(f"`{word}`" for word in _cell(text).split())
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+if __name__ == "__main__":
+    main()
