@@ -41,13 +41,22 @@ def load(root: Path) -> Pack:
     return pack
 
 
+def load_edition(root: Path) -> Edition:
+    """What the pack in the folder `root` says of itself. Raises PackError with every problem found there."""
+    problems = Problems()
+    edition = _Loader(root, problems).edition()
+    problems.raise_if_any()
+    assert edition is not None
+    return edition
+
+
 class _Loader:
     def __init__(self, root: Path, problems: Problems) -> None:
         self._root = root
         self._problems = problems
 
     def pack(self) -> Pack | None:
-        edition = self._edition()
+        edition = self.edition()
         sources, texts = self._sources()
         written = [(record, spot) for rule in KINDS for record, spot in self._written(rule, sources)]
         records = {record.id: record for (_, record), _ in written}
@@ -74,7 +83,8 @@ class _Loader:
             silences=silences,
         )
 
-    def _edition(self) -> Edition | None:
+    def edition(self) -> Edition | None:
+        """What the pack says of itself, if that is right."""
         table = read_toml(self._root, "pack.toml", self._problems)
         if table is None:
             return None

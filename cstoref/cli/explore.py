@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `open`."""
     parser.add_argument("spot", nargs="*", help="a name, an id, a source, or SOURCE:OFFSET")
-    parser.add_argument("--theme", choices=("auto", "dark", "light", "contrast"), default="auto", help="its colours")
+    themes = ("auto", "dark", "light", "contrast")
+    parser.add_argument("--theme", choices=themes, default="auto", help="its colours")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--no-animation", action="store_true", help="nothing on the screen moves by itself")
 

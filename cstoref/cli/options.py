@@ -91,7 +91,8 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--pack", metavar="DIR", help="read this pack instead of the built-in one")
     group.add_argument("--as-of", metavar="DATE", help="answer for this day (YYYY-MM-DD, or today)")
     group.add_argument("--json", action="store_true", help="print JSON")
-    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="whether to colour")
+    when = ("auto", "always", "never")
+    group.add_argument("--color", choices=when, default="auto", help="whether to colour")
     group.add_argument("--width", type=int, metavar="N", help="columns to write in")
     group.add_argument("--debug", action="store_true", help="show a traceback on errors")
 

@@ -23,9 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N hits (20)")
     parser.add_argument("--exact", action="store_true", help="whole names only")
     parser.add_argument("--no-fuzzy", action="store_true", help="no misspelt names")
-    parser.add_argument(
-        "--kind", choices=sorted(SCOPES.values()), action="append", default=[], help="only this kind of record"
-    )
+    kinds = sorted(SCOPES.values())
+    parser.add_argument("--kind", choices=kinds, action="append", default=[], help="only this kind")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:

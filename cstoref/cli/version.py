@@ -1,4 +1,4 @@
-"""`cstoref --version`: the program's version, and the edition of the pack where it is compiled already."""
+"""`cstoref --version`: the program's version, and the edition of the built-in pack."""
 
 from __future__ import annotations
 
@@ -7,15 +7,26 @@ from cstoref.errors import FOUND
 
 from .output import lines
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.model import Edition
+
 
 def show_version() -> int:
     """Print the version; makes no file."""
-    ready = paths.prebuilt()
-    if ready is None:
-        lines([f"cstoref {__version__}"])
-        return FOUND
-    from cstoref.store.cache import open_store
-
-    pack = open_store().pack
-    lines([f"cstoref {__version__}, edition {pack['edition']}, checked until {pack['checked_until']}"])
+    edition = _edition()
+    lines([f"cstoref {__version__}, edition {edition.edition}, checked until {edition.checked_until}"])
     return FOUND
+
+
+def _edition() -> Edition:
+    """From the compiled pack of a wheel; in a checkout from the file that people edit, to compile nothing."""
+    if paths.prebuilt():
+        from cstoref.store.cache import open_store
+
+        return open_store().edition
+    from pathlib import Path
+
+    from cstoref.authoring.load import load_edition
+
+    return load_edition(Path(paths.builtin_pack()))
