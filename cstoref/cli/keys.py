@@ -22,14 +22,14 @@ def run(options: argparse.Namespace, common: Common) -> int:
     from cstoref.tui.commands import COMMANDS
 
     if common.json:
-        json_value([{"id": c.id(), "keys": c.keys, "shown": c.shown, "help": c.help()} for c in COMMANDS])
+        json_value([{"id": c.id(), "keys": c.keys, "shown": c.shown(), "help": c.help()} for c in COMMANDS])
         return FOUND
     width = common.style().width
 
     def listed() -> Iterator[str]:
         for command in COMMANDS:
             for at, part in enumerate(wrap(command.help(), width - 26)):
-                head = pad(command.shown, 9) + pad(command.id(), 17) if at == 0 else " " * 26
+                head = pad(command.shown(), 9) + pad(command.id(), 17) if at == 0 else " " * 26
                 yield head + part
 
     lines(listed())

@@ -9,6 +9,8 @@ Pane = Literal["index", "record", "source"]
 
 HOME = "home"
 SOURCES = "sources"
+FILTERS: dict[Pane, str] = {"index": "index_filter", "record": "record_filter", "source": "text_find"}
+"""The part of the state that holds the words by which each pane is filtered, or that are sought in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from cstoref import dates, fold
 from cstoref.store.lists import Row, listing
 from cstoref.store.queries import Store
-
-from .line import Key
-from .state import SOURCES, ViewState
+from cstoref.tui.line import Key
+from cstoref.tui.state import SOURCES, ViewState
 
 BY_TYPE = ("institution", "agreement", "place")
 OTHERS = "other"

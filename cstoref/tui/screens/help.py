@@ -1,8 +1,8 @@
-"""Lists over the explorer: choose one of several, read the keys."""
+"""Help over the explorer: every command with its keys; choosing a line runs it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -10,64 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from cstoref import fold
-from cstoref.tui.commands import COMMANDS, CYRILLIC, Command
-from cstoref.tui.content import content
+from cstoref.render.text import pad, wrap
+from cstoref.tui.commands import COMMANDS, Command
 from cstoref.tui.line import Key, Line, Piece, blank
 from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.line_view import LineView
 from cstoref.tui.widgets.panes import Pane
-
-
-class Choice(ModalScreen[Key]):
-    """Choose one item of a list, or none with Escape."""
-
-    BINDINGS: ClassVar = [
-        Binding(f"escape,q,{CYRILLIC['q']},backspace", "dismiss(None)", "close"),
-        Binding("enter", "choose", "choose"),
-        Binding(f"down,j,{CYRILLIC['j']}", "move(1)"),
-        Binding(f"up,k,{CYRILLIC['k']}", "move(-1)"),
-        Binding("pagedown", "page(1)"),
-        Binding("pageup", "page(-1)"),
-    ]
-
-    def __init__(self, title: str, maker: Callable[[int], Sequence[Line]]) -> None:
-        super().__init__()
-        self._title = title
-        self._maker = maker
-
-    def compose(self) -> ComposeResult:
-        """The title and the list."""
-        with Vertical(id="dialog"):
-            yield Static(content(self._title), id="dialog-title")
-            yield Pane(id="dialog-list")
-
-    def on_mount(self) -> None:
-        """Fill the list once its width is known."""
-        self.call_after_refresh(self._fill)
-
-    def _fill(self) -> None:
-        self._list.put_lines(self._maker)
-        self._list.focus()
-
-    @property
-    def _list(self) -> Pane:
-        return self.query_one("#dialog-list", Pane)
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self._list.move(step)
-
-    def action_page(self, step: int) -> None:
-        """Move the cursor by a page."""
-        self._list.page(step)
-
-    @on(LineView.Chosen)
-    def action_choose(self) -> None:
-        """Close with the item under the cursor."""
-        self.dismiss(self._list.cursor)
 
 
 class HelpScreen(ModalScreen[Key]):
@@ -101,7 +52,7 @@ class HelpScreen(ModalScreen[Key]):
         shown = [
             command
             for command in sorted(COMMANDS, key=lambda command: self._pane not in command.panes)
-            if all(word in fold.words(f"{command.help()} {command.shown}") for word in words)
+            if all(word in fold.words(f"{command.help()} {command.shown()}") for word in words)
         ]
         self._list.put_lines(lambda cells: help_lines(shown, cells))
 
@@ -131,8 +82,6 @@ class HelpScreen(ModalScreen[Key]):
 
 def help_lines(commands: Sequence[type[Command]], cells: int) -> list[Line]:
     """A line or more a command, by group: its keys, what it does."""
-    from cstoref.render.text import pad, wrap
-
     lines: list[Line] = []
     groups = dict.fromkeys(command.group for command in commands)
     for group in groups:
@@ -141,6 +90,6 @@ def help_lines(commands: Sequence[type[Command]], cells: int) -> list[Line]:
             if command.group != group:
                 continue
             for at, part in enumerate(wrap(command.help(), max(20, cells - 12))):
-                key = command.shown if at == 0 else ""
+                key = command.shown() if at == 0 else ""
                 lines.append(Line((Piece(pad(f" {key}", 10), "accent"), Piece(f" {part}")), command.id()))
     return lines

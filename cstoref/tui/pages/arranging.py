@@ -7,8 +7,7 @@ from typing import NamedTuple
 from cstoref import fold
 from cstoref.model import QUOTED
 from cstoref.store.pages import UNDATED, Entry, Page
-
-from .state import ViewState
+from cstoref.tui.state import ViewState
 
 EXPECTED = {
     "member": ("Membership", "Attendance", "Signatures", "Contributions"),

@@ -1,0 +1,70 @@
+"""Commands for the explorer as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoref.tui.themes import THEMES
+
+from .base import Command
+
+if TYPE_CHECKING:
+    from cstoref.tui.line import Key
+    from cstoref.tui.screens.explorer import Explorer
+
+
+class Help(Command):
+    """Show every key, for the pane that has the focus first."""
+
+    keys, label, group = "question_mark,f1", "help", "General"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        from cstoref.tui.screens.help import HelpScreen
+
+        def chosen(key: Key) -> None:
+            if isinstance(key, str):
+                explorer.action_run(key)
+
+        explorer.app.push_screen(HelpScreen(explorer.state.pane), chosen)
+
+
+class Palette(Command):
+    """Search all commands and records."""
+
+    keys, group = "ctrl+p,colon", "General"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.app.action_command_palette()
+
+
+class Home(Command):
+    """Show the first screen."""
+
+    keys, group = "H", "General"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.go_home()
+
+
+class Theme(Command):
+    """Change between the dark, the light and the high-contrast theme."""
+
+    keys, group = "f9", "General"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        names = [theme.name for theme in THEMES]
+        explorer.app.theme = names[(names.index(explorer.app.theme) + 1) % len(names)]
+
+
+class Quit(Command):
+    """Leave the explorer."""
+
+    keys, label, group = "q,ctrl+q", "quit", "General"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.app.exit()

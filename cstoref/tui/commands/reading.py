@@ -1,0 +1,130 @@
+"""Commands that follow a statement to its passage, a passage to its statements, and both to other records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoref.tui.pages.statements import linked_lines, use_lines
+
+from .base import Command
+
+if TYPE_CHECKING:
+    from cstoref.tui.screens.explorer import Explorer
+
+
+class Enter(Command):
+    """Open what the cursor is on: a record in a list, the passage of a statement, the uses of a sentence."""
+
+    keys, label, group = "enter", "open", "Reading"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.enter()
+
+
+class Uses(Command):
+    """List every statement drawn from the sentence under the cursor."""
+
+    keys, label, panes, group = "r", "uses", ("record", "source"), "Reading"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        source, sentence = explorer.showing.place(explorer.state)
+        if source is None or sentence is None:
+            explorer.say("There is no sentence of a text in the pack here.")
+            return
+        items, names = explorer.showing.uses(source, sentence)
+        if not items:
+            explorer.say("No statement rests on this sentence.")
+            return
+        subjects = {item.statement.id: item.statement.subject for item in items}
+        several = len(items) > 1
+        explorer.choose(
+            f"{len(items)} statements rest on this sentence" if several else "One statement rests on it",
+            lambda cells: use_lines(items, names, cells),
+            lambda key: explorer.open_record(subjects[key], key),
+        )
+
+
+class OpenLinked(Command):
+    """Open another record that the statement under the cursor concerns."""
+
+    keys, panes, group = "o", ("record",), "Reading"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        entry = explorer.showing.entry(explorer.state)
+        if entry is None:
+            return
+        statement = entry.statement
+        carriers = [relay.by for relay in statement.via]
+        ids = [*statement.about, statement.said_by, *carriers]
+        others = [id for id in dict.fromkeys(ids) if id and id != explorer.state.record]
+        named = explorer.store.named(others)
+        if len(others) == 1:
+            explorer.open_record(others[0], statement.id)
+        elif others:
+            explorer.choose(
+                "Open which record?",
+                lambda cells: linked_lines(others, named, cells),
+                lambda key: explorer.open_record(key, statement.id),
+            )
+        else:
+            explorer.say("This statement concerns no other record.")
+
+
+class NextCitation(Command):
+    """Show the next passage that the statement rests on, where it has several."""
+
+    keys, panes, group = "c", ("record",), "Reading"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        entry = explorer.showing.entry(explorer.state)
+        if entry is not None and len(entry.statement.citations) > 1:
+            following = (explorer.state.citation + 1) % len(entry.statement.citations)
+            explorer.go(citation=following, sentence=None)
+
+
+class NextCited(Command):
+    """Move to the next sentence that a statement rests on."""
+
+    keys, label, panes, group = "right_parenthesis", "next cited", ("source",), "Reading"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.hop(_sentences(explorer, cited=True), 1)
+
+
+class PreviousCited(Command):
+    """Move to the previous sentence that a statement rests on."""
+
+    keys, panes, group = "left_parenthesis", ("source",), "Reading"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.hop(_sentences(explorer, cited=True), -1)
+
+
+class NextUncited(Command):
+    """Move to the next sentence that nothing rests on."""
+
+    keys, panes, group = "right_curly_bracket", ("source",), "Reading"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.hop(_sentences(explorer, cited=False), 1)
+
+
+class PreviousUncited(Command):
+    """Move to the previous sentence that nothing rests on."""
+
+    keys, panes, group = "left_curly_bracket", ("source",), "Reading"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.hop(_sentences(explorer, cited=False), -1)
+
+
+def _sentences(explorer: Explorer, cited: bool) -> set[int]:
+    return {s.number for s in explorer.showing.sentences if bool(s.statements) == cited}

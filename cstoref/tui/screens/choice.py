@@ -1,0 +1,68 @@
+"""A list over the explorer: choose one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from cstoref.tui.content import content
+from cstoref.tui.keyboard import with_cyrillic
+from cstoref.tui.line import Key, Line
+from cstoref.tui.widgets.line_view import LineView
+from cstoref.tui.widgets.panes import Pane
+
+
+class Choice(ModalScreen[Key]):
+    """Choose one item of a list, or none with Escape."""
+
+    BINDINGS: ClassVar = [
+        Binding(with_cyrillic("escape,q,backspace"), "dismiss(None)", "close"),
+        Binding("enter", "choose", "choose"),
+        Binding(with_cyrillic("down,j"), "move(1)"),
+        Binding(with_cyrillic("up,k"), "move(-1)"),
+        Binding("pagedown", "page(1)"),
+        Binding("pageup", "page(-1)"),
+    ]
+
+    def __init__(self, title: str, maker: Callable[[int], Sequence[Line]]) -> None:
+        super().__init__()
+        self._title = title
+        self._maker = maker
+
+    def compose(self) -> ComposeResult:
+        """The title and the list."""
+        with Vertical(id="dialog"):
+            yield Static(content(self._title), id="dialog-title")
+            yield Pane(id="dialog-list")
+
+    def on_mount(self) -> None:
+        """Fill the list once its width is known."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        self._list.put_lines(self._maker)
+        self._list.focus()
+
+    @property
+    def _list(self) -> Pane:
+        return self.query_one("#dialog-list", Pane)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self._list.move(step)
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by a page."""
+        self._list.page(step)
+
+    @on(LineView.Chosen)
+    def action_choose(self) -> None:
+        """Close with the item under the cursor."""
+        self.dismiss(self._list.cursor)
