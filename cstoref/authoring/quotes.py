@@ -7,23 +7,68 @@ Runs of white space match each other and nothing else is folded. A quote that st
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+from bisect import bisect_left
+from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
 
 CONTEXT = 40
+LONGEST_SHOWN = 300
+LONGEST_COMPARED = 1_000_000
+"""Letters of a text beyond which the nearest passage is sought only in its beginning: it takes a while."""
+
+Span = tuple[int, int]
 
 
 class QuoteError(ValueError):
     """The quote is not found, or not in one place only. The message says what to do."""
 
 
-def find(text: str, quote: str, before: str | None = None, nth: int | None = None) -> tuple[int, int]:
+class _Flat(NamedTuple):
+    """A text with one blank for each run of white space, and what leads from its offsets to the text's."""
+
+    text: str
+    runs: list[int]
+    """Where a run of several stands in the flat text."""
+    lost: list[int]
+    """How many letters of the text are left out before each run, and at last in all."""
+    line_ends: list[int]
+    """Where each line that is not empty ends in the text itself."""
+
+    def places(self, words: str) -> list[Span]:
+        """Every place of some words, in offsets of the text, none overlapping the one before."""
+        sought = " ".join(words.split())
+        spans: list[Span] = []
+        at = self.text.find(sought) if sought else -1
+        while at >= 0:
+            end = at + len(sought)
+            spans.append((self._in_text(at), self._in_text(end - 1) + 1))
+            at = self.text.find(sought, end)
+        return spans
+
+    def _in_text(self, at: int) -> int:
+        return at + self.lost[bisect_left(self.runs, at)]
+
+
+@lru_cache(maxsize=16)
+def _flat(text: str) -> _Flat:
+    runs: list[int] = []
+    lost = [0]
+    for match in re.finditer(r"\s{2,}", text):
+        runs.append(match.start() - lost[-1])
+        lost.append(lost[-1] + len(match.group()) - 1)
+    ends = [match.end() for match in re.finditer(r"[^\n]*\S[^\n]*(?=\n)", text)]
+    return _Flat(re.sub(r"\s+", " ", text), runs, lost, ends)
+
+
+def find(text: str, quote: str, before: str | None = None, nth: int | None = None) -> Span:
     """Start and end of the quote in the text, in code points. Raises QuoteError."""
-    spans = [match.span() for match in _pattern(quote).finditer(text)]
+    flat = _flat(text)
+    spans = flat.places(quote)
     if not spans:
         raise QuoteError(f'quote not found; the nearest passage is "{nearest(text, quote)}"')
     if before is not None:
-        spans = [span for span in spans if _pattern(before).search(text, 0, span[0]) is not None]
-        spans = _closest(text, before, spans)
+        spans = _after(flat.places(before), spans)
         if not spans:
             raise QuoteError(f'quote found, but nowhere after "{before}"; mend `before`')
     if nth is not None:
@@ -41,32 +86,36 @@ def find(text: str, quote: str, before: str | None = None, nth: int | None = Non
 
 def paragraph(text: str, start: int) -> int:
     """The number, from 1, of the paragraph (a line that is not empty) in which an offset lies."""
-    lines = text[:start].split("\n")
-    return sum(1 for line in lines[:-1] if line.strip()) + 1
+    return bisect_left(_flat(text).line_ends, start) + 1
 
 
 def nearest(text: str, quote: str) -> str:
-    """The passage most like the quote: what to show beside a quote that was not found."""
-    words = [(match.group(), match.start(), match.end()) for match in re.finditer(r"\S+", text)]
+    """The passage that shares most words with the quote: what to show beside a quote that was not found."""
+    words = [match.span() for match in re.finditer(r"\S+", text[:LONGEST_COMPARED])]
     wanted = quote.split()
-    matcher = SequenceMatcher(None, [word for word, _, _ in words], wanted, autojunk=False)
-    block = matcher.find_longest_match(0, len(words), 0, len(wanted))
-    if not block.size:
+    missing = Counter(wanted)
+    best, first, shared = 0, 0, 0
+    for at, (start, end) in enumerate(words):
+        missing[text[start:end]] -= 1
+        shared += missing[text[start:end]] >= 0
+        begins = max(0, at + 1 - len(wanted))
+        opening = text[slice(*words[begins])]
+        if shared and 2 * shared + (opening == wanted[0]) > best:
+            best, first = 2 * shared + (opening == wanted[0]), begins
+        if at + 1 >= len(wanted):
+            missing[opening] += 1
+            shared -= missing[opening] > 0
+    if not best:
         return text[:80].strip()
-    first = max(0, block.a - block.b)
     last = min(len(words), first + len(wanted)) - 1
-    return " ".join(text[words[first][1] : words[last][2]].split())[:300]
+    return " ".join(text[words[first][0] : words[last][1]].split())[:LONGEST_SHOWN]
 
 
-def _pattern(quote: str) -> re.Pattern[str]:
-    return re.compile(r"\s+".join(re.escape(part) for part in quote.split()))
-
-
-def _closest(text: str, before: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Of several places after `before`, the first one that follows each place of `before`."""
-    ends = [match.end() for match in _pattern(before).finditer(text)]
-    chosen = {min(after) for end in ends if (after := [span for span in spans if span[0] >= end])}
-    return sorted(chosen)
+def _after(before: list[Span], spans: list[Span]) -> list[Span]:
+    """Of several places, the first one that follows each place of what comes before."""
+    starts = [start for start, _ in spans]
+    found = {bisect_left(starts, end) for _, end in before}
+    return [spans[at] for at in sorted(found) if at < len(spans)]
 
 
 def _around(text: str, start: int, end: int) -> str:
