@@ -152,6 +152,7 @@ _GROUPS: dict[str, tuple[tuple[str, FieldRule], ...]] = {
         _field("chaired", "in the chair", "chaired", on="event", mark="c"),
         _field("convened", "called by", "called", on="event"),
         _field("invited", "invited", "invited to", on="event"),
+        _field("took_part", "took part", "took part in", on="event agreement"),
     ),
     "Proceedings": (
         _field("took_place", "took place", "site of", "words", on="event"),
@@ -174,7 +175,6 @@ _GROUPS: dict[str, tuple[tuple[str, FieldRule], ...]] = {
             on="event institution agreement",
             mark="n",
         ),
-        _field("took_part", "took part", "took part in", on="event agreement"),
         _field("offered", "offered", "offered to", "number", STATE, on="institution"),
         _field("paid", "paid for by", "pays for", "words", STATE, on="institution agreement event"),
     ),

@@ -42,9 +42,11 @@ def _head(page: Page, style: Style) -> list[str]:
     if style.colour and title.startswith(name):
         title = style.bold(name) + title[len(name) :]
     day = f"as of {dates.spoken(page.day)}"
+    first, *rest = wrap(page.headline, style.width - len(day) - 2) or [""]
     return [
         title,
-        spread(page.headline, day, style.width),
+        spread(first, day, style.width),
+        *rest,
         style.dim(style.marks.rule * style.width),
     ]
 

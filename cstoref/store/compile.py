@@ -17,7 +17,7 @@ from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
 from .queries import APPLICATION_ID, FORMAT
-from .weights import office_weight, record_weight, statement_weight, turn_weight
+from .weights import citation_weight, office_weight, record_weight, statement_weight, turn_weight
 
 Rows = Iterable[tuple[object, ...]]
 
@@ -41,6 +41,7 @@ class _Writer:
         self._database = database
         self._names = {record.id: record for record in pack.records}
         self._fields = {field.id: field for field in pack.fields}
+        self._types = {source.id: source.type for source in pack.sources}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
         self._concern = _concerned(pack)
         self._sentences = {id: sentences(text) for id, text in pack.texts}
@@ -144,7 +145,7 @@ class _Writer:
         )
         self._many(
             "citation",
-            ((numbers[s.id], at, *c) for s in pack.statements for at, c in enumerate(s.citations)),
+            ((numbers[s.id], at, *c) for s in pack.statements for at, c in enumerate(self._foremost(s))),
         )
         self._many(
             "rests_on",
@@ -158,6 +159,10 @@ class _Writer:
 
     def _weight(self, statement: Statement) -> int:
         return statement_weight(statement, self._fields[statement.field])
+
+    def _foremost(self, s: Statement) -> list[Citation]:
+        """The citations of a statement, most telling first."""
+        return sorted(s.citations, key=lambda c: -citation_weight(c, self._types[c.source]))
 
     def _statement_row(self, s: Statement) -> tuple[object, ...]:
         value = s.value

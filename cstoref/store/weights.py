@@ -7,7 +7,7 @@ is said, whether its passage is in the pack, and whether it is still thought rig
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import INFERRED, QUOTED, Field, Record, Statement
+from cstoref.model import INFERRED, QUOTED, Citation, Field, Record, Statement
 
 _OF_GROUP = {
     "Membership": 90,
@@ -31,6 +31,7 @@ _OF_FIELD = {
     "accused": 6,
     "reason": 2,
 }
+_OF_SOURCE = {"official": 5, "agency": 4, "press": 3, "research": 2, "reference": 1}
 _OF_KIND = {
     "member": 400,
     "leader": 200,
@@ -62,6 +63,11 @@ def office_weight(statement: Statement, weight: int, day: str) -> int:
     when = dates.parse(statement.when) if statement.when else None
     holds = when is not None and when.interval and when.start_earliest <= day < when.end_latest
     return weight + 40 if holds else weight - 20
+
+
+def citation_weight(citation: Citation, source_type: str) -> int:
+    """What puts one citation of a statement before another: a passage of the pack, then who published it."""
+    return (10 if citation.quote else 0) + _OF_SOURCE.get(source_type, 0)
 
 
 def turn_weight(weight: int, turn: int) -> int:
