@@ -9,6 +9,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from cstoref.store.queries import Store
+from cstoref.user.keeping import Keeping
 
 from .palette import Everything
 from .screens.explorer import Explorer
@@ -39,7 +40,8 @@ class CstorefApp(App[None]):
 
     def get_default_screen(self) -> Explorer:
         """The explorer."""
-        return Explorer(self.store, self._start)
+        edition = self.store.edition
+        return Explorer(self.store, self._start, Keeping(edition.id, edition.edition))
 
 
 def run(store: Store, start: Start) -> None:

@@ -11,6 +11,7 @@ from cstoref.store.queries import Sentence
 
 from .commands import footer
 from .state import ViewState
+from .views.base import View
 from .widgets.bars import KeyLine, TopLine
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Bars:
     def top(
         self,
         state: ViewState,
+        view: View | None,
         page: Page | None,
         sentences: Sequence[Sentence],
         hits: Sequence[tuple[int, int]],
@@ -54,12 +56,14 @@ class Bars:
             parts.append(f"edition {self._store.pack['edition']}")
         quotes = self._store.count("quotes")
         parts.append(f"✓ {quotes:,}/{quotes:,}")
-        crumbs = ["CSTO", *self._crumbs(state, page)]
+        crumbs = ["CSTO", *self._crumbs(state, view, page)]
         self._screen.query_one("#top", TopLine).show(crumbs, " · ".join(parts), state.as_of is not None)
 
-    def _crumbs(self, state: ViewState, page: Page | None) -> list[str]:
+    def _crumbs(self, state: ViewState, view: View | None, page: Page | None) -> list[str]:
         if state.source is not None:
             return ["Sources", self._store.shorts([state.source]).get(state.source, state.source)]
+        if view is not None:
+            return [view.title]
         if page is not None:
             return [self._store.kinds[page.record.kind].plural.capitalize(), page.record.name]
         return []

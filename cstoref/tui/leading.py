@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cstoref.store.naming import STATEMENT, Hit
 
 from .line import Key
+from .spots import sentence_at
 from .state import SOURCES
 
 if TYPE_CHECKING:
@@ -42,21 +43,22 @@ def _place(explorer: Explorer, key: Key) -> dict[str, Any]:
     hit = hit_of(explorer, key)
     if hit is not None:
         if hit.record is None:
-            return {"source": hit.source, "sentence": _sentence_at(explorer, hit)}
+            sentence = sentence_at(explorer.store, hit.source, hit.start) if hit.source else None
+            return _source(hit.source, sentence)
         return _record(hit.record, hit.statement)
     if not isinstance(key, str) or key.startswith(SECTION):
         return {}
     if explorer.state.section == SOURCES:
-        return {"source": key, "sentence": None}
+        return _source(key, None)
     return _record(key, None)
 
 
 def _record(id: str, statement: str | None) -> dict[str, Any]:
-    return {"record": id, "statement": statement, "source": None, "sentence": None, "citation": 0}
+    return {
+        "record": id, "statement": statement, "source": None, "sentence": None, "citation": 0,
+        "view": "", "at": None,
+    }  # fmt: skip
 
 
-def _sentence_at(explorer: Explorer, hit: Hit) -> int | None:
-    if hit.source is None or hit.start is None:
-        return None
-    sentences = explorer.store.sentences(hit.source)
-    return next((sentence.number for sentence in sentences if sentence.end > hit.start), None)
+def _source(id: str | None, sentence: int | None) -> dict[str, Any]:
+    return {"source": id, "sentence": sentence, "view": "", "at": None}

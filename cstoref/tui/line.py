@@ -23,14 +23,18 @@ def drawn(text: str) -> str:
 
 
 class Piece(NamedTuple):
-    """A run of text in one style, named as the component class `line--STYLE`."""
+    """A run of text in one style, named as the component class `line--STYLE`.
+
+    With a key it is an item of its own, a cell beside others of its line, which itself has no key then.
+    """
 
     text: str
     style: str = "text"
+    key: Key = None
 
 
 class Line(NamedTuple):
-    """One line of a pane. Lines with the same key are one item; lines without a key cannot be chosen."""
+    """One line of a pane. Lines with the same key are one item; what has no key cannot be chosen."""
 
     pieces: tuple[Piece, ...]
     key: Key = None

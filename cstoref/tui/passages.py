@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
+from cstoref.model import Statement
 from cstoref.render.text import wrap
-from cstoref.store.pages import Entry
 from cstoref.store.queries import Sentence
 
 from .content import content
+from .line import Line
 from .pages.source import hits_in, reference_lines, source_head, source_lines
 from .pages.statements import inferred_lines
+from .spots import Spot, sentence_at
 from .state import ViewState
-from .widgets.panes import Maker, SourcePane
 
 if TYPE_CHECKING:
     from .screens.explorer import Explorer
@@ -31,76 +31,80 @@ class Passages:
         self.hits: list[tuple[int, int]] = []
         self._shown: tuple[object, ...] | None = None
 
-    def show(self, state: ViewState, entry: Entry | None) -> None:
-        """The passage of the statement under the cursor, or a source for itself."""
+    def show(self, state: ViewState, statement: Statement | None, passage: Spot | None) -> None:
+        """A source for itself, the passage of the statement under the cursor, or one that is pointed at."""
         if state.source is not None:
-            self._text(state.source, None, state)
-        elif entry is None:
-            self._plain(lambda cells: [], lambda cells: [])
-        elif not entry.statement.citations:
-            self._inferred(entry)
-        else:
-            citation = entry.statement.citations[state.citation % len(entry.statement.citations)]
+            self._text(state.source, None, state.sentence, state.text_find)
+        elif statement is not None and statement.citations:
+            citation = statement.citations[state.citation % len(statement.citations)]
             if citation.start is None or citation.end is None:
-                self._reference(citation.source, entry, state.citation)
+                self._reference(citation.source, statement, state.citation)
             else:
-                self._text(citation.source, (citation.start, citation.end), state)
+                lit = citation.start, citation.end
+                self._text(citation.source, lit, state.sentence, state.text_find)
+        elif statement is not None:
+            self._inferred(statement)
+        elif passage is not None and passage.source is not None:
+            at = state.sentence or sentence_at(self._store, passage.source, passage.start)
+            self._text(passage.source, None, at, state.text_find)
+        else:
+            self._lines([])
 
-    def _pane(self) -> SourcePane:
-        return self._screen.query_one("#source", SourcePane)
-
-    def _text(self, id: str, lit: tuple[int, int] | None, state: ViewState) -> None:
+    def _text(self, id: str, lit: tuple[int, int] | None, sentence: int | None, words: str) -> None:
         source = self._store.source(id)
         if source is None or not source.path:
             self._reference(id, None, 0)
             return
-        pane = self._pane()
-        shown = (id, lit, state.text_find)
-        if shown == self._shown and state.sentence is not None:
-            pane.text.put(state.sentence)
+        pane = self._screen.text
+        shown = (id, lit, words)
+        if shown == self._shown and sentence is not None:
+            pane.put(sentence)
             return
         self._shown = shown
         text, self.sentences = self._store.text(id), self._store.sentences(id)
-        passages = self._store.passages(id)
-        at = state.sentence
-        if at is None and lit is not None:
-            at = next((s.number for s in self.sentences if s.end > lit[0]), 1)
-        pane.head.put_lines(lambda cells: source_head(source, cells))
-        sentences = self.sentences
-        self.hits = found = hits_in(text, state.text_find)
-        pane.text.put_lines(lambda cells: source_lines(text, sentences, passages, lit, cells, found), at or 1)
-        pane.text.centre()
+        passages, sentences = self._store.passages(id), self.sentences
+        if sentence is None:
+            sentence = sentence_at(self._store, id, lit[0] if lit else 0)
+        self.hits = found = hits_in(text, words)
+        pane.put_lines(
+            lambda cells: source_lines(text, sentences, passages, lit, cells, found),
+            sentence,
+            head=lambda cells: source_head(source, cells),
+        )
+        pane.centre()
 
-    def _reference(self, id: str, entry: Entry | None, number: int) -> None:
+    def _reference(self, id: str, statement: Statement | None, number: int) -> None:
         source = self._store.source(id)
         assert source is not None
-        cite = entry.statement.citations[number % len(entry.statement.citations)] if entry else None
-        self._plain(
-            lambda cells: source_head(source, cells),
-            lambda cells: reference_lines(source, cite, cells),
+        cite = statement.citations[number % len(statement.citations)] if statement else None
+        self._nothing_of_a_text()
+        self._screen.text.put_lines(
+            lambda cells: reference_lines(source, cite, cells), head=lambda cells: source_head(source, cells)
         )
 
-    def _inferred(self, entry: Entry) -> None:
-        basis = [item for id in entry.statement.rests_on if (item := self._store.statement(id))]
-        self._plain(lambda cells: [], lambda cells: inferred_lines(entry.statement.rule, basis, cells))
+    def _inferred(self, statement: Statement) -> None:
+        basis = [item for id in statement.rests_on if (item := self._store.statement(id))]
+        self._nothing_of_a_text()
+        self._screen.text.put_lines(lambda cells: inferred_lines(statement.rule, basis, cells))
 
-    def _plain(self, head: Maker, text: Maker) -> None:
+    def _lines(self, lines: list[Line]) -> None:
+        self._nothing_of_a_text()
+        self._screen.text.put_lines(lambda cells: lines)
+
+    def _nothing_of_a_text(self) -> None:
         self._shown, self.sentences, self.hits = None, [], []
-        self._pane().head.put_lines(head)
-        self._pane().text.put_lines(text)
 
-    def strip(self, state: ViewState, entry: Entry | None, shorts: Mapping[str, str]) -> None:
+    def strip(self, state: ViewState, statement: Statement | None) -> None:
         """Under the record, where the source pane is not seen: whence it is, and the passage."""
         strip = self._screen.query_one("#strip", Static)
-        if entry is None or not strip.display:
+        if statement is None or not strip.display:
             strip.update(content(""))
             return
         cells = max(20, strip.content_size.width or self._screen.size.width - 2)
-        statement = entry.statement
         if statement.citations:
             citation = statement.citations[state.citation % len(statement.citations)]
             paragraph = f" ¶{citation.paragraph}" if citation.paragraph else ""
-            head = shorts[citation.source] + paragraph
+            head = self._store.shorts([citation.source])[citation.source] + paragraph
             below = f"“{citation.quote}”" if citation.quote else "◇ a document outside the pack"
         else:
             head, below = "≈ inferred by us", statement.rule or ""

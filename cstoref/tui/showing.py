@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from cstoref.model import Statement
 from cstoref.store.finding import Found, Options, find
-from cstoref.store.pages import Entry, Page, page
+from cstoref.store.pages import Page, page
 from cstoref.store.queries import Listed, Sentence
 
 from .bars import Bars
@@ -18,7 +19,10 @@ from .pages.index import index_lines
 from .pages.record import record_lines
 from .pages.rows import index_rows
 from .passages import Passages
+from .spots import Spot, spot
 from .state import SOURCES, ViewState
+from .views import view_class
+from .views.base import View
 from .widgets.panes import Pane
 
 if TYPE_CHECKING:
@@ -36,6 +40,7 @@ class Showing:
         self._store = explorer.store
         self._passages = Passages(explorer)
         self._bars = Bars(explorer)
+        self._view: tuple[str, View] | None = None
         self.page: Page | None = None
         self.found: Found | None = None
 
@@ -49,11 +54,29 @@ class Showing:
         """The places in that text of what is sought."""
         return self._passages.hits
 
-    def entry(self, state: ViewState) -> Entry | None:
-        """The entry of the page that the state's cursor is on."""
-        if self.page is None:
+    def view(self, state: ViewState) -> View | None:
+        """The view that the state is in."""
+        if not state.view:
             return None
-        return next((e for e in self.page.entries if e.statement.id == state.statement), None)
+        if self._view is None or self._view[0] != state.view:
+            self._view = state.view, view_class(state.view)(self._store, self._screen.kept)
+        return self._view[1]
+
+    def spot(self, state: ViewState) -> Spot | None:
+        """What the cursor of record or view stands on."""
+        view = self.view(state)
+        if view is not None:
+            return spot(self._store, view.of(state.at)) if state.at else None
+        return Spot(state.record, state.statement) if state.record else None
+
+    def statement(self, state: ViewState) -> Statement | None:
+        """The statement under the cursor of record or view."""
+        if state.view:
+            at = self.spot(state)
+            listed = self._store.statement(at.statement) if at and at.statement else None
+            return listed.statement if listed else None
+        entries = self.page.entries if self.page else ()
+        return next((e.statement for e in entries if e.statement.id == state.statement), None)
 
     def place(self, state: ViewState) -> tuple[str | None, Sentence | None]:
         """The source in the source pane and the sentence under its cursor."""
@@ -61,10 +84,11 @@ class Showing:
         sentence = next((s for s in self.sentences if s.number == cursor), None)
         if state.source is not None:
             return state.source, sentence
-        entry = self.entry(state)
-        if entry is None or not entry.statement.citations:
-            return None, None
-        return entry.statement.citations[state.citation % len(entry.statement.citations)].source, sentence
+        statement = self.statement(state)
+        if statement is not None and statement.citations:
+            return statement.citations[state.citation % len(statement.citations)].source, sentence
+        at = self.spot(state)
+        return at.source if at else None, sentence
 
     def index(self, state: ViewState) -> None:
         """The sections and the rows of the open one; or what the typed words find."""
@@ -96,8 +120,17 @@ class Showing:
         return lambda cells: home_lines(edition, counts, cells)
 
     def record(self, state: ViewState) -> None:
-        """The record's page, or the first screen."""
+        """The view, the record's page, or the first screen."""
         pane = self._screen.query_one("#record", Pane)
+        view = self.view(state)
+        if view is not None:
+            self.page = None
+            if state.at is None:
+                pane.forget()
+            pane.put_lines(
+                lambda cells: view.lines(state, cells), state.at, lambda cells: view.head(state, cells)
+            )
+            return
         self.page = page(self._store, state.record, state.as_of) if state.record else None
         if self.page is None:
             pane.put_lines(self._home_maker())
@@ -110,13 +143,13 @@ class Showing:
 
     def passage(self, state: ViewState) -> None:
         """The source pane, and the strip that stands for it where it is not seen."""
-        entry = self.entry(state)
-        self._passages.show(state, entry)
-        self._passages.strip(state, entry, self.page.shorts if self.page else {})
+        statement = self.statement(state)
+        self._passages.show(state, statement, self.spot(state))
+        self._passages.strip(state, statement)
 
     def bars(self, state: ViewState, finding: bool) -> None:
         """The line above the panes and the line below them."""
-        self._bars.top(state, self.page, self.sentences, self.hits)
+        self._bars.top(state, self.view(state), self.page, self.sentences, self.hits)
         self._bars.keys(state, finding)
 
     def uses(self, source: str, sentence: Sentence) -> tuple[list[Listed], dict[str, str]]:

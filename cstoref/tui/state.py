@@ -29,6 +29,10 @@ class ViewState:
     """A source that is shown for itself, not for a statement."""
     sentence: int | None = None
     """The sentence under the cursor of the source pane."""
+    view: str = ""
+    """The view over the whole pack that stands in the record pane; empty is the record."""
+    at: str | None = None
+    """The item under the cursor of the view."""
     as_of: str | None = None
     """The day for which everything answers; None is no day in particular."""
     quoted_only: bool = False
@@ -50,12 +54,12 @@ class ViewState:
     @property
     def at_home(self) -> bool:
         """Whether nothing has been chosen yet."""
-        return self.record is None and self.source is None
+        return self.record is None and self.source is None and not self.view
 
     @property
-    def place(self) -> tuple[str | None, str | None]:
-        """What the history tells apart: the record and the source. Within one, nothing is remembered."""
-        return self.record, self.source
+    def place(self) -> tuple[str | None, str | None, str]:
+        """What the history tells apart: record, source and view. Within one, nothing is remembered."""
+        return self.record, self.source, self.view
 
 
 @dataclass(slots=True)

@@ -68,7 +68,7 @@ def state(pilot: Driver) -> ViewState:
 
 
 def lines(pilot: Driver, id: str) -> LineView:
-    """The lines of a pane: `index`, `record`, `source-text`, or `dialog-list` of what is open over them."""
+    """The lines of a pane: `index`, `record`, `source`, or `dialog-list` of what is open over them."""
     return pilot.app.screen.query_one(f"#{id}", LineView)
 
 

@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
+from . import finding, general, keeping, moving, reading, time
 from .base import PANES, Command
-from .finding import Find, FindHere, NextHit, PreviousHit, QuotedOnly, Sort
-from .general import Help, Home, Palette, Quit, Theme
-from .moving import (
-    Agreements,
-    Back,
-    Bottom,
-    Down,
-    Events,
-    Forward,
-    Institutions,
-    Leaders,
-    Leave,
-    Members,
-    NextPane,
-    PageDown,
-    PageUp,
-    Places,
-    PreviousPane,
-    SourcePane,
-    Sources,
-    Top,
-    Up,
-    Zoom,
-)  # fmt: skip
-from .reading import (
-    Enter,
-    NextCitation,
-    NextCited,
-    NextUncited,
-    OpenLinked,
-    PreviousCited,
-    PreviousUncited,
-    Uses,
-)  # fmt: skip
-from .time import AsOf, EarlierDay, LaterDay
 
 __all__ = ["BY_ID", "COMMANDS", "PANES", "Command", "footer"]
 
 COMMANDS: tuple[type[Command], ...] = (
-    Help, Find, Enter, Uses, NextCited, OpenLinked, Back, AsOf, Quit,
-    Forward, EarlierDay, LaterDay, QuotedOnly, NextCitation, PreviousCited,
-    PreviousUncited, NextUncited, FindHere, NextHit, PreviousHit, Sort,
-    Up, Down, PageUp, PageDown, Top, Bottom, NextPane, PreviousPane, SourcePane,
-    Members, Leaders, Institutions, Events, Agreements, Places, Sources,
-    Zoom, Leave, Home, Palette, Theme,
+    general.Help, finding.Find, reading.Enter, reading.Uses, reading.NextCited, moving.Back, time.AsOf,
+    general.Quit,
+    reading.OpenLinked, reading.NextCitation, reading.PreviousCited, reading.NextUncited,
+    reading.PreviousUncited,
+    finding.FindHere, finding.NextHit, finding.PreviousHit, finding.Sort, finding.QuotedOnly,
+    time.EarlierDay, time.LaterDay,
+    keeping.Bookmark, keeping.Bookmarks, keeping.Note,
+    moving.Members, moving.Leaders, moving.Institutions, moving.Events, moving.Agreements, moving.Places,
+    moving.Sources,
+    moving.Up, moving.Down, moving.PageUp, moving.PageDown, moving.Top, moving.Bottom, moving.Left,
+    moving.Right, moving.NextPane, moving.PreviousPane, moving.SourcePane, moving.Zoom, moving.Forward,
+    moving.Leave,
+    general.Home, general.Palette, general.Theme,
 )  # fmt: skip
 """Every command; those with a label stand in the footer in this order."""
 

@@ -1,6 +1,7 @@
 """What every command is: a class with its keys, its word in the footer, and what it does.
 
-Its docstring is its help. Footer, help, palette, key list, key map and the guide's key table come from these classes alone.
+Its docstring is its help. Footer, help, palette, key list, key map and the guide's key table come from these
+classes alone.
 """
 
 from __future__ import annotations

@@ -73,9 +73,16 @@ class Sort(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        on_record = explorer.state.pane == "record"
-        part, orders = ("record_sort", RECORD_ORDERS) if on_record else ("index_sort", INDEX_ORDERS)
-        order = orders[(orders.index(getattr(explorer.state, part)) + 1) % len(orders)]
+        part, orders = "index_sort", INDEX_ORDERS
+        if explorer.state.pane == "record":
+            view = explorer.showing.view(explorer.state)
+            part, orders = "record_sort", view.orders() if view else RECORD_ORDERS
+        now = getattr(explorer.state, part)
+        at = orders.index(now) if now in orders else 0
+        if len(orders) < 2:
+            explorer.say("There is one order only.")
+            return
+        order = orders[(at + 1) % len(orders)]
         explorer.go(**{part: order})
         explorer.say(f"Sorted: {order}.")
 

@@ -107,7 +107,7 @@ class Leave(Command):
 class NextPane(Command):
     """Go to the next pane."""
 
-    keys = "tab,l,right"
+    keys = "tab"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -117,11 +117,31 @@ class NextPane(Command):
 class PreviousPane(Command):
     """Go to the previous pane."""
 
-    keys = "shift+tab,h,left"
+    keys = "shift+tab"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
         _turn(explorer, -1)
+
+
+class Right(Command):
+    """Go to the right: to the next pane, or to the next cell of a view that has cells."""
+
+    keys = "right,l"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        _aside(explorer, 1)
+
+
+class Left(Command):
+    """Go to the left: to the previous pane, or to the previous cell of a view that has cells."""
+
+    keys = "left,h"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        _aside(explorer, -1)
 
 
 class SourcePane(Command):
@@ -195,6 +215,18 @@ class Sources(_Section):
     """List the sources."""
 
     keys, number = "7", 7
+
+
+def _aside(explorer: Explorer, step: int) -> None:
+    view = explorer.showing.view(explorer.state)
+    if view is None or explorer.state.pane != "record":
+        _turn(explorer, step)
+        return
+    cell = explorer.view.items.beside(explorer.state.at, step) or view.beside(explorer.state, step)
+    if cell is not None:
+        explorer.go(at=cell, citation=0, sentence=None, source=None)
+    elif not explorer.view.items.has_cells:
+        _turn(explorer, step)
 
 
 def _turn(explorer: Explorer, step: int) -> None:

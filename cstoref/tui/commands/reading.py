@@ -53,13 +53,14 @@ class OpenLinked(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        entry = explorer.showing.entry(explorer.state)
-        if entry is None:
+        statement = explorer.showing.statement(explorer.state)
+        if statement is None:
             return
-        statement = entry.statement
         carriers = [relay.by for relay in statement.via]
         ids = [*statement.about, statement.said_by, *carriers]
-        others = [id for id in dict.fromkeys(ids) if id and id != explorer.state.record]
+        others = [
+            id for id in dict.fromkeys(ids) if id and (id != explorer.state.record or explorer.state.view)
+        ]
         named = explorer.store.named(others)
         if len(others) == 1:
             explorer.open_record(others[0], statement.id)
@@ -80,9 +81,9 @@ class NextCitation(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        entry = explorer.showing.entry(explorer.state)
-        if entry is not None and len(entry.statement.citations) > 1:
-            following = (explorer.state.citation + 1) % len(entry.statement.citations)
+        statement = explorer.showing.statement(explorer.state)
+        if statement is not None and len(statement.citations) > 1:
+            following = (explorer.state.citation + 1) % len(statement.citations)
             explorer.go(citation=following, sentence=None)
 
 

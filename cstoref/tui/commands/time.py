@@ -48,7 +48,7 @@ class LaterDay(Command):
 
 def _step(explorer: Explorer, step: int) -> None:
     """To the next or previous day on which something changes for the record, or for anybody."""
-    days = explorer.store.days(explorer.state.record)
+    days = explorer.store.days(None if explorer.state.view else explorer.state.record)
     now = explorer.state.as_of
     if now is None:
         beyond = days[-1:] if step < 0 else days[:1]

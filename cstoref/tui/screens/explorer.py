@@ -24,8 +24,9 @@ from cstoref.tui.state import FILTERS, SOURCES, History, Pane, ViewState
 from cstoref.tui.widgets.bars import KeyLine, TopLine
 from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.line_view import LineView
-from cstoref.tui.widgets.panes import Maker, SourcePane
+from cstoref.tui.widgets.panes import Maker
 from cstoref.tui.widgets.panes import Pane as PaneView
+from cstoref.user.keeping import Keeping
 
 from .choice import Choice
 
@@ -37,9 +38,10 @@ class Explorer(Screen[None]):
 
     BINDINGS: ClassVar = [command.binding() for command in COMMANDS]
 
-    def __init__(self, store: Store, state: ViewState) -> None:
+    def __init__(self, store: Store, state: ViewState, kept: Keeping) -> None:
         super().__init__()
         self.store = store
+        self.kept = kept
         self.state = state
         self.history = History()
         self.showing = Showing(self)
@@ -57,19 +59,19 @@ class Explorer(Screen[None]):
             with Vertical(id="record-column"):
                 yield PaneView(id="record")
                 yield Static(id="strip")
-            yield SourcePane(id="source")
+            yield PaneView(id="source")
         yield KeyLine(id="keys")
         yield Static(content("cstoref needs 40 × 10"), id="too-small")
 
     @property
     def view(self) -> PaneView:
         """The lines of the pane that has the cursor."""
-        return self.text if self.state.pane == "source" else self.query_one(f"#{self.state.pane}", PaneView)
+        return self.query_one(f"#{self.state.pane}", PaneView)
 
     @property
     def text(self) -> PaneView:
         """The lines of the source pane."""
-        return self.query_one("#source-text", PaneView)
+        return self.query_one("#source", PaneView)
 
     @property
     def find_box(self) -> Box:
@@ -125,10 +127,9 @@ class Explorer(Screen[None]):
 
     def _show(self, old: ViewState, new: ViewState) -> None:
         self.state = new
-        if (old.pane, old.zoomed, old.at_home) != (new.pane, new.zoomed, new.at_home):
+        if _layout_parts(old) != _layout_parts(new):
             self._layout()
-        page_cursor = self.query_one("#record", PaneView).cursor
-        if _page_parts(old) != _page_parts(new) or page_cursor != new.statement:
+        if self._page_is_behind(old, new):
             self.showing.record(new)
             self._adopt_cursor()
         if self._index_is_behind(old, new):
@@ -137,6 +138,20 @@ class Explorer(Screen[None]):
         self._show_bars()
         if old.pane != new.pane and not self.find_box.has_focus:
             self.view.focus()
+
+    def _page_is_behind(self, old: ViewState, new: ViewState) -> bool:
+        """Whether the record pane shows something else than it should, or has its cursor elsewhere."""
+        cursor = self.query_one("#record", PaneView).cursor
+        return self._page_parts(old) != self._page_parts(new) or cursor != (
+            new.at if new.view else new.statement
+        )
+
+    def _page_parts(self, state: ViewState) -> tuple[object, ...]:
+        """What stands in the record pane depends on."""
+        view = self.showing.view(state)
+        if view is not None:
+            return state.view, *view.parts(state)
+        return state.record, state.as_of, state.quoted_only, state.record_filter, state.record_sort
 
     def _index_is_behind(self, old: ViewState, new: ViewState) -> bool:
         """Whether the index shows another list than it should, or has its cursor on another place."""
@@ -159,15 +174,20 @@ class Explorer(Screen[None]):
     def _adopt_cursor(self) -> None:
         """The page's cursor is part of the state: where it is after a page was shown."""
         cursor = self.query_one("#record", PaneView).cursor
-        statement = cursor if isinstance(cursor, str) else None
-        if self.showing.page is not None and statement != self.state.statement:
-            self.state = replace(self.state, statement=statement, citation=0, sentence=None)
+        key = cursor if isinstance(cursor, str) else None
+        if self.state.view and key != self.state.at:
+            self.state = replace(self.state, at=key, citation=0, sentence=None)
+        elif self.showing.page is not None and key != self.state.statement:
+            self.state = replace(self.state, statement=key, citation=0, sentence=None)
 
     def _layout(self) -> None:
         for pane in PANES:
             self.set_class(self.state.pane == pane, f"-on-{pane}")
         self.set_class(self.state.zoomed, "-zoomed")
         self.set_class(self.state.at_home and not self.state.zoomed, "-home")
+        view = self.showing.view(self.state)
+        self.set_class(view is not None, "-viewing")
+        self.set_class(view is not None and view.whole, "-whole")
 
     def on_resize(self, event: events.Resize) -> None:
         """Below a certain size one line says so; otherwise the place is kept."""
@@ -189,15 +209,16 @@ class Explorer(Screen[None]):
     def move_in_record(self, message: LineView.Moved) -> None:
         """The passage of the statement under the cursor is lit at once."""
         if isinstance(message.key, str):
-            self.go(statement=message.key, citation=0, sentence=None, source=None)
+            cursor = "at" if self.state.view else "statement"
+            self.go(**{cursor: message.key}, citation=0, sentence=None, source=None)
 
-    @on(LineView.Moved, "#source-text")
+    @on(LineView.Moved, "#source")
     def move_in_source(self, message: LineView.Moved) -> None:
         """The cursor in a text moves by sentence."""
         if isinstance(message.key, int):
             self.go(sentence=message.key)
 
-    @on(LineView.Chosen, "#index, #record, #source-text")
+    @on(LineView.Chosen, "#index, #record, #source")
     def clicked(self) -> None:
         """A second click is Enter."""
         self.enter()
@@ -205,7 +226,7 @@ class Explorer(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The state follows the focus, also by mouse."""
         panes: dict[str | None, Pane] = {
-            "find": "index", "index": "index", "record": "record", "source-text": "source",
+            "find": "index", "index": "index", "record": "record", "source": "source",
         }  # fmt: skip
         pane = panes.get(event.widget.id)
         if pane is not None and pane != self.state.pane:
@@ -243,7 +264,11 @@ class Explorer(Screen[None]):
         if pane == "index":
             self._enter_index()
         elif pane == "record":
-            self.go_pane("source")
+            at = self.showing.spot(self.state)
+            if self.state.view and at and at.record and not at.statement:
+                self.open_record(at.record)
+            else:
+                self.go_pane("source")
         else:
             Uses.run(self)
 
@@ -276,9 +301,21 @@ class Explorer(Screen[None]):
         assert record is not None
         self.go(
             record=id, statement=statement, section=record.kind, source=None, sentence=None,
-            citation=0, pane="record",
+            citation=0, view="", at=None, pane="record",
         )  # fmt: skip
         self.view.focus()
+
+    def open_view(self, view: str) -> None:
+        """Open a view, or close it where it is open."""
+        if self.state.view == view:
+            self.go(view="", at=None, source=None)
+        else:
+            self.go(view=view, at=None, source=None, sentence=None, citation=0, pane="record")
+        self.view.focus()
+
+    def reshow(self) -> None:
+        """Show everything anew: something was kept that no part of the state tells."""
+        self._show_all()
 
     def choose(self, title: str, maker: Maker, then: Callable[[str], None]) -> None:
         """Have one of several items chosen, then do something with its key."""
@@ -323,6 +360,8 @@ class Explorer(Screen[None]):
             self.go(zoomed=False)
         elif state.pane == "source":
             self.go(pane="index" if state.source else "record")
+        elif state.view and state.pane == "record":
+            self.go(view="", at=None)
         elif state.pane == "record":
             self.go(pane="index")
 
@@ -330,7 +369,8 @@ class Explorer(Screen[None]):
         """The first screen, with the cursor in the find box."""
         self.find_box.value = ""
         self.go(
-            section="", query="", record=None, statement=None, source=None, sentence=None, pane="index"
+            section="", query="", record=None, statement=None, source=None, sentence=None, view="", at=None,
+            pane="index",
         )  # fmt: skip
         self.focus_find()
 
@@ -340,9 +380,9 @@ class Explorer(Screen[None]):
         self.find_box.focus()
 
 
-def _page_parts(state: ViewState) -> tuple[object, ...]:
-    """What the page of a record depends on."""
-    return state.record, state.as_of, state.quoted_only, state.record_filter, state.record_sort
+def _layout_parts(state: ViewState) -> tuple[object, ...]:
+    """What the layout depends on, beside the size of the screen."""
+    return state.pane, state.zoomed, state.at_home, state.view
 
 
 def _index_parts(state: ViewState) -> tuple[object, ...]:

@@ -5,19 +5,20 @@ Only the lines on the screen are drawn, so that a hundred thousand cost no more 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from cstoref.tui.line import Key, Line, drawn
+
+from .items import Items
 
 POINTER = "▸"
 """Stands before the item under the cursor, so that it is not told by colour alone."""
@@ -95,27 +96,28 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._lines: Sequence[Line] = ()
-        self._keys: list[Key] = []
-        self._first: dict[Key, int] = {}
-        self._last: dict[Key, int] = {}
+        self._pinned: Sequence[Line] = ()
+        self.items = Items(())
         self.cursor: Key = None
 
-    def show(self, lines: Sequence[Line], cursor: Key = None) -> None:
-        """Replace the lines; the cursor goes to `cursor`, else stays on its key, else to the first item."""
-        self._lines = lines
-        self._first, self._last = {}, {}
-        for at, line in enumerate(lines):
-            if line.key is not None:
-                self._first.setdefault(line.key, at)
-                self._last[line.key] = at
-        self._keys = sorted(self._first, key=self._first.__getitem__)
-        if cursor in self._first:
+    def show(self, lines: Sequence[Line], cursor: Key = None, pinned: Sequence[Line] = ()) -> None:
+        """Replace the lines; the cursor goes to `cursor`, else stays on its key, else to the first item.
+
+        `pinned` are lines that stay above while the others scroll.
+        """
+        self._lines, self._pinned = lines, pinned
+        self.items = Items(lines)
+        if cursor in self.items:
             self.cursor = cursor
-        elif self.cursor not in self._first:
-            self.cursor = self._keys[0] if self._keys else None
-        self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
+        elif self.cursor not in self.items:
+            self.cursor = self.items.start
+        self._measure()
         self.refresh()
         self.reveal()
+
+    def _measure(self) -> None:
+        height = len(self._pinned) + len(self._lines)
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
 
     def forget(self) -> None:
         """Forget the cursor: what is shown next begins at its beginning."""
@@ -123,32 +125,29 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_home(animate=False, force=True)
 
     @property
-    def keys(self) -> Sequence[Key]:
-        """The items, in order."""
-        return self._keys
+    def _height(self) -> int:
+        """Lines that are seen of those that scroll."""
+        return max(1, self.scrollable_content_region.height - len(self._pinned))
 
     def move(self, step: int) -> None:
         """Move the cursor by a number of items, stopping at the ends."""
-        if not self._keys:
+        if len(self.items):
+            self.put(self.items.moved(self.cursor, step))
+        else:
             self.scroll_relative(y=step, animate=False)
-            return
-        at = self._keys.index(self.cursor) if self.cursor in self._first else 0
-        self.put(self._keys[max(0, min(len(self._keys) - 1, at + step))])
 
     def page(self, step: int) -> None:
         """Move the cursor by pages."""
-        height = max(1, self.scrollable_content_region.height - 1)
-        if not self._keys:
+        height = max(1, self._height - 1)
+        if len(self.items):
+            line = self.items.first.get(self.cursor, 0) + step * height
+            self.put(self.items.from_line(line, self.cursor))
+        else:
             self.scroll_relative(y=step * height, animate=False)
-            return
-        line = self._first.get(self.cursor, 0) + step * height
-        starts = [self._first[key] for key in self._keys]
-        at = bisect_left(starts, line)
-        self.put(self._keys[max(0, min(len(self._keys) - 1, at))])
 
     def put(self, key: Key) -> None:
         """Put the cursor on an item, and tell."""
-        if key == self.cursor or key not in self._first:
+        if key == self.cursor or key not in self.items:
             self.reveal()
             return
         before, self.cursor = self.cursor, key
@@ -159,29 +158,30 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def reveal(self) -> None:
         """Scroll so that the whole item under the cursor is seen; at the first item, also what is above."""
-        if self.cursor not in self._first:
+        if self.cursor not in self.items:
             return
-        first, last = self._first[self.cursor], self._last[self.cursor]
-        if self._keys and self.cursor == self._keys[0]:
-            first = 0 if last < self.scrollable_content_region.height else first
-        region = Region(0, first, 1, last - first + 1)
-        self.scroll_to_region(region, animate=False, force=True)
+        first, last = self.items.first[self.cursor], self.items.last[self.cursor]
+        if self.cursor == self.items.start:
+            first = 0 if last < self._height else first
+        above = len(self._pinned)
+        region = Region(0, above + first, 1, last - first + 1)
+        self.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False, force=True)
 
     def centre(self) -> None:
         """Scroll so that the item under the cursor has context above and below."""
-        if self.cursor in self._first:
-            height = self.scrollable_content_region.height
-            self.scroll_to(y=max(0, self._first[self.cursor] - height // 3), animate=False, force=True)
+        if self.cursor in self.items:
+            y = self.items.first[self.cursor] - self._height // 3
+            self.scroll_to(y=max(0, y), animate=False, force=True)
 
     def _redraw(self, key: Key) -> None:
-        if key in self._first:
-            first = self._first[key] - self.scroll_offset.y
-            count = self._last[key] - self._first[key] + 1
-            self.refresh(Region(0, first, self.size.width, count))
+        if key in self.items:
+            first = self.items.first[key]
+            y = len(self._pinned) + first - self.scroll_offset.y
+            self.refresh(Region(0, y, self.size.width, self.items.last[key] - first + 1))
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor on the screen when the pane changes its size."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self._measure()
         self.reveal()
 
     def watch_has_focus(self, has_focus: bool) -> None:
@@ -191,37 +191,43 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; a second one chooses."""
-        at = event.y + self.scroll_offset.y
-        if 0 <= at < len(self._lines) and (key := self._lines[at].key) is not None:
-            if key == self.cursor:
-                self.post_message(self.Chosen(self, key))
-            else:
-                self.put(key)
+        at = event.y + self.scroll_offset.y - len(self._pinned)
+        if event.y < len(self._pinned) or not 0 <= at < len(self._lines):
+            return
+        key = self.items.under(self._lines[at], event.x)
+        if key is not None and key == self.cursor:
+            self.post_message(self.Chosen(self, key))
+        elif key is not None:
+            self.put(key)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        at = y + self.scroll_offset.y
         cells = self.scrollable_content_region.width
-        base = self.rich_style
+        if y < len(self._pinned):
+            return self._drawn(self._pinned[y], cells, first=False)
+        at = y + self.scroll_offset.y - len(self._pinned)
         if at >= len(self._lines):
-            return Strip.blank(cells, base)
-        line = self._lines[at]
-        styled = [(piece, self.get_component_rich_style(f"line--{piece.style}")) for piece in line.pieces]
-        pieces = [(piece.text, style) for piece, style in styled]
-        if line.key is not None and line.key == self.cursor:
-            over = self._cursor_style("line--cursor" if self.has_focus else "line--cursor-blurred")
-            base += over
-            pieces = [
-                (piece.text, style if piece.style in self.STANDING_OUT else style + over)
-                for piece, style in styled
-            ]
-            if at == self._first[line.key] and pieces[0][0].startswith(" "):
-                pieces[0] = (POINTER + pieces[0][0][1:], pieces[0][1])
-        strip = Strip([Segment(drawn(text), style) for text, style in pieces])
-        return strip.adjust_cell_length(cells, base)
+            return Strip.blank(cells, self.rich_style)
+        return self._drawn(self._lines[at], cells, at == self.items.first.get(self.cursor))
 
-    def _cursor_style(self, name: str) -> Style:
-        style = self.get_component_rich_style(name, partial=True)
-        if name == "line--cursor":
-            return style
-        return Style(bgcolor=style.bgcolor)
+    def _drawn(self, line: Line, cells: int, first: bool) -> Strip:
+        """A line in its styles; `first` is the one where the item under the cursor begins."""
+        base = self.rich_style
+        over = self._cursor_style() if self.cursor is not None else None
+        whole = over is not None and line.key == self.cursor
+        segments: list[Segment] = []
+        for piece in line.pieces:
+            text, style = piece.text, self.get_component_rich_style(f"line--{piece.style}")
+            if over is not None and (whole or piece.key == self.cursor):
+                style = style if piece.style in self.STANDING_OUT else style + over
+                if first and text.startswith(" ") and (piece.key is not None or not segments):
+                    text = POINTER + text[1:]
+            segments.append(Segment(drawn(text), style))
+        strip = Strip(segments)
+        return strip.adjust_cell_length(cells, base + over if whole and over is not None else base)
+
+    def _cursor_style(self) -> Style:
+        """What the cursor puts over an item: all of its colours, or faintly where the focus is elsewhere."""
+        if self.has_focus:
+            return self.get_component_rich_style("line--cursor", partial=True)
+        return Style(bgcolor=self.get_component_rich_style("line--cursor-blurred", partial=True).bgcolor)

@@ -1,12 +1,10 @@
-"""The three panes. Each turns a value into lines at its own width, and again when the width changes."""
+"""A pane: turns a value into lines at its own width, and again when the width changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from cstoref.tui.line import Key, Line
 
@@ -15,12 +13,17 @@ from .line_view import LineView
 Maker = Callable[[int], Sequence[Line]]
 
 
+def _none(cells: int) -> Sequence[Line]:
+    return ()
+
+
 class Pane(LineView):
     """A line view whose lines are made for its width."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, classes="pane")
-        self._maker: Maker | None = None
+        self._maker: Maker = _none
+        self._head: Maker = _none
         self._made_for = 0
 
     @property
@@ -28,40 +31,14 @@ class Pane(LineView):
         """The cells of a line."""
         return max(10, self.scrollable_content_region.width or self.size.width)
 
-    def put_lines(self, maker: Maker, cursor: Key = None) -> None:
-        """Show what `maker` makes for the pane's width."""
-        self._maker = maker
+    def put_lines(self, maker: Maker, cursor: Key = None, head: Maker = _none) -> None:
+        """Show what `maker` makes for the pane's width, below what `head` makes, which stays in place."""
+        self._maker, self._head = maker, head
         self._made_for = self.cells
-        self.show(maker(self.cells), cursor)
+        self.show(maker(self.cells), cursor, head(self.cells))
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the lines anew where the width has changed; the cursor stays on its item."""
-        if self._maker is not None and self.cells != self._made_for:
-            self.put_lines(self._maker, self.cursor)
+        if self.cells != self._made_for:
+            self.put_lines(self._maker, self.cursor, self._head)
         super().on_resize(event)
-
-
-class SourcePane(Vertical):
-    """A source: its title and date pinned, its text below."""
-
-    DEFAULT_CSS = """
-    SourcePane > #source-head { height: 2; scrollbar-size: 0 0; }
-    SourcePane > #source-text { height: 1fr; }
-    """
-
-    def compose(self) -> ComposeResult:
-        """The pinned head and the text."""
-        head = Pane(id="source-head")
-        head.can_focus = False
-        yield head
-        yield Pane(id="source-text")
-
-    @property
-    def head(self) -> Pane:
-        """The pinned lines."""
-        return self.query_one("#source-head", Pane)
-
-    @property
-    def text(self) -> Pane:
-        """The scrolling text."""
-        return self.query_one("#source-text", Pane)

@@ -1,0 +1,68 @@
+"""Commands for what a person keeps: bookmarks and notes on records and statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoref.tui.screens.asking import AskWords
+
+from .base import Command
+
+if TYPE_CHECKING:
+    from cstoref.tui.screens.explorer import Explorer
+
+
+class Bookmark(Command):
+    """Mark the statement under the cursor, or the record in the index; mark it no longer, if it is marked."""
+
+    keys, panes, group = "m", ("index", "record", "source"), "Keeping"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        id = _under_cursor(explorer)
+        if id is None:
+            explorer.say("There is nothing to mark here.")
+            return
+        marked = explorer.kept.toggle_bookmark(id)
+        explorer.say(f"Marked; {Bookmarks.shown()} lists what is marked." if marked else "No longer marked.")
+        explorer.reshow()
+
+
+class Bookmarks(Command):
+    """List bookmarks and notes."""
+
+    keys, group = "apostrophe", "Keeping"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.open_view("bookmarks")
+
+
+class Note(Command):
+    """Write a note on the statement under the cursor, or on the record in the index; empty removes it."""
+
+    keys, group = "e", "Keeping"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        id = _under_cursor(explorer)
+        if id is None:
+            explorer.say("There is nothing to write a note on here.")
+            return
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                explorer.kept.put_note(id, text)
+                explorer.reshow()
+
+        now = explorer.kept.notes.get(id, "")
+        hint = "Kept on this machine alone. Empty: no note. Esc leaves it as it is."
+        explorer.app.push_screen(AskWords("Note", now, hint), answered)
+
+
+def _under_cursor(explorer: Explorer) -> str | None:
+    """The statement under the cursor of record or view, or the record of either."""
+    spot = explorer.showing.spot(explorer.state)
+    if spot is None:
+        return None
+    return spot.record if explorer.state.pane == "index" else spot.statement or spot.record

@@ -1,0 +1,59 @@
+"""What every view is: a page over the whole pack that stands in the record pane. Knows no widget.
+
+A view makes lines from store and state, nothing else. Moving, previewing passages, following, history, as-of,
+zoom, filter, bookmarks and notes are the explorer's and work in every view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from cstoref.tui.line import Line
+from cstoref.tui.state import ViewState
+
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+    from cstoref.user.keeping import Keeping
+
+
+class View:
+    """Base of all views.
+
+    The keys of its items say where they lead: a statement's id, a record's id, `SOURCE:OFFSET` for a passage.
+    What begins otherwise leads nowhere; a view of cells gives its pieces keys, a view of rows its lines.
+    `of` may tell that a key of the view's own stands for one of those.
+    """
+
+    title: ClassVar[str]
+    """Its name in the line above the panes."""
+    whole: ClassVar[bool] = False
+    """Whether it needs the width of the source pane too, until one goes there."""
+
+    def __init__(self, store: Store, kept: Keeping) -> None:
+        self.store = store
+        self.kept = kept
+
+    def parts(self, state: ViewState) -> tuple[object, ...]:
+        """What its lines depend on; when any of it changes they are made anew."""
+        return state.as_of, state.quoted_only, state.record_filter, state.record_sort
+
+    def head(self, state: ViewState, cells: int) -> Sequence[Line]:
+        """Lines that stay above while the others scroll."""
+        return ()
+
+    def lines(self, state: ViewState, cells: int) -> Sequence[Line]:
+        """The lines, for a width."""
+        raise NotImplementedError
+
+    def of(self, key: str) -> str:
+        """The statement, record or passage that an item stands for."""
+        return key
+
+    def beside(self, state: ViewState, step: int) -> str | None:
+        """The item to the right of the cursor, or left if negative, where it is not among the lines yet."""
+        return None
+
+    def orders(self) -> tuple[str, ...]:
+        """The orders that it can be sorted in, the one without being asked first; mostly none."""
+        return ()

@@ -1,0 +1,92 @@
+"""The items among lines: what a cursor can stand on, and which is next in each direction. Knows no widget."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from cstoref.render.text import width
+from cstoref.tui.line import Key, Line
+
+
+class Items:
+    """The items of some lines: lines of one key together, or pieces with keys of their own within a line."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.first: dict[Key, int] = {}
+        """The first line of each item, in order."""
+        self.last: dict[Key, int] = {}
+        self._left: dict[Key, int] = {}
+        self._rows: list[list[Key]] = []
+        self._row: dict[Key, int] = {}
+        for at, line in enumerate(lines):
+            if line.key is not None:
+                self._add(line.key, at)
+            elif any(piece.key is not None for piece in line.pieces):
+                self._add_cells(line, at)
+
+    def _add(self, key: Key, at: int) -> None:
+        if key not in self.first:
+            self.first[key] = at
+            self._row[key] = len(self._rows)
+            self._rows.append([key])
+        self.last[key] = at
+
+    def _add_cells(self, line: Line, at: int) -> None:
+        left = 0
+        cells: list[Key] = []
+        for piece in line.pieces:
+            if piece.key is not None and piece.key not in self.first:
+                self.first[piece.key] = self.last[piece.key] = at
+                self._left[piece.key] = left
+                self._row[piece.key] = len(self._rows)
+                cells.append(piece.key)
+            left += width(piece.text)
+        if cells:
+            self._rows.append(cells)
+
+    @property
+    def start(self) -> Key:
+        """The first item, or None where there is none."""
+        return self._rows[0][0] if self._rows else None
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether there are cells beside each other."""
+        return bool(self._left)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self.first
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def moved(self, key: Key, step: int) -> Key:
+        """The item some rows further down, or up if negative; of a row of cells the one nearest below."""
+        row = self._row.get(key, 0) + (step if key in self._row else 0)
+        return self._nearest(max(0, min(len(self._rows) - 1, row)), key)
+
+    def beside(self, key: Key, step: int) -> Key:
+        """The cell some cells to the right in its row, or left if negative; None where there is none."""
+        cells = self._rows[self._row[key]] if key in self._row else []
+        at = cells.index(key) + step if cells else -1
+        return cells[at] if 0 <= at < len(cells) else None
+
+    def from_line(self, line: int, key: Key) -> Key:
+        """The first item that begins at a line or below it, else the last."""
+        starts = [self.first[cells[0]] for cells in self._rows]
+        return self._nearest(min(len(starts) - 1, bisect_left(starts, line)), key)
+
+    def under(self, line: Line, x: int) -> Key:
+        """The item at a cell of a line, or None."""
+        if line.key is not None:
+            return line.key
+        for piece in line.pieces:
+            x -= width(piece.text)
+            if x < 0:
+                return piece.key
+        return None
+
+    def _nearest(self, row: int, key: Key) -> Key:
+        left = self._left.get(key, 0)
+        return min(self._rows[row], key=lambda cell: abs(self._left.get(cell, 0) - left))
