@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,8 +58,16 @@ def _flat(text: str) -> _Flat:
     for match in re.finditer(r"\s{2,}", text):
         runs.append(match.start() - lost[-1])
         lost.append(lost[-1] + len(match.group()) - 1)
-    ends = [match.end() for match in re.finditer(r"[^\n]*\S[^\n]*(?=\n)", text)]
-    return _Flat(re.sub(r"\s+", " ", text), runs, lost, ends)
+    return _Flat(re.sub(r"\s+", " ", text), runs, lost, list(_line_ends(text)))
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    end = 0
+    for line in text.split("\n")[:-1]:
+        end += len(line)
+        if line.strip():
+            yield end
+        end += 1
 
 
 def find(text: str, quote: str, before: str | None = None, nth: int | None = None) -> Span:
