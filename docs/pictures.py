@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cstoref.store.cache import open_store
 from cstoref.tui.app import CstorefApp
-from cstoref.tui.start import Start
+from cstoref.tui.start import at, theme_name
+from cstoref.tui.state import ViewState
 
 HERE = Path(__file__).parent / "pictures"
 VIEWS = (
@@ -26,8 +27,8 @@ VIEWS = (
 async def draw(name: str, spot: str, keys: str, columns: int, rows: int, look: str) -> None:
     """One picture: open the explorer, press the keys, save what stands on the screen."""
     store = open_store()
-    start = Start(spot, look=look)
-    app = CstorefApp(store, start.state(store), start.theme())
+    state = at(store, spot, ViewState()) if spot else ViewState()
+    app = CstorefApp(store, state, theme_name(look))
     async with app.run_test(size=(columns, rows)) as pilot:
         await pilot.pause()
         for key in keys.split():

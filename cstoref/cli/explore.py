@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `open`."""
-    parser.add_argument("spot", nargs="*", help="a name, an id, a source, or SOURCE:OFFSET")
+    parser.add_argument("spot", nargs="*", help="a name, an id, a source, SOURCE:OFFSET, or a view")
     themes = ("auto", "dark", "light", "contrast")
-    parser.add_argument("--theme", choices=themes, default="auto", help="its colours")
+    parser.add_argument("--theme", choices=themes, help="its colours")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--no-animation", action="store_true", help="nothing on the screen moves by itself")
 
@@ -30,6 +30,6 @@ def run(options: argparse.Namespace, common: Common) -> int:
     from cstoref.tui.app import run as run_app
     from cstoref.tui.start import Start
 
-    start = Start(" ".join(options.spot), common.as_of, options.theme, not options.no_mouse)
-    run_app(store, start)
+    spot = " ".join(options.spot)
+    run_app(store, Start(spot, common.as_of, options.theme, not options.no_mouse, not options.no_animation))
     return FOUND

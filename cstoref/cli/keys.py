@@ -1,36 +1,74 @@
-"""`cstoref keys`: every key of the explorer, as its help shows it."""
+"""`cstoref keys`: the explorer's commands with their ids and keys; what the terminal sends for a key."""
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND
-from cstoref.render.text import pad, wrap
+import sys
 
-from .output import Common, json_value, lines
+from cstoref.errors import FOUND, UsageError
+from cstoref.render.text import pad, width, wrap
+
+from .output import Common, json_value, lines, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from cstoref.tui.commands import Command
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`keys` has no options of its own."""
+    """The options of `keys`."""
+    parser.add_argument("--probe", action="store_true", help="tell what this terminal sends for each key")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `keys`."""
-    from cstoref.tui.commands import COMMANDS
+    from cstoref.tui.commands import BY_ID
+    from cstoref.user import config
 
-    if common.json:
-        json_value([{"id": c.id(), "keys": c.keys, "shown": c.shown(), "help": c.help()} for c in COMMANDS])
-        return FOUND
-    width = common.style().width
-
-    def listed() -> Iterator[str]:
-        for command in COMMANDS:
-            for at, part in enumerate(wrap(command.help(), width - 26)):
-                head = pad(command.shown(), 9) + pad(command.id(), 17) if at == 0 else " " * 26
-                yield head + part
-
-    lines(listed())
+    settings = config.load(BY_ID)
+    for problem in settings.problems:
+        say(problem)
+    keys = {id: settings.keys.get(id, tuple(command.keys.split(","))) for id, command in BY_ID.items()}
+    if options.probe:
+        _probe(keys)
+    elif common.json:
+        json_value(
+            [
+                {"id": id, "keys": list(keys[id]), "group": command.group, "help": command.help()}
+                for id, command in BY_ID.items()
+            ]
+        )
+    else:
+        lines(_listed(keys, BY_ID, common.style().width))
     return FOUND
+
+
+def _listed(
+    keys: Mapping[str, tuple[str, ...]], commands: Mapping[str, type[Command]], cells: int
+) -> Iterator[str]:
+    """By group: the keys as they are written, the id by which they can be changed, what the command does."""
+    from cstoref.tui.keyboard import written
+
+    shown = {id: " ".join(written(key) for key in theirs) for id, theirs in keys.items()}
+    first = max(width(text) for text in shown.values()) + 2
+    second = max(width(id) for id in shown) + 2
+    groups = dict.fromkeys(command.group for command in commands.values())
+    for number, group in enumerate(groups):
+        yield from ("", group) if number else (group,)
+        for id, command in commands.items():
+            if command.group == group:
+                for at, part in enumerate(wrap(command.help(), max(20, cells - first - second - 2))):
+                    head = pad(shown[id], first) + pad(id, second) if at == 0 else " " * (first + second)
+                    yield f"  {head}{part}"
+
+
+def _probe(keys: Mapping[str, tuple[str, ...]]) -> None:
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        raise UsageError("--probe needs a terminal")
+    from cstoref.tui.keyboard import with_cyrillic
+    from cstoref.tui.probe import Probe
+
+    commands = {key: id for id, theirs in keys.items() for key in with_cyrillic(",".join(theirs)).split(",")}
+    Probe(commands).run()

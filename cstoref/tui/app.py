@@ -1,7 +1,11 @@
-"""The application: themes and the one screen of the explorer; what it shows comes from the store."""
+"""The application: themes, keys and the one screen of the explorer; what it shows comes from the store."""
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,11 +13,16 @@ from textual.app import App
 from textual.binding import Binding
 
 from cstoref.store.queries import Store
+from cstoref.user import config
+from cstoref.user.config import Settings
 from cstoref.user.keeping import Keeping
+from cstoref.user.session import taken
 
+from .commands import BY_ID
+from .keyboard import with_cyrillic
 from .palette import Everything
 from .screens.explorer import Explorer
-from .start import Start
+from .start import Start, opening, theme_name
 from .state import ViewState
 from .themes import THEMES
 
@@ -30,20 +39,63 @@ class CstorefApp(App[None]):
     BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", show=False)]
     """Textual's own would also open over a list or a question, where no command can run."""
 
-    def __init__(self, store: Store, state: ViewState | None = None, theme: str = THEMES[0].name) -> None:
+    def __init__(
+        self,
+        store: Store,
+        state: ViewState | None = None,
+        theme: str = THEMES[0].name,
+        settings: Settings | None = None,
+        kept: Keeping | None = None,
+    ) -> None:
         super().__init__()
         self.store = store
+        self.settings = settings or Settings()
+        self.kept = kept or keeping(store)
         self._start = state or ViewState()
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
+        self.set_keymap(keymap(self.settings.keys))
 
     def get_default_screen(self) -> Explorer:
         """The explorer."""
-        edition = self.store.edition
-        return Explorer(self.store, self._start, Keeping(edition.id, edition.edition))
+        self.explorer = Explorer(self.store, self._start, self.kept)
+        return self.explorer
+
+    def on_mount(self) -> None:
+        """Be ready to leave in order when the system asks; tell what is wrong with the settings."""
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+        if self.settings.problems:
+            self.call_after_refresh(self._tell_problems)
+
+    def _tell_problems(self) -> None:
+        from .screens.problems import Problems
+
+        self.push_screen(Problems(self.settings.problems))
+
+
+def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The person's keys by command, as Textual takes them, with those of a Cyrillic layout."""
+    return {command: with_cyrillic(",".join(theirs)) for command, theirs in keys.items()}
+
+
+def keeping(store: Store) -> Keeping:
+    """What a person keeps for the pack of a store."""
+    edition = store.edition
+    return Keeping(edition.id, edition.edition)
 
 
 def run(store: Store, start: Start) -> None:
-    """Open the explorer and return when it is left."""
-    CstorefApp(store, start.state(store), start.theme()).run(mouse=start.mouse)
+    """Open the explorer; returns when it is left. Raises CstorefError if nothing is found at the spot."""
+    settings = config.load(BY_ID)
+    kept = keeping(store)
+    state = opening(store, start, settings, kept.session if settings.restore and not start.spot else None)
+    app = CstorefApp(store, state, theme_name(start.theme or settings.theme), settings, kept)
+    if not (start.animation and settings.animation):
+        app.animation_level = "none"
+    app.run(mouse=start.mouse and settings.mouse)
+    if not app.return_code:  # a state that cannot be shown must not come again
+        kept.opened(*app.explorer.opened)
+        kept.leave(taken(app.explorer.state))

@@ -1,74 +1,103 @@
-"""Where the explorer opens: at a record, a statement, a passage, a source, or on the first screen."""
+"""How and where the explorer opens: as was asked for, as was left, or on the first screen."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from cstoref import dates
 from cstoref.errors import CstorefError
 from cstoref.store.finding import find
 from cstoref.store.queries import Store
+from cstoref.user.config import Settings
+from cstoref.user.session import Plain, restored
 
+from .spots import Spot, sentence_at, spot
 from .state import SOURCES, ViewState
 from .themes import CONTRAST, DARK, LIGHT
+from .views import VIEWS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Start:
     """What was asked for on the command line."""
 
     spot: str = ""
-    """A name, a record's or statement's id, a source's id, or `SOURCE:OFFSET`; empty is the first screen."""
+    """A name, the id of anything, or `SOURCE:OFFSET`; empty: where it was left."""
     as_of: str | None = None
-    look: str = "auto"
+    theme: str | None = None
+    """`auto`, `dark`, `light` or `contrast`; None is as the settings say."""
     mouse: bool = True
-
-    def theme(self) -> str:
-        """The name of the theme: dark, light or contrast; `auto` is light where the terminal says it is."""
-        chosen = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}.get(self.look)
-        if chosen is None:
-            ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-            chosen = LIGHT if ground in ("7", "15") else DARK
-        return chosen.name
-
-    def state(self, store: Store) -> ViewState:
-        """The state to open with. Raises CstorefError if nothing is found at the spot."""
-        state = ViewState(as_of=self.as_of)
-        if not self.spot:
-            return state
-        return _at(store, self.spot, state)
+    animation: bool = True
 
 
-def _at(store: Store, spot: str, state: ViewState) -> ViewState:
-    from dataclasses import replace
+def theme_name(chosen: str) -> str:
+    """The name of a theme as Textual knows it; `auto` is light where the terminal says that it is."""
+    theme = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}.get(chosen)
+    if theme is None:
+        ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+        theme = LIGHT if ground in ("7", "15") else DARK
+    return theme.name
 
-    source, colon, offset = spot.rpartition(":")
-    if colon and offset.isdigit() and (known := store.source(source)) and known.path:
-        at = int(offset)
-        numbers = [s.number for s in store.sentences(source) if s.start <= at]
-        sentence = numbers[-1] if numbers else 1
-        return replace(state, section=SOURCES, source=source, sentence=sentence, pane="source")
-    if store.source(spot):
-        return replace(state, section=SOURCES, source=spot, pane="source")
-    statement = store.statement(spot)
-    if statement:
-        subject = store.record(statement.statement.subject)
-        assert subject is not None
-        return replace(state, section=subject.kind, record=subject.id, statement=spot, pane="record")
-    record = store.record(spot)
-    if record is None:
-        found = find(store, spot)
-        hit = found.hits[0] if found.hits else None
-        if hit is None:
-            near = ", ".join(hit.name for hit in found.suggestions[:3])
-            raise CstorefError(
-                f"nothing is found for “{spot}”" + (f"; the closest are {near}" if near else "")
-            )
-        if hit.record is None:
-            assert hit.source is not None
-            return _at(store, f"{hit.source}:{hit.start}", state)
-        if hit.statement:
-            return _at(store, hit.statement, state)
-        record = store.record(hit.record)
-        assert record is not None
-    return replace(state, section=record.kind, record=record.id, pane="record")
+
+def opening(store: Store, start: Start, settings: Settings, session: Mapping[str, Plain] | None) -> ViewState:
+    """The state to open with. Raises CstorefError if nothing is found at the spot that was asked for."""
+    state = ViewState(as_of=settings.as_of)
+    if start.spot:
+        state = at(store, start.spot, state)
+    elif settings.restore and session is not None:
+        state = _left(store, restored(state, session))
+    return replace(state, as_of=start.as_of) if start.as_of else state
+
+
+def _left(store: Store, state: ViewState) -> ViewState:
+    """A state that was kept, without what the pack does not have."""
+    if state.record and not store.named([state.record]):
+        state = replace(state, record=None, statement=None)
+    if state.statement and not store.statement(state.statement):
+        state = replace(state, statement=None)
+    if state.source and not store.source(state.source):
+        state = replace(state, source=None, sentence=None)
+    if state.view not in VIEWS:
+        state = replace(state, view="", at=None)
+    if state.section not in (*store.kinds, SOURCES):
+        state = replace(state, section="")
+    if state.as_of and not _is_day(state.as_of):
+        state = replace(state, as_of=None)
+    if state.at_home or (state.pane == "source" and state.citation < 0):
+        state = replace(state, pane="index", citation=0)
+    return replace(state, citation=max(0, state.citation))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return dates.day(text) == text
+    except ValueError:
+        return False
+
+
+def at(store: Store, text: str, state: ViewState) -> ViewState:
+    """The state at what a text names, or at the first that is found for it. Raises CstorefError."""
+    named = spot(store, text)
+    if named is not None:
+        return _there(store, named, state)
+    if text in VIEWS:
+        return replace(state, view=text, pane="record")
+    found = find(store, text)
+    if not found.hits:
+        near = ", ".join(hit.name for hit in found.suggestions[:3])
+        raise CstorefError(f"nothing is found for “{text}”" + (f"; the closest are {near}" if near else ""))
+    hit = found.hits[0]
+    if hit.record is None:
+        return _there(store, Spot(source=hit.source, start=hit.start), state)
+    return _there(store, Spot(hit.record, hit.statement), state)
+
+
+def _there(store: Store, place: Spot, state: ViewState) -> ViewState:
+    if place.source is not None:
+        sentence = sentence_at(store, place.source, place.start)
+        return replace(state, section=SOURCES, source=place.source, sentence=sentence, pane="source")
+    assert place.record is not None
+    kind = store.named([place.record])[place.record].kind
+    return replace(state, section=kind, record=place.record, statement=place.statement, pane="record")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import reduce
 from typing import Any, TypeVar, cast
 
 from cstoref import paths
@@ -73,9 +74,10 @@ class Keeping:
         """Keep a note on a record or statement; an empty one clears it."""
         self._change(NOTES, lambda kept: put(kept, id, text))
 
-    def opened(self, record: str) -> None:
-        """A record was opened."""
-        self._change(RECENT, lambda kept: opened(kept, record))
+    def opened(self, *records: str) -> None:
+        """Records were opened, in this order."""
+        if records:
+            self._change(RECENT, lambda kept: reduce(opened, records, kept))
 
     def leave(self, state: Mapping[str, Plain]) -> None:
         """Keep the state in which the explorer is left."""

@@ -73,7 +73,8 @@ class Sort(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        part, orders = "index_sort", INDEX_ORDERS
+        part = "index_sort"
+        orders: tuple[str, ...] = INDEX_ORDERS
         if explorer.state.pane == "record":
             view = explorer.showing.view(explorer.state)
             part, orders = "record_sort", view.orders() if view else RECORD_ORDERS

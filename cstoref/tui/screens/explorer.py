@@ -44,6 +44,8 @@ class Explorer(Screen[None]):
         self.kept = kept
         self.state = state
         self.history = History()
+        self.opened: list[str] = []
+        """The records that were gone to, the last one last."""
         self.showing = Showing(self)
         self._left_index_at: ViewState | None = None
 
@@ -136,6 +138,7 @@ class Explorer(Screen[None]):
             self.showing.index(new)
         self.showing.passage(self.state)
         self._show_bars()
+        self._remember_opened()
         if old.pane != new.pane and not self.find_box.has_focus:
             self.view.focus()
 
@@ -160,6 +163,12 @@ class Explorer(Screen[None]):
         at = new.source if new.section == SOURCES else new.record
         elsewhere = self.query_one("#index", PaneView).cursor != at
         return old.place != new.place and not new.query and elsewhere
+
+    def _remember_opened(self) -> None:
+        """A record counts as opened once the cursor is in it, not while it is looked at from the index."""
+        record = self.state.record
+        if record and self.state.pane != "index" and record not in self.opened[-1:]:
+            self.opened.append(record)
 
     def _show_all(self) -> None:
         self.showing.record(self.state)
