@@ -82,8 +82,9 @@ def holds(when: When | None, nature: str, on: str, checked_until: str = LAST_DAY
     """Whether what was so `when` counts on the day `on`: certainly, possibly or no.
 
     An occurrence counts from the day on which it has certainly happened. A state holds from its start up
-    to, and without, its end; a state with a single date is only attested: certain on that day, possible on
-    others. After the day until which the data was checked no state is certain. Undated is possible.
+    to, and without, its end; a start or end that is only known to lie within some days may lie at any hour of
+    the last of them. A state with a single date is only attested: certain on that day, possible on others.
+    After the day until which the data was checked no state is certain. Undated is possible.
     """
     if when is None:
         return POSSIBLY
@@ -94,9 +95,11 @@ def holds(when: When | None, nature: str, on: str, checked_until: str = LAST_DAY
     if not when.interval:
         attested = when.start_earliest == when.start_latest == on
         return CERTAINLY if attested and not when.doubtful else POSSIBLY
-    if on < when.start_earliest or on >= when.end_latest:
+    begun = on > when.start_latest or on == when.start_latest == when.start_earliest
+    over = on > when.end_latest or on == when.end_latest == when.end_earliest
+    if on < when.start_earliest or over:
         return NO
-    certain = when.start_latest <= on < when.end_earliest and not when.doubtful
+    certain = begun and on < when.end_earliest and not when.doubtful
     return CERTAINLY if certain and on <= checked_until else POSSIBLY
 
 

@@ -10,7 +10,10 @@ from .text import Style, clip, pad, spread, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cstoref.model import Value
     from cstoref.store.pages import Entry, Page
+
+    Said = tuple[str, str, Value | None]
 
 LABEL = 14
 MOST_LINES = 23
@@ -53,7 +56,8 @@ def _head(page: Page, style: Style) -> list[str]:
 
 def _choose(page: Page, style: Style, room: int) -> list[Entry]:
     """The most telling entries that fit with their footnotes, not too many of one group, in page order."""
-    ranked = sorted(page.entries, key=_precedence)
+    sure = {_said(entry) for entry in page.entries if entry.held == dates.CERTAINLY}
+    ranked = sorted(page.entries, key=lambda entry: _precedence(entry, sure))
     chosen: set[int] = set()
     heights: dict[int, int] = {}  # wrapping is what a card costs most: each entry once
     of_group: dict[str, int] = {}
@@ -76,10 +80,18 @@ def _choose(page: Page, style: Style, room: int) -> list[Entry]:
     return [entry for entry in page.entries if entry.telling in chosen]
 
 
-def _precedence(entry: Entry) -> tuple[bool, bool, bool, int]:
-    """What goes first: what is thought right, what is stated of it and not only by it, what is certain."""
-    deprecated = entry.statement.rank == "deprecated"
-    return deprecated, entry.part == "speaker", entry.held == dates.POSSIBLY, entry.telling
+def _precedence(entry: Entry, sure: set[Said]) -> tuple[bool, bool, bool, bool, int]:
+    """What goes first: what is thought right, what is stated of it and not only by it, what is certain or a
+    term that may include the day where nothing surer says the same; on a day, who is in office."""
+    statement = entry.statement
+    term = "/" in (statement.when or "")
+    vague = entry.held == dates.POSSIBLY and (not term or _said(entry) in sure)
+    in_office = bool(entry.held) and term and statement.field == "office"
+    return statement.rank == "deprecated", entry.part == "speaker", vague, not in_office, entry.telling
+
+
+def _said(entry: Entry) -> Said:
+    return entry.statement.subject, entry.statement.field, entry.statement.value
 
 
 def _body(page: Page, chosen: list[Entry], notes: _Notes, style: Style) -> list[str]:

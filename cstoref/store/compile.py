@@ -43,6 +43,7 @@ class _Writer:
         self._fields = {field.id: field for field in pack.fields}
         self._types = {source.id: source.type for source in pack.sources}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
+        self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
         self._concern = _concerned(pack)
         self._sentences = {id: sentences(text) for id, text in pack.texts}
 
@@ -87,16 +88,15 @@ class _Writer:
         )
 
     def _records(self) -> None:
-        weights = Counter(id for statement in self._pack.statements for id in statement.about)
-        weights.update(s.said_by for s in self._pack.statements if s.said_by)
+        told_of = self._told_of
         self._many(
             "record",
             (
                 (
                     at,
                     *_record_row(record),
-                    weights[record.id],
-                    record_weight(record, weights[record.id]),
+                    told_of[record.id],
+                    record_weight(record, told_of[record.id]),
                 )
                 for at, record in enumerate(self._pack.records, 1)
             ),
@@ -189,9 +189,11 @@ class _Writer:
             concerned = dict(_parts(s))
             for id, part in concerned.items():
                 of_record[id].append((-weight, number, part, group))
-            for id in _in_office_of(s, offices):
+            office = _office(s)
+            for id in offices.get(office, ()):
                 if id not in concerned:
-                    of_record[id].append((-office_weight(s, weight, checked), number, "office", group))
+                    telling = office_weight(s, weight, checked, self._told_of[office])
+                    of_record[id].append((-telling, number, "office", group))
         for id, concerning in of_record.items():
             turns: Counter[str] = Counter()
             for weight, number, part, group in sorted(concerning):
@@ -293,11 +295,10 @@ def _offices(pack: Pack) -> dict[str, dict[str, None]]:
     return found
 
 
-def _in_office_of(s: Statement, offices: dict[str, dict[str, None]]) -> Iterable[str]:
-    """The states and bodies of whose officers a statement tells."""
-    if s.field != "office" or s.negated or s.value is None or s.value.text is None:
-        return ()
-    return offices.get(s.value.text, ())
+def _office(s: Statement) -> str:
+    """The office that a statement says somebody holds, or nothing."""
+    told = s.field == "office" and not s.negated and s.value is not None
+    return (s.value.text or "") if told and s.value else ""
 
 
 def _forms(record: Record) -> Iterator[tuple[str, str, str | None]]:

@@ -57,12 +57,12 @@ def statement_weight(statement: Statement, field: Field) -> int:
     return weight - 100 if statement.rank == "deprecated" else weight
 
 
-def office_weight(statement: Statement, weight: int, day: str) -> int:
+def office_weight(statement: Statement, weight: int, day: str, told_of: int) -> int:
     """The weight of an `office` statement on the page of the state or body: who holds it on the day comes
-    before all else."""
+    before all else, first in the offices of which most is told (`told_of` statements)."""
     when = dates.parse(statement.when) if statement.when else None
     holds = when is not None and when.interval and when.start_earliest <= day < when.end_latest
-    return weight + 40 if holds else weight - 20
+    return weight + min(told_of, 30) + (40 if holds else -20)
 
 
 def citation_weight(citation: Citation, source_type: str) -> int:
