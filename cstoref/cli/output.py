@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 NARROWEST, WIDEST = 40, 100
+WHOLE = 200
+"""Columns that a view fills, which is looked at more than read."""
 
 
 class Common(NamedTuple):
@@ -36,8 +38,8 @@ class Common(NamedTuple):
 
         return open_store(self.pack, _compiling)
 
-    def style(self) -> Style:
-        """How to write on this stdout."""
+    def style(self, widest: int = WIDEST) -> Style:
+        """How to write on this stdout: on a terminal in at most `widest` columns, unless asked for more."""
         terminal = sys.stdout.isatty()
         colour = self.color == "always" or (
             self.color == "auto"
@@ -47,13 +49,13 @@ class Common(NamedTuple):
         )
         encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
         marks = UNICODE if encoding.startswith(("utf", "cp65001")) else ASCII
-        width = self.width or (_terminal_width() if terminal else 80)
+        width = self.width or (min(widest, _terminal_width()) if terminal else 80)
         return Style(max(NARROWEST, width), marks, colour)
 
 
 def _terminal_width() -> int:
     try:
-        return min(WIDEST, os.get_terminal_size(1).columns) or 80
+        return os.get_terminal_size(1).columns or 80
     except OSError:
         return 80
 

@@ -1,0 +1,158 @@
+"""What happened when: dated records in the order of time, how surely each date is known, and who led then."""
+
+from __future__ import annotations
+
+from cstoref import dates
+from cstoref.named import NamedTuple
+
+from .tenures import Tenure, tenures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .queries import Named, Store
+
+EXACT, ROUGH, ABOUT, FOUND = "exact", "rough", "about", "found"
+"""How a date is known: to the day; to the month or year; give or take, or in doubt; by us, by a rule."""
+ZOOMS = ("decade", "year", "month")
+
+
+class Wanted(NamedTuple):
+    """Which points: every part that is given must be met. Days as ISO text, the record by its id."""
+
+    record: str | None = None
+    since: str | None = None
+    until: str | None = None
+    kinds: tuple[str, ...] = ("event",)
+    type: str | None = None
+    as_of: str | None = None
+
+
+class Point(NamedTuple):
+    """One record on the spine."""
+
+    id: str
+    kind: str
+    type: str
+    name: str
+    blurb: str | None
+    when: str | None
+    """EDTF; None is undated."""
+    earliest: str | None
+    latest: str | None
+    sureness: str
+    """exact, rough, about or found; empty where there is no date."""
+    place: str | None
+    """The name of the place."""
+    statements: int
+    weight: int
+
+    @property
+    def day(self) -> str:
+        """The day by which it is placed: its first, or its last where only that is known; empty without any."""
+        first = self.earliest or ""
+        return first if first != dates.FIRST_DAY else self.latest or ""
+
+
+class Timeline(NamedTuple):
+    """Points by day, those without a date apart, and the tenures over the same years."""
+
+    record: Named | None
+    since: str
+    until: str
+    day: str
+    """The day of the line through the bars: the one asked for, else the last that the pack covers."""
+    points: tuple[Point, ...]
+    undated: tuple[Point, ...]
+    tenures: tuple[Tenure, ...]
+    summits: tuple[str, ...]
+    """The day of each summit, for ticks above the bars."""
+
+
+def timeline(store: Store, wanted: Wanted) -> Timeline:
+    """The points that are wanted, in the order of time, and the tenures beside them."""
+    points = [point for point in _points(store, wanted) if _within(point, wanted)]
+    dated = tuple(point for point in points if point.when)
+    undated = () if wanted.since or wanted.until else tuple(point for point in points if not point.when)
+    rows = tenures(store, wanted.record)
+    since, until = _span(dated, rows, wanted, store.default_day)
+    return Timeline(
+        record=store.named([wanted.record]).get(wanted.record) if wanted.record else None,
+        since=since,
+        until=until,
+        day=wanted.as_of or store.default_day,
+        points=dated,
+        undated=undated,
+        tenures=tuple(row for row in rows if _touches(row, since, until)),
+        summits=_summits(store),
+    )
+
+
+def _points(store: Store, wanted: Wanted) -> list[Point]:
+    """Every record of the kinds and the type, or those that a record has a statement in common with.
+
+    A date is found by us where a statement of the record gives it by a rule, and no report from outside the
+    pack has it too.
+    """
+    kinds = ", ".join("?" * len(wanted.kinds))
+    found = store.database.execute(
+        "SELECT r.id, r.kind, r.type, r.name, r.blurb, r.edtf, r.earliest, r.latest, p.name, r.statements, "
+        "r.weight, EXISTS (SELECT 1 FROM statement s WHERE s.subject = r.id AND s.edtf = r.edtf "
+        "AND s.when_basis IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.subject = r.id "
+        "AND s.edtf = r.edtf AND s.when_basis IS NULL AND s.grounding = 'referenced') "
+        "FROM record r LEFT JOIN record p ON p.id = r.place "
+        f"WHERE r.kind IN ({kinds}) AND (? IS NULL OR r.type = ?) AND (? IS NULL OR r.id IN ("
+        "SELECT b.record FROM about a JOIN about b ON b.statement = a.statement WHERE a.record = ?)) "
+        "ORDER BY r.number",
+        (*wanted.kinds, wanted.type, wanted.type, wanted.record, wanted.record),
+    )
+    points = [
+        Point(id, kind, type, name, blurb, when, first, last, _sureness(when, by_us), place, count, weight)
+        for id, kind, type, name, blurb, when, first, last, place, count, weight, by_us in found
+    ]
+    return sorted(points, key=lambda point: (point.day, point.latest))
+
+
+def _sureness(when: str | None, by_us: bool) -> str:
+    if when is None:
+        return ""
+    if by_us:
+        return FOUND
+    if any(mark in when for mark in "~?%["):
+        return ABOUT
+    ends = [end for end in when.split("/") if end not in ("", "..")]
+    return EXACT if all(len(end) == len("2009-06-14") for end in ends) else ROUGH
+
+
+def _within(point: Point, wanted: Wanted) -> bool:
+    if point.earliest is None or point.latest is None:
+        return True
+    if wanted.as_of and point.earliest > wanted.as_of:
+        return False
+    after = wanted.since is None or point.latest >= wanted.since
+    return after and (wanted.until is None or point.day <= wanted.until)
+
+
+def _span(points: tuple[Point, ...], rows: tuple[Tenure, ...], wanted: Wanted, today: str) -> tuple[str, str]:
+    """First and last day that is shown: what was asked for, else from the first known day to the last, where
+    there are bars that of the pack."""
+    days = [day for point in points for day in (point.earliest, point.latest)]
+    if wanted.record:
+        days += [day for row in rows for term in row.terms for day in (term.start_latest, term.end_earliest)]
+    known = sorted(day for day in days if day and dates.FIRST_DAY < day < dates.LAST_DAY)
+    first = known[0] if known else today
+    last = known[-1] if known else today
+    if rows or not wanted.record:
+        last = max(last, today)
+    return wanted.since or first, wanted.until or last
+
+
+def _touches(row: Tenure, since: str, until: str) -> bool:
+    return any(term.start_earliest <= until and term.end_latest > since for term in row.terms)
+
+
+def _summits(store: Store) -> tuple[str, ...]:
+    found = store.database.execute(
+        "SELECT earliest FROM record WHERE type = 'summit' AND earliest > ? ORDER BY earliest",
+        (dates.FIRST_DAY,),
+    )
+    return tuple(day for (day,) in found)
