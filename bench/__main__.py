@@ -1,0 +1,36 @@
+"""What is said to be fast, beside what it is compared to: `python -m bench`, or `python -m bench PART…`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from .installed import installed
+from .table import Row, body, head
+
+PARTS = ("lookups", "paint", "keys", "compiling", "memory", "growth")
+OPTIONAL = ("peers",)
+Part = Callable[..., Iterable[Row]]
+
+
+def main(words: list[str]) -> int:
+    """Measure and print row by row. A number after a part is its size. Exit code 1 if a bar is not held."""
+    unknown = [word for word in words if word not in (*PARTS, *OPTIONAL) and not word.isdigit()]
+    if unknown:
+        print(f"no part {unknown[0]!r}; there are {', '.join((*PARTS, *OPTIONAL))}", file=sys.stderr)
+        return 2
+    sizes = [int(word) for word in words if word.isdigit()]
+    missed = 0
+    with installed() as place:
+        print(head())
+        for name in [word for word in words if not word.isdigit()] or PARTS:
+            part: Part = import_module(f"bench.{name}").rows
+            for row in part(place, *sizes) if name == "growth" else part(place):
+                missed += row.held is False
+                print(body([row]), flush=True)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""Making the compiled pack: from files to a file, in a process of its own; and checking all of it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cstoref.store.cache import open_store
+
+from .installed import ROOT, Installed
+from .make_pack import make_pack
+from .processes import Command, milliseconds, peak
+from .table import Row
+
+STATEMENTS = 10_000
+IMPORTS = "import cstoref.authoring.load, cstoref.store.compile"
+
+
+def rows(place: Installed) -> Iterator[Row]:
+    """The built-in pack from its files, and a made one."""
+    count = open_store().count("statements")
+    took = seconds(place, ROOT)
+    yield Row("compiling: the built-in pack, 1,000 statements", took / count * 1e6, "ms")
+    with TemporaryDirectory(prefix="cstoref-bench-") as name:
+        yield from figures(place, make_pack(Path(name) / "made", STATEMENTS), STATEMENTS)
+    yield Row(
+        "verify: the built-in pack", milliseconds([place.cstoref, "verify", "--no-review"], place.env), "ms"
+    )
+
+
+def figures(place: Installed, pack: Path, statements: int) -> Iterator[Row]:
+    """Speed and memory of compiling a pack of so many statements."""
+    rate = statements / seconds(place, pack)
+    yield Row(f"compiling: {statements:,} statements, a second", rate, "/s", bar=6000, at_least=True)
+    with _first_look_up(place, pack) as (command, env):
+        held = peak(command, env)
+    floor = peak([place.python, "-c", IMPORTS], place.env)
+    yield Row("  memory at its peak", held, "MiB", "the imports alone", floor)
+
+
+def seconds(place: Installed, pack: Path) -> float:
+    """What the first look-up in a pack takes longer than loading the program."""
+    with _first_look_up(place, pack) as (command, env):
+        took = milliseconds(command, env)
+    return max(1.0, took - milliseconds([place.python, "-c", IMPORTS], place.env)) / 1000
+
+
+@contextmanager
+def _first_look_up(place: Installed, pack: Path) -> Iterator[tuple[Command, dict[str, str]]]:
+    """A look-up that must compile first: its cache is empty."""
+    with TemporaryDirectory(prefix="cstoref-bench-") as cache:
+        yield [place.cstoref, "xyzzy", "--pack", str(pack)], {**place.env, "XDG_CACHE_HOME": cache}

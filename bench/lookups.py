@@ -1,0 +1,32 @@
+"""What the command line takes, beside a bare interpreter: time and memory of a whole process, into a pipe."""
+
+from __future__ import annotations
+
+from .installed import Installed
+from .processes import peak, side_by_side
+from .table import Row
+
+ASKED: dict[str, tuple[tuple[str, ...], float | None]] = {
+    "a card, by name": (("belarus",), 2.0),
+    "a card, in another script": (("лукашенко",), None),
+    "a card, by role": (("secretary", "general", "of", "nato"), None),
+    "search": (("search", "troops"), 3.0),
+    "a near miss": (("belarsu",), 5.0),
+    "nothing near": (("nosuchthing",), 5.0),
+    "statements, by two of their parts": (("statements", "--by", "lukashenko", "--field", "accused"), None),
+}
+"""What is asked, and how many times a bare interpreter it may take, where that was said."""
+FLOOR = "python -c pass"
+
+
+def rows(place: Installed) -> list[Row]:
+    """Every look-up, and the memory of the first."""
+    commands = {FLOOR: [place.python, "-c", "pass"]}
+    commands |= {name: [place.cstoref, *words] for name, (words, _) in ASKED.items()}
+    ms = side_by_side(commands, place.env)
+    found = [
+        Row(f"look-up: {name}", ms[name], "ms", FLOOR, ms[FLOOR], bar) for name, (_, bar) in ASKED.items()
+    ]
+    card = next(iter(ASKED))
+    held = {name: peak(commands[name], place.env) for name in (card, FLOOR)}
+    return [*found, Row(f"memory: {card}", held[card], "MiB", FLOOR, held[FLOOR], 2.0)]
