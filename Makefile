@@ -30,8 +30,9 @@ bench: $(VENV)/ready        ## what is said to be fast, beside what it is compar
 pictures: $(VENV)/ready     ## the pictures in docs/, drawn by the program
 	$(BIN)/python docs/pictures.py
 
-reference: $(VENV)/ready    ## docs/reference.md, written from the code
+reference: $(VENV)/ready    ## docs/reference.md and the fields in docs/data.md, written from the code
 	$(BIN)/python docs/reference.py
+	$(BIN)/python docs/vocabulary.py
 
 format: $(VENV)/ready       ## format the code
 	$(BIN)/ruff format .
