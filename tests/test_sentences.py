@@ -61,6 +61,6 @@ def test_sentences_are_in_order_apart_and_miss_nothing_but_white_space(text: str
     assert not text[last:].strip()
 
 
-@pytest.mark.parametrize("text", ["." * 200_000, '."' * 50_000, "." + '"' * 100_000, "." + " " * 100_000 + "a"])
+@pytest.mark.parametrize("text", ["." * 200_000, '."' * 50_000, "." + '"' * 90_000, "." + " " * 90_000 + "a"])
 def test_a_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     assert sentences(text) == [(0, len(text))]
