@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sources": ("sources", "list the sources, or show one"),
     "statements": ("statements", "list statements by speaker, field, record, stance or time"),
     "timeline": ("timeline", "what happened when, and who led then, as bars"),
+    "matrix": ("matrix", "who came and who stayed away, who signed, who gave how much"),
     "conflicts": ("conflicts", "where the sources disagree or names mislead"),
     "coverage": ("coverage", "which sentences the statements rest on"),
     "verify": ("verify", "check every text, quote, reference and date"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cstoref.store.matrix import Cell, Matrix, Member
 from cstoref.store.timeline import Point, Timeline
 
 
@@ -33,6 +34,42 @@ def timeline_json(found: Timeline) -> dict[str, Any]:
             }
             for row in found.tenures
         ],
+    }
+
+
+def matrix_json(found: Matrix, cells: list[list[Cell]]) -> dict[str, Any]:
+    """Columns in the order of time, each with a cell for each member, in the order of the members."""
+    return {
+        "mode": found.mode.id,
+        "as_of": found.as_of,
+        "members": [
+            {"record": member.id, "name": member.name, "code": member.code, **total._asdict()}
+            for member, total in zip(found.members, found.totals, strict=True)
+        ],
+        "columns": [
+            {
+                "record": column.id,
+                "name": column.name,
+                "type": column.type,
+                "when": column.when,
+                "place": column.place,
+                **found.total_of(column)._asdict(),
+                "cells": [_cell(member, cell) for member, cell in zip(found.members, of, strict=True)],
+            }
+            for column, of in zip(found.columns, cells, strict=True)
+        ],
+    }
+
+
+def _cell(member: Member, cell: Cell) -> dict[str, Any]:
+    return {
+        "member": member.id,
+        "state": cell.state,
+        "was_member": cell.was_member,
+        "beside": list(cell.beside),
+        "steps": ["signed" if step else "refused" for step in cell.steps],
+        "values": [value._asdict() for value in cell.values],
+        "statements": list(cell.statements),
     }
 
 

@@ -175,7 +175,7 @@ def _stretch(begin: Term, end: Term, scale: Scale) -> _Stretch:
 
 
 def _name_in(stretch: _Stretch, room: int) -> list[str]:
-    """The name for the middle of a stretch, cell by cell; empty where the bar shows, cut where it is tight."""
+    """The name for the middle of a stretch by cells: empty where the bar shows, cut where it is tight."""
     name, width_of = stretch.name, width(stretch.name)
     if width_of != len(name) or room < 2:
         return []

@@ -33,7 +33,7 @@ class Signs(NamedTuple):
     undated: str = "·"
     spine: str = "│"
     head: str = "┬"
-    count: str = "▪"
+    share: str = "▪"
 
 
 UNICODE = Signs()
@@ -140,7 +140,7 @@ def _decade(decade: str, points: list[Point], most: int, style: Style) -> Iterat
             (
                 Part(f"{year:>{DATE}} "),
                 Part(signs.spine, "dim"),
-                Part(f" {pad(signs.count * length, bar)}", "mark"),
+                Part(f" {pad(signs.share * length, bar)}", "mark"),
                 Part(f"{len(of_year):>4}", "dim"),
                 Part(more),
             ),

@@ -16,6 +16,7 @@ from cstoref import dates, fold
 from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
+from .acts import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT
 from .weights import citation_weight, office_weight, record_weight, statement_weight, turn_weight
 
@@ -53,6 +54,7 @@ class _Writer:
         self._records()
         self._name_keys()
         self._statements()
+        self._matrix()
         self._conflicts()
         self._texts()
 
@@ -216,6 +218,18 @@ class _Writer:
             quotes,
         )
 
+    def _matrix(self) -> None:
+        """For each mode and column one letter a member, in the order of the members."""
+        members = [record.id for record in self._pack.records if record.kind == "member"]
+        acts = _acts(self._pack, frozenset(members))
+        self._many(
+            "matrix",
+            (
+                (mode, column, "".join(LETTERS[state(mode, of.get(id, ()))] for id in members))
+                for (mode, column), of in acts.items()
+            ),
+        )
+
     def _conflicts(self) -> None:
         pack = self._pack
         self._many(
@@ -267,6 +281,26 @@ class _Writer:
             "sentence_text (rowid, text)",
             ((n, texts[row[0]][row[2] : row[3]]) for n, row in enumerate(rows, 1)),
         )
+
+
+def _acts(pack: Pack, members: frozenset[str]) -> dict[tuple[str, str], dict[str, list[Act]]]:
+    """Mode and column to what each member did there; no column where nobody did what the mode is about."""
+    found: dict[tuple[str, str], dict[str, list[Act]]] = {}
+    kinds = {record.id: record.kind for record in pack.records}
+    modes = {field: mode for mode in MODES.values() for field in (*mode.fields, *mode.beside)}
+    for s in pack.statements:
+        mode = modes.get(s.field)
+        if mode is None or kinds[s.subject] != mode.kind or s.rank == "deprecated":
+            continue
+        start = dates.parse(s.when).start_earliest if s.when else ""
+        for id in participants(s.roles, members):
+            act = Act(s.id, s.field, s.stance, s.negated, start, s.value)
+            found.setdefault((mode.id, s.subject), {}).setdefault(id, []).append(act)
+    return {
+        (mode, column): of
+        for (mode, column), of in found.items()
+        if any(act.field in MODES[mode].fields for acts in of.values() for act in acts)
+    }
 
 
 def _record_row(record: Record) -> tuple[object, ...]:

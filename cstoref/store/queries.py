@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 10
+FORMAT = 11
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 
 
@@ -126,6 +126,13 @@ class Store:
             (kind,),
         )
         return [rows.record(row) for row in found]
+
+    def heaviest(self, kind: str, limit: int) -> list[str]:
+        """The records of a kind of which most is told, the first the most."""
+        found = self.database.execute(
+            "SELECT id FROM record WHERE kind = ? ORDER BY weight DESC LIMIT ?", (kind, limit)
+        )
+        return [id for (id,) in found]
 
     def whole_records(self) -> Iterator[Record]:
         """Every record with its names and identifiers, in the order of the files."""

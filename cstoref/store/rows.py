@@ -97,7 +97,7 @@ def _statement(
     ) = row  # fmt: skip
     value = None
     if words is not None or number is not None or least is not None or most is not None:
-        value = Value(words, _whole(number), unit, bool(approx), _whole(least), _whole(most))
+        value = Value(words, whole(number), unit, bool(approx), whole(least), whole(most))
     about = concerned(subject, roles, words if field in with_record else None)
     return Statement(
         id, subject, field, text, value, roles, about, edtf, when_text, when_basis,
@@ -106,6 +106,6 @@ def _statement(
     )  # fmt: skip
 
 
-def _whole(number: float | None) -> float | int | None:
+def whole(number: float | None) -> float | int | None:
     """Numbers are stored as REAL; those that were written whole are read back whole."""
     return int(number) if number is not None and number == int(number) else number

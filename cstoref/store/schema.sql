@@ -116,6 +116,13 @@ CREATE TABLE rests_on (
     PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
 
+-- What each member did at each event or agreement: one letter a member (see acts.py), in the order of their
+-- numbers. For totals over many columns; the cells themselves are made from the statements.
+CREATE TABLE matrix (
+    mode TEXT NOT NULL, record TEXT NOT NULL, letters TEXT NOT NULL,
+    PRIMARY KEY (mode, record)
+) WITHOUT ROWID;
+
 CREATE TABLE conflict (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     nature TEXT NOT NULL, topic TEXT NOT NULL, explanation TEXT NOT NULL

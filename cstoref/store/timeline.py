@@ -48,7 +48,7 @@ class Point(NamedTuple):
 
     @property
     def day(self) -> str:
-        """The day by which it is placed: its first, or its last where only that is known; empty without any."""
+        """The day by which it is placed: its first, or its last where only that is known; or empty."""
         first = self.earliest or ""
         return first if first != dates.FIRST_DAY else self.latest or ""
 

@@ -1,0 +1,283 @@
+"""Members against events or agreements: who came and who stayed away, who signed, who gave how much.
+
+The heads and the totals come from what the pack was compiled with, however many columns there are; cells are
+read for the columns that are looked at.
+"""
+
+from __future__ import annotations
+
+from cstoref import dates
+from cstoref.model import Role, Value
+from cstoref.named import NamedTuple
+
+from .acts import (
+    LETTERS,
+    MODES,
+    STATES,
+    UNKNOWN,
+    Act,
+    Mode,
+    figures,
+    participants,
+    signing,
+    state,
+)
+from .rows import whole
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .queries import Store
+
+
+class Wanted(NamedTuple):
+    """Which matrix: every part that is given must be met. Days as ISO text, members by id."""
+
+    mode: str = "attendance"
+    type: str | None = None
+    since: str | None = None
+    until: str | None = None
+    members: tuple[str, ...] = ()
+    """Only these, members or not; else all that were ever members."""
+    gaps: bool = False
+    """Only columns where not all who were members then are known to have come, signed or given."""
+    as_of: str | None = None
+
+
+class Member(NamedTuple):
+    """A row. `at` is its place among the letters of a column."""
+
+    id: str
+    name: str
+    code: str
+    """Two letters where it has them, else the beginning of its name."""
+    at: int
+
+
+class Column(NamedTuple):
+    """An event or an agreement."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    """Its other names in English, in the order of the file."""
+    type: str
+    when: str | None
+    day: str
+    """Its first day, or empty."""
+    place: str | None
+    """The name of the place."""
+    letters: str
+    """One for each state of the pack: see `acts`."""
+
+
+class Total(NamedTuple):
+    """How many came, signed or gave, of how many that something is known of."""
+
+    done: int
+    known: int
+
+
+class Cell(NamedTuple):
+    """What one member did at one event or agreement."""
+
+    state: str
+    """One of the states of `acts`."""
+    beside: tuple[str, ...]
+    """What it did beside: `hosted`, `chaired`."""
+    steps: tuple[bool, ...]
+    """Signing and refusing, in the order of time."""
+    values: tuple[Value, ...]
+    """The numbers that are told of what it gave; of what was only planned where nothing else is."""
+    statements: tuple[str, ...]
+    was_member: bool
+
+
+class Matrix(NamedTuple):
+    """Heads and totals. Columns in the order of time, members by name."""
+
+    mode: Mode
+    members: tuple[Member, ...]
+    columns: tuple[Column, ...]
+    totals: tuple[Total, ...]
+    """One for each member, over all columns."""
+    as_of: str | None
+    spans: tuple[tuple[str, str], ...]
+    """Member id and time (EDTF) of each membership."""
+
+    def total_of(self, column: Column) -> Total:
+        """How many of the members that are shown came, signed or gave."""
+        letters = "".join(column.letters[member.at] for member in self.members)
+        return _total(letters, self.mode)
+
+
+def matrix(store: Store, wanted: Wanted) -> Matrix:
+    """The matrix of a mode. Raises KeyError if there is no such mode."""
+    mode = MODES[wanted.mode]
+    spans = tuple(store.states_like("membership", store.pack["subject"]))
+    columns = _columns(store, mode, wanted)
+    members = _members(store, wanted, columns)
+    if wanted.gaps:
+        columns = [column for column in columns if _has_gap(column, members, mode, spans)]
+    size = len(columns[0].letters) if columns else 1
+    letters = "".join(column.letters for column in columns)
+    totals = tuple(_total(letters[member.at :: size], mode) for member in members)
+    return Matrix(mode, tuple(members), tuple(columns), totals, wanted.as_of, spans)
+
+
+def cells(store: Store, found: Matrix, columns: Sequence[Column]) -> list[list[Cell]]:
+    """For each of some columns a cell for each member, in the order of the members."""
+    acts = _acts(store, found.mode, [column.id for column in columns], found.as_of)
+    return [
+        [_cell(found, column, member, acts.get((column.id, member.id), [])) for member in found.members]
+        for column in columns
+    ]
+
+
+def _cell(found: Matrix, column: Column, member: Member, acts: list[Act]) -> Cell:
+    mode = found.mode
+    told = figures(acts) or figures(acts, planned=True) if mode.id == "contribution" else []
+    return Cell(
+        state(mode.id, acts),
+        tuple(name for name in mode.beside if any(a.field == name and a.happened for a in acts)),
+        tuple(signing(acts)) if mode.id == "signature" else (),
+        tuple(act.value for act in told if act.value),
+        tuple(dict.fromkeys(act.statement for act in acts)),
+        _was_member(member.id, column.day, found.spans),
+    )
+
+
+def _columns(store: Store, mode: Mode, wanted: Wanted) -> list[Column]:
+    rows = store.database.execute(
+        "SELECT r.id, r.name, (SELECT group_concat(text, char(10)) FROM name n WHERE n.record = r.id "
+        "AND n.lang IS NULL), r.type, r.edtf, r.earliest, r.latest, p.name, m.letters "
+        "FROM matrix m JOIN record r ON r.id = m.record LEFT JOIN record p ON p.id = r.place "
+        "WHERE m.mode = ?1 AND (?2 IS NULL OR r.type = ?2) AND (?3 IS NULL OR r.latest >= ?3) "
+        "AND (?4 IS NULL OR r.earliest <= ?4) AND (?5 IS NULL OR r.earliest IS NULL OR r.earliest <= ?5) "
+        "ORDER BY coalesce(r.earliest, '9'), r.latest, r.number",
+        (mode.id, wanted.type, wanted.since, wanted.until, wanted.as_of),
+    )
+    columns = [
+        Column(id, name, tuple(names.split("\n")) if names else (), type, when, first or "", place, letters)
+        for id, name, names, type, when, first, _, place, letters in rows
+    ]
+    if wanted.as_of:
+        columns = _as_of(store, mode, columns, wanted.as_of)
+    return [column for column in columns if set(column.letters) - {LETTERS[UNKNOWN]}]
+
+
+def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Column]:
+    """The columns as they stood on a day: made anew where something was done later."""
+    marks = ", ".join("?" * len(mode.fields))
+    later = {
+        subject
+        for (subject,) in store.database.execute(
+            f"SELECT DISTINCT subject FROM statement WHERE field IN ({marks}) AND start_earliest > ?",
+            (*mode.fields, day),
+        )
+    }
+    changed = [column.id for column in columns if column.id in later]
+    acts = _acts(store, mode, changed, day)
+    ids = _member_ids(store)
+    return [
+        column._replace(letters="".join(LETTERS[state(mode.id, acts.get((column.id, id), []))] for id in ids))
+        if column.id in later
+        else column
+        for column in columns
+    ]
+
+
+def _members(store: Store, wanted: Wanted, columns: Sequence[Column]) -> list[Member]:
+    """The rows: who was asked for, else who was ever a member and of whom the columns tell something."""
+    ever = store.ever_members()
+    codes = dict(
+        store.database.execute("SELECT record, value FROM identifier WHERE scheme = 'iso3166'").fetchall()
+    )
+    rows = store.database.execute("SELECT id, name FROM record WHERE kind = 'member' ORDER BY number")
+    found = [Member(id, name, codes.get(id, name[:2].upper()), at) for at, (id, name) in enumerate(rows)]
+    if wanted.members:
+        return [member for member in found if member.id in wanted.members]
+    told = [set(letters) for letters in zip(*(column.letters for column in columns), strict=True)]
+    return sorted(
+        (
+            member
+            for member in found
+            if (not ever or member.id in ever) and told and told[member.at] - {LETTERS[UNKNOWN]}
+        ),
+        key=lambda member: member.name,
+    )
+
+
+def _member_ids(store: Store) -> list[str]:
+    rows = store.database.execute("SELECT id FROM record WHERE kind = 'member' ORDER BY number")
+    return [id for (id,) in rows]
+
+
+def _acts(
+    store: Store, mode: Mode, columns: Sequence[str], as_of: str | None
+) -> dict[tuple[str, str], list[Act]]:
+    """What each member did at each of some columns, by column and member; nothing later than a day."""
+    fields = (*mode.fields, *mode.beside)
+    members = frozenset(_member_ids(store))
+    found: dict[tuple[str, str], list[Act]] = {}
+    for first in range(0, len(columns), 400):
+        part = columns[first : first + 400]
+        rows = store.database.execute(
+            "SELECT s.subject, s.id, s.field, s.stance, s.negated, coalesce(s.start_earliest, ''), "
+            "s.value_number, s.unit, s.approx, s.value_min, s.value_max, o.role, o.record "
+            "FROM statement s JOIN role o ON o.statement = s.number "
+            f"WHERE s.subject IN ({', '.join('?' * len(part))}) "
+            f"AND s.field IN ({', '.join('?' * len(fields))}) "
+            "AND s.rank != 'deprecated' AND (? IS NULL OR coalesce(s.start_earliest, '') <= ?) "
+            "ORDER BY s.number, o.position",
+            (*part, *fields, as_of, as_of),
+        )
+        for (
+            subject,
+            id,
+            field,
+            stance,
+            negated,
+            start,
+            number,
+            unit,
+            approx,
+            least,
+            most,
+            role,
+            record,
+        ) in rows:
+            value = Value(None, whole(number), unit, bool(approx), whole(least), whole(most))
+            act = Act(id, field, stance, bool(negated), start, value)
+            for member in participants([Role(role, record)], members):
+                of = found.setdefault((subject, member), [])
+                if not of or of[-1].statement != id:
+                    of.append(act)
+    return found
+
+
+def _total(letters: str, mode: Mode) -> Total:
+    return Total(
+        sum(letters.count(LETTERS[one]) for one in mode.done),
+        sum(letters.count(LETTERS[one]) for one in mode.known),
+    )
+
+
+def _has_gap(
+    column: Column, members: Sequence[Member], mode: Mode, spans: tuple[tuple[str, str], ...]
+) -> bool:
+    return any(
+        STATES[column.letters[member.at]] not in mode.done and _was_member(member.id, column.day, spans)
+        for member in members
+    )
+
+
+def _was_member(id: str, day: str, spans: tuple[tuple[str, str], ...]) -> bool:
+    """Whether it may have been a member on a day; of a pack that knows no memberships, always."""
+    if not spans or not day:
+        return True
+    return any(
+        member == id and dates.holds(dates.parse(edtf), dates.STATE, day) != dates.NO
+        for member, edtf in spans
+    )
