@@ -59,7 +59,7 @@ class CstorefApp(App[None]):
 
     def get_default_screen(self) -> Explorer:
         """The explorer."""
-        self.explorer = Explorer(self.store, self._start, self.kept)
+        self.explorer = Explorer(self.store, self._start, self.kept, self.settings.keys)
         return self.explorer
 
     def on_mount(self) -> None:

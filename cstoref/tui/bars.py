@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cstoref import dates
 from cstoref.store.pages import Page
-from cstoref.store.queries import Sentence
 
 from .commands import footer
-from .state import ViewState
+from .state import FACETS, FILTERS, SOURCES, ViewState
 from .views.base import View
 from .widgets.bars import KeyLine, TopLine
 
@@ -19,14 +17,7 @@ if TYPE_CHECKING:
 
 ROOMY = 100
 """From this width on the edition is told."""
-FIND_KEYS = (
-    ("⏎", "open"),
-    ("↓", "list"),
-    ("Tab", "panes"),
-    ("F1", "help"),
-    ("ctrl+p", "all"),
-    ("Esc", "leave"),
-)
+IN_BOX = (("F1", "help"), ("⏎", "open"), ("↓", "list"), ("Tab", "panes"), ("ctrl+p", "all"), ("Esc", "leave"))
 """What a find box lets through."""
 
 
@@ -37,38 +28,56 @@ class Bars:
         self._screen = explorer
         self._store = explorer.store
 
-    def top(
-        self,
-        state: ViewState,
-        view: View | None,
-        page: Page | None,
-        sentences: Sequence[Sentence],
-        hits: Sequence[tuple[int, int]],
-    ) -> None:
+    def top(self, state: ViewState, view: View | None, page: Page | None, hits: str) -> None:
         """Where one is, and how it is looked at."""
         parts = [f"as of {dates.spoken(state.as_of) if state.as_of else 'any day'}"]
         if state.quoted_only:
             parts.append("“ only")
-        if state.text_find:
-            end = next((s.end for s in sentences if s.number == state.sentence), 0)
-            parts.append(f"“{state.text_find}” {sum(start < end for start, _ in hits)}/{len(hits)}")
+        if state.text_find and state.pane == "source":
+            parts.append(f"“{state.text_find}” {hits}")
         if self._screen.size.width >= ROOMY:
             parts.append(f"edition {self._store.pack['edition']}")
         quotes = self._store.count("quotes")
         parts.append(f"✓ {quotes:,}/{quotes:,}")
-        crumbs = ["CSTO", *self._crumbs(state, view, page)]
+        crumbs = ["CSTO", *self._crumbs(state, view, page), *self._narrowed(state)]
         self._screen.query_one("#top", TopLine).show(crumbs, " · ".join(parts), state.as_of is not None)
 
     def _crumbs(self, state: ViewState, view: View | None, page: Page | None) -> list[str]:
+        """Where one is: section, record, passage; or a view, or what is sought."""
+        if state.pane == "index" and state.finding:
+            return [*([] if state.at_home else ["Find"]), *([f"“{state.query}”"] if state.query else [])]
         if state.source is not None:
             return ["Sources", self._store.shorts([state.source]).get(state.source, state.source)]
+        crumbs: list[str] = []
         if view is not None:
-            return [view.title]
-        if page is not None:
-            return [self._store.kinds[page.record.kind].plural.capitalize(), page.record.name]
-        return []
+            crumbs = [view.title]
+        elif page is not None:
+            crumbs = [self._plural(page.record.kind), page.record.name]
+        elif state.section:
+            crumbs = [self._plural(state.section)]
+        if state.pane == "source" and crumbs:
+            crumbs.append(self._passage(state))
+        return [crumb for crumb in crumbs if crumb]
 
-    def keys(self, state: ViewState, finding: bool) -> None:
+    def _plural(self, section: str) -> str:
+        return "Sources" if section == SOURCES else self._store.kinds[section].plural.capitalize()
+
+    def _passage(self, state: ViewState) -> str:
+        statement = self._screen.showing.statement(state)
+        if statement is None or not statement.citations:
+            return "inferred" if statement else ""
+        citation = statement.citations[state.citation % len(statement.citations)]
+        short = self._store.shorts([citation.source])[citation.source]
+        return f"{short} ¶{citation.paragraph}" if citation.paragraph else short
+
+    def _narrowed(self, state: ViewState) -> list[str]:
+        """By what the pane with the cursor is narrowed."""
+        if state.pane == "source" or (state.pane == "index" and state.finding):
+            return []
+        words = getattr(state, FILTERS[state.pane])
+        return [*([f"“{words}”"] if words else []), *filter(None, [getattr(state, FACETS[state.pane])])]
+
+    def keys(self, state: ViewState, in_box: bool) -> None:
         """The keys of the pane that has the cursor."""
-        keys = FIND_KEYS if finding else [(c.shown().split()[0], c.label) for c in footer(state.pane)]
-        self._screen.query_one("#keys", KeyLine).show(keys)
+        shown = [(self._screen.key_of(c), c.footer[state.pane]) for c in footer(state.pane)]
+        self._screen.query_one("#keys", KeyLine).show(IN_BOX if in_box else shown)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cstoref.store.naming import STATEMENT, Hit
 
 from .line import Key
-from .spots import sentence_at
+from .spots import sentence_at, spot
 from .state import SOURCES
 
 if TYPE_CHECKING:
@@ -48,17 +48,18 @@ def _place(explorer: Explorer, key: Key) -> dict[str, Any]:
         return _record(hit.record, hit.statement)
     if not isinstance(key, str) or key.startswith(SECTION):
         return {}
-    if explorer.state.section == SOURCES:
+    if explorer.state.section == SOURCES and not explorer.state.finding:
         return _source(key, None)
-    return _record(key, None)
+    place = spot(explorer.store, key)
+    return _record(place.record, place.statement) if place and place.record else {}
 
 
 def _record(id: str, statement: str | None) -> dict[str, Any]:
     return {
         "record": id, "statement": statement, "source": None, "sentence": None, "citation": 0,
-        "view": "", "at": None,
+        "view": "", "at": None, "record_filter": "", "record_facet": "",
     }  # fmt: skip
 
 
 def _source(id: str | None, sentence: int | None) -> dict[str, Any]:
-    return {"source": id, "sentence": sentence, "view": "", "at": None}
+    return {"source": id, "sentence": sentence, "view": "", "at": None, "text_find": ""}

@@ -29,7 +29,7 @@ class Everything(Provider):
         """Before anything is typed: the commands."""
         for command in COMMANDS:
             yield DiscoveryHit(
-                _two_lines(command.help(), command.shown()),
+                _two_lines(command.help(), self._explorer.keys_of(command)),
                 partial(command.run, self._explorer),
             )
 
@@ -40,7 +40,7 @@ class Everything(Provider):
             if words and all(word in fold.words(command.help()) for word in words):
                 yield Hit(
                     0.9,
-                    _two_lines(command.help(), command.shown()),
+                    _two_lines(command.help(), self._explorer.keys_of(command)),
                     partial(command.run, self._explorer),
                 )
         found = find(self._explorer.store, query, Options(limit=12))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from cstoref.model import Statement
-from cstoref.render.text import wrap
+from cstoref.render.text import clip, wrap
 from cstoref.store.queries import Sentence
 
 from .content import content
@@ -19,6 +19,10 @@ from .state import ViewState
 
 if TYPE_CHECKING:
     from .screens.explorer import Explorer
+
+
+STRIP = 3
+"""Lines of the strip below whence it is."""
 
 
 class Passages:
@@ -94,6 +98,18 @@ class Passages:
     def _nothing_of_a_text(self) -> None:
         self._shown, self.sentences, self.hits = None, [], []
 
+    def sentences_with_hit(self) -> set[int]:
+        """The numbers of the sentences with what is sought."""
+        starts = [start for start, _ in self.hits]
+        return {s.number for s in self.sentences if any(s.start <= at < s.end for at in starts)}
+
+    def hit_count(self, state: ViewState) -> str:
+        """Which of the places sought is the last up to the cursor, and of how many: `3/17`."""
+        if not state.text_find:
+            return ""
+        end = next((s.end for s in self.sentences if s.number == self._screen.text.cursor), 0)
+        return f"{sum(start < end for start, _ in self.hits)}/{len(self.hits)}"
+
     def strip(self, state: ViewState, statement: Statement | None) -> None:
         """Under the record, where the source pane is not seen: whence it is, and the passage."""
         strip = self._screen.query_one("#strip", Static)
@@ -108,5 +124,7 @@ class Passages:
             below = f"“{citation.quote}”" if citation.quote else "◇ a document outside the pack"
         else:
             head, below = "≈ inferred by us", statement.rule or ""
-        words = "\n".join(wrap(below, cells)[:3])
-        strip.update(content((head + "\n", "bold $primary"), words))
+        words = wrap(below, cells)
+        if len(words) > STRIP:
+            words = [*words[: STRIP - 1], clip(f"{words[STRIP - 1]} …", cells)]
+        strip.update(content((head + "\n", "bold $primary"), "\n".join(words)))

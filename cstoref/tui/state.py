@@ -7,10 +7,11 @@ from typing import Literal
 
 Pane = Literal["index", "record", "source"]
 
-HOME = "home"
 SOURCES = "sources"
 FILTERS: dict[Pane, str] = {"index": "index_filter", "record": "record_filter", "source": "text_find"}
 """The part of the state that holds the words by which each pane is filtered, or that are sought in it."""
+FACETS: dict[Pane, str] = {"index": "index_facet", "record": "record_facet"}
+"""The part of the state that holds the facet to which each pane is narrowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,28 @@ class ViewState:
     quoted_only: bool = False
     pane: Pane = "index"
     zoomed: bool = False
+    finding: bool = False
+    """Whether the index shows what is found, or lately was opened, not the open section."""
     query: str = ""
     """What is typed in the find box."""
     index_filter: str = ""
     """Words that a row of the index must have."""
+    index_facet: str = ""
+    """`name: value` that a row of the index must have."""
     index_sort: str = "grouped"
     """grouped, name or statements."""
     record_filter: str = ""
     """Words that a statement of the page must have."""
+    record_facet: str = ""
+    """`name: value` that a statement of the page must have."""
     record_sort: str = "grouped"
     """grouped, time or telling."""
     text_find: str = ""
     """Words sought in the text of the source pane."""
+    index_scroll: int = 0
+    record_scroll: int = 0
+    source_scroll: int = 0
+    """Lines above what was seen of each pane when the state was left."""
 
     @property
     def at_home(self) -> bool:

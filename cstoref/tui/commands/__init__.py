@@ -8,11 +8,11 @@ from .base import PANES, Command
 __all__ = ["BY_ID", "COMMANDS", "PANES", "Command", "footer"]
 
 COMMANDS: tuple[type[Command], ...] = (
-    general.Help, finding.Find, reading.Enter, reading.Uses, reading.NextCited, moving.Back, time.AsOf,
-    general.Quit,
-    reading.OpenLinked, reading.NextCitation, reading.PreviousCited, reading.NextUncited,
-    reading.PreviousUncited,
-    finding.FindHere, finding.NextHit, finding.PreviousHit, finding.Sort, finding.QuotedOnly,
+    general.Help, finding.Find, reading.Enter, reading.Uses, finding.FindHere, reading.NextCited, moving.Back,
+    time.AsOf, general.Quit,
+    reading.OpenLinked, reading.Details, reading.Names, reading.NextCitation, reading.PreviousCited,
+    reading.NextUncited, reading.PreviousUncited,
+    finding.NextHit, finding.PreviousHit, finding.Facets, finding.Sort, finding.QuotedOnly,
     time.EarlierDay, time.LaterDay,
     keeping.Bookmark, keeping.Bookmarks, keeping.Note,
     moving.Members, moving.Leaders, moving.Institutions, moving.Events, moving.Agreements, moving.Places,
@@ -22,11 +22,11 @@ COMMANDS: tuple[type[Command], ...] = (
     moving.Leave,
     general.Home, general.Palette, general.Theme,
 )  # fmt: skip
-"""Every command; those with a label stand in the footer in this order."""
+"""Every command; footers have theirs in this order."""
 
 BY_ID = {command.id(): command for command in COMMANDS}
 
 
 def footer(pane: str) -> list[type[Command]]:
     """At most seven commands for the footer of a pane, help first."""
-    return [command for command in COMMANDS if command.label and pane in command.panes][:7]
+    return [command for command in COMMANDS if pane in command.footer]

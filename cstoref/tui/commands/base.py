@@ -6,6 +6,7 @@ classes alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
 PANES = ("index", "record", "source")
 
 
+def everywhere(word: str) -> Mapping[str, str]:
+    """The same word in the footer of every pane."""
+    return dict.fromkeys(PANES, word)
+
+
 class Command:
     """Base of all commands."""
 
     keys: ClassVar[str] = ""
     """Keys that run it, separated by commas, as Textual names them; the first is shown."""
-    label: ClassVar[str] = ""
-    """Its word in the footer; empty keeps it out of there."""
+    footer: ClassVar[Mapping[str, str]] = {}
+    """Its word in the footer of each pane where it stands there."""
     panes: ClassVar[tuple[str, ...]] = PANES
     """The panes in which it does something."""
     group: ClassVar[str] = "Moving"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoref.tui.screens.asking import AskWords
-from cstoref.tui.state import FILTERS
+from cstoref.tui.pages import facets
+from cstoref.tui.screens.live import LiveWords
+from cstoref.tui.state import FACETS, FILTERS
 
-from .base import Command
+from .base import Command, everywhere
 
 if TYPE_CHECKING:
     from cstoref.tui.screens.explorer import Explorer
@@ -17,9 +18,9 @@ INDEX_ORDERS = ("grouped", "name", "statements")
 
 
 class Find(Command):
-    """Find a record, a statement or a passage, from anywhere."""
+    """Find a record, a statement or a passage, from anywhere; with nothing typed, what was opened lately."""
 
-    keys, label, group = "slash", "find", "Finding"
+    keys, footer, group = "slash", everywhere("find"), "Finding"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -27,23 +28,27 @@ class Find(Command):
 
 
 class FindHere(Command):
-    """Find in the text of the source, or filter the list or the statements of the pane."""
+    """Find in the text of the source, or filter the list or the statements of the pane, as you type."""
 
-    keys, group = "f", "Finding"
+    keys, footer, group = "f", {"index": "filter", "source": "in text"}, "Finding"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        part = FILTERS[explorer.state.pane]
-        title = "Find in this text" if part == "text_find" else "Show only what has these words"
+        pane = explorer.state.pane
+        if pane == "index" and not explorer.state.section:
+            explorer.focus_find()
+            return
+        part = FILTERS[pane]
+        origin = explorer.text.cursor
 
-        def answered(words: str | None) -> None:
-            if words is None:
-                return
-            explorer.go(**{part: words.strip()})
-            if part == "text_find" and words.strip():
-                _to_first_hit(explorer)
+        def apply(words: str) -> str:
+            explorer.go(**{part: words})
+            if pane == "source":
+                _to_hit_from(explorer, origin if isinstance(origin, int) else 0)
+            return explorer.showing.matching(explorer.state)
 
-        explorer.app.push_screen(AskWords(title, getattr(explorer.state, part)), answered)
+        title = "Find in this text:" if pane == "source" else "Only with:"
+        explorer.app.push_screen(LiveWords(title, getattr(explorer.state, part), apply))
 
 
 class NextHit(Command):
@@ -53,7 +58,7 @@ class NextHit(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.hop(_with_hit(explorer), 1)
+        explorer.hop(explorer.showing.sentences_with_hit(), 1, around=True)
 
 
 class PreviousHit(Command):
@@ -63,7 +68,27 @@ class PreviousHit(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.hop(_with_hit(explorer), -1)
+        explorer.hop(explorer.showing.sentences_with_hit(), -1, around=True)
+
+
+class Facets(Command):
+    """Narrow the list or the statements to one year, type, state, ground or stance, or take that away."""
+
+    keys, panes, group = "F", ("index", "record"), "Finding"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        part = FACETS.get(explorer.state.pane)
+        found = explorer.showing.facets(explorer.state) if part else []
+        if part is None or not found:
+            explorer.say("There is nothing to narrow here.")
+            return
+        now = getattr(explorer.state, part)
+        explorer.choose(
+            "Show only",
+            lambda cells: facets.facet_lines(found, now, cells),
+            lambda key: explorer.go(**{part: "" if key == facets.ALL else key}),
+        )
 
 
 class Sort(Command):
@@ -78,12 +103,11 @@ class Sort(Command):
         if explorer.state.pane == "record":
             view = explorer.showing.view(explorer.state)
             part, orders = "record_sort", view.orders() if view else RECORD_ORDERS
-        now = getattr(explorer.state, part)
-        at = orders.index(now) if now in orders else 0
-        if len(orders) < 2:
+        if explorer.state.pane == "source" or len(orders) < 2:
             explorer.say("There is one order only.")
             return
-        order = orders[(at + 1) % len(orders)]
+        now = getattr(explorer.state, part)
+        order = orders[(orders.index(now) + 1) % len(orders)] if now in orders else orders[1]
         explorer.go(**{part: order})
         explorer.say(f"Sorted: {order}.")
 
@@ -98,18 +122,8 @@ class QuotedOnly(Command):
         explorer.go(quoted_only=not explorer.state.quoted_only)
 
 
-def _with_hit(explorer: Explorer) -> set[int]:
-    """The sentences of the text with what is sought."""
-    starts = [start for start, _ in explorer.showing.hits]
-    sentences = explorer.showing.sentences
-    return {s.number for s in sentences if any(s.start <= at < s.end for at in starts)}
-
-
-def _to_first_hit(explorer: Explorer) -> None:
-    """To the first sentence with what is sought, from wherever the cursor is."""
-    if not explorer.showing.hits:
-        explorer.say("It does not stand in this text.")
-        return
-    start = explorer.showing.hits[0][0]
-    first = next((s.number for s in explorer.showing.sentences if s.end > start), 1)
-    explorer.text.put(first)
+def _to_hit_from(explorer: Explorer, sentence: int) -> None:
+    """To the first sentence with what is sought, from one on, else from the beginning."""
+    with_hit = sorted(explorer.showing.sentences_with_hit())
+    if with_hit:
+        explorer.text.put(next((number for number in with_hit if number >= sentence), with_hit[0]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoref.tui.themes import THEMES
 
-from .base import Command
+from .base import Command, everywhere
 
 if TYPE_CHECKING:
     from cstoref.tui.line import Key
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Help(Command):
     """Show every key, for the pane that has the focus first."""
 
-    keys, label, group = "question_mark,f1", "help", "General"
+    keys, footer, group = "question_mark,f1", everywhere("help"), "General"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -26,7 +26,7 @@ class Help(Command):
             if isinstance(key, str):
                 explorer.action_run(key)
 
-        explorer.app.push_screen(HelpScreen(explorer.state.pane), chosen)
+        explorer.app.push_screen(HelpScreen(explorer), chosen)
 
 
 class Palette(Command):
@@ -63,7 +63,7 @@ class Theme(Command):
 class Quit(Command):
     """Leave the explorer."""
 
-    keys, label, group = "q,ctrl+q", "quit", "General"
+    keys, footer, group = "q,ctrl+q", everywhere("quit"), "General"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

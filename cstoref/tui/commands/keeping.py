@@ -24,7 +24,9 @@ class Bookmark(Command):
             explorer.say("There is nothing to mark here.")
             return
         marked = explorer.kept.toggle_bookmark(id)
-        explorer.say(f"Marked; {Bookmarks.shown()} lists what is marked." if marked else "No longer marked.")
+        explorer.say(
+            f"Marked; {explorer.key_of(Bookmarks)} lists what is marked." if marked else "No longer marked."
+        )
         explorer.reshow()
 
 

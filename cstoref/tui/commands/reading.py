@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoref.tui.pages.statements import linked_lines, use_lines
+from cstoref.tui.pages.statements import detail_lines, linked_lines, name_lines, use_lines
 
 from .base import Command
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Enter(Command):
     """Open what the cursor is on: a record in a list, the passage of a statement, the uses of a sentence."""
 
-    keys, label, group = "enter", "open", "Reading"
+    keys, group = "enter", "Reading"
+    footer = {"index": "open", "record": "source", "source": "uses"}  # noqa: RUF012
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -25,7 +26,7 @@ class Enter(Command):
 class Uses(Command):
     """List every statement drawn from the sentence under the cursor."""
 
-    keys, label, panes, group = "r", "uses", ("record", "source"), "Reading"
+    keys, footer, panes, group = "r", {"record": "uses"}, ("record", "source"), "Reading"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -74,6 +75,45 @@ class OpenLinked(Command):
             explorer.say("This statement concerns no other record.")
 
 
+class Details(Command):
+    """Tell everything of the statement under the cursor: who, when and how dated, conflicts, each passage."""
+
+    keys, panes, group = "d", ("record", "source"), "Reading"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        statement = explorer.showing.statement(explorer.state)
+        if statement is None:
+            explorer.say("There is no statement under the cursor.")
+            return
+        store = explorer.store
+        people = (statement.said_by, *(relay.by for relay in statement.via), *statement.about)
+        names = {id: named.name for id, named in store.named(id for id in people if id).items()}
+        shorts = store.shorts(citation.source for citation in statement.citations)
+        conflicts = store.conflicts(statement=statement.id)
+        label = store.fields[statement.field].label
+        explorer.choose(
+            "Statement",
+            lambda cells: detail_lines(statement, label, names, shorts, conflicts, cells),
+            lambda key: explorer.go(citation=int(key), sentence=None, source=None, pane="source"),
+        )
+
+
+class Names(Command):
+    """List the record's other names and its identifiers."""
+
+    keys, panes, group = "i", ("record",), "Reading"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        spot = explorer.showing.spot(explorer.state)
+        record = explorer.store.record(spot.record) if spot and spot.record else None
+        if record is None:
+            explorer.say("There is no record here.")
+            return
+        explorer.choose(record.name, lambda cells: name_lines(record, cells), lambda key: None)
+
+
 class NextCitation(Command):
     """Show the next passage that the statement rests on, where it has several."""
 
@@ -90,7 +130,7 @@ class NextCitation(Command):
 class NextCited(Command):
     """Move to the next sentence that a statement rests on."""
 
-    keys, label, panes, group = "right_parenthesis", "next cited", ("source",), "Reading"
+    keys, footer, panes, group = "right_parenthesis", {"source": "next cited"}, ("source",), "Reading"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

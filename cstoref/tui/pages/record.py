@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
 from cstoref import dates, visible
 from cstoref.render import statements as said
@@ -13,100 +15,158 @@ from cstoref.tui.line import Line, Piece, blank, paragraph, plain
 
 from .arranging import Block
 
-WHEN = 17
-"""Cells of the column of times."""
+BOOKMARK, NOTE = "★", "✎"
+INDENT = 3
+ROOMY, ROOMIER = 66, 90
+"""Cells from which on times have a column of their own, and a broad one."""
 
 
-def record_lines(page: Page, cells: int, blocks: Sequence[Block]) -> list[Line]:
+_MONTHS = tuple((month, month[:3]) for month in (
+    "January", "February", "March", "April", "June", "July", "August", "September", "October", "November",
+    "December",
+))  # fmt: skip
+"""Months that `dates.spoken` shortens."""
+
+
+class Kept(NamedTuple):
+    """What a person keeps, as far as a page shows it: ids that are marked, and notes by id."""
+
+    bookmarks: Collection[str] = ()
+    notes: Mapping[str, str] = {}
+
+
+class _Columns(NamedTuple):
+    """Cells of each column of a page; `when` is 0 where times stand after the sentences."""
+
+    text: int
+    when: int
+    marks: int
+    most: int
+    """How many passages of a statement are numbered there."""
+
+
+def record_lines(page: Page, cells: int, blocks: Sequence[Block], kept: Kept = Kept()) -> list[Line]:
     """A record's page: what it is, its names, and its statements in blocks of columns."""
-    lines = [*_title(page, cells), *_names(page, cells)]
-    numbers: dict[tuple[object, ...], int] = {}
+    lines = [*_title(page, cells, kept), *_names(page, cells)]
+    numbers = _numbered(blocks)
+    columns = _columns(blocks, numbers, cells)
     for block in blocks:
-        count = str(len(block.entries)) if block.entries else ""
-        lines += [blank(), Line((Piece(visible.line(block.title), "heading"), Piece(f"  {count}", "dim")))]
+        lines += [blank(), _heading(block)]
         if not block.entries:
-            lines.append(plain("   the sources do not say", "dim"))
+            lines.append(plain(" " * INDENT + "the sources do not say", "dim"))
+        label = ""
         for entry in block.entries:
-            lines += _entry_lines(entry, page.names, numbers, cells)
+            if block.labelled and entry.label != label:
+                label = entry.label
+                lines.append(plain(f" {MARKS.dot} {label}", "dim"))
+            lines += _entry_lines(entry, page.names, numbers, columns, kept)
     if not any(block.entries for block in blocks):
         day = f" as of {dates.spoken(page.as_of)}" if page.as_of else ""
         lines += [blank(), plain(f"The sources do not say anything of it{day}.", "dim")]
     return lines
 
 
-def _title(page: Page, cells: int) -> list[Line]:
+def _heading(block: Block) -> Line:
+    count = str(len(block.entries)) if block.entries else ""
+    return Line((Piece(visible.line(block.title), "heading"), Piece(f"  {count}", "dim")))
+
+
+def _title(page: Page, cells: int, kept: Kept) -> list[Line]:
     record = page.record
-    facts = record.kind if record.type in ("state", "person") else record.type
+    facts = record.kind if record.type in ("state", "person") else record.type.replace("-", " ")
     right = " · ".join([facts, *(v for k, v in record.identifiers if k == "iso3166")])
+    mark = f" {BOOKMARK}" if record.id in kept.bookmarks else ""
     room = cells - width(right) - 2
-    lines = [
-        Line(
-            (
-                Piece(pad(clip(record.name, room), cells - width(right) - 1), "title"),
-                Piece(right, "dim"),
-            )
-        )
-    ]
+    name = clip(record.name, room - width(mark)) + mark
+    lines = [Line((Piece(pad(name, room + 1), "title"), Piece(visible.line(right), "dim")))]
     described = [page.headline]
-    if record.blurb and record.blurb != page.headline:
+    if record.blurb and not page.headline.startswith(record.blurb.rstrip(".")):
         described.append(record.blurb)
     if record.when and record.kind in ("event", "agreement"):
         described.insert(0, dates.spoken(record.when))
-    return lines + paragraph(" · ".join(part for part in described if part), cells - 1, "dim")
+    lines += paragraph(" · ".join(part for part in described if part), cells - 1, "dim")
+    if note := kept.notes.get(record.id):
+        lines += paragraph(f"{NOTE} {note}", cells - 1, "accent")
+    return lines
 
 
 def _names(page: Page, cells: int) -> list[Line]:
-    """Other names and identifiers, folded into one line each."""
+    """Other names and identifiers, folded into one line; a command lists them."""
     record = page.record
     names = [name.text for name in record.names if name.text != record.name]
-    lines: list[Line] = []
-    if names:
-        lines.append(plain(clip(f"also {', '.join(names)}", cells - 1), "dim"))
-    codes = " · ".join(f"{scheme} {value}" for scheme, value in record.identifiers)
-    if codes:
-        lines.append(plain(clip(codes, cells - 1), "dim"))
-    return lines
+    codes = [f"{scheme} {value}" for scheme, value in record.identifiers]
+    if not names and not codes:
+        return []
+    said = f"also {', '.join(names)}" if names else ""
+    return [plain(clip(" · ".join(part for part in (said, *codes) if part), cells - 1), "dim")]
+
+
+def _columns(blocks: Sequence[Block], numbers: Mapping[object, int], cells: int) -> _Columns:
+    entries = [entry for block in blocks for entry in block.entries]
+    most = 2 if cells >= ROOMIER else 1
+    marks = max((width(entry_marks(entry, numbers, most)) for entry in entries), default=0)
+    when = 0
+    if cells >= ROOMY:
+        widest = max((width(said.when(entry.statement)) for entry in entries), default=0)
+        when = min(widest, 22 if cells >= ROOMIER else 17) + 2
+    conflict = 2
+    return _Columns(max(16, cells - INDENT - when - 1 - marks - conflict - 1), when, marks, most)
+
+
+def _numbered(blocks: Sequence[Block]) -> dict[object, int]:
+    """The number of each passage, in the order in which the page comes to them."""
+    numbers: dict[object, int] = {}
+    for block in blocks:
+        for entry in block.entries:
+            for citation in entry.statement.citations:
+                numbers.setdefault((citation.source, citation.start, citation.end), len(numbers) + 1)
+    return numbers
 
 
 def _entry_lines(
-    entry: Entry, names: Mapping[str, str], numbers: dict[tuple[object, ...], int], cells: int
-) -> list[Line]:
+    entry: Entry, names: Mapping[str, str], numbers: Mapping[object, int], columns: _Columns, kept: Kept
+) -> Iterator[Line]:
     """One statement: its sentence, its time, its marks; who says so and how surely after the sentence."""
     statement = entry.statement
-    marks = entry_marks(entry, numbers)
-    conflict = f" {MARKS.conflict}" if entry.conflicts else ""
-    right = width(marks) + width(conflict) + 1
-    when_cells = WHEN if cells >= 70 else 0
-    room = max(16, cells - 4 - when_cells - max(9, right))
-    text = statement.text.rstrip(".")
-    when = said.when(statement)
-    if not when_cells and when and when.lstrip("≈") not in text:
+    text, when = statement.text.rstrip("."), said.when(statement)
+    if not columns.when and when and not _tells(text, when):
         text = f"{text} · {when}"
     if entry.held == dates.POSSIBLY:
         text = f"possibly: {text}"
-    note = said.speaker(statement, names)
-    body = wrap(text, room)
     style = "dim" if statement.rank == "deprecated" else "text"
-    lines: list[Line] = []
-    for at, part in enumerate(body):
-        pieces = [Piece("   ", "dim"), Piece(pad(part, room), style)]
-        if at == 0:
-            if when_cells:
-                pieces.append(Piece(pad(" " + clip(when, WHEN - 2), WHEN), "dim"))
-            pieces += [Piece(f" {marks}", "mark"), Piece(conflict, "conflict")]
-        lines.append(Line(tuple(pieces), statement.id))
-    for part in wrap(note, room) if note else ():
-        lines.append(Line((Piece(f"   {part}", "dim"),), statement.id))
-    return lines
+    mark = BOOKMARK if statement.id in kept.bookmarks else ""
+    times = wrap(when, columns.when - 2) if columns.when else []
+    for at, (part, time) in enumerate(zip_longest(wrap(text, columns.text), times, fillvalue="")):
+        first = at == 0
+        pieces = [
+            Piece(pad(f"  {mark}" if first else "", INDENT), "accent"),
+            Piece(pad(part, columns.text), style),
+            Piece(pad(f"  {time}", columns.when) if columns.when else "", "dim"),
+        ]
+        if first:
+            pieces.append(Piece(" " + pad(entry_marks(entry, numbers, columns.most), columns.marks), "mark"))
+            pieces.append(Piece(f" {MARKS.conflict}" if entry.conflicts else "", "conflict"))
+        yield Line(tuple(pieces), statement.id)
+    speaker = said.speaker(statement, names)
+    yield from paragraph(speaker, columns.text + INDENT, "dim", INDENT, statement.id)
+    if note := kept.notes.get(statement.id):
+        yield from paragraph(f"{NOTE} {note}", columns.text + INDENT, "accent", INDENT, statement.id)
 
 
-def entry_marks(entry: Entry, numbers: dict[tuple[object, ...], int]) -> str:
-    """An entry's marks with the numbers of its passages: `“2 ◇3 !`."""
+def _tells(text: str, when: str) -> bool:
+    """Whether a sentence names the days of a time itself."""
+    for month, short in _MONTHS:
+        text = text.replace(month, short)
+    days = when.removeprefix("since ").removeprefix("until ").split(" – ")
+    return all(day.lstrip("≈") in text for day in days)
+
+
+def entry_marks(entry: Entry, numbers: Mapping[object, int], most: int) -> str:
+    """An entry's marks with the numbers of its passages: `“2 ◇3 +1`, of which `most` are named."""
     parts = [] if entry.statement.citations else [MARKS.inferred]
-    for citation in entry.statement.citations[:2]:
+    for citation in entry.statement.citations[:most]:
         mark = MARKS.quoted if citation.quote else MARKS.referenced
-        number = numbers.setdefault((citation.source, citation.start, citation.end), len(numbers) + 1)
-        parts.append(f"{mark}{number}")
-    if len(entry.statement.citations) > 2:
-        parts.append(MARKS.more)
+        parts.append(f"{mark}{numbers[citation.source, citation.start, citation.end]}")
+    if len(entry.statement.citations) > most:
+        parts.append(f"+{len(entry.statement.citations) - most}")
     return " ".join(parts)

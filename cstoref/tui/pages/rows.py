@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cstoref import dates, fold
@@ -12,28 +13,38 @@ from cstoref.tui.state import SOURCES, ViewState
 
 BY_TYPE = ("institution", "agreement", "place")
 OTHERS = "other"
+GROUPED = "grouped"
 
 
 class IndexRow(NamedTuple):
-    """One row: what it opens, its name, what stands at its end, and the heading it stands under."""
+    """One row: what it opens, its name, what stands at its end, the heading it stands under, its facets."""
 
     key: Key
     name: str
     right: str
     group: str
+    facets: tuple[str, ...] = ()
 
 
 def index_rows(store: Store, state: ViewState) -> list[IndexRow]:
-    """The rows of the open section, in the state's order, those that have all words of its filter."""
+    """Every row of the open section, in the order of its headings."""
     if not state.section:
         return []
-    rows = _sources(store) if state.section == SOURCES else _records(store, state)
+    return _sources(store) if state.section == SOURCES else _records(store, state)
+
+
+def chosen_rows(rows: Iterable[IndexRow], state: ViewState) -> list[IndexRow]:
+    """The rows that have the state's facet and all words of its filter, in the state's order."""
     words = fold.words(state.index_filter).split()
-    if words:
-        rows = [row for row in rows if all(word in fold.words(f"{row.name} {row.group}") for word in words)]
-    if state.index_sort == "grouped":
-        return rows
-    plain = [row._replace(group="") for row in rows]
+    found = [
+        row
+        for row in rows
+        if (not state.index_facet or state.index_facet in row.facets)
+        and (not words or all(word in fold.words(f"{row.name} {row.group}") for word in words))
+    ]
+    if state.index_sort == GROUPED:
+        return found
+    plain = [row._replace(group="") for row in found]
     if state.index_sort == "statements":
         return sorted(plain, key=lambda row: -int(row.right.replace(",", "") or 0))
     return sorted(plain, key=lambda row: fold.words(row.name))
@@ -41,32 +52,43 @@ def index_rows(store: Store, state: ViewState) -> list[IndexRow]:
 
 def _sources(store: Store) -> list[IndexRow]:
     resting = store.resting_by_source()
-    rows = [
-        IndexRow(
-            source.id,
-            source.short,
-            f"{resting.get(source.id, 0):,}",
-            "“ with its text" if source.path else "◇ referred to",
-        )
-        for source in store.sources()
-    ]
+    rows = []
+    for source in store.sources():
+        group = "with its text" if source.path else "referred to"
+        facets = f"ground: {group}", f"type: {source.type}", f"year: {(source.issued or 'undated')[:4]}"
+        mark = "“" if source.path else "◇"
+        resting_on_it = f"{resting.get(source.id, 0):,}"
+        rows.append(IndexRow(source.id, source.short, resting_on_it, f"{mark} {group}", facets))
     return sorted(rows, key=lambda row: row.group.startswith("◇"))
 
 
 def _records(store: Store, state: ViewState) -> list[IndexRow]:
     found = listing(store, state.section, as_of=state.as_of)
     groups = _groups(store, state.section, found)
-    order = {group: at for at, group in enumerate(_ordered(state.section, groups))}
+    order = {group: at for at, group in enumerate(_ordered(groups))}
     rows = [
         IndexRow(
             row.record.id,
             f"? {row.record.name}" if row.held == dates.POSSIBLY else row.record.name,
             f"{row.statements:,}",
             groups[row.record.id],
+            _facets(state.section, row, groups[row.record.id]),
         )
         for row in found
     ]
     return sorted(rows, key=lambda row: order[row.group])
+
+
+def _facets(kind: str, row: Row, group: str) -> tuple[str, ...]:
+    type = f"type: {row.record.type.replace('-', ' ')}"
+    if kind == "event":
+        return f"year: {group}", type
+    if kind == "leader":
+        return f"of: {group}", type
+    if kind == "member":
+        return (f"standing: {group}",)
+    when = f"year: {_year(row.record.when)}"
+    return (type, when) if kind == "agreement" else (type,)
 
 
 def _groups(store: Store, kind: str, found: list[Row]) -> dict[str, str]:
@@ -87,7 +109,7 @@ def _groups(store: Store, kind: str, found: list[Row]) -> dict[str, str]:
     return {row.record.id: "" for row in found}
 
 
-def _ordered(kind: str, groups: dict[str, str]) -> list[str]:
+def _ordered(groups: dict[str, str]) -> list[str]:
     """The headings in the order in which they stand."""
     return sorted(set(groups.values()), key=lambda group: (group in (OTHERS, "undated"), group))
 

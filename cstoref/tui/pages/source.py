@@ -13,6 +13,8 @@ from cstoref.render.text import clip, width, wrap
 from cstoref.store.queries import Sentence
 from cstoref.tui.line import READING, Line, Piece, blank, columns, plain
 
+LIT_BAR = "▌"
+"""Stands before a line of the lit passage, so that it is not told by colour alone."""
 Span = tuple[int, int]
 Marked = tuple[Sequence[Span], Span | None, Sequence[Span]]
 """What stands out in a text: the cited passages, the lit one, and what is sought."""
@@ -67,9 +69,11 @@ def _flow(text: str, numbered: list[Sentence], marked: Marked, room: int) -> lis
         count = str(min(99, sentence.statements)) if sentence.statements else "·"
         first = True
         for left, right in _broken(text, sentence.start, sentence.end, room):
-            gutter = Piece(f"{count if first else '':>3} ", "mark" if sentence.statements else "dim")
+            lit = marked[1] is not None and left < marked[1][1] and right > marked[1][0]
+            gutter = Piece(f"{count if first else '':>3}", "mark" if sentence.statements else "dim")
+            bar = Piece(LIT_BAR if lit else " ", "mark")
             first = False
-            lines.append(Line((gutter, *_styled(text, left, right, marked)), sentence.number))
+            lines.append(Line((gutter, bar, *_styled(text, left, right, marked)), sentence.number))
     return lines
 
 

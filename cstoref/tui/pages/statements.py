@@ -1,28 +1,30 @@
-"""Statements and records as lines of lists, and what an inferred statement follows from."""
+"""Statements, records and names as lines of lists; everything that is known of one statement."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from cstoref import dates
+from cstoref.model import Citation, Conflict, Record, Statement
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, wrap
 from cstoref.store.queries import Listed, Named
 from cstoref.tui.line import READING, Line, Piece, blank, columns, paragraph, plain
 
+LABEL = 13
+
 
 def inferred_lines(rule: str | None, basis: Sequence[Listed], cells: int) -> list[Line]:
     """What an inferred statement follows from, and by which rule."""
-    lines: list[Line] = [blank(), plain(f"{MARKS.inferred} inferred by us.", "accent"), blank()]
-    lines += paragraph(rule or "", min(READING, cells - 2), indent=1)
+    room = min(READING, cells - 2)
+    lines: list[Line] = [blank(), plain(f" {MARKS.inferred} inferred by us", "accent"), blank()]
+    lines += paragraph(rule or "", room, indent=1)
     for item in basis:
-        lines += [
-            blank(),
-            *paragraph(f"{MARKS.dot} {item.statement.text}", min(READING, cells - 2), "text", 1),
-        ]
+        lines += [blank(), *paragraph(f"{MARKS.dot} {item.statement.text}", room, "text", 1)]
         for citation in item.statement.citations:
             if citation.quote:
-                lines += paragraph(f"“{citation.quote}”", min(READING, cells - 4), "dim", 3)
+                lines += paragraph(f"“{citation.quote}”", room - 2, "dim", 3)
     return lines
 
 
@@ -39,8 +41,91 @@ def use_lines(items: Sequence[Listed], names: Mapping[str, str], cells: int) -> 
         statement = item.statement
         about = clip(names.get(statement.subject, statement.subject), cells - 2)
         lines.append(Line((Piece(f" {about}", "accent"),), statement.id))
-        lines += [
-            Line((Piece(f"   {part}"),), statement.id)
-            for part in wrap(said.sentence(statement, names), max(10, cells - 5))
-        ]
+        lines += paragraph(said.sentence(statement, names), max(10, cells - 2), "text", 3, statement.id)
+    return lines
+
+
+def name_lines(record: Record, cells: int) -> list[Line]:
+    """Every other name of a record with its language and what is said of it; its identifiers."""
+    lines: list[Line] = []
+    for name in record.names:
+        if name.text != record.name:
+            about = ", ".join(part for part in (name.lang, name.note) if part)
+            lines += _labelled(about, name.text, cells)
+    if lines and record.identifiers:
+        lines.append(blank())
+    for scheme, value in record.identifiers:
+        lines += _labelled(scheme, value, cells)
+    return lines or [plain(" No other name is known.", "dim")]
+
+
+def detail_lines(
+    statement: Statement,
+    label: str,
+    names: Mapping[str, str],
+    shorts: Mapping[str, str],
+    conflicts: Sequence[Conflict],
+    cells: int,
+) -> list[Line]:
+    """Everything that is known of a statement; its passages are items, numbered from 0."""
+    lines = [*paragraph(statement.text, cells - 2, "title", 1), blank()]
+    for name, words in _facts(statement, label, names):
+        lines += _labelled(name, words, cells)
+    for conflict in conflicts:
+        lines += [blank(), plain(f" {MARKS.conflict} {conflict.topic}", "conflict")]
+        lines += paragraph(
+            f"{conflict.nature.replace('-', ' ')}: {conflict.explanation}", cells - 3, indent=3
+        )
+    for number, citation in enumerate(statement.citations):
+        lines += [blank(), *_citation_lines(citation, shorts, number, cells)]
+    return lines
+
+
+def _facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
+    """What a statement says of itself beside its sentence, each with its name."""
+
+    def name(id: str | None) -> str:
+        return names.get(id or "", id or "")
+
+    yield "field", label
+    for role in statement.roles:
+        yield role.role.replace("_", " "), name(role.record) or role.words
+    yield "when", said.when(statement)
+    yield "in its words", statement.when_text
+    yield "dated by", statement.when_basis
+    yield "said by", name(statement.said_by) or statement.said_by_text
+    yield "said on", dates.spoken(statement.said_on)
+    for relay in statement.via:
+        on = f", {dates.spoken(relay.on)}" if relay.on else ""
+        yield "via", f"{name(relay.by) or relay.by_text or ''}{on}"
+    yield "stance", None if statement.stance == "asserted" else statement.stance
+    yield "hedge", f"“{statement.hedge}”" if statement.hedge else None
+    yield "rank", f"{statement.rank}: {statement.rank_reason}" if statement.rank_reason else None
+    yield "note", statement.note
+    yield "rule", statement.rule
+    yield "id", statement.id
+
+
+def _labelled(label: str, words: str | None, cells: int) -> list[Line]:
+    """A fact in two columns: its name, its words; none where there are none."""
+    room = max(10, cells - LABEL - 2)
+    heads = wrap(label, LABEL - 1)
+    bodies = wrap(words or "", room)
+    return [
+        Line(
+            (
+                *columns([(f" {heads[at] if at < len(heads) else ''}", LABEL, "dim")]).pieces,
+                Piece(f" {body}"),
+            )
+        )
+        for at, body in enumerate(bodies + [""] * max(0, len(heads) - len(bodies)) if bodies else [])
+    ]
+
+
+def _citation_lines(citation: Citation, shorts: Mapping[str, str], number: int, cells: int) -> list[Line]:
+    mark = MARKS.quoted if citation.quote else MARKS.referenced
+    where = shorts[citation.source] + (f" ¶{citation.paragraph}" if citation.paragraph else "")
+    lines = [*paragraph(f"{mark} {where}", cells - 2, "mark", 1, str(number))]
+    for words in (f"“{citation.quote}”" if citation.quote else None, citation.note):
+        lines += paragraph(words or "", cells - 4, "text", 3, str(number))
     return lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -15,12 +15,13 @@ from textual.widgets import Input, Static
 from cstoref import visible
 from cstoref.store.queries import Store
 from cstoref.tui import leading
-from cstoref.tui.commands import BY_ID, COMMANDS, PANES
+from cstoref.tui.commands import BY_ID, COMMANDS, PANES, Command
+from cstoref.tui.commands.general import Quit
 from cstoref.tui.commands.reading import Uses
 from cstoref.tui.content import content
 from cstoref.tui.line import Key
 from cstoref.tui.showing import Showing
-from cstoref.tui.state import FILTERS, SOURCES, History, Pane, ViewState
+from cstoref.tui.state import FACETS, FILTERS, SOURCES, History, Pane, ViewState
 from cstoref.tui.widgets.bars import KeyLine, TopLine
 from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.line_view import LineView
@@ -36,12 +37,17 @@ SMALLEST = (40, 10)
 class Explorer(Screen[None]):
     """Owns the state; panes show it, messages come up, commands change it."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar = [command.binding() for command in COMMANDS]
 
-    def __init__(self, store: Store, state: ViewState, kept: Keeping) -> None:
+    def __init__(
+        self, store: Store, state: ViewState, kept: Keeping, keys: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """`keys` are those that the person has chosen, by command."""
         super().__init__()
         self.store = store
         self.kept = kept
+        self.chosen_keys = keys
         self.state = state
         self.history = History()
         self.opened: list[str] = []
@@ -98,14 +104,14 @@ class Explorer(Screen[None]):
             return
         if old.place != new.place:
             self._settle()
-            self.history.leave(old)
+            self.history.leave(self._here())
         self._show(old, new)
         if new.pane != "index":
             self._settle()
 
     def peek(self, **changes: Any) -> None:
         """As `go`, but what was there stays what one goes back to, until one settles on something."""
-        self._left_index_at = self._left_index_at or self.state
+        self._left_index_at = self._left_index_at or self._here()
         new = replace(self.state, **changes)
         if new != self.state:
             self._show(self.state, new)
@@ -113,13 +119,33 @@ class Explorer(Screen[None]):
     def travel(self, step: int) -> None:
         """Back or forward in the history."""
         self._settle()
-        state = self.history.back(self.state) if step < 0 else self.history.forward(self.state)
+        here = self._here()
+        state = self.history.back(here) if step < 0 else self.history.forward(here)
         if state is None:
             self.say("Nothing further back." if step < 0 else "Nothing further on.")
             return
-        self.find_box.value = state.query
+        with self.prevent(Input.Changed):
+            self.find_box.value = state.query
         self._show(self.state, state)
         self.view.focus()
+        for pane in PANES:
+            self.query_one(f"#{pane}", PaneView).return_to(getattr(state, f"{pane}_scroll"))
+
+    def _here(self) -> ViewState:
+        """The state with how far each pane is scrolled."""
+        scrolls: dict[str, Any] = {
+            f"{pane}_scroll": self.query_one(f"#{pane}", PaneView).scroll_offset.y for pane in PANES
+        }
+        return replace(self.state, **scrolls)
+
+    def _forget_preview(self) -> None:
+        """Show again what was there before the index's cursor came to something else."""
+        before, self._left_index_at = self._left_index_at, None
+        if before is not None:
+            kept = {
+                name: getattr(self.state, name) for name in ("pane", "query", "finding", "as_of", "zoomed")
+            }
+            self._show(self.state, replace(before, **kept))
 
     def _settle(self) -> None:
         """End the preview of what the index's cursor came to; what was there before can be gone back to."""
@@ -154,7 +180,10 @@ class Explorer(Screen[None]):
         view = self.showing.view(state)
         if view is not None:
             return state.view, *view.parts(state)
-        return state.record, state.as_of, state.quoted_only, state.record_filter, state.record_sort
+        return (
+            state.record, state.as_of, state.quoted_only, state.record_filter, state.record_facet,
+            state.record_sort,
+        )  # fmt: skip
 
     def _index_is_behind(self, old: ViewState, new: ViewState) -> bool:
         """Whether the index shows another list than it should, or has its cursor on another place."""
@@ -194,6 +223,7 @@ class Explorer(Screen[None]):
             self.set_class(self.state.pane == pane, f"-on-{pane}")
         self.set_class(self.state.zoomed, "-zoomed")
         self.set_class(self.state.at_home and not self.state.zoomed, "-home")
+        self.set_class(self.state.source is not None, "-sourced")
         view = self.showing.view(self.state)
         self.set_class(view is not None, "-viewing")
         self.set_class(view is not None and view.whole, "-whole")
@@ -238,14 +268,20 @@ class Explorer(Screen[None]):
             "find": "index", "index": "index", "record": "record", "source": "source",
         }  # fmt: skip
         pane = panes.get(event.widget.id)
-        if pane is not None and pane != self.state.pane:
-            self.go(pane=pane)
+        if pane is not None:
+            finding = self.state.finding or event.widget is self.find_box
+            self.go(pane=pane, finding=finding)
         self._show_bars()
 
     @on(Input.Changed, "#find")
     def type_query(self, event: Input.Changed) -> None:
-        """What is found shows from the first letter."""
-        self.go(query=event.value.strip())
+        """What is found shows from the first letter, the first of it also in its pane."""
+        query = event.value.strip()
+        self.go(query=query, finding=True)
+        if query:
+            leading.look_at(self, self.query_one("#index", PaneView).cursor)
+        else:
+            self._forget_preview()
 
     @on(Input.Submitted, "#find")
     def open_first(self) -> None:
@@ -264,8 +300,17 @@ class Explorer(Screen[None]):
     # What the commands ask for
 
     def action_run(self, id: str) -> None:
-        """Run a command by its id."""
-        BY_ID[id].run(self)
+        """Run a command by its id. Where its effect could not be seen nothing is run but to quit."""
+        if not self.has_class("-tiny") or id == Quit.id():
+            BY_ID[id].run(self)
+
+    def key_of(self, command: type[Command]) -> str:
+        """The first key of a command as it is written, also where the person has chosen others."""
+        return self.keys_of(command).split()[0]
+
+    def keys_of(self, command: type[Command]) -> str:
+        """The first keys of a command as they are written, also where the person has chosen others."""
+        return command.shown(",".join(self.chosen_keys.get(command.id(), ())))
 
     def enter(self) -> None:
         """Open what the cursor is on."""
@@ -290,18 +335,30 @@ class Explorer(Screen[None]):
         if key is None:
             return
         leading.look_at(self, key)
-        to_source = self.state.source is not None
+        pane = "record" if self.state.source is None else "source"
         hit = leading.hit_of(self, key)
-        if hit is not None and leading.is_name(hit):
-            self.find_box.value = ""
-        self.go(pane="source" if to_source else "record")
+        if self.state.finding and (hit is None or leading.is_name(hit)):
+            self._clear_find_box()
+            self.go(pane=pane, query="", finding=False, section=self._section_of_record())
+        else:
+            self.go(pane=pane)
         self._settle()
         self.view.focus()
 
+    def _section_of_record(self) -> str:
+        """The section that the record shown belongs to."""
+        page = self.showing.page
+        return page.record.kind if page else self.state.section
+
+    def _clear_find_box(self) -> None:
+        with self.prevent(Input.Changed):
+            self.find_box.value = ""
+
     def open_section(self, section: str) -> None:
         """Open a section of the index, or none."""
-        self.find_box.value = ""
-        self.go(section=section, query="", pane="index")
+        self._clear_find_box()
+        changed = {} if section == self.state.section else {"index_filter": "", "index_facet": ""}
+        self.go(section=section, query="", finding=False, pane="index", **changed)
         self.view.focus()
 
     def open_record(self, id: str, statement: str | None = None) -> None:
@@ -310,7 +367,7 @@ class Explorer(Screen[None]):
         assert record is not None
         self.go(
             record=id, statement=statement, section=record.kind, source=None, sentence=None,
-            citation=0, view="", at=None, pane="record",
+            citation=0, view="", at=None, record_filter="", record_facet="", pane="record",
         )  # fmt: skip
         self.view.focus()
 
@@ -319,7 +376,10 @@ class Explorer(Screen[None]):
         if self.state.view == view:
             self.go(view="", at=None, source=None)
         else:
-            self.go(view=view, at=None, source=None, sentence=None, citation=0, pane="record")
+            self.go(
+                view=view, at=None, source=None, sentence=None, citation=0, record_filter="",
+                record_facet="", pane="record",
+            )  # fmt: skip
         self.view.focus()
 
     def reshow(self) -> None:
@@ -339,10 +399,15 @@ class Explorer(Screen[None]):
         """Tell something in passing."""
         self.notify(visible.line(sentence), markup=False)
 
-    def hop(self, sentences: set[int], step: int) -> None:
-        """The cursor of the text to the nearest of some sentences, by number, in one direction."""
+    def hop(self, sentences: set[int], step: int, around: bool = False) -> None:
+        """The cursor of the text to the nearest of some sentences, by number, in one direction.
+
+        With `around` it goes on from the other end.
+        """
         at = self.text.cursor if isinstance(self.text.cursor, int) else 0
-        beyond = [number for number in sentences if (number - at) * step > 0]
+        beyond = {number for number in sentences if (number - at) * step > 0} or (
+            sentences if around else set()
+        )
         if beyond:
             self.text.put(min(beyond) if step > 0 else max(beyond))
         else:
@@ -359,12 +424,17 @@ class Explorer(Screen[None]):
     def leave(self) -> None:
         """Up one step; at the top nothing happens. Never quits, never drops the day."""
         state = self.state
-        if self.find_box.has_focus or state.query:
-            self.find_box.value = ""
-            self.go(query="", pane="record" if state.record else "index")
+        if self.find_box.has_focus or (state.pane == "index" and state.finding):
+            self._clear_find_box()
+            self._forget_preview()
+            self.go(query="", finding=False, pane="index" if self.state.at_home else self._pane_before())
             self.view.focus()
-        elif getattr(state, FILTERS[state.pane]):
-            self.go(**{FILTERS[state.pane]: ""})
+        elif state.pane in FACETS and (
+            getattr(state, FILTERS[state.pane]) or getattr(state, FACETS[state.pane])
+        ):
+            self.go(**{FILTERS[state.pane]: "", FACETS[state.pane]: ""})
+        elif state.pane == "source" and state.text_find:
+            self.go(text_find="")
         elif state.zoomed:
             self.go(zoomed=False)
         elif state.pane == "source":
@@ -374,9 +444,13 @@ class Explorer(Screen[None]):
         elif state.pane == "record":
             self.go(pane="index")
 
+    def _pane_before(self) -> Pane:
+        """Where Escape leads from the find box: to what was shown before."""
+        return "source" if self.state.source is not None else "record"
+
     def go_home(self) -> None:
         """The first screen, with the cursor in the find box."""
-        self.find_box.value = ""
+        self._clear_find_box()
         self.go(
             section="", query="", record=None, statement=None, source=None, sentence=None, view="", at=None,
             pane="index",
@@ -384,18 +458,20 @@ class Explorer(Screen[None]):
         self.focus_find()
 
     def focus_find(self) -> None:
-        """Into the find box, whatever pane is seen."""
-        self.go(pane="index")
+        """Into the find box, whatever pane is seen; what was typed before can be typed over."""
+        self.go(pane="index", finding=True)
         self.find_box.focus()
+        self.find_box.select_all()
 
 
 def _layout_parts(state: ViewState) -> tuple[object, ...]:
     """What the layout depends on, beside the size of the screen."""
-    return state.pane, state.zoomed, state.at_home, state.view
+    return state.pane, state.zoomed, state.at_home, state.view, state.source is None
 
 
 def _index_parts(state: ViewState) -> tuple[object, ...]:
     """What the index depends on."""
     return (
-        state.section, state.as_of, state.query, state.at_home, state.index_filter, state.index_sort,
+        state.section, state.as_of, state.query, state.finding, state.at_home, state.index_filter,
+        state.index_facet, state.index_sort,
     )  # fmt: skip

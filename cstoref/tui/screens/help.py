@@ -1,9 +1,9 @@
-"""Help over the explorer: every command with its keys; choosing a line runs it."""
+"""Help over the explorer: every command with its keys, found by word or by key; choosing a line runs it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,12 +13,18 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from cstoref import fold
-from cstoref.render.text import pad, wrap
-from cstoref.tui.commands import COMMANDS, Command
+from cstoref.render.text import pad, width, wrap
+from cstoref.tui.commands import COMMANDS, PANES, Command
 from cstoref.tui.line import Key, Line, Piece, blank
 from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.line_view import LineView
 from cstoref.tui.widgets.panes import Pane
+
+if TYPE_CHECKING:
+    from .explorer import Explorer
+
+Shown = tuple[type[Command], str]
+"""A command with its keys as they are written."""
 
 
 class HelpScreen(ModalScreen[Key]):
@@ -32,14 +38,15 @@ class HelpScreen(ModalScreen[Key]):
         Binding("pageup", "page(-1)", priority=True),
     ]
 
-    def __init__(self, pane: str) -> None:
+    def __init__(self, explorer: Explorer) -> None:
         super().__init__()
-        self._pane = pane
+        self._pane = explorer.state.pane
+        self._commands = [(command, explorer.keys_of(command)) for command in COMMANDS]
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
         with Vertical(id="dialog"):
-            yield Box(placeholder="type to filter, Enter runs, Esc closes", id="help-filter")
+            yield Box(placeholder="type to filter · Enter runs · Esc closes", id="help-filter")
             yield Pane(id="dialog-list")
 
     def on_mount(self) -> None:
@@ -48,13 +55,9 @@ class HelpScreen(ModalScreen[Key]):
         self.query_one(Input).focus()
 
     def _fill(self) -> None:
-        words = fold.words(self.query_one(Input).value).split()
-        shown = [
-            command
-            for command in sorted(COMMANDS, key=lambda command: self._pane not in command.panes)
-            if all(word in fold.words(f"{command.help()} {command.shown()}") for word in words)
-        ]
-        self._list.put_lines(lambda cells: help_lines(shown, cells))
+        shown = matching(self._commands, self.query_one(Input).value)
+        pane = self._pane
+        self._list.put_lines(lambda cells: help_lines(shown, pane, cells))
 
     @property
     def _list(self) -> Pane:
@@ -63,6 +66,7 @@ class HelpScreen(ModalScreen[Key]):
     @on(Input.Changed)
     def filter(self) -> None:
         """Show only the commands that have the words."""
+        self._list.forget()
         self._fill()
 
     @on(Input.Submitted)
@@ -80,16 +84,30 @@ class HelpScreen(ModalScreen[Key]):
         self._list.page(step)
 
 
-def help_lines(commands: Sequence[type[Command]], cells: int) -> list[Line]:
-    """A line or more a command, by group: its keys, what it does."""
+def matching(commands: Sequence[Shown], typed: str) -> list[Shown]:
+    """The commands that have a key as it was typed; if there is none, those that have all its words."""
+    by_key = [shown for shown in commands if typed.strip() in shown[1].split()]
+    words = fold.words(typed).split()
+    return by_key or [
+        (command, keys)
+        for command, keys in commands
+        if all(word in fold.words(f"{command.help()} {command.id()} {command.group}") for word in words)
+    ]
+
+
+def help_lines(commands: Sequence[Shown], pane: str, cells: int) -> list[Line]:
+    """A line or more a command: those of the pane alone first, then by group; its keys, what it does."""
+    first = [shown for shown in commands if pane in shown[0].panes and shown[0].panes != PANES]
+    groups: dict[str, list[Shown]] = {f"In this pane: {pane}": first} if first else {}
+    for shown in commands:
+        if shown not in first:
+            groups.setdefault(shown[0].group, []).append(shown)
+    column = max((width(keys) for _, keys in commands), default=0) + 3
     lines: list[Line] = []
-    groups = dict.fromkeys(command.group for command in commands)
-    for group in groups:
-        lines += ([blank()] if lines else []) + [Line((Piece(group, "heading"),))]
-        for command in commands:
-            if command.group != group:
-                continue
-            for at, part in enumerate(wrap(command.help(), max(20, cells - 12))):
-                key = command.shown() if at == 0 else ""
-                lines.append(Line((Piece(pad(f" {key}", 10), "accent"), Piece(f" {part}")), command.id()))
+    for group, within in groups.items():
+        lines += [*([blank()] if lines else []), Line((Piece(group, "heading"),))]
+        for command, keys in within:
+            for at, part in enumerate(wrap(command.help(), max(16, cells - column - 1))):
+                key = Piece(pad(f" {keys}" if at == 0 else "", column), "accent")
+                lines.append(Line((key, Piece(part)), command.id()))
     return lines

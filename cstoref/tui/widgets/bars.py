@@ -11,6 +11,8 @@ from cstoref import visible
 from cstoref.render.text import clip, width
 from cstoref.tui.content import content
 
+BETWEEN = " › "
+
 
 class TopLine(Widget):
     """Where you are, the day that everything answers for, and how much is verified."""
@@ -32,14 +34,22 @@ class TopLine(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """The line, cut in the middle where there is no room for all."""
+        """The line. Where there is no room for all, the last crumb stays longest."""
         cells = self.content_size.width
         right = clip(self._right, max(0, cells * 2 // 3))
-        left = clip(
-            " › ".join(visible.line(crumb) for crumb in self._crumbs),
-            max(1, cells - width(right) - 2),
-        )
+        left = joined(self._crumbs, max(1, cells - width(right) - 2))
         return content(left + " " * max(1, cells - width(left) - width(right)) + right)
+
+
+def joined(crumbs: Sequence[str], cells: int) -> str:
+    """Crumbs in a line of at most `cells`, without the first of them where all are too long."""
+    shown = [visible.line(crumb) for crumb in crumbs]
+    line = BETWEEN.join(shown)
+    for first in range(1, len(shown)):
+        if width(line) <= cells:
+            break
+        line = BETWEEN.join(["…", *shown[first:]])
+    return clip(line, cells)
 
 
 class KeyLine(Widget):

@@ -173,6 +173,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             y = self.items.first[self.cursor] - self._height // 3
             self.scroll_to(y=max(0, y), animate=False, force=True)
 
+    def return_to(self, y: int) -> None:
+        """Scroll to where it was, as far as the cursor stays in sight."""
+        self.scroll_to(y=y, animate=False, force=True)
+        self.reveal()
+
     def _redraw(self, key: Key) -> None:
         if key in self.items:
             first = self.items.first[key]
