@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import sys
 import tempfile
@@ -17,6 +18,7 @@ class PackHook(BuildHookInterface[Any]):
     """Compiles the pack when a wheel is built; an editable install reads the checkout itself."""
 
     PLUGIN_NAME = "custom"
+    _folder = ""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the pack's files and the compiled pack to the wheel. Raises PackError if it does not verify."""
@@ -26,7 +28,8 @@ class PackHook(BuildHookInterface[Any]):
         from cstoref.authoring.load import load
         from cstoref.store.compile import compile_pack
 
-        compiled = Path(tempfile.mkdtemp()) / "pack.db"
+        self._folder = tempfile.mkdtemp()
+        compiled = Path(self._folder) / "pack.db"
         database = sqlite3.connect(compiled, isolation_level=None)
         compile_pack(load(ROOT), database)
         database.close()
@@ -35,3 +38,8 @@ class PackHook(BuildHookInterface[Any]):
         for folder, suffix in (("data", "toml"), ("corpus", "txt")):
             for path in sorted((ROOT / folder).glob(f"*.{suffix}")):
                 include[str(path)] = f"cstoref/_pack/{folder}/{path.name}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove what the archive holds by now."""
+        if self._folder:
+            shutil.rmtree(self._folder)

@@ -1,0 +1,1 @@
+"""What makes a release and proves it: wheel and sdist, offline bundles, their installer, and the checks."""

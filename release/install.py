@@ -1,0 +1,448 @@
+#!/usr/bin/env python3
+"""Installs cstoref from this folder, without a network: python3 install.py
+
+Verifies every file of the folder, checks that machine and Python fit, and installs through pipx (your own, or
+the one in this folder), which sees no package index and none of your settings of pip and uv. Whatever is wrong
+is said in one sentence before anything is changed.
+"""
+
+# It runs where nothing is installed yet: the standard library alone, and nothing newer than Python 3.8, so
+# that an old Python is told so instead of meeting a syntax error.
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Mapping, Sequence
+from glob import glob
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+SUMS = "SHA256SUMS"
+HOUSE = "wheelhouse"
+PARTS = ("bundle.json", "install.py", "pipx.pyz", "pylock.toml")
+OLDEST_PIPX = (1, 0)
+LOCKING_PIPX = (1, 16)
+"""The first pipx that takes a lock file, by which pip itself checks every hash once more."""
+LEFT_BY_FILE_MANAGERS = (".DS_Store", "Thumbs.db", "desktop.ini")
+LIMIT = 600
+"""Seconds that one step may take."""
+FAILURES = (OSError, subprocess.SubprocessError)
+
+
+class Refusal(Exception):
+    """Why nothing is done, in one sentence."""
+
+
+# Whether the bundle is whole, and for this machine.
+
+
+def read_bundle(folder: Path) -> dict[str, Any]:
+    """What the bundle says of itself. Raises Refusal if it is not whole, or holds more than was packed."""
+    listed = _sums(folder)
+    for name, wanted in sorted(listed.items()):
+        path = folder / name
+        if not path.is_file():
+            raise Refusal(f"This bundle is damaged: {name} is missing. Unpack it anew.")
+        if sha256(path.read_bytes()).hexdigest() != wanted:
+            raise Refusal(f"This bundle is damaged: {name} is not as it was packed. Get the bundle anew.")
+    for path in sorted((folder / HOUSE).rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name not in listed and path.name not in LEFT_BY_FILE_MANAGERS:
+            raise Refusal(f"This bundle was changed: {name} is no part of it. Unpack it anew.")
+    bundle: dict[str, Any] = json.loads((folder / "bundle.json").read_text(encoding="utf-8"))
+    return bundle
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    """The files that were packed, and the hash of each."""
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        lines = []
+    listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    if not set(PARTS) <= set(listed):
+        raise Refusal(f"{folder} is not a whole bundle: its list of files, {SUMS}, is missing or cut off.")
+    return listed
+
+
+def check_machine(bundle: Mapping[str, Any]) -> str:
+    """What this machine is, in words. Raises Refusal if the bundle is for another."""
+    system, machine = platform.system(), platform.machine()
+    libc, release = _libc(system)
+    here = " ".join(part for part in (system, machine, libc, _dotted(release)) if part)
+    if system != bundle["system"] or machine not in bundle["machines"] or libc != bundle["libc"]:
+        raise Refusal(f"This bundle is for {bundle['platform']}; this machine is {here}.")
+    if bundle["least"] and release and release < tuple(bundle["least"]):
+        least = f"{libc or 'macOS'} {_dotted(bundle['least'])}"
+        raise Refusal(f"This bundle needs {least} or later; this machine has {_dotted(release)}.")
+    return here
+
+
+def check_python(bundle: Mapping[str, Any]) -> str:
+    """Which Python this is, in words. Raises Refusal if the bundle has nothing for it."""
+    name = f"{platform.python_implementation()} {platform.python_version()}"
+    minor = ".".join(str(part) for part in sys.version_info[:2])
+    if platform.python_implementation() != "CPython":
+        reason = "is another implementation"
+    elif minor not in bundle["pythons"]:
+        reason = "is none of these"
+    elif sysconfig.get_config_var("Py_GIL_DISABLED"):
+        reason = "is the free-threaded build"
+    elif sys.maxsize < 2**32:
+        reason = "is a 32-bit build"
+    else:
+        return name
+    versions = ", ".join(bundle["pythons"])
+    raise Refusal(f"This bundle is for CPython {versions}; {name} {reason}.{_another(bundle['pythons'])}")
+
+
+def _libc(system: str) -> tuple[str, tuple[int, ...]]:
+    """The C library and its version; on macOS, without a name, that of the system."""
+    if system == "Darwin":
+        return "", _numbers(platform.mac_ver()[0])
+    if system != "Linux":
+        return "", ()
+    try:
+        name, version = (os.confstr("CS_GNU_LIBC_VERSION") or "").split()
+    except (OSError, ValueError):
+        return ("musl" if glob("/lib/ld-musl-*") else "another libc"), ()
+    return name, _numbers(version)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
+
+
+def _dotted(numbers: Sequence[int]) -> str:
+    return ".".join(str(number) for number in numbers)
+
+
+def _another(pythons: Sequence[str]) -> str:
+    """A Python on this machine that would do, as something to type; or nothing."""
+    for minor in reversed(pythons):
+        if shutil.which(f"python{minor}"):
+            return f" Type: python{minor} {Path(sys.argv[0]).name}"
+    return ""
+
+
+# What pipx, pip and uv are told, and what they are not.
+
+
+def cut_off(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment in which everything runs: no index, and no settings of pip, uv and Python.
+
+    Of the settings of pipx only those stay that say where its folders are.
+    """
+    dropped = ("PIP_", "UV_", "PYTHON", "__PYVENV", "PIPX_")
+    places = ("PIPX_HOME", "PIPX_BIN_DIR", "PIPX_MAN_DIR", "PIPX_COMPLETION_DIR", "PIPX_SHARED_LIBS")
+    kept = {
+        name: value
+        for name, value in environ.items()
+        if name in places or not name.upper().startswith(dropped)
+    }
+    house = (folder / HOUSE).as_uri()  # as an address: pip splits a path at its blanks
+    return {
+        **kept,
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_FIND_LINKS": house,
+        "PIP_NO_CACHE_DIR": "1",
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_INPUT": "1",
+        "PIPX_DEFAULT_BACKEND": "pip",
+        "PIPX_FETCH_PYTHON": "never",
+        "PIPX_USE_EMOJI": "0",
+        "PYTHONUTF8": "1",
+        "UV_FIND_LINKS": house,
+        "UV_NO_CACHE": "1",
+        "UV_NO_CONFIG": "1",
+        "UV_OFFLINE": "1",
+        "UV_PYTHON_DOWNLOADS": "never",
+    }
+
+
+def this_python() -> str:
+    """The interpreter itself, also where this runs in a virtual environment, which may be removed one day."""
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
+def call(command: Sequence[str], env: Mapping[str, str] | None) -> str:
+    """What a command answers. Raises CalledProcessError, with all that it said, or OSError."""
+    done = subprocess.run(
+        command,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=True,
+        timeout=LIMIT,
+    )
+    return done.stdout.decode("utf-8", "replace").strip()
+
+
+class Pipx:
+    """A pipx that runs on this machine."""
+
+    def __init__(self, command: Sequence[str], env: Mapping[str, str], bundled: bool = False) -> None:
+        """Raises one of FAILURES if it does not run."""
+        self.bundled = bundled
+        self._command = command
+        self._env = env
+        self._places: dict[str, str] = {}
+        self.version = self.run("--version").split("\n")[-1]
+
+    def __str__(self) -> str:
+        return f"the bundled pipx {self.version}" if self.bundled else f"pipx {self.version}"
+
+    def run(self, *words: str) -> str:
+        """What it answers. Raises one of FAILURES."""
+        return call([*self._command, *words], self._env)
+
+    def place(self, variable: str) -> Path:
+        """A folder it uses, by the name of the environment variable that sets it."""
+        if variable not in self._places:
+            try:
+                answered = self.run("environment", "--value", variable).split("\n")[-1]
+            except FAILURES:  # the oldest cannot be asked
+                answered = ""
+            self._places[variable] = answered or self._assumed(variable)
+        return Path(self._places[variable])
+
+    def _assumed(self, variable: str) -> str:
+        home = os.environ.get("PIPX_HOME") or os.path.expanduser("~/.local/pipx")
+        return os.environ.get(variable) or {
+            "PIPX_HOME": home,
+            "PIPX_BIN_DIR": os.path.expanduser("~/.local/bin"),
+            "PIPX_LOCAL_VENVS": os.path.join(home, "venvs"),
+            "PIPX_SHARED_LIBS": os.path.join(home, "shared"),
+        }.get(variable, "")
+
+    def holds(self, name: str) -> bool:
+        """Whether it has installed an application of this name."""
+        return (self.place("PIPX_LOCAL_VENVS") / name).is_dir()
+
+
+def every_pipx(folder: Path, env: Mapping[str, str], asked: str) -> list[Pipx]:
+    """Those that run, the machine's own first; `asked` is auto, bundled or a path. Raises Refusal for none."""
+    commands: list[tuple[list[str], bool]] = []
+    if asked not in ("auto", "bundled"):
+        commands.append(([asked], False))
+    elif asked == "auto":
+        commands += [([path], False) for path in [shutil.which("pipx")] if path]
+        if find_spec("pipx"):
+            commands.append(([sys.executable, "-m", "pipx"], False))
+    if asked in ("auto", "bundled"):
+        commands.append(([this_python(), str(folder / "pipx.pyz")], True))
+    found = []
+    for command, bundled in commands:
+        try:
+            pipx = Pipx(command, env, bundled)
+        except FAILURES:
+            continue
+        if _numbers(pipx.version) >= OLDEST_PIPX:
+            found.append(pipx)
+    if not found:
+        raise Refusal(f"No pipx runs here (asked for: {asked}); nothing was changed.")
+    return found
+
+
+# The three things it can do.
+
+
+def check(folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any]) -> None:
+    """Have pip resolve everything from the folder, into nothing. Raises Refusal with what it says."""
+    pip = str(folder / HOUSE / bundle["pip"] / "pip")
+    words = ("install", "--dry-run", "--ignore-installed", "--quiet", "--only-binary", ":all:", _pin(bundle))
+    try:
+        call([this_python(), "-B", pip, *words], env)
+    except FAILURES as error:
+        said = _said(error).split("\n")[-1]
+        raise Refusal(f"pip cannot install this bundle here, so nothing was changed: {said}") from None
+
+
+def install(folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any], pipx: Pipx) -> Path:
+    """Install, or upgrade what is there; returns the path of the command. Raises Refusal."""
+    words = ["install", "--force", "--python", this_python(), _pin(bundle)]
+    words.append(f"--pip-args=--no-index --find-links={(folder / HOUSE).as_uri()}")
+    if _numbers(pipx.version) >= LOCKING_PIPX:
+        words += ["--lock", str(folder / "pylock.toml")]
+    try:
+        if pipx.bundled and not find_spec("ensurepip"):
+            _seed(pipx.place("PIPX_SHARED_LIBS"), folder, env, bundle)
+        pipx.run(*words)
+    except FAILURES as error:
+        sys.stderr.write(_said(error) + "\n")
+        raise Refusal(f"The installation by {pipx} failed; what it said stands above.") from None
+    return pipx.place("PIPX_BIN_DIR") / f"{bundle['name']}{'.exe' if os.name == 'nt' else ''}"
+
+
+def _seed(shared: Path, folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any]) -> None:
+    """Make pipx's own environment where Python lacks ensurepip, as Debian's does without python3-venv."""
+    if (shared / "pyvenv.cfg").is_file():
+        return
+    call([this_python(), "-m", "venv", "--without-pip", str(shared)], env)
+    python = shared / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    call([str(python), "-B", str(folder / HOUSE / bundle["pip"] / "pip"), "install", "--quiet", "pip"], env)
+
+
+def uninstall(bundle: Mapping[str, Any], candidates: Sequence[Pipx], cache: str | None) -> None:
+    """Remove the application and its cache, and the folders of a bundled pipx that has nothing else.
+
+    Raises Refusal.
+    """
+    holders = [pipx for pipx in candidates if pipx.holds(bundle["name"])]
+    if not holders:
+        raise Refusal(f"{bundle['name']} is not installed through pipx here; nothing was changed.")
+    pipx = holders[0]
+    try:
+        pipx.run("uninstall", bundle["name"])
+    except FAILURES as error:
+        sys.stderr.write(_said(error) + "\n")
+        raise Refusal(f"The removal by {pipx} failed; what it said stands above.") from None
+    if pipx.bundled:
+        _remove_pipx(pipx)
+    if cache:
+        _remove(Path(cache))
+
+
+def _remove_pipx(pipx: Pipx) -> None:
+    """Remove what a bundled pipx made for itself, unless it has another application."""
+    home, venvs = pipx.place("PIPX_HOME"), pipx.place("PIPX_LOCAL_VENVS")
+    if venvs.is_dir() and any(venvs.iterdir()):
+        return
+    own = ("PIPX_SHARED_LIBS", "PIPX_LOG_DIR", "PIPX_TRASH_DIR", "PIPX_VENV_CACHEDIR")
+    for folder in (venvs, *(pipx.place(variable) for variable in own), home / "logs"):
+        if home in folder.parents or "pipx" in folder.parts:
+            _remove(folder)
+    _remove_empty(pipx.place("PIPX_BIN_DIR"))
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(str(folder), ignore_errors=True)
+    _remove_empty(folder.parent)
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove a folder and those above it as far as they are empty, and never the home itself."""
+    home = Path(os.path.expanduser("~"))
+    while home in folder.parents and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _pin(bundle: Mapping[str, Any]) -> str:
+    return f"{bundle['name']}=={bundle['version']}"
+
+
+def _said(error: BaseException) -> str:
+    output = getattr(error, "stdout", None) or b""
+    return output.decode("utf-8", "replace").strip() or str(error)
+
+
+# What is said.
+
+
+def say(text: str) -> None:
+    """Print a line at once: the next step may take seconds."""
+    print(text, flush=True)
+
+
+def tell_where(command: Path) -> None:
+    """Say what the command answers, where it is, and whether typing its name finds it."""
+    try:
+        say(f"Installed: {call([str(command), '--version'], None)}")
+    except FAILURES as error:
+        raise Refusal(f"{command} was installed, but does not start: {_said(error)}") from None
+    found = shutil.which(command.stem)
+    if found and os.path.realpath(found) == os.path.realpath(str(command)):
+        say(f"The command is {command}; its folder is on PATH, so just type: {command.stem}")
+    elif found:
+        say(f"The command is {command}; but {found} stands before it on PATH.")
+    else:
+        say(f"The command is {command}; its folder is not on PATH yet. To put it there:")
+        say(f"    {_to_path(command.parent)}")
+
+
+def _to_path(folder: Path) -> str:
+    if os.name == "nt":
+        return f"[Environment]::SetEnvironmentVariable('Path', $env:Path + ';{folder}', 'User')"
+    return f"echo 'PATH=\"{folder}:$PATH\"' >> ~/.profile    (and log in again)"
+
+
+def places_of_ours(folder: Path, bundle: Mapping[str, Any]) -> tuple[str | None, list[str]]:
+    """Where cstoref keeps its cache, and the folders of the person's own, asked of the wheel itself."""
+    sys.path.insert(0, str(folder / HOUSE / bundle["wheel"]))
+    from cstoref import paths
+
+    own = dict.fromkeys(path for path in (paths.data_dir(), paths.config_dir()) if path)
+    return paths.cache_dir(), [path for path in own if os.path.isdir(path)]
+
+
+def tell_kept(own: Sequence[str]) -> None:
+    """Say what of the person's own stays, and where."""
+    if not own:
+        say("You had no bookmarks, notes or settings to keep.")
+        return
+    say("Your own bookmarks, notes and settings stay; remove them yourself if you want them gone:")
+    for path in own:
+        say(f"    {path}")
+
+
+def run(options: argparse.Namespace, folder: Path) -> None:
+    """Do what was asked. Raises Refusal."""
+    bundle = read_bundle(folder)
+    say(f"{bundle['name']} {bundle['version']} for {bundle['platform']}: every file is as it was packed.")
+    env = cut_off(folder, os.environ)
+    if options.uninstall:
+        cache, own = places_of_ours(folder, bundle)
+        uninstall(bundle, every_pipx(folder, env, options.pipx), cache)
+        say(f"Removed: {bundle['name']}, and what it had computed for itself.")
+        tell_kept(own)
+        return
+    say(f"{check_machine(bundle)}, {check_python(bundle)}: both fit.")
+    candidates = every_pipx(folder, env, options.pipx)
+    holders = [pipx for pipx in candidates if pipx.holds(bundle["name"])]
+    pipx, done = (holders[0], "upgraded") if holders else (candidates[0], "installed")
+    check(folder, env, bundle)
+    if options.check_only:
+        say(f"It can be {done} by {pipx}. Nothing was changed.")
+        return
+    say(f"It is being {done} by {pipx} …")
+    tell_where(install(folder, env, bundle, pipx))
+
+
+def main(words: Sequence[str] | None = None, folder: Path = HERE) -> int:
+    """The exit code: 0 if it was done, 1 if it was not, 2 if it was not understood, 130 if interrupted."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[1])
+    parser.add_argument("--check-only", action="store_true", help="check everything, and change nothing")
+    parser.add_argument("--uninstall", action="store_true", help="remove cstoref; what is yours stays")
+    parser.add_argument(
+        "--pipx",
+        default="auto",
+        metavar="WHICH",
+        help="auto: the machine's own pipx, else the one in this folder; bundled: that one; or a path",
+    )
+    options = parser.parse_args(words)
+    try:
+        run(options, folder)
+    except Refusal as refusal:
+        sys.stderr.write(f"install.py: {refusal}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("install.py: interrupted\n")
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
