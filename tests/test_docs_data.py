@@ -1,18 +1,29 @@
-"""The page for data authors: its fields are those of the code, its examples stand in the data."""
+"""What the documents show of the data: the fields are those of the code, the examples stand in the data, the
+questions of the guide get the answers that are shown.
+"""
 
 from __future__ import annotations
 
 import re
+import shlex
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import tomli
 
+from tests.conftest import Result
+
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```toml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+QUESTIONS = re.findall(
+    r"^\*\*(.*?)\*\*\n\n```text\n\$ cstoref (.*?)\n(.*?)^```",
+    (ROOT / "docs" / "guide.md").read_text(encoding="utf-8").partition("## Ten questions")[2],
+    re.DOTALL | re.MULTILINE,
+)
 sys.path.insert(0, str(ROOT / "docs"))
 
 
@@ -53,3 +64,16 @@ def test_an_example_stands_in_the_data(example: str, written: list[tuple[str, di
     assert shown
     for table in shown:
         assert table in written
+
+
+def test_there_are_ten_questions() -> None:
+    assert len(QUESTIONS) == 10
+
+
+@pytest.mark.parametrize(("question", "command", "shown"), QUESTIONS, ids=[one[0] for one in QUESTIONS])
+def test_a_question_gets_the_answer_that_is_shown(
+    run: Callable[..., Result], question: str, command: str, shown: str
+) -> None:
+    answer = iter(run(*shlex.split(command)).out.splitlines())
+    for line in shown.splitlines():
+        assert line == "…" or line in answer, f"{question} no longer prints: {line}"
