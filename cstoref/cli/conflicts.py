@@ -1,38 +1,72 @@
-"""`cstoref conflicts [NAME]`: where the sources disagree, or names mislead."""
+"""`cstoref conflicts [NAME | ID]`: where the sources disagree, or names mislead; one of them laid open."""
 
 from __future__ import annotations
 
 from cstoref.errors import FOUND, NOT_FOUND
 from cstoref.export import lines as export_lines
 from cstoref.model import NATURES
+from cstoref.render.conflicts import collision_rows, list_rows
 from cstoref.render.lists import conflict_lines
+from cstoref.render.rows import written
+from cstoref.store.collisions import by_nature, collision
 
-from .output import Common, json_value, lines, say
+from .output import WHOLE, Common, json_value, lines, say
 from .statements import record_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
+
+    from cstoref.model import Conflict
+    from cstoref.store.collisions import Collision
+    from cstoref.store.queries import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `conflicts`."""
-    parser.add_argument("name", nargs="*", help="only those that concern this record")
+    parser.add_argument("name", nargs="*", help="only those that concern this record; or the id of one")
     parser.add_argument("--nature", choices=NATURES, help="only conflicts of this nature")
+    parser.add_argument("--full", action="store_true", help="each with its explanation and passages")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `conflicts`."""
     store = common.store()
-    record = record_named(store, " ".join(options.name) or None)
+    words = " ".join(options.name)
+    one = collision(store, words)
+    if one is not None:
+        _print_one(one, common)
+        return FOUND
+    record = record_named(store, words or None)
     found = [conflict for conflict in store.conflicts(record) if options.nature in (None, conflict.nature)]
     if common.json:
         json_value([export_lines.conflict(conflict) for conflict in found])
     else:
-        ids = {id for conflict in found for id in conflict.records}
-        names = {id: named.name for id, named in store.named(ids).items()}
-        shorts = store.shorts(cite.source for conflict in found for cite in conflict.citations)
-        lines(conflict_lines(found, names, shorts, common.style()))
+        _print_list(store, found, bool(record) or options.full, common)
     if not found and not common.json:
         say("no conflict is recorded here")
     return FOUND if found else NOT_FOUND
+
+
+def _print_list(store: Store, found: Sequence[Conflict], full: bool, common: Common) -> None:
+    """Conflicts by nature: what they are about, or in full."""
+    shorts = store.shorts(cite.source for conflict in found for cite in conflict.citations)
+    groups = by_nature(found, NATURES)
+    if not full:
+        style = common.style()
+        lines(written(list_rows(groups, shorts, style), style))
+        return
+    names = {id: named.name for id, named in store.named(id for one in found for id in one.records).items()}
+    ordered = [conflict for _, of_nature in groups for conflict in of_nature]
+    lines(conflict_lines(ordered, names, shorts, common.style()))
+
+
+def _print_one(found: Collision, common: Common) -> None:
+    if common.json:
+        from .view_json import collision_json
+
+        json_value(collision_json(found))
+    else:
+        style = common.style(WHOLE)
+        lines(written(collision_rows(found, style), style))

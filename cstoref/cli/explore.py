@@ -6,7 +6,7 @@ import sys
 
 from cstoref.errors import FOUND, UsageError
 
-from .output import Common
+from .output import Common, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,5 +31,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     from cstoref.tui.start import Start
 
     spot = " ".join(options.spot)
-    run_app(store, Start(spot, common.as_of, options.theme, not options.no_mouse, not options.no_animation))
+    start = Start(spot, common.as_of, options.theme, not options.no_mouse, not options.no_animation)
+    for sentence in run_app(store, start):
+        say(sentence)
     return FOUND

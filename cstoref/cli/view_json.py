@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cstoref.export import lines
+from cstoref.store.collisions import Collision, Side
 from cstoref.store.matrix import Cell, Matrix, Member
 from cstoref.store.timeline import Point, Timeline
 
@@ -83,4 +85,21 @@ def _point(point: Point) -> dict[str, Any]:
         "date": point.sureness or None,
         "place": point.place,
         "statements": point.statements,
+    }
+
+
+def collision_json(found: Collision) -> dict[str, Any]:
+    """A conflict's line and its sides, each passage with what stands around it."""
+    return {**lines.conflict(found.conflict), "sides": [_side(side) for side in found.sides]}
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "title": side.title,
+        "citation": lines.citation(side.citation) if side.citation else None,
+        "before": side.before,
+        "passage": side.passage,
+        "after": side.after,
+        "statements": [statement.id for statement in side.statements],
+        "record": side.record,
     }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 11
+FORMAT = 12
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 
 
@@ -308,6 +308,13 @@ class Store:
             {"id": statement or record},
         ).fetchall()
         return [self._conflict(*row) for row in found]
+
+    def conflict(self, id: str) -> Conflict | None:
+        """One conflict by its id, or None."""
+        row = self.database.execute(
+            "SELECT number, id, nature, topic, explanation FROM conflict WHERE id = ?", (id,)
+        ).fetchone()
+        return self._conflict(*row) if row else None
 
     def _conflict(self, number: int, id: str, nature: str, topic: str, explanation: str) -> Conflict:
         query = self.database.execute

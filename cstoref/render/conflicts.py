@@ -1,0 +1,145 @@
+"""Conflicts as rows: the list by nature, and one laid open with its sides beside each other."""
+
+from __future__ import annotations
+
+from cstoref import visible
+
+from . import statements as said
+from .rows import BLANK, Part, Row, headed, row, wrapped
+from .text import Style, clip, width, wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from cstoref.model import Conflict
+    from cstoref.store.collisions import Collision, Side
+
+BESIDE = 60
+"""From this width on two sides stand beside each other."""
+KEY = "conflict:"
+"""What the key of a conflict begins with; its id follows."""
+
+Piece = list[Part]
+
+
+def list_rows(
+    groups: Iterable[tuple[str, Sequence[Conflict]]], shorts: Mapping[str, str], style: Style
+) -> Iterator[Row]:
+    """Every conflict by nature, with how many there are of each: what it is about, and between whom."""
+    for at, (nature, conflicts) in enumerate(groups):
+        if at:
+            yield BLANK
+        yield headed(nature.replace("-", " "), str(len(conflicts)), style.width)
+        for conflict in conflicts:
+            key = KEY + conflict.id
+            mark = Part(f" {style.marks.conflict} ", "conflict")
+            for n, line in enumerate(wrap(conflict.topic, style.width - 3)):
+                yield Row((mark if n == 0 else Part("   "), Part(line)), key)
+            between = list(dict.fromkeys(shorts[cite.source] for cite in conflict.citations))
+            facts = f" {style.marks.dot} ".join(
+                [conflict.id, " / ".join(between[:3])] if between else [conflict.id]
+            )
+            yield row("   " + clip(facts, style.width - 3, style.marks.more), "dim", key)
+
+
+def collision_rows(found: Collision, style: Style) -> Iterator[Row]:
+    """One conflict: what it is about, why it is one, its sides, and what it concerns."""
+    conflict = found.conflict
+    yield headed(conflict.topic, conflict.nature.replace("-", " "), style.width, "title")
+    yield row(style.marks.rule * style.width, "dim")
+    yield from wrapped(conflict.explanation, style.width)
+    columns = 2 if style.width >= BESIDE and len(found.sides) > 1 else 1
+    cells = (style.width - 3 * (columns - 1)) // columns
+    for first in range(0, len(found.sides), columns):
+        yield BLANK
+        sides = [_side(found, side, cells, style) for side in found.sides[first : first + columns]]
+        yield from _beside(sides, cells, style)
+    if conflict.records:
+        yield BLANK
+        yield row("Concerns", "heading")
+    for id in conflict.records:
+        yield row(f"  {found.names.get(id, id)}", "text", id)
+
+
+def key_of(side: Side) -> str:
+    """Where a side leads: to a statement, else to its passage, its source or its record."""
+    if side.statements:
+        return side.statements[0].id
+    if side.source is None:
+        return side.record or ""
+    start = side.citation.start if side.citation else None
+    return side.source.id if start is None else f"{side.source.id}:{start}"
+
+
+def _beside(sides: Sequence[list[Piece]], cells: int, style: Style) -> Iterator[Row]:
+    for at in range(max(map(len, sides))):
+        parts: Piece = []
+        for n, lines in enumerate(sides):
+            line = lines[at] if at < len(lines) else []
+            room = cells - sum(width(part.text) for part in line)
+            gap = [Part(f" {'│' if style.marks.dot != '-' else '|'} ", "dim")] if n else []
+            parts += [*gap, *line, Part(" " * room)]
+        yield Row(tuple(parts))
+
+
+def _side(found: Collision, side: Side, cells: int, style: Style) -> list[Piece]:
+    """The lines of one side, in parts."""
+    key = key_of(side)
+    lines: list[Piece] = [[Part(clip(_title(side), cells, style.marks.more), "heading", key)]]
+    if side.source is None:
+        return lines + _lines(side.passage, cells, "text", key)
+    if side.passage:
+        lines += _passage(side, cells, style)
+    else:
+        lines += _lines(side.source.title, cells, "text", key)
+        lines += _lines(f"{style.marks.referenced} a document outside the pack", cells, "dim", key)
+    if side.citation and side.citation.note:
+        lines += _lines(side.citation.note, cells, "dim", key)
+    for statement in side.statements:
+        lines.append([])
+        mark = style.marks.of(statement.grounding)
+        lines += _lines(f"{mark} {said.sentence(statement, found.names)}", cells, "text", statement.id)
+    return lines
+
+
+def _title(side: Side) -> str:
+    paragraph = side.citation.paragraph if side.citation else None
+    return f"{side.title} ¶{paragraph}" if paragraph else side.title
+
+
+def _lines(text: str, cells: int, look: str, key: str) -> list[Piece]:
+    return [[Part(line, look, key)] for line in wrap(text, cells)]
+
+
+def _passage(side: Side, cells: int, style: Style) -> list[Piece]:
+    """The passage lit among what stands around it; marked at both ends, for where nothing can be lit."""
+    begin, end = ("[", "]") if style.marks.dot == "-" else ("▐", "▌")
+    before = f"{style.marks.more} {visible.line(side.before)} " if side.before.strip() else ""
+    lit = f"{begin}{visible.line(side.passage)}{end}"
+    first = _letters(before)
+    last, key, at = first + _letters(lit), key_of(side), 0
+    lines: list[Piece] = []
+    for line in wrap(before + lit + visible.line(side.after), cells):
+        parts: Piece = []
+        for text, look in ((first, "dim"), (last, "lit"), (at + _letters(line), "dim")):
+            cut = _cut(line, text - at)
+            parts += [Part(line[:cut], look, key)] if cut else []
+            at += _letters(line[:cut])
+            line = line[cut:]
+        lines.append(parts)
+    return lines
+
+
+def _letters(text: str) -> int:
+    """Characters that are no blanks: what wrapping leaves alone."""
+    return sum(not char.isspace() for char in text)
+
+
+def _cut(line: str, letters: int) -> int:
+    """How much of a line holds so many letters, with the blanks after them."""
+    for at, char in enumerate(line):
+        if letters <= 0 and not char.isspace():
+            return at
+        letters -= not char.isspace()
+    return len(line) if letters >= 0 and line else 0
