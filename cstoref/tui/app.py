@@ -35,7 +35,7 @@ class CstorefApp(App[None]):
     COMMANDS: ClassVar = {Everything}
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-single"), (100, "-double"), (140, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (20, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", show=False)]
     """Textual's own would also open over a list or a question, where no command can run."""
 
@@ -87,8 +87,11 @@ def keeping(store: Store) -> Keeping:
     return Keeping(edition.id, edition.edition)
 
 
-def run(store: Store, start: Start) -> None:
-    """Open the explorer; returns when it is left. Raises CstorefError if nothing is found at the spot."""
+def run(store: Store, start: Start) -> tuple[str, ...]:
+    """Open the explorer; returns when it is left, with what a person should be told then.
+
+    Raises CstorefError if nothing is found at the spot.
+    """
     settings = config.load(BY_ID)
     kept = keeping(store)
     state = opening(store, start, settings, kept.session if settings.restore and not start.spot else None)
@@ -97,5 +100,6 @@ def run(store: Store, start: Start) -> None:
         app.animation_level = "none"
     app.run(mouse=start.mouse and settings.mouse)
     if not app.return_code:  # a state that cannot be shown must not come again
-        kept.opened(*app.explorer.opened)
+        kept.opened(*app.explorer.walk.opened)
         kept.leave(taken(app.explorer.state))
+    return kept.take_news()

@@ -21,26 +21,46 @@ def look_at(explorer: Explorer, key: Key) -> None:
     """Show what a row leads to, without going there."""
     places = _place(explorer, key)
     if places:
-        explorer.peek(**places)
+        explorer.walk.peek(**places)
 
 
-def hit_of(explorer: Explorer, key: Key) -> Hit | None:
+def enter(explorer: Explorer, key: Key) -> None:
+    """Go where a row leads; a section's row opens or closes the section.
+
+    Found statements and passages stay listed, so that one can come back for the next of them.
+    """
+    if isinstance(key, str) and key.startswith(SECTION):
+        section = key.removeprefix(SECTION)
+        explorer.open_section("" if section == explorer.state.section else section)
+        return
+    if key is None:
+        return
+    look_at(explorer, key)
+    pane = "record" if explorer.state.source is None else "source"
+    hit = _hit(explorer, key)
+    if explorer.state.finding and (hit is None or hit.tier < STATEMENT):
+        explorer.clear_find_box()
+        page = explorer.showing.page
+        section = page.record.kind if page else explorer.state.section
+        explorer.go(pane=pane, query="", finding=False, section=section)
+    else:
+        explorer.go(pane=pane)
+    explorer.walk.settle()
+    explorer.view.focus()
+
+
+def _hit(explorer: Explorer, key: Key) -> Hit | None:
     """The hit or suggestion of a row, where the index shows what was found."""
-    found = explorer.showing.found
+    found = explorer.showing.index.found
     if found is None or not isinstance(key, int):
         return None
     hits, at = (found.hits, key) if key >= 0 else (found.suggestions, -1 - key)
     return hits[at] if at < len(hits) else None  # a row may be told of after the list was replaced
 
 
-def is_name(hit: Hit) -> bool:
-    """Whether a hit is a record by its name, not a statement or a passage."""
-    return hit.tier < STATEMENT
-
-
 def _place(explorer: Explorer, key: Key) -> dict[str, Any]:
     """What of the state differs at the place that a row leads to."""
-    hit = hit_of(explorer, key)
+    hit = _hit(explorer, key)
     if hit is not None:
         if hit.record is None:
             sentence = sentence_at(explorer.store, hit.source, hit.start) if hit.source else None

@@ -98,6 +98,11 @@ class Passages:
     def _nothing_of_a_text(self) -> None:
         self._shown, self.sentences, self.hits = None, [], []
 
+    def sentence_under_cursor(self) -> Sentence | None:
+        """The sentence under the cursor of the text, if there is a text."""
+        cursor = self._screen.text.cursor
+        return next((s for s in self.sentences if s.number == cursor), None)
+
     def sentences_with_hit(self) -> set[int]:
         """The numbers of the sentences with what is sought."""
         starts = [start for start, _ in self.hits]
@@ -107,8 +112,9 @@ class Passages:
         """Which of the places sought is the last up to the cursor, and of how many: `3/17`."""
         if not state.text_find:
             return ""
-        end = next((s.end for s in self.sentences if s.number == self._screen.text.cursor), 0)
-        return f"{sum(start < end for start, _ in self.hits)}/{len(self.hits)}"
+        at = self.sentence_under_cursor()
+        before = sum(start < at.end for start, _ in self.hits) if at else 0
+        return f"{before}/{len(self.hits)}"
 
     def strip(self, state: ViewState, statement: Statement | None) -> None:
         """Under the record, where the source pane is not seen: whence it is, and the passage."""

@@ -9,6 +9,7 @@ from cstoref.tui.screens.live import LiveWords
 from cstoref.tui.state import FACETS, FILTERS
 
 from .base import Command, everywhere
+from .reading import hop
 
 if TYPE_CHECKING:
     from cstoref.tui.screens.explorer import Explorer
@@ -58,7 +59,7 @@ class NextHit(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.hop(explorer.showing.sentences_with_hit(), 1, around=True)
+        hop(explorer, explorer.showing.passages.sentences_with_hit(), 1, around=True)
 
 
 class PreviousHit(Command):
@@ -68,7 +69,7 @@ class PreviousHit(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.hop(explorer.showing.sentences_with_hit(), -1, around=True)
+        hop(explorer, explorer.showing.passages.sentences_with_hit(), -1, around=True)
 
 
 class Facets(Command):
@@ -124,6 +125,6 @@ class QuotedOnly(Command):
 
 def _to_hit_from(explorer: Explorer, sentence: int) -> None:
     """To the first sentence with what is sought, from one on, else from the beginning."""
-    with_hit = sorted(explorer.showing.sentences_with_hit())
+    with_hit = sorted(explorer.showing.passages.sentences_with_hit())
     if with_hit:
         explorer.text.put(next((number for number in with_hit if number >= sentence), with_hit[0]))

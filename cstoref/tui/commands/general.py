@@ -46,7 +46,12 @@ class Home(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.go_home()
+        explorer.clear_find_box()
+        explorer.go(
+            section="", query="", record=None, statement=None, source=None, sentence=None, view="", at=None,
+            pane="index",
+        )  # fmt: skip
+        explorer.focus_find()
 
 
 class Theme(Command):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from cstoref.tui.state import SOURCES, Pane
+from cstoref.tui.state import FACETS, FILTERS, SOURCES, Pane, ViewState
 
 from .base import Command
 
@@ -81,7 +81,7 @@ class Back(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.travel(-1)
+        _travel(explorer, -1)
 
 
 class Forward(Command):
@@ -91,7 +91,7 @@ class Forward(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.travel(1)
+        _travel(explorer, 1)
 
 
 class Leave(Command):
@@ -101,7 +101,7 @@ class Leave(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.leave()
+        _up(explorer)
 
 
 class NextPane(Command):
@@ -215,6 +215,34 @@ class Sources(_Section):
     """List the sources."""
 
     keys, number = "7", 7
+
+
+def _travel(explorer: Explorer, step: int) -> None:
+    if not explorer.travel(step):
+        explorer.say("Nothing further back." if step < 0 else "Nothing further on.")
+
+
+def _up(explorer: Explorer) -> None:
+    """Up one step; at the top nothing happens. Never quits, never drops the day."""
+    state = explorer.state
+    if explorer.find_box.has_focus or (state.pane == "index" and state.finding):
+        explorer.leave_find_box()
+    elif state.pane in FACETS and _narrowed(state):
+        explorer.go(**{FILTERS[state.pane]: "", FACETS[state.pane]: ""})
+    elif state.pane == "source" and state.text_find:
+        explorer.go(text_find="")
+    elif state.zoomed:
+        explorer.go(zoomed=False)
+    elif state.pane == "source":
+        explorer.go(pane="index" if state.source else "record")
+    elif state.view and state.pane == "record":
+        explorer.go(view="", at=None)
+    elif state.pane == "record":
+        explorer.go(pane="index")
+
+
+def _narrowed(state: ViewState) -> bool:
+    return bool(getattr(state, FILTERS[state.pane]) or getattr(state, FACETS[state.pane]))
 
 
 def _aside(explorer: Explorer, step: int) -> None:

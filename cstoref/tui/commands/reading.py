@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cstoref.tui import leading
 from cstoref.tui.pages.statements import detail_lines, linked_lines, name_lines, use_lines
+from cstoref.tui.widgets.panes import Pane
 
 from .base import Command
 
@@ -20,7 +22,16 @@ class Enter(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.enter()
+        pane = "index" if explorer.find_box.has_focus else explorer.state.pane
+        at = explorer.showing.spot(explorer.state)
+        if pane == "index":
+            leading.enter(explorer, explorer.query_one("#index", Pane).cursor)
+        elif pane == "source":
+            Uses.run(explorer)
+        elif explorer.state.view and at and at.record and not at.statement:
+            explorer.open_record(at.record)
+        else:
+            explorer.go_pane("source")
 
 
 class Uses(Command):
@@ -134,7 +145,7 @@ class NextCited(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.hop(_sentences(explorer, cited=True), 1)
+        hop(explorer, _sentences(explorer, cited=True), 1)
 
 
 class PreviousCited(Command):
@@ -144,7 +155,7 @@ class PreviousCited(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.hop(_sentences(explorer, cited=True), -1)
+        hop(explorer, _sentences(explorer, cited=True), -1)
 
 
 class NextUncited(Command):
@@ -154,7 +165,7 @@ class NextUncited(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.hop(_sentences(explorer, cited=False), 1)
+        hop(explorer, _sentences(explorer, cited=False), 1)
 
 
 class PreviousUncited(Command):
@@ -164,8 +175,21 @@ class PreviousUncited(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.hop(_sentences(explorer, cited=False), -1)
+        hop(explorer, _sentences(explorer, cited=False), -1)
 
 
 def _sentences(explorer: Explorer, cited: bool) -> set[int]:
-    return {s.number for s in explorer.showing.sentences if bool(s.statements) == cited}
+    return {s.number for s in explorer.showing.passages.sentences if bool(s.statements) == cited}
+
+
+def hop(explorer: Explorer, sentences: set[int], step: int, around: bool = False) -> None:
+    """The cursor of the text to the nearest of some sentences, by number, in one direction.
+
+    With `around` it goes on from the other end.
+    """
+    at = explorer.text.cursor if isinstance(explorer.text.cursor, int) else 0
+    beyond = {number for number in sentences if (number - at) * step > 0} or (sentences if around else set())
+    if beyond:
+        explorer.text.put(min(beyond) if step > 0 else max(beyond))
+    else:
+        explorer.say("None further on." if step > 0 else "None further back.")

@@ -13,6 +13,7 @@ from cstoref.tui.state import SOURCES, ViewState
 
 BY_TYPE = ("institution", "agreement", "place")
 OTHERS = "other"
+UNDATED = "undated"
 GROUPED = "grouped"
 
 
@@ -55,7 +56,7 @@ def _sources(store: Store) -> list[IndexRow]:
     rows = []
     for source in store.sources():
         group = "with its text" if source.path else "referred to"
-        facets = f"ground: {group}", f"type: {source.type}", f"year: {(source.issued or 'undated')[:4]}"
+        facets = f"ground: {group}", f"type: {source.type}", f"year: {_year(source.issued)}"
         mark = "“" if source.path else "◇"
         resting_on_it = f"{resting.get(source.id, 0):,}"
         rows.append(IndexRow(source.id, source.short, resting_on_it, f"{mark} {group}", facets))
@@ -111,8 +112,13 @@ def _groups(store: Store, kind: str, found: list[Row]) -> dict[str, str]:
 
 def _ordered(groups: dict[str, str]) -> list[str]:
     """The headings in the order in which they stand."""
-    return sorted(set(groups.values()), key=lambda group: (group in (OTHERS, "undated"), group))
+    return sorted(set(groups.values()), key=lambda group: (group in (OTHERS, UNDATED), group))
 
 
 def _year(when: str | None) -> str:
-    return dates.parse(when).start_earliest[:4] if when else "undated"
+    """The year in which something began; where only its end is known, that of its end."""
+    if not when:
+        return UNDATED
+    span = dates.parse(when)
+    years = span.start_earliest[:4], span.end_latest[:4]
+    return next((year for year in years if year not in ("0001", "9999")), UNDATED)

@@ -14,9 +14,11 @@ from textual import events
 from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
-from cstoref.tui.line import Key, Line, drawn
+from cstoref.render.text import width
+from cstoref.tui.line import Key, Line, Piece, drawn
 
 from .items import Items
 
@@ -213,7 +215,30 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         at = y + self.scroll_offset.y - len(self._pinned)
         if at >= len(self._lines):
             return Strip.blank(cells, self.rich_style)
-        return self._drawn(self._lines[at], cells, at == self.items.first.get(self.cursor))
+        strip = self._drawn(self._lines[at], cells, at == self.items.first.get(self.cursor))
+        return self._selected(strip, at).apply_offsets(0, at)
+
+    def _selected(self, strip: Strip, at: int) -> Strip:
+        """A line with what the mouse selected of it standing out."""
+        span = self.text_selection.get_span(at) if self.text_selection else None
+        if span is None:
+            return strip
+        text = strip.text
+        left = width(text[: span[0]])
+        right = strip.cell_length if span[1] < 0 else width(text[: span[1]])
+        style = self.screen.get_component_rich_style("screen--selection")
+        before, within, after = strip.divide([left, max(left, right), strip.cell_length])
+        return Strip.join([before, within.apply_style(style), after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """What the mouse selected, line by line, without what stands in a gutter."""
+        lines = ["".join(_selectable(piece) for piece in line.pieces) for line in self._lines]
+        selected = selection.extract("\n".join(lines))
+        return "\n".join(line.strip() for line in selected.split("\n")), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw anew what is selected now."""
+        self.refresh()
 
     def _drawn(self, line: Line, cells: int, first: bool) -> Strip:
         """A line in its styles; `first` is the one where the item under the cursor begins."""
@@ -236,3 +261,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.has_focus:
             return self.get_component_rich_style("line--cursor", partial=True)
         return Style(bgcolor=self.get_component_rich_style("line--cursor-blurred", partial=True).bgcolor)
+
+
+def _selectable(piece: Piece) -> str:
+    return " " * len(piece.text) if piece.style == "mark" else piece.text
