@@ -21,8 +21,8 @@ def version(root: Path = ROOT) -> str:
 
 
 def epoch(root: Path = ROOT) -> str:
-    """The time that files in archives bear, in seconds: SOURCE_DATE_EPOCH, else that of the last commit; in an
-    unpacked sdist, else that of its own files."""
+    """The time that files in archives bear, in seconds: SOURCE_DATE_EPOCH, else that of the last commit, or,
+    in an unpacked sdist, that of its own files."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return given

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Installs cstoref from this folder, without a network: python3 install.py
 
-Verifies every file of the folder, checks that machine and Python fit, and installs through pipx (your own, or
-the one in this folder), which sees no package index and none of your settings of pip and uv. Whatever is wrong
-is said in one sentence before anything is changed.
+Verifies every file of the folder, checks that machine and Python fit, and installs through pipx (your own,
+or the one in this folder), which sees no package index and none of your settings of pip and uv. Whatever is
+wrong is said in one sentence before anything is changed.
 """
 
 # It runs where nothing is installed yet: the standard library alone, and nothing newer than Python 3.8, so
@@ -197,43 +197,49 @@ class Pipx:
         """Raises one of FAILURES if it does not run."""
         self.bundled = bundled
         self._command = command
-        self._env = env
-        self._places: dict[str, str] = {}
+        self._env = dict(env)
         self.version = self.run("--version").split("\n")[-1]
 
     def __str__(self) -> str:
         return f"the bundled pipx {self.version}" if self.bundled else f"pipx {self.version}"
 
     def run(self, *words: str) -> str:
-        """What it answers. Raises one of FAILURES."""
+        """What it answers. Raises one of FAILURES. All but asking for its version may make its folders."""
         return call([*self._command, *words], self._env)
 
-    def place(self, variable: str) -> Path:
-        """A folder it uses, by the name of the environment variable that sets it."""
-        if variable not in self._places:
-            try:
-                answered = self.run("environment", "--value", variable).split("\n")[-1]
-            except FAILURES:  # the oldest cannot be asked
-                answered = ""
-            self._places[variable] = answered or self._assumed(variable)
-        return Path(self._places[variable])
+    def places(self) -> dict[str, Path]:
+        """The folders it uses, by the names of the environment variables that set them."""
+        try:
+            answered = self.run("environment")
+        except FAILURES:  # the oldest cannot be asked
+            return {}
+        pairs = (line.partition("=") for line in answered.split("\n"))
+        return {name: Path(value) for name, _, value in pairs if value and name.startswith("PIPX_")}
 
-    def _assumed(self, variable: str) -> str:
-        home = os.environ.get("PIPX_HOME") or os.path.expanduser("~/.local/pipx")
-        return os.environ.get(variable) or {
-            "PIPX_HOME": home,
-            "PIPX_BIN_DIR": os.path.expanduser("~/.local/bin"),
-            "PIPX_LOCAL_VENVS": os.path.join(home, "venvs"),
-            "PIPX_SHARED_LIBS": os.path.join(home, "shared"),
-        }.get(variable, "")
-
-    def holds(self, name: str) -> bool:
-        """Whether it has installed an application of this name."""
-        return (self.place("PIPX_LOCAL_VENVS") / name).is_dir()
+    def work_in(self, home: Path) -> None:
+        """Use this home, if it does not anyway: versions and settings of pipx differ in where theirs is."""
+        if self.places().get("PIPX_HOME") != home:
+            self._env["PIPX_HOME"] = str(home)
 
 
-def every_pipx(folder: Path, env: Mapping[str, str], asked: str) -> list[Pipx]:
-    """Those that run, the machine's own first; `asked` is auto, bundled or a path. Raises Refusal for none."""
+def home_with(name: str) -> Path | None:
+    """The home of pipx in which an application is installed, or None. Makes no folder, as pipx itself would."""
+    given = os.environ.get("PIPX_HOME")
+    user = Path(os.path.expanduser("~"))
+    shared = os.environ.get("XDG_DATA_HOME") or str(user / ".local" / "share")
+    local = os.environ.get("LOCALAPPDATA") or str(user)
+    homes = [Path(given)] if given else [
+        Path(shared) / "pipx",
+        user / "Library" / "Application Support" / "pipx",
+        Path(local) / "pipx" / "pipx",
+        user / ".local" / "pipx",
+        user / "pipx",
+    ]  # fmt: skip
+    return next((home for home in homes if (home / "venvs" / name).is_dir()), None)
+
+
+def a_pipx(folder: Path, env: Mapping[str, str], asked: str) -> Pipx:
+    """One that runs; `asked` is a path, bundled, or auto: the machine's own first. Raises Refusal."""
     commands: list[tuple[list[str], bool]] = []
     if asked not in ("auto", "bundled"):
         commands.append(([asked], False))
@@ -243,17 +249,14 @@ def every_pipx(folder: Path, env: Mapping[str, str], asked: str) -> list[Pipx]:
             commands.append(([sys.executable, "-m", "pipx"], False))
     if asked in ("auto", "bundled"):
         commands.append(([this_python(), str(folder / "pipx.pyz")], True))
-    found = []
     for command, bundled in commands:
         try:
             pipx = Pipx(command, env, bundled)
         except FAILURES:
             continue
         if _numbers(pipx.version) >= OLDEST_PIPX:
-            found.append(pipx)
-    if not found:
-        raise Refusal(f"No pipx runs here (asked for: {asked}); nothing was changed.")
-    return found
+            return pipx
+    raise Refusal(f"No pipx runs here (asked for: {asked}); nothing was changed.")
 
 
 # The three things it can do.
@@ -276,14 +279,18 @@ def install(folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any], pip
     words.append(f"--pip-args=--no-index --find-links={(folder / HOUSE).as_uri()}")
     if _numbers(pipx.version) >= LOCKING_PIPX:
         words += ["--lock", str(folder / "pylock.toml")]
+    home = home_with(bundle["name"])
     try:
+        if home:
+            pipx.work_in(home)
         if pipx.bundled and not find_spec("ensurepip"):
-            _seed(pipx.place("PIPX_SHARED_LIBS"), folder, env, bundle)
+            _seed(pipx.places()["PIPX_SHARED_LIBS"], folder, env, bundle)
         pipx.run(*words)
     except FAILURES as error:
         sys.stderr.write(_said(error) + "\n")
         raise Refusal(f"The installation by {pipx} failed; what it said stands above.") from None
-    return pipx.place("PIPX_BIN_DIR") / f"{bundle['name']}{'.exe' if os.name == 'nt' else ''}"
+    commands = os.environ.get("PIPX_BIN_DIR") or os.path.join("~", ".local", "bin")
+    return Path(os.path.expanduser(commands)) / f"{bundle['name']}{'.exe' if os.name == 'nt' else ''}"
 
 
 def _seed(shared: Path, folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any]) -> None:
@@ -295,41 +302,42 @@ def _seed(shared: Path, folder: Path, env: Mapping[str, str], bundle: Mapping[st
     call([str(python), "-B", str(folder / HOUSE / bundle["pip"] / "pip"), "install", "--quiet", "pip"], env)
 
 
-def uninstall(bundle: Mapping[str, Any], candidates: Sequence[Pipx], cache: str | None) -> None:
-    """Remove the application and its cache, and the folders of a bundled pipx that has nothing else.
-
-    Raises Refusal.
-    """
-    holders = [pipx for pipx in candidates if pipx.holds(bundle["name"])]
-    if not holders:
+def uninstall(bundle: Mapping[str, Any], pipx: Pipx, cache: str | None) -> None:
+    """Remove the application and its cache, and a bundled pipx that has nothing else. Raises Refusal."""
+    home = home_with(bundle["name"])
+    if home is None:
         raise Refusal(f"{bundle['name']} is not installed through pipx here; nothing was changed.")
-    pipx = holders[0]
     try:
+        pipx.work_in(home)
         pipx.run("uninstall", bundle["name"])
     except FAILURES as error:
         sys.stderr.write(_said(error) + "\n")
         raise Refusal(f"The removal by {pipx} failed; what it said stands above.") from None
     if pipx.bundled:
-        _remove_pipx(pipx)
+        _remove_pipx(pipx.places(), home)
     if cache:
         _remove(Path(cache))
 
 
-def _remove_pipx(pipx: Pipx) -> None:
+def _remove_pipx(places: Mapping[str, Path], home: Path) -> None:
     """Remove what a bundled pipx made for itself, unless it has another application."""
-    home, venvs = pipx.place("PIPX_HOME"), pipx.place("PIPX_LOCAL_VENVS")
-    if venvs.is_dir() and any(venvs.iterdir()):
+    venvs = home / "venvs"
+    if venvs.is_dir() and any(path.is_dir() for path in venvs.iterdir()):
         return
-    own = ("PIPX_SHARED_LIBS", "PIPX_LOG_DIR", "PIPX_TRASH_DIR", "PIPX_VENV_CACHEDIR")
-    for folder in (venvs, *(pipx.place(variable) for variable in own), home / "logs"):
-        if home in folder.parents or "pipx" in folder.parts:
-            _remove(folder)
-    _remove_empty(pipx.place("PIPX_BIN_DIR"))
+    own = ("venvs", "shared", "py", "logs", "trash", ".trash", ".cache", ".shared.lock")
+    outside = (places[name] for name in ("PIPX_LOG_DIR", "PIPX_VENV_CACHEDIR") if name in places)
+    for path in (*(home / name for name in own), *(path for path in outside if "pipx" in path.parts)):
+        _remove(path)
+    for name in ("PIPX_BIN_DIR", "PIPX_MAN_DIR"):
+        if name in places:
+            _remove_empty(places[name])
 
 
-def _remove(folder: Path) -> None:
-    shutil.rmtree(str(folder), ignore_errors=True)
-    _remove_empty(folder.parent)
+def _remove(path: Path) -> None:
+    if path.is_file():
+        path.unlink()
+    shutil.rmtree(str(path), ignore_errors=True)
+    _remove_empty(path.parent)
 
 
 def _remove_empty(folder: Path) -> None:
@@ -405,14 +413,13 @@ def run(options: argparse.Namespace, folder: Path) -> None:
     env = cut_off(folder, os.environ)
     if options.uninstall:
         cache, own = places_of_ours(folder, bundle)
-        uninstall(bundle, every_pipx(folder, env, options.pipx), cache)
+        uninstall(bundle, a_pipx(folder, env, options.pipx), cache)
         say(f"Removed: {bundle['name']}, and what it had computed for itself.")
         tell_kept(own)
         return
     say(f"{check_machine(bundle)}, {check_python(bundle)}: both fit.")
-    candidates = every_pipx(folder, env, options.pipx)
-    holders = [pipx for pipx in candidates if pipx.holds(bundle["name"])]
-    pipx, done = (holders[0], "upgraded") if holders else (candidates[0], "installed")
+    pipx = a_pipx(folder, env, options.pipx)
+    done = "upgraded" if home_with(bundle["name"]) else "installed"
     check(folder, env, bundle)
     if options.check_only:
         say(f"It can be {done} by {pipx}. Nothing was changed.")
