@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "timeline": ("timeline", "what happened when, and who led then, as bars"),
     "matrix": ("matrix", "who came and who stayed away, who signed, who gave how much"),
     "conflicts": ("conflicts", "where the sources disagree or names mislead"),
+    "compare": ("compare", "two records beside each other"),
     "coverage": ("coverage", "which sentences the statements rest on"),
     "verify": ("verify", "check every text, quote, reference and date"),
     "export": ("export", "write the pack as jsonl, json or csv"),

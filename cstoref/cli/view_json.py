@@ -6,6 +6,7 @@ from typing import Any
 
 from cstoref.export import lines
 from cstoref.store.collisions import Collision, Side
+from cstoref.store.comparing import Comparison, Field
 from cstoref.store.matrix import Cell, Matrix, Member
 from cstoref.store.timeline import Point, Timeline
 
@@ -102,4 +103,35 @@ def _side(side: Side) -> dict[str, Any]:
         "after": side.after,
         "statements": [statement.id for statement in side.statements],
         "record": side.record,
+    }
+
+
+def comparison_json(found: Comparison) -> dict[str, Any]:
+    """The ids of the statements that stand beside each other."""
+    return {
+        "left": found.left.record.id,
+        "right": found.right.record.id,
+        "as_of": found.left.as_of,
+        "shared": [
+            {
+                "record": shared.record.id,
+                "name": shared.record.name,
+                "when": shared.record.when,
+                "left": [entry.statement.id for entry in shared.left],
+                "right": [entry.statement.id for entry in shared.right],
+            }
+            for shared in found.shared
+        ],
+        "fields": [_field(field) for field in found.fields],
+        "only_left": [_field(field) for field in found.only_left],
+        "only_right": [_field(field) for field in found.only_right],
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    return {
+        "group": field.group,
+        "label": field.label,
+        "left": [entry.statement.id for entry in field.left],
+        "right": [entry.statement.id for entry in field.right],
     }

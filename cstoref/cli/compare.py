@@ -1,0 +1,40 @@
+"""`cstoref compare A B`: two records beside each other."""
+
+from __future__ import annotations
+
+from cstoref.errors import FOUND, UsageError
+from cstoref.render.comparison import comparison_rows
+from cstoref.render.rows import written
+from cstoref.store.comparing import compare
+
+from .output import WHOLE, Common, json_value, lines
+from .statements import record_named
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `compare`."""
+    parser.add_argument("left", metavar="A", help="a name or id, in quotes if it has several words")
+    parser.add_argument("right", metavar="B", help="another")
+    parser.add_argument("--all", action="store_true", help="every statement, not only the most telling")
+
+
+def run(options: argparse.Namespace, common: Common) -> int:
+    """Run `compare`."""
+    store = common.store()
+    left, right = (record_named(store, name) or "" for name in (options.left, options.right))
+    if left == right:
+        raise UsageError(f"“{options.left}” and “{options.right}” are the same record")
+    found = compare(store, left, right, common.as_of)
+    assert found is not None
+    if common.json:
+        from .view_json import comparison_json
+
+        json_value(comparison_json(found))
+    else:
+        style = common.style(WHOLE)
+        lines(written(comparison_rows(found, style, common.all), style))
+    return FOUND

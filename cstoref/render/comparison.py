@@ -1,0 +1,128 @@
+"""Two records as rows beside each other: what both took part in, where they meet, what only one has."""
+
+from __future__ import annotations
+
+from cstoref import dates
+
+from . import statements as said
+from .rows import BLANK, Part, Row, headed, row
+from .text import Style, clip, pad, wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cstoref.store.comparing import Comparison, Field, Shared
+    from cstoref.store.pages import Entry, Page
+
+DATE = 12
+LABELS = 18
+MOST = 3
+"""Statements of a side that are shown under one label, if not all are wanted."""
+
+
+def comparison_rows(found: Comparison, style: Style, everything: bool = False) -> Iterator[Row]:
+    """The whole view."""
+    left, right = found.left, found.right
+    versus = "↔" if style.marks.dot != "-" else "/"
+    day = f"as of {dates.spoken(left.as_of)}" if left.as_of else ""
+    yield headed(f"{left.record.name} {versus} {right.record.name}", day, style.width, "title")
+    yield row(style.marks.rule * style.width, "dim")
+    yield from _beside([[(left.headline, left.record.id)], [(right.headline, right.record.id)]], style, "dim")
+    yield from _shared(found, style)
+    if found.fields:
+        yield BLANK
+        yield headed("Both have", _count(found.fields), style.width)
+    for field in found.fields:
+        yield BLANK
+        yield row(f" {field.group} {style.marks.dot} {field.label}", "accent")
+        most = len(field.left) + len(field.right) if everything else MOST
+        sides = [_sentences(left, field.left, most, style), _sentences(right, field.right, most, style)]
+        yield from _beside(sides, style, "text")
+    for page, only in ((left, found.only_left), (right, found.only_right)):
+        yield from _only(page, only, everything, style)
+
+
+def _shared(found: Comparison, style: Style) -> Iterator[Row]:
+    """A line for each event and agreement that both are part of."""
+    if not found.shared:
+        return
+    name = max(12, style.width - DATE - 2 * LABELS)
+    yield BLANK
+    heads = (pad("Both took part in", DATE + name), found.left.record.name, found.right.record.name)
+    parts = (
+        Part(heads[0], "heading"),
+        *(Part(pad(clip(h, LABELS - 1), LABELS), "heading") for h in heads[1:]),
+    )
+    yield Row(parts)
+    for shared in found.shared:
+        yield _shared_row(shared, name, style)
+
+
+def _shared_row(shared: Shared, name: int, style: Style) -> Row:
+    date = (shared.record.when or "").partition("/")[0].strip("[~?%").partition("..")[0]
+    what = pad(clip(shared.record.name, name - 1, style.marks.more), name)
+    sides = (
+        Part(pad(clip(_labels(entries), LABELS - 1, style.marks.more), LABELS))
+        for entries in (shared.left, shared.right)
+    )
+    return Row((Part(f" {pad(date, DATE - 1)}", "dim"), Part(what), *sides), shared.record.id)
+
+
+def _labels(entries: Sequence[Entry]) -> str:
+    """What a record did there, the most telling first."""
+    ranked = sorted(entries, key=lambda entry: entry.telling)
+    return ", ".join(dict.fromkeys(entry.label for entry in ranked))
+
+
+def _sentences(page: Page, entries: Sequence[Entry], most: int, style: Style) -> list[tuple[str, str]]:
+    """The statements of one side, in the page's order, each with its id; how many are left out."""
+    kept = {entry.telling for entry in sorted(entries, key=lambda entry: entry.telling)[:most]}
+    shown = [
+        (f"{style.marks.of(e.statement.grounding)} {said.sentence(e.statement, page.names)}", e.statement.id)
+        for e in entries
+        if e.telling in kept
+    ]
+    return [*shown, (f"and {len(entries) - most} more", "")] if len(entries) > most else shown
+
+
+def _beside(sides: Sequence[Sequence[tuple[str, str]]], style: Style, look: str) -> Iterator[Row]:
+    """Two columns of texts, each text with its key."""
+    cells = (style.width - 3) // 2
+    columns = [
+        [
+            (f"  {line}" if n else line, key)
+            for text, key in side
+            for n, line in enumerate(wrap(text, cells - 2))
+        ]
+        for side in sides
+    ]
+    bar = " │ " if style.marks.dot != "-" else " | "
+    for at in range(max(map(len, columns))):
+        one, other = (column[at] if at < len(column) else ("", "") for column in columns)
+        looks = [look if key else "dim" for _, key in (one, other)]
+        left = Part(pad(one[0], cells), looks[0], one[1] or None)
+        yield Row((left, Part(bar, "dim"), Part(other[0], looks[1], other[1] or None)))
+
+
+def _only(page: Page, fields: Sequence[Field], everything: bool, style: Style) -> Iterator[Row]:
+    """What one record has and the other has not: a line a field, or all statements."""
+    if not fields:
+        return
+    yield BLANK
+    yield headed(f"Only {page.record.name}", _count(fields), style.width)
+    label = 22
+    for field in fields:
+        entries = field.left or field.right
+        shown = entries if everything else sorted(entries, key=lambda entry: entry.telling)[:1]
+        for n, entry in enumerate(shown):
+            count = f" +{len(entries) - 1}" if len(entries) > 1 and not everything else ""
+            room = style.width - label - len(count)
+            text = clip(said.sentence(entry.statement, page.names), room, style.marks.more)
+            name = Part(pad(clip(f" {field.label}" if n == 0 else "", label - 1), label), "dim")
+            yield Row((name, Part(pad(text, room)), Part(count, "dim")), entry.statement.id)
+
+
+def _count(fields: Sequence[Field]) -> str:
+    statements = sum(len(field.left) + len(field.right) for field in fields)
+    return f"{len(fields)} fields, {statements} statements"
