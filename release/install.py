@@ -223,7 +223,7 @@ class Pipx:
 
 
 def home_with(name: str) -> Path | None:
-    """The home of pipx in which an application is installed, or None. Makes no folder, as pipx itself would."""
+    """The home of pipx in which an application is installed, or None. Asked of pipx, it would make one."""
     given = os.environ.get("PIPX_HOME")
     user = Path(os.path.expanduser("~"))
     shared = os.environ.get("XDG_DATA_HOME") or str(user / ".local" / "share")
@@ -283,7 +283,7 @@ def install(folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any], pip
     try:
         if home:
             pipx.work_in(home)
-        if pipx.bundled and not find_spec("ensurepip"):
+        if pipx.bundled:
             _seed(pipx.places()["PIPX_SHARED_LIBS"], folder, env, bundle)
         pipx.run(*words)
     except FAILURES as error:
@@ -294,7 +294,11 @@ def install(folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any], pip
 
 
 def _seed(shared: Path, folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any]) -> None:
-    """Make pipx's own environment where Python lacks ensurepip, as Debian's does without python3-venv."""
+    """Make the environment that pipx keeps for itself, unless there is one.
+
+    It would do so too, but in twice the time, and not at all where Python lacks ensurepip, as Debian's does
+    without python3-venv.
+    """
     if (shared / "pyvenv.cfg").is_file():
         return
     call([this_python(), "-m", "venv", "--without-pip", str(shared)], env)
