@@ -6,7 +6,9 @@ import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cstoref.authoring.vocabulary import FIELDS, KINDS, ROLES
+from vocabulary import vocabulary  # the page beside this one
+
+from cstoref.authoring.vocabulary import KINDS, ROLES
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.options import add_common, parser_of
 from cstoref.errors import EXIT_CODES
@@ -96,13 +98,9 @@ def kinds() -> Iterator[str]:
 
 
 def fields() -> Iterator[str]:
-    """Every field of statements, in the order of pages."""
-    yield "## Fields of statements\n"
-    yield from _table("field", "label", "seen from the other record", "value", "nature", "group")
-    for rule in FIELDS.values():
-        field = rule.field
-        cells = (field.label, field.inverse, field.value, field.nature, field.group)
-        yield f"| `{field.id}` | {' | '.join(cell or '' for cell in cells)} |"
+    """Every field of statements, as in data.md."""
+    yield "## Fields of statements"
+    yield vocabulary().rstrip()
 
 
 def words() -> Iterator[str]:

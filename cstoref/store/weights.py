@@ -30,6 +30,7 @@ _OF_FIELD = {
     "contributed": 4,
     "accused": 6,
     "reason": 2,
+    "office_of": -40,
 }
 _OF_SOURCE = {"official": 5, "agency": 4, "press": 3, "research": 2, "reference": 1}
 _OF_KIND = {
