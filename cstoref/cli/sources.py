@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from cstoref.errors import FOUND, CstorefError
 from cstoref.export import lines as export_lines
-from cstoref.render.lists import source_lines, source_page
+from cstoref.render.rows import written
+from cstoref.render.sources import overview_rows, reading_rows
+from cstoref.store.sources import Overview, overviews, reading
 
 from .output import Common, json_value, lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import Any
 
     from cstoref.store.queries import Store
 
@@ -26,29 +29,30 @@ def run(options: argparse.Namespace, common: Common) -> int:
     store = common.store()
     if options.id:
         return _one(store, options.id, common)
-    sources = [source for source in store.sources() if source.path or not options.texts]
-    resting = store.resting_by_source()
+    found = overviews(store, texts=options.texts)
     if common.json:
-        json_value(
-            [{**export_lines.source(source), "statements": resting.get(source.id, 0)} for source in sources]
-        )
+        json_value([_line(one) for one in found])
     else:
-        counts = {source.id: resting.get(source.id, 0) for source in sources}
-        lines(source_lines(sources, counts, common.style()))
+        style = common.style()
+        lines(written(overview_rows(found, style), style))
     return FOUND
 
 
 def _one(store: Store, id: str, common: Common) -> int:
-    source = store.source(id)
-    if source is None:
-        known = ", ".join(known.id for known in store.sources() if known.path)
+    found = reading(store, id)
+    if found is None:
+        known = ", ".join(one.source.id for one in overviews(store, texts=True))
         raise CstorefError(f'no source "{id}"; the texts are {known}')
-    sentences = store.sentences(id)
-    done = sum(sentence.state != "bare" for sentence in sentences)
-    coverage = f"{done} of {len(sentences)} sentences" if sentences else ""
-    text = store.text(id) if source.path else None
     if common.json:
-        json_value({**export_lines.source(source), "statements": store.resting(id), "text": text})
+        sentences = [sentence._asdict() for sentence in found.sentences]
+        json_value({**_line(found.overview), "text": found.text or None, "each_sentence": sentences})
     else:
-        lines(source_page(source, store.resting(id), coverage, text, common.style()))
+        style = common.style()
+        lines(written(reading_rows(found, style), style))
     return FOUND
+
+
+def _line(one: Overview) -> dict[str, Any]:
+    """A source's line and its figures."""
+    figures = {name: value for name, value in one._asdict().items() if name != "source"}
+    return {**export_lines.source(one.source), **figures}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import Source
 
 from . import statements as said
 from .text import Style, clip, pad, spread, width, wrap
@@ -34,52 +33,6 @@ def record_lines(rows: Sequence[Row], as_of: str | None, style: Style) -> Iterat
         maybe = "possibly " if row.held == dates.POSSIBLY else ""
         count = f"{row.statements:>4}"
         yield spread(middle + maybe + row.headline, count, style.width)
-
-
-def source_lines(sources: Sequence[Source], resting: Mapping[str, int], style: Style) -> Iterator[str]:
-    """Two lines a source: how it is cited, its title; how its date is known."""
-    for source in sources:
-        mark = style.marks.quoted if source.path else style.marks.referenced
-        yield spread(f"{mark} {source.short}  {source.title}", f"{resting[source.id]:>4}", style.width)
-        if source.path:
-            yield style.dim(clip(f"  {source.id} {style.marks.dot} {source.publisher}", style.width))
-
-
-def source_page(source: Source, resting: int, coverage: str, text: str | None, style: Style) -> Iterator[str]:
-    """One source: what it is, how its date is known, how much rests on it, and its text."""
-    yield style.bold(clip(source.title, style.width))
-    yield style.marks.rule * style.width
-    facts = {
-        "id": source.id,
-        "author": source.author,
-        "publisher": source.publisher,
-        "in": " ".join(
-            part
-            for part in (
-                source.container,
-                f"vol. {source.volume}" if source.volume else None,
-                f"no. {source.issue}" if source.issue else None,
-            )
-            if part
-        ),
-        "issued": dates.spoken(source.issued),
-        "known by": source.issued_basis,
-        "type": source.type,
-        "address": source.url,
-        "note": source.note,
-        "sha-256": source.sha256,
-        "statements": str(resting),
-        "coverage": coverage,
-    }
-    for label, value in facts.items():
-        for n, line in enumerate(wrap(value or "", style.width - 12)):
-            yield pad(label if n == 0 else "", 12) + line
-    if text is not None:
-        yield style.marks.rule * style.width
-        for number, paragraph in enumerate((p for p in text.split("\n") if p.strip()), 1):
-            for n, line in enumerate(wrap(paragraph, style.width - 5)):
-                yield pad(f"{number:>3}  " if n == 0 else "", 5) + line
-            yield ""
 
 
 def statement_lines(

@@ -1,0 +1,79 @@
+"""What the reference rests on: each source with how much rests on it, and how much of its text is used."""
+
+from __future__ import annotations
+
+from cstoref.model import Source
+from cstoref.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .queries import Named, Sentence, Store
+
+MOST_TOLD = 6
+
+
+class Overview(NamedTuple):
+    """One source in figures."""
+
+    source: Source
+    statements: int
+    sentences: int
+    """Of its text; 0 where the pack holds none."""
+    covered: int
+    """Sentences that a statement rests on."""
+    silent: int
+    """Sentences that are marked as stating nothing."""
+
+
+class Reading(NamedTuple):
+    """One source to be read: its text sentence by sentence, and of whom it tells most."""
+
+    overview: Overview
+    text: str
+    sentences: tuple[Sentence, ...]
+    told_of: tuple[tuple[Named, int], ...]
+    """Records with the number of statements that rest on this source, the most first."""
+
+
+def overviews(store: Store, *, texts: bool = False) -> list[Overview]:
+    """Every source, those whose text is in the pack first, each sort in the order of the file."""
+    resting = store.resting_by_source()
+    states: dict[str, dict[str, int]] = {}
+    for source, state, count in store.database.execute(
+        "SELECT source, state, count(*) FROM sentence GROUP BY source, state"
+    ):
+        states.setdefault(source, {})[state] = count
+    found = [
+        _overview(source, resting.get(source.id, 0), states.get(source.id, {}))
+        for source in store.sources()
+        if source.path or not texts
+    ]
+    return sorted(found, key=lambda one: one.source.path is None)
+
+
+def reading(store: Store, id: str) -> Reading | None:
+    """One source with its text, or None."""
+    source = store.source(id)
+    if source is None:
+        return None
+    sentences = tuple(store.sentences(id))
+    states: dict[str, int] = {}
+    for sentence in sentences:
+        states[sentence.state] = states.get(sentence.state, 0) + 1
+    overview = _overview(source, store.resting(id), states)
+    return Reading(overview, store.text(id) if source.path else "", sentences, _told_of(store, id))
+
+
+def _overview(source: Source, statements: int, states: dict[str, int]) -> Overview:
+    return Overview(source, statements, sum(states.values()), states.get("cited", 0), states.get("silent", 0))
+
+
+def _told_of(store: Store, id: str) -> tuple[tuple[Named, int], ...]:
+    found = store.database.execute(
+        "SELECT a.record, count(DISTINCT c.statement) AS told FROM citation c "
+        "JOIN about a ON a.statement = c.statement WHERE c.source = ? AND a.part != 'office' "
+        "GROUP BY a.record ORDER BY told DESC, a.record LIMIT ?",
+        (id, MOST_TOLD),
+    ).fetchall()
+    names = store.named(record for record, _ in found)
+    return tuple((names[record], told) for record, told in found)
