@@ -7,7 +7,7 @@ says is for people to judge, and `review` lists where to look.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +16,10 @@ from pydantic import BaseModel, ValidationError
 from cstoref import dates
 from cstoref.model import Conflict, Edition, Name, Pack, Record, Silence, Source, Statement
 
-from .files import read_text, read_toml
+from . import limits
+from .circles import in_circles
+from .files import Files
+from .limits import Limit
 from .problems import Problems, Spot, did_you_mean
 from .resolve import Known, Resolver
 from .schema import (
@@ -29,6 +32,7 @@ from .schema import (
 )
 from .vocabulary import FIELDS, KINDS, KindRule
 
+LENGTHS = (limits.ID, limits.NAME, limits.FIELD)
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -54,6 +58,7 @@ class _Loader:
     def __init__(self, root: Path, problems: Problems) -> None:
         self._root = root
         self._problems = problems
+        self._files = Files(root, problems)
 
     def pack(self) -> Pack | None:
         edition = self.edition()
@@ -85,7 +90,7 @@ class _Loader:
 
     def edition(self) -> Edition | None:
         """What the pack says of itself, if that is right."""
-        table = read_toml(self._root, "pack.toml", self._problems)
+        table = self._files.toml("pack.toml")
         if table is None:
             return None
         spot = Spot("data/pack.toml")
@@ -105,7 +110,7 @@ class _Loader:
             self._date(written.issued, spot.at("issued"))
             text = None
             if written.sha256:
-                text = read_text(self._root, written.id, written.sha256, spot, self._problems)
+                text = self._files.text(written.id, written.sha256, spot)
                 if text is not None:
                     texts[written.id] = text
             sources[written.id] = _source(written, text)
@@ -131,6 +136,7 @@ class _Loader:
         self, written: list[tuple[tuple[AuthoredRecord, Record], Spot]], resolver: Resolver
     ) -> dict[str, Statement]:
         found: dict[str, Statement] = {}
+        parts = 0
         for (authored, record), spot in written:
             for number, table in enumerate(authored.statement, 1):
                 here = spot.at(_label(number, table))
@@ -138,6 +144,11 @@ class _Loader:
                 if one is None:
                     continue
                 for statement in resolver.statements(record, one, here):
+                    parts += len(statement.about) + len(statement.citations) + len(statement.via)
+                    if len(found) == limits.STATEMENTS.most or parts > limits.PARTS.most:
+                        limit = limits.PARTS if parts > limits.PARTS.most else limits.STATEMENTS
+                        self._problems.add(here, str(limit))
+                        return found
                     if statement.id in found:
                         self._problems.add(
                             here,
@@ -156,12 +167,14 @@ class _Loader:
                 resolver.reference(authored.place, spot.at("place"))
 
     def _check_rests_on(self, statements: Mapping[str, Statement], files: Mapping[str, str]) -> None:
-        for statement in statements.values():
+        inferred = {id: one.rests_on for id, one in statements.items() if one.rests_on}
+        circles = in_circles(inferred)
+        for statement in (statements[id] for id in inferred):
             spot = Spot(files[statement.subject], statement.subject, f"{statement.id}.from")
             for id in statement.rests_on:
                 if id not in statements:
                     self._problems.add(spot, f'no statement "{id}"{did_you_mean(id, statements)}')
-            if statement.rests_on and _rests_on_itself(statement, statements):
+            if statement.id in circles:
                 self._problems.add(spot, "rests on itself")
 
     def _conflicts(self, resolver: Resolver, statements: Mapping[str, Statement]) -> Iterator[Conflict]:
@@ -203,13 +216,16 @@ class _Loader:
         """Each `[[key]]` of a file, with its place. A file that a pack does not need may be missing."""
         if not required and not os.path.lexists(self._root / "data" / file):
             return
-        content = read_toml(self._root, file, self._problems) or {}
+        content = self._files.toml(file) or {}
         for other in content:
             if other != key:
-                self._problems.add(Spot(f"data/{file}"), f'write [[{key}]], not "{other}"')
+                self._problems.add(Spot(f"data/{file}"), f'write [[{key}]], not "{_cut(other)}"')
         tables = content.get(key, [])
         if not isinstance(tables, list):
             self._problems.add(Spot(f"data/{file}"), f"write [[{key}]] with two brackets")
+            return
+        if len(tables) > limits.RECORDS.most:
+            self._problems.add(Spot(f"data/{file}"), str(limits.RECORDS))
             return
         for number, table in enumerate(tables, 1):
             spot = Spot(f"data/{file}", _shown_id(table, number))
@@ -219,16 +235,18 @@ class _Loader:
                 self._problems.add(spot, "not a table")
 
     def _validate(self, model: type[Model], table: Mapping[str, Any], spot: Spot) -> Model | None:
+        oversized = next(_oversized({**table, "statement": ()}), None)
+        if oversized is not None:
+            self._problems.add(spot.at(oversized[0]), str(oversized[1]))
+            return None
         try:
             return model.model_validate(table)
         except ValidationError as error:
             for item in error.errors(include_url=False):
                 place = spot
                 for part in item["loc"]:
-                    place = place.at(str(part + 1 if isinstance(part, int) else part))
+                    place = place.at(_cut(part + 1 if isinstance(part, int) else part))
                 self._problems.add(place, _message(item["type"], item["msg"], item["loc"], model))
-        except RecursionError:
-            self._problems.add(spot, "nested too deeply to be read")
         return None
 
     def _date(self, text: str | None, spot: Spot) -> None:
@@ -284,22 +302,13 @@ def _source(written: AuthoredSource, text: str | None) -> Source:
     )
 
 
-def _rests_on_itself(statement: Statement, statements: Mapping[str, Statement]) -> bool:
-    seen: set[str] = set()
-    waiting = list(statement.rests_on)
-    while waiting:
-        id = waiting.pop()
-        if id == statement.id:
-            return True
-        if id not in seen and id in statements:
-            seen.add(id)
-            waiting.extend(statements[id].rests_on)
-    return False
-
-
 def _shown_id(table: object, number: int) -> str:
     id = table.get("id") if isinstance(table, dict) else None
     return id[:80] if isinstance(id, str) else f"no. {number}"
+
+
+def _cut(word: object) -> str:
+    return str(word)[: limits.ID.most]
 
 
 def _label(number: int, table: Mapping[str, Any]) -> str:
@@ -307,10 +316,29 @@ def _label(number: int, table: Mapping[str, Any]) -> str:
     return f"statement {number} ({' '.join(word for word in words if word)})"
 
 
+def _oversized(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Limit]]:
+    """Where a value as it was parsed has too many entries, or is nested too deeply, and the limit."""
+    if isinstance(value, str) or not isinstance(value, Mapping | Sequence):
+        return
+    if depth > limits.NESTING.most:
+        yield path, limits.NESTING
+    elif len(value) > limits.LIST.most:
+        yield path, limits.LIST
+    else:
+        named = value.items() if isinstance(value, Mapping) else enumerate(value, 1)
+        for name, part in named:
+            yield from _oversized(part, f"{path}.{_cut(name)}".lstrip("."), depth + 1)
+
+
 def _message(type: str, message: str, loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
     if type == "extra_forbidden":
         known = [field.alias or name for name, field in model.model_fields.items()]
-        return f'unknown key "{loc[-1]}"{did_you_mean(str(loc[-1]), known)}'
+        return f'unknown key "{_cut(loc[-1])}"{did_you_mean(str(loc[-1]), known)}'
     if type == "missing":
         return "is missing"
+    if type == "string_too_long":
+        longest = next(limit for limit in LENGTHS if f" {limit.most} " in message)
+        return str(longest)
+    if type == "value_error":
+        return message.removeprefix("Value error, ")
     return message[:1].lower() + message[1:]

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 from typing import NamedTuple
 
 from cstoref.errors import PackError
 from cstoref.visible import line
+
+from . import limits
+
+COMPARED = 2_000
+"""Known words that a misspelt one is compared with: each takes a while."""
 
 
 class Spot(NamedTuple):
@@ -44,7 +50,10 @@ class Problems:
         self.found: list[Problem] = []
 
     def add(self, spot: Spot, message: str) -> None:
-        """Note one problem and go on."""
+        """Note one problem and go on; with too many of them, raise PackError here and now."""
+        if len(self.found) == limits.PROBLEMS.most:
+            self.found.append(Problem(Spot(spot.file), f"{limits.PROBLEMS}; mend these first"))
+            self.raise_if_any()
         self.found.append(Problem(spot, message))
 
     def raise_if_any(self) -> None:
@@ -55,5 +64,7 @@ class Problems:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean "belarus"?` for the nearest known word, or nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    words = list(islice(known, COMPARED))
+    longest = len(max(words, key=len, default=""))
+    near = get_close_matches(word[: 2 * longest], words, n=1, cutoff=0.6)
     return f'; did you mean "{near[0]}"?' if near else ""

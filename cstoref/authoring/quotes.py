@@ -79,7 +79,7 @@ def find(text: str, quote: str, before: str | None = None, nth: int | None = Non
     if before is not None:
         spans = _after(flat.places(before), spans)
         if not spans:
-            raise QuoteError(f'quote found, but nowhere after "{before}"; mend `before`')
+            raise QuoteError(f'quote found, but nowhere after "{before[:LONGEST_SHOWN]}"; mend `before`')
     if nth is not None:
         if nth > len(spans):
             raise QuoteError(f"quote found {len(spans)} times, so there is no nth = {nth}")

@@ -17,6 +17,8 @@ from .problems import Problems, Spot, did_you_mean
 from .schema import AuthoredCite, AuthoredNumber, AuthoredStatement
 from .vocabulary import FIELDS, FieldRule
 
+SHOWN = 300
+"""Letters of a quote that a problem repeats."""
 SPEAKING_KINDS = ("leader", "institution", "member")
 _RECORD_ROLES = ("who", "for", "instead_of", "to", "with", "place", "at", "topic", "opposed_by")
 _WORDED_ROLES = ("who", "to", "with", "place", "opposed_by")
@@ -213,7 +215,7 @@ class Resolver:
         try:
             start, end = quotes.find(text, cite.quote, cite.before, cite.nth)
         except quotes.QuoteError as error:
-            self._problems.add(spot.at("quote"), f'"{cite.quote}": {error}')
+            self._problems.add(spot.at("quote"), f'"{cite.quote[:SHOWN]}": {error}')
             return None
         paragraph = quotes.paragraph(text, start)
         return Citation(cite.source, start, end, text[start:end], cite.note, paragraph)

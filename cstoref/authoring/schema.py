@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+from . import limits
+from .files import STACKED
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=limits.ID.most)]
 
 
 def _stripped(value: Any) -> Any:
@@ -18,7 +21,16 @@ def _stripped(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_stripped)]
+def _drawable(value: str) -> str:
+    if not value.isascii() and STACKED.search(value):
+        raise ValueError(f"has {limits.STACKED}")
+    return value
+
+
+_STRIPPED, _DRAWABLE = BeforeValidator(_stripped), AfterValidator(_drawable)
+Text = Annotated[str, StringConstraints(min_length=1, max_length=limits.FIELD.most), _STRIPPED, _DRAWABLE]
+ShortText = Annotated[str, StringConstraints(min_length=1, max_length=limits.NAME.most), _STRIPPED, _DRAWABLE]
+Word = Annotated[str, StringConstraints(max_length=limits.ID.most)]
 Number = Annotated[int | float, Field(ge=-(2**53), le=2**53)]
 """What the compiled pack keeps exactly; the bounds leave out infinities and what is no number."""
 
@@ -40,7 +52,7 @@ class Authored(BaseModel):
 class AuthoredName(Authored):
     """A surface form: plain text, or text with its language and where it comes from."""
 
-    text: Text
+    text: ShortText
     lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]+)?$")] | None = None
     note: Text | None = None
 
@@ -60,7 +72,7 @@ class AuthoredRelay(Authored):
 
     by: Id | None = None
     by_text: Text | None = None
-    on: Text | None = None
+    on: ShortText | None = None
 
 
 class AuthoredNumber(Authored):
@@ -76,12 +88,13 @@ class AuthoredNumber(Authored):
 Ids = Annotated[list[Id], BeforeValidator(_listed), Field(min_length=1)]
 Cites = Annotated[list[AuthoredCite], BeforeValidator(_listed), Field(min_length=1)]
 Names = list[Annotated[AuthoredName, BeforeValidator(_named)]]
+StatementIds = list[Annotated[str, StringConstraints(max_length=limits.NAME.most)]]
 
 
 class AuthoredStatement(Authored):
     """One checkable assertion. See docs/data.md for how a sentence is read into statements."""
 
-    field: str
+    field: Word
     text: Text
     key: Id | None = None
     value: AuthoredNumber | Text | None = None
@@ -103,13 +116,13 @@ class AuthoredStatement(Authored):
     condition: Text | None = None
     outcome: Text | None = None
 
-    when: Text | None = None
+    when: ShortText | None = None
     when_text: Text | None = None
     when_basis: Text | None = None
 
     said_by: Id | None = None
     said_by_text: Text | None = None
-    said_on: Text | None = None
+    said_on: ShortText | None = None
     via: list[AuthoredRelay] = []
     stance: Literal[
         "asserted",
@@ -128,7 +141,7 @@ class AuthoredStatement(Authored):
     note: Text | None = None
 
     cite: Cites | None = None
-    from_: list[str] | None = Field(None, alias="from")
+    from_: StatementIds | None = Field(None, alias="from")
     rule: Text | None = None
 
 
@@ -136,11 +149,11 @@ class AuthoredRecord(Authored):
     """One thing of any kind, with its names and what is stated of it."""
 
     id: Id
-    name: Text
-    type: str
+    name: ShortText
+    type: Word
     names: Names = []
     blurb: Text | None = None
-    when: Text | None = None
+    when: ShortText | None = None
     place: Id | None = None
     identifiers: dict[Literal["iso3166", "iso3166_3", "wikidata", "cow"], Text] = {}
     statement: list[dict[str, Any]] = []
@@ -153,12 +166,12 @@ class AuthoredSource(Authored):
     title: Text
     type: Literal["official", "agency", "press", "reference", "research"]
     publisher: Text
-    abbr: Text
+    abbr: ShortText
     author: Text | None = None
     container: Text | None = None
     volume: Text | None = None
     issue: Text | None = None
-    issued: Text | None = None
+    issued: ShortText | None = None
     issued_basis: Text | None = None
     url: Text | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
@@ -181,7 +194,7 @@ class AuthoredConflict(Authored):
     topic: Text
     explanation: Text
     records: list[Id] = []
-    statements: list[str] = []
+    statements: StatementIds = []
     cite: Cites | None = None
 
 
@@ -199,7 +212,7 @@ class AuthoredEdition(Authored):
     title: Text
     subject: Id | None = None
     edition: Text
-    checked_until: Text
+    checked_until: ShortText
     licence: Text
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
     description: Text

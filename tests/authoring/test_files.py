@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cstoref.authoring import files
+from cstoref.authoring import limits
 from cstoref.authoring.load import load
 from cstoref.errors import PackError
 from tests.conftest import TEXT
@@ -121,9 +121,9 @@ def test_a_folder_in_place_of_a_file_is_refused(make_pack: Callable[..., Path]) 
 def test_a_file_that_is_too_large_is_refused(
     make_pack: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "MAX_TEXT", 10)
+    monkeypatch.setattr(limits, "TEXT", limits.TEXT._replace(most=10))
     (only,) = problems_of(make_pack())
-    assert "corpus/news.txt is larger than" in only
+    assert "corpus/news.txt has more than 10 bytes in one text (the limit “text”)" in only
 
 
 @pytest.mark.parametrize("name", ["pack.toml", "sources.toml"])
