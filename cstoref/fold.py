@@ -6,28 +6,41 @@ typed. Plain ASCII, which most typed words are, is folded without loading the tr
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _LETTERS = {
-    # Where the general transliteration is not what is used for names in English.
-    "ғ": "gh", "Ғ": "gh", "қ": "q", "Қ": "q", "ң": "ng", "Ң": "ng", "ө": "o", "Ө": "o",
-    "ұ": "u", "Ұ": "u", "ү": "u", "Ү": "u", "һ": "h", "Һ": "h", "ҳ": "h", "Ҳ": "h",
-    "ҷ": "j", "Ҷ": "j", "ӯ": "u", "Ӯ": "u", "ў": "u", "Ў": "u", "і": "i", "І": "i",
-    "ё": "yo", "Ё": "yo", "й": "y", "Й": "y", "ъ": "", "ь": "", "Ъ": "", "Ь": "",
-    "х": "kh", "Х": "kh", "щ": "shch", "Щ": "shch", "э": "e", "Э": "e", "є": "ye", "ї": "yi",
-    "ʻ": "", "ʼ": "", "’": "", "‘": "", "`": "", "´": "", "'": "",
-    "ք": "k", "Ք": "k", "չ": "ch", "Չ": "ch", "ճ": "ch", "ջ": "j", "ժ": "zh", "շ": "sh", "Շ": "sh",
-    "ց": "ts", "ձ": "dz", "ծ": "ts", "խ": "kh", "ղ": "gh", "ռ": "r", "Ռ": "r", "ը": "y", "թ": "t",
-    "փ": "p", "Փ": "p", "օ": "o", "և": "ev", "ե": "e", "Ե": "ye", "է": "e",
-    "ə": "a", "Ə": "a", "š": "sh", "Š": "sh", "č": "ch", "Č": "ch", "ž": "zh", "Ž": "zh",
-    "ł": "l", "Ł": "l", "ś": "s", "ń": "n", "ŭ": "u",
+    # Where the general transliteration is not what is used for names in English. Lower case: case goes first.
+    "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "ҳ": "h", "ҷ": "j", "ӯ": "u",
+    "ў": "u", "і": "i", "ё": "yo", "й": "y", "ъ": "", "ь": "", "х": "kh", "щ": "shch", "э": "e", "є": "ye",
+    "ї": "yi",
+    "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "´": "'",
+    "ք": "k", "չ": "ch", "ճ": "ch", "ջ": "j", "ժ": "zh", "շ": "sh", "ց": "ts", "ձ": "dz", "ծ": "ts",
+    "խ": "kh", "ղ": "gh", "ռ": "r", "ը": "y", "թ": "t", "փ": "p", "օ": "o", "ե": "e", "է": "e",
+    "ə": "a", "š": "sh", "č": "ch", "ž": "zh", "ł": "l", "ś": "s", "ń": "n", "ŭ": "u",
 }  # fmt: skip
+_ROMANISED = (
+    {"й": "i", "ю": "iu", "я": "ia", "ё": "e"},  # passports
+    {"й": "j", "ю": "ju", "я": "ja", "ё": "jo", "х": "h", "ц": "c"},  # libraries
+)
+"""Letters of Cyrillic that others write otherwise than the table."""
+_HARD = "бвгджзклмнпрстфхцчшщ"
+_FIRST = {"ե": "ye", "ո": "vo"}
+"""Armenian letters that sound otherwise at the beginning of a word."""
+_PAIRS = {"ու": "u", "եւ": "ev"}
+"""Armenian pairs of letters that are one sound; lower case makes a pair of `և`."""
 
 
 def words(text: str) -> str:
-    """The folded words, with single blanks between: `Łukašenka, A.` becomes `lukashenka a`."""
-    if not text.isascii():
-        text = _latin(text)
-    kept = (char if char.isalnum() else " " for char in text.replace("'", "").casefold())
-    return " ".join("".join(kept).split())
+    """The folded words, with single blanks between: `Łukašenka, A.` becomes `lukashenka a`.
+
+    An apostrophe is left out, and with it the s of a possessive: `CSTO's` becomes `csto`.
+    """
+    text = text.casefold() if text.isascii() else _latin(text)
+    if "'" in text:
+        text = _without_apostrophes(text)
+    return " ".join("".join([char if char.isalnum() else " " for char in text]).split())
 
 
 def key(text: str) -> str:
@@ -41,13 +54,48 @@ def grams(key: str) -> set[str]:
     return {padded[at : at + 3] for at in range(len(padded) - 2)}
 
 
+def romanised(text: str) -> Iterator[str]:
+    """The folded words of a Cyrillic text as other romanisations have them: `dmitrii` and `dmitrij` for
+    `dmitriy`, `nazarbayev` for `nazarbaev`. Nothing for a text in another script."""
+    if not any("а" <= char <= "ӿ" for char in text.casefold()):
+        return
+    from unicodedata import normalize
+
+    plain = normalize("NFC", text.casefold())
+    for letters in _ROMANISED:
+        yield words("".join([letters.get(char, char) for char in plain]))
+    soft = (char == "е" and before not in _HARD for before, char in zip(" " + plain, plain, strict=False))
+    yield words("".join(["ye" if is_soft else char for is_soft, char in zip(soft, plain, strict=True)]))
+
+
+def _without_apostrophes(text: str) -> str:
+    before, *after = text.split("'")
+    kept = [before]
+    for part in after:
+        possessive = part[:1] == "s" and not part[1:2].isalnum() and before[-1:].isalnum()
+        kept.append(part[1:] if possessive else part)
+        before = part
+    return "".join(kept)
+
+
 def _latin(text: str) -> str:
     from unicodedata import normalize
 
-    composed = normalize("NFC", text)
-    changed = "".join(_LETTERS.get(char, char) for char in composed)
+    changed = "".join(_spelt(normalize("NFC", text.casefold())))
     if changed.isascii():
         return changed
     from anyascii import anyascii
 
-    return anyascii(changed)
+    return anyascii(changed).casefold()
+
+
+def _spelt(text: str) -> list[str]:
+    """The letters of a text, those of the table changed."""
+    for pair, sound in _PAIRS.items():
+        text = text.replace(pair, sound)
+    found, before = [], ""
+    for char in text:
+        changed = _LETTERS.get(char, char) if before.isalpha() else _FIRST.get(char, _LETTERS.get(char, char))
+        found.append(changed)
+        before = char
+    return found

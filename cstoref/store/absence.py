@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from cstoref import fold
 
-from .asking import Query
 from .finding import NOT_FOUND, OUTSIDE, SILENT, Found
 from .naming import WORD, Hit
-from .near import near_hits
+from .near import affordable, near_hits
+from .subjects import subjects
+from .texts import statements
 from .vocabulary import STOPWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .asking import Query
     from .finding import Options
     from .queries import Store
 
@@ -19,46 +21,64 @@ MOST = 5
 
 
 def absent(store: Store, query: Query, options: Options) -> Found:
-    """Which no it is, and where to turn instead."""
-    subject, matter = _subject(store, query)
-    if subject is not None and matter:
-        why = f"the sources do not say anything of it about “{' '.join(matter)}”"
-        return Found(query.raw, SILENT, (), (subject._replace(why=why),))
-    near = list(near_hits(store, query, slack=1))[:MOST] if options.near else []
-    near = near or _alike(store, query)
-    if not near or (not _any_word_known(store, query) and len(query.words) > 1):
-        return Found(query.raw, OUTSIDE, (), tuple(near))
-    return Found(query.raw, NOT_FOUND, (), tuple(near))
+    """Which no it is, and where to turn instead.
+
+    A known subject and an unknown matter: the sources do not say. No subject, and at least half of several
+    words unknown: outside. Anything else is not found.
+    """
+    named = subjects(store, query.undated)
+    if named.hits and named.matter:
+        why = f"the sources do not say anything of it about “{' '.join(named.matter)}”"
+        return Found(query.raw, SILENT, (), (named.hits[0]._replace(why=why), *_told(store, named.hits[0])))
+    if named.hits:
+        elsewhere = [hit._replace(why=f"not what was asked for, but its {_sort(hit)}") for hit in named.hits]
+        return Found(query.raw, NOT_FOUND, (), tuple(elsewhere[:MOST]))
+    asked = [word for word in query.words if word not in STOPWORDS]
+    unknown = [word for word in asked if not _known(store, word)]
+    if len(asked) > 1 and len(unknown) * 2 >= len(asked):
+        return Found(query.raw, OUTSIDE, (), ())
+    near = list(near_hits(store, query.undated, slack=1))[:MOST] if options.near else []
+    alike = near or _beginning_alike(store, query) or _alike(store, query)
+    return Found(query.raw, NOT_FOUND, (), tuple(alike))
 
 
-def _subject(store: Store, query: Query) -> tuple[Hit | None, tuple[str, ...]]:
-    """The longest run of words that names a record, and the words that are left."""
-    words = query.words
-    for length in range(len(words) - 1, 0, -1):
-        for first in range(len(words) - length + 1):
-            run = words[first : first + length]
-            if all(word in STOPWORDS for word in run):
-                continue
-            row = store.database.execute(
-                "SELECT r.id, r.kind, r.name, k.shown FROM name_key k JOIN record r ON r.id = k.record "
-                "WHERE k.key = ? ORDER BY r.weight DESC LIMIT 1",
-                ("".join(run),),
-            ).fetchone()
-            if row:
-                left = words[:first] + words[first + length :]
-                matter = tuple(word for word in left if word not in STOPWORDS)
-                return Hit(WORD, row[0], row[1], row[2], "", row[3]), matter
-    return None, ()
+def _sort(hit: Hit) -> str:
+    return "name" if hit.matched == hit.name else f"name {hit.matched}"
+
+
+def _told(store: Store, subject: Hit) -> list[Hit]:
+    """What the sources do say of a subject: the most telling statements."""
+    found = store.database.execute(
+        "SELECT statement FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
+        (subject.record, MOST - 1),
+    )
+    return statements(store, [number for (number,) in found], ())
+
+
+def _beginning_alike(store: Store, query: Query) -> list[Hit]:
+    """For the shortest strings, which have no near misses: what begins as they do."""
+    key = query.key[:-1]
+    if len(query.key) > 3 or not key:
+        return []
+    found = store.database.execute(
+        "SELECT k.record, r.kind, r.name, k.shown FROM name_key k JOIN record r ON r.id = k.record "
+        "WHERE k.key >= ?1 AND k.key < ?1 || char(1114111) ORDER BY r.weight DESC LIMIT ?2",
+        (key, MOST),
+    )
+    hits: dict[str, Hit] = {}
+    for record, kind, name, shown in found:
+        hits.setdefault(record, Hit(WORD, record, kind, name, f"{shown} begins with “{key}”", shown))
+    return list(hits.values())
 
 
 def _alike(store: Store, query: Query) -> list[Hit]:
     """The names that share most with what was typed, however little that is."""
-    grams = sorted(fold.grams(query.key))[:100]
+    grams = affordable(store, sorted(fold.grams(query.key))[:100])
     rows = store.database.execute(
         "SELECT k.record, r.kind, r.name, k.shown, count(*) * 1.0 / (length(k.key) + ?) AS share "
-        f"FROM trigram t JOIN name_key k ON k.number = t.name_key JOIN record r ON r.id = k.record "
-        f"WHERE t.gram IN ({', '.join('?' * len(grams))}) AND k.sort NOT IN ('code', 'id') "
-        "GROUP BY k.number ORDER BY share DESC, r.weight DESC LIMIT 40",
+        "FROM trigram t JOIN name_key k ON k.number = t.name_key JOIN record r ON r.id = k.record "
+        f"WHERE t.gram IN ({', '.join('?' * len(grams))}) "
+        "GROUP BY k.number ORDER BY share DESC, k.number LIMIT 40",
         (len(query.key), *grams),
     )
     found: dict[str, Hit] = {}
@@ -67,17 +87,12 @@ def _alike(store: Store, query: Query) -> list[Hit]:
     return list(found.values())[:MOST]
 
 
-def _any_word_known(store: Store, query: Query) -> bool:
-    """Whether any word that says something occurs in a name, a statement or a text."""
-    for word in query.words:
-        if word in STOPWORDS:
-            continue
-        known = store.database.execute(
-            "SELECT EXISTS (SELECT 1 FROM word_key WHERE word = ?1) "
-            "OR EXISTS (SELECT 1 FROM statement_text WHERE statement_text MATCH ?2) "
-            "OR EXISTS (SELECT 1 FROM sentence_text WHERE sentence_text MATCH ?2)",
-            (word, f'"{word}"'),
-        ).fetchone()[0]
-        if known:
-            return True
-    return False
+def _known(store: Store, word: str) -> bool:
+    """Whether a word occurs in a name, a statement or a text."""
+    row = store.database.execute(
+        "SELECT EXISTS (SELECT 1 FROM word_key WHERE word = ?1) "
+        "OR EXISTS (SELECT 1 FROM statement_text WHERE statement_text MATCH ?2) "
+        "OR EXISTS (SELECT 1 FROM sentence_text WHERE sentence_text MATCH ?2)",
+        (word, f'"{word}"'),
+    ).fetchone()
+    return bool(row[0])

@@ -21,6 +21,9 @@ MONTHS = {
 }  # fmt: skip
 MOST = 400
 """Letters of a query that are read; the rest is ignored."""
+MOST_WORDS = 24
+"""Words of a query that are sought: each costs a look into the index."""
+QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"')
 
 
 class Query(NamedTuple):
@@ -30,10 +33,13 @@ class Query(NamedTuple):
     text: str
     key: str
     words: tuple[str, ...]
-    phrases: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    """Words that must stand side by side; they are among `words` too."""
     refused: tuple[str, ...]
     kinds: tuple[str, ...]
     only_text: bool
+    when: str
+    """The time typed, as EDTF, or empty."""
     first: str
     last: str
     undated: tuple[str, ...]
@@ -44,15 +50,10 @@ class Query(NamedTuple):
         """Whether statements and texts may be searched: from the third letter on."""
         return len(self.key) >= 3
 
-    @property
-    def may_be_role(self) -> bool:
-        """Whether the words may name an office: it takes two, and a time may follow."""
-        return len(self.words) >= 2 or len(self.key) >= 4
-
 
 def ask(raw: str) -> Query:
     """Take a typed query apart. Any text is a query; none raises."""
-    rest, phrases = _phrases(raw[:MOST].replace("“", '"').replace("”", '"'))
+    rest, phrases = _phrases(raw[:MOST].translate(QUOTES))
     kinds: list[str] = []
     refused: list[str] = []
     kept: list[str] = []
@@ -70,12 +71,23 @@ def ask(raw: str) -> Query:
         elif word:
             kept.append(word)
     text = " ".join((*kept, *phrases))
-    words = tuple(fold.words(text).split())
-    first, last, undated = _time(words)
+    words = tuple(fold.words(text).split()[:MOST_WORDS])
+    folded = (tuple(fold.words(phrase).split()[:MOST_WORDS]) for phrase in phrases)
+    when, undated = _time(words)
     return Query(
-        raw, text, "".join(words), words, tuple(phrases), tuple(refused), tuple(kinds), only_text,
-        first, last, undated,
-    )  # fmt: skip
+        raw,
+        text,
+        "".join(words),
+        words,
+        tuple(phrase for phrase in folded if phrase),
+        tuple(refused[:MOST_WORDS]),
+        tuple(kinds),
+        only_text,
+        when,
+        when + "-01-01"[len(when) - 4 :] if when else "",
+        when + "-12-31"[len(when) - 4 :] if when else "",
+        undated,
+    )
 
 
 def _phrases(raw: str) -> tuple[str, list[str]]:
@@ -85,23 +97,43 @@ def _phrases(raw: str) -> tuple[str, list[str]]:
     return " ".join(parts[::2]), [part.strip() for part in parts[1::2] if part.strip()]
 
 
-def _time(words: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
-    """First and last day of the year, or month and year, among the words, and the words without them."""
+def _time(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The time among the words, as EDTF, and the words without it.
+
+    A time is a year, a month and a year, a day and those in any usual order, or `2009-06-14`.
+    """
     years = [at for at, word in enumerate(words) if _is_year(word)]
     if not years:
-        return "", "", words
+        return "", words
     at = years[-1]
-    year, used = words[at], {at}
-    month = MONTHS.get(words[at - 1]) if at else None
-    if month:
-        used.add(at - 1)
-        span = f"{year}-{month:02d}-01", f"{year}-{month:02d}-31"
-    else:
-        span = f"{year}-01-01", f"{year}-12-31"
+    month, day, used = _month_and_day(words, at)
+    when = words[at] + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
     rest = tuple(word for n, word in enumerate(words) if n not in used)
-    if rest and rest[-1] == "in":
+    if rest and rest[-1] in ("in", "on"):
         rest = rest[:-1]
-    return *span, rest
+    return when, rest
+
+
+def _month_and_day(words: tuple[str, ...], at: int) -> tuple[int, int, set[int]]:
+    """Month and day (0 where there is none) of the year at `at`, and the places of all three."""
+    after = [_number(word, most) for word, most in zip(words[at + 1 : at + 3], (12, 31), strict=False)]
+    if after and after[0]:  # 2009-06, 2009-06-14
+        day = after[1] if len(after) > 1 else 0
+        return after[0], day, {at, at + 1, *((at + 2,) if day else ())}
+    near = [n for n in (at - 1, at - 2, at + 1) if 0 <= n < len(words) and words[n] in MONTHS]
+    if not near or (near[0] == at - 2 and not _number(words[at - 1], 31)):
+        return 0, 0, {at}
+    month = near[0]
+    for n in (at - 1, month - 1):
+        if n >= 0 and n != month and _number(words[n], 31):
+            return MONTHS[words[month]], _number(words[n], 31), {at, month, n}
+    return MONTHS[words[month]], 0, {at, month}
+
+
+def _number(word: str, most: int) -> int:
+    """The number that a word of one or two digits is, 0 if it is none or more than `most`."""
+    digits = word.isascii() and word.isdigit() and len(word) <= 2
+    return int(word) if digits and int(word) <= most else 0
 
 
 def _is_year(word: str) -> bool:

@@ -12,10 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cstoref import dates, fold
+from cstoref import dates
 from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
+from . import indexing
 from .acts import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT
 from .weights import citation_weight, office_weight, record_weight, statement_weight, turn_weight
@@ -40,7 +41,7 @@ class _Writer:
     def __init__(self, pack: Pack, database: sqlite3.Connection) -> None:
         self._pack = pack
         self._database = database
-        self._names = {record.id: record for record in pack.records}
+        self._spelt = {record.id: indexing.name_words(record) for record in pack.records}
         self._fields = {field.id: field for field in pack.fields}
         self._types = {source.id: source.type for source in pack.sources}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
@@ -88,6 +89,7 @@ class _Writer:
             "source",
             ((at, *source, texts.get(source.id)) for at, source in enumerate(self._pack.sources)),
         )
+        self._many("document_text (rowid, names, rest)", indexing.document_words(self._pack))
 
     def _records(self) -> None:
         told_of = self._told_of
@@ -113,26 +115,13 @@ class _Writer:
         )
 
     def _name_keys(self) -> None:
-        rows = list(self._keys())
-        self._many("name_key", ((at, *row) for at, row in enumerate(rows, 1)))
-        self._many(
-            "word_key",
-            sorted({(word, at) for at, row in enumerate(rows, 1) for word in row[1].split()}),
+        keys = indexing.name_keys(
+            self._pack.records, lambda record: record_weight(record, self._told_of[record.id])
         )
-        self._many(
-            "trigram",
-            sorted({(gram, at) for at, row in enumerate(rows, 1) for gram in _near_grams(row[1])}),
-        )
-
-    def _keys(self) -> Iterator[tuple[str, str, str, str, str, str | None]]:
-        for record in self._pack.records:
-            seen: set[str] = set()
-            for shown, sort, lang in _forms(record):
-                words = fold.words(shown)
-                key = words.replace(" ", "")
-                if key and key not in seen:
-                    seen.add(key)
-                    yield key, words, record.id, shown, sort, lang
+        self._many("name_key", ((at, *row) for at, row in enumerate(keys, 1)))
+        self._many("word_key", indexing.word_keys(keys))
+        self._many("trigram", indexing.trigrams(keys))
+        self._many("office_term", indexing.office_terms(self._pack, keys))
 
     def _statements(self) -> None:
         pack, numbers = self._pack, self._numbers
@@ -204,16 +193,14 @@ class _Writer:
 
     def _text_row(self, s: Statement) -> tuple[object, ...]:
         field = self._fields[s.field]
-        people = [self._names[id] for id in (*s.about, s.said_by) if id]
-        spelt = " ".join(
-            word for record in people for word in (record.name, *(n.text for n in record.names[:4]))
-        )
+        people = [id for id in (*s.about, s.said_by) if id]
+        spelt = " ".join(dict.fromkeys(word for id in people for word in self._spelt[id]))
         value = s.value.text if s.value and s.value.text and field.value == "words" else ""
         quotes = " ".join(citation.quote for citation in s.citations if citation.quote)
         return (
             self._numbers[s.id],
             f"{s.text} {value}",
-            f"{field.label} {field.inverse}",
+            f"{field.id.replace('_', ' ')} {field.label} {field.inverse}",
             f"{spelt} {s.said_by_text or ''}",
             quotes,
         )
@@ -333,24 +320,6 @@ def _office(s: Statement) -> str:
     """The office that a statement says somebody holds, or nothing."""
     told = s.field == "office" and not s.negated and s.value is not None
     return (s.value.text or "") if told and s.value else ""
-
-
-def _forms(record: Record) -> Iterator[tuple[str, str, str | None]]:
-    """Every form under which a record is found: the form, its sort and its language."""
-    for _, value in record.identifiers:
-        yield value, "code", None
-    yield record.name, "name", None
-    for name in record.names:
-        yield name.text, "other", name.lang
-    yield record.id, "id", None
-
-
-def _near_grams(words: str) -> set[str]:
-    """Trigrams of the whole name and of each of its words, so that either may be misspelt."""
-    found = fold.grams(words.replace(" ", ""))
-    for word in words.split():
-        found |= fold.grams(word)
-    return found
 
 
 def _concerned(pack: Pack) -> dict[str, dict[str, tuple[int, bool]]]:

@@ -7,15 +7,17 @@ text reaches SQL only as bound parameters and full text only as quoted words.
 
 from __future__ import annotations
 
-from cstoref import fold
+from cstoref import dates, fold
 from cstoref.named import NamedTuple
 
 from .asking import Query, ask
-from .naming import NEAR, OTHER, PREFIX, START, WORD, Hit, exact_hits
+from .beginnings import beginning_hits
+from .naming import NEAR_WORD, OTHER, START, Hit, exact_hits
+from .vocabulary import singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .queries import Store
 
@@ -48,95 +50,156 @@ class Options(NamedTuple):
 def find(store: Store, text: str, options: Options = Options()) -> Found:
     """Everything the words may mean, best first."""
     query = ask(text)
-    kinds = query.kinds or options.kinds
-    if query.only_text:
-        from .texts import source_hits
-
-        hits = list(source_hits(store, query, options.limit))
-        return Found(text, FOUND if hits else NOT_FOUND, tuple(hits), ())
-    hits = name_hits(store, query, options, kinds)
-    named = len(hits)
-    if options.statements and not options.exact and named < options.limit and query.long_enough:
-        from .texts import source_hits, statement_hits
-
-        if not named or hits[0].tier > OTHER:
-            hits += statement_hits(store, query, options.limit - len(hits), kinds)
-        if not hits:
-            hits += source_hits(store, query, options.limit)
+    options = options._replace(kinds=query.kinds or options.kinds)
+    hits = [] if query.only_text else _named(store, query, options)
+    if query.only_text or (options.statements and not options.exact and query.long_enough):
+        hits += _text_hits(store, query, options, options.limit - len(hits))
     if not hits:
         from .absence import absent
 
         return absent(store, query, options)
-    return Found(text, _status(hits), tuple(hits[: options.limit]), ())
+    from .marking import marked
+
+    return Found(text, _status(hits), tuple(marked(hit, query.undated or query.words) for hit in hits), ())
 
 
-def name_hits(store: Store, query: Query, options: Options, kinds: tuple[str, ...]) -> list[Hit]:
+def _named(store: Store, query: Query, options: Options) -> list[Hit]:
+    """Records by their names, and a source by its id."""
+    from .texts import source_called
+
+    hits = name_hits(store, query, options)
+    sources = [] if options.kinds or len(query.words) < 2 else source_called(store, query)
+    return _ordered([*hits, *sources])[: options.limit]
+
+
+def name_hits(store: Store, query: Query, options: Options) -> list[Hit]:
     """The records whose names the words meet, each once, with the best reason."""
-    found: dict[str, Hit] = {}
+    names = _Names(query, options.kinds)
+    names.take(exact_hits(store, query.key) if query.key else ())
+    if not options.exact and query.key:
+        from .roles import role_hits
 
-    def take(hits: Iterator[Hit]) -> None:
+        names.take(_singular(store, query))
+        names.take(role_hits(store, query))
+        names.take(beginning_hits(store, query.words, options.limit))
+        if query.when and query.undated:
+            names.take(_dated(store, query, options.limit))
+        if not names.best and options.near and not query.phrases:
+            names.take(_near(store, query))
+    return names.ranked()[: options.limit]
+
+
+class _Names:
+    """Records that were found, each once, with the best reason."""
+
+    def __init__(self, query: Query, kinds: tuple[str, ...]) -> None:
+        self._query = query
+        self._kinds = kinds
+        self.best: dict[str, Hit] = {}
+
+    def take(self, hits: Iterable[Hit]) -> None:
         for hit in hits:
             assert hit.record is not None
-            if (not kinds or hit.kind in kinds) and not _refused(hit, query):
-                before = found.get(hit.record)
-                if before is None or hit.tier < before.tier:
-                    found[hit.record] = hit
+            before = self.best.get(hit.record)
+            better = before is None or (hit.tier, hit.place) < (before.tier, before.place)
+            if better and (not self._kinds or hit.kind in self._kinds) and self._meets(hit):
+                self.best[hit.record] = hit
 
-    if not query.key:
+    def _meets(self, hit: Hit) -> bool:
+        """Whether a name has the phrases and none of the refused words."""
+        if not self._query.refused and not self._query.phrases:
+            return True
+        words = fold.words(f"{hit.name} {hit.matched}").split()
+        spaced = f" {' '.join(words)} "
+        return not any(word in words for word in self._query.refused) and all(
+            f" {' '.join(phrase)} " in spaced for phrase in self._query.phrases
+        )
+
+    def ranked(self) -> list[Hit]:
+        return _ordered(self.best.values())
+
+
+def _ordered(hits: Iterable[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (hit.tier, hit.place))
+
+
+def _singular(store: Store, query: Query) -> list[Hit]:
+    """Whole names of which a plural was typed."""
+    *before, last = query.words
+    key = "".join((*before, singular(last)))
+    if key == query.key:
         return []
-    take(iter(exact_hits(store, query.key)))
-    if not options.exact:
-        if query.may_be_role:
-            from .roles import role_hits
-
-            take(role_hits(store, query))
-        take(_beginnings(store, query, options.limit))
-        if not found and options.near:
-            from .near import near_hits
-
-            take(near_hits(store, query))
-    return sorted(found.values(), key=lambda hit: hit.tier)[: options.limit]
+    hits = exact_hits(store, key)
+    return [hit._replace(tier=OTHER, why=f"plural of {hit.matched}") for hit in hits if len(key) > 3]
 
 
-def _beginnings(store: Store, query: Query, limit: int) -> Iterator[Hit]:
-    """Names that begin with the key, then names in which every word begins one of theirs."""
-    for record, kind, name, shown, words in store.database.execute(
-        "SELECT k.record, r.kind, r.name, k.shown, k.words "
-        "FROM name_key k JOIN record r ON r.id = k.record "
-        "WHERE k.key >= ?1 AND k.key < ?1 || char(1114111) AND k.sort != 'code' AND k.key != ?1 "
-        "ORDER BY k.sort = 'id', r.weight DESC LIMIT ?2",
-        (query.key, limit * 4),
-    ):
-        tier = PREFIX if len(words.split()) <= len(query.words) else START
-        yield Hit(tier, record, kind, name, _begins("begins", name, shown), shown)
-    if len(query.key) < 2:
-        return
-    starts = " AND ".join(
-        "k.number IN (SELECT name_key FROM word_key WHERE word >= ? AND word < ? || char(1114111))"
-        for _ in query.words
+def _dated(store: Store, query: Query, limit: int) -> Iterator[Hit]:
+    """Records that the words without the time meet: those of that time, then those called so that have no
+    time of their own."""
+    hits = [*exact_hits(store, "".join(query.undated)), *beginning_hits(store, query.undated, limit)]
+    ids = ", ".join("?" * len(hits))
+    times = store.database.execute(
+        f"SELECT id, edtf, earliest, latest FROM record WHERE id IN ({ids})", [hit.record for hit in hits]
     )
-    bound = [word for word in query.words for word in (word, word)]
-    for record, kind, name, shown in store.database.execute(
-        "SELECT k.record, r.kind, r.name, k.shown FROM name_key k JOIN record r ON r.id = k.record "
-        f"WHERE {starts} AND k.sort NOT IN ('code', 'id') ORDER BY k.sort != 'name', r.weight DESC LIMIT ?",
-        (*bound, limit * 4),
-    ):
-        yield Hit(WORD, record, kind, name, _begins("has a word that begins", name, shown), shown)
+    own = {id: times for id, *times in times if times[0]}
+    for hit in hits:
+        time = own.get(hit.record)
+        if time is None:
+            if hit.tier <= OTHER:
+                yield hit._replace(tier=START, place=1)
+        elif time[1] <= query.last and time[2] >= query.first:
+            why = f"{hit.why}, {dates.spoken(time[0])}"
+            yield hit._replace(tier=max(hit.tier, START), why=why)
 
 
-def _begins(how: str, name: str, shown: str) -> str:
-    return f"{how} so" if shown == name else f"{how} so: {shown}"
+def _near(store: Store, query: Query) -> Iterator[Hit]:
+    """Misspelt names; none where a statement or text has the very words."""
+    from .near import near_hits
+    from .texts import verbatim
+
+    if not verbatim(store, query):
+        hits = list(near_hits(store, query.words))
+        yield from hits or (near_hits(store, query.undated) if query.when else ())
 
 
-def _refused(hit: Hit, query: Query) -> bool:
-    if not query.refused:
-        return False
-    words = fold.words(f"{hit.name} {hit.matched}").split()
-    return any(word in words for word in query.refused)
+def _text_hits(store: Store, query: Query, options: Options, limit: int) -> list[Hit]:
+    """Statements, unless `s:` was typed; sources and their sentences, unless kinds were."""
+    from . import texts
+
+    hits: list[Hit] = []
+    if limit > 0 and not query.only_text:
+        hits += texts.statement_hits(store, query, limit, options.kinds) or _relaxed(store, query, limit)
+    if limit > 0 and not options.kinds:
+        passages = [(hit.source, hit.start, hit.end) for hit in hits if hit.start is not None]
+        hits += texts.document_hits(store, query, limit)
+        hits += [hit for hit in texts.source_hits(store, query, limit) if not _shown(hit, passages)]
+    return _ordered(hits)[: max(0, limit)]
+
+
+def _shown(sentence: Hit, passages: Iterable[tuple[str | None, int | None, int | None]]) -> bool:
+    """Whether a statement that was found rests on a sentence, which then says nothing new."""
+    return any(
+        source == sentence.source
+        and (start or 0) < (sentence.end or 0)
+        and (end or 0) > (sentence.start or 0)
+        for source, start, end in passages
+    )
+
+
+def _relaxed(store: Store, query: Query, limit: int) -> list[Hit]:
+    """Statements that concern all of several records that are named."""
+    from .subjects import subjects
+    from .texts import concerning, statements
+
+    named = subjects(store, query.undated)
+    if len(named.hits) < 2:
+        return []
+    records = [hit.record for hit in named.hits if hit.record]
+    return statements(store, concerning(store, records, named.matter, limit), query.words)
 
 
 def _status(hits: list[Hit]) -> str:
     """`ambiguous` where the best reason holds for several records alike."""
-    best = [hit for hit in hits if hit.tier == hits[0].tier]
-    by_name = hits[0].tier <= NEAR
-    return AMBIGUOUS if by_name and len({hit.record for hit in best}) > 1 else FOUND
+    first = hits[0]
+    alike = {hit.record for hit in hits if (hit.tier, hit.place) == (first.tier, first.place)}
+    return AMBIGUOUS if first.tier <= NEAR_WORD and len(alike) > 1 else FOUND

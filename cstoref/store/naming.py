@@ -10,24 +10,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .queries import Store
 
-EXACT, OTHER, ROLE, PREFIX, START, WORD, NEAR, STATEMENT, SOURCE = range(9)
+EXACT, OTHER, ROLE, PREFIX, START, WORD, NEAR, NEAR_WORD, DOCUMENT, STATEMENT, SOURCE = range(11)
 """Why a hit is there, best first. PREFIX: the words typed begin a name and no more words follow; START: more
-follow; WORD: they begin words within a name."""
+follow; WORD: they begin words within a name. NEAR: a whole name is an edit or two off; NEAR_WORD: words
+within one are. DOCUMENT: a source, by its id or short name."""
 
 LANGUAGES = {
     "ru": "Russian", "be": "Belarusian", "hy": "Armenian", "kk": "Kazakh", "ky": "Kyrgyz", "tg": "Tajik",
-    "uz": "Uzbek", "az": "Azerbaijani", "ka": "Georgian", "uk": "Ukrainian", "sr": "Serbian",
+    "uz": "Uzbek", "az": "Azerbaijani", "fa": "Persian", "ka": "Georgian", "uk": "Ukrainian", "sr": "Serbian",
 }  # fmt: skip
 
 
 class Hit(NamedTuple):
-    """One thing found. `record` is what it is about, None for a hit in source text alone."""
+    """One thing found. `record` is what it is about, None for a source or a hit in its text alone."""
 
     tier: int
     record: str | None
     kind: str | None
     name: str
-    """What to show: the record's name, the statement's text, or the sentence."""
+    """What to show: the record's name, the statement's text, the source's title, or the sentence."""
     why: str
     matched: str
     """The part that matched: a name as written, or the words."""
@@ -35,6 +36,10 @@ class Hit(NamedTuple):
     source: str | None = None
     start: int | None = None
     end: int | None = None
+    place: int = 0
+    """Its place within the tier; several hits of one tier and place are equally good."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """The parts of `name` that match, as start and end, in order."""
 
 
 def exact_hits(store: Store, key: str) -> list[Hit]:
@@ -42,12 +47,12 @@ def exact_hits(store: Store, key: str) -> list[Hit]:
     found = store.database.execute(
         "SELECT k.record, r.kind, r.name, k.shown, k.sort, k.lang "
         "FROM name_key k JOIN record r ON r.id = k.record "
-        "WHERE k.key = ? ORDER BY k.sort = 'other', r.weight DESC",
+        "WHERE k.key = ? ORDER BY k.sort IN ('other', 'spelling'), r.weight DESC",
         (key,),
     )
     return [
         Hit(
-            OTHER if sort == "other" else EXACT,
+            OTHER if sort in ("other", "spelling") else EXACT,
             record,
             kind,
             name,
@@ -63,8 +68,10 @@ def _why(name: str, shown: str, sort: str, lang: str | None) -> str:
         return f"code {shown}"
     if sort == "id":
         return "id"
-    if sort == "name" or shown == name:
+    if sort == "name" or (shown == name and sort == "other"):
         return "name"
     if lang in LANGUAGES:
-        return f"{LANGUAGES[lang]} name {shown}"
+        return f"{LANGUAGES[lang]} spelling {shown}"
+    if sort == "spelling":
+        return f"other spelling of {shown}"
     return f"also called {shown}"

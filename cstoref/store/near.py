@@ -1,4 +1,4 @@
-"""Near misses: a trigram index proposes names, an edit distance of our own decides.
+"""Near misses: an index of trigrams proposes names, an edit distance of our own decides.
 
 Strings of three letters or less have no near misses: there one edit makes another country.
 """
@@ -6,18 +6,47 @@ Strings of three letters or less have no near misses: there one edit makes anoth
 from __future__ import annotations
 
 from cstoref import fold
+from cstoref.named import NamedTuple
 
-from .asking import Query
-from .naming import NEAR, Hit
+from .naming import NEAR, NEAR_WORD, Hit
+from .vocabulary import STOPWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from .queries import Store
 
 PROPOSED = 80
+"""Names that are compared with what was typed."""
+READ = 40_000
+"""Rows of the index that are read for them: in a large pack the rarest trigrams alone."""
+LONGEST, MOST_WORDS = 80, 8
+"""Letters and words beyond which nothing is near."""
+SHORT = 6
+"""Letters up to which a word is also proposed by its shape: two letters swapped leave it few trigrams."""
 OFF = ("", "one letter off", "two letters off", "three letters off")
+
+
+class Fit(NamedTuple):
+    """How well a name fits what was typed; the least is the best."""
+
+    within: bool
+    """Whether words of the name are left over."""
+    edits: int
+    left: int
+    weight: int
+    """Of the record, negative."""
+
+
+def traits(words: str) -> set[str]:
+    """What proposes a name: trigrams of the whole and of each word, and the shapes of short words."""
+    found = fold.grams(words.replace(" ", ""))
+    for word in words.split():
+        found |= fold.grams(word)
+        if 3 < len(word) <= SHORT:
+            found |= {_letters(word), _shape(word[0], len(word))}
+    return found
 
 
 def allowed(length: int) -> int:
@@ -47,48 +76,86 @@ def distance(one: str, other: str, most: int) -> int:
     return min(last[-1], most + 1)
 
 
-def near_hits(store: Store, query: Query, slack: int = 0) -> Iterator[Hit]:
-    """Records of which a whole name, or a word of it for each word typed, is one or two edits off."""
-    found: list[tuple[int, int, Hit]] = []
-    for record, kind, name, shown, words, weight in _proposed(store, query):
-        off = _off(query, words, slack)
-        if off is not None:
-            why = f"{OFF[min(off, 3)]}: {shown}" if shown != name else OFF[min(off, 3)]
-            found.append((off, -weight, Hit(NEAR, record, kind, name, why, shown)))
-    found.sort(key=lambda item: item[:2])
-    best = found[0][0] if found else 0
-    for off, _, hit in found:
-        if off == best or slack:
+def near_hits(store: Store, words: Sequence[str], slack: int = 0) -> Iterator[Hit]:
+    """Records of which a name, or a word of it for each one typed, is an edit or two off, the best first."""
+    if not words or len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
+        return
+    best: dict[str, tuple[Fit, Hit]] = {}
+    for record, kind, name, shown, theirs, weight in _proposed(store, words):
+        found = _edits(words, theirs.split(), slack)
+        if found is None:
+            continue
+        fit = Fit(found[1] > 0, found[0], found[1], -weight)
+        if record not in best or fit < best[record][0]:
+            off = OFF[min(fit.edits, len(OFF) - 1)]
+            why = off if shown == name else f"{off}: {shown}"
+            tier = NEAR_WORD if fit.within else NEAR
+            best[record] = fit, Hit(tier, record, kind, name, why, shown, place=fit.edits)
+    ranked = sorted(best.values(), key=lambda item: item[0])
+    for fit, hit in ranked:
+        if slack or fit.edits <= ranked[0][0].edits:
             yield hit
 
 
-def _proposed(store: Store, query: Query) -> list[tuple[str, str, str, str, str, int]]:
-    grams = set(fold.grams(query.key))
-    for word in query.words:
-        grams |= fold.grams(word)
-    wanted = sorted(grams)[:200]
+def _proposed(store: Store, words: Sequence[str]) -> list[tuple[str, str, str, str, str, int]]:
+    grams = affordable(store, sorted(_sought(words)))
     return store.database.execute(
         "SELECT k.record, r.kind, r.name, k.shown, k.words, r.weight FROM ("
-        f" SELECT name_key, count(*) AS shared FROM trigram WHERE gram IN ({', '.join('?' * len(wanted))})"
-        " GROUP BY name_key ORDER BY shared DESC LIMIT ?) t "
-        "JOIN name_key k ON k.number = t.name_key JOIN record r ON r.id = k.record "
-        "WHERE k.sort NOT IN ('code', 'id') ORDER BY t.shared DESC, r.weight DESC",
-        (*wanted, PROPOSED),
+        f" SELECT name_key, count(*) AS shared FROM trigram WHERE gram IN ({', '.join('?' * len(grams))})"
+        " GROUP BY name_key ORDER BY shared DESC, name_key LIMIT ?) t "
+        "JOIN name_key k ON k.number = t.name_key JOIN record r ON r.id = k.record",
+        (*grams, PROPOSED),
     ).fetchall()
 
 
-def _off(query: Query, words: str, slack: int) -> int | None:
-    """Edits from the query to a name, or None if that is too many."""
-    most = allowed(len(query.key)) + slack
-    whole = distance(query.key, words.replace(" ", ""), most)
-    if whole <= most:
-        return max(1, whole)
+def _sought(words: Sequence[str]) -> set[str]:
+    """The traits of names that may be meant."""
+    found = traits(" ".join(words))
+    for word in words:
+        if 3 < len(word) <= SHORT:
+            found |= {_shape(word[0], len(word) + more) for more in (-1, 1)}
+    return found
+
+
+def affordable(store: Store, grams: Sequence[str]) -> Sequence[str]:
+    """Those of the trigrams, the rarest first, of which all rows may be read."""
+    counted = sorted((_rows(store, gram), gram) for gram in grams)
+    found: list[str] = []
+    read = 0
+    for rows, gram in counted:
+        read += rows
+        if read > READ and found:
+            break
+        found.append(gram)
+    return found
+
+
+def _rows(store: Store, gram: str) -> int:
+    count = "SELECT count(*) FROM (SELECT 1 FROM trigram WHERE gram = ? LIMIT ?)"
+    return int(store.database.execute(count, (gram, READ // 8)).fetchone()[0])
+
+
+def _letters(word: str) -> str:
+    return f"={''.join(sorted(word))}"
+
+
+def _shape(first: str, length: int) -> str:
+    return f"{first}{length}"
+
+
+def _edits(typed: Sequence[str], theirs: Sequence[str], slack: int) -> tuple[int, int] | None:
+    """Edits from what was typed to a name, and how many words of it are left over; None if it is too far."""
+    key, whole = "".join(typed), "".join(theirs)
+    most = allowed(len(key)) + slack
+    edits = distance(key, whole, most)
+    if edits <= most:
+        return max(1, edits), 0
     total = 0
-    theirs = words.split()
-    for word in query.words:
-        most = allowed(len(word)) + slack
+    for word in typed:
+        most = allowed(len(word)) + slack * (len(word) > 3)
         least = min((distance(word, other, most) for other in theirs), default=most + 1)
-        if least > most or (least and not most):
+        if least > most:
             return None
         total += least
-    return total if total and total <= 2 + slack else None
+    left = len([word for word in theirs if word not in STOPWORDS]) - len(typed)
+    return (total, max(0, left)) if 0 < total <= 2 + slack else None

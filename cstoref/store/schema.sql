@@ -53,19 +53,26 @@ CREATE TABLE identifier (
     PRIMARY KEY (record, scheme)
 ) WITHOUT ROWID;
 
--- What a person may type, folded (see fold.py): the way from words to records.
+-- What a person may type, folded (see fold.py): the way from words to records. Weightier records have lower
+-- numbers; ids and codes come last.
 CREATE TABLE name_key (
     number INTEGER PRIMARY KEY,
     key TEXT NOT NULL,          -- folded, without blanks
     words TEXT NOT NULL,        -- folded, with blanks
     record TEXT NOT NULL,
     shown TEXT NOT NULL,        -- the name as written
-    sort TEXT NOT NULL,         -- id, code, name, other, script or office
+    sort TEXT NOT NULL,         -- name, other, spelling (British or American), id or code
     lang TEXT
 );
 CREATE INDEX name_key_by_key ON name_key (key);
 CREATE TABLE word_key (word TEXT NOT NULL, name_key INTEGER NOT NULL, PRIMARY KEY (word, name_key)) WITHOUT ROWID;
 CREATE TABLE trigram (gram TEXT NOT NULL, name_key INTEGER NOT NULL, PRIMARY KEY (gram, name_key)) WITHOUT ROWID;
+-- The terms of each name of an office: words, and `@` with the id of a state or body.
+CREATE TABLE office_term (
+    term TEXT NOT NULL, office TEXT NOT NULL, name_key INTEGER NOT NULL,
+    terms INTEGER NOT NULL,     -- how many that name has
+    PRIMARY KEY (term, name_key)
+) WITHOUT ROWID;
 
 CREATE TABLE statement (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, field TEXT NOT NULL,
@@ -148,6 +155,8 @@ CREATE TABLE silence (source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote 
 CREATE VIRTUAL TABLE statement_text USING fts5 (
     text, field, people, quote, tokenize = "unicode61 remove_diacritics 2", prefix = '3'
 );
+-- The names of sources: rowid is source.position.
+CREATE VIRTUAL TABLE document_text USING fts5 (names, rest, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 -- Full text of the sources, a sentence a row: rowid is sentence_row.number.
 CREATE TABLE sentence_row (number INTEGER PRIMARY KEY, source TEXT NOT NULL, sentence INTEGER NOT NULL);
 CREATE VIRTUAL TABLE sentence_text USING fts5 (

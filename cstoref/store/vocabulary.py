@@ -1,26 +1,24 @@
-"""Words about words: which say nothing in a search, which mean the same, how a word may be inflected."""
+"""Words about words: which say nothing in a search, which mean the same, how one is inflected or spelt."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 STOPWORDS = frozenset(
     word
     for line in (
-        "a an and at by did do does for from had has have how in is it its many much of on or s than that",
-        "the their there they this to was were what when where which who whom whose why will with would",
+        "a about after all also an and any are as at be been between by can could did do does during for",
+        "from give had has have he her his how i in instead into is it its list many me most much of on or",
+        "our over please s say says she should show so some tell than that the their them there these they",
+        "this those to under was we were what when where which while who whom whose why will with within",
+        "would you",
     )
     for word in line.split()
 )
 
 SAME = (
-    "defence defense",
-    "programme program",
-    "centre center",
-    "organisation organization",
-    "rouble ruble",
     "absent boycott skip missed absence stayed",
     "attend attended came turned participated participate",
     "sent send dispatched",
@@ -32,32 +30,69 @@ SAME = (
     "drug drugs heroin narcotics",
     "salary salaries pay wages",
     "premier pm",
-    "fm",
 )
 """Words of which one may stand for another, a group a line. Written out, as people type them."""
 
-SHORT = {
-    "fm": "foreign minister",
-    "pm": "prime minister",
-    "premier": "prime minister",
-    "defmin": "defence minister",
-    "defense": "defence",
-    "sg": "secretary general",
-    "secgen": "secretary general",
+SPELLINGS = (
+    "armour armor",
+    "behaviour behavior",
+    "centre center",
+    "centres centers",
+    "defence defense",
+    "harbour harbor",
+    "honour honor",
+    "labour labor",
+    "licence license",
+    "neighbour neighbor",
+    "neighbours neighbors",
+    "neighbouring neighboring",
+    "offence offense",
+    "programme program",
+    "programmes programs",
+    "rouble ruble",
+    "roubles rubles",
+    "theatre theater",
+)
+"""British and American spelling of one word; `-isation` and `-ization` are told by their ending."""
+
+OFFICE = {
     "chairman": "chair",
     "chairmanship": "chair",
     "chairs": "chair",
-    "envoy": "envoy",
+    "chairwoman": "chair",
+    "defense": "defence",
+    "defmin": "defence minister",
     "dep": "deputy",
-    "head": "president",
+    "fm": "foreign minister",
     "ministers": "minister",
+    "pm": "prime minister",
+    "premier": "prime minister",
     "presidents": "president",
-    "usa": "united states",
+    "secgen": "secretary general",
+    "sg": "secretary general",
 }
 """What a word in the name of an office comes to."""
 
-_ENDINGS = ("ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "'s")
+LEADING = {
+    "head of state": ("president",),
+    "head of government": ("prime minister",),
+    "leader": ("president", "secretary general", "chair", "head"),
+    "head": ("president", "secretary general", "chair", "director", "chief"),
+    "boss": ("president", "secretary general", "chair", "head"),
+    "chief": ("secretary general", "head", "commander"),
+}
+"""Words for whoever leads, and the offices that may be meant, the likeliest first."""
+
+_ENDINGS = ("ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s")
 _GROUPS = {word: group.split() for group in SAME for word in group.split()}
+_PAIRS = [(british, american) for british, _, american in (pair.partition(" ") for pair in SPELLINGS)]
+_SPELT = dict(_PAIRS) | {american: british for british, american in _PAIRS}
+
+
+def telling(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that say something; all of them where none does."""
+    words = tuple(words)
+    return tuple(word for word in words if word not in STOPWORDS) or words
 
 
 def stem(word: str) -> str:
@@ -65,14 +100,29 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
-    return word
+    return word[:-1] if word.endswith("y") and len(word) > 5 else word
 
 
-def forms(word: str) -> Iterator[tuple[str, str]]:
-    """The forms under which a word is sought, each with `*` if it may go on."""
-    seen = set()
-    for one in (word, *_GROUPS.get(word, _GROUPS.get(stem(word), ()))):
-        root = stem(one)
-        if root not in seen:
-            seen.add(root)
-            yield root, "*" if len(root) >= 3 else ""
+def singular(word: str) -> str:
+    """A plural without its ending, or the word itself."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def other_spelling(word: str) -> str:
+    """The word as it is spelt on the other side of the Atlantic, or the word itself."""
+    if "isation" in word:
+        return word.replace("isation", "ization")
+    if "ization" in word:
+        return word.replace("ization", "isation")
+    return _SPELT.get(word, word)
+
+
+def forms(word: str, same: bool) -> Iterator[tuple[str, str]]:
+    """The forms under which a word is sought, each with `*` if it may go on. `same`: also words that mean
+    the same."""
+    others = _GROUPS.get(word, _GROUPS.get(stem(word), ())) if same else ()
+    roots = dict.fromkeys(stem(one) for one in (word, other_spelling(word), *others))
+    for root in roots:
+        yield root, "*" if len(root) >= 3 else ""
