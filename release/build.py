@@ -40,7 +40,9 @@ def build(
 ) -> list[Path]:
     """Build from a checkout or an unpacked sdist; returns the archives, in the order of `kinds`."""
     command = [sys.executable, "-m", "hatchling", "build", "-d", str(into.resolve())]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch(root), **env}
+    environment = {**os.environ, **env}
+    if "SOURCE_DATE_EPOCH" not in environment:
+        environment["SOURCE_DATE_EPOCH"] = epoch(root)
     for kind in kinds:
         subprocess.run([*command, "-t", kind], cwd=root, env=environment, check=True, stderr=subprocess.PIPE)
     return [into / NAMES[kind].format(version(root)) for kind in kinds]

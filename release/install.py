@@ -265,11 +265,13 @@ def a_pipx(folder: Path, env: Mapping[str, str], asked: str) -> Pipx:
 def check(folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any]) -> None:
     """Have pip resolve everything from the folder, into nothing. Raises Refusal with what it says."""
     pip = str(folder / HOUSE / bundle["pip"] / "pip")
-    words = ("install", "--dry-run", "--ignore-installed", "--quiet", "--only-binary", ":all:", _pin(bundle))
+    words = ["install", "--dry-run", "--ignore-installed", "--quiet", "--only-binary", ":all:", _pin(bundle)]
+    words.append("--break-system-packages")  # a dry run breaks none, but Debian's pip refuses that too
     try:
         call([this_python(), "-B", pip, *words], env)
     except FAILURES as error:
-        said = _said(error).split("\n")[-1]
+        lines = _said(error).split("\n")
+        said = next((line for line in lines if line.startswith("ERROR")), lines[-1])
         raise Refusal(f"pip cannot install this bundle here, so nothing was changed: {said}") from None
 
 

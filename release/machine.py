@@ -1,0 +1,139 @@
+"""A person's machine, made up: an empty home with a blank in its path, and settings that would lead astray."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tarfile
+import zipfile
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+NOWHERE = "http://127.0.0.1:9"
+"""The discard port of this very machine: whoever asks there has disobeyed, and is seen to."""
+PIP_SETTINGS = f"[global]\nindex-url = {NOWHERE}/simple\nrequire-hashes = true\nuser = true\nno-deps = true\n"
+UV_SETTINGS = f'index-url = "{NOWHERE}/simple"\n'
+MISLEADING = {
+    "PIP_INDEX_URL": f"{NOWHERE}/simple",
+    "PIP_EXTRA_INDEX_URL": f"{NOWHERE}/more",
+    "PIP_REQUIRE_HASHES": "1",
+    "PIP_USER": "1",
+    "PIP_NO_DEPS": "1",
+    "PIPX_DEFAULT_PYTHON": "/nowhere/python",
+    "PYTHONPATH": "/nowhere",
+    "UV_INDEX_URL": f"{NOWHERE}/simple",
+    "http_proxy": NOWHERE,
+    "https_proxy": NOWHERE,
+}
+
+
+class Failure(Exception):
+    """Something is not as it must be."""
+
+
+class Done(NamedTuple):
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Machine:
+    """Runs commands as a person with this home and this Python would; `trace` notes every connection tried."""
+
+    def __init__(self, folder: Path, python: Path, pipx: str, trace: bool) -> None:
+        """`pipx` is a path or `bundled`."""
+        self.folder = folder
+        self.home = folder / "home of anna"
+        self.python = python
+        self.pipx = pipx
+        self._trace = folder / "trace" if trace else None
+        for path, text in ((".config/pip/pip.conf", PIP_SETTINGS), (".config/uv/uv.toml", UV_SETTINGS)):
+            file = self.home / path
+            file.parent.mkdir(parents=True)
+            file.write_text(text, encoding="utf-8")
+
+    @property
+    def env(self) -> dict[str, str]:
+        """The environment of a login there."""
+        return {
+            "HOME": str(self.home),
+            "LANG": "C.UTF-8",
+            "PATH": f"{self.home / '.local' / 'bin'}:/usr/local/bin:/usr/bin:/bin",
+            "TERM": "xterm-256color",
+            **MISLEADING,
+        }
+
+    @property
+    def command(self) -> Path:
+        """Where cstoref must be."""
+        return self.home / ".local" / "bin" / "cstoref"
+
+    def traced(self, command: Sequence[str | Path]) -> list[str]:
+        """The command, with what notes its connections before it."""
+        words = [str(word) for word in command]
+        if self._trace is None:
+            return words
+        options = ["-f", "-qq", "--seccomp-bpf", "-A", "-e", "trace=connect,sendto,sendmsg", "-o"]
+        return ["strace", *options, str(self._trace), *words]
+
+    def run(self, *command: str | Path, code: int = 0, before: Sequence[str] = ()) -> Done:
+        """Run a command to its end, in a folder that has nothing to do with it.
+
+        Raises Failure for another exit code.
+        """
+        words = [*before, *self.traced(command)]
+        done = subprocess.run(
+            words, cwd="/", env=self.env, stdin=subprocess.DEVNULL, capture_output=True, text=True
+        )
+        if done.returncode != code or "Traceback" in done.stderr:
+            raise Failure(f"{' '.join(words)}\nexit code {done.returncode}\n{done.stdout}{done.stderr}")
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    def install(self, bundle: Path, *options: str, code: int = 0, before: Sequence[str] = ()) -> Done:
+        """Run the installer of an unpacked bundle."""
+        words = (self.python, bundle / "install.py", "--pipx", self.pipx, *options)
+        return self.run(*words, code=code, before=before)
+
+    def files(self) -> dict[str, str]:
+        """Every file and link of the home, by its path there, with what it holds; folders hold nothing."""
+        return {str(path.relative_to(self.home)): _content(path) for path in sorted(self.home.rglob("*"))}
+
+    def connections(self) -> list[str]:
+        """Every attempt to reach another machine, as it was noted."""
+        if self._trace is None or not self._trace.exists():
+            return []
+        lines = self._trace.read_text(encoding="utf-8", errors="replace").splitlines()
+        return [line for line in lines if "AF_INET" in line]
+
+
+def _content(path: Path) -> str:
+    if path.is_symlink():
+        return str(path.readlink())
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def can_trace() -> bool:
+    """Whether strace is here and may look at what it starts."""
+    try:
+        done = subprocess.run(["strace", "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null", "true"])
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def unpack(archive: Path, into: Path) -> Path:
+    """Unpack a bundle; returns its folder."""
+    if into.exists():
+        shutil.rmtree(into)
+    if archive.suffix == ".zip":
+        with zipfile.ZipFile(archive) as zipped:
+            zipped.extractall(into)
+    else:
+        with tarfile.open(archive) as tar:
+            tar.extractall(into)
+    (folder,) = into.iterdir()
+    return folder

@@ -1,0 +1,227 @@
+"""What happens on a machine without a network, scene by scene; each raises Failure if it goes wrong."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.terminal import Terminal
+
+from .install import HOUSE, SUMS
+from .machine import Done, Failure, Machine, unpack
+from .targets import ROOT
+
+LOOKUPS = (
+    ("belarus",),
+    ("kazakh", "defense", "minister"),
+    ("лукашенко", "--json"),
+    ("russia", "--as-of", "2009-06-14"),
+    ("search", "troops", "from", "tajikistan"),
+    ("members",),
+    ("sources",),
+    ("conflicts", "belarus"),
+    ("export", "--format", "jsonl"),
+)
+OWN = (".local/share/cstoref/", ".config/")
+"""What begins so in a home is the person's own."""
+DATA = Path(".local/share/cstoref")
+PACK = DATA / "packs" / "mine" / "data" / "pack.toml"
+SETTINGS = Path(".config/cstoref/config.toml")
+
+
+class Bundles(NamedTuple):
+    """The archives: of this version, of an older one, and for another platform."""
+
+    new: Path
+    old: Path
+    foreign: Path
+
+
+def _must(holds: bool, what: str) -> None:
+    if not holds:
+        raise Failure(what)
+
+
+def _refused(machine: Machine, bundle: Path, *words: str) -> None:
+    """The installer says why not in one sentence with these words, and changes nothing."""
+    before = machine.files()
+    done = machine.install(bundle, code=1)
+    sentence = done.err.removesuffix("\n")
+    _must(sentence.startswith("install.py: ") and "\n" not in sentence, f"not one sentence: {done.err}")
+    _must(all(word in sentence for word in words), f"it does not say {words}: {sentence}")
+    _must(machine.files() == before, "a refused bundle has changed the home")
+
+
+def damaged(machine: Machine, bundles: Bundles) -> None:
+    """damage is refused: a changed, a missing, an added file, a list cut off"""
+    wheel = "anyascii"
+
+    def changed(folder: Path) -> None:
+        (path,) = (folder / HOUSE).glob(f"{wheel}*")
+        data = bytearray(path.read_bytes())
+        data[len(data) // 2] ^= 1
+        path.write_bytes(data)
+
+    def missing(folder: Path) -> None:
+        (path,) = (folder / HOUSE).glob(f"{wheel}*")
+        path.unlink()
+
+    def added(folder: Path) -> None:
+        (folder / HOUSE / f"{wheel}-9-py3-none-any.whl").write_bytes(b"")
+
+    def cut_off(folder: Path) -> None:
+        (folder / SUMS).write_text((folder / SUMS).read_text(encoding="utf-8")[:100], encoding="utf-8")
+
+    cases: tuple[tuple[Callable[[Path], None], str], ...] = (
+        (changed, wheel),
+        (missing, wheel),
+        (added, wheel),
+        (cut_off, SUMS),
+    )
+    for damage, named in cases:
+        folder = unpack(bundles.new, machine.folder / "damaged")
+        damage(folder)
+        _refused(machine, folder, named)
+
+
+def foreign(machine: Machine, bundles: Bundles) -> None:
+    """a bundle for another platform is refused"""
+    folder = unpack(bundles.foreign, machine.folder / "foreign")
+    target = json.loads((folder / "bundle.json").read_text(encoding="utf-8"))["platform"]
+    _refused(machine, folder, f"is for {target}", "this machine is")
+
+
+def wrong_python(machine: Machine, bundles: Bundles) -> None:
+    """a Python that the bundle has nothing for is refused"""
+    folder = unpack(bundles.new, machine.folder / "damaged")
+    manifest = folder / "bundle.json"
+    facts = {**json.loads(manifest.read_text(encoding="utf-8")), "pythons": ["3.99"]}
+    manifest.write_text(json.dumps(facts), encoding="utf-8")
+    shutil.copyfile(_listed(folder), folder / SUMS)
+    _refused(machine, folder, "CPython 3.99", "is none of these")
+
+
+def _listed(folder: Path) -> Path:
+    """The list of files with the manifest's hash as it is now, as whoever made such a bundle would write it."""
+    from .wheels import digest
+
+    lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.endswith("  bundle.json")]
+    path = folder.parent / "sums"
+    path.write_text(
+        "\n".join([*kept, f"{digest(folder / 'bundle.json')}  bundle.json"]) + "\n", encoding="utf-8"
+    )
+    return path
+
+
+def check_only(machine: Machine, bundle: Path) -> None:
+    """Everything is checked, nothing is changed."""
+    before = machine.files()
+    done = machine.install(bundle, "--check-only")
+    _must("Nothing was changed" in done.out, done.out)
+    _must(machine.files() == before, "--check-only has changed the home")
+
+
+def installed(machine: Machine, bundle: Path, version: str) -> None:
+    """The installer does its work and says where the command is; the command answers."""
+    done = machine.install(bundle)
+    _must(str(machine.command) in done.out and "is on PATH" in done.out, done.out)
+    answer = machine.run("cstoref", "--version").out
+    _must(answer.startswith(f"cstoref {version}, edition "), answer)
+
+
+def explored(machine: Machine) -> Mapping[str, str]:
+    """The explorer is drawn, finds a record and marks it; returns what then is the person's own."""
+    for path, text in ((PACK, 'id = "mine"\n'), (SETTINGS, '#theme = "auto"\n')):
+        file = machine.home / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    with _explorer(machine) as terminal:
+        terminal.until("Members", "Leaders", "F1 help")
+        terminal.send("belarus")
+        terminal.settle()
+        terminal.press("enter")
+        terminal.until("Belarus", "member · BY")
+        terminal.press("m")
+        _left(terminal)
+    marked = json.loads((machine.home / DATA / "csto" / "bookmarks.json").read_text(encoding="utf-8"))
+    _must(len(marked["bookmarks"]) == 1, f"the bookmark was not kept: {marked}")
+    return _own(machine)
+
+
+def remembered(machine: Machine) -> None:
+    """The explorer opens, and the mark made before the upgrade is listed."""
+    with _explorer(machine, "open", "russia") as terminal:
+        terminal.until("Russia", "member · RU")
+        terminal.settle()
+        terminal.send("'")
+        terminal.until("elarus")
+        terminal.send("\x1b")
+        terminal.settle()
+        _left(terminal)
+
+
+def _explorer(machine: Machine, *words: str) -> Terminal:
+    return Terminal(machine.traced([machine.command, *words]), env=machine.env)
+
+
+def _left(terminal: Terminal) -> None:
+    terminal.settle()
+    terminal.send("q")
+    try:
+        while terminal.read(30):
+            pass
+    except EOFError:
+        return
+    raise Failure(f"the explorer does not leave:\n{terminal.text}")
+
+
+def upgraded(machine: Machine, bundle: Path, version: str, mine: Mapping[str, str]) -> None:
+    """The new version is there, and what is the person's own is untouched."""
+    installed(machine, bundle, version)
+    _must(_own(machine) == mine, "the upgrade has changed what is the person's own")
+
+
+def looked_up(machine: Machine) -> None:
+    """Look-ups, searches, lists and the export are those of the checkout, to the letter; every quote verifies."""
+    home = machine.folder / "checkout's home"
+    home.mkdir(exist_ok=True)
+    env = {**machine.env, "HOME": str(home), "PYTHONPATH": str(ROOT)}
+    for words in LOOKUPS:
+        here = machine.run("cstoref", *words)
+        there = subprocess.run(
+            [sys.executable, "-m", "cstoref", *words], cwd=ROOT, env=env, capture_output=True, text=True
+        )
+        _must(here == Done(there.returncode, there.stdout, there.stderr), f"{words} differs: {here.out}")
+    machine.run("cstoref", "verify")
+    _must(machine.run("cstoref", "xqxqxq", code=1).out != "", "a name that is not found has no answer")
+
+
+def uninstalled(machine: Machine, bundle: Path, mine: Mapping[str, str], at_first: Mapping[str, str]) -> None:
+    """Nothing of ours is left; what is the person's own is, and it is said where; the bundled pipx is gone."""
+    said = machine.install(bundle, "--uninstall").out
+    left = machine.files()
+    _must(all(left.get(path) == held for path, held in mine.items()), "something of the person's own is gone")
+    if mine:
+        _must(all(str(machine.home / path) in said for path in (DATA, SETTINGS.parent)), said)
+    kept = {path for path in left if path.startswith(OWN) or f"{path}/".startswith(OWN)}
+    more = left.keys() - at_first.keys() - kept
+    if machine.pipx != "bundled":
+        more = {path for path in more if "cstoref" in path}
+    above = {str(parent) for path in kept for parent in Path(path).parents}
+    _must(more <= above, f"left behind: {sorted(more - above)}")
+
+
+def unconnected(machine: Machine) -> None:
+    """No connection to another machine was tried."""
+    tried = machine.connections()
+    _must(not tried, "connections were tried:\n" + "\n".join(tried[:9]))
+
+
+def _own(machine: Machine) -> dict[str, str]:
+    return {path: held for path, held in machine.files().items() if path.startswith(OWN)}
