@@ -60,6 +60,9 @@ class Files:
             if text.startswith(BYTE_ORDER_MARK):
                 self._problems.add(spot, "begins with a byte order mark; save it without")
                 return None
+            if not unicodedata.is_normalized("NFC", text):
+                self._problems.add(spot, f"line {_first_odd(text)} is not in Unicode form NFC; normalise it")
+                return None
             return tomli.loads(text)
         except UnicodeDecodeError as error:
             self._problems.add(spot, f"not UTF-8 (byte {error.start}); save the file as UTF-8")
@@ -131,6 +134,12 @@ class Files:
             if wrong:
                 self._problems.add(spot, f"{name} {wrong}")
             return None if wrong else file.read(about.st_size)
+
+
+def _first_odd(text: str) -> int:
+    """The number of the first line that is not in form NFC."""
+    lines = text.split("\n")
+    return next((n for n, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)), 1)
 
 
 def _has_long_line(raw: bytes) -> bool:

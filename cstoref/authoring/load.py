@@ -7,6 +7,7 @@ says is for people to judge, and `review` lists where to look.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,6 +33,8 @@ from .schema import (
 )
 from .vocabulary import FIELDS, KINDS, KindRule
 
+OTHER_FILES = ("pack.toml", "sources.toml", "conflicts.toml", "silences.toml")
+"""Files of `data/` beside one a kind."""
 LENGTHS = (limits.ID, limits.NAME, limits.FIELD)
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -61,6 +64,8 @@ class _Loader:
         self._files = Files(root, problems)
 
     def pack(self) -> Pack | None:
+        """The whole pack, as far as it is right."""
+        self._files.check_names([*OTHER_FILES, *(f"{rule.kind.plural}.toml" for rule in KINDS)])
         edition = self.edition()
         sources, texts = self._sources()
         written = [(record, spot) for rule in KINDS for record, spot in self._written(rule, sources)]
@@ -179,6 +184,8 @@ class _Loader:
 
     def _conflicts(self, resolver: Resolver, statements: Mapping[str, Statement]) -> Iterator[Conflict]:
         taken: dict[str, bool] = {}
+        concerned = 0
+        resting = Counter(c.source for s in statements.values() for c in s.citations)
         for table, spot in self._tables("conflicts.toml", "conflict"):
             one = self._validate(AuthoredConflict, table, spot)
             if one is None or self._is_double(one.id, taken, spot):
@@ -191,6 +198,10 @@ class _Loader:
                     near = did_you_mean(id, statements)
                     self._problems.add(spot.at("statements"), f'no statement "{id}"{near}')
             citations = resolver.citations(one.cite, spot)
+            concerned += len(one.statements) + sum(resting[citation.source] for citation in citations)
+            if concerned > limits.CONCERNED.most:
+                self._problems.add(spot, str(limits.CONCERNED))
+                return
             if len(one.records) + len(one.statements) + len(citations) == 0:
                 self._problems.add(spot, "names nothing; add `records`, `statements` or `cite`")
             yield Conflict(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cstoref import dates
 from cstoref.model import Citation, Record, Relay, Role, Statement, Value, concerned
 
-from . import quotes
+from . import limits, quotes
 from .problems import Problems, Spot, did_you_mean
 from .schema import AuthoredCite, AuthoredNumber, AuthoredStatement
 from .vocabulary import FIELDS, FieldRule
@@ -39,6 +39,7 @@ class Resolver:
     def __init__(self, known: Known, problems: Problems) -> None:
         self._known = known
         self._problems = problems
+        self._sought = 0
 
     def statements(self, subject: Record, authored: AuthoredStatement, spot: Spot) -> Iterator[Statement]:
         """One statement, or one for each `who` where `{who}` stands in the text."""
@@ -211,6 +212,10 @@ class Resolver:
             return None
         text = self._known.texts.get(cite.source)
         if text is None:  # the text itself is missing, which is a problem of its own
+            return None
+        self._sought += len(text)
+        if self._sought > limits.SOUGHT.most:
+            self._problems.add(spot.at("quote"), str(limits.SOUGHT))
             return None
         try:
             start, end = quotes.find(text, cite.quote, cite.before, cite.nth)

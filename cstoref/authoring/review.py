@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, islice
+from typing import NamedTuple, TypeVar
 
 from cstoref import dates, fold
 from cstoref.model import Pack, Record, Statement, Value
+
+from . import limits
 
 NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -25,6 +28,13 @@ NEAR = 2
 """Paragraphs before and after a passage that count as its neighbourhood."""
 
 
+LONGEST = 5_000
+"""Letters of a paragraph that are looked at."""
+COMPARED = 50
+"""Others with which one of a group is compared."""
+T = TypeVar("T")
+
+
 class Finding(NamedTuple):
     """One thing to look at: the id of a statement or record, and what about it."""
 
@@ -33,9 +43,10 @@ class Finding(NamedTuple):
 
 
 def review(pack: Pack) -> list[Finding]:
-    """Everything to look at."""
+    """Everything to look at, or as much as anybody will."""
     reviewer = _Reviewer(pack)
-    return [*reviewer.passages(), *reviewer.disagreements(), *reviewer.shared_names()]
+    found = chain(reviewer.passages(), reviewer.disagreements(), reviewer.shared_names())
+    return list(islice(found, limits.PROBLEMS.most))
 
 
 class _Reviewer:
@@ -55,11 +66,10 @@ class _Reviewer:
             if statement.grounding != "quoted" or statement.rule or statement.note:
                 continue
             near = self._near(statement)
-            folded = set(fold.words(near).split())
             for message in (
                 *_missing_number(statement.value, near),
                 *self._missing_year(statement, near),
-                *self._missing_people(statement, folded),
+                *self._missing_people(statement, near),
             ):
                 yield Finding(statement.id, message)
 
@@ -69,7 +79,7 @@ class _Reviewer:
             if citation.paragraph is not None:
                 paragraphs = self._paragraphs[citation.source]
                 at = citation.paragraph - 1
-                parts += paragraphs[max(0, at - NEAR) : at + NEAR + 1]
+                parts += [part[:LONGEST] for part in paragraphs[max(0, at - NEAR) : at + NEAR + 1]]
         return "\n".join(parts)
 
     def _missing_year(self, statement: Statement, near: str) -> Iterator[str]:
@@ -81,11 +91,11 @@ class _Reviewer:
         if statement.when not in inherited and year not in near:
             yield f"the year {year} does not stand near the passage; say in `when_basis` how it was found"
 
-    def _missing_people(self, statement: Statement, near: set[str]) -> Iterator[str]:
+    def _missing_people(self, statement: Statement, near: str) -> Iterator[str]:
         wanted = [role.record for role in statement.roles if role.role in ("who", "instead_of")]
         for id in dict.fromkeys((*wanted, statement.said_by)):
             record = self._records.get(id or "")
-            if record is not None and record.type == "person" and not _named_in(record, near):
+            if record is not None and record.type == "person" and not _named_in(record, _folded(near)):
                 yield f"{record.name} is not named near the passage; say in `note` who is meant"
 
     def disagreements(self) -> Iterator[Finding]:
@@ -99,7 +109,7 @@ class _Reviewer:
                 unit = statement.value.unit
                 groups[statement.subject, statement.field, who, unit, statement.negated].append(statement)
         for group in groups.values():
-            for one, other in combinations(group, 2):
+            for one, other in _pairs(group):
                 differ = one.value != other.value and _same_time(one, other)
                 if differ and not self._conflicts[one.id] & self._conflicts[other.id]:
                     yield Finding(one.id, f"does not agree with {other.id}; name both in a conflict")
@@ -111,11 +121,21 @@ class _Reviewer:
             for name in (record.name, *(name.text for name in record.names)):
                 holders[fold.key(name)].setdefault(record.id, name)
         for records in holders.values():
-            for one, other in combinations(records, 2):
+            for one, other in _pairs(list(records)):
                 if not self._conflicts[one] & self._conflicts[other]:
                     yield Finding(
                         one, f"shares the name “{records[one]}” with {other}; name both in a conflict"
                     )
+
+
+def _pairs(group: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Every two of a group, in a large one only those that are not far apart."""
+    return ((one, other) for at, one in enumerate(group) for other in group[at + 1 : at + 1 + COMPARED])
+
+
+@lru_cache(maxsize=1_000)
+def _folded(near: str) -> frozenset[str]:
+    return frozenset(fold.words(near).split())
 
 
 def _missing_number(value: Value | None, near: str) -> Iterator[str]:
@@ -129,7 +149,7 @@ def _missing_number(value: Value | None, near: str) -> Iterator[str]:
         yield f"the number {number} does not stand near the passage; say in `note` how it was found"
 
 
-def _named_in(record: Record, near: set[str]) -> bool:
+def _named_in(record: Record, near: frozenset[str]) -> bool:
     """Whether a word of any of the record's names, longer than three letters, stands there."""
     for name in (record.name, *(name.text for name in record.names)):
         words = [word for word in fold.words(name).split() if len(word) > 3]
