@@ -1,4 +1,4 @@
-"""A person's machine, made up: an empty home with a blank in its path, and settings that would lead astray."""
+"""A person's machine, made up: an empty home with a blank in its path, and settings that mislead."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ MISLEADING = {
 }
 
 
+STRACE = ("strace", "-f", "-qq", "--seccomp-bpf", "-A", "-e", "trace=connect,sendto,sendmsg", "-o")
+"""Adds every connection and message of a command, and of all that it starts, to a file."""
+
+
 class Failure(Exception):
     """Something is not as it must be."""
 
@@ -42,7 +46,7 @@ class Done(NamedTuple):
 
 
 class Machine:
-    """Runs commands as a person with this home and this Python would; `trace` notes every connection tried."""
+    """Runs commands as its owner would, with this Python; `trace` notes every connection tried."""
 
     def __init__(self, folder: Path, python: Path, pipx: str, trace: bool) -> None:
         """`pipx` is a path or `bundled`."""
@@ -77,8 +81,7 @@ class Machine:
         words = [str(word) for word in command]
         if self._trace is None:
             return words
-        options = ["-f", "-qq", "--seccomp-bpf", "-A", "-e", "trace=connect,sendto,sendmsg", "-o"]
-        return ["strace", *options, str(self._trace), *words]
+        return [*STRACE, str(self._trace), *words]
 
     def run(self, *command: str | Path, code: int = 0, before: Sequence[str] = ()) -> Done:
         """Run a command to its end, in a folder that has nothing to do with it.
@@ -95,8 +98,8 @@ class Machine:
 
     def install(self, bundle: Path, *options: str, code: int = 0, before: Sequence[str] = ()) -> Done:
         """Run the installer of an unpacked bundle."""
-        words = (self.python, bundle / "install.py", "--pipx", self.pipx, *options)
-        return self.run(*words, code=code, before=before)
+        installer = bundle / "install.py"
+        return self.run(self.python, installer, "--pipx", self.pipx, *options, code=code, before=before)
 
     def files(self) -> dict[str, str]:
         """Every file and link of the home, by its path there, with what it holds; folders hold nothing."""
@@ -119,7 +122,7 @@ def _content(path: Path) -> str:
 def can_trace() -> bool:
     """Whether strace is here and may look at what it starts."""
     try:
-        done = subprocess.run(["strace", "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null", "true"])
+        done = subprocess.run([*STRACE, "/dev/null", "true"], capture_output=True)
     except OSError:
         return False
     return done.returncode == 0

@@ -1,7 +1,7 @@
-"""The proof that cstoref installs where there is no network: `python -m release.prove`, or `make test-offline`.
+"""The proof that cstoref installs where there is no network: `make test-offline`.
 
 Builds bundles, enters a place without a network, and there does what a person would: installs with several
-versions of pipx, looks things up, opens the explorer on a pseudo-terminal, upgrades, meets damage, uninstalls.
+versions of pipx, looks things up, opens the explorer on a pseudo-terminal, upgrades, meets damage, removes.
 """
 
 from __future__ import annotations
@@ -109,8 +109,19 @@ def _other_pipx(packages: Sequence[Package], name: str) -> None:
     found = fetch(packages, this_target(), [minor], PROOF / "wheels" / name)
     environment = PROOF / name
     subprocess.run([this_python(), "-m", "venv", "--without-pip", environment], check=True)
-    command = [sys.executable, "-m", "pip", "--python", environment / "bin" / "python", "install", "--quiet"]
-    subprocess.run([*command, "--no-deps", "--no-index", "--disable-pip-version-check", *found], check=True)
+    python = str(environment / "bin" / "python")
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+    ]
+    subprocess.run([*command, "--disable-pip-version-check", *found], check=True)
 
 
 # Inside: nothing but what a person there has.
@@ -171,7 +182,7 @@ def _life(machine: Machine, bundles: Bundles, thorough: bool) -> None:
         scenes.looked_up(machine)
         scenes.remembered(machine)
     with step("uninstalled: nothing is left but what is the person's own, and it says where that is"):
-        scenes.uninstalled(machine, new, mine, at_first)
+        scenes.uninstalled(machine, new, at_first)
     if thorough:
         _without_ensurepip(machine, new)
     scenes.unconnected(machine)
@@ -186,7 +197,7 @@ def _short_life(machine: Machine, bundles: Bundles) -> None:
     with step("look-ups answer as the checkout does"):
         scenes.looked_up(machine)
     with step("uninstalled"):
-        scenes.uninstalled(machine, new, {}, at_first)
+        scenes.uninstalled(machine, new, at_first)
     scenes.unconnected(machine)
 
 

@@ -107,7 +107,7 @@ def wrong_python(machine: Machine, bundles: Bundles) -> None:
 
 
 def _listed(folder: Path) -> Path:
-    """The list of files with the manifest's hash as it is now, as whoever made such a bundle would write it."""
+    """The list of files with the manifest's hash as it is now."""
     from .wheels import digest
 
     lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
@@ -188,7 +188,7 @@ def upgraded(machine: Machine, bundle: Path, version: str, mine: Mapping[str, st
 
 
 def looked_up(machine: Machine) -> None:
-    """Look-ups, searches, lists and the export are those of the checkout, to the letter; every quote verifies."""
+    """Look-ups, lists and the export are those of the checkout, to the letter; every quote verifies."""
     home = machine.folder / "checkout's home"
     home.mkdir(exist_ok=True)
     env = {**machine.env, "HOME": str(home), "PYTHONPATH": str(ROOT)}
@@ -202,19 +202,19 @@ def looked_up(machine: Machine) -> None:
     _must(machine.run("cstoref", "xqxqxq", code=1).out != "", "a name that is not found has no answer")
 
 
-def uninstalled(machine: Machine, bundle: Path, mine: Mapping[str, str], at_first: Mapping[str, str]) -> None:
+def uninstalled(machine: Machine, bundle: Path, at_first: Mapping[str, str]) -> None:
     """Nothing of ours is left; what is the person's own is, and it is said where; the bundled pipx is gone."""
+    mine = _own(machine)
     said = machine.install(bundle, "--uninstall").out
     left = machine.files()
-    _must(all(left.get(path) == held for path, held in mine.items()), "something of the person's own is gone")
-    if mine:
-        _must(all(str(machine.home / path) in said for path in (DATA, SETTINGS.parent)), said)
-    kept = {path for path in left if path.startswith(OWN) or f"{path}/".startswith(OWN)}
-    more = left.keys() - at_first.keys() - kept
+    _must(_own(machine) == mine, "something of the person's own is gone")
+    for folder in (DATA, SETTINGS.parent):
+        _must((str(machine.home / folder) in said) == (machine.home / folder).is_dir(), said)
+    above = {str(parent) for path in mine for parent in Path(path).parents}
+    more = left.keys() - at_first.keys() - mine.keys() - above
     if machine.pipx != "bundled":
         more = {path for path in more if "cstoref" in path}
-    above = {str(parent) for path in kept for parent in Path(path).parents}
-    _must(more <= above, f"left behind: {sorted(more - above)}")
+    _must(not more, f"left behind: {sorted(more)}")
 
 
 def unconnected(machine: Machine) -> None:
