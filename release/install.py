@@ -319,6 +319,7 @@ def uninstall(bundle: Mapping[str, Any], pipx: Pipx, cache: str | None) -> None:
     except FAILURES as error:
         sys.stderr.write(_said(error) + "\n")
         raise Refusal(f"The removal by {pipx} failed; what it said stands above.") from None
+    _remove(home / "venvs" / f".{bundle['name']}.lock")
     if pipx.bundled:
         _remove_pipx(pipx.places(), home)
     if cache:

@@ -203,7 +203,7 @@ def looked_up(machine: Machine) -> None:
 
 
 def uninstalled(machine: Machine, bundle: Path, at_first: Mapping[str, str]) -> None:
-    """Nothing of ours is left; what is the person's own is, and it is said where; the bundled pipx is gone."""
+    """What is the person's own is left, and it is said where, and nothing more: the bundled pipx is gone too."""
     mine = _own(machine)
     said = machine.install(bundle, "--uninstall").out
     left = machine.files()
