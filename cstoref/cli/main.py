@@ -6,6 +6,7 @@ argparse. Whatever else a command needs is imported inside its branch.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -47,6 +48,7 @@ def main(argv: list[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     if arguments and not any(word.startswith("-") for word in arguments):
         if arguments[0] not in COMMANDS:
+            gc.disable()  # a look-up ends before there is anything to collect
             from .lookup import look_up
             from .output import Common
 

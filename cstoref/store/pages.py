@@ -160,7 +160,7 @@ def _headline(record: Record, entries: Iterable[Entry], store: Store, on: str, n
     member = field == "membership"
     if member:
         states = [state for state in states if state[0] == store.pack["subject"]]
-        names = {id: _short(store, id) for id, _ in states}
+        names = {id: _short(store, id) for id in dict.fromkeys(id for id, _ in states)}
     found = standings(states, on, store.pack["checked_until"])
     return said(found, names, member) or record.blurb or ""
 
