@@ -39,11 +39,10 @@ def run(options: argparse.Namespace, common: Common) -> int:
 def print_found(store: Store, found: Found, common: Common) -> None:
     """Print hits, or a no with where to turn, as text or JSON."""
     if common.json:
-        from .json_forms import found_json
+        from .found_json import found_json
 
         json_value(found_json(found))
         return
     ids = [hit.record for hit in (*found.hits, *found.suggestions) if hit.record]
-    blurbs = {id: record.blurb or "" for id in dict.fromkeys(ids) if (record := store.record(id))}
     names = {id: named.name for id, named in store.named(ids).items()}
-    lines(found_lines(found, names, blurbs, common.style()))
+    lines(found_lines(found, names, store.blurbs(ids), store.pack["title"], common.style()))

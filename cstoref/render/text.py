@@ -27,6 +27,8 @@ class Marks(NamedTuple):
     rule: str = "─"
     dot: str = "·"
     more: str = "…"
+    opening: str = "‹"
+    closing: str = "›"
 
     def of(self, grounding: str) -> str:
         """The mark of a grounding."""
@@ -34,10 +36,10 @@ class Marks(NamedTuple):
 
 
 UNICODE = Marks()
-ASCII = Marks('"', "<>", "~", "!", "?", "-", "-", "...")
+ASCII = Marks('"', "<>", "~", "!", "?", "-", "-", "...", "[", "]")
 
 
-COLOURS = ("1", "22", "2", "33", "39")
+COLOURS = ("1", "22", "2", "4", "24", "33", "39")
 """The codes of the only escape sequences that are ever sent: those of `Style`."""
 
 
@@ -55,6 +57,10 @@ class Style(NamedTuple):
     def dim(self, text: str) -> str:
         """The text dimmed, where there is colour."""
         return f"\x1b[2m{text}\x1b[22m" if self.colour else text
+
+    def matched(self, text: str) -> str:
+        """The text as what was sought: underlined where there is colour, else between marks."""
+        return f"\x1b[4m{text}\x1b[24m" if self.colour else f"{self.marks.opening}{text}{self.marks.closing}"
 
     def strong(self, text: str) -> str:
         """The text as a warning, where there is colour."""

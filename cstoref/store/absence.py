@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import fold
 
 from .finding import NOT_FOUND, OUTSIDE, SILENT, Found
-from .naming import WORD, Hit
+from .naming import NEAR, WORD, Hit
 from .near import affordable, near_hits
 from .subjects import subjects
 from .texts import statements
@@ -35,11 +35,20 @@ def absent(store: Store, query: Query, options: Options) -> Found:
         return Found(query.raw, NOT_FOUND, (), tuple(elsewhere[:MOST]))
     asked = [word for word in query.words if word not in STOPWORDS]
     unknown = [word for word in asked if not _known(store, word)]
-    if len(asked) > 1 and len(unknown) * 2 >= len(asked):
+    near = _near(store, query, unknown) if options.near else []
+    if not near and len(asked) > 1 and len(unknown) * 2 >= len(asked):
         return Found(query.raw, OUTSIDE, (), ())
-    near = list(near_hits(store, query.undated, slack=1))[:MOST] if options.near else []
     alike = near or _beginning_alike(store, query) or _alike(store, query)
     return Found(query.raw, NOT_FOUND, (), tuple(alike))
+
+
+def _near(store: Store, query: Query, unknown: list[str]) -> list[Hit]:
+    """Names that are a few letters off; else those that one of several words is a single letter off."""
+    near = list(near_hits(store, query.undated, loosely=True))[:MOST]
+    if near or len(query.undated) < 2:
+        return near
+    each = (hit for word in unknown for hit in near_hits(store, [word]))
+    return [hit for hit in each if hit.tier == NEAR and hit.place == 1][:MOST]
 
 
 def _sort(hit: Hit) -> str:
@@ -83,7 +92,8 @@ def _alike(store: Store, query: Query) -> list[Hit]:
     )
     found: dict[str, Hit] = {}
     for record, kind, name, shown, _ in rows:
-        found.setdefault(record, Hit(WORD, record, kind, name, f"spelt a little like it: {shown}", shown))
+        why = "spelt a little like it" if shown == name else f"spelt a little like it: {shown}"
+        found.setdefault(record, Hit(WORD, record, kind, name, why, shown))
     return list(found.values())[:MOST]
 
 

@@ -155,10 +155,11 @@ def _dated(store: Store, query: Query, limit: int) -> Iterator[Hit]:
 def _near(store: Store, query: Query) -> Iterator[Hit]:
     """Misspelt names; none where a statement or text has the very words."""
     from .near import near_hits
+    from .roles import near_role_hits
     from .texts import verbatim
 
     if not verbatim(store, query):
-        hits = list(near_hits(store, query.words))
+        hits = [*near_hits(store, query.words), *near_role_hits(store, query)]
         yield from hits or (near_hits(store, query.undated) if query.when else ())
 
 
@@ -170,19 +171,16 @@ def _text_hits(store: Store, query: Query, options: Options, limit: int) -> list
     if limit > 0 and not query.only_text:
         hits += texts.statement_hits(store, query, limit, options.kinds) or _relaxed(store, query, limit)
     if limit > 0 and not options.kinds:
-        passages = [(hit.source, hit.start, hit.end) for hit in hits if hit.start is not None]
-        hits += texts.document_hits(store, query, limit)
-        hits += [hit for hit in texts.source_hits(store, query, limit) if not _shown(hit, passages)]
+        sentences = [hit for hit in texts.source_hits(store, query, limit) if not _shown(hit, hits)]
+        hits += [*texts.document_hits(store, query, limit), *sentences]
     return _ordered(hits)[: max(0, limit)]
 
 
-def _shown(sentence: Hit, passages: Iterable[tuple[str | None, int | None, int | None]]) -> bool:
+def _shown(sentence: Hit, hits: Iterable[Hit]) -> bool:
     """Whether a statement that was found rests on a sentence, which then says nothing new."""
+    start, end = sentence.start or 0, sentence.end or 0
     return any(
-        source == sentence.source
-        and (start or 0) < (sentence.end or 0)
-        and (end or 0) > (sentence.start or 0)
-        for source, start, end in passages
+        hit.source == sentence.source and (hit.start or 0) < end and (hit.end or 0) > start for hit in hits
     )
 
 

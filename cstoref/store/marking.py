@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import fold
 
-from .naming import EXACT, NEAR, NEAR_WORD, Hit
+from .naming import EXACT, NEAR, NEAR_WORD, OTHER, ROLE, Hit
 from .near import allowed, distance
 from .vocabulary import STOPWORDS, forms
 
@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Span = tuple[int, int]
+WHOLE = (EXACT, OTHER, ROLE, NEAR)
 APOSTROPHES = "'’ʻʼ‘"
 
 
 def marked(hit: Hit, words: Sequence[str]) -> Hit:
-    """The hit with its spans: all of a name that was typed whole, else the words that match."""
-    if hit.matched == hit.name and hit.tier in (EXACT, NEAR):
-        return hit._replace(spans=((0, len(hit.name)),))
+    """The hit with the spans of the words that match; none where the reason names the whole of what does."""
+    if hit.tier in WHOLE:
+        return hit
     sought = [word for word in words if word not in STOPWORDS] or list(words)
     near = hit.tier == NEAR_WORD
     return hit._replace(spans=tuple(_spans(hit.name, sought, near)))
@@ -32,7 +33,8 @@ def _spans(text: str, words: Sequence[str], near: bool) -> Iterator[Span]:
         folded = fold.key(token)
         begun = max((len(word) for word in words if folded.startswith(word)), default=0)
         if begun:
-            yield start, start + begun if token.isascii() and token.isalnum() else end
+            plain = token[:begun].isascii() and token[:begun].isalnum()
+            yield start, start + begun if plain else end
         elif any(folded.startswith(root) for root in roots) or (near and _is_near(folded, words)):
             yield start, end
 

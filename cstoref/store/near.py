@@ -21,6 +21,8 @@ PROPOSED = 80
 """Names that are compared with what was typed."""
 READ = 40_000
 """Rows of the index that are read for them: in a large pack the rarest trigrams alone."""
+MOST = 2
+"""Edits in all the words of a name."""
 LONGEST, MOST_WORDS = 80, 8
 """Letters and words beyond which nothing is near."""
 SHORT = 6
@@ -49,9 +51,9 @@ def traits(words: str) -> set[str]:
     return found
 
 
-def allowed(length: int) -> int:
-    """How many edits a word of this length may be off."""
-    return 0 if length <= 3 else 1 if length <= 5 else 2
+def allowed(length: int, loosely: bool = False) -> int:
+    """How many edits a word of this length may be off; `loosely` for what is only suggested."""
+    return sum(length > at for at in ((3, 4, 6) if loosely else (3, 5)))
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -76,13 +78,13 @@ def distance(one: str, other: str, most: int) -> int:
     return min(last[-1], most + 1)
 
 
-def near_hits(store: Store, words: Sequence[str], slack: int = 0) -> Iterator[Hit]:
+def near_hits(store: Store, words: Sequence[str], loosely: bool = False) -> Iterator[Hit]:
     """Records of which a name, or a word of it for each one typed, is an edit or two off, the best first."""
     if not words or len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
         return
     best: dict[str, tuple[Fit, Hit]] = {}
     for record, kind, name, shown, theirs, weight in _proposed(store, words):
-        found = _edits(words, theirs.split(), slack)
+        found = _edits(words, theirs.split(), loosely)
         if found is None:
             continue
         fit = Fit(found[1] > 0, found[0], found[1], -weight)
@@ -93,7 +95,7 @@ def near_hits(store: Store, words: Sequence[str], slack: int = 0) -> Iterator[Hi
             best[record] = fit, Hit(tier, record, kind, name, why, shown, place=fit.edits)
     ranked = sorted(best.values(), key=lambda item: item[0])
     for fit, hit in ranked:
-        if slack or fit.edits <= ranked[0][0].edits:
+        if loosely or fit.edits <= ranked[0][0].edits:
             yield hit
 
 
@@ -143,19 +145,19 @@ def _shape(first: str, length: int) -> str:
     return f"{first}{length}"
 
 
-def _edits(typed: Sequence[str], theirs: Sequence[str], slack: int) -> tuple[int, int] | None:
+def _edits(typed: Sequence[str], theirs: Sequence[str], loosely: bool) -> tuple[int, int] | None:
     """Edits from what was typed to a name, and how many words of it are left over; None if it is too far."""
     key, whole = "".join(typed), "".join(theirs)
-    most = allowed(len(key)) + slack
+    most = allowed(len(key), loosely)
     edits = distance(key, whole, most)
     if edits <= most:
         return max(1, edits), 0
     total = 0
     for word in typed:
-        most = allowed(len(word)) + slack * (len(word) > 3)
+        most = allowed(len(word), loosely)
         least = min((distance(word, other, most) for other in theirs), default=most + 1)
         if least > most:
             return None
         total += least
     left = len([word for word in theirs if word not in STOPWORDS]) - len(typed)
-    return (total, max(0, left)) if 0 < total <= 2 + slack else None
+    return (total, max(0, left)) if 0 < total <= MOST + loosely else None

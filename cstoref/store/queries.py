@@ -152,6 +152,14 @@ class Store:
             found.update((row[0], Named(*row)) for row in self.database.execute(sql, part))
         return found
 
+    def blurbs(self, ids: Iterable[str]) -> dict[str, str]:
+        """What each record is, in a line, by id; without those of which nothing is said."""
+        wanted = list(dict.fromkeys(ids))
+        sql = (
+            f"SELECT id, blurb FROM record WHERE blurb IS NOT NULL AND id IN ({', '.join('?' * len(wanted))})"
+        )
+        return dict(self.database.execute(sql, wanted))
+
     def statements_about(self, record: str, limit: int = -1) -> list[Listed]:
         """What concerns a record, most telling first; what is authored on it and what is not."""
         found = self.database.execute(

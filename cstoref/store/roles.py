@@ -6,21 +6,23 @@ statements, with the time of the query where it has one.
 
 from __future__ import annotations
 
-from cstoref import dates
+from cstoref import dates, fold
 from cstoref.named import NamedTuple
 
-from .naming import ROLE, Hit
+from .naming import NEAR, ROLE, Hit
 from .vocabulary import LEADING, OFFICE, STOPWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from .asking import Query
     from .queries import Store
 
 BODY = "@"
 """Stands before the id of a state or body among the terms of an office."""
+MOST_TERMS = 2000
+"""Terms of offices that a misspelt word is compared with."""
 LONGEST = 6
 """Words of the longest name of a state or body that is looked for."""
 
@@ -60,10 +62,34 @@ def role_hits(store: Store, query: Query) -> Iterator[Hit]:
     named = _named(store, query.undated)
     for words, people in _readings(query.undated, named):
         offices = _offices(store, terms(words, named.bodies))
-        hits = [hit for at, office in enumerate(offices) for hit in _of_office(store, query, *office, people)]
+        hits = [hit for office in offices for hit in _of_office(store, query, *office, people)]
         if hits:
             yield from hits
             return
+
+
+def near_role_hits(store: Store, query: Query) -> Iterator[Hit]:
+    """The same, with words that are an edit or two off a term of an office or the name of a state."""
+    found = store.database.execute("SELECT DISTINCT term FROM office_term LIMIT ?", (MOST_TERMS,))
+    known = {term for (term,) in found if not term.startswith(BODY)} | {*OFFICE}
+    read = tuple(_read(store, word, known) for word in query.undated)
+    if read != query.undated:
+        for hit in role_hits(store, query._replace(undated=read)):
+            yield hit._replace(tier=NEAR, why=f"read as “{' '.join(read)}”: {hit.why}")
+
+
+def _read(store: Store, word: str, known: Collection[str]) -> str:
+    """The term of an office that a word may be meant for, else the name of a state, else the word."""
+    from .near import allowed, distance, near_hits
+
+    if word in known or word in STOPWORDS:
+        return word
+    most = allowed(len(word))
+    edits, near = min(((distance(word, term, most), term) for term in known), default=(most + 1, word))
+    if edits <= most:
+        return near
+    states = (fold.key(hit.matched) for hit in near_hits(store, [word]) if hit.kind == "member")
+    return next(states, word)
 
 
 def _named(store: Store, words: Sequence[str]) -> _Named:

@@ -52,7 +52,8 @@ def statements(store: Store, numbers: Sequence[int], words: Iterable[str]) -> li
     )
     hits = {}
     for number, id, subject, kind, text, label, source, start, end, short in found:
-        why = f"{label}, said in {short}" if short else f"{label}, inferred"
+        said = f"said in {short}" if short else "inferred"
+        why = said if label == "said" else f"{label}, {said}"
         hits[number] = Hit(STATEMENT, subject, kind, text, why, " ".join(words), id, source, start, end)
     return [hits[number] for number in numbers]
 

@@ -20,7 +20,19 @@ from tests.conftest import Result
 
 Run = Callable[..., Result]
 Start = Callable[..., "subprocess.Popen[bytes]"]
-SEARCH_KEYS = ["rank", "record", "kind", "name", "why", "matched", "statement", "source", "start", "end"]
+SEARCH_KEYS = [
+    "rank",
+    "record",
+    "kind",
+    "name",
+    "why",
+    "matched",
+    "statement",
+    "source",
+    "start",
+    "end",
+    "spans",
+]
 
 
 @pytest.mark.parametrize(
@@ -158,12 +170,13 @@ def test_a_hit_in_a_statement_names_its_subject_and_its_passage(ask: Run) -> Non
         "record": "meeting",
         "kind": "event",
         "name": "Boris sent 12 men.",
-        "why": "contribution, News, 4 May 2001",
+        "why": "contribution, said in News, 4 May 2001",
         "matched": "sent men",
         "statement": "meeting/contributed/boris",
         "source": "news",
         "start": 66,
         "end": 80,
+        "spans": [[6, 10], [14, 17]],
     }
 
 
@@ -173,9 +186,12 @@ def test_a_hit_in_a_source_alone_names_no_record(ask: Run) -> None:
     assert (hit["source"], hit["start"], hit["end"]) == ("news", 66, 94)
 
 
-def test_a_suggestion_has_record_name_and_why(ask: Run) -> None:
+def test_a_suggestion_has_record_name_why_and_statement(ask: Run) -> None:
     answer = json.loads(ask("search", "anna", "football", "--json").out)
-    assert [list(suggestion) for suggestion in answer["suggestions"]] == [["record", "name", "why"]]
+    assert [list(suggestion) for suggestion in answer["suggestions"]] == [
+        ["record", "name", "why", "statement"]
+    ] * len(answer["suggestions"])
+    assert answer["suggestions"][0]["statement"] is None
 
 
 def test_a_search_keeps_its_limit(run: Run) -> None:
