@@ -16,10 +16,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import isolation, scenes
+from . import debian, isolation, scenes
 from .build import build, epoch, version
 from .bundle import Order, bundle
 from .install import this_python
+from .interpreters import OWN, interpreters
 from .lock import DEBIAN, NEWEST, Package, pythons, read
 from .machine import Failure, Machine, can_trace, unpack
 from .scenes import Bundles
@@ -29,7 +30,6 @@ from .wheels import fetch
 PROOF = ROOT / "build" / "proof"
 OLD = "0.0.9"
 PARTS = ("cstoref", "data", "corpus", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "NOTICE")
-DEBIAN_PIPX = Path("/usr/bin/pipx")
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def prepare(asked: str) -> None:
         shutil.rmtree(PROOF)
     PROOF.mkdir(parents=True)
     here, seconds = this_target(), int(epoch())
-    versions = tuple(minor for minor in pythons(read(), here) if minor in interpreters(asked))
+    versions = tuple(minor for minor in pythons(read(), here) if minor in _chosen(asked))
     with step(f"wheel {version()}, and the same called {OLD}"):
         (new,) = build(PROOF / "new", kinds=("wheel",))
         (old,) = build(PROOF / "old", _older(PROOF / "source"), ("wheel",), {"SOURCE_DATE_EPOCH": epoch()})
@@ -66,27 +66,14 @@ def prepare(asked: str) -> None:
         bundle(Order(foreign, versions[:1], new, seconds), PROOF / "foreign")
     with step("other versions of pipx"):
         _other_pipx(read()[NEWEST], "newest")
-        _other_pipx(read()[DEBIAN], "debian")
+        _other_pipx(read()[DEBIAN], "stand-in")
+        if not debian.INSTALLED.exists():
+            debian.unpack(PROOF)
 
 
-def interpreters(asked: str) -> dict[str, Path]:
-    """The interpreters to try, by version: this one, and those of the versions asked for that are on PATH."""
-    found = {f"{sys.version_info[0]}.{sys.version_info[1]}": Path(this_python())}
-    for minor in asked.replace(",", " ").split():
-        path = _interpreter(minor)
-        if path and minor not in found:
-            found[minor] = path
-    return found
-
-
-def _interpreter(minor: str) -> Path | None:
-    """Where CPython 3.x is, itself and not what stands for it on PATH; None if it does not run."""
-    asks = [f"python{minor}", "-c", "import sys; print(sys._base_executable)"]
-    try:
-        done = subprocess.run(asks, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return Path(done.stdout.strip())
+def _chosen(asked: str) -> dict[str, Path]:
+    """The interpreters to try, by version: this one, and those asked for that are here."""
+    return interpreters(dict.fromkeys([OWN, *asked.split()]))
 
 
 def _older(source: Path) -> Path:
@@ -105,8 +92,7 @@ def _older(source: Path) -> Path:
 
 def _other_pipx(packages: Sequence[Package], name: str) -> None:
     """An environment with a version of pipx, for the Python that runs this."""
-    minor = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    found = fetch(packages, this_target(), [minor], PROOF / "wheels" / name)
+    found = fetch(packages, this_target(), [OWN], PROOF / "wheels" / name)
     environment = PROOF / name
     subprocess.run([this_python(), "-m", "venv", "--without-pip", environment], check=True)
     python = str(environment / "bin" / "python")
@@ -135,12 +121,16 @@ def inside(asked: str) -> None:
         left_out("that no connection is tried was not traced")
     bundles = Bundles(*(_archive(name) for name in ("new", "old", "foreign")))
     pipxes = {"the bundled pipx": "bundled", "the newest pipx": str(PROOF / "newest" / "bin" / "pipx")}
-    if DEBIAN_PIPX.exists():
-        pipxes["Debian's pipx"] = str(DEBIAN_PIPX)
+    theirs = debian.INSTALLED, debian.command(PROOF)
+    if any(path.exists() for path in theirs):
+        pipxes["Debian's pipx"] = str(next(path for path in theirs if path.exists()))
     else:
-        left_out(f"Debian's own package of pipx is not on this machine; {_debians()} stands in for it")
-        pipxes[_debians()] = str(PROOF / "debian" / "bin" / "pipx")
-    first, *others = interpreters(asked).values()
+        version = next(package.version for package in read()[DEBIAN] if package.name == "pipx")
+        left_out(f"Debian's package of pipx is not to be had here; pipx {version} stands in for it")
+        pipxes[f"pipx {version}"] = str(PROOF / "stand-in" / "bin" / "pipx")
+    first, *others = _chosen(asked).values()
+    for minor in set(asked.split()) - _chosen(asked).keys():
+        left_out(f"Python {minor} is not on this machine")
     for at, (name, pipx) in enumerate(pipxes.items()):
         print(f"{name}, {first}", flush=True)
         machine = Machine(PROOF / f"machine-{at}", first, pipx, trace)
@@ -153,10 +143,6 @@ def inside(asked: str) -> None:
 def _archive(name: str) -> Path:
     (archive,) = [*(PROOF / name).glob("*.tar.gz"), *(PROOF / name).glob("*.zip")]
     return archive
-
-
-def _debians() -> str:
-    return next(f"pipx {package.version}" for package in read()[DEBIAN] if package.name == "pipx")
 
 
 def _life(machine: Machine, bundles: Bundles, thorough: bool) -> None:

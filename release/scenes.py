@@ -203,7 +203,7 @@ def looked_up(machine: Machine) -> None:
 
 
 def uninstalled(machine: Machine, bundle: Path, at_first: Mapping[str, str]) -> None:
-    """What is the person's own is left, and it is said where, and nothing more: the bundled pipx is gone too."""
+    """What is the person's own is left, and it is said where; a bundled pipx is gone too."""
     mine = _own(machine)
     said = machine.install(bundle, "--uninstall").out
     left = machine.files()
