@@ -16,8 +16,9 @@ from .commands import COMMANDS
 
 
 def command() -> None:
-    """The `cstoref` command. Leaves without tearing the interpreter down: a look-up has nothing to close,
-    and taking modules apart would cost it a tenth of its time."""
+    """The `cstoref` command. A look-up ends before there is garbage to collect and has nothing to close:
+    looking for garbage and tearing the interpreter down would cost it a tenth of its time."""
+    gc.disable()
     code = main()
     sys.stderr.flush()
     os._exit(code)
@@ -48,7 +49,6 @@ def main(argv: list[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     if arguments and not any(word.startswith("-") for word in arguments):
         if arguments[0] not in COMMANDS:
-            gc.disable()  # a look-up ends before there is anything to collect
             from .lookup import look_up
             from .output import Common
 
@@ -59,6 +59,7 @@ def _run(arguments: list[str]) -> int:
         return show_version()
     from .options import parse
 
+    gc.enable()
     try:
         return parse(arguments)
     except SystemExit as stop:  # argparse has printed its help, or its complaint
