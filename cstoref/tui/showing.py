@@ -43,8 +43,7 @@ class Showing:
 
     def everything(self, state: ViewState) -> ViewState:
         """Show a state; it comes back with the cursor where it came to stand."""
-        self._record(state)
-        state = self._with_cursor(state)
+        state = self._record(state)
         self.index.show(state)
         self._passage(state)
         return state
@@ -52,8 +51,7 @@ class Showing:
     def change(self, old: ViewState, new: ViewState) -> ViewState:
         """Show what differs; the new state comes back with the cursor where it came to stand."""
         if self._is_behind(old, new):
-            self._record(new)
-            new = self._with_cursor(new)
+            new = self._record(new)
         if self.index.is_behind(old, new):
             self.index.show(new)
         self._passage(new)
@@ -73,51 +71,56 @@ class Showing:
             state.record_sort,
         )  # fmt: skip
 
-    def _with_cursor(self, state: ViewState) -> ViewState:
-        cursor = self._pane.cursor
-        key = cursor if isinstance(cursor, str) else None
-        if state.view:
-            return state if key == state.at else replace(state, at=key, citation=0, sentence=None)
-        if self.page is None or key == state.statement:
-            return state
-        return replace(state, statement=key, citation=0, sentence=None)
-
     @property
     def _pane(self) -> Pane:
         return self._screen.query_one("#record", Pane)
 
-    def _record(self, state: ViewState) -> None:
-        """The view, the record's page, or the first screen."""
+    def _record(self, state: ViewState) -> ViewState:
+        """The view, the record's page, or the first screen; the state with the cursor on something there."""
         view = self.view(state)
         self.page = page(self._store, state.record, state.as_of) if state.record and not view else None
         if view is not None:
-            if state.at is None:
-                self._pane.forget()
-            self._pane.put_lines(
-                lambda cells: view.lines(state, cells), state.at, lambda cells: view.head(state, cells)
-            )
-        elif self.page is not None:
-            self._page(state, self.page)
-        else:
-            counts, edition = self.counts(), self._store.edition
-            self._pane.put_lines(lambda cells: home_lines(edition, counts, cells))
+            return self._show_view(state, view)
+        if self.page is not None:
+            return self._show_page(state, self.page)
+        counts, edition = self.counts(), self._store.edition
+        self._pane.put_lines(lambda cells: home_lines(edition, counts, cells))
+        return state
 
-    def _page(self, state: ViewState, shown: Page) -> None:
+    def _show_view(self, state: ViewState, view: View) -> ViewState:
+        if state.at is None:
+            self._pane.forget()
+        self._pane.put_lines(
+            lambda cells: view.lines(state, cells), state.at, lambda cells: view.head(state, cells)
+        )
+        key = self._pane.cursor
+        if key == state.at:
+            return state
+        return replace(state, at=key if isinstance(key, str) else None, citation=0, sentence=None)
+
+    def _show_page(self, state: ViewState, shown: Page) -> ViewState:
         blocks = arrange(shown, state)
+        ids = [entry.statement.id for block in blocks for entry in block.entries]
+        if state.statement not in ids:
+            self._pane.forget()
+            state = replace(state, statement=ids[0] if ids else None, citation=0, sentence=None)
         bookmarks = frozenset(bookmark.id for bookmark in self._screen.kept.bookmarks)
         kept = Kept(bookmarks, self._screen.kept.notes)
-        if state.statement is None:
-            self._pane.forget()
         self._pane.put_lines(lambda cells: record_lines(shown, cells, blocks, kept), state.statement)
+        return state
 
     def _passage(self, state: ViewState) -> None:
         statement = self.statement(state)
         self.passages.show(state, statement, self.spot(state))
         self.passages.strip(state, statement)
 
-    def after_resize(self, state: ViewState) -> None:
-        """What depends on which panes are seen."""
+    def after_resize(self, state: ViewState) -> ViewState:
+        """Show what depends on which panes are seen; a view's cursor is known only now."""
+        key = self._pane.cursor
+        if state.view and isinstance(key, str):
+            state = replace(state, at=key)
         self._passage(state)
+        return state
 
     def bars(self, state: ViewState, in_box: bool) -> None:
         """The line above the panes and the line below them."""

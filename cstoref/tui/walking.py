@@ -32,6 +32,7 @@ class Walk:
         self._history = History()
         self._before: ViewState | None = None
         """What was there before a look ahead."""
+        self._count_as_opened()
 
     def go(self, **changes: Any) -> None:
         """To a new state. A new place can be gone back from."""
@@ -76,6 +77,10 @@ class Walk:
     def _to(self, new: ViewState) -> None:
         old, self.state = self.state, new
         self.state = self._show(old, new)
+        self._count_as_opened()
+
+    def _count_as_opened(self) -> None:
+        """A record is opened once the cursor is in it, not while it is looked at from the index."""
         record = self.state.record
         if record and self.state.pane != "index" and record not in self.opened[-1:]:
             self.opened.append(record)

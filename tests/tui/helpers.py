@@ -89,6 +89,7 @@ def frame(pilot: Driver) -> str:
 
 def seen(pilot: Driver, id: str) -> str:
     """What a person sees of one part of the screen, as plain text; nothing where it is not shown."""
-    region = pilot.app.screen.query_one(f"#{id}").region
+    screens = [screen for screen in reversed(pilot.app.screen_stack) if screen.query(f"#{id}")]
+    region = screens[0].query_one(f"#{id}").region
     strips = screen_strips(pilot)[region.y : region.bottom]
     return "\n".join(strip.crop(region.x, region.right).text.rstrip() for strip in strips)

@@ -155,7 +155,7 @@ class Explorer(Screen[None]):
         self.call_after_refresh(self._after_resize)
 
     def _after_resize(self) -> None:
-        self.showing.after_resize(self.state)
+        self.walk.state = self.showing.after_resize(self.state)
         self._show_bars()
 
     # What the panes tell

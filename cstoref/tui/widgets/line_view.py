@@ -62,6 +62,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-background-active: $background;
         overflow-x: hidden;
         overflow-y: auto;
+        scrollbar-gutter: stable;
         background: $background;
         & > .line--text { color: $foreground; }
         & > .line--dim { color: $text-muted; }
@@ -101,6 +102,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._pinned: Sequence[Line] = ()
         self.items = Items(())
         self.cursor: Key = None
+        self._entered = False
+        """Whether the focus has come and nothing has been done since."""
 
     def show(self, lines: Sequence[Line], cursor: Key = None, pinned: Sequence[Line] = ()) -> None:
         """Replace the lines; the cursor goes to `cursor`, else stays on its key, else to the first item.
@@ -149,6 +152,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def put(self, key: Key) -> None:
         """Put the cursor on an item, and tell."""
+        self._entered = False
         if key == self.cursor or key not in self.items:
             self.reveal()
             return
@@ -202,10 +206,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if event.y < len(self._pinned) or not 0 <= at < len(self._lines):
             return
         key = self.items.under(self._lines[at], event.x)
-        if key is not None and key == self.cursor:
+        if key is not None and key == self.cursor and not self._entered:
             self.post_message(self.Chosen(self, key))
         elif key is not None:
             self.put(key)
+        self._entered = False
+
+    def on_focus(self) -> None:
+        """The click that brings the focus chooses nothing."""
+        self._entered = True
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""

@@ -18,27 +18,49 @@ def _none(cells: int) -> Sequence[Line]:
 
 
 class Pane(LineView):
-    """A line view whose lines are made for its width."""
+    """A line view whose lines are made for its width; none are made before it has one."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, classes="pane")
         self._maker: Maker = _none
         self._head: Maker = _none
         self._made_for = 0
+        self._centred = False
+        self._scroll: int | None = None
+        """How far to scroll once it is laid out."""
 
     @property
     def cells(self) -> int:
-        """The cells of a line."""
-        return max(10, self.scrollable_content_region.width or self.size.width)
+        """The cells of a line; 0 before the pane was laid out."""
+        return self.scrollable_content_region.width
 
     def put_lines(self, maker: Maker, cursor: Key = None, head: Maker = _none) -> None:
         """Show what `maker` makes for the pane's width, below what `head` makes, which stays in place."""
         self._maker, self._head = maker, head
         self._made_for = self.cells
-        self.show(maker(self.cells), cursor, head(self.cells))
+        self._centred = False
+        if self._made_for:
+            self.show(maker(self._made_for), cursor, head(self._made_for))
+        elif cursor is not None:
+            self.cursor = cursor
+
+    def centre(self) -> None:
+        """Scroll so that the item under the cursor has context above and below, also once it is laid out."""
+        self._centred = True
+        super().centre()
+
+    def return_to(self, y: int) -> None:
+        """Scroll to where it was, as far as the cursor stays in sight, also once it is laid out."""
+        self._scroll = None if self.cells else y
+        super().return_to(y)
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the lines anew where the width has changed; the cursor stays on its item."""
         if self.cells != self._made_for:
+            centred = self._centred
             self.put_lines(self._maker, self.cursor, self._head)
+            if centred:
+                self.centre()
         super().on_resize(event)
+        if self._scroll is not None:
+            self.return_to(self._scroll)

@@ -1,0 +1,184 @@
+"""Where the explorer opens, with which settings, and what it keeps of where it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cstoref.errors import CstorefError
+from cstoref.store.queries import Store
+from cstoref.tui import app as app_module
+from cstoref.tui.app import CstorefApp, keeping, keymap, run
+from cstoref.tui.commands import BY_ID
+from cstoref.tui.start import Start, at, opening, theme_name
+from cstoref.tui.state import ViewState
+from cstoref.user.config import Settings, load
+from cstoref.user.session import Plain, taken
+
+from .helpers import Driver, drive, explorer, focused, frame, press, seen, state
+
+BORIS = ViewState(section="leader", record="boris", statement="boris/said", pane="record")
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("arcadia", {"section": "member", "record": "arcadia", "pane": "record"}),
+        ("Аркадия", {"section": "member", "record": "arcadia", "pane": "record"}),
+        ("pact/signed/anna", {"section": "agreement", "record": "pact", "statement": "pact/signed/anna"}),
+        ("news", {"section": "sources", "source": "news", "sentence": None, "pane": "source"}),
+        ("news:0", {"source": "news", "sentence": 1, "pane": "source"}),
+        ("news:90", {"source": "news", "sentence": 3}),
+        ("register", {"source": "register", "pane": "source"}),
+        ("bookmarks", {"view": "bookmarks", "record": None, "pane": "record"}),
+        ("rained", {"source": "news", "pane": "source"}),
+        ("paper", {"record": "boris", "pane": "record"}),
+    ],
+)
+def test_a_name_an_id_a_passage_or_a_view_can_be_opened(
+    small: Store, text: str, there: Mapping[str, object]
+) -> None:
+    opened = at(small, text, ViewState(as_of="2001-06-01"))
+    assert {name: getattr(opened, name) for name in there} == there
+    assert opened.as_of == "2001-06-01"
+
+
+def test_what_is_not_found_is_told(small: Store) -> None:
+    with pytest.raises(CstorefError, match="nothing is found for “zzyzx”"):
+        at(small, "zzyzx", ViewState())
+
+
+def opened(store: Store, start: Start, settings: Settings, kept: ViewState | None) -> ViewState:
+    return opening(store, start, settings, taken(kept) if kept else None)
+
+
+def test_it_opens_where_it_was_left(small: Store) -> None:
+    left = replace(BORIS, as_of="2002-01-01", record_filter="paper", zoomed=True, query="typed")
+    assert opened(small, Start(), Settings(), left) == replace(left, query="")
+
+
+@pytest.mark.parametrize(
+    ("start", "settings"), [(Start("arcadia"), Settings()), (Start(), Settings(restore=False))]
+)
+def test_not_where_it_was_left_if_a_record_is_asked_for_or_it_is_turned_off(
+    small: Store, start: Start, settings: Settings
+) -> None:
+    assert opened(small, start, settings, BORIS).record != "boris"
+
+
+@pytest.mark.parametrize(
+    ("left", "record"),
+    [
+        (replace(BORIS, record="gone"), None),
+        (replace(BORIS, statement="gone"), "boris"),
+        (replace(BORIS, source="gone", sentence=3), "boris"),
+        (replace(BORIS, view="gone", at="x"), "boris"),
+        (replace(BORIS, section="gone"), "boris"),
+        (replace(BORIS, as_of="not a day"), "boris"),
+        (replace(BORIS, citation=-5), "boris"),
+        (ViewState(pane="source", statement="gone", record="gone"), None),
+    ],
+)
+def test_what_the_pack_does_not_have_any_more_is_left_out(
+    small: Store, left: ViewState, record: str | None
+) -> None:
+    found = opened(small, Start(), Settings(), left)
+    assert found.record == record
+    drive(CstorefApp(small, found), lambda pilot: press(pilot, "j", "tab", "0"))
+
+
+def test_a_day_that_is_asked_for_goes_before_the_settings_and_they_before_none(small: Store) -> None:
+    assert opened(small, Start(), Settings(as_of="2001-01-01"), None).as_of == "2001-01-01"
+    assert opened(small, Start(as_of="2003-01-01"), Settings(as_of="2001-01-01"), BORIS).as_of == "2003-01-01"
+
+
+@pytest.mark.parametrize(
+    ("ground", "chosen", "name"),
+    [
+        ("", "auto", "cstoref-dark"), ("0;15", "auto", "cstoref-light"), ("15;0", "auto", "cstoref-dark"),
+        ("0;15", "dark", "cstoref-dark"), ("", "contrast", "cstoref-contrast"),
+        ("", "light", "cstoref-light"),
+    ],
+)  # fmt: skip
+def test_the_theme_is_chosen_or_follows_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, ground: str, chosen: str, name: str
+) -> None:
+    monkeypatch.setenv("COLORFGBG", ground)
+    assert theme_name(chosen) == name
+
+
+def settings_of(tmp_path: Path, text: str) -> Settings:
+    folder = tmp_path / "config" / "cstoref"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(text, encoding="utf-8")
+    return load(BY_ID)
+
+
+def test_a_persons_own_keys_take_the_place_of_the_commands_own(small: Store, tmp_path: Path) -> None:
+    settings = settings_of(tmp_path, '[keys]\nzoom = ["w", "F2"]\nquoted-only = ["z"]\n')
+    assert keymap(settings.keys) == {"zoom": "w,f2,ц", "quoted-only": "z,я"}
+
+    async def scenario(pilot: Driver) -> None:
+        await press(pilot, "z")
+        assert (state(pilot).quoted_only, state(pilot).zoomed) == (True, False)
+        for key, zoomed in (("w", True), ("f2", False), ("ц", True)):
+            await press(pilot, key)
+            assert state(pilot).zoomed is zoomed
+        assert explorer(pilot).keys_of(BY_ID["zoom"]) == "w F2"
+        await press(pilot, "question_mark")
+        await press(pilot, *"whole")
+        assert "w F2" in seen(pilot, "dialog-list")
+
+    drive(CstorefApp(small, BORIS, settings=settings), scenario)
+
+
+def test_wrong_settings_are_told_over_a_working_explorer(small: Store, tmp_path: Path) -> None:
+    settings = settings_of(tmp_path, 'thme = "dark"\n[keys]\nzoo = ["w"]\nfind = ["cntrl+f"]\n')
+
+    async def scenario(pilot: Driver) -> None:
+        shown = frame(pilot)
+        for words in ("line 1: no setting “thme”", "did you mean “theme”?", "did you mean “zoom”?", "ctrl+f"):
+            assert words in shown
+        await press(pilot, "escape", "j")
+        assert focused(pilot) == "record"
+
+    drive(CstorefApp(small, BORIS, settings=settings), scenario)
+
+
+class Left(CstorefApp):
+    """The application as if a person went from Boris to Arcadia and left."""
+
+    def run(self, **options: object) -> None:
+        assert options == {"mouse": False}
+        drive(self, lambda pilot: press(pilot, "1", "j", "enter"))
+
+
+def test_what_was_opened_and_where_it_was_left_are_kept(
+    small: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings_of(tmp_path, "mouse = false\nanimation = false\n")
+    monkeypatch.setattr(app_module, "CstorefApp", Left)
+    assert run(small, Start("boris")) == ()
+    kept = keeping(small)
+    assert kept.recent == ("arcadia", "boris")
+    session: Mapping[str, Plain] | None = kept.session
+    assert session is not None
+    assert opening(small, Start(), Settings(), session).record == "arcadia"
+
+
+def test_a_home_that_cannot_be_written_is_told_once(
+    small: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_text("not a folder")
+
+    async def scenario(pilot: Driver) -> None:
+        await press(pilot, "m")
+        assert sum("not saved" in str(note.message) for note in pilot.app._notifications) == 1
+        assert "★" in seen(pilot, "record")
+        await press(pilot, "m", "m")
+        assert sum("not saved" in str(note.message) for note in pilot.app._notifications) == 1
+
+    drive(CstorefApp(small, BORIS), scenario)
