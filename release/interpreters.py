@@ -12,11 +12,14 @@ from .install import this_python
 
 OWN = f"{sys.version_info[0]}.{sys.version_info[1]}"
 """The version that runs this."""
-TELL = "import sys; print('.'.join(map(str, sys.version_info[:2])), sys.implementation.name, sys._base_executable)"
+TELL = """
+import sys
+print("%d.%d" % sys.version_info[:2], sys.implementation.name, sys._base_executable)
+"""
 
 
 def interpreters(asked: Iterable[str]) -> dict[str, Path]:
-    """The interpreters of the versions asked for, by version, as far as they are here: on PATH or with pyenv."""
+    """The interpreters of the versions asked for, by version, as far as they are on PATH or with pyenv."""
     found = {minor: _interpreter(minor) for minor in asked}
     return {minor: path for minor, path in found.items() if path}
 

@@ -61,6 +61,11 @@ class Machine:
             file.write_text(text, encoding="utf-8")
 
     @property
+    def is_traced(self) -> bool:
+        """Whether connections are noted."""
+        return self._trace is not None
+
+    @property
     def env(self) -> dict[str, str]:
         """The environment of a login there."""
         return {
@@ -111,6 +116,11 @@ class Machine:
             return []
         lines = self._trace.read_text(encoding="utf-8", errors="replace").splitlines()
         return [line for line in lines if "AF_INET" in line]
+
+    def forget(self) -> None:
+        """Begin the note of connections anew."""
+        if self._trace is not None:
+            self._trace.unlink()
 
 
 def _content(path: Path) -> str:

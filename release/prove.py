@@ -147,6 +147,8 @@ def _archive(name: str) -> Path:
 
 def _life(machine: Machine, bundles: Bundles, thorough: bool) -> None:
     """A machine from the first installation to the removal."""
+    if machine.is_traced:
+        scenes.watched(machine)
     at_first = machine.files()
     old, new = (
         unpack(bundles.old, machine.folder / "old bundle"),

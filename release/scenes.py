@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,21 +11,12 @@ from typing import NamedTuple
 
 from bench.terminal import Terminal
 
+from .asking import Answer, answers, verdict
 from .install import HOUSE, SUMS
-from .machine import Done, Failure, Machine, unpack
+from .machine import Failure, Machine, unpack
 from .targets import ROOT
 
-LOOKUPS = (
-    ("belarus",),
-    ("kazakh", "defense", "minister"),
-    ("лукашенко", "--json"),
-    ("russia", "--as-of", "2009-06-14"),
-    ("search", "troops", "from", "tajikistan"),
-    ("members",),
-    ("sources",),
-    ("conflicts", "belarus"),
-    ("export", "--format", "jsonl"),
-)
+RUN = "from cstoref.cli.main import command; command()"
 OWN = (".local/share/cstoref/", ".config/")
 """What begins so in a home is the person's own."""
 DATA = Path(".local/share/cstoref")
@@ -188,18 +178,12 @@ def upgraded(machine: Machine, bundle: Path, version: str, mine: Mapping[str, st
 
 
 def looked_up(machine: Machine) -> None:
-    """Look-ups, lists and the export are those of the checkout, to the letter; every quote verifies."""
-    home = machine.folder / "checkout's home"
+    """Every answer is that of the checkout, to the letter."""
+    home = machine.folder / "home of the checkout"
     home.mkdir(exist_ok=True)
-    env = {**machine.env, "HOME": str(home), "PYTHONPATH": str(ROOT)}
-    for words in LOOKUPS:
-        here = machine.run("cstoref", *words)
-        there = subprocess.run(
-            [sys.executable, "-m", "cstoref", *words], cwd=ROOT, env=env, capture_output=True, text=True
-        )
-        _must(here == Done(there.returncode, there.stdout, there.stderr), f"{words} differs: {here.out}")
-    machine.run("cstoref", "verify")
-    _must(machine.run("cstoref", "xqxqxq", code=1).out != "", "a name that is not found has no answer")
+    model = answers([sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); {RUN}"], home)
+    asked = [Answer(one.question, *machine.run("cstoref", *one.question.split())) for one in model]
+    _must(not verdict(asked, model), verdict(asked, model))
 
 
 def uninstalled(machine: Machine, bundle: Path, at_first: Mapping[str, str]) -> None:
@@ -215,6 +199,14 @@ def uninstalled(machine: Machine, bundle: Path, at_first: Mapping[str, str]) -> 
     if machine.pipx != "bundled":
         more = {path for path in more if "cstoref" in path}
     _must(not more, f"left behind: {sorted(more)}")
+
+
+def watched(machine: Machine) -> None:
+    """A connection that is tried is seen: the trace is not blind."""
+    tries = "import socket; socket.socket().connect_ex(('127.0.0.1', 9))"
+    machine.run(machine.python, "-c", tries)
+    _must(len(machine.connections()) == 1, "a connection that was tried was not seen")
+    machine.forget()
 
 
 def unconnected(machine: Machine) -> None:
