@@ -59,6 +59,8 @@ def ask(raw: str) -> Query:
     kept: list[str] = []
     only_text = False
     for word in rest.split():
+        if word.replace(",", "").isdigit():
+            word = word.replace(",", "")
         scope, colon, after = word.partition(":")
         if colon and scope.lower() in SCOPES:
             kinds.append(SCOPES[scope.lower()])

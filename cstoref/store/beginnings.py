@@ -90,7 +90,7 @@ def _loosely(store: Store, words: Sequence[str], limit: int) -> Iterator[Hit]:
 
 
 def _forms(store: Store, word: str) -> list[str]:
-    """A word without its ending, that of its other spelling, and those of the names of the state it names."""
+    """A word, its other spelling and the names of the state that it names: all as stems."""
     states = store.database.execute(
         "SELECT DISTINCT o.words FROM name_key k JOIN record r ON r.id = k.record "
         "JOIN name_key o ON o.record = k.record "
@@ -98,7 +98,8 @@ def _forms(store: Store, word: str) -> list[str]:
         "AND o.sort NOT IN ('code', 'id') AND instr(o.words, ' ') = 0",
         (word,),
     )
-    return list(dict.fromkeys((stem(word), stem(other_spelling(word)), *(stem(name) for (name,) in states))))
+    others = (word, other_spelling(word), *(name for (name,) in states))
+    return list(dict.fromkeys(stem(other) for other in others))
 
 
 def _why(how: str, name: str, shown: str) -> str:

@@ -12,7 +12,7 @@ from cstoref.named import NamedTuple
 
 from .asking import Query, ask
 from .beginnings import beginning_hits
-from .naming import NEAR_WORD, OTHER, START, Hit, exact_hits
+from .naming import NEAR_WORD, OTHER, START, WORD, Hit, exact_hits
 from .vocabulary import singular
 
 TYPE_CHECKING = False
@@ -82,8 +82,9 @@ def name_hits(store: Store, query: Query, options: Options) -> list[Hit]:
         names.take(_singular(store, query))
         names.take(role_hits(store, query))
         names.take(beginning_hits(store, query.words, options.limit))
-        if query.when and query.undated:
-            names.take(_dated(store, query, options.limit))
+        if query.when:
+            dated = _dated if query.undated else _of_that_time
+            names.take(dated(store, query, options.limit))
         if not names.best and options.near and not query.phrases:
             names.take(_near(store, query))
     return names.ranked()[: options.limit]
@@ -150,6 +151,17 @@ def _dated(store: Store, query: Query, limit: int) -> Iterator[Hit]:
         elif time[1] <= query.last and time[2] >= query.first:
             why = f"{hit.why}, {dates.spoken(time[0])}"
             yield hit._replace(tier=max(hit.tier, START), why=why)
+
+
+def _of_that_time(store: Store, query: Query, limit: int) -> Iterator[Hit]:
+    """The records of a time, where nothing but a time was typed."""
+    found = store.database.execute(
+        "SELECT id, kind, name, edtf FROM record "
+        "WHERE earliest >= ? AND earliest <= ? AND latest <= ? ORDER BY weight DESC LIMIT ?",
+        (query.first, query.last, query.last, limit),
+    )
+    for id, kind, name, edtf in found:
+        yield Hit(WORD, id, kind, name, dates.spoken(edtf), edtf, place=1)
 
 
 def _near(store: Store, query: Query) -> Iterator[Hit]:

@@ -41,6 +41,7 @@ CREATE TABLE record (
     weight INTEGER NOT NULL     -- what puts it before another that is found as well
 );
 CREATE INDEX record_by_kind ON record (kind, weight DESC);
+CREATE INDEX record_by_day ON record (earliest) WHERE earliest IS NOT NULL;
 
 CREATE TABLE name (
     record TEXT NOT NULL, position INTEGER NOT NULL,

@@ -6,6 +6,8 @@ only where these are few; in a large pack frequent words are ranked by how telli
 
 from __future__ import annotations
 
+from cstoref import fold
+
 from .naming import DOCUMENT, EXACT, SOURCE, STATEMENT, Hit
 from .vocabulary import forms, telling
 
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from .queries import Store
 
 COLUMN_WEIGHTS = "6.0, 3.0, 4.0, 1.0"  # text, field, people, quote
+QUOTED = 3.0
+"""By how much a passage that the pack can show is better, in units of BM25."""
+AROUND = 4.0
+"""By how much what was so all around a time is worse than what was so within it."""
 FEW = 20_000
 """Rows of one word up to which BM25 is quick enough; of more, so many are looked at."""
 
@@ -34,8 +40,7 @@ def statement_hits(store: Store, query: Query, limit: int, kinds: tuple[str, ...
     with the time of the query before without."""
     for same in (False, True):
         for words in dict.fromkeys((query.undated, query.words)):
-            narrow = bool(query.when) and words != query.words
-            numbers = _ranked(store, query, words, same, narrow, limit, kinds)
+            numbers = _ranked(store, query, words, same, limit, kinds)
             if numbers:
                 return statements(store, numbers, words)
     return []
@@ -72,7 +77,8 @@ def concerning(store: Store, records: Sequence[str], words: Sequence[str], limit
 
 
 def document_hits(store: Store, query: Query, limit: int) -> Iterator[Hit]:
-    """Sources that have all the words in their id and short name, then those that have them elsewhere."""
+    """Sources that have all the words in their id and short name, or a title that begins with them; then those
+    that have them elsewhere, or nothing but a day in common."""
     words = [f'"{word}"*' for word in telling(query.words)]
     if not words:
         return
@@ -84,7 +90,9 @@ def document_hits(store: Store, query: Query, limit: int) -> Iterator[Hit]:
         (" AND ".join(words), f"names : ({' AND '.join(words)})", limit),
     )
     for id, title, short, _, named in rows:
-        tier, why = (DOCUMENT, f"source {short}") if named else (SOURCE, f"title of {short}")
+        begins = fold.words(title).startswith(" ".join(query.words))
+        tier = DOCUMENT if query.undated and (named or begins) else SOURCE
+        why = f"source {short}" if named else f"title of {short}"
         yield Hit(tier, None, None, title, why, " ".join(query.words), None, id, 0, 0)
 
 
@@ -150,32 +158,32 @@ def _few(store: Store, table: str, parts: Iterable[str]) -> bool:
 
 
 def _ranked(
-    store: Store, query: Query, words: Sequence[str], same: bool, narrow: bool, limit: int,
-    kinds: tuple[str, ...],
-) -> list[int]:  # fmt: skip
-    """Numbers of the statements that have all the words, the best first."""
+    store: Store, query: Query, words: Sequence[str], same: bool, limit: int, kinds: tuple[str, ...]
+) -> list[int]:
+    """Numbers of the statements that have all the words, the best first. Without the words of the time the
+    time narrows: what was so within it comes before what was so all around it."""
     parts = _parts(query, words, same)
     if not parts:
         return []
-    if _few(store, "statement_text", parts):
-        score, most = f"bm25(statement_text, {COLUMN_WEIGHTS})", -1
-    else:
-        score, most = "0", FEW
+    few = _few(store, "statement_text", parts)
+    score = f"bm25(statement_text, {COLUMN_WEIGHTS})" if few else "0"
+    among = ", ".join(f"'{kind}'" for kind in kinds if kind in store.kinds)
     found = store.database.execute(
         f"SELECT s.number FROM (SELECT rowid, {score} AS score FROM statement_text "
-        " WHERE statement_text MATCH ? LIMIT ?) t JOIN statement s ON s.number = t.rowid "
-        "WHERE (NOT ? OR (s.start_earliest <= ? AND s.end_latest >= ?)) "
-        f"AND (? OR (SELECT kind FROM record WHERE id = s.subject) IN ({', '.join('?' * len(kinds))})) "
-        "ORDER BY t.score - s.weight / 40.0, s.number LIMIT ?",
-        (
-            match_expression(query, words, same),
-            most,
-            narrow,
-            query.last,
-            query.first,
-            not kinds,
-            *kinds,
-            limit,
-        ),
+        " WHERE statement_text MATCH :words LIMIT :most) t JOIN statement s ON s.number = t.rowid "
+        "WHERE (NOT :narrow OR (s.start_earliest <= :last AND s.end_latest >= :first)) "
+        f"AND (:any_kind OR (SELECT kind FROM record WHERE id = s.subject) IN ({among})) "
+        f"ORDER BY t.score - s.weight / 40.0 - {QUOTED} * (s.grounding = 'quoted') "
+        f"+ {AROUND} * (:narrow AND (s.start_earliest < :first OR s.end_latest > :last)), s.number "
+        "LIMIT :limit",
+        {
+            "words": match_expression(query, words, same),
+            "most": -1 if few else FEW,
+            "narrow": bool(query.when) and words != query.words,
+            "first": query.first,
+            "last": query.last,
+            "any_kind": not kinds,
+            "limit": limit,
+        },
     )
     return [number for (number,) in found]

@@ -19,17 +19,27 @@ STOPWORDS = frozenset(
 )
 
 SAME = (
-    "absent boycott skip missed absence stayed",
+    "absent boycott skip skipped missed absence stayed shunned snubbed",
+    "accord agreement deal pact treaty",
     "attend attended came turned participated participate",
-    "sent send dispatched",
-    "soldiers troops servicemen men",
-    "minister ministers",
-    "refuse refused reject rejected",
-    "chair chairmanship presidency chaired",
-    "weapon weapons arms armament armaments",
+    "aid aided assistance help helped",
+    "arms armament armaments weapon weapons",
+    "arrears debt debts overdue",
+    "ban banned embargo",
+    "chair chaired chairmanship presidency",
+    "cheap discount discounted reduced",
+    "condemned criticised denounced",
+    "contingent men personnel servicemen soldiers troops",
+    "declined refusal refuse refused reject rejected",
+    "departure exit leave leaves left quit suspended suspension withdraw withdrawal withdrew",
+    "accede acceded accession join joined",
+    "dispatched send sent",
+    "drill drills exercise exercises maneuvers manoeuvres",
     "drug drugs heroin narcotics",
-    "salary salaries pay wages",
-    "premier pm",
+    "head leader president",
+    "minister ministers",
+    "pay salary salaries wages",
+    "pm premier",
 )
 """Words of which one may stand for another, a group a line. Written out, as people type them."""
 
@@ -63,15 +73,25 @@ OFFICE = {
     "defense": "defence",
     "defmin": "defence minister",
     "dep": "deputy",
+    "del": "",
     "fm": "foreign minister",
+    "generalnyy": "general",
+    "gensek": "secretary general",
+    "glava": "head",
+    "inostrannykh": "foreign",
+    "ministr": "minister",
     "ministers": "minister",
+    "oborony": "defence",
     "pm": "prime minister",
+    "premer": "prime minister",
     "premier": "prime minister",
     "presidents": "president",
+    "prezident": "president",
     "secgen": "secretary general",
+    "sekretar": "secretary",
     "sg": "secretary general",
 }
-"""What a word in the name of an office comes to."""
+"""What a word in the name of an office comes to, English or Russian."""
 
 LEADING = {
     "head of state": ("president",),
@@ -100,7 +120,7 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
-    return word[:-1] if word.endswith("y") and len(word) > 5 else word
+    return word[:-1] if len(word) > 5 and word[-1] in "ey" else word
 
 
 def singular(word: str) -> str:
@@ -119,10 +139,17 @@ def other_spelling(word: str) -> str:
     return _SPELT.get(word, word)
 
 
+def alike(word: str) -> Iterable[str]:
+    """The words that may stand for a word."""
+    return _GROUPS.get(word) or _GROUPS.get(singular(word)) or _GROUPS.get(stem(word)) or ()
+
+
 def forms(word: str, same: bool) -> Iterator[tuple[str, str]]:
     """The forms under which a word is sought, each with `*` if it may go on. `same`: also words that mean
     the same."""
-    others = _GROUPS.get(word, _GROUPS.get(stem(word), ())) if same else ()
-    roots = dict.fromkeys(stem(one) for one in (word, other_spelling(word), *others))
-    for root in roots:
+    roots = [stem(one) for one in (word, other_spelling(word), *(alike(word) if same else ()))]
+    roots += [root[:-1] + ("z" if root[-1] == "s" else "s") for root in roots if root[-2:] in ("is", "iz")]
+    for root in dict.fromkeys(roots):
         yield root, "*" if len(root) >= 3 else ""
+    if word.isdigit() and len(word) > 3:  # texts write 1,500
+        yield f"{word[:-3]} {word[-3:]}", ""

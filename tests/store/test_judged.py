@@ -9,6 +9,7 @@ from cstoref.store.queries import Store
 
 FIRST = 0.97
 WITHIN = 0.99
+STATUS = 0.97
 SORTS = [
     "code",
     "name",
@@ -49,7 +50,7 @@ def verdicts(builtin: Store, queries: list[Judged]) -> list[Verdict]:
 
 def test_file_is_sound(queries: list[Judged]) -> None:
     """Enough queries of every sort, each asked once, each with something to be right about."""
-    assert len(queries) >= 230
+    assert len(queries) >= 500
     assert {query.sort for query in queries} == {*SORTS}
     assert len({query.text for query in queries}) == len(queries)
     for query in queries:
@@ -71,6 +72,12 @@ def test_first_hit_is_right(verdicts: list[Verdict]) -> None:
 def test_wanted_are_among_the_foremost(verdicts: list[Verdict]) -> None:
     got = figures(verdicts)
     assert got.within >= WITHIN, report(verdicts)
+
+
+def test_status_is_as_judged(verdicts: list[Verdict]) -> None:
+    """Found, ambiguous and the three kinds of no are told apart."""
+    got = figures(verdicts)
+    assert got.status >= STATUS, report(verdicts)
 
 
 def report(verdicts: list[Verdict]) -> str:
