@@ -69,7 +69,7 @@ class Files:
         except tomli.TOMLDecodeError as error:
             self._problems.add(spot, f"not TOML: {error}")
         except RecursionError:
-            self._problems.add(spot, "nested too deeply to be read")
+            self._problems.add(spot, f"has {limits.NESTING}")
         return None
 
     def text(self, source: str, sha256: str, spot: Spot) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from heapq import nlargest
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,8 +13,8 @@ from cstoref.visible import line
 
 from . import limits
 
-COMPARED = 2_000
-"""Known words that a misspelt one is compared with: each takes a while."""
+LOOKED_AT, COMPARED = 5_000, 50
+"""Known words that are looked at where one is misspelt, and those of like letters that are compared with it."""
 
 
 class Spot(NamedTuple):
@@ -64,7 +65,11 @@ class Problems:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean "belarus"?` for the nearest known word, or nothing."""
-    words = list(islice(known, COMPARED))
-    longest = len(max(words, key=len, default=""))
-    near = get_close_matches(word[: 2 * longest], words, n=1, cutoff=0.6)
+    letters = set(word)
+
+    def alike(other: str) -> int:
+        return len(letters.intersection(other)) - abs(len(word) - len(other))
+
+    closest = nlargest(COMPARED, islice(known, LOOKED_AT), key=alike)
+    near = get_close_matches(word[: limits.ID.most], closest, n=1, cutoff=0.6)
     return f'; did you mean "{near[0]}"?' if near else ""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 CONTEXT = 40
 LONGEST_SHOWN = 300
-LONGEST_COMPARED = 1_000_000
+LONGEST_COMPARED = 50_000
 """Letters of a text beyond which the nearest passage is sought only in its beginning: it takes a while."""
 
 Span = tuple[int, int]

@@ -159,7 +159,7 @@ def test_a_data_file_that_cannot_be_parsed_is_reported_with_its_name(
     (folder / "data" / "events.toml").write_bytes(raw)
     (only,) = problems_of(folder)
     assert only.startswith("data/events.toml: ")
-    assert complaint in only or "nested too deeply" in only
+    assert complaint in only or "the limit “nesting”" in only
 
 
 def test_an_id_cannot_lead_out_of_the_corpus(make_pack: Callable[..., Path]) -> None:

@@ -1,0 +1,69 @@
+"""A pack of any size takes less than a minute and less than a GiB, or is refused by the name of a limit."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import write_pack
+
+from .sizes import SIZES, Files
+
+GIB = 2**30
+SECONDS = 60
+QUICK = {
+    "long_field",
+    "long_table",
+    "deep_lists",
+    "deep_keys",
+    "deep_header",
+    "deep_tables",
+    "dangling",
+    "expanded",
+}
+"""What takes no more than a moment; the rest is part of the long form."""
+
+
+def limited() -> None:
+    """Hold a process to the memory that no pack may pass."""
+    resource.setrlimit(resource.RLIMIT_AS, (GIB, GIB))
+
+
+def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Put a command to a pack in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "cstoref", *words, "--pack", str(folder)],
+        preexec_fn=limited,
+        timeout=SECONDS,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+
+
+@pytest.mark.parametrize("make", SIZES, ids=lambda make: make.__name__)
+def test_a_pack_of_any_size_is_read_or_refused(tmp_path: Path, make: Callable[[], Files]) -> None:
+    if make.__name__ not in QUICK and not os.environ.get("SOAK"):
+        pytest.skip("part of the long form")
+    folder = write_pack(tmp_path / "pack", **make())
+    complaint = SIZES[make]
+    commands = (
+        [["verify"]]
+        if complaint
+        else [["anna"], ["alike"], ["verify"], ["search", "t"], ["places"], ["sources", "news"], ["export"]]
+    )
+    for words in commands:
+        started = time.perf_counter()
+        done = ask(folder, *words)
+        print(f"{make.__name__:16} {words[0]:8} {time.perf_counter() - started:6.1f} s")
+        assert "Traceback" not in done.stderr
+        assert complaint in done.stderr
+        assert (done.returncode == 4) or not complaint
+        assert all(line.startswith(("cstoref: ", "data/")) for line in done.stderr.splitlines())
