@@ -42,6 +42,18 @@ def pack(folder: Path, archive: Path, seconds: int) -> None:
                 tar.addfile(entry, file)
 
 
+def unpack(archive: Path, into: Path) -> None:
+    """Unpack a `.zip` or a `.tar.gz` of our own making."""
+    if archive.suffix == ".zip":
+        with zipfile.ZipFile(archive) as zipped:
+            zipped.extractall(into)
+        return
+    with tarfile.open(archive) as tar:
+        if hasattr(tarfile, "data_filter"):
+            tar.extraction_filter = tarfile.data_filter
+        tar.extractall(into)
+
+
 def zipapp(wheels: Iterable[Path], path: Path, seconds: int) -> None:
     """Make the one file that runs pipx, out of its wheel and those it needs."""
     content: dict[str, bytes] = {"__main__.py": RUN_PIPX}

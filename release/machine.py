@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import tarfile
-import zipfile
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+from . import archives
 
 NOWHERE = "http://127.0.0.1:9"
 """The discard port of this very machine: whoever asks there has disobeyed, and is seen to."""
@@ -142,11 +142,6 @@ def unpack(archive: Path, into: Path) -> Path:
     """Unpack a bundle; returns its folder."""
     if into.exists():
         shutil.rmtree(into)
-    if archive.suffix == ".zip":
-        with zipfile.ZipFile(archive) as zipped:
-            zipped.extractall(into)
-    else:
-        with tarfile.open(archive) as tar:
-            tar.extractall(into)
+    archives.unpack(archive, into)
     (folder,) = into.iterdir()
     return folder

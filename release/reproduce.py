@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tarfile
 import tempfile
 from pathlib import Path
 
+from . import archives
 from .build import build, epoch
 from .bundle import Order, bundle
 from .interpreters import OWN
@@ -37,8 +37,7 @@ def make(folder: Path, at: int) -> dict[str, str]:
         subprocess.run(["tar", "--extract", "--touch"], cwd=source, input=archive, check=True)
         env = {**UNLIKE[at], "SOURCE_DATE_EPOCH": seconds}
         wheel, sdist = build(folder / "made", source, env=env)
-        with tarfile.open(sdist) as tar:
-            tar.extractall(folder / "unpacked")
+        archives.unpack(sdist, folder / "unpacked")
         (unpacked,) = (folder / "unpacked").iterdir()
         (again,) = build(folder / "again", unpacked, ("wheel",), UNLIKE[at])
         archive_of_all = bundle(Order(this_target(), (OWN,), wheel, int(seconds)), folder / "made")

@@ -20,25 +20,18 @@ from .interpreters import OWN
 from .targets import ROOT, this_target
 from .wheels import fetch
 
-Way = Callable[[Path], list[str | Path]]
+Way = Callable[[Path], list[str]]
 """Installs into an empty folder, and returns the command."""
 
 
-def _pip(*words: str | Path) -> Way:
+def _pip(*words: str) -> Way:
     """By pip, into an environment."""
 
-    def install(folder: Path) -> list[str | Path]:
+    def install(folder: Path) -> list[str]:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        command = [
-            folder / "bin" / "python",
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-        ]
-        subprocess.run([*command, *words], cwd=ROOT, check=True)
-        return [folder / "bin" / "cstoref"]
+        command = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+        subprocess.run([*command, "--disable-pip-version-check", *words], cwd=ROOT, check=True)
+        return [str(folder / "bin" / "cstoref")]
 
     return install
 
@@ -46,19 +39,18 @@ def _pip(*words: str | Path) -> Way:
 def _pipx(zipapp: Path, *words: str, run: bool) -> Way:
     """By pipx, with folders of its own."""
 
-    def install(folder: Path) -> list[str | Path]:
+    def install(folder: Path) -> list[str]:
         places = {
             "PIPX_HOME": folder / "pipx",
             "PIPX_BIN_DIR": folder / "bin",
             "PIPX_MAN_DIR": folder / "man",
         }
-        env = [f"{name}={path}" for name, path in places.items()]
-        settings = [f"{name}={value}" for name, value in os.environ.items() if name.startswith("PIP_")]
-        command = ["env", *settings, *env, sys.executable, zipapp, *words]
-        if run:
-            return command
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        return [folder / "bin" / "cstoref"]
+        settings = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
+        env = [f"{name}={value}" for name, value in {**settings, **places}.items()]
+        command = ["env", *env, sys.executable, str(zipapp), *words]
+        first = ["--version"] if run else []  # the first run installs, and tells of it
+        subprocess.run([*command, *first], cwd=ROOT, check=True, capture_output=True)
+        return command if run else [str(folder / "bin" / "cstoref")]
 
     return install
 
@@ -70,8 +62,8 @@ def ways(folder: Path) -> dict[str, Way]:
     archives.zipapp(fetch(lock.read()[lock.PIPX], this_target(), [OWN], folder / "wheels"), zipapp, 0)
     root = str(ROOT)
     return {
-        "the wheel": _pip(wheel),
-        "the sdist": _pip(sdist),
+        "the wheel": _pip(str(wheel)),
+        "the sdist": _pip(str(sdist)),
         "pip install .": _pip(root),
         "pip install -e .": _pip("-e", root),
         "pipx install .": _pipx(zipapp, "install", root, run=False),
