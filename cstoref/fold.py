@@ -11,13 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTERS = {
-    # Where the general transliteration is not what is used for names in English. Lower case: case goes first.
-    "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "ҳ": "h", "ҷ": "j", "ӯ": "u",
-    "ў": "u", "і": "i", "ё": "yo", "й": "y", "ъ": "", "ь": "", "х": "kh", "щ": "shch", "э": "e", "є": "ye",
-    "ї": "yi",
+    # Cyrillic and Armenian as they are romanised in English, and letters where the general transliteration is
+    # not what is used for names. Lower case: case goes first.
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i",
+    "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "",
+    "э": "e", "ю": "yu", "я": "ya", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
+    "ҳ": "h", "ҷ": "j", "ӯ": "u", "ӣ": "i", "ў": "u", "і": "i", "ә": "a", "є": "ye", "ї": "yi", "ґ": "g",
     "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "´": "'",
-    "ք": "k", "չ": "ch", "ճ": "ch", "ջ": "j", "ժ": "zh", "շ": "sh", "ց": "ts", "ձ": "dz", "ծ": "ts",
-    "խ": "kh", "ղ": "gh", "ռ": "r", "ը": "y", "թ": "t", "փ": "p", "օ": "o", "ե": "e", "է": "e",
+    "ա": "a", "բ": "b", "գ": "g", "դ": "d", "ե": "e", "զ": "z", "է": "e", "ը": "y", "թ": "t", "ժ": "zh",
+    "ի": "i", "լ": "l", "խ": "kh", "ծ": "ts", "կ": "k", "հ": "h", "ձ": "dz", "ղ": "gh", "ճ": "ch", "մ": "m",
+    "յ": "y", "ն": "n", "շ": "sh", "ո": "o", "չ": "ch", "պ": "p", "ջ": "j", "ռ": "r", "ս": "s", "վ": "v",
+    "տ": "t", "ր": "r", "ց": "ts", "ւ": "v", "փ": "p", "ք": "k", "օ": "o", "ֆ": "f",
     "ə": "a", "š": "sh", "č": "ch", "ž": "zh", "ł": "l", "ś": "s", "ń": "n", "ŭ": "u",
 }  # fmt: skip
 _ROMANISED = (

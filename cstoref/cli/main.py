@@ -47,12 +47,18 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments and not any(word.startswith("-") for word in arguments):
-        if arguments[0] not in COMMANDS:
+    words = [word for word in arguments if word != "--json"] if "search" in arguments[:1] else arguments
+    if words and not any(word.startswith("-") for word in words):
+        if words[0] not in COMMANDS:
             from .lookup import look_up
             from .output import Common
 
-            return look_up(arguments, Common())
+            return look_up(words, Common())
+        if words[0] == "search" and words[1:]:
+            from .output import Common
+            from .search import search
+
+            return search(words[1:], Common(json="--json" in arguments))
     elif arguments in (["--version"], ["-V"]):
         from .version import show_version
 

@@ -95,9 +95,9 @@ def say(text: str) -> None:
 
 def json_value(value: Any) -> None:
     """Print one JSON value. JSON has its own escapes for controls; the rest stays readable."""
-    import json
+    from .json_text import json_text
 
-    _write(visible.json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n")
+    _write(visible.json(json_text(value)) + "\n")
 
 
 def stream() -> TextIO:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cstoref.errors import FOUND, NOT_FOUND
-from cstoref.render.hits import found_lines
 from cstoref.store.finding import Found, Options, find
 
 from .output import Common, json_value, lines
@@ -29,9 +28,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `search`."""
-    store = common.store()
     how = Options(tuple(options.kind), max(1, options.limit), options.exact, not options.no_fuzzy)
-    found = find(store, " ".join(options.words), how)
+    return search(options.words, common, how)
+
+
+def search(words: list[str], common: Common, how: Options = Options()) -> int:
+    """Search and print what comes of it."""
+    store = common.store()
+    found = find(store, " ".join(words), how)
     print_found(store, found, common)
     return FOUND if found.hits else NOT_FOUND
 
@@ -45,4 +49,6 @@ def print_found(store: Store, found: Found, common: Common) -> None:
         return
     ids = [hit.record for hit in (*found.hits, *found.suggestions) if hit.record]
     names = {id: named.name for id, named in store.named(ids).items()}
+    from cstoref.render.hits import found_lines
+
     lines(found_lines(found, names, store.blurbs(ids), store.pack["title"], common.style()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from cstoref import fold
 
 from .naming import EXACT, NEAR, NEAR_WORD, OTHER, ROLE, Hit
-from .near import allowed, distance
 from .vocabulary import STOPWORDS, forms
 
 TYPE_CHECKING = False
@@ -40,6 +39,8 @@ def _spans(text: str, words: Sequence[str], near: bool) -> Iterator[Span]:
 
 
 def _is_near(folded: str, words: Sequence[str]) -> bool:
+    from .near import allowed, distance
+
     return any(distance(word, folded, allowed(len(word))) <= allowed(len(word)) for word in words)
 
 

@@ -77,8 +77,8 @@ def concerning(store: Store, records: Sequence[str], words: Sequence[str], limit
 
 
 def document_hits(store: Store, query: Query, limit: int) -> Iterator[Hit]:
-    """Sources that have all the words in their id and short name, or a title that begins with them; then those
-    that have them elsewhere, or nothing but a day in common."""
+    """Sources that have all the words in their id and short name, or a title that begins with them; then
+    those that have them elsewhere, or nothing but a day in common."""
     words = [f'"{word}"*' for word in telling(query.words)]
     if not words:
         return
