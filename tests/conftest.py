@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from cstoref.authoring.load import load
 from cstoref.cli.main import main
@@ -37,6 +39,12 @@ FILES = {
     '[[event.statement]]\nfield = "contributed"\nwho = "boris"\nvalue = { number = 12, unit = "men" }\n'
     'text = "Boris sent 12 men."\ncite = { source = "news", quote = "He sent 12 men" }\n',
 }
+
+
+SOAK = int(os.environ.get("SOAK", "0"))
+"""How many examples each property is tried on in the long form (`make soak`); 0 in the short one."""
+settings.register_profile("here", max_examples=SOAK or 100, deadline=None)
+settings.load_profile("here")
 
 
 class Result(NamedTuple):
