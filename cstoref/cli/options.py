@@ -44,6 +44,8 @@ def common(options: argparse.Namespace) -> Common:
             options.as_of = dates.day(options.as_of)
         except ValueError as error:
             raise UsageError(f"--as-of: {error}") from None
+    if options.pack == "":
+        raise UsageError("--pack: name a folder")
     if options.width is not None and options.width < 20:
         raise UsageError("--width: at least 20")
     return Common(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-Value = str | int | bool | Sequence[Any] | Mapping[str, Any]
+Value = str | float | date | Sequence[Any] | Mapping[str, Any]
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 TAKE = Callable[[], str]
 
@@ -38,6 +39,8 @@ def toml(value: Value) -> str:
         return f"{{ {', '.join(f'{key} = {toml(part)}' for key, part in value.items())} }}"
     if isinstance(value, Sequence):
         return f"[{', '.join(map(toml, value))}]"
+    if isinstance(value, date):
+        return value.isoformat()
     return str(value).lower()
 
 

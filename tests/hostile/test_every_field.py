@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,12 +14,12 @@ from hypothesis import strategies as st
 from cstoref import visible
 from cstoref.errors import PackError
 from cstoref.store.cache import open_store
-from tests.conftest import Result
+from tests.conftest import SOAK, Result
 
 from . import packs
 from .texts import ANY_TEXT, HOSTILE
 
-STEP = 1 if os.environ.get("SOAK") else 7
+STEP = 1 if SOAK else 7
 """Every pack in the long form, one in seven in the short one; each has all the texts, in other fields."""
 TOLD = ("text", "said_by_text", "when_text", "when_basis", "hedge", "note")
 
@@ -57,7 +56,7 @@ def test_every_text_is_shown_as_it_is(tmp_path: Path, run: Callable[..., Result]
     assert quote.strip() in {cite["quote"] for line in statements for cite in line["citations"]}
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_texts_in_any_fields_make_a_pack_or_a_clear_error(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

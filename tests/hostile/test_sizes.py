@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import write_pack
+from tests.conftest import SOAK, write_pack
 
 from .sizes import SIZES, Files
 
@@ -50,7 +50,7 @@ def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("make", SIZES, ids=lambda make: make.__name__)
 def test_a_pack_of_any_size_is_read_or_refused(tmp_path: Path, make: Callable[[], Files]) -> None:
-    if make.__name__ not in QUICK and not os.environ.get("SOAK"):
+    if make.__name__ not in QUICK and not SOAK:
         pytest.skip("part of the long form")
     folder = write_pack(tmp_path / "pack", **make())
     complaint = SIZES[make]
