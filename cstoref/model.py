@@ -201,6 +201,14 @@ class Silence(NamedTuple):
     reason: str
 
 
+class Retired(NamedTuple):
+    """An id that was published and is no longer used, and what is meant by it now."""
+
+    id: str
+    successor: str
+    reason: str | None = None
+
+
 class Edition(NamedTuple):
     """What a pack says of itself."""
 
@@ -228,6 +236,7 @@ class Pack(NamedTuple):
     statements: tuple[Statement, ...]
     conflicts: tuple[Conflict, ...]
     silences: tuple[Silence, ...]
+    retired: tuple[Retired, ...] = ()
 
 
 def concerned(subject: str, roles: tuple[Role, ...], value: str | None) -> tuple[str, ...]:

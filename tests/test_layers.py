@@ -19,8 +19,9 @@ ABOVE_MODEL = {
     "user": set[str](),
     "render": set[str](),
     "export": set[str](),
-    "cli": {"authoring", "store", "user", "render", "export", "tui"},
-    "tui": {"store", "user", "render", "export"},
+    "citing": set[str](),
+    "cli": {"authoring", "store", "user", "render", "export", "citing", "tui"},
+    "tui": {"store", "user", "render", "export", "citing"},
 }
 """What each room above `model` may import beside `model` and what `model` may import."""
 LIBRARIES = {

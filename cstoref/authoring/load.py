@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from cstoref import dates
-from cstoref.model import Conflict, Edition, Name, Pack, Record, Silence, Source, Statement
+from cstoref.model import Conflict, Edition, Name, Pack, Record, Retired, Silence, Source, Statement
 
 from . import limits
 from .circles import in_circles
@@ -23,17 +23,19 @@ from .files import Files
 from .limits import Limit
 from .problems import Problems, Spot, did_you_mean
 from .resolve import Known, Resolver
+from .retiring import retired
 from .schema import (
     AuthoredConflict,
     AuthoredEdition,
     AuthoredRecord,
+    AuthoredRetired,
     AuthoredSilence,
     AuthoredSource,
     AuthoredStatement,
 )
 from .vocabulary import FIELDS, KINDS, KindRule
 
-OTHER_FILES = ("pack.toml", "sources.toml", "conflicts.toml", "silences.toml")
+OTHER_FILES = ("pack.toml", "sources.toml", "conflicts.toml", "silences.toml", "retired.toml")
 """Files of `data/` beside one a kind."""
 LENGTHS = (limits.ID, limits.NAME, limits.FIELD)
 Model = TypeVar("Model", bound=BaseModel)
@@ -79,6 +81,8 @@ class _Loader:
             resolver.reference(edition.subject, Spot("data/pack.toml", "", "subject"))
         conflicts = tuple(self._conflicts(resolver, statements))
         silences = tuple(self._silences(resolver))
+        used = {*records, *known.sources, *statements, *(conflict.id for conflict in conflicts)}
+        gone = tuple(self._retired(used))
         if edition is None:
             return None
         return Pack(
@@ -91,6 +95,7 @@ class _Loader:
             statements=tuple(statements.values()),
             conflicts=conflicts,
             silences=silences,
+            retired=gone,
         )
 
     def edition(self) -> Edition | None:
@@ -220,6 +225,13 @@ class _Loader:
             if one is not None:
                 for citation in resolver.citations([one.cite], spot):
                     yield Silence(citation, one.reason)
+
+    def _retired(self, used: set[str]) -> Iterator[Retired]:
+        tables = self._tables("retired.toml", "retired")
+        written = [
+            (one, spot) for table, spot in tables if (one := self._validate(AuthoredRetired, table, spot))
+        ]
+        yield from retired(written, used, self._problems)
 
     def _tables(
         self, file: str, key: str, *, required: bool = False

@@ -13,6 +13,7 @@ from cstoref import dates
 from cstoref.model import Citation, Record, Relay, Role, Statement, Value, concerned
 
 from . import limits, quotes
+from .ids import statement_id
 from .problems import Problems, Spot, did_you_mean
 from .schema import AuthoredCite, AuthoredNumber, AuthoredStatement
 from .vocabulary import FIELDS, FieldRule
@@ -51,6 +52,9 @@ class Resolver:
                 record = self._record(who, spot.at("who"))
                 if record is not None:
                     text = authored.text.replace("{who}", record.name)
+                    if len(text) > limits.FIELD.most:
+                        self._problems.add(spot.at("text"), f"{limits.FIELD} once {{who}} is filled in")
+                        return
                     one = authored.model_copy(update={"who": [who], "text": text})
                     yield self._statement(subject, one, rule, spot)
         else:
@@ -234,12 +238,5 @@ class Resolver:
 
 
 def _statement_id(subject: Record, authored: AuthoredStatement, rule: FieldRule) -> str:
-    parts = [subject.id, authored.field]
-    who = authored.who[0] if authored.who and len(authored.who) == 1 else None
-    value = authored.value if rule.field.value == "record" else None
-    which = who or (value if isinstance(value, str) else None)
-    if authored.key:
-        which = f"{who}-{authored.key}" if who else authored.key
-    if which:
-        parts.append(which)
-    return "/".join(parts)
+    value = authored.value if rule.field.value == "record" and isinstance(authored.value, str) else None
+    return statement_id(subject.id, authored.field, authored.who or (), value, authored.key)

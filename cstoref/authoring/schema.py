@@ -205,6 +205,14 @@ class AuthoredSilence(Authored):
     reason: Text
 
 
+class AuthoredRetired(Authored):
+    """An id that was published, is no longer used, and leads to another."""
+
+    id: Text
+    successor: Text
+    reason: Text | None = None
+
+
 class AuthoredEdition(Authored):
     """`data/pack.toml`: what the pack is and until when it was checked."""
 

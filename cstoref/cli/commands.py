@@ -18,9 +18,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "matrix": ("matrix", "who came and who stayed away, who signed, who gave how much"),
     "conflicts": ("conflicts", "where the sources disagree or names mislead"),
     "compare": ("compare", "two records beside each other"),
+    "cite": ("cite", "cite a source, a statement or a record"),
     "coverage": ("coverage", "which sentences the statements rest on"),
     "verify": ("verify", "check every text, quote, reference and date"),
     "export": ("export", "write the pack as jsonl, json or csv"),
     "keys": ("keys", "list the explorer's keys"),
+    "completion": ("completion", "lines for a shell that completes commands, options and names"),
     "paths": ("paths", "list every place that is read or written"),
 }

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cstoref.model import Conflict
-    from cstoref.store.collisions import Collision
     from cstoref.store.queries import Store
 
 
@@ -34,10 +33,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     """Run `conflicts`."""
     store = common.store()
     words = " ".join(options.name)
-    one = collision(store, words)
-    if one is not None:
-        _print_one(one, common)
-        return FOUND
+    if store.conflict(words):
+        return show_conflict(store, words, common)
     record = record_named(store, words or None)
     found = [conflict for conflict in store.conflicts(record) if options.nature in (None, conflict.nature)]
     if common.json:
@@ -62,7 +59,10 @@ def _print_list(store: Store, found: Sequence[Conflict], full: bool, common: Com
     lines(conflict_lines(ordered, names, shorts, common.style()))
 
 
-def _print_one(found: Collision, common: Common) -> None:
+def show_conflict(store: Store, id: str, common: Common) -> int:
+    """Print one conflict, laid open."""
+    found = collision(store, id)
+    assert found is not None
     if common.json:
         from .view_json import collision_json
 
@@ -70,3 +70,4 @@ def _print_one(found: Collision, common: Common) -> None:
     else:
         style = common.style(WHOLE)
         lines(written(collision_rows(found, style), style))
+    return FOUND

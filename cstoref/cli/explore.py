@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from cstoref.errors import FOUND, UsageError
+from cstoref.store.spots import settled
 
 from .output import Common, say
 
@@ -24,14 +25,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Open the explorer; returns when it is left."""
+    spot = " ".join(options.spot)
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
-        raise UsageError("the explorer needs a terminal; for text: cstoref NAME")
+        raise UsageError(f"the explorer needs a terminal; for text: cstoref show {spot or 'NAME'}")
     store = common.store()
+    found = settled(store, spot)
+    for sentence in found.news:
+        say(sentence)
     from cstoref.tui.app import run as run_app
     from cstoref.tui.start import Start
 
-    spot = " ".join(options.spot)
-    start = Start(spot, common.as_of, options.theme, not options.no_mouse, not options.no_animation)
+    start = Start(found.text, common.as_of, options.theme, not options.no_mouse, not options.no_animation)
     for sentence in run_app(store, start):
         say(sentence)
     return FOUND

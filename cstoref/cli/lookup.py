@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
 from cstoref.render.card import card
-from cstoref.store.naming import NEAR, STATEMENT, exact_hits
+from cstoref.store.naming import NEAR, NEAR_WORD, STATEMENT, exact_hits
 from cstoref.store.pages import only_quoted, page
 
 from .output import Common, lines, say
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
+SPOT_MARKS = "/@:"
+"""What stands in the ids of statements and in spots, and hardly in a name."""
 READ = 28
 """Statements that a card chooses from; it shows about eight, and reading one costs as much as a module."""
 
@@ -37,6 +39,11 @@ def look_up(words: list[str], common: Common) -> int:
     """Print the card of the one record that the words name; else what else they may mean."""
     text = " ".join(words)
     store = common.store()
+    if any(mark in text for mark in SPOT_MARKS):
+        from .spots import show_spot
+
+        if (code := show_spot(store, text, common)) is not None:
+            return code
     exact = exact_hits(store, fold.key(text))
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
@@ -66,12 +73,15 @@ def _search(store: Store, text: str, common: Common) -> int:
     from cstoref.store.finding import find
 
     from .search import print_found
+    from .spots import show_spot
 
+    if (code := show_spot(store, text, common)) is not None:
+        return code
     found = find(store, text)
-    if found.status == "found" and found.hits[0].tier < STATEMENT:
+    if found.status == "found" and found.hits[0].record and found.hits[0].tier < STATEMENT:
         hit = found.hits[0]
         assert hit.record is not None
-        if hit.tier == NEAR:
+        if hit.tier in (NEAR, NEAR_WORD):
             say(f"{hit.name}: {hit.why}")
         return show(store, hit.record, common)
     print_found(store, found, common)

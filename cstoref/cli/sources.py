@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     """Run `sources`."""
     store = common.store()
     if options.id:
-        return _one(store, options.id, common)
+        return show_source(store, options.id, common)
     found = overviews(store, texts=options.texts)
     if common.json:
         json_value([_line(one) for one in found])
@@ -38,7 +38,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     return FOUND
 
 
-def _one(store: Store, id: str, common: Common) -> int:
+def show_source(store: Store, id: str, common: Common) -> int:
+    """Print one source with its text. Raises CstorefError if there is none of the id."""
     found = reading(store, id)
     if found is None:
         known = ", ".join(one.source.id for one in overviews(store, texts=True))

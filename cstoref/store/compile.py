@@ -249,6 +249,7 @@ class _Writer:
             ((s.citation.source, s.citation.start, s.citation.end, s.citation.quote, s.reason)
              for s in pack.silences),
         )  # fmt: skip
+        self._many("retired", pack.retired)
 
     def _texts(self) -> None:
         texts = dict(self._pack.texts)

@@ -150,6 +150,9 @@ CREATE TABLE conflict_citation (
     PRIMARY KEY (conflict, position)
 ) WITHOUT ROWID;
 
+-- Ids that were published and are no longer used: what is meant by them now.
+CREATE TABLE retired (id TEXT PRIMARY KEY, successor TEXT NOT NULL, reason TEXT) WITHOUT ROWID;
+
 CREATE TABLE silence (source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, reason TEXT NOT NULL);
 
 -- Full text: rowid is statement.number; columns in the order of their weight.

@@ -1,0 +1,32 @@
+"""Citations for other people's papers: a source, a statement or a record in the forms that they are read in.
+
+Each carries a spot: an id and the edition in which it was cited, by which `cstoref open` finds it again. A
+style is one file with `write(items)`, and a line in `STYLES`. Knows no store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from . import bibtex, csl, markdown, plain, ris
+from .cited import Cited
+
+__all__ = ["STYLES", "Style"]
+
+
+class Style(NamedTuple):
+    """One way to write citations."""
+
+    description: str
+    write: Callable[[Sequence[Cited]], str]
+
+
+STYLES: dict[str, Style] = {
+    "plain": Style("a sentence for a footnote", plain.write),
+    "markdown": Style("a Markdown footnote", markdown.write),
+    "bibtex": Style("entries for BibTeX and biblatex", bibtex.write),
+    "ris": Style("records for reference managers", ris.write),
+    "csl-json": Style("items for citation processors", csl.write),
+}
+"""Every style by the name under which it is asked for."""

@@ -1,0 +1,77 @@
+"""Entries for BibTeX and biblatex, UTF-8. Titles stand in two pairs of braces, so that capitals stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cstoref import visible
+
+from . import words
+from .cited import Cited
+from .days import issued
+
+_SPECIAL = {
+    "\\": "\\textbackslash{}",
+    "{": "\\{",
+    "}": "\\}",
+    "$": "\\$",
+    "&": "\\&",
+    "#": "\\#",
+    "%": "\\%",
+    "_": "\\_",
+    "^": "\\textasciicircum{}",
+    "~": "\\textasciitilde{}",
+}
+_TABLE = str.maketrans(_SPECIAL)
+
+
+def write(items: Sequence[Cited]) -> str:
+    """An entry for each, with a blank line between."""
+    return "\n\n".join(_entry(item) for item in items)
+
+
+def _entry(item: Cited) -> str:
+    fields = [f"  {name} = {{{value}}}" for name, value in _fields(item) if value]
+    return f"@{_type(item)}{{{item.key},\n" + ",\n".join(fields) + "\n}"
+
+
+def _type(item: Cited) -> str:
+    if item.source is None:
+        return "incollection"
+    if item.source.container:
+        return "article"
+    return {"research": "techreport"}.get(item.source.type, "misc")
+
+
+def _fields(item: Cited) -> Iterator[tuple[str, str]]:
+    source = item.source
+    yield "title", f"{{{_escaped(item.title)}}}"
+    if source is None:
+        yield "booktitle", _escaped(item.work.title)
+        yield "edition", _escaped(item.work.edition)
+        yield "year", item.work.checked_until[:4]
+        yield "publisher", "cstoref"
+    else:
+        yield (
+            "author",
+            _escaped(source.author or "") if source.author else f"{{{_escaped(source.publisher)}}}",
+        )
+        yield "journal", _escaped(source.container or "")
+        yield "volume", _escaped(source.volume or "")
+        yield "number", _escaped(source.issue or "")
+        institution = _type(item) == "techreport"
+        yield "institution" if institution else "publisher", _escaped(source.publisher)
+        date = issued(source)
+        if date and date.first:
+            yield "year", f"{date.first[0]}"
+            yield "month", f"{date.first[1]}" if len(date.first) > 1 else ""
+            yield "date", date.iso
+        yield "url", visible.line(source.url or "").translate({ord("{"): "%7B", ord("}"): "%7D"})
+        yield "langid", source.language
+    passage = words.passage(item)
+    yield "annote", _escaped(f"{item.text} {passage}".strip()) if source else ""
+    yield "note", _escaped(words.reopen(item))
+
+
+def _escaped(text: str) -> str:
+    return visible.line(text).translate(_TABLE)

@@ -1,0 +1,68 @@
+"""Items in the JSON of the Citation Style Language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from cstoref import visible
+from cstoref.model import Source
+
+from . import words
+from .cited import Cited
+from .days import issued
+
+TYPES = {
+    "official": "document",
+    "agency": "article-newspaper",
+    "press": "article-newspaper",
+    "reference": "entry-encyclopedia",
+    "research": "report",
+}
+
+
+def write(items: Sequence[Cited]) -> str:
+    """One array."""
+    return visible.json(json.dumps([_item(item) for item in items], ensure_ascii=False, indent=1))
+
+
+def _item(item: Cited) -> dict[str, Any]:
+    work = item.work
+    values: dict[str, Any] = {"id": item.key, "title": item.title}
+    if item.source is None:
+        values |= {"type": "entry-encyclopedia", "container-title": work.title, "edition": work.edition}
+        values["issued"] = {"date-parts": [[int(work.checked_until[:4])]]}
+    else:
+        values |= _source(item.source)
+    note = " ".join(part for part in (item.text if item.source else "", words.passage(item)) if part)
+    values |= {"note": note, "archive": work.title, "archive_location": item.spot}
+    return {name: value for name, value in values.items() if value}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    periodical = bool(source.volume or source.issue)
+    return {
+        "type": "article-magazine" if periodical else TYPES.get(source.type, "document"),
+        "author": [_name(source.author)] if source.author else [],
+        "container-title": source.container,
+        "volume": source.volume,
+        "issue": source.issue,
+        "publisher": source.publisher,
+        "issued": _issued(source),
+        "URL": source.url,
+        "language": source.language,
+    }
+
+
+def _name(name: str) -> dict[str, str]:
+    given, _, family = name.rpartition(" ")
+    return {"family": family, "given": given} if given else {"literal": name}
+
+
+def _issued(source: Source) -> dict[str, Any] | None:
+    date = issued(source)
+    if date is None or not date.first:
+        return None
+    found: dict[str, Any] = {"date-parts": [list(end) for end in (date.first, date.last) if end]}
+    return found | {"circa": True} if date.doubtful else found

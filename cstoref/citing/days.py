@@ -1,0 +1,36 @@
+"""When something was published, as the machines' formats have it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cstoref.model import Source
+
+
+class Issued(NamedTuple):
+    """Beginning and end as year, month and day, as far as known; the end is empty for a single date."""
+
+    first: tuple[int, ...]
+    last: tuple[int, ...]
+    doubtful: bool
+    edtf: str
+
+    @property
+    def iso(self) -> str:
+        """The date or range as ISO text, without marks of doubt."""
+        ends = ("-".join(f"{part:02}" for part in end) for end in (self.first, self.last) if end)
+        return "/".join(ends)
+
+
+def issued(source: Source) -> Issued | None:
+    """The date of a source; None where it has none."""
+    if not source.issued:
+        return None
+    first, _, last = source.issued.partition("/")
+    return Issued(_parts(first), _parts(last), any(mark in source.issued for mark in "~?%["), source.issued)
+
+
+def _parts(date: str) -> tuple[int, ...]:
+    """Year, month and day of one end; of a range of days its first."""
+    bare = date.strip("[]").partition("..")[0].rstrip("~?%")
+    return tuple(int(part) for part in bare.split("-")) if bare else ()

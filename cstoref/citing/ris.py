@@ -1,0 +1,66 @@
+"""Records in the RIS format of reference managers: a tag and a value a line, UTF-8."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cstoref import visible
+
+from . import words
+from .cited import Cited
+from .days import issued
+
+TYPES = {"official": "GOVDOC", "agency": "NEWS", "press": "NEWS", "reference": "ENCYC", "research": "RPRT"}
+"""The type of reference for each type of source; what stands in a periodical with issues is `MGZN`."""
+
+
+def write(items: Sequence[Cited]) -> str:
+    """A record for each, with a blank line between."""
+    return "\n\n".join("\n".join(f"{tag}  - {value}" for tag, value in _lines(item)) for item in items)
+
+
+def _lines(item: Cited) -> Iterator[tuple[str, str]]:
+    yield "TY", _type(item)
+    for tag, value in _values(item):
+        if value:
+            yield tag, visible.line(value)
+    yield "ER", ""
+
+
+def _type(item: Cited) -> str:
+    if item.source is None:
+        return "ENCYC"
+    return "MGZN" if item.source.volume or item.source.issue else TYPES.get(item.source.type, "GEN")
+
+
+def _values(item: Cited) -> Iterator[tuple[str, str]]:
+    source = item.source
+    yield "ID", item.key
+    yield "TI", item.title
+    if source is None:
+        yield "T2", item.work.title
+        yield "ET", item.work.edition
+        yield "PY", item.work.checked_until[:4]
+    else:
+        yield "AU", _author(source.author or "")
+        yield "T2", source.container or ""
+        yield "VL", source.volume or ""
+        yield "IS", source.issue or ""
+        yield "PB", source.publisher
+        date = issued(source)
+        if date and date.first:
+            yield "PY", f"{date.first[0]}"
+            yield "DA", "/".join([*(f"{part:02}" for part in date.first), *[""] * (4 - len(date.first))])
+        yield "UR", source.url or ""
+        yield "LA", source.language
+        yield "N1", item.text
+        yield "N1", words.passage(item)
+    yield "DB", item.work.title
+    yield "AN", item.spot
+    yield "N1", words.reopen(item)
+
+
+def _author(name: str) -> str:
+    """The surname first, as the format has it."""
+    given, _, surname = name.rpartition(" ")
+    return f"{surname}, {given}" if given else name

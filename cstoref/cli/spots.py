@@ -1,0 +1,58 @@
+"""A spot as text: the card of a record, a statement with its passages, a source, a passage, a conflict."""
+
+from __future__ import annotations
+
+from cstoref.errors import FOUND
+from cstoref.export import lines as export_lines
+from cstoref.render.lists import statement_lines
+from cstoref.store.queries import Listed
+from cstoref.store.spots import Settled, settled
+
+from .output import Common, json_value, lines, say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
+
+def show_spot(store: Store, text: str, common: Common) -> int | None:
+    """Print what a spot or an id names exactly; None where it names nothing."""
+    spot = settled(store, text)
+    if not spot.sort:
+        return None
+    for sentence in spot.news:
+        say(sentence)
+    if spot.sort == "record":
+        from .lookup import show
+
+        return show(store, spot.id, common)
+    if spot.sort == "conflict":
+        from .conflicts import show_conflict
+
+        return show_conflict(store, spot.id, common)
+    if spot.sort == "source" and spot.start is None:
+        from .sources import show_source
+
+        return show_source(store, spot.id, common)
+    _print(store, _listed(store, spot), common)
+    return FOUND
+
+
+def _listed(store: Store, spot: Settled) -> list[Listed]:
+    """The statement, or those that rest on the sentence at the passage."""
+    if spot.start is None:
+        listed = store.statement(spot.id)
+        return [listed] if listed else []
+    at = next((s for s in store.sentences(spot.id) if s.end > (spot.start or 0)), None)
+    return store.resting_on(spot.id, at.start, at.end) if at else []
+
+
+def _print(store: Store, found: list[Listed], common: Common) -> None:
+    if common.json:
+        json_value([export_lines.statement(item.statement) for item in found])
+        return
+    said = [item.statement for item in found]
+    ids = {id for s in said for id in (*s.about, s.said_by, *(relay.by for relay in s.via)) if id}
+    names = {id: named.name for id, named in store.named(ids).items()}
+    shorts = store.shorts(cite.source for s in said for cite in s.citations)
+    lines(statement_lines(found, names, shorts, common.style()))
