@@ -63,6 +63,10 @@ def _run(arguments: list[str]) -> int:
         from .version import show_version
 
         return show_version()
+    elif arguments[:2] == ["completion", "--"]:
+        from .completing import complete
+
+        return complete(arguments[2:])
     from .options import parse
 
     gc.enable()

@@ -24,21 +24,25 @@ def open_store(pack: str | None = None, on_compile: Callable[[str], None] | None
 
     `on_compile` is told the folder before it is compiled. Raises PackError if the pack does not verify.
     """
-    ready = None if pack else paths.prebuilt()
-    if ready:
-        store = _open(ready)
-        if store is not None:
-            return store
+    store = ready_store(pack)
+    if store is not None:
+        return store
     folder = pack or paths.builtin_pack()
     if not os.path.isdir(os.path.join(folder, "data")):
         raise StoreError(f"{folder} is not a pack: it has no data folder")
-    cached = _cached_path(folder)
-    store = _open(cached) if cached else None
-    if store is not None:
-        return store
     if on_compile:
         on_compile(folder)
-    return _compile(folder, cached)
+    return _compile(folder, _cached_path(folder))
+
+
+def ready_store(pack: str | None = None) -> Store | None:
+    """The store of a pack folder, by default of the built-in pack, if it is compiled already."""
+    ready = None if pack else paths.prebuilt()
+    store = _open(ready) if ready else None
+    if store is None:
+        cached = _cached_path(pack or paths.builtin_pack())
+        store = _open(cached) if cached else None
+    return store
 
 
 def _open(path: str) -> Store | None:
