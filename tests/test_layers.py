@@ -19,7 +19,7 @@ ABOVE_MODEL = {
     "user": set[str](),
     "render": set[str](),
     "export": set[str](),
-    "citing": set[str](),
+    "citing": {"render"},
     "cli": {"authoring", "store", "user", "render", "export", "citing", "tui"},
     "tui": {"store", "user", "render", "export", "citing"},
 }

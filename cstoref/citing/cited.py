@@ -37,6 +37,16 @@ def spot(id: str, edition: str) -> str:
     return f"{id}{AT}{edition}"
 
 
+def passage_spot(item: Cited) -> str:
+    """The spot of the passage that a citation is of, `SOURCE:START-END`; without one that of the document, or
+    of what is cited from the reference itself."""
+    if item.source is None:
+        return item.spot
+    cite = item.citation
+    place = f":{cite.start}-{cite.end}" if cite and cite.start is not None else ""
+    return spot(f"{item.source.id}{place}", item.work.edition)
+
+
 def of_source(source: Source, work: Edition) -> tuple[Cited, ...]:
     """A source for itself."""
     return (Cited(source.id, spot(source.id, work.edition), work, source, None, ""),)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cstoref import visible
 from cstoref.citing import STYLES
-from cstoref.citing.cited import Cited, of_record, of_source, of_statement
+from cstoref.citing.cited import Cited, of_source
+from cstoref.citing.source import of_id
 from cstoref.errors import FOUND, UsageError
 from cstoref.store.spots import settled
 
@@ -45,19 +45,7 @@ def cited(store: Store, text: str) -> tuple[Cited, ...]:
     """What an id, a spot or a name stands for, to be cited. Raises CstorefError if it is nothing."""
     spot = settled(store, text)
     for sentence in spot.news:
-        say(visible.line(sentence))
-    if spot.sort == "source":
-        source = store.source(spot.id)
-        assert source is not None
-        return of_source(source, store.edition)
-    if spot.sort == "statement":
-        listed = store.statement(spot.id)
-        assert listed is not None
-        ids = {cite.source for cite in listed.statement.citations}
-        sources = {id: source for id in ids if (source := store.source(id))}
-        return of_statement(listed.statement, sources, store.edition)
+        say(sentence)
     if spot.sort == "conflict":
         raise UsageError(f"“{spot.id}” is a conflict; cite its statements: cstoref conflicts {spot.id}")
-    record = store.record(record_named(store, text) or "")
-    assert record is not None
-    return of_record(record, store.edition)
+    return of_id(store, spot.id if spot.sort else record_named(store, text) or "")

@@ -34,7 +34,7 @@ def show_spot(store: Store, text: str, common: Common) -> int | None:
         from .sources import show_source
 
         return show_source(store, spot.id, common)
-    _print(store, _listed(store, spot), common)
+    print_statements(store, _listed(store, spot), common)
     return FOUND
 
 
@@ -47,7 +47,8 @@ def _listed(store: Store, spot: Settled) -> list[Listed]:
     return store.resting_on(spot.id, at.start, at.end) if at else []
 
 
-def _print(store: Store, found: list[Listed], common: Common) -> None:
+def print_statements(store: Store, found: list[Listed], common: Common) -> None:
+    """Print statements with their passages."""
     if common.json:
         json_value([export_lines.statement(item.statement) for item in found])
         return

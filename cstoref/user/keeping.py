@@ -7,7 +7,7 @@ that to show. Must not raise and must not show anything itself.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import reduce
 from typing import Any, TypeVar, cast
 
@@ -19,6 +19,8 @@ from .bookmarks import Bookmarks, add, has, move, remove
 from .files import Form
 from .notes import FORM as NOTES
 from .notes import Notes, put
+from .pins import FORM as PINS
+from .pins import Pins, pin, unpin
 from .recent import FORM as RECENT
 from .recent import Recent, opened
 from .session import FORM as SESSION
@@ -28,7 +30,7 @@ T = TypeVar("T")
 
 
 class Keeping:
-    """The bookmarks, notes, recent records and last state of one pack."""
+    """The bookmarks, notes, pins, recent records and last state of one pack."""
 
     def __init__(self, pack: str, edition: str) -> None:
         folder = paths.data_dir()
@@ -48,6 +50,11 @@ class Keeping:
     def notes(self) -> Notes:
         """Text by the id of a record or statement."""
         return self._get(NOTES)
+
+    @property
+    def pins(self) -> Pins:
+        """Ids of statements gathered for a memo, the first pinned first."""
+        return self._get(PINS)
 
     @property
     def recent(self) -> Recent:
@@ -73,6 +80,14 @@ class Keeping:
     def put_note(self, id: str, text: str) -> None:
         """Keep a note on a record or statement; an empty one clears it."""
         self._change(NOTES, lambda kept: put(kept, id, text))
+
+    def pin(self, id: str) -> None:
+        """Pin a statement."""
+        self._change(PINS, lambda kept: pin(kept, id))
+
+    def unpin(self, ids: Collection[str]) -> None:
+        """Statements are pinned no longer."""
+        self._change(PINS, lambda kept: unpin(kept, ids))
 
     def opened(self, *records: str) -> None:
         """Records were opened, in this order."""
