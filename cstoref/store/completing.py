@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from .queries import Store
 
+APOSTROPHES = "'’‘ʻ`´"
+SIGNS = "-." + APOSTROPHES
+"""What may stand within a word."""
 ROWS = 400
 """Names that are looked at, those of the weightiest records first."""
 
@@ -23,11 +26,14 @@ def next_words(store: Store, before: Sequence[str], start: str, most: int) -> di
     wanted = fold.words(" ".join((*before, start))).split()
     typed = [word for text in before for word in fold.words(text).split()]
     found: dict[str, str] = {}
+    seen: set[str] = set()
     if wanted:
         for shown, words, name in _names(store, wanted):
-            for word in (*_written(shown), *(() if shown.isascii() else words.split())):
-                if _begins(word, start) and not any(fold.words(word).startswith(other) for other in typed):
-                    found.setdefault(_typed(word, start), name)
+            for word in (*_written(shown), *words):
+                new = word.casefold() not in seen and not any(fold.key(word).startswith(w) for w in typed)
+                if new and _begins(word, start):
+                    seen.add(word.casefold())
+                    found[_typed(word, start)] = name
             if len(found) >= most:
                 break
     return dict(list(found.items())[:most])
@@ -47,21 +53,25 @@ def types(store: Store) -> list[str]:
     return [type for (type,) in store.database.execute("SELECT DISTINCT type FROM record ORDER BY type")]
 
 
-def _names(store: Store, wanted: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Names in which every word wanted begins one: as written, as folded words, and that of the record."""
+def _names(store: Store, wanted: Sequence[str]) -> Iterator[tuple[str, list[str], str]]:
+    """Names in which every word wanted begins one: as written, their folded words, and that of the record.
+
+    An id is a word as it is written.
+    """
     part = "SELECT name_key FROM word_key WHERE word >= ? AND word < ? || char(1114111)"
     parts = " INTERSECT ".join([part] * len(wanted))
-    return store.database.execute(
-        f"SELECT k.shown, k.words, r.name FROM ({parts} ORDER BY 1 LIMIT ?) b "
+    for shown, words, sort, name in store.database.execute(
+        f"SELECT k.shown, k.words, k.sort, r.name FROM ({parts} ORDER BY 1 LIMIT ?) b "
         "JOIN name_key k ON k.number = b.name_key JOIN record r ON r.id = k.record ORDER BY k.number",
         (*(word for word in wanted for _ in range(2)), ROWS),
-    )
+    ):
+        yield shown, [] if sort == "id" else words.split(), name
 
 
 def _written(name: str) -> list[str]:
-    """The words of a name without the signs around them, which a shell would want quoted."""
-    kept = "".join(char if char.isalnum() or char in "-." else " " for char in name)
-    return [word.strip("-.") for word in kept.split()]
+    """The words of a name without the signs around them, and without those that a shell would want quoted."""
+    kept = "".join(char if char.isalnum() or char in SIGNS else " " for char in name)
+    return [word.strip("-.") for word in kept.split() if not set(word) & set(APOSTROPHES)]
 
 
 def _begins(word: str, start: str) -> bool:
