@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 
-from cstoref.errors import FOUND, INTERRUPTED, CstorefError
+from cstoref.errors import FOUND, INTERRUPTED, NOT_FOUND, CstorefError
 
 from .commands import COMMANDS
 
@@ -19,6 +19,9 @@ def command() -> None:
     """The `cstoref` command. A look-up ends before there is garbage to collect and has nothing to close:
     looking for garbage and tearing the interpreter down would cost it a tenth of its time."""
     gc.disable()
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # whoever started us has closed it
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     code = main()
     sys.stderr.flush()
     os._exit(code)
@@ -26,7 +29,7 @@ def command() -> None:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line. Returns the exit code; see errors.py for what each means."""
-    arguments = sys.argv[1:] if argv is None else argv
+    arguments = [_typed(word) for word in (sys.argv[1:] if argv is None else argv)]
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -42,8 +45,26 @@ def main(argv: list[str] | None = None) -> int:
         # Whoever read our output has had enough. Python would complain once more at exit without this.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FOUND
+    except OSError as error:
+        if "--debug" in arguments:
+            raise
+        from .output import say
+
+        say(f"{error.filename or 'cannot write'}: {error.strerror}")
+        return NOT_FOUND
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _typed(word: str) -> str:
+    """A word as it was typed, also where the locale does not know its letters. A path stays as it is."""
+    if word.isascii() or os.path.lexists(word):
+        return word
+    try:
+        typed = word.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half of a pair, which no byte stands for
+        typed = word.encode("utf-8", "replace")
+    return typed.decode("utf-8", "replace")
 
 
 def _run(arguments: list[str]) -> int:
