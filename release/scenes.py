@@ -151,9 +151,6 @@ def remembered(machine: Machine) -> None:
         terminal.settle()
         terminal.send("'")
         terminal.until("elarus")
-        terminal.send("\x1b")
-        terminal.settle()
-        _left(terminal)
 
 
 def _explorer(machine: Machine, *words: str) -> Terminal:
