@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: run test lint types verify check bench pictures reference format clean
+.PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock
 
 run: $(VENV)/ready          ## open the explorer
 	$(BIN)/cstoref
@@ -37,6 +38,33 @@ reference: $(VENV)/ready    ## docs/reference.md and the fields in docs/data.md,
 format: $(VENV)/ready       ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+wheel: $(VENV)/ready        ## wheel and sdist, into dist/
+	$(BIN)/python -m release.build
+
+bundle: $(VENV)/ready       ## an offline bundle, into dist/: PLATFORM=windows-amd64 PYTHONS="3.11 3.12"
+	$(BIN)/python -m release.bundle --platform "$(PLATFORM)" --pythons "$(PYTHONS)"
+
+platforms: $(VENV)/ready    ## the table of platforms and versions of Python that bundles can be made for
+	$(BIN)/python -m release.platforms
+
+pythons: $(VENV)/ready      ## the same wheel answers alike on every Python of this machine
+	$(BIN)/python -m release.pythons
+
+ways: $(VENV)/ready         ## every way to install from a checkout answers alike
+	$(BIN)/python -m release.ways
+
+reproduce: $(VENV)/ready    ## the same commit makes the same bytes
+	$(BIN)/python -m release.reproduce
+
+test-offline: $(VENV)/ready ## prove that it installs without a network: PYTHONS="3.12" NAMESPACE=required
+	$(BIN)/python -m release.prove --pythons "$(PYTHONS)" $(if $(NAMESPACE),--require-namespace)
+
+release-check: $(VENV)/ready    ## everything that must hold before a release
+	$(BIN)/python -m release.check
+
+lock: $(VENV)/ready         ## resolve what bundles carry anew (needs uv)
+	$(BIN)/python -m release.lock
 
 $(VENV)/ready: pyproject.toml requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
