@@ -6,7 +6,7 @@ from cstoref import fold
 
 from .finding import NOT_FOUND, OUTSIDE, SILENT, Found
 from .naming import NEAR, WORD, Hit
-from .near import affordable, near_hits
+from .near import near_hits, proposed
 from .subjects import subjects
 from .texts import statements
 from .vocabulary import STOPWORDS
@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .asking import Query
     from .finding import Options
+    from .near import Name
     from .queries import Store
 
 MOST = 5
@@ -82,16 +83,14 @@ def _beginning_alike(store: Store, query: Query) -> list[Hit]:
 
 def _alike(store: Store, query: Query) -> list[Hit]:
     """The names that share most with what was typed, however little that is."""
-    grams = affordable(store, sorted(fold.grams(query.key))[:100])
-    rows = store.database.execute(
-        "SELECT k.record, r.kind, r.name, k.shown, count(*) * 1.0 / (length(k.key) + ?) AS share "
-        "FROM trigram t JOIN name_key k ON k.number = t.name_key JOIN record r ON r.id = k.record "
-        f"WHERE t.gram IN ({', '.join('?' * len(grams))}) "
-        "GROUP BY k.number ORDER BY share DESC, k.number LIMIT 40",
-        (len(query.key), *grams),
-    )
+    typed = fold.grams(query.key)
+
+    def unlike(name: Name) -> float:
+        theirs = fold.grams(name[4].replace(" ", ""))
+        return -len(typed & theirs) / (len(typed) + len(theirs))
+
     found: dict[str, Hit] = {}
-    for record, kind, name, shown, _ in rows:
+    for record, kind, name, shown, _, _ in sorted(proposed(store, [query.key]), key=unlike):
         why = "spelt a little like it" if shown == name else f"spelt a little like it: {shown}"
         found.setdefault(record, Hit(WORD, record, kind, name, why, shown))
     return list(found.values())[:MOST]
@@ -101,8 +100,7 @@ def _known(store: Store, word: str) -> bool:
     """Whether a word occurs in a name, a statement or a text."""
     row = store.database.execute(
         "SELECT EXISTS (SELECT 1 FROM word_key WHERE word = ?1) "
-        "OR EXISTS (SELECT 1 FROM statement_text WHERE statement_text MATCH ?2) "
-        "OR EXISTS (SELECT 1 FROM sentence_text WHERE sentence_text MATCH ?2)",
-        (word, f'"{word}"'),
+        "OR EXISTS (SELECT 1 FROM text_word WHERE word = ?1)",
+        (word,),
     ).fetchone()
     return bool(row[0])

@@ -120,7 +120,9 @@ class _Writer:
         )
         self._many("name_key", ((at, *row) for at, row in enumerate(keys, 1)))
         self._many("word_key", indexing.word_keys(keys))
-        self._many("trigram", indexing.trigrams(keys))
+        trigrams = indexing.trigrams(keys)
+        self._many("trigram", trigrams)
+        self._many("gram", indexing.gram_counts(trigrams))
         self._many("office_term", indexing.office_terms(self._pack, keys))
 
     def _statements(self) -> None:
@@ -269,6 +271,20 @@ class _Writer:
             "sentence_text (rowid, text)",
             ((n, texts[row[0]][row[2] : row[3]]) for n, row in enumerate(rows, 1)),
         )
+        self._text_words()
+
+    def _text_words(self) -> None:
+        for table in ("statement", "sentence"):
+            self._database.execute(
+                f"CREATE VIRTUAL TABLE temp.{table}_word USING fts5vocab (main, {table}_text, row)"
+            )
+        self._database.execute(
+            "INSERT INTO text_word SELECT term, sum(statements), sum(sentences) FROM ("
+            " SELECT term, doc AS statements, 0 AS sentences FROM temp.statement_word"
+            " UNION ALL SELECT term, 0, doc FROM temp.sentence_word) GROUP BY term"
+        )
+        for table in ("statement", "sentence"):
+            self._database.execute(f"DROP TABLE temp.{table}_word")
 
 
 def _acts(pack: Pack, members: frozenset[str]) -> dict[tuple[str, str], dict[str, list[Act]]]:

@@ -6,6 +6,7 @@ The names of weightier records have lower numbers, so that the first of those th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from cstoref import fold
@@ -38,6 +39,11 @@ def word_keys(keys: Iterable[NameKey]) -> list[tuple[str, int]]:
 def trigrams(keys: Iterable[NameKey]) -> list[tuple[str, int]]:
     """What proposes each name that may be misspelt, with the name's number."""
     return sorted({(gram, at) for at, row in enumerate(keys, 1) if row[4] in NEAR for gram in traits(row[1])})
+
+
+def gram_counts(rows: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """How many names each trigram proposes."""
+    return sorted(Counter(gram for gram, _ in rows).items())
 
 
 def office_terms(pack: Pack, keys: Iterable[NameKey]) -> Iterator[tuple[str, str, int, int]]:

@@ -13,13 +13,16 @@ from .vocabulary import STOPWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from .queries import Store
 
+    Name = tuple[str, str, str, str, str, int]
+    """Record, kind, its name, the name proposed as written and folded, weight."""
+
 PROPOSED = 80
 """Names that are compared with what was typed."""
-READ = 40_000
+READ = 12_000
 """Rows of the index that are read for them: in a large pack the rarest trigrams alone."""
 MOST = 2
 """Edits in all the words of a name."""
@@ -83,7 +86,7 @@ def near_hits(store: Store, words: Sequence[str], loosely: bool = False) -> Iter
     if not words or len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
         return
     best: dict[str, tuple[Fit, Hit]] = {}
-    for record, kind, name, shown, theirs, weight in _proposed(store, words):
+    for record, kind, name, shown, theirs, weight in proposed(store, words):
         found = _edits(words, theirs.split(), loosely)
         if found is None:
             continue
@@ -99,13 +102,15 @@ def near_hits(store: Store, words: Sequence[str], loosely: bool = False) -> Iter
             yield hit
 
 
-def _proposed(store: Store, words: Sequence[str]) -> list[tuple[str, str, str, str, str, int]]:
-    grams = affordable(store, sorted(_sought(words)))
+def proposed(store: Store, words: Sequence[str]) -> list[Name]:
+    """The names that share most with the words, the most first."""
+    grams = _affordable(store, _sought(words))
     return store.database.execute(
         "SELECT k.record, r.kind, r.name, k.shown, k.words, r.weight FROM ("
         f" SELECT name_key, count(*) AS shared FROM trigram WHERE gram IN ({', '.join('?' * len(grams))})"
         " GROUP BY name_key ORDER BY shared DESC, name_key LIMIT ?) t "
-        "JOIN name_key k ON k.number = t.name_key JOIN record r ON r.id = k.record",
+        "JOIN name_key k ON k.number = t.name_key JOIN record r ON r.id = k.record "
+        "ORDER BY t.shared DESC, k.number",
         (*grams, PROPOSED),
     ).fetchall()
 
@@ -119,22 +124,19 @@ def _sought(words: Sequence[str]) -> set[str]:
     return found
 
 
-def affordable(store: Store, grams: Sequence[str]) -> Sequence[str]:
-    """Those of the trigrams, the rarest first, of which all rows may be read."""
-    counted = sorted((_rows(store, gram), gram) for gram in grams)
+def _affordable(store: Store, grams: Collection[str]) -> list[str]:
+    """Those of the trigrams, the rarest first, of which all rows may be read; one at least."""
     found: list[str] = []
     read = 0
-    for rows, gram in counted:
-        read += rows
+    for gram, names in store.database.execute(
+        f"SELECT gram, names FROM gram WHERE gram IN ({', '.join('?' * len(grams))}) ORDER BY names",
+        tuple(grams),
+    ):
+        read += names
         if read > READ and found:
             break
         found.append(gram)
     return found
-
-
-def _rows(store: Store, gram: str) -> int:
-    count = "SELECT count(*) FROM (SELECT 1 FROM trigram WHERE gram = ? LIMIT ?)"
-    return int(store.database.execute(count, (gram, READ // 8)).fetchone()[0])
 
 
 def _letters(word: str) -> str:

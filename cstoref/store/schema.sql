@@ -68,6 +68,7 @@ CREATE TABLE name_key (
 CREATE INDEX name_key_by_key ON name_key (key);
 CREATE TABLE word_key (word TEXT NOT NULL, name_key INTEGER NOT NULL, PRIMARY KEY (word, name_key)) WITHOUT ROWID;
 CREATE TABLE trigram (gram TEXT NOT NULL, name_key INTEGER NOT NULL, PRIMARY KEY (gram, name_key)) WITHOUT ROWID;
+CREATE TABLE gram (gram TEXT PRIMARY KEY, names INTEGER NOT NULL) WITHOUT ROWID; -- how many it proposes
 -- The terms of each name of an office: words, and `@` with the id of a state or body.
 CREATE TABLE office_term (
     term TEXT NOT NULL, office TEXT NOT NULL, name_key INTEGER NOT NULL,
@@ -157,15 +158,17 @@ CREATE TABLE silence (source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote 
 
 -- Full text: rowid is statement.number; columns in the order of their weight.
 CREATE VIRTUAL TABLE statement_text USING fts5 (
-    text, field, people, quote, tokenize = "unicode61 remove_diacritics 2", prefix = '3'
+    text, field, people, quote, tokenize = "unicode61 remove_diacritics 2", content = ''
 );
 -- The names of sources: rowid is source.position.
 CREATE VIRTUAL TABLE document_text USING fts5 (names, rest, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 -- Full text of the sources, a sentence a row: rowid is sentence_row.number.
 CREATE TABLE sentence_row (number INTEGER PRIMARY KEY, source TEXT NOT NULL, sentence INTEGER NOT NULL);
 CREATE VIRTUAL TABLE sentence_text USING fts5 (
-    text, tokenize = "unicode61 remove_diacritics 2", content = '', prefix = '3'
+    text, tokenize = "unicode61 remove_diacritics 2", content = ''
 );
+-- The words of both, and in how many rows they are: what a beginning of a word may go on to.
+CREATE TABLE text_word (word TEXT PRIMARY KEY, statements INTEGER NOT NULL, sentences INTEGER NOT NULL) WITHOUT ROWID;
 
 CREATE VIEW statements_read AS
 SELECT s.id, r.name AS record, f.label AS field, s.text, s.edtf AS "when",

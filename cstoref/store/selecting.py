@@ -43,7 +43,7 @@ def select(store: Store, wanted: Selection) -> list[Listed]:
         from .texts import match_expression
 
         query = ask(wanted.words)
-        expression = match_expression(query, query.words)
+        expression = match_expression(store, query, query.words)
         if not expression:
             return []
         need(

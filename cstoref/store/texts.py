@@ -7,6 +7,7 @@ only where these are few; in a large pack frequent words are ranked by how telli
 from __future__ import annotations
 
 from cstoref import fold
+from cstoref.named import NamedTuple
 
 from .naming import DOCUMENT, EXACT, SOURCE, STATEMENT, Hit
 from .vocabulary import forms, telling
@@ -24,15 +25,30 @@ QUOTED = 3.0
 AROUND = 4.0
 """By how much what was so all around a time is worse than what was so within it."""
 FEW = 20_000
-"""Rows of one word up to which BM25 is quick enough; of more, so many are looked at."""
+"""Rows of all the words together up to which BM25 is quick enough."""
+READ = 1_000
+"""Rows that are looked at where the words have more."""
+ENDINGS = 40
+"""Words that one beginning stands for, the most frequent first."""
 
 
-def match_expression(query: Query, words: Iterable[str], same: bool = True) -> str:
+class Part(NamedTuple):
+    """What a word or phrase is sought as: full-text expressions of quoted words, any of which will do."""
+
+    begun: str
+    """Beginnings of words. To weigh them full text reads every row of the words that begin so."""
+    whole: str
+    """The words that begin so, written out: full text reads on only as long as rows are asked for."""
+    statements: int
+    """In how many rows of either kind the words are."""
+    sentences: int
+
+
+def match_expression(store: Store, query: Query, words: Iterable[str], same: bool = True) -> str:
     """A full-text expression of quoted words only: each must be there, in one of its forms. `same` allows for
-    words that mean the same. Empty if no word is left."""
-    wanted = " AND ".join(_parts(query, words, same))
-    refused = " OR ".join(f'"{word}"' for word in query.refused)
-    return f"({wanted}) NOT ({refused})" if refused and wanted else wanted
+    words that mean the same. Empty if there are no words, or one that is nowhere."""
+    parts = _parts(store, query, words, same)
+    return _expression(query, [part.begun for part in parts]) if parts else ""
 
 
 def statement_hits(store: Store, query: Query, limit: int, kinds: tuple[str, ...] = ()) -> list[Hit]:
@@ -67,7 +83,9 @@ def concerning(store: Store, records: Sequence[str], words: Sequence[str], limit
     """Numbers of the statements that concern all the records and have one of the words, if there are any,
     the most telling first."""
     among = " INTERSECT ".join("SELECT statement FROM about WHERE record = ?" for _ in records)
-    any_word = " OR ".join(f'"{form}"{star}' for word in words for form, star in forms(word, True))
+    any_word = " OR ".join(part.begun for word in words for part in _word_parts(store, word, True))
+    if words and not any_word:
+        return []
     having = " AND number IN (SELECT rowid FROM statement_text WHERE statement_text MATCH ?)" if words else ""
     found = store.database.execute(
         f"SELECT number FROM statement WHERE number IN ({among}){having} ORDER BY weight DESC LIMIT ?",
@@ -119,17 +137,18 @@ def verbatim(store: Store, query: Query) -> bool:
 def source_hits(store: Store, query: Query, limit: int) -> list[Hit]:
     """Sentences of the sources that have all the words."""
     for same in (False, True):
-        parts = _parts(query, query.words, same)
+        parts = _parts(store, query, query.words, same)
         if not parts:
-            return []
-        order = "ORDER BY bm25(sentence_text)" if _few(store, "sentence_text", parts) else ""
+            continue
+        few = sum(part.sentences for part in parts) <= FEW
+        expression = _expression(query, [part.begun if few else part.whole for part in parts])
         found = store.database.execute(
             'SELECT n.source, n.start, n."end", substr(o.text, n.start + 1, n."end" - n.start), o.short '
             "FROM sentence_text t JOIN sentence_row w ON w.number = t.rowid "
             "JOIN sentence n ON n.source = w.source AND n.number = w.sentence "
             "JOIN source o ON o.id = n.source "
-            f"WHERE sentence_text MATCH ? {order} LIMIT ?",
-            (match_expression(query, query.words, same), limit),
+            f"WHERE sentence_text MATCH ? {'ORDER BY bm25(sentence_text)' if few else ''} LIMIT ?",
+            (expression, limit),
         )
         hits = [
             Hit(SOURCE, None, None, text, f"in the text of {short}", query.text, None, source, start, end)
@@ -140,21 +159,43 @@ def source_hits(store: Store, query: Query, limit: int) -> list[Hit]:
     return []
 
 
-def _parts(query: Query, words: Iterable[str], same: bool) -> list[str]:
-    """One full-text expression for each word or phrase."""
-    parts = [f'"{" ".join(phrase)}"' for phrase in query.phrases]
+def _parts(store: Store, query: Query, words: Iterable[str], same: bool) -> list[Part]:
+    """A part for each phrase and word; nothing if there are none, or one of them is nowhere."""
+    phrases = (f'"{" ".join(phrase)}"' for phrase in query.phrases)
+    parts = [[Part(phrase, phrase, 0, 0)] for phrase in phrases]
     in_phrases = {word for phrase in query.phrases for word in phrase}
-    for word in telling(word for word in words if word not in in_phrases):
-        parts.append("(" + " OR ".join(f'"{form}"{star}' for form, star in forms(word, same)) + ")")
-    return parts
+    alone = [word for word in words if word not in in_phrases]
+    parts += [_word_parts(store, word, same) for word in telling(alone)]
+    return [part for found in parts for part in found] if all(parts) else []
 
 
-def _few(store: Store, table: str, parts: Iterable[str]) -> bool:
-    """Whether each of the words is in few rows."""
-    if store.count("statements") <= FEW:
-        return True
-    rows = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {FEW})"
-    return all(store.database.execute(rows, (part,)).fetchone()[0] < FEW for part in parts)
+def _word_parts(store: Store, word: str, same: bool) -> list[Part]:
+    """One part for a word, or none if no form of it is in any text."""
+    begun: list[str] = []
+    whole: dict[str, tuple[int, int]] = {}
+    for form, star in forms(word, same):
+        rows = store.database.execute(
+            "SELECT word, statements, sentences FROM text_word WHERE word >= ?1 AND word < ?2 "
+            "ORDER BY word = ?1 DESC, statements DESC LIMIT ?3",
+            (form, form + ("\U0010ffff" if star else "\0"), ENDINGS),
+        ).fetchall()
+        whole.update((row[0], row[1:]) for row in rows)
+        begun += [f'"{form}"{star}'] if rows else []
+    if word.isdigit() and len(word) > 3:  # texts write 1,500
+        thousands = f"{word[:-3]} {word[-3:]}"
+        begun.append(f'"{thousands}"')
+        whole[thousands] = 0, 0
+    if not begun:
+        return []
+    written = " OR ".join(f'"{form}"' for form in whole)
+    statements = sum(rows for rows, _ in whole.values())
+    return [Part(f"({' OR '.join(begun)})", f"({written})", statements, sum(n for _, n in whole.values()))]
+
+
+def _expression(query: Query, parts: Iterable[str]) -> str:
+    wanted = " AND ".join(parts)
+    refused = " OR ".join(f'"{word}"' for word in query.refused)
+    return f"({wanted}) NOT ({refused})" if refused else wanted
 
 
 def _ranked(
@@ -162,10 +203,10 @@ def _ranked(
 ) -> list[int]:
     """Numbers of the statements that have all the words, the best first. Without the words of the time the
     time narrows: what was so within it comes before what was so all around it."""
-    parts = _parts(query, words, same)
+    parts = _parts(store, query, words, same)
     if not parts:
         return []
-    few = _few(store, "statement_text", parts)
+    few = sum(part.statements for part in parts) <= FEW
     score = f"bm25(statement_text, {COLUMN_WEIGHTS})" if few else "0"
     among = ", ".join(f"'{kind}'" for kind in kinds if kind in store.kinds)
     found = store.database.execute(
@@ -177,8 +218,8 @@ def _ranked(
         f"+ {AROUND} * (:narrow AND (s.start_earliest < :first OR s.end_latest > :last)), s.number "
         "LIMIT :limit",
         {
-            "words": match_expression(query, words, same),
-            "most": -1 if few else FEW,
+            "words": _expression(query, [part.begun if few else part.whole for part in parts]),
+            "most": -1 if few else READ,
             "narrow": bool(query.when) and words != query.words,
             "first": query.first,
             "last": query.last,

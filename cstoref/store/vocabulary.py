@@ -151,5 +151,3 @@ def forms(word: str, same: bool) -> Iterator[tuple[str, str]]:
     roots += [root[:-1] + ("z" if root[-1] == "s" else "s") for root in roots if root[-2:] in ("is", "iz")]
     for root in dict.fromkeys(roots):
         yield root, "*" if len(root) >= 3 else ""
-    if word.isdigit() and len(word) > 3:  # texts write 1,500
-        yield f"{word[:-3]} {word[-3:]}", ""
