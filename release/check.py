@@ -7,8 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from .build import build, version
-from .bundle import DIST
+from .build import DIST, build, version
 from .bundle import main as bundle
 from .targets import ROOT
 
