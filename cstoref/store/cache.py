@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+PAGE = 4096
+"""Bytes of a page, as `compile` sets them."""
+ASIDE = ".new-"
+"""What the name of a file begins with while it is being made."""
+ABANDONED = 3600
+"""Seconds after which such a file belongs to a run that was killed."""
+
+
 def open_store(pack: str | None = None, on_compile: Callable[[str], None] | None = None) -> Store:
     """The store of a pack folder, by default of the built-in pack; compiled first where need be.
 
@@ -47,6 +55,11 @@ def ready_store(pack: str | None = None) -> Store | None:
 
 def _open(path: str) -> Store | None:
     """The store in a file, or None if there is no such file or it is not a whole one of ours."""
+    try:
+        if os.stat(path).st_size % PAGE:  # SQLite would take the rest of a page that was cut off for zeros
+            return None
+    except (OSError, ValueError):
+        return None
     if any(char in path for char in "?#%\\") or not path.isascii():
         from urllib.parse import quote
 
@@ -115,7 +128,7 @@ def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
 
     folder = os.path.dirname(path)
     os.makedirs(folder, exist_ok=True)
-    handle, aside = tempfile.mkstemp(prefix=".new-", suffix=".db", dir=folder)
+    handle, aside = tempfile.mkstemp(prefix=ASIDE, suffix=".db", dir=folder)
     os.close(handle)
     try:
         database = sqlite3.connect(aside, isolation_level=None)
@@ -132,12 +145,17 @@ def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
 
 
 def _forget_older(kept: str, most: int = 8) -> None:
-    """Leave the newest few compiled packs in the cache folder, and nothing of interrupted runs."""
+    """Leave the newest few compiled packs in the cache folder, and nothing of runs that were killed."""
+    import time
+
     folder = os.path.dirname(kept)
     try:
         entries = [entry for entry in os.scandir(folder) if entry.name.endswith(".db")]
         entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
-        for entry in entries[most:]:
+        whole = [entry for entry in entries if not entry.name.startswith(ASIDE)]
+        abandoned = time.time() - ABANDONED
+        begun = [entry for entry in entries if entry.name.startswith(ASIDE)]
+        for entry in (*whole[most:], *(entry for entry in begun if entry.stat().st_mtime < abandoned)):
             os.unlink(entry.path)
     except OSError:
         pass  # another run may be doing the same
