@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cstoref import __version__, paths
+from datetime import date
+
+from cstoref import __version__, dates, paths
 from cstoref.errors import FOUND
 
 from .output import lines
@@ -15,8 +17,17 @@ if TYPE_CHECKING:
 def show_version() -> int:
     """Print the version; makes no file."""
     edition = _edition()
-    lines([f"cstoref {__version__}, edition {edition.edition}, checked until {edition.checked_until}"])
+    checked = f"{edition.checked_until}, {_age(edition.checked_until)}"
+    lines([f"cstoref {__version__}, edition {edition.edition}, checked until {checked}"])
     return FOUND
+
+
+def _age(checked_until: str) -> str:
+    """How old the data is; a day that the clock has not reached yet is today."""
+    days = (date.fromisoformat(dates.today()) - date.fromisoformat(checked_until)).days
+    if days < 1:
+        return "today"
+    return "yesterday" if days == 1 else f"{days:,} days ago"
 
 
 def _edition() -> Edition:

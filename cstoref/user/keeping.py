@@ -28,6 +28,18 @@ from .session import Plain, Session
 
 T = TypeVar("T")
 
+FORMS: tuple[Form[Any], ...] = (BOOKMARKS, NOTES, PINS, RECENT, SESSION)
+
+
+def files_of(pack: str) -> dict[str, str]:
+    """The file of everything that is kept for a pack, by what it holds; none without a home."""
+    folder = paths.data_dir()
+    return (
+        {form.name.partition(".")[0]: os.path.join(folder, pack, form.name) for form in FORMS}
+        if folder
+        else {}
+    )
+
 
 class Keeping:
     """The bookmarks, notes, pins, recent records and last state of one pack."""

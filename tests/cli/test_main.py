@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from cstoref import __version__, visible
-from cstoref.cli import lookup
+from cstoref import __version__, dates, visible
+from cstoref.cli import lookup, version
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.main import main
 from cstoref.cli.output import Common
+from cstoref.model import Edition
 from cstoref.render.text import width
 from tests.conftest import Result
 
+EDITION = Edition("p", "P", None, "7", "2026-11-22", "", "en", "")
 Run = Callable[..., Result]
 Start = Callable[..., "subprocess.Popen[bytes]"]
 SEARCH_KEYS = [
@@ -320,7 +322,24 @@ def test_help_lists_every_command_and_the_exit_codes(run: Run, option: str) -> N
 def test_the_version_is_printed(run: Run, option: str) -> None:
     result = run(option)
     assert (result.code, result.err) == (0, "")
-    assert result.out.startswith(f"cstoref {__version__}")
+    assert result.out.startswith(f"cstoref {__version__}, edition ")
+
+
+@pytest.mark.parametrize(
+    ("today", "age"),
+    [
+        ("2026-11-22", "today"),
+        ("2026-11-23", "yesterday"),
+        ("2029-11-22", "1,096 days ago"),
+        ("2020-01-01", "today"),
+    ],
+)
+def test_the_version_says_how_old_the_data_is(
+    run: Run, monkeypatch: pytest.MonkeyPatch, today: str, age: str
+) -> None:
+    monkeypatch.setattr(dates, "today", lambda: today)
+    monkeypatch.setattr(version, "_edition", lambda: EDITION)
+    assert run("--version").out == f"cstoref {__version__}, edition 7, checked until 2026-11-22, {age}\n"
 
 
 def test_the_explorer_without_a_terminal_says_what_to_do(run: Run) -> None:
