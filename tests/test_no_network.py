@@ -1,10 +1,12 @@
 """No run touches a network, neither the first nor a later one: whatever tries is stopped and fails the test.
+Nor does any write where `cstoref paths` does not say.
 
 The slow part is the first run, which compiles the built-in pack into an empty home, and the explorer's start.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -114,3 +116,11 @@ def test_the_explorer_does_not_try(env: dict[str, str]) -> None:
             while terminal.read(5):
                 pass
         assert os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1]) == 0
+
+
+def test_what_was_written_is_what_paths_names(env: dict[str, str]) -> None:
+    said = python(env, "from cstoref.cli.main import main; main(['paths', '--json'])")
+    places = json.loads(said.stdout)
+    written = [str(path) for path in Path(env["HOME"]).rglob("*") if path.is_file()]
+    assert places["compiled pack"] in written
+    assert set(written) <= set(places.values())

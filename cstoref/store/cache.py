@@ -40,7 +40,7 @@ def open_store(pack: str | None = None, on_compile: Callable[[str], None] | None
         raise StoreError(f"{folder} is not a pack: it has no data folder")
     if on_compile:
         on_compile(folder)
-    return _compile(folder, _cached_path(folder))
+    return _compile(folder, cached_path(folder))
 
 
 def ready_store(pack: str | None = None) -> Store | None:
@@ -48,7 +48,7 @@ def ready_store(pack: str | None = None) -> Store | None:
     ready = None if pack else paths.prebuilt()
     store = _open(ready) if ready else None
     if store is None:
-        cached = _cached_path(pack or paths.builtin_pack())
+        cached = cached_path(pack or paths.builtin_pack())
         store = _open(cached) if cached else None
     return store
 
@@ -75,7 +75,8 @@ def _open(path: str) -> Store | None:
         return None
 
 
-def _cached_path(folder: str) -> str | None:
+def cached_path(folder: str) -> str | None:
+    """Where the pack in a folder is compiled to, whether it was or not; None without a home."""
     cache = paths.cache_dir()
     return os.path.join(cache, f"{_fingerprint(folder)}.db") if cache else None
 

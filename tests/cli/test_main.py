@@ -17,6 +17,7 @@ from cstoref.cli.main import main
 from cstoref.cli.output import Common
 from cstoref.model import Edition
 from cstoref.render.text import width
+from cstoref.user.keeping import FORMS
 from tests.conftest import Result
 
 EDITION = Edition("p", "P", None, "7", "2026-11-22", "", "en", "")
@@ -356,9 +357,17 @@ def test_a_folder_that_is_no_pack_is_named(run: Run, tmp_path: Path) -> None:
 
 def test_the_places_that_are_read_or_written_are_listed(run: Run, home: Path) -> None:
     places = json.loads(run("paths", "--json").out)
-    assert set(places) == {"built-in pack", "compiled pack", "cache", "data", "config"}
-    assert places["cache"].startswith(str(home))
+    folders = ["built-in pack", "compiled pack", "cache", "data", "config", "settings"]
+    assert list(places) == [*folders, *(form.name.removesuffix(".json") for form in FORMS)]
+    assert all(place.startswith(str(home)) for name, place in places.items() if name != "built-in pack")
     assert [line.split()[0] for line in run("paths").out.splitlines()] == [name.split()[0] for name in places]
+
+
+def test_the_places_of_a_pack_of_ones_own_are_its_own(ask: Run, run: Run) -> None:
+    own, builtin = (json.loads(call("paths", "--json").out) for call in (ask, run))
+    assert Path(own["bookmarks"]).parent.name == "mini"
+    assert own["settings"] == builtin["settings"]
+    assert own["compiled pack"] != builtin["compiled pack"]
 
 
 def test_a_broken_pipe_ends_quietly(start: Start) -> None:
