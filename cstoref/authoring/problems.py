@@ -14,7 +14,7 @@ from cstoref.visible import line
 from . import limits
 
 LOOKED_AT, COMPARED = 5_000, 50
-"""Known words that are looked at where one is misspelt, and those of like letters that are compared with it."""
+"""Known words that are looked at where one is misspelt, and those of like letters compared with it."""
 
 
 class Spot(NamedTuple):
