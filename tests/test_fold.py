@@ -27,6 +27,12 @@ from cstoref import fold
         ("Straße", "strasse"),
         ("ПРИВЕТ", "privet"),
         ("2009", "2009"),
+        ("CSTO's", "csto"),
+        ("the CSTO’s charter", "the csto charter"),
+        ("LAVROV'S", "lavrov"),
+        ("leaders' meeting", "leaders meeting"),
+        ("'s", "s"),
+        ("Oʻzbekiston", "ozbekiston"),
         ("…", ""),
         ("", ""),
     ],
@@ -49,6 +55,49 @@ def test_a_name_comes_to_its_plain_words(written: str, folded: str) -> None:
 )
 def test_forms_of_one_name_have_one_key(one: str, other: str) -> None:
     assert fold.key(one) == fold.key(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        # Russian, and what Kazakh, Kyrgyz, Tajik, Uzbek, Belarusian and Ukrainian add to it.
+        (
+            "Съешь ещё этих мягких французских булок, да выпей чаю",
+            "sesh eshchyo etikh myagkikh frantsuzskikh bulok da vypey chayu",
+        ),
+        ("Ғани Қожа Ңәсіп Өмір Ұлы Үміт Һарун", "ghani qozha ngasip omir uly umit harun"),
+        ("Кыргызстан Өзгөн Үсөн Ысык-Көл", "kyrgyzstan ozgon uson ysyk kol"),
+        ("Тоҷикистон Ҳисор Қӯрғонтеппа Ғафуров Эмомалӣ", "tojikiston hisor qurghonteppa ghafurov emomali"),
+        ("Ўзбекистон Қарши Ғазалкент Ҳазорасп", "uzbekiston qarshi ghazalkent hazorasp"),
+        ("Рыгоравіч Магілёў Лукашэнка", "rygoravich magilyou lukashenka"),
+        ("Україна Єнакієве Ґанок", "ukrayina yenakiyeve ganok"),
+        ("Հայաստան Երևան Գյումրի Ուջան Ոսկեվան", "hayastan yerevan gyumri ujan voskevan"),
+        ("Քոչարյան Փաշինյան Սարգսյան Ղարաբաղ Ճամբարակ", "kocharyan pashinyan sargsyan gharabagh chambarak"),
+        ("Łukašenka Čyhir Žlobin Śviatłana Ńa Ŭ", "lukashenka chyhir zhlobin sviatlana na u"),
+    ],
+)
+def test_the_members_scripts_come_to_english_letters(written: str, folded: str) -> None:
+    assert fold.words(written) == fold.words(written.upper()) == fold.words(written.lower()) == folded
+
+
+@pytest.mark.parametrize(
+    ("written", "romanised"),
+    [
+        ("Дмитрий", "dmitrii"),
+        ("Дмитрий", "dmitrij"),
+        ("Юлия Чайка", "iuliia chaika"),
+        ("Бордюжа", "bordjuzha"),
+        ("Назарбаев Ереван", "nazarbayev yerevan"),
+        ("Хачатуров", "hachaturov"),
+    ],
+)
+def test_cyrillic_is_found_in_other_romanisations_too(written: str, romanised: str) -> None:
+    assert romanised in set(fold.romanised(written))
+
+
+@pytest.mark.parametrize("text", ["Belarus", "Հայաստան", "Łukašenka", ""])
+def test_what_is_not_cyrillic_has_one_form(text: str) -> None:
+    assert list(fold.romanised(text)) == []
 
 
 def test_different_names_have_different_keys() -> None:

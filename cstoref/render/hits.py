@@ -108,9 +108,9 @@ def _no(found: Found, title: str, style: Style) -> Iterator[str]:
         return
     if found.status == "outside":
         yield from wrap(f"“{query}” is outside this reference, which is about: {title}.", style.width)
-        yield LISTS
+        yield from wrap(LISTS, style.width)
         return
     yield clip(f"Nothing is found for “{query}”.", style.width)
-    yield "The closest names:" if found.suggestions else LISTS
+    yield from ["The closest names:"] if found.suggestions else wrap(LISTS, style.width)
     for hit in found.suggestions:
         yield spread(f"  {hit.name}", hit.why, style.width)

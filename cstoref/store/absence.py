@@ -48,7 +48,7 @@ def _near(store: Store, query: Query, unknown: list[str]) -> list[Hit]:
     near = list(near_hits(store, query.undated, loosely=True))[:MOST]
     if near or len(query.undated) < 2:
         return near
-    each = (hit for word in unknown for hit in near_hits(store, [word]))
+    each = (hit for word in unknown[:MOST] for hit in near_hits(store, [word]))
     return [hit for hit in each if hit.tier == NEAR and hit.place == 1][:MOST]
 
 

@@ -21,7 +21,7 @@ MONTHS = {
 }  # fmt: skip
 MOST = 400
 """Letters of a query that are read; the rest is ignored."""
-MOST_WORDS = 24
+MOST_WORDS = 16
 """Words of a query that are sought: each costs a look into the index."""
 QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"')
 

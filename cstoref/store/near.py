@@ -64,7 +64,9 @@ def distance(one: str, other: str, most: int) -> int:
 
     Optimal string alignment; `most + 1` for anything beyond `most`.
     """
-    if abs(len(one) - len(other)) > most:
+    if one == other:
+        return 0
+    if not most or abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []
     last = list(range(len(other) + 1))
@@ -86,8 +88,9 @@ def near_hits(store: Store, words: Sequence[str], loosely: bool = False) -> Iter
     if not words or len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
         return
     best: dict[str, tuple[Fit, Hit]] = {}
+    seen: dict[tuple[str, str], int] = {}
     for record, kind, name, shown, theirs, weight in proposed(store, words):
-        found = _edits(words, theirs.split(), loosely)
+        found = _edits(words, theirs.split(), loosely, seen)
         if found is None:
             continue
         fit = Fit(found[1] > 0, found[0], found[1], -weight)
@@ -147,8 +150,11 @@ def _shape(first: str, length: int) -> str:
     return f"{first}{length}"
 
 
-def _edits(typed: Sequence[str], theirs: Sequence[str], loosely: bool) -> tuple[int, int] | None:
-    """Edits from what was typed to a name, and how many words of it are left over; None if it is too far."""
+def _edits(
+    typed: Sequence[str], theirs: Sequence[str], loosely: bool, seen: dict[tuple[str, str], int]
+) -> tuple[int, int] | None:
+    """Edits from what was typed to a name, and how many words of it are left over; None if it is too far.
+    `seen` keeps what words are apart: names share many."""
     key, whole = "".join(typed), "".join(theirs)
     most = allowed(len(key), loosely)
     edits = distance(key, whole, most)
@@ -157,7 +163,10 @@ def _edits(typed: Sequence[str], theirs: Sequence[str], loosely: bool) -> tuple[
     total = 0
     for word in typed:
         most = allowed(len(word), loosely)
-        least = min((distance(word, other, most) for other in theirs), default=most + 1)
+        for other in theirs:
+            if (word, other) not in seen:
+                seen[word, other] = distance(word, other, most)
+        least = min((seen[word, other] for other in theirs), default=most + 1)
         if least > most:
             return None
         total += least

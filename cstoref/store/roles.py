@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BODY = "@"
 """Stands before the id of a state or body among the terms of an office."""
+MOST_WORDS = 8
+"""Words beyond which none is taken to be misspelt."""
 MOST_TERMS = 2000
 """Terms of offices that a misspelt word is compared with."""
 LONGEST = 6
@@ -70,6 +72,8 @@ def role_hits(store: Store, query: Query) -> Iterator[Hit]:
 
 def near_role_hits(store: Store, query: Query) -> Iterator[Hit]:
     """The same, with words that are an edit or two off a term of an office or the name of a state."""
+    if len(query.undated) > MOST_WORDS:
+        return
     found = store.database.execute("SELECT DISTINCT term FROM office_term LIMIT ?", (MOST_TERMS,))
     known = {term for (term,) in found if not term.startswith(BODY)} | {*OFFICE}
     read = tuple(_read(store, word, known) for word in query.undated)

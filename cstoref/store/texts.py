@@ -162,11 +162,14 @@ def source_hits(store: Store, query: Query, limit: int) -> list[Hit]:
 def _parts(store: Store, query: Query, words: Iterable[str], same: bool) -> list[Part]:
     """A part for each phrase and word; nothing if there are none, or one of them is nowhere."""
     phrases = (f'"{" ".join(phrase)}"' for phrase in query.phrases)
-    parts = [[Part(phrase, phrase, 0, 0)] for phrase in phrases]
+    parts = [Part(phrase, phrase, 0, 0) for phrase in phrases]
     in_phrases = {word for phrase in query.phrases for word in phrase}
-    alone = [word for word in words if word not in in_phrases]
-    parts += [_word_parts(store, word, same) for word in telling(alone)]
-    return [part for found in parts for part in found] if all(parts) else []
+    for word in telling(word for word in words if word not in in_phrases):
+        found = _word_parts(store, word, same)
+        if not found:
+            return []
+        parts += found
+    return parts
 
 
 def _word_parts(store: Store, word: str, same: bool) -> list[Part]:

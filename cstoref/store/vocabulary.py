@@ -110,8 +110,8 @@ _SPELT = dict(_PAIRS) | {american: british for british, american in _PAIRS}
 
 
 def telling(words: Iterable[str]) -> tuple[str, ...]:
-    """The words that say something; all of them where none does."""
-    words = tuple(words)
+    """The words that say something, each once; all of them where none does."""
+    words = tuple(dict.fromkeys(words))
     return tuple(word for word in words if word not in STOPWORDS) or words
 
 

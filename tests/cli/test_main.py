@@ -197,6 +197,16 @@ def test_a_suggestion_has_record_name_why_and_statement(ask: Run) -> None:
     assert answer["suggestions"][0]["statement"] is None
 
 
+@pytest.mark.parametrize(
+    "words", [["kazakh"], ["dairy", "ban"], ["belarus", "nuclear", "doctrine"], ["s:motley"]]
+)
+def test_a_search_told_apart_by_hand_answers_like_any_other(run: Run, words: list[str]) -> None:
+    for options in ([], ["--json"]):
+        quick = run("search", *words, *options)
+        assert quick == run("search", *words, *options, "--limit", "20")
+        assert quick == run("search", *options, *words)
+
+
 def test_a_search_keeps_its_limit(run: Run) -> None:
     hits = json.loads(run("search", "summit", "--limit", "3", "--json").out)["hits"]
     assert len(hits) == 3
