@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types verify check bench pictures reference format clean
+.PHONY: run test lint types verify check bench judge pictures reference format clean
 .PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock
 
 run: $(VENV)/ready          ## open the explorer
@@ -27,6 +27,9 @@ check: test lint types verify   ## all of these
 
 bench: $(VENV)/ready        ## what is said to be fast, beside what it is compared to
 	$(BIN)/python -m bench
+
+judge: $(VENV)/ready        ## how well finding finds: 500 judged queries, the figures and every miss
+	$(BIN)/python -m bench.judge
 
 pictures: $(VENV)/ready     ## the pictures in docs/, drawn by the program
 	$(BIN)/python docs/pictures.py

@@ -13,8 +13,8 @@ from cstoref.store.queries import Store
 TITLE = "A title"
 NAME = Hit(WORD, "minsk", "place", "Minsk and Brest", "a word of it begins so", "", spans=((10, 13),))
 SAID = NAME._replace(
-    tier=STATEMENT, name="The troops left Minsk.", why="said in News, 2009", statement="minsk/said", source="news",
-    start=3, end=9, spans=((4, 10),),
+    tier=STATEMENT, name="The troops left Minsk.", why="said in News, 2009", statement="minsk/said",
+    source="news", start=3, end=9, spans=((4, 10),),
 )  # fmt: skip
 PLAIN = Style()
 
