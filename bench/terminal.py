@@ -36,9 +36,11 @@ class Terminal:
         """`size` is columns and rows."""
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
+        self.written = bytearray()
+        """All that the program has written."""
         self._unread: list[tuple[float, bytes]] = []
         self.started = self.read_at = time.perf_counter()
-        self.pid, self._terminal = pty.fork()
+        self.pid, self.handle = pty.fork()
         if self.pid == 0:
             kept = {
                 **(os.environ if env is None else env),
@@ -57,7 +59,7 @@ class Terminal:
         with suppress(OSError):
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self._terminal)
+        os.close(self.handle)
 
     @property
     def text(self) -> str:
@@ -68,28 +70,29 @@ class Terminal:
 
     def resize(self, size: tuple[int, int]) -> None:
         """Give the terminal another size, columns and rows; the program is told by a signal."""
-        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.screen.resize(size[1], size[0])
 
-    def send(self, keys: str) -> None:
-        """Press a key by its name, or type what has no such name."""
-        os.write(self._terminal, KEYS.get(keys, keys).encode())
+    def send(self, keys: str | bytes) -> None:
+        """Press a key by its name, or type what has no such name; bytes go as they are."""
+        os.write(self.handle, keys if isinstance(keys, bytes) else KEYS.get(keys, keys).encode())
 
     def read(self, seconds: float) -> bool:
         """Take what the program writes within some seconds. Raises EOFError once it has ended."""
-        if not select.select([self._terminal], [], [], seconds)[0]:
+        if not select.select([self.handle], [], [], seconds)[0]:
             return False
         try:
-            data = os.read(self._terminal, 1 << 16)
+            data = os.read(self.handle, 1 << 16)
         except OSError:
             data = b""
         if not data:
             raise EOFError(f"the program ended:\n{self.text}")
         self.read_at = time.perf_counter()
+        self.written += data
         self._unread.append((self.read_at, data))
         for question, answer in ANSWERS.items():
             if question in data:
-                os.write(self._terminal, answer)
+                os.write(self.handle, answer)
         return True
 
     def until(self, *texts: str) -> float:

@@ -56,7 +56,7 @@ def _print_list(store: Store, found: Sequence[Conflict], full: bool, common: Com
         return
     names = {id: named.name for id, named in store.named(id for one in found for id in one.records).items()}
     ordered = [conflict for _, of_nature in groups for conflict in of_nature]
-    lines(conflict_lines(ordered, names, shorts, common.style()))
+    lines(conflict_lines(ordered, names, shorts, common.linked_style(store, shorts)))
 
 
 def show_conflict(store: Store, id: str, common: Common) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 try:
     from _json import encode_basestring as quoted
 except ImportError:  # an interpreter without CPython's accelerator
-    from json.encoder import encode_basestring as quoted  # type: ignore[assignment]
+    from json.encoder import encode_basestring as quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -64,7 +64,7 @@ def show(store: Store, id: str, common: Common) -> int:
 
         json_value(page_json(found))
     else:
-        lines(card(found, common.style(), common.all))
+        lines(card(found, common.linked_style(store, found.shorts), common.all))
     return FOUND
 
 

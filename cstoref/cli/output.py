@@ -7,7 +7,7 @@ import sys
 
 from cstoref import visible
 from cstoref.named import NamedTuple
-from cstoref.render.text import ASCII, COLOURS, UNICODE, Style
+from cstoref.render.text import ASCII, COLOURS, END, LINK, UNICODE, Style, is_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 NARROWEST, WIDEST = 40, 100
+LINKLESS = ("dumb", "linux", "screen", "vt")
+"""What `TERM` begins with where a link would show as the signs that make it."""
+_LINKED: set[str] = set()
+"""The addresses that were linked to: a link to any other came from a text, and is shown as one."""
 WHOLE = 200
 """Columns that a view fills, which is looked at more than read."""
 
@@ -52,6 +56,17 @@ class Common(NamedTuple):
         width = self.width or (min(widest, _terminal_width()) if terminal else 80)
         return Style(max(NARROWEST, width), marks, colour)
 
+    def linked_style(self, store: Store, sources: Iterable[str]) -> Style:
+        """How to write here, with links to where the sources are published if a terminal will take them."""
+        style = self.style()
+        kind = os.environ.get("TERM", "")
+        takes = sys.stdout.isatty() and kind and not kind.startswith(LINKLESS)
+        if not takes:
+            return style
+        links = store.addresses(sources)
+        _LINKED.update(filter(is_address, links.values()))
+        return style._replace(links=links)
+
 
 def _terminal_width() -> int:
     try:
@@ -72,6 +87,20 @@ def lines(text: Iterable[str]) -> None:
 
 
 def _safe(line: str) -> str:
+    if line.isprintable():
+        return line
+    first, *links = line.split(LINK)
+    shown, open_ = _coloured(first), False
+    for part in links:
+        # An address where none is open, and none where one is; whatever else comes from a text.
+        address, end, after = part.partition(END)
+        ours = end and (not address if open_ else address in _LINKED)
+        shown += LINK + address + END + _coloured(after) if ours else visible.line(LINK + part)
+        open_ = bool(ours and address) or (open_ and not ours)
+    return shown
+
+
+def _coloured(line: str) -> str:
     if line.isprintable():
         return line
     first, *rest = line.split("\x1b[")

@@ -56,4 +56,4 @@ def print_statements(store: Store, found: list[Listed], common: Common) -> None:
     ids = {id for s in said for id in (*s.about, s.said_by, *(relay.by for relay in s.via)) if id}
     names = {id: named.name for id, named in store.named(ids).items()}
     shorts = store.shorts(cite.source for s in said for cite in s.citations)
-    lines(statement_lines(found, names, shorts, common.style()))
+    lines(statement_lines(found, names, shorts, common.linked_style(store, shorts)))

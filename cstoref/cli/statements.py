@@ -75,7 +75,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
         ids |= {relay.by for item in found for relay in item.statement.via if relay.by}
         names = {id: named.name for id, named in store.named(ids).items()}
         shorts = store.shorts(c.source for item in found for c in item.statement.citations)
-        lines(statement_lines(found, names, shorts, common.style()))
+        lines(statement_lines(found, names, shorts, common.linked_style(store, shorts)))
     return FOUND if found else NOT_FOUND
 
 

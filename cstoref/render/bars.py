@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 
 from cstoref import dates
 from cstoref.named import NamedTuple
@@ -74,7 +75,8 @@ def bar_rows(
         name = f"   {tenure.label}" if below else f" {tenure.label}"
         label = pad(clip(name.partition(" of ")[0], LABEL - 1, style.marks.more), LABEL)
         bars = _bars(tenure.terms, scale, signs)
-        yield Row((Part(label), *_crossed(bars, scale.at(day), signs)), tenure.of)
+        key = tenure.terms[-1].office if below else tenure.of
+        yield Row((Part(label, "text", key), *_crossed(bars, scale.at(day), signs)))
 
 
 def signs_of(style: Style) -> Signs:
@@ -123,6 +125,7 @@ class _Stretch(NamedTuple):
     and how many before and after are in doubt."""
 
     name: str
+    statement: str
     first: int
     last: int
     """The cell after."""
@@ -131,20 +134,28 @@ class _Stretch(NamedTuple):
     ends: bool
 
 
-def _bars(terms: Sequence[Term], scale: Scale, signs: Signs) -> list[tuple[str, str]]:
-    """The row as characters with their looks."""
-    row = [(" ", "text")] * scale.cells
+class _Dot(NamedTuple):
+    """One cell of a row of bars; its key is the statement that tells of the term."""
+
+    char: str
+    look: str
+    key: str | None
+
+
+def _bars(terms: Sequence[Term], scale: Scale, signs: Signs) -> list[_Dot]:
+    """The row, cell by cell."""
+    row = [_Dot(" ", "text", None)] * scale.cells
     for stretch in _stretches(terms, scale):
         first, last = max(0, stretch.first), min(scale.cells, stretch.last)
         for at in range(max(0, first - stretch.before), min(scale.cells, last + stretch.after)):
-            row[at] = (signs.vague, "mark")
+            row[at] = _Dot(signs.vague, "mark", stretch.statement)
         for at in range(first, last):
-            row[at] = (signs.full, "mark")
+            row[at] = _Dot(signs.full, "mark", stretch.statement)
         if stretch.ends and first < last < scale.cells and not stretch.after:
-            row[last - 1] = (signs.end, "mark")
+            row[last - 1] = _Dot(signs.end, "mark", stretch.statement)
         for at, char in enumerate(_name_in(stretch, last - first), first):
             if char:
-                row[at] = (char, "title")
+                row[at] = _Dot(char, "title", stretch.statement)
     return row
 
 
@@ -171,7 +182,8 @@ def _stretch(begin: Term, end: Term, scale: Scale) -> _Stretch:
         first = last = scale.at(end.end_earliest)
     before = UNKNOWN if unknown_start else first - scale.at(begin.start_earliest)
     after = UNKNOWN if unknown_end else scale.at(end.end_latest) - scale.at(end.end_earliest)
-    return _Stretch(begin.name.split()[-1], first, last, before, after, end.end_earliest < dates.LAST_DAY)
+    ends = end.end_earliest < dates.LAST_DAY
+    return _Stretch(begin.name.split()[-1], end.statements[0], first, last, before, after, ends)
 
 
 def _name_in(stretch: _Stretch, room: int) -> list[str]:
@@ -185,12 +197,9 @@ def _name_in(stretch: _Stretch, room: int) -> list[str]:
     return [*name[: room - 1]]
 
 
-def _crossed(row: list[tuple[str, str]], at: int, signs: Signs) -> Iterator[Part]:
+def _crossed(row: list[_Dot], at: int, signs: Signs) -> Iterator[Part]:
     """The row as parts, with the line through the cell `at` where no letter stands."""
-    if 0 <= at < len(row) and not row[at][0].isalpha():
-        row[at] = (signs.line, "accent")
-    start = 0
-    for here in range(1, len(row) + 1):
-        if here == len(row) or row[here][1] != row[start][1]:
-            yield Part("".join(char for char, _ in row[start:here]), row[start][1])
-            start = here
+    if 0 <= at < len(row) and not row[at].char.isalpha():
+        row[at] = _Dot(signs.line, "accent", row[at].key)
+    for (look, key), dots in groupby(row, lambda dot: (dot.look, dot.key)):
+        yield Part("".join(dot.char for dot in dots), look, key)

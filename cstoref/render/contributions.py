@@ -45,7 +45,7 @@ def contribution_rows(found: Matrix, cells: Sequence[Sequence[Cell]], style: Sty
     yield from head_rows(found, style)
     planned = False
     for column, of in zip(found.columns, cells, strict=True):
-        bars = _bars(found, of)
+        bars = bars_of(found, of)
         planned = planned or any(bar.planned for bar in bars)
         if bars:
             yield from event_rows(column, bars, style)
@@ -67,7 +67,7 @@ def event_rows(column: Column, bars: Sequence[Bar], style: Style) -> Iterator[Ro
         yield Row(parts, bar.statement)
 
 
-def _bars(found: Matrix, cells: Sequence[Cell]) -> list[Bar]:
+def bars_of(found: Matrix, cells: Sequence[Cell]) -> list[Bar]:
     """The numbers of one event by unit, the unit of the largest first."""
     bars = [
         Bar(member.name, value, cell.state == CLAIMED, cell.statements[at])

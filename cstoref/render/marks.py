@@ -79,6 +79,11 @@ def _one(unit: str) -> str:
     return unit.removesuffix("s")
 
 
+def state_of(cell: Cell) -> str:
+    """The state of a cell in words; of one that was no member it is not unknown."""
+    return NO_MEMBER if cell.state == UNKNOWN and not cell.was_member else cell.state
+
+
 class Marks:
     """Makes the marks of cells and remembers which were used."""
 

@@ -10,7 +10,7 @@ from cstoref.named import NamedTuple
 
 from .marks import Marks
 from .rows import BLANK, Part, Row, headed, row, spaced
-from .text import Style, clip, pad, width
+from .text import Style, clip, pad, width, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,12 @@ def matrix_rows(sheet: Sheet, down: str | None, style: Style) -> Iterator[Row]:
     else:
         yield from events_down(sheet, style)
     yield BLANK
-    legend = [*sheet.marks.legend(), f"n/m {DONE[found.mode.id]}, of m known"]
+    yield from legend_rows(sheet, style)
+
+
+def legend_rows(sheet: Sheet, style: Style) -> Iterator[Row]:
+    """What the marks mean that were used."""
+    legend = [*sheet.marks.legend(), f"n/m {DONE[sheet.found.mode.id]}, of m known"]
     yield from spaced(legend, style.width)
 
 
@@ -65,26 +70,59 @@ def head_rows(found: Matrix, style: Style) -> Iterator[Row]:
     yield row(style.marks.rule * style.width, "dim")
 
 
+class Across(NamedTuple):
+    """Columns beside each other: the marks of each and how wide it is drawn."""
+
+    sheet: Sheet
+    marks: Sequence[Sequence[str]]
+    widths: Sequence[int]
+    label: int
+    """Cells of the names at the left."""
+
+
 def members_down(sheet: Sheet, style: Style) -> Iterator[Row]:
     """A row a member; as many blocks of columns as it takes."""
-    found = sheet.found
-    label = max(width(member.name) for member in found.members) + 3
-    marks = [[sheet.marks.of(cell) for cell in column] for column in sheet.cells]
-    widths = [_width(column, of) for column, of in zip(sheet.columns, marks, strict=True)]
-    for first, last in _blocks(widths, style.width - label - TOTAL):
+    across = across_of(sheet)
+    last_of_all = len(across.widths)
+    for first, last in _blocks(across.widths, style.width - across.label - TOTAL):
         if first:
             yield BLANK
-        block = range(first, last)
-        for line in (0, 1):
-            heads = (Part(_centred(_head(sheet.columns[at], style)[line], widths[at]), "dim") for at in block)
-            yield Row((Part(" " * label), *heads))
-        for place, member in enumerate(found.members):
-            cells = (_cell(sheet, at, place, _centred(marks[at][place], widths[at])) for at in block)
-            total = _total(found.totals[place]) if last == len(widths) else ""
-            name = Part(pad(f" {member.name}", label), "text", member.id)
-            yield Row((name, *cells, Part(f"{total:>{TOTAL - 1}}", "dim")))
-        totals = (_centred(_total(found.total_of(sheet.columns[at])), widths[at]) for at in block)
-        yield Row((Part(pad(f" {DONE[found.mode.id]}", label), "dim"), Part("".join(totals), "dim")))
+        yield from head_of(across, range(first, last), style)
+        yield from body_of(across, range(first, last), totals=last == last_of_all)
+
+
+def across_of(sheet: Sheet, cells: int | None = None) -> Across:
+    """The columns of a sheet, each as wide as it needs, or all alike."""
+    marks = [[sheet.marks.of(cell) for cell in column] for column in sheet.cells]
+    widths = [cells or _width(column, of) for column, of in zip(sheet.columns, marks, strict=True)]
+    return Across(sheet, marks, widths, label_of(sheet.found))
+
+
+def label_of(found: Matrix) -> int:
+    """Cells of the names of the members, with the blanks around them."""
+    return max((width(member.name) for member in found.members), default=0) + 3
+
+
+def head_of(across: Across, block: range, style: Style, lines: int = 1) -> Iterator[Row]:
+    """The heads of some columns: when, and in some lines where or what."""
+    columns, widths = across.sheet.columns, across.widths
+    heads = [(_date(columns[at])[:7], *_head(columns[at], widths[at] - 2, lines, style)) for at in block]
+    for line in range(lines + 1):
+        parts = (Part(_centred(head[line], widths[at]), "dim") for at, head in zip(block, heads, strict=True))
+        yield Row((Part(" " * across.label), *parts))
+
+
+def body_of(across: Across, block: range, totals: bool) -> Iterator[Row]:
+    """The rows of the members and that of the totals, for some columns; at the end the totals of members."""
+    sheet, widths = across.sheet, across.widths
+    found = sheet.found
+    for place, member in enumerate(found.members):
+        cells = (_cell(sheet, at, place, _centred(across.marks[at][place], widths[at])) for at in block)
+        total = _total(found.totals[place]) if totals else ""
+        name = Part(pad(f" {member.name}", across.label))
+        yield Row((name, *cells, Part(f"{total:>{TOTAL - 1}}", "dim")))
+    below = (_centred(_total(found.total_of(sheet.columns[at])), widths[at]) for at in block)
+    yield Row((Part(pad(f" {DONE[found.mode.id]}", across.label), "dim"), Part("".join(below), "dim")))
 
 
 def events_down(sheet: Sheet, style: Style) -> Iterator[Row]:
@@ -123,12 +161,21 @@ def _blocks(widths: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
 
 
 def _width(column: Column, marks: Sequence[str]) -> int:
-    head = max(len("2009-06"), min(HEAD, width(_head(column, Style())[1])))
+    head = max(len("2009-06"), width(_head(column, HEAD, 1, Style())[0]))
     return 2 + max(head, *map(width, marks))
 
 
-def _head(column: Column, style: Style) -> tuple[str, str]:
-    return _date(column)[:7], clip(column.place or named(column, HEAD, style), HEAD, style.marks.more)
+def _head(column: Column, cells: int, lines: int, style: Style) -> list[str]:
+    """Where it was, or what it is, in so many lines; no word is broken."""
+    more = style.marks.more
+    text = column.place or named(column, cells * lines, style)
+    if lines == 1:
+        return [clip(text, cells, more)]
+    words = " ".join(clip(word, cells, more) for word in text.split())
+    wrapped = wrap(words, cells)
+    if len(wrapped) > lines:
+        wrapped[lines - 1] = clip(f"{wrapped[lines - 1]} {wrapped[lines]}", cells, more)
+    return [*wrapped[:lines], *[""] * (lines - len(wrapped))]
 
 
 def named(column: Column, cells: int, style: Style) -> str:
@@ -150,8 +197,7 @@ def _date(column: Column) -> str:
 
 def _cell(sheet: Sheet, at: int, place: int, text: str) -> Part:
     key = f"{sheet.columns[at].id} {sheet.found.members[place].id}"
-    look = "text" if sheet.cells[at][place].statements else "dim"
-    return Part(text, look, key if sheet.cells[at][place].statements else None)
+    return Part(text, "text" if sheet.cells[at][place].statements else "dim", key)
 
 
 def _total(total: Total) -> str:

@@ -73,6 +73,5 @@ def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
     """One line: mark and number, the source, the paragraph, the beginning of the quote."""
     where = f"{short} ¶{citation.paragraph}" if citation.paragraph else short
     head = f"{mark} {where}"
-    if not citation.quote:
-        return clip(head, style.width, style.marks.more)
-    return clip(f"{head}  “{citation.quote}”", style.width, style.marks.more)
+    text = f"{head}  “{citation.quote}”" if citation.quote else head
+    return style.linked(clip(text, style.width, style.marks.more), citation.source)

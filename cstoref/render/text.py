@@ -11,7 +11,7 @@ from cstoref.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _ZERO_WIDTH = ("Mn", "Me", "Cf")
 
@@ -40,15 +40,17 @@ ASCII = Marks('"', "<>", "~", "!", "?", "-", "-", "...", "[", "]")
 
 
 COLOURS = ("1", "22", "2", "4", "24", "33", "39")
-"""The codes of the only escape sequences that are ever sent: those of `Style`."""
+LINK, END = "\x1b]8;;", "\x1b\\"
+"""The codes of colours and the form of a link: the only escape sequences that are ever sent, by `Style`."""
 
 
 class Style(NamedTuple):
-    """How to write: width in cells, which marks, and whether with colour and links."""
+    """How to write: width in cells, which marks, whether with colour, and what to link to, by source."""
 
     width: int = 80
     marks: Marks = UNICODE
     colour: bool = False
+    links: Mapping[str, str] = {}
 
     def bold(self, text: str) -> str:
         """The text in bold, where there is colour."""
@@ -65,6 +67,18 @@ class Style(NamedTuple):
     def strong(self, text: str) -> str:
         """The text as a warning, where there is colour."""
         return f"\x1b[33m{text}\x1b[39m" if self.colour else text
+
+    def linked(self, text: str, source: str) -> str:
+        """The text as a link to where a source is published, where there is an address for it."""
+        address = self.links.get(source, "")
+        return f"{LINK}{address}{END}{text}{LINK}{END}" if is_address(address) else text
+
+
+def is_address(text: str) -> bool:
+    """Whether a terminal may be given this to open: a web address and nothing that it would obey."""
+    return (
+        text.startswith(("https://", "http://")) and text.isascii() and text.isprintable() and " " not in text
+    )
 
 
 _KNOWN = dict.fromkeys("“”‘’–—…◇≈·─¶ ", 1)

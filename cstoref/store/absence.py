@@ -30,7 +30,9 @@ def absent(store: Store, query: Query, options: Options) -> Found:
     named = subjects(store, query.undated)
     if named.hits and named.matter:
         why = f"the sources do not say anything of it about “{' '.join(named.matter)}”"
-        return Found(query.raw, SILENT, (), (named.hits[0]._replace(why=why), *_told(store, named.hits[0])))
+        return Found(
+            query.raw, SILENT, (), (named.hits[0]._replace(why=why), *_told(store, query, named.hits[0]))
+        )
     if named.hits:
         elsewhere = [hit._replace(why=f"not what was asked for, but its {_sort(hit)}") for hit in named.hits]
         return Found(query.raw, NOT_FOUND, (), tuple(elsewhere[:MOST]))
@@ -56,11 +58,22 @@ def _sort(hit: Hit) -> str:
     return "name" if hit.matched == hit.name else f"name {hit.matched}"
 
 
-def _told(store: Store, subject: Hit) -> list[Hit]:
-    """What the sources do say of a subject: the most telling statements."""
+def _told(store: Store, query: Query, subject: Hit) -> list[Hit]:
+    """What the sources do say of a subject, of the time asked for if there is one: the most telling."""
     found = store.database.execute(
-        "SELECT statement FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
-        (subject.record, MOST - 1),
+        "SELECT a.statement FROM about a JOIN statement s ON s.number = a.statement WHERE a.record = ? "
+        "AND (? OR (s.start_earliest <= ? AND s.end_latest >= ?)) "
+        "ORDER BY ? AND (s.start_earliest < ? OR s.end_latest > ?), a.weight DESC, a.statement LIMIT ?",
+        (
+            subject.record,
+            not query.when,
+            query.last,
+            query.first,
+            bool(query.when),
+            query.first,
+            query.last,
+            MOST - 1,
+        ),
     )
     return statements(store, [number for (number,) in found], ())
 

@@ -73,13 +73,14 @@ def ask(raw: str) -> Query:
         elif word:
             kept.append(word)
     text = " ".join((*kept, *phrases))
-    words = tuple(fold.words(text).split()[:MOST_WORDS])
+    every = fold.words(text).split()
+    words = tuple(every[:MOST_WORDS])
     folded = (tuple(fold.words(phrase).split()[:MOST_WORDS]) for phrase in phrases)
     when, undated = _time(words)
     return Query(
         raw,
         text,
-        "".join(words),
+        "".join(every),
         words,
         tuple(phrase for phrase in folded if phrase),
         tuple(refused[:MOST_WORDS]),

@@ -181,7 +181,9 @@ def _text_hits(store: Store, query: Query, options: Options, limit: int) -> list
 
     hits: list[Hit] = []
     if limit > 0 and not query.only_text:
-        hits += texts.statement_hits(store, query, limit, options.kinds) or _relaxed(store, query, limit)
+        hits += texts.statement_hits(store, query, limit, options.kinds) or _relaxed(
+            store, query, limit, options.kinds
+        )
     if limit > 0 and not options.kinds:
         sentences = [hit for hit in texts.source_hits(store, query, limit) if not _shown(hit, hits)]
         hits += [*texts.document_hits(store, query, limit), *sentences]
@@ -196,16 +198,18 @@ def _shown(sentence: Hit, hits: Iterable[Hit]) -> bool:
     )
 
 
-def _relaxed(store: Store, query: Query, limit: int) -> list[Hit]:
-    """Statements that concern all of several records that are named."""
+def _relaxed(store: Store, query: Query, limit: int, kinds: tuple[str, ...]) -> list[Hit]:
+    """Statements that concern all of several records that are named; else those with all words but one."""
     from .subjects import subjects
-    from .texts import concerning, statements
+    from .texts import concerning, loose_hits, statements
 
     named = subjects(store, query.undated)
-    if len(named.hits) < 2:
-        return []
-    records = [hit.record for hit in named.hits if hit.record]
-    return statements(store, concerning(store, records, named.matter, limit), query.words)
+    if len(named.hits) > 1:
+        records = [hit.record for hit in named.hits if hit.record]
+        numbers = concerning(store, records, named.matter, limit)
+        if numbers:
+            return statements(store, numbers, query.words)
+    return loose_hits(store, query, limit, kinds)
 
 
 def _status(hits: list[Hit]) -> str:

@@ -120,10 +120,16 @@ def matrix(store: Store, wanted: Wanted) -> Matrix:
     members = _members(store, wanted, columns)
     if wanted.gaps:
         columns = [column for column in columns if _has_gap(column, members, mode, spans)]
+    found = Matrix(mode, tuple(members), (), (), wanted.as_of, spans)
+    return only(found, columns)
+
+
+def only(found: Matrix, columns: Sequence[Column]) -> Matrix:
+    """A matrix with some columns, and the totals over them."""
     size = len(columns[0].letters) if columns else 1
     letters = "".join(column.letters for column in columns)
-    totals = tuple(_total(letters[member.at :: size], mode) for member in members)
-    return Matrix(mode, tuple(members), tuple(columns), totals, wanted.as_of, spans)
+    totals = tuple(_total(letters[member.at :: size], found.mode) for member in found.members)
+    return found._replace(columns=tuple(columns), totals=totals)
 
 
 def cells(store: Store, found: Matrix, columns: Sequence[Column]) -> list[list[Cell]]:

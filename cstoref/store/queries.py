@@ -271,6 +271,12 @@ class Store:
         sql = f"SELECT id, short FROM source WHERE id IN ({', '.join('?' * len(wanted))})"
         return dict(self.database.execute(sql, wanted))
 
+    def addresses(self, ids: Iterable[str]) -> dict[str, str]:
+        """Where sources are published, by id; those without an address are left out."""
+        wanted = list(dict.fromkeys(ids))
+        sql = f"SELECT id, url FROM source WHERE url != '' AND id IN ({', '.join('?' * len(wanted))})"
+        return dict(self.database.execute(sql, wanted))
+
     def text(self, source: str) -> str:
         """The text of a source. Raises StoreError where the pack has none."""
         row = self.database.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone()

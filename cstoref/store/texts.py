@@ -28,6 +28,8 @@ FEW = 20_000
 """Rows of all the words together up to which BM25 is quick enough."""
 READ = 1_000
 """Rows that are looked at where the words have more."""
+MOST_LOOSE = 7
+"""Words of which one may be left out."""
 ENDINGS = 40
 """Words that one beginning stands for, the most frequent first."""
 
@@ -56,10 +58,26 @@ def statement_hits(store: Store, query: Query, limit: int, kinds: tuple[str, ...
     with the time of the query before without."""
     for same in (False, True):
         for words in dict.fromkeys((query.undated, query.words)):
-            numbers = _ranked(store, query, words, same, limit, kinds)
+            numbers = _ranked(store, query, words, _parts(store, query, words, same), limit, kinds)
             if numbers:
                 return statements(store, numbers, words)
     return []
+
+
+def loose_hits(store: Store, query: Query, limit: int, kinds: tuple[str, ...] = ()) -> list[Hit]:
+    """Statements that have all the words but one, where every word is in some text."""
+    parts = _parts(store, query, query.undated, True)
+    if not 3 <= len(parts) <= MOST_LOOSE:
+        return []
+    but_one = [[part for part in parts if part is not left] for left in parts]
+    either = Part(
+        " OR ".join(f"({' AND '.join(part.begun for part in group)})" for group in but_one),
+        " OR ".join(f"({' AND '.join(part.whole for part in group)})" for group in but_one),
+        sum(part.statements for part in parts),
+        sum(part.sentences for part in parts),
+    )
+    hits = statements(store, _ranked(store, query, query.undated, [either], limit, kinds), query.undated)
+    return [hit._replace(why=f"all words but one; {hit.why}") for hit in hits]
 
 
 def statements(store: Store, numbers: Sequence[int], words: Iterable[str]) -> list[Hit]:
@@ -192,21 +210,26 @@ def _word_parts(store: Store, word: str, same: bool) -> list[Part]:
         return []
     written = " OR ".join(f'"{form}"' for form in whole)
     statements = sum(rows for rows, _ in whole.values())
-    return [Part(f"({' OR '.join(begun)})", f"({written})", statements, sum(n for _, n in whole.values()))]
+    sentences = sum(rows for _, rows in whole.values())
+    return [Part(f"({' OR '.join(begun)})", f"({written})", statements, sentences)]
 
 
 def _expression(query: Query, parts: Iterable[str]) -> str:
-    wanted = " AND ".join(parts)
+    wanted = " AND ".join(f"({part})" for part in parts)
     refused = " OR ".join(f'"{word}"' for word in query.refused)
     return f"({wanted}) NOT ({refused})" if refused else wanted
 
 
 def _ranked(
-    store: Store, query: Query, words: Sequence[str], same: bool, limit: int, kinds: tuple[str, ...]
+    store: Store,
+    query: Query,
+    words: Sequence[str],
+    parts: Sequence[Part],
+    limit: int,
+    kinds: tuple[str, ...],
 ) -> list[int]:
-    """Numbers of the statements that have all the words, the best first. Without the words of the time the
-    time narrows: what was so within it comes before what was so all around it."""
-    parts = _parts(store, query, words, same)
+    """Numbers of the statements that have all the parts, the best first. Where `words` are without those of
+    the time, the time narrows: what was so within it comes before what was so all around it."""
     if not parts:
         return []
     few = sum(part.statements for part in parts) <= FEW

@@ -32,7 +32,7 @@ SAME = (
     "contingent men personnel servicemen soldiers troops",
     "declined refusal refuse refused reject rejected",
     "departure exit leave leaves left quit suspended suspension withdraw withdrawal withdrew",
-    "accede acceded accession join joined",
+    "accede acceded accession join joined rejoin rejoined return returned",
     "dispatched send sent",
     "drill drills exercise exercises maneuvers manoeuvres",
     "drug drugs heroin narcotics",
@@ -103,7 +103,7 @@ LEADING = {
 }
 """Words for whoever leads, and the offices that may be meant, the likeliest first."""
 
-_ENDINGS = ("ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s")
+_ENDINGS = ("ations", "ation", "isms", "ism", "ists", "ist", "ings", "ing", "ied", "ies", "ed", "es", "s")
 _GROUPS = {word: group.split() for group in SAME for word in group.split()}
 _PAIRS = [(british, american) for british, _, american in (pair.partition(" ") for pair in SPELLINGS)]
 _SPELT = dict(_PAIRS) | {american: british for british, american in _PAIRS}

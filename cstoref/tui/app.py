@@ -20,7 +20,7 @@ from cstoref.user.session import taken
 
 from .commands import BY_ID
 from .keyboard import with_cyrillic
-from .palette import Everything
+from .palette import Palette
 from .screens.explorer import Explorer
 from .start import Start, opening, theme_name
 from .state import ViewState
@@ -32,7 +32,6 @@ class CstorefApp(App[None]):
 
     TITLE = "cstoref"
     CSS_PATH = Path(__file__).with_name("app.tcss")
-    COMMANDS: ClassVar = {Everything}
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-single"), (100, "-double"), (140, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (20, "-tall")]  # noqa: RUF012
@@ -61,6 +60,11 @@ class CstorefApp(App[None]):
         """The explorer."""
         self.explorer = Explorer(self.store, self._start, self.kept, self.settings.keys)
         return self.explorer
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        if self.screen is self.explorer:
+            self.push_screen(Palette())
 
     def on_mount(self) -> None:
         """Be ready to leave in order when the system asks; tell what is wrong with the settings."""

@@ -50,7 +50,7 @@ class Bars:
             return ["Sources", self._store.shorts([state.source]).get(state.source, state.source)]
         crumbs: list[str] = []
         if view is not None:
-            crumbs = [view.title]
+            crumbs = [view.named(state)]
         elif page is not None:
             crumbs = [self._plural(page.record.kind), page.record.name]
         elif state.section:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from cstoref import fold, visible
@@ -13,9 +13,17 @@ from cstoref.store.finding import Options, find
 
 from .commands import COMMANDS
 from .content import content
+from .screens.over import ClosesOnce
 
 if TYPE_CHECKING:
     from .screens.explorer import Explorer
+
+
+class Palette(ClosesOnce, CommandPalette):
+    """The palette of Textual, with every command and every record in it."""
+
+    def __init__(self) -> None:
+        super().__init__(providers={Everything})
 
 
 class Everything(Provider):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
+from cstoref import dates
 from cstoref.model import Statement
 from cstoref.render.text import clip, wrap
 from cstoref.store.queries import Sentence
@@ -116,21 +117,39 @@ class Passages:
         before = sum(start < at.end for start, _ in self.hits) if at else 0
         return f"{before}/{len(self.hits)}"
 
-    def strip(self, state: ViewState, statement: Statement | None) -> None:
-        """Under the record, where the source pane is not seen: whence it is, and the passage."""
+    def strip(self, state: ViewState, statement: Statement | None, place: Spot | None) -> None:
+        """Under the record, where the source pane is not seen: whence it is, and the passage.
+
+        In a view, which has no room for its words, the statement before it; or what a record is.
+        """
         strip = self._screen.query_one("#strip", Static)
-        if statement is None or not strip.display:
+        if not strip.display or (statement is None and (place is None or place.record is None)):
             strip.update(content(""))
             return
         cells = max(20, strip.content_size.width or self._screen.size.width - 2)
-        if statement.citations:
-            citation = statement.citations[state.citation % len(statement.citations)]
-            paragraph = f" ¶{citation.paragraph}" if citation.paragraph else ""
-            head = self._store.shorts([citation.source])[citation.source] + paragraph
-            below = f"“{citation.quote}”" if citation.quote else "◇ a document outside the pack"
+        if statement is not None:
+            head, below = self._ground(state, statement)
+            if state.view:
+                head, below = clip(statement.text, cells), f"{head}  {below}"
         else:
-            head, below = "≈ inferred by us", statement.rule or ""
+            head, below = self._about(place.record if place and place.record else "")
         words = wrap(below, cells)
         if len(words) > STRIP:
             words = [*words[: STRIP - 1], clip(f"{words[STRIP - 1]} …", cells)]
         strip.update(content((head + "\n", "bold $primary"), "\n".join(words)))
+
+    def _ground(self, state: ViewState, statement: Statement) -> tuple[str, str]:
+        """Whence a statement is, and its passage."""
+        if not statement.citations:
+            return "≈ inferred by us", statement.rule or ""
+        citation = statement.citations[state.citation % len(statement.citations)]
+        paragraph = f" ¶{citation.paragraph}" if citation.paragraph else ""
+        head = self._store.shorts([citation.source])[citation.source] + paragraph
+        return head, f"“{citation.quote}”" if citation.quote else "◇ a document outside the pack"
+
+    def _about(self, id: str) -> tuple[str, str]:
+        """The name of a record, and when and what it was."""
+        record = self._store.record(id)
+        if record is None:
+            return "", ""
+        return record.name, " · ".join(part for part in (dates.spoken(record.when), record.blurb) if part)

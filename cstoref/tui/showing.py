@@ -111,8 +111,9 @@ class Showing:
 
     def _passage(self, state: ViewState) -> None:
         statement = self.statement(state)
-        self.passages.show(state, statement, self.spot(state))
-        self.passages.strip(state, statement)
+        place = self.spot(state)
+        self.passages.show(state, statement, place)
+        self.passages.strip(state, statement, place)
 
     def after_resize(self, state: ViewState) -> ViewState:
         """Show what depends on which panes are seen; a view's cursor is known only now."""
@@ -171,6 +172,8 @@ class Showing:
         """What the list or the statements of the pane can be narrowed to."""
         if state.pane == "index":
             return self.index.facets(state)
+        if view := self.view(state):
+            return view.facets(state)
         return counted(of_entry(entry) for entry in self._entries)
 
     def matching(self, state: ViewState) -> str:

@@ -82,6 +82,8 @@ def at(store: Store, text: str, state: ViewState) -> ViewState:
     named = spot(store, text)
     if named is not None:
         return _there(store, named, state)
+    if store.conflict(text):
+        return replace(state, view="conflict", view_of=text, pane="record")
     if text in VIEWS:
         return replace(state, view=text, pane="record")
     found = find(store, text)

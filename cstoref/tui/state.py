@@ -32,6 +32,8 @@ class ViewState:
     """The sentence under the cursor of the source pane."""
     view: str = ""
     """The view over the whole pack that stands in the record pane; empty is the record."""
+    view_of: str = ""
+    """The record or conflict that the view is of; empty is the whole pack."""
     at: str | None = None
     """The item under the cursor of the view."""
     as_of: str | None = None
@@ -68,9 +70,9 @@ class ViewState:
         return self.record is None and self.source is None and not self.view
 
     @property
-    def place(self) -> tuple[str | None, str | None, str]:
+    def place(self) -> tuple[str | None, str | None, str, str]:
         """What the history tells apart: record, source and view. Within one, nothing is remembered."""
-        return self.record, self.source, self.view
+        return self.record, self.source, self.view, self.view_of if self.view else ""
 
 
 @dataclass(slots=True)

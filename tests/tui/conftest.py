@@ -8,6 +8,7 @@ import pytest
 
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
+from tests.conftest import write_pack
 
 from .packs import write_small_pack
 
@@ -23,3 +24,28 @@ def nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def small(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The store of the small pack."""
     return open_store(str(write_small_pack(tmp_path_factory.mktemp("small") / "pack")))
+
+
+@pytest.fixture
+def undated(tmp_path: Path) -> Store:
+    """The store of a pack with a statement that holds on no day in particular."""
+    agreement = """\
+[[agreement]]
+id = "pact"
+name = "The pact"
+type = "agreement"
+
+[[agreement.statement]]
+field = "signed"
+who = "anna"
+text = "Anna signed it."
+when = "2001-05-03"
+cite = { source = "news", quote = "Anna met Boris" }
+
+[[agreement.statement]]
+field = "supported"
+who = "boris"
+text = "Boris talks of it."
+cite = { source = "news", quote = "Boris did not come back" }
+"""
+    return open_store(str(write_pack(tmp_path / "undated", agreements=agreement)))

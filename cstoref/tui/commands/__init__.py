@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import finding, general, keeping, moving, reading, time
+from . import citing, finding, general, keeping, looking, moving, reading, time
 from .base import PANES, Command
 
 __all__ = ["BY_ID", "COMMANDS", "PANES", "Command", "footer"]
@@ -14,7 +14,9 @@ COMMANDS: tuple[type[Command], ...] = (
     reading.NextUncited, reading.PreviousUncited,
     finding.NextHit, finding.PreviousHit, finding.Facets, finding.Sort, finding.QuotedOnly,
     time.EarlierDay, time.LaterDay,
-    keeping.Bookmark, keeping.Bookmarks, keeping.Note,
+    looking.Timeline, looking.Matrix, looking.Conflicts, looking.Compare,
+    citing.Copy, citing.ShowCopied, citing.Pin, citing.Pins, citing.Memo,
+    keeping.Bookmark, keeping.Bookmarks, keeping.Note, keeping.BookmarkDown, keeping.BookmarkUp,
     moving.Members, moving.Leaders, moving.Institutions, moving.Events, moving.Agreements, moving.Places,
     moving.Sources,
     moving.Up, moving.Down, moving.PageUp, moving.PageDown, moving.Top, moving.Bottom, moving.Left,

@@ -11,6 +11,8 @@ from .base import Command
 if TYPE_CHECKING:
     from cstoref.tui.screens.explorer import Explorer
 
+VIEW = "bookmarks"
+
 
 class Bookmark(Command):
     """Mark the statement under the cursor, or the record in the index; mark it no longer, if it is marked."""
@@ -37,7 +39,7 @@ class Bookmarks(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        explorer.open_view("bookmarks")
+        explorer.open_view(VIEW)
 
 
 class Note(Command):
@@ -60,6 +62,35 @@ class Note(Command):
         now = explorer.kept.notes.get(id, "")
         hint = "Kept on this machine alone. Empty: no note. Esc leaves it as it is."
         explorer.app.push_screen(AskWords("Note", now, hint), answered)
+
+
+class BookmarkDown(Command):
+    """Move the bookmark under the cursor down in its list."""
+
+    keys, panes, group = "J", ("record",), "Keeping"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        _move(explorer, 1)
+
+
+class BookmarkUp(Command):
+    """Move the bookmark under the cursor up in its list."""
+
+    keys, panes, group = "K", ("record",), "Keeping"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        _move(explorer, -1)
+
+
+def _move(explorer: Explorer, step: int) -> None:
+    state = explorer.state
+    if state.view != VIEW or state.at is None:
+        explorer.say(f"Bookmarks are moved in their list: {explorer.key_of(Bookmarks)}.")
+        return
+    explorer.kept.move_bookmark(state.at, step)
+    explorer.reshow()
 
 
 def _under_cursor(explorer: Explorer) -> str | None:

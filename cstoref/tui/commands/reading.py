@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from cstoref.store.queries import Listed
 from cstoref.tui import leading
 from cstoref.tui.pages.statements import detail_lines, linked_lines, name_lines, use_lines
 from cstoref.tui.widgets.panes import Pane
@@ -28,10 +30,39 @@ class Enter(Command):
             leading.enter(explorer, explorer.query_one("#index", Pane).cursor)
         elif pane == "source":
             Uses.run(explorer)
+        elif _opens(explorer):
+            return
         elif explorer.state.view and at and at.record and not at.statement:
             explorer.open_record(at.record)
         else:
             explorer.go_pane("source")
+
+
+def _opens(explorer: Explorer) -> bool:
+    """Whether an item of a view leads to another view, or stands for several statements to choose from."""
+    view, key = explorer.showing.view(explorer.state), explorer.state.at
+    if view is None or key is None:
+        return False
+    if other := view.leads(key):
+        explorer.open_view(*other)
+        return True
+    items = [item for id in view.behind(key) if (item := explorer.store.statement(id))]
+    if len(items) < 2:
+        return False
+    ids = {id for item in items for id in (*item.statement.about, item.statement.said_by) if id}
+    names = {id: named.name for id, named in explorer.store.named(ids).items()}
+    _choose(explorer, f"{len(items)} statements stand behind this", items, names)
+    return True
+
+
+def _choose(explorer: Explorer, title: str, items: Sequence[Listed], names: Mapping[str, str]) -> None:
+    """Have one of several statements chosen, and open it."""
+    subjects = {item.statement.id: item.statement.subject for item in items}
+    explorer.choose(
+        title,
+        lambda cells: use_lines(items, names, cells),
+        lambda key: explorer.open_record(subjects[key], key),
+    )
 
 
 class Uses(Command):
@@ -49,13 +80,9 @@ class Uses(Command):
         if not items:
             explorer.say("No statement rests on this sentence.")
             return
-        subjects = {item.statement.id: item.statement.subject for item in items}
         several = len(items) > 1
-        explorer.choose(
-            f"{len(items)} statements rest on this sentence" if several else "One statement rests on it",
-            lambda cells: use_lines(items, names, cells),
-            lambda key: explorer.open_record(subjects[key], key),
-        )
+        title = f"{len(items)} statements rest on this sentence" if several else "One statement rests on it"
+        _choose(explorer, title, items, names)
 
 
 class OpenLinked(Command):

@@ -139,7 +139,7 @@ def _entry_lines(
     for at, (part, time) in enumerate(zip_longest(wrap(text, columns.text), times, fillvalue="")):
         first = at == 0
         pieces = [
-            Piece(pad(f"  {mark}" if first else "", INDENT), "accent"),
+            Piece(pad(f" {mark}" if first else "", INDENT), "accent"),
             Piece(pad(part, columns.text), style),
             Piece(pad(f"  {time}", columns.when) if columns.when else "", "dim"),
         ]

@@ -8,16 +8,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from cstoref import dates
 from cstoref.tui.content import content
 from cstoref.tui.widgets.box import Box
 
+from .over import Over
 
-class AskWords(ModalScreen[str | None]):
+
+class AskWords(Over[str | None]):
     """Ask for words. Empty is none; Escape changes nothing."""
+
+    SELECTED: ClassVar = False
+    """Whether the first letter typed takes the place of what is there."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "leave")]
 
@@ -31,7 +35,7 @@ class AskWords(ModalScreen[str | None]):
         """The question, and what may be typed."""
         with Vertical(id="dialog", classes="-small"):
             yield Static(content(self._title), id="dialog-title")
-            yield Box(self._now, id="asked")
+            yield Box(self._now, id="asked", select_on_focus=self.SELECTED)
             yield Static(content(self._hint), id="asked-hint")
 
     @on(Input.Submitted)
@@ -49,6 +53,8 @@ class AskWords(ModalScreen[str | None]):
 
 class AskDay(AskWords):
     """Ask for the day that everything shall answer for. Empty is no day; Escape changes nothing."""
+
+    SELECTED = True
 
     def __init__(self, now: str | None, checked_until: str) -> None:
         super().__init__(

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from cstoref.tui.content import content
@@ -18,8 +17,10 @@ from cstoref.tui.line import Key, Line
 from cstoref.tui.widgets.line_view import LineView
 from cstoref.tui.widgets.panes import Pane
 
+from .over import Over
 
-class Choice(ModalScreen[Key]):
+
+class Choice(Over[Key]):
     """Choose one item of a list, or none with Escape."""
 
     BINDINGS: ClassVar = [

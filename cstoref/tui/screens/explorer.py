@@ -49,6 +49,8 @@ class Explorer(Screen[None]):
         self.store = store
         self.kept = kept
         self.chosen_keys = keys
+        self.copied: tuple[str, str] | None = None
+        """What was copied last: its name and its text."""
         self.walk = Walk(state, self._show, self._here)
         self.showing = Showing(self)
 
@@ -250,13 +252,13 @@ class Explorer(Screen[None]):
         )  # fmt: skip
         self.view.focus()
 
-    def open_view(self, view: str) -> None:
-        """Open a view, or close it where it is open."""
-        if self.state.view == view:
+    def open_view(self, view: str, of: str = "") -> None:
+        """Open a view of the whole pack, of a record or of a conflict; close it where it is open."""
+        if (self.state.view, self.state.view_of) == (view, of):
             self.go(view="", at=None, source=None)
         else:
             self.go(
-                view=view, at=None, source=None, sentence=None, citation=0, record_filter="",
+                view=view, view_of=of, at=None, source=None, sentence=None, citation=0, record_filter="",
                 record_facet="", pane="record",
             )  # fmt: skip
         self.view.focus()

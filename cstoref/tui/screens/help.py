@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from cstoref import fold
@@ -20,6 +19,8 @@ from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.line_view import LineView
 from cstoref.tui.widgets.panes import Pane
 
+from .over import Over
+
 if TYPE_CHECKING:
     from .explorer import Explorer
 
@@ -27,7 +28,7 @@ Shown = tuple[type[Command], str]
 """A command with its keys as they are written."""
 
 
-class HelpScreen(ModalScreen[Key]):
+class HelpScreen(Over[Key]):
     """Every command with its keys; typing filters; Enter runs the one under the cursor."""
 
     BINDINGS: ClassVar = [

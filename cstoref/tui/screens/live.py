@@ -9,16 +9,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from cstoref.tui.content import content
 from cstoref.tui.widgets.box import Box
 
+from .over import Over
+
 HINT = "⏎ keep  Esc undo"
 
 
-class LiveWords(ModalScreen[None]):
+class LiveWords(Over[None]):
     """Asks for words. Each change is applied at once; Enter keeps it, Escape restores what was before."""
 
     BINDINGS: ClassVar = [

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
 
 VIEWS: dict[str, str] = {
     "bookmarks": "Bookmarks",
+    "timeline": "Timeline",
+    "attendance": "Attendance",
+    "signatures": "Signatures",
+    "contributions": "Contributions",
+    "conflicts": "Conflicts",
+    "conflict": "OneConflict",
+    "compare": "Compare",
+    "pins": "Pins",
 }
 """The name of each view, which is that of its module, and its class."""
 

@@ -36,7 +36,14 @@ class View:
 
     def parts(self, state: ViewState) -> tuple[object, ...]:
         """What its lines depend on; when any of it changes they are made anew."""
-        return state.as_of, state.quoted_only, state.record_filter, state.record_sort
+        return (
+            state.view_of, state.as_of, state.quoted_only, state.record_filter, state.record_facet,
+            state.record_sort,
+        )  # fmt: skip
+
+    def named(self, state: ViewState) -> str:
+        """What it is, in the line above the panes."""
+        return self.title
 
     def head(self, state: ViewState, cells: int) -> Sequence[Line]:
         """Lines that stay above while the others scroll."""
@@ -50,9 +57,21 @@ class View:
         """The statement, record or passage that an item stands for."""
         return key
 
+    def behind(self, key: str) -> tuple[str, ...]:
+        """The statements that an item stands for, where it may be several."""
+        return ()
+
+    def leads(self, key: str) -> tuple[str, str] | None:
+        """The view, and what it is of, that Enter opens on an item; mostly None."""
+        return None
+
     def beside(self, state: ViewState, step: int) -> str | None:
         """The item to the right of the cursor, or left if negative, where it is not among the lines yet."""
         return None
+
+    def facets(self, state: ViewState) -> list[tuple[str, int]]:
+        """What it can be narrowed to, as `name: value`, with how much each leaves; mostly nothing."""
+        return []
 
     def orders(self) -> tuple[str, ...]:
         """The orders that it can be sorted in, the one without being asked first; mostly none."""

@@ -1,0 +1,14 @@
+"""Who came to which event, who sent another, who stayed away."""
+
+from __future__ import annotations
+
+from cstoref.store.acts import ATTENDANCE
+
+from .members import Members
+
+
+class Attendance(Members):
+    """Members and events."""
+
+    title = "Attendance"
+    mode = ATTENDANCE

@@ -1,0 +1,56 @@
+"""Where sources disagree or names mislead, by nature; Enter lays one open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cstoref.model import NATURES, Conflict
+from cstoref.render.conflicts import KEY, list_rows
+from cstoref.store.collisions import by_nature
+from cstoref.tui.line import Line, plain
+from cstoref.tui.pages.facets import counted
+from cstoref.tui.state import ViewState
+
+from .base import View
+from .faces import lines_of, style_of
+from .narrowing import facet_of, narrowed
+
+
+class Conflicts(View):
+    """All conflicts, or those of a record."""
+
+    title = "Conflicts"
+
+    def named(self, state: ViewState) -> str:
+        named = self.store.named([state.view_of]).get(state.view_of)
+        return f"{self.title} · {named.name}" if named else self.title
+
+    def lines(self, state: ViewState, cells: int) -> Sequence[Line]:
+        found = self._found(state)
+        shorts = self.store.shorts(cite.source for conflict in found for cite in conflict.citations)
+        rows = lines_of(list_rows(by_nature(found, NATURES), shorts, style_of(cells)))
+        return rows or [plain("No conflict is recorded here.", "heading")]
+
+    def of(self, key: str) -> str:
+        """The first passage of a conflict, else its first statement."""
+        conflict = self.store.conflict(key.removeprefix(KEY))
+        if conflict is None:
+            return key
+        for cite in conflict.citations:
+            if cite.start is not None:
+                return f"{cite.source}:{cite.start}"
+        return next(iter((*conflict.statements, *(cite.source for cite in conflict.citations))), "")
+
+    def leads(self, key: str) -> tuple[str, str] | None:
+        return ("conflict", key.removeprefix(KEY)) if key.startswith(KEY) else None
+
+    def facets(self, state: ViewState) -> list[tuple[str, int]]:
+        return counted([f"nature: {conflict.nature}"] for conflict in self._found(state))
+
+    def _found(self, state: ViewState) -> list[Conflict]:
+        nature, narrow = facet_of(state.record_facet, "nature"), narrowed(state.record_filter)
+        return [
+            conflict
+            for conflict in self.store.conflicts(state.view_of or None)
+            if nature in (None, conflict.nature) and narrow.meets(conflict.topic, conflict.explanation)
+        ]

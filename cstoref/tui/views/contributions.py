@@ -1,0 +1,14 @@
+"""Who gave how much to which event; of the one under the cursor also as bars."""
+
+from __future__ import annotations
+
+from cstoref.store.acts import CONTRIBUTION
+
+from .members import Members
+
+
+class Contributions(Members):
+    """Members and events."""
+
+    title = "Contributions"
+    mode = CONTRIBUTION

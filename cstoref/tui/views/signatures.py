@@ -1,0 +1,14 @@
+"""Who signed which agreement, who refused, who ratified it."""
+
+from __future__ import annotations
+
+from cstoref.store.acts import SIGNATURE
+
+from .members import Members
+
+
+class Signatures(Members):
+    """Members and agreements."""
+
+    title = "Signatures"
+    mode = SIGNATURE
