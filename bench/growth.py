@@ -13,7 +13,7 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 
 from cstoref.store.cache import open_store
-from cstoref.store.finding import find
+from cstoref.store.finding.engine import find
 from cstoref.store.queries import Store
 
 from .compiling import figures

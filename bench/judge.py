@@ -12,8 +12,8 @@ from typing import NamedTuple
 import tomli
 
 from cstoref.store.cache import open_store
-from cstoref.store.finding import Found, find
-from cstoref.store.naming import Hit
+from cstoref.store.finding.engine import Found, find
+from cstoref.store.finding.naming import Hit
 from cstoref.store.queries import Store
 
 JUDGED = Path(__file__).parent.parent / "tests" / "judged.toml"

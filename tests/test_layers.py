@@ -118,17 +118,17 @@ OURS = [one for one in IMPORTS if one.of.startswith("cstoref.") and not one.of.s
 
 def test_the_reader_of_imports_sees_all_of_them() -> None:
     source = (
-        "from __future__ import annotations\nimport os.path, re\nfrom . import rows\nfrom .near import x\n"
+        "from __future__ import annotations\nimport os.path, re\nfrom . import rows\nfrom .rows import x\n"
         "from cstoref import dates\nfrom cstoref.cli.main import main\n"
         "if TYPE_CHECKING:\n    from ..tui import app\ndef f():\n    import json\n"
     )
-    found = [(one.of, one.in_function, one.for_types) for one in imports_in(source, "cstoref.store.finding")]
+    found = [(one.of, one.in_function, one.for_types) for one in imports_in(source, "cstoref.store.lists")]
     assert found == [
         ("__future__", False, False),
         ("os.path", False, False),
         ("re", False, False),
         ("cstoref.store", False, False),
-        ("cstoref.store.near", False, False),
+        ("cstoref.store.rows", False, False),
         ("cstoref.dates", False, False),
         ("cstoref.cli.main", False, False),
         ("cstoref.tui", False, True),

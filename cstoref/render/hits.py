@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cstoref.store.finding import Found
-    from cstoref.store.naming import Hit
+    from cstoref.store.finding.engine import Found
+    from cstoref.store.finding.naming import Hit
 
     Word = tuple[str, int]
 

@@ -16,8 +16,8 @@ from cstoref import dates
 from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
-from . import indexing
 from .acts import LETTERS, MODES, Act, participants, state
+from .finding import indexing
 from .queries import APPLICATION_ID, FORMAT
 from .weights import citation_weight, office_weight, record_weight, statement_weight, turn_weight
 

@@ -39,8 +39,8 @@ def select(store: Store, wanted: Selection) -> list[Listed]:
         bound.extend(values)
 
     if wanted.words:
-        from .asking import ask
-        from .texts import match_expression
+        from .finding.asking import ask
+        from .finding.texts import match_expression
 
         query = ask(wanted.words)
         expression = match_expression(store, query, query.words)

@@ -6,8 +6,8 @@ import pytest
 
 from cstoref.render.hits import found_lines
 from cstoref.render.text import ASCII, Style, width
-from cstoref.store.finding import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Found, find
-from cstoref.store.naming import NEAR, OTHER, STATEMENT, WORD, Hit
+from cstoref.store.finding.engine import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Found, find
+from cstoref.store.finding.naming import NEAR, OTHER, STATEMENT, WORD, Hit
 from cstoref.store.queries import Store
 
 TITLE = "A title"

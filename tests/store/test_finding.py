@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cstoref.store.asking import ask
 from cstoref.store.cache import open_store
-from cstoref.store.finding import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Found, Options, find
-from cstoref.store.naming import EXACT, NEAR, OTHER, PREFIX, ROLE, SOURCE, START, STATEMENT, WORD, Hit
-from cstoref.store.near import distance
+from cstoref.store.finding.asking import ask
+from cstoref.store.finding.engine import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Found, Options, find
+from cstoref.store.finding.naming import EXACT, NEAR, OTHER, PREFIX, ROLE, SOURCE, START, STATEMENT, WORD, Hit
+from cstoref.store.finding.near import distance
 from cstoref.store.queries import Store
 
 

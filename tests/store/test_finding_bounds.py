@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cstoref.store import near
-from cstoref.store.finding import Options, find
+from cstoref.store.finding import near
+from cstoref.store.finding.engine import Options, find
 from cstoref.store.queries import Store
 
 STATEMENTS = 300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.store.finding import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Options, find
+from cstoref.store.finding.engine import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Options, find
 from cstoref.store.queries import Store
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.store.finding import Options, find
-from cstoref.store.marking import marked
-from cstoref.store.naming import EXACT, NEAR_WORD, STATEMENT, WORD, Hit
+from cstoref.store.finding.engine import Options, find
+from cstoref.store.finding.marking import marked
+from cstoref.store.finding.naming import EXACT, NEAR_WORD, STATEMENT, WORD, Hit
 from cstoref.store.queries import Store
 
 

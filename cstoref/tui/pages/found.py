@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cstoref.render.text import clip, pad, width, wrap
-from cstoref.store.finding import Found
-from cstoref.store.naming import STATEMENT
+from cstoref.store.finding.engine import Found
+from cstoref.store.finding.naming import STATEMENT
 from cstoref.tui.line import Line, Piece, plain
 
 

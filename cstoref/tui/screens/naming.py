@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cstoref.store.finding import Options, find
+from cstoref.store.finding.engine import Options, find
 from cstoref.store.queries import Store
 
 from .asking import AskWords

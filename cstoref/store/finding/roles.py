@@ -16,8 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from cstoref.store.queries import Store
+
     from .asking import Query
-    from .queries import Store
 
 BODY = "@"
 """Stands before the id of a state or body among the terms of an office."""

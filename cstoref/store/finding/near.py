@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from .queries import Store
+    from cstoref.store.queries import Store
 
     Name = tuple[str, str, str, str, str, int]
     """Record, kind, its name, the name proposed as written and folded, weight."""

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .queries import Store
+    from cstoref.store.queries import Store
 
 LONGEST = 8
 """Words of the longest name that is looked for."""

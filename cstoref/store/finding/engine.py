@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .queries import Store
+    from cstoref.store.queries import Store
 
 FOUND = "found"
 AMBIGUOUS = "ambiguous"

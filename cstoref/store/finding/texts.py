@@ -16,8 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from cstoref.store.queries import Store
+
     from .asking import Query
-    from .queries import Store
 
 COLUMN_WEIGHTS = "6.0, 3.0, 4.0, 1.0"  # text, field, people, quote
 QUOTED = 3.0

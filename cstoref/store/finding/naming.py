@@ -8,7 +8,7 @@ from cstoref.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .queries import Store
+    from cstoref.store.queries import Store
 
 EXACT, OTHER, ROLE, PREFIX, START, WORD, NEAR, NEAR_WORD, DOCUMENT, STATEMENT, SOURCE = range(11)
 """Why a hit is there, best first. PREFIX: the words typed begin a name and no more words follow; START: more

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import fold
 
-from .finding import NOT_FOUND, OUTSIDE, SILENT, Found
+from .engine import NOT_FOUND, OUTSIDE, SILENT, Found
 from .naming import NEAR, WORD, Hit
 from .near import near_hits, proposed
 from .subjects import subjects
@@ -13,10 +13,11 @@ from .vocabulary import STOPWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
     from .asking import Query
-    from .finding import Options
+    from .engine import Options
     from .near import Name
-    from .queries import Store
 
 MOST = 5
 

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .queries import Store
+    from cstoref.store.queries import Store
 
 APOSTROPHES = "'’‘ʻ`´"
 SIGNS = "-." + APOSTROPHES

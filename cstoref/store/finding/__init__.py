@@ -1,0 +1,1 @@
+"""Finding: from what was typed to records, statements and passages, each with the reason why."""
