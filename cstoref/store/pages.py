@@ -6,7 +6,7 @@ from cstoref import dates
 from cstoref.model import QUOTED, Field, Record, Statement
 from cstoref.named import NamedTuple
 
-from .standing import FIELD_OF_KIND, said, standings
+from .standing import FIELD_OF_KIND, held_by, holders, members_in_words, said, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +63,10 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     entries = tuple(_entries(store, listed, as_of))
     names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
     shorts = store.shorts(c.source for item in listed for c in item.statement.citations)
-    headline = _headline(record, entries, store, day, names)
+    if record.kind == "institution":
+        headline = _headline_of_body(record, store, day)
+    else:
+        headline = _headline(record, entries, store, day, names)
     return Page(record, headline, entries, total, as_of, day, names, shorts)
 
 
@@ -163,6 +166,16 @@ def _headline(record: Record, entries: Iterable[Entry], store: Store, on: str, n
         names = {id: _short(store, id) for id in dict.fromkeys(id for id, _ in states)}
     found = standings(states, on, store.pack["checked_until"])
     return said(found, names, member) or record.blurb or ""
+
+
+def _headline_of_body(record: Record, store: Store, on: str) -> str:
+    """The blurb of an office or a body, and who holds it or is in it on the day."""
+    office = record.type == "office"
+    terms = store.states_like("office" if office else "membership", record.id)
+    found = holders(terms, on, store.pack["checked_until"])
+    names = {id: named.name for id, named in store.named(one.value for one in found).items()}
+    words = held_by(found, names) if office else members_in_words(found, names)
+    return " ".join(filter(None, (record.blurb, words)))
 
 
 def _counts(statement: Statement) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 FIELD_OF_KIND = {"member": "membership", "leader": "office"}
 """The field that says what a record of this kind is."""
+MOST_NAMED = 10
+"""Members of a body that are named in its headline."""
 
 
 class Standing(NamedTuple):
@@ -47,7 +49,36 @@ def said(found: list[Standing], names: dict[str, str], member: bool) -> str:
     if not found:
         return ""
     first = found[0]
-    maybe = "" if first.held == dates.CERTAINLY else "possibly "
     name = names.get(first.value, first.value)
-    words = [f"{maybe}{'member of the ' if member else ''}{name}, {dates.spoken(first.edtf)}"]
+    words = [f"{_maybe(first)}{'member of the ' if member else ''}{name}, {dates.spoken(first.edtf)}"]
     return "; ".join(words + [names.get(other.value, other.value) for other in found[1:]])
+
+
+def holders(states: Iterable[tuple[str, str]], on: str, checked_until: str) -> list[Standing]:
+    """Of terms (whose, and time), those that hold on the day: of everybody the surest, the longest first."""
+    of_each: dict[str, list[tuple[str, str | None]]] = {}
+    for subject, edtf in states:
+        of_each.setdefault(subject, []).append((subject, edtf))
+    found = [best[0] for terms in of_each.values() if (best := standings(terms, on, checked_until))]
+    return sorted(found, key=lambda standing: dates.parse(standing.edtf).start_earliest)
+
+
+def held_by(found: list[Standing], names: dict[str, str]) -> str:
+    """The holders of an office in words: `held by Taalatbek Masadykov, since 1 Jan 2026`."""
+    each = (f"{_maybe(one)}{names.get(one.value, one.value)}, {dates.spoken(one.edtf)}" for one in found)
+    return "held by " + "; ".join(each) if found else ""
+
+
+def members_in_words(found: list[Standing], names: dict[str, str]) -> str:
+    """The members of a body in words: `2 members: Belarus, possibly Russia`; many are only counted."""
+    if not found:
+        return ""
+    count = "1 member" if len(found) == 1 else f"{len(found)} members"
+    named = sorted((names.get(one.value, one.value), _maybe(one)) for one in found)
+    return (
+        f"{count}: {', '.join(maybe + name for name, maybe in named)}" if len(found) <= MOST_NAMED else count
+    )
+
+
+def _maybe(standing: Standing) -> str:
+    return "" if standing.held == dates.CERTAINLY else "possibly "

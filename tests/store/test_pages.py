@@ -142,3 +142,19 @@ def test_a_conflict_is_counted_on_the_statements_it_concerns(rich: Store) -> Non
     conflicts = {entry.statement.id: entry.conflicts for entry in page_of(rich, "anna").entries}
     assert conflicts["meeting/attended/anna"] == conflicts["anna/said"] == 1
     assert conflicts["anna/office/minister-of-xanadu"] == 0
+
+
+@pytest.mark.parametrize(
+    ("id", "day", "headline"),
+    [
+        ("csto", "2003-01-01", "6 members: Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan"),
+        ("csto", "1994-02-01", "9 members: possibly Armenia, possibly Azerbaijan, "),
+        ("president-of-russia", "2009-06-14", "held by Dmitry Medvedev, 7 May 2008 – 7 May 2012"),
+    ],
+)
+def test_a_body_says_who_is_in_it_and_an_office_who_holds_it(
+    builtin: Store, id: str, day: str, headline: str
+) -> None:
+    found = page(builtin, id, day)
+    assert found is not None
+    assert headline in found.headline
