@@ -119,6 +119,25 @@ def spoken(edtf: str | None) -> str:
     return _spoken_range(left, right)
 
 
+def years(edtf: str) -> str:
+    """A date or interval in years alone, shorter than `spoken`: `1980 – 1991`, `since about 1992–2003`."""
+    left, slash, right = edtf.partition("/")
+    if not slash:
+        return _years_of(left)
+    if right in ("", ".."):
+        return f"since {_years_of(left)}"
+    if left in ("", ".."):
+        return f"until {_years_of(right)}"
+    return f"{_years_of(left)} – {_years_of(right)}"
+
+
+def _years_of(text: str) -> str:
+    earliest, dots, latest = text.strip("[]").partition("..")
+    first, last = (spoken(day[:4]) for day in (earliest, latest or earliest))
+    about = "about " if dots or text[-1:] in ("~", "?", "%") else ""
+    return about + (first if first == last else f"{first}–{last}")
+
+
 def _spoken_range(left: str, right: str) -> str:
     first, last = _spoken_date(left).split(" "), _spoken_date(right).split(" ")
     if len(first) == len(last) == 3 and first[0].isdigit() and last[0].isdigit():

@@ -258,3 +258,17 @@ def test_what_has_no_date_is_possible(nature: str) -> None:
 )
 def test_a_date_is_said_in_words(edtf: str | None, words: str) -> None:
     assert dates.spoken(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("1994-05-03", "1994"),
+        ("1976-03-10/1991-12-26", "1976 – 1991"),
+        ("[1992-05-15..2003-09-18]/..", "since about 1992–2003"),
+        ("../[2004-10-16..2004-12-31]", "until about 2004"),
+        ("1994~/", "since about 1994"),
+    ],
+)
+def test_a_time_in_years_alone(edtf: str, words: str) -> None:
+    assert dates.years(edtf) == words

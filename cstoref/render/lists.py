@@ -16,23 +16,35 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Listed
 
 
+BANDS = {dates.CERTAINLY: "certainly", dates.POSSIBLY: "possibly", "undated": "no date is known"}
+"""What stands over records that count on a day in different ways."""
+LONGEST_TIME = 24
+
+
 def record_lines(rows: Sequence[Row], as_of: str | None, style: Style) -> Iterator[str]:
-    """A line a record: name, time, what it is; certain and possible told apart in words."""
+    """A line a record: name, time, what it is; with a day, what counts on it certainly before the rest."""
     if as_of is not None:
         yield style.dim(f"as of {dates.spoken(as_of)}")
     if not rows:
         yield "Nothing here on that day." if as_of else "Nothing here."
         return
     names = min(max(width(row.record.name) for row in rows), max(20, style.width * 2 // 5))
-    times = max((width(dates.spoken(row.record.when)) for row in rows), default=0)
-    times = min(times, 26)
-    for row in rows:
-        name = pad(clip(row.record.name, names, style.marks.more), names)
-        when = pad(clip(dates.spoken(row.record.when), times, style.marks.more), times)
-        middle = f"{name}  {when}  " if times else f"{name}  "
-        maybe = "possibly " if row.held == dates.POSSIBLY else ""
-        count = f"{row.statements:>4}"
-        yield spread(middle + maybe + row.headline, count, style.width)
+    times = max(width(_time(row)) for row in rows)
+    bands = {held: [row for row in rows if row.held == held] for held in (None, *BANDS)}
+    for held, band in bands.items():
+        if band and held in BANDS and len(band) < len(rows):
+            yield style.dim(f"{style.marks.rule * 2} {BANDS[held]} {style.marks.dot} {len(band)}")
+        dated = any(row.when for row in band)
+        for row in band:
+            name = pad(clip(row.record.name, names, style.marks.more), names)
+            when = f"{pad(_time(row), times)}  " if dated else ""
+            yield spread(f"{name}  {when}{row.headline}", f"{row.statements:>4}", style.width)
+
+
+def _time(row: Row) -> str:
+    """When it was, in words; shortened to years where the words would take the room of what it is."""
+    words = dates.spoken(row.when)
+    return words if width(words) <= LONGEST_TIME else dates.years(row.when or "")
 
 
 def statement_lines(

@@ -6,6 +6,7 @@ from cstoref import dates, fold
 from cstoref.model import Record
 from cstoref.named import NamedTuple
 
+from .pages import UNDATED
 from .standing import FIELD_OF_KIND, said, standings
 
 TYPE_CHECKING = False
@@ -22,8 +23,10 @@ class Row(NamedTuple):
     headline: str
     """What it is on the day, from its statements; or its blurb."""
     held: str | None
-    """certainly or possibly, where the list has a day; else None."""
+    """certainly, possibly or undated, where the list has a day; else None."""
     statements: int
+    when: str | None
+    """When it was, as EDTF: its own time, else since it was set up."""
 
 
 def listing(
@@ -39,14 +42,14 @@ def listing(
     """The records of a kind. With a day, only those that counted on it.
 
     A state counts while it is a member, a leader while in office, an institution or agreement once it is
-    there, an event once it has begun. What has no date counts on every day, possibly.
+    there, an event once it has begun. What has no date counts on every day, as undated.
     """
     wanted = [word for text in words for word in fold.words(text).split()]
     counts = dict(
         store.database.execute("SELECT id, statements FROM record WHERE kind = ?", (kind,)).fetchall()
     )
     states = _states(store, kind, as_of) if kind in FIELD_OF_KIND else {}
-    founded = _founded(store, kind) if as_of and kind not in FIELD_OF_KIND else {}
+    founded = _founded(store, kind) if kind not in FIELD_OF_KIND else {}
     rows: list[Row] = []
     for record in store.records(kind):
         if (type and record.type != type) or not _within(record, since, until):
@@ -54,15 +57,16 @@ def listing(
         if wanted and not all(word in fold.words(record.name) for word in wanted):
             continue
         headline, held = states.get(record.id, ("", None))
+        when = record.when or (f"{founded[record.id]}/.." if record.id in founded else None)
         if as_of is not None:
             if kind in FIELD_OF_KIND:
                 if held is None:
                     continue
             else:
-                held = _held(record, founded.get(record.id), as_of)
+                held = _held(record.kind, when, as_of) if when else UNDATED
                 if held == dates.NO:
                     continue
-        rows.append(Row(record, headline or record.blurb or "", held, counts[record.id]))
+        rows.append(Row(record, headline or record.blurb or "", held, counts[record.id], when))
     return rows
 
 
@@ -76,16 +80,14 @@ def _within(record: Record, since: str | None, until: str | None) -> bool:
     return after and (until is None or when.start_earliest <= until)
 
 
-def _held(record: Record, founded: str | None, as_of: str) -> str:
+def _held(kind: str, edtf: str, as_of: str) -> str:
     """Whether a record that is no state and no person was there on the day."""
-    edtf = record.when or (f"{founded}/.." if founded else None)
-    when = dates.parse(edtf) if edtf else None
-    if record.kind == "event" and when is not None:
+    when = dates.parse(edtf)
+    if kind == "event":
         if when.start_latest <= as_of and not when.doubtful:
             return dates.CERTAINLY
         return dates.POSSIBLY if when.start_earliest <= as_of else dates.NO
-    interval = when is not None and when.interval
-    return dates.holds(when, dates.STATE if interval else dates.OCCURRENCE, as_of)
+    return dates.holds(when, dates.STATE if when.interval else dates.OCCURRENCE, as_of)
 
 
 def _founded(store: Store, kind: str) -> dict[str, str]:

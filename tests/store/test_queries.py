@@ -214,7 +214,7 @@ def test_selected_statements_are_in_the_order_of_time(rich: Store) -> None:
         ("event", "2009-09-01", {"meeting": "certainly", "west-2009": "possibly"}),
         ("event", "2009-09-30", {"meeting": "certainly", "west-2009": "certainly"}),
         ("event", "2001-05-02", {}),
-        ("place", "1900-01-01", {"hill": "possibly"}),
+        ("place", "1900-01-01", {"hill": "undated"}),
     ],
 )
 def test_a_list_as_of_a_day_has_what_counted_on_it(

@@ -66,13 +66,14 @@ def _sources(store: Store) -> list[IndexRow]:
 def _records(store: Store, state: ViewState) -> list[IndexRow]:
     found = listing(store, state.section, as_of=state.as_of)
     groups = _groups(store, state.section, found)
-    order = {group: at for at, group in enumerate(_ordered(groups))}
+    undated = {row.record.id: UNDATED for row in found if row.held == UNDATED}
+    order = {group: at for at, group in enumerate((*_ordered(groups), UNDATED))}
     rows = [
         IndexRow(
             row.record.id,
             f"? {row.record.name}" if row.held == dates.POSSIBLY else row.record.name,
             f"{row.statements:,}",
-            groups[row.record.id],
+            undated.get(row.record.id, groups[row.record.id]),
             _facets(state.section, row, groups[row.record.id]),
         )
         for row in found
