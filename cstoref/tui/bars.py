@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cstoref import dates
 from cstoref.store.pages import Page
 
-from .commands import footer
+from .commands import BY_ID
+from .footing import footer
 from .state import FACETS, FILTERS, SOURCES, ViewState
 from .views.base import View
 from .widgets.bars import KeyLine, TopLine
@@ -79,5 +80,6 @@ class Bars:
 
     def keys(self, state: ViewState, in_box: bool) -> None:
         """The keys of the pane that has the cursor."""
-        shown = [(self._screen.key_of(c), c.footer[state.pane]) for c in footer(state.pane)]
+        chosen = footer(self._screen.showing, state)
+        shown = [(self._screen.key_of(BY_ID[id]), word) for id, word in chosen]
         self._screen.query_one("#keys", KeyLine).show(IN_BOX if in_box else shown)

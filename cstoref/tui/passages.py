@@ -120,23 +120,40 @@ class Passages:
     def strip(self, state: ViewState, statement: Statement | None, place: Spot | None) -> None:
         """Under the record, where the source pane is not seen: whence it is, and the passage.
 
-        In a view, which has no room for its words, the statement before it; or what a record is.
+        In a view, which has no room for its words, the statement before it; or what the view tells of an
+        item, what a record is, the sentence at a spot.
         """
         strip = self._screen.query_one("#strip", Static)
-        if not strip.display or (statement is None and (place is None or place.record is None)):
-            strip.update(content(""))
+        if not strip.display:
             return
         cells = max(20, strip.content_size.width or self._screen.size.width - 2)
-        if statement is not None:
-            head, below = self._ground(state, statement)
-            if state.view:
-                head, below = clip(statement.text, cells), f"{head}  {below}"
-        else:
-            head, below = self._about(place.record if place and place.record else "")
+        head, below = self._told(state, statement, place, cells)
         words = wrap(below, cells)
         if len(words) > STRIP:
             words = [*words[: STRIP - 1], clip(f"{words[STRIP - 1]} …", cells)]
-        strip.update(content((head + "\n", "bold $primary"), "\n".join(words)))
+        strip.update(content((clip(head, cells) + "\n", "bold $primary"), "\n".join(words)))
+
+    def _told(
+        self, state: ViewState, statement: Statement | None, place: Spot | None, cells: int
+    ) -> tuple[str, str]:
+        """The heading of the strip, and what stands below it."""
+        view = self._screen.showing.view(state)
+        told = view.tells(state.at) if view and state.at else None
+        if told is not None:
+            return told
+        if statement is not None:
+            head, below = self._ground(state, statement)
+            return (statement.text, f"{head}  {below}") if state.view else (head, below)
+        if place is not None and place.source is not None:
+            return self._sentence(place)
+        return self._about(place.record or "") if place else ("", "")
+
+    def _sentence(self, place: Spot) -> tuple[str, str]:
+        """Whence a spot of a text is, and the sentence there."""
+        assert place.source is not None
+        short = self._store.shorts([place.source])[place.source]
+        at = next((s for s in self._store.sentences(place.source) if s.end > (place.start or 0)), None)
+        return short, self._store.text(place.source)[at.start : at.end] if at else ""
 
     def _ground(self, state: ViewState, statement: Statement) -> tuple[str, str]:
         """Whence a statement is, and its passage."""

@@ -151,7 +151,16 @@ class Showing:
             at = self.spot(state)
             listed = self._store.statement(at.statement) if at and at.statement else None
             return listed.statement if listed else None
-        return next((e.statement for e in self._entries if e.statement.id == state.statement), None)
+        entry = self.entry(state)
+        return entry.statement if entry else None
+
+    def entry(self, state: ViewState) -> Entry | None:
+        """The entry under the cursor of the record's page."""
+        return next((entry for entry in self._entries if entry.statement.id == state.statement), None)
+
+    def is_pinned(self, statement: str) -> bool:
+        """Whether a statement is pinned for a memo."""
+        return statement in self._screen.kept.pins
 
     @property
     def _entries(self) -> Sequence[Entry]:

@@ -1,19 +1,22 @@
-"""One class a command: keys, footer, help, palette and key map say the same, because they come from it."""
+"""One class a command: keys, help, palette and key map come from it, and footers name it."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from textual.binding import Binding
 
 from cstoref.store.queries import Store
-from cstoref.tui.commands import BY_ID, COMMANDS, PANES, Command, footer
+from cstoref.tui.commands import BY_ID, COMMANDS, PANES, Command
+from cstoref.tui.footing import FIRST, MOST
 from cstoref.tui.keyboard import cyrillic, with_cyrillic, written
 from cstoref.tui.screens.explorer import Explorer
 from cstoref.tui.state import ViewState
+from cstoref.tui.views import VIEWS, view_class
 
-from .helpers import WIDE, Driver, explore, explorer, press, seen
+from .helpers import WIDE, Driver, explore, lines, press, seen
 
 UNRELIABLE = {"ctrl+j", "ctrl+m", "ctrl+i", "ctrl+left_square_bracket", "ctrl+enter", "ctrl+s", "ctrl+q"}
 """Keys that some terminals cannot tell from others, or keep for themselves."""
@@ -24,7 +27,7 @@ def test_a_command_says_what_it_does_and_has_a_key_that_every_terminal_sends(com
     assert len(command.help().split()) >= 3
     assert command.help().endswith(".")
     assert set(command.keys.split(",")) - UNRELIABLE
-    assert set(command.footer) <= set(command.panes) <= set(PANES)
+    assert set(command.panes) <= set(PANES)
     assert command.run.__func__ is not Command.run.__func__  # type: ignore[attr-defined]
 
 
@@ -40,27 +43,49 @@ def test_the_explorer_binds_every_command_and_nothing_else() -> None:
     assert bound == {command.id(): with_cyrillic(command.keys) for command in COMMANDS}
 
 
-@pytest.mark.parametrize("pane", PANES)
-def test_a_footer_has_at_most_seven_keys_help_first_and_is_whole_at_80_columns(pane: str) -> None:
-    shown = footer(pane)
-    assert shown[0] is BY_ID["help"]
-    assert 5 <= len(shown) <= 7
-    cells = sum(len(command.shown().split()[0]) + len(command.footer[pane]) + 3 for command in shown)
-    assert cells <= 80
+PACT = ViewState(section="agreement", record="pact", pane="record")
+XANADU = ViewState(record="xanadu", pane="record")
+FOOTERS = {
+    "beginning": (ViewState(), ("escape",), "⏎ open t timeline x matrix ! conflicts q quit"),
+    "section": (replace(PACT, pane="index"), (), "⏎ open f filter s sort a as-of q quit"),
+    "a statement": (PACT, (), "⏎ source t timeline y copy Space pin a as-of"),
+    "a pinned one": (PACT, ("space",), "⏎ source t timeline y copy Space unpin a as-of"),
+    "one in conflict": (PACT, ("j",), "⏎ source ! conflict y copy Space pin a as-of"),
+    "an inferred one": (XANADU, (), "⏎ why t timeline y copy Space pin a as-of"),
+    "source": (replace(PACT, pane="source"), (), "⏎ uses f in text ) next cited y copy [ back"),
+    "conflicts": (PACT, ("escape", "exclamation_mark"), "⏎ open F nature f filter y copy [ back"),
+}  # fmt: skip
+"""Where one is, the keys that lead to where the footer is read, what stands there after help and find."""
 
 
-def test_footer_and_help_show_what_the_classes_say(small: Store) -> None:
+@pytest.mark.parametrize("where", FOOTERS)
+def test_a_footer_shows_the_keys_of_where_the_cursor_is(small: Store, where: str) -> None:
+    start, keys, words = FOOTERS[where]
+
     async def scenario(pilot: Driver) -> None:
-        for pane in PANES:
-            explorer(pilot).go(pane=pane)
-            await pilot.pause()
-            words = [f"{command.shown().split()[0]} {command.footer[pane]}" for command in footer(pane)]
-            assert " ".join(seen(pilot, "keys").split()) == " ".join(words)
-        await press(pilot, "f1")
-        view = pilot.app.screen.query_one("#dialog-list")
-        assert set(view.items.first) == set(BY_ID)  # type: ignore[attr-defined]
+        await press(pilot, *keys)
+        assert " ".join(seen(pilot, "keys").split()) == f"? help / find {words}"
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert " ".join(seen(pilot, "keys").split()) == f"? help / find {words}"
 
-    explore(small, scenario, WIDE, ViewState(record="pact", pane="record"))
+    explore(small, scenario, WIDE, start)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_footer_of_every_view_names_commands_and_fits_80_columns(view: str) -> None:
+    keys = [*FIRST, ("enter", "statements"), *view_class(view).keys]
+    assert len(keys) <= MOST
+    assert all(id in BY_ID for id, _ in keys)
+    assert sum(len(BY_ID[id].shown().split()[0]) + len(word) + 3 for id, word in keys) <= 80
+
+
+def test_help_shows_every_command(small: Store) -> None:
+    async def scenario(pilot: Driver) -> None:
+        await press(pilot, "f1")
+        assert set(lines(pilot, "dialog-list").items.first) == set(BY_ID)
+
+    explore(small, scenario, WIDE, PACT)
 
 
 @pytest.mark.parametrize(

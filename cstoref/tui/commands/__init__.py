@@ -1,11 +1,11 @@
-"""Every command of the explorer, one class each, in the order of footer and help."""
+"""Every command of the explorer, one class each, in the order of help."""
 
 from __future__ import annotations
 
 from . import citing, finding, general, keeping, looking, moving, reading, time
 from .base import PANES, Command
 
-__all__ = ["BY_ID", "COMMANDS", "PANES", "Command", "footer"]
+__all__ = ["BY_ID", "COMMANDS", "PANES", "Command"]
 
 COMMANDS: tuple[type[Command], ...] = (
     general.Help, finding.Find, reading.Enter, reading.Uses, finding.FindHere, reading.NextCited, moving.Back,
@@ -24,11 +24,6 @@ COMMANDS: tuple[type[Command], ...] = (
     moving.Leave,
     general.Home, general.Palette, general.Theme,
 )  # fmt: skip
-"""Every command; footers have theirs in this order."""
+"""Every command."""
 
 BY_ID = {command.id(): command for command in COMMANDS}
-
-
-def footer(pane: str) -> list[type[Command]]:
-    """At most seven commands for the footer of a pane, help first."""
-    return [command for command in COMMANDS if pane in command.footer]

@@ -1,12 +1,11 @@
-"""What every command is: a class with its keys, its word in the footer, and what it does.
+"""What every command is: a class with its keys, and what it does.
 
-Its docstring is its help. Footer, help, palette, key list, key map and the guide's key table come from these
-classes alone.
+Its docstring is its help. Help, palette, key list, key map and the guide's key table come from these classes
+alone; `footing` says which of them the footer shows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -19,18 +18,11 @@ if TYPE_CHECKING:
 PANES = ("index", "record", "source")
 
 
-def everywhere(word: str) -> Mapping[str, str]:
-    """The same word in the footer of every pane."""
-    return dict.fromkeys(PANES, word)
-
-
 class Command:
     """Base of all commands."""
 
     keys: ClassVar[str] = ""
     """Keys that run it, separated by commas, as Textual names them; the first is shown."""
-    footer: ClassVar[Mapping[str, str]] = {}
-    """Its word in the footer of each pane where it stands there."""
     panes: ClassVar[tuple[str, ...]] = PANES
     """The panes in which it does something."""
     group: ClassVar[str] = "Moving"

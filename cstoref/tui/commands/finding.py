@@ -8,7 +8,7 @@ from cstoref.tui.pages import facets
 from cstoref.tui.screens.live import LiveWords
 from cstoref.tui.state import FACETS, FILTERS
 
-from .base import Command, everywhere
+from .base import Command
 from .reading import hop
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ INDEX_ORDERS = ("grouped", "name", "statements")
 class Find(Command):
     """Find a record, a statement or a passage, from anywhere; with nothing typed, what was opened lately."""
 
-    keys, footer, group = "slash", everywhere("find"), "Finding"
+    keys, group = "slash", "Finding"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -31,7 +31,7 @@ class Find(Command):
 class FindHere(Command):
     """Find in the text of the source, or filter the list or the statements of the pane, as you type."""
 
-    keys, footer, group = "f", {"index": "filter", "source": "in text"}, "Finding"
+    keys, group = "f", "Finding"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

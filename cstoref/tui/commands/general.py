@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoref.tui.themes import THEMES
 
-from .base import Command, everywhere
+from .base import Command
 
 if TYPE_CHECKING:
     from cstoref.tui.line import Key
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Help(Command):
     """Show every key, for the pane that has the focus first."""
 
-    keys, footer, group = "question_mark,f1", everywhere("help"), "General"
+    keys, group = "question_mark,f1", "General"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -68,7 +68,7 @@ class Theme(Command):
 class Quit(Command):
     """Leave the explorer."""
 
-    keys, footer, group = "q,ctrl+q", everywhere("quit"), "General"
+    keys, group = "q,ctrl+q", "General"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

@@ -41,13 +41,17 @@ class Matrix(Command):
 
 
 class Conflicts(Command):
-    """Show the conflict of the statement under the cursor, else those of the record, else all."""
+    """Show the conflict of the statement under the cursor, else those of the record, else all; leave one."""
 
     keys, group = "exclamation_mark", "Views"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        statement = explorer.showing.statement(explorer.state)
+        if explorer.state.view == "conflict":
+            _leave(explorer)
+            return
+        listed = explorer.state.view == "conflicts"
+        statement = None if listed else explorer.showing.statement(explorer.state)
         found = explorer.store.conflicts(statement=statement.id) if statement else []
         record = explorer.state.record if not explorer.state.view else None
         if len(found) == 1:
@@ -86,6 +90,12 @@ class Compare(Command):
                 explorer.open_view("compare", right)
 
         explorer.app.push_screen(AskRecord(explorer.store, left, other), answered)
+
+
+def _leave(explorer: Explorer) -> None:
+    """Back to where a conflict was opened from; if it was opened first, to the record."""
+    if not explorer.travel(-1):
+        explorer.open_view("")
 
 
 def _topics(found: Sequence[tuple[str, str]]) -> list[Line]:

@@ -77,7 +77,7 @@ class Bottom(Command):
 class Back(Command):
     """Go back to where you were, with its cursor and filter."""
 
-    keys, footer = "left_square_bracket,backspace,alt+left", {"index": "back", "record": "back"}
+    keys = "left_square_bracket,backspace,alt+left"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

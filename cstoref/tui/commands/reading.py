@@ -20,7 +20,6 @@ class Enter(Command):
     """Open what the cursor is on: a record in a list, the passage of a statement, the uses of a sentence."""
 
     keys, group = "enter", "Reading"
-    footer = {"index": "open", "record": "source", "source": "uses"}  # noqa: RUF012
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -68,7 +67,7 @@ def _choose(explorer: Explorer, title: str, items: Sequence[Listed], names: Mapp
 class Uses(Command):
     """List every statement drawn from the sentence under the cursor."""
 
-    keys, footer, panes, group = "r", {"record": "uses"}, ("record", "source"), "Reading"
+    keys, panes, group = "r", ("record", "source"), "Reading"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
@@ -94,6 +93,7 @@ class OpenLinked(Command):
     def run(cls, explorer: Explorer) -> None:
         statement = explorer.showing.statement(explorer.state)
         if statement is None:
+            explorer.say("There is no statement under the cursor.")
             return
         carriers = [relay.by for relay in statement.via]
         ids = [*statement.about, statement.said_by, *carriers]
@@ -168,7 +168,7 @@ class NextCitation(Command):
 class NextCited(Command):
     """Move to the next sentence that a statement rests on."""
 
-    keys, footer, panes, group = "right_parenthesis", {"source": "next cited"}, ("source",), "Reading"
+    keys, panes, group = "right_parenthesis", ("source",), "Reading"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoref.tui.screens.asking import AskDay
 
-from .base import Command, everywhere
+from .base import Command
 
 if TYPE_CHECKING:
     from cstoref.tui.screens.explorer import Explorer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class AsOf(Command):
     """Answer for one day, or again for all time. Nothing else clears the day."""
 
-    keys, footer, group = "a", everywhere("as-of"), "Time"
+    keys, group = "a", "Time"
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:

@@ -9,6 +9,9 @@ from cstoref.store.finding.engine import Found
 from cstoref.store.finding.naming import STATEMENT
 from cstoref.tui.line import Line, Piece, plain
 
+MOST = 3
+"""Lines of what was said or written that are shown of a hit."""
+
 
 def found_lines(found: Found, names: Mapping[str, str], cells: int) -> list[Line]:
     """What a search came to, as items: hits keyed by their rank, with the reason of each below it."""
@@ -23,9 +26,15 @@ def found_lines(found: Found, names: Mapping[str, str], cells: int) -> list[Line
         else:
             about = names.get(hit.record or "", "source text")
             lines.append(Line((Piece(" " + clip(about, cells - 2), "accent"),), at))
-            lines += [Line((Piece(f"   {part}"),), at) for part in wrap(hit.name, max(10, cells - 5))[:3]]
-        lines.append(Line((Piece("   " + clip(hit.why, cells - 5), "dim"),), at))
+            lines += [Line((Piece(f"   {part}"),), at) for part in _beginning(hit.name, max(10, cells - 5))]
+        lines += [Line((Piece(f"   {part}", "dim"),), at) for part in wrap(hit.why, max(10, cells - 5))]
     return lines
+
+
+def _beginning(text: str, cells: int) -> list[str]:
+    """As much of a text as so many lines hold; that there is more is seen."""
+    lines = wrap(text, cells)
+    return lines if len(lines) <= MOST else [*lines[: MOST - 1], clip(f"{lines[MOST - 1]} …", cells)]
 
 
 def _no_lines(found: Found, cells: int) -> list[Line]:

@@ -102,10 +102,7 @@ def _groups(store: Store, kind: str, found: list[Row]) -> dict[str, str]:
         return {row.record.id: states.get(row.record.id, OTHERS) for row in found}
     if kind == "member":
         members = store.ever_members()
-        return {
-            row.record.id: "members, past and present" if row.record.id in members else OTHERS
-            for row in found
-        }
+        return {row.record.id: "now or once members" if row.record.id in members else OTHERS for row in found}
     if kind in BY_TYPE:
         return {row.record.id: row.record.type.replace("-", " ") for row in found}
     return {row.record.id: "" for row in found}

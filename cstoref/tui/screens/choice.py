@@ -19,6 +19,10 @@ from cstoref.tui.widgets.panes import Pane
 
 from .over import Over
 
+AROUND = 4
+"""Lines of the border and of the title."""
+HIGHEST = 36
+
 
 class Choice(Over[Key]):
     """Choose one item of a list, or none with Escape."""
@@ -48,6 +52,8 @@ class Choice(Over[Key]):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
+        lines = len(self._maker(self._list.cells))
+        self.query_one("#dialog").styles.height = min(max(1, lines) + AROUND, HIGHEST)
         self._list.put_lines(self._maker)
         self._list.focus()
 

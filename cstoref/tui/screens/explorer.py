@@ -150,6 +150,7 @@ class Explorer(Screen[None]):
         view = self.showing.view(state)
         self.set_class(view is not None, "-viewing")
         self.set_class(view is not None and view.whole, "-whole")
+        self.set_class(view is not None and view.shows_passages, "-passages")
 
     def on_resize(self, event: events.Resize) -> None:
         """Below a certain size one line says so; otherwise the place is kept."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from cstoref.store.acts import ATTENDANCE
 
-from .members import Members
+from .members import KEYS, Members
 
 
 class Attendance(Members):
     """Members and events."""
 
     title = "Attendance"
+    keys = (("matrix", "signatures"), *KEYS)
     mode = ATTENDANCE

@@ -29,6 +29,10 @@ class View:
     """Its name in the line above the panes."""
     whole: ClassVar[bool] = False
     """Whether it needs the width of the source pane too, until one goes there."""
+    shows_passages: ClassVar[bool] = False
+    """Whether it shows the passages itself, so that none is needed below it."""
+    keys: ClassVar[Sequence[tuple[str, str]]] = ()
+    """What the footer shows beside help, find and Enter: commands by id, each with its word."""
 
     def __init__(self, store: Store, kept: Keeping) -> None:
         self.store = store
@@ -56,6 +60,10 @@ class View:
     def of(self, key: str) -> str:
         """The statement, record or passage that an item stands for."""
         return key
+
+    def tells(self, key: str) -> tuple[str, str] | None:
+        """What stands below the view for an item, a heading and its text, where no statement can tell it."""
+        return None
 
     def behind(self, key: str) -> tuple[str, ...]:
         """The statements that an item stands for, where it may be several."""

@@ -16,6 +16,7 @@ class Bookmarks(View):
     """Bookmarks in the person's own order, then notes on what is not marked."""
 
     title = "Bookmarks"
+    keys = (("bookmark", "unmark"), ("note", "note"), ("bookmark-down", "down"), ("back", "back"))
 
     def parts(self, state: ViewState) -> tuple[object, ...]:
         return self.kept.bookmarks, tuple(self.kept.notes.items())

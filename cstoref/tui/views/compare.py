@@ -11,7 +11,7 @@ from cstoref.tui.line import Line, plain
 from cstoref.tui.state import ViewState
 
 from .base import View
-from .faces import lines_of, style_of
+from .faces import MARGIN, lines_of, style_of
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
@@ -25,6 +25,7 @@ class Compare(View):
 
     title = "Compare"
     whole = True
+    keys = (("sort", "everything"), ("copy", "copy"), ("pin", "pin"), ("back", "back"))
 
     def __init__(self, store: Store, kept: Keeping) -> None:
         super().__init__(store, kept)
@@ -33,6 +34,11 @@ class Compare(View):
     def parts(self, state: ViewState) -> tuple[object, ...]:
         return (*super().parts(state), state.record)
 
+    def named(self, state: ViewState) -> str:
+        ids = [id for id in (state.record, state.view_of) if id]
+        named = self.store.named(ids)
+        return f"{self.title} · {' ↔ '.join(named[id].name for id in ids if id in named)}"
+
     def lines(self, state: ViewState, cells: int) -> Sequence[Line]:
         asked = state.record, state.view_of, state.as_of
         if self._read is None or self._read[0] != asked:
@@ -40,7 +46,8 @@ class Compare(View):
         found = self._read[1]
         if found is None:
             return [plain("One of the two records is not in this edition.", "heading")]
-        return lines_of(comparison_rows(found, style_of(cells), state.record_sort == ORDERS[1]))
+        rows = comparison_rows(found, style_of(cells, margins=2), state.record_sort == ORDERS[1])
+        return lines_of(rows, MARGIN)
 
     def orders(self) -> tuple[str, ...]:
         return ORDERS

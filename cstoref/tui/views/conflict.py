@@ -10,7 +10,7 @@ from cstoref.tui.line import Line, plain
 from cstoref.tui.state import ViewState
 
 from .base import View
-from .faces import lines_of, style_of
+from .faces import MARGIN, lines_of, style_of
 
 
 class OneConflict(View):
@@ -18,6 +18,8 @@ class OneConflict(View):
 
     title = "Conflict"
     whole = True
+    shows_passages = True
+    keys = (("conflicts", "close"), ("copy", "copy"), ("back", "back"))
 
     def named(self, state: ViewState) -> str:
         conflict = self.store.conflict(state.view_of)
@@ -27,4 +29,4 @@ class OneConflict(View):
         found = collision(self.store, state.view_of)
         if found is None:
             return [plain("This edition has no such conflict.", "heading")]
-        return lines_of(collision_rows(found, style_of(cells)))
+        return lines_of(collision_rows(found, style_of(cells, margins=2)), MARGIN)

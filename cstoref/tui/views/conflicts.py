@@ -20,6 +20,7 @@ class Conflicts(View):
     """All conflicts, or those of a record."""
 
     title = "Conflicts"
+    keys = (("facets", "nature"), ("find-here", "filter"), ("copy", "copy"), ("back", "back"))
 
     def named(self, state: ViewState) -> str:
         named = self.store.named([state.view_of]).get(state.view_of)
@@ -40,6 +41,10 @@ class Conflicts(View):
             if cite.start is not None:
                 return f"{cite.source}:{cite.start}"
         return next(iter((*conflict.statements, *(cite.source for cite in conflict.citations))), "")
+
+    def tells(self, key: str) -> tuple[str, str] | None:
+        conflict = self.store.conflict(key.removeprefix(KEY))
+        return (conflict.topic, conflict.explanation) if conflict else None
 
     def leads(self, key: str) -> tuple[str, str] | None:
         return ("conflict", key.removeprefix(KEY)) if key.startswith(KEY) else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from cstoref.store.acts import CONTRIBUTION
 
-from .members import Members
+from .members import KEYS, Members
 
 
 class Contributions(Members):
     """Members and events."""
 
     title = "Contributions"
+    keys = (("matrix", "attendance"), *KEYS)
     mode = CONTRIBUTION

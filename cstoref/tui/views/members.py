@@ -35,6 +35,8 @@ HEADS = 2
 """Lines of a head beside its date."""
 ORDERS = ("by name", "most first", "least first")
 """Of the members; by how often they came, signed or gave."""
+KEYS = (("find-here", "filter"), ("sort", "sort"), ("back", "back"))
+"""What the footer shows beside the next matrix."""
 GAPS = "gaps: only where not all did"
 
 

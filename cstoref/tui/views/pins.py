@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
+from cstoref.render.text import wrap
 from cstoref.store.spots import settled
 from cstoref.tui.line import READING, Line, blank, paragraph, plain
 from cstoref.tui.state import ViewState
@@ -17,6 +18,7 @@ class Pins(View):
     """Pinned statements with what they rest on."""
 
     title = "Pins"
+    keys = (("pin", "unpin"), ("memo", "memo"), ("copy", "copy"), ("back", "back"))
 
     def parts(self, state: ViewState) -> tuple[object, ...]:
         return (self.kept.pins,)
@@ -41,7 +43,10 @@ class Pins(View):
         statement = listed.statement
         mentioned = [*statement.about, statement.said_by, *(relay.by for relay in statement.via)]
         names = {id: one.name for id, one in self.store.named(id for id in mentioned if id).items()}
-        lines = paragraph(f"{number}  {said.sentence(statement, names)}", room, indent=1, key=id)
+        words = wrap(said.sentence(statement, names), room)
+        lines = [
+            plain(f" {number if at == 0 else '':>2}  {part}", "text", id) for at, part in enumerate(words)
+        ]
         shorts = self.store.shorts(cite.source for cite in statement.citations)
         about = ", ".join(dict.fromkeys(shorts[cite.source] for cite in statement.citations)) or "inferred"
-        return [*lines, *paragraph(f"{MARKS.of(statement.grounding)} {about}", room, "dim", 4, id)]
+        return [*lines, *paragraph(f"{MARKS.of(statement.grounding)} {about}", room, "dim", 5, id)]

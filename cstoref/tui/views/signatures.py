@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from cstoref.store.acts import SIGNATURE
 
-from .members import Members
+from .members import KEYS, Members
 
 
 class Signatures(Members):
     """Members and agreements."""
 
     title = "Signatures"
+    keys = (("matrix", "contributions"), *KEYS)
     mode = SIGNATURE

@@ -26,6 +26,7 @@ class Timeline(View):
 
     title = "Timeline"
     whole = True
+    keys = (("find-here", "filter"), ("sort", "zoom"), ("as-of", "as-of"), ("back", "back"))
 
     def __init__(self, store: Store, kept: Keeping) -> None:
         super().__init__(store, kept)

@@ -259,8 +259,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             text, style = piece.text, self.get_component_rich_style(f"line--{piece.style}")
             if over is not None and (whole or piece.key == self.cursor):
                 style = style if piece.style in self.STANDING_OUT else style + over
-                if first and text.startswith(" ") and (piece.key is not None or not segments):
-                    text = POINTER + text[1:]
+                if first and (piece.key is not None or not segments):
+                    text = _pointed(text, segments)
             segments.append(Segment(drawn(text), style))
         strip = Strip(segments)
         return strip.adjust_cell_length(cells, base + over if whole and over is not None else base)
@@ -270,6 +270,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.has_focus:
             return self.get_component_rich_style("line--cursor", partial=True)
         return Style(bgcolor=self.get_component_rich_style("line--cursor-blurred", partial=True).bgcolor)
+
+
+def _pointed(text: str, before: list[Segment]) -> str:
+    """A text with the pointer in the blank that it begins with, else in the blank that stands before it."""
+    if text.startswith(" "):
+        return POINTER + text[1:]
+    if before and before[-1].text.endswith(" "):
+        before[-1] = Segment(before[-1].text[:-1] + POINTER, before[-1].style)
+    return text
 
 
 def _selectable(piece: Piece) -> str:
