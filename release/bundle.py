@@ -51,7 +51,8 @@ class Order(NamedTuple):
 
 
 def bundle(order: Order, out: Path) -> Path:
-    """Make the bundle; returns the archive. Raises LookupError where something has no wheel."""
+    """Make the bundle; returns the archive. Raises LookupError where something has no wheel, and
+    wheels.NotFetched."""
     locked = lock.read()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / order.name
@@ -175,7 +176,7 @@ def main(words: Sequence[str] | None = None) -> int:
         pythons = asked_pythons(options.pythons, target)
         (wheel,) = build(options.out, kinds=("wheel",))
         archive = bundle(Order(target, pythons, wheel, int(epoch())), options.out)
-    except LookupError as error:
+    except (LookupError, wheels.NotFetched) as error:
         sys.stderr.write(f"bundle: {error}\n")
         return 1
     print(f"{archive}  {archive.stat().st_size:,} bytes, {version()}, Python {' '.join(pythons)}")

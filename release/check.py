@@ -66,7 +66,7 @@ STEPS: dict[str, Callable[[], bool]] = {
     "reproducible": lambda: _run("-m", "release.reproduce"),
     "every Python": lambda: _run("-m", "release.pythons"),
     "every way": lambda: _run("-m", "release.ways"),
-    "offline": lambda: _run("-m", "release.prove", "--require-namespace"),
+    "offline": lambda: _run("-m", "release.prove", "--require-all"),
     "bundles": bundles,
 }
 

@@ -10,6 +10,8 @@ INSTALLED = Path("/usr/bin/pipx")
 PYTHON = Path("/usr/bin/python3")
 LIBRARIES = ("argcomplete", "click", "packaging", "platformdirs", "userpath")
 """What its versions in Debian need beyond Python itself."""
+LIMIT = 60
+"""Seconds that apt may take for a package."""
 
 
 def command(folder: Path) -> Path:
@@ -23,8 +25,8 @@ def unpack(folder: Path) -> None:
     into.mkdir(parents=True)
     for package in ("pipx", *(f"python3-{name}" for name in LIBRARIES)):
         try:
-            subprocess.run(["apt-get", "download", package], cwd=into, capture_output=True)
-        except OSError:
+            subprocess.run(["apt-get", "download", package], cwd=into, capture_output=True, timeout=LIMIT)
+        except (OSError, subprocess.TimeoutExpired):
             return
     root = into / "root"
     for archive in into.glob("*.deb"):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import archives
+from .telling import Failure
 
 NOWHERE = "http://127.0.0.1:9"
 """The discard port of this very machine: whoever asks there has disobeyed, and is seen to."""
@@ -31,10 +32,8 @@ MISLEADING = {
 
 STRACE = ("strace", "-f", "-qq", "--seccomp-bpf", "-A", "-e", "trace=connect,sendto,sendmsg", "-o")
 """Adds every connection and message of a command, and of all that it starts, to a file."""
-
-
-class Failure(Exception):
-    """Something is not as it must be."""
+LIMIT = 300
+"""Seconds after which a command is taken to hang."""
 
 
 class Done(NamedTuple):
@@ -91,12 +90,21 @@ class Machine:
     def run(self, *command: str | Path, code: int = 0, before: Sequence[str] = ()) -> Done:
         """Run a command to its end, in a folder that has nothing to do with it.
 
-        Raises Failure for another exit code.
+        Raises Failure for another exit code, or if it does not end.
         """
         words = [*before, *self.traced(command)]
-        done = subprocess.run(
-            words, cwd="/", env=self.env, stdin=subprocess.DEVNULL, capture_output=True, text=True
-        )
+        try:
+            done = subprocess.run(
+                words,
+                cwd="/",
+                env=self.env,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                timeout=LIMIT,
+            )
+        except subprocess.TimeoutExpired:
+            raise Failure(f"{' '.join(words)}\ndid not end within {LIMIT} s") from None
         if done.returncode != code or "Traceback" in done.stderr:
             raise Failure(f"{' '.join(words)}\nexit code {done.returncode}\n{done.stdout}{done.stderr}")
         return Done(done.returncode, done.stdout, done.stderr)

@@ -9,19 +9,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.terminal import Terminal
-
 from .asking import Answer, answers, verdict
 from .install import HOUSE, SUMS
-from .machine import Failure, Machine, unpack
+from .machine import Machine, unpack
+from .person import DATA, SETTINGS, must_keep, own
 from .targets import ROOT
+from .telling import must
 
 RUN = "from cstoref.cli.main import command; command()"
-OWN = (".local/share/cstoref/", ".config/")
-"""What begins so in a home is the person's own."""
-DATA = Path(".local/share/cstoref")
-PACK = DATA / "packs" / "mine" / "data" / "pack.toml"
-SETTINGS = Path(".config/cstoref/config.toml")
 
 
 class Bundles(NamedTuple):
@@ -32,22 +27,18 @@ class Bundles(NamedTuple):
     foreign: Path
 
 
-def _must(holds: bool, what: str) -> None:
-    if not holds:
-        raise Failure(what)
-
-
-def _refused(machine: Machine, bundle: Path, *words: str) -> None:
-    """The installer says why not in one sentence with these words, and changes nothing."""
+def _refused(machine: Machine, bundle: Path, *words: str) -> str:
+    """The installer says why not in one sentence with these words, and changes nothing; returns it."""
     before = machine.files()
     done = machine.install(bundle, code=1)
     sentence = done.err.removesuffix("\n")
-    _must(sentence.startswith("install.py: ") and "\n" not in sentence, f"not one sentence: {done.err}")
-    _must(all(word in sentence for word in words), f"it does not say {words}: {sentence}")
-    _must(machine.files() == before, "a refused bundle has changed the home")
+    must(sentence.startswith("install.py: ") and "\n" not in sentence, f"not one sentence: {done.err}")
+    must(all(word in sentence for word in words), f"it does not say {words}: {sentence}")
+    must(machine.files() == before, "a refused bundle has changed the home")
+    return sentence
 
 
-def damaged(machine: Machine, bundles: Bundles) -> None:
+def damaged(machine: Machine, bundles: Bundles) -> list[str]:
     """damage is refused: a changed, a missing, an added file, a list cut off"""
     wheel = "anyascii"
 
@@ -73,27 +64,29 @@ def damaged(machine: Machine, bundles: Bundles) -> None:
         (added, wheel),
         (cut_off, SUMS),
     )
+    said = []
     for damage, named in cases:
         folder = unpack(bundles.new, machine.folder / "damaged")
         damage(folder)
-        _refused(machine, folder, named)
+        said.append(_refused(machine, folder, named))
+    return said
 
 
-def foreign(machine: Machine, bundles: Bundles) -> None:
+def foreign(machine: Machine, bundles: Bundles) -> list[str]:
     """a bundle for another platform is refused"""
     folder = unpack(bundles.foreign, machine.folder / "foreign")
     target = json.loads((folder / "bundle.json").read_text(encoding="utf-8"))["platform"]
-    _refused(machine, folder, f"is for {target}", "this machine is")
+    return [_refused(machine, folder, f"is for {target}", "this machine is")]
 
 
-def wrong_python(machine: Machine, bundles: Bundles) -> None:
+def wrong_python(machine: Machine, bundles: Bundles) -> list[str]:
     """a Python that the bundle has nothing for is refused"""
     folder = unpack(bundles.new, machine.folder / "damaged")
     manifest = folder / "bundle.json"
     facts = {**json.loads(manifest.read_text(encoding="utf-8")), "pythons": ["3.99"]}
     manifest.write_text(json.dumps(facts), encoding="utf-8")
     shutil.copyfile(_listed(folder), folder / SUMS)
-    _refused(machine, folder, "CPython 3.99", "is none of these")
+    return [_refused(machine, folder, "CPython 3.99", "is none of these")]
 
 
 def _listed(folder: Path) -> Path:
@@ -113,65 +106,22 @@ def check_only(machine: Machine, bundle: Path) -> None:
     """Everything is checked, nothing is changed."""
     before = machine.files()
     done = machine.install(bundle, "--check-only")
-    _must("Nothing was changed" in done.out, done.out)
-    _must(machine.files() == before, "--check-only has changed the home")
+    must("Nothing was changed" in done.out, done.out)
+    must(machine.files() == before, "--check-only has changed the home")
 
 
 def installed(machine: Machine, bundle: Path, version: str) -> None:
     """The installer does its work and says where the command is; the command answers."""
     done = machine.install(bundle)
-    _must(str(machine.command) in done.out and "is on PATH" in done.out, done.out)
+    must(str(machine.command) in done.out and "is on PATH" in done.out, done.out)
     answer = machine.run("cstoref", "--version").out
-    _must(answer.startswith(f"cstoref {version}, edition "), answer)
-
-
-def explored(machine: Machine) -> Mapping[str, str]:
-    """The explorer is drawn, finds a record and marks it; returns what then is the person's own."""
-    for path, text in ((PACK, 'id = "mine"\n'), (SETTINGS, '#theme = "auto"\n')):
-        file = machine.home / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    with _explorer(machine) as terminal:
-        terminal.until("Members", "Leaders", "F1 help")
-        terminal.send("belarus")
-        terminal.settle()
-        terminal.press("enter")
-        terminal.until("Belarus", "member · BY")
-        terminal.press("m")
-        _left(terminal)
-    marked = json.loads((machine.home / DATA / "csto" / "bookmarks.json").read_text(encoding="utf-8"))
-    _must(len(marked["bookmarks"]) == 1, f"the bookmark was not kept: {marked}")
-    return _own(machine)
-
-
-def remembered(machine: Machine) -> None:
-    """The explorer opens, and the mark made before the upgrade is listed."""
-    with _explorer(machine, "open", "russia") as terminal:
-        terminal.until("Russia", "member · RU")
-        terminal.settle()
-        terminal.send("'")
-        terminal.until("elarus")
-
-
-def _explorer(machine: Machine, *words: str) -> Terminal:
-    return Terminal(machine.traced([machine.command, *words]), env=machine.env)
-
-
-def _left(terminal: Terminal) -> None:
-    terminal.settle()
-    terminal.send("q")
-    try:
-        while terminal.read(30):
-            pass
-    except EOFError:
-        return
-    raise Failure(f"the explorer does not leave:\n{terminal.text}")
+    must(answer.startswith(f"cstoref {version}, edition "), answer)
 
 
 def upgraded(machine: Machine, bundle: Path, version: str, mine: Mapping[str, str]) -> None:
     """The new version is there, and what is the person's own is untouched."""
     installed(machine, bundle, version)
-    _must(_own(machine) == mine, "the upgrade has changed what is the person's own")
+    must_keep(machine, mine)
 
 
 def looked_up(machine: Machine) -> None:
@@ -180,37 +130,33 @@ def looked_up(machine: Machine) -> None:
     home.mkdir(exist_ok=True)
     model = answers([sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); {RUN}"], home)
     asked = [Answer(one.question, *machine.run("cstoref", *one.question.split())) for one in model]
-    _must(not verdict(asked, model), verdict(asked, model))
+    must(not verdict(asked, model), verdict(asked, model))
 
 
 def uninstalled(machine: Machine, bundle: Path, at_first: Mapping[str, str]) -> None:
     """What is the person's own is left, and it is said where; a bundled pipx is gone too."""
-    mine = _own(machine)
+    mine = own(machine)
     said = machine.install(bundle, "--uninstall").out
     left = machine.files()
-    _must(_own(machine) == mine, "something of the person's own is gone")
+    must_keep(machine, mine)
     for folder in (DATA, SETTINGS.parent):
-        _must((str(machine.home / folder) in said) == (machine.home / folder).is_dir(), said)
+        must((str(machine.home / folder) in said) == (machine.home / folder).is_dir(), said)
     above = {str(parent) for path in mine for parent in Path(path).parents}
     more = left.keys() - at_first.keys() - mine.keys() - above
     if machine.pipx != "bundled":
         more = {path for path in more if "cstoref" in path}
-    _must(not more, f"left behind: {sorted(more)}")
+    must(not more, f"left behind: {sorted(more)}")
 
 
 def watched(machine: Machine) -> None:
     """A connection that is tried is seen: the trace is not blind."""
     tries = "import socket; socket.socket().connect_ex(('127.0.0.1', 9))"
     machine.run(machine.python, "-c", tries)
-    _must(len(machine.connections()) == 1, "a connection that was tried was not seen")
+    must(len(machine.connections()) == 1, "a connection that was tried was not seen")
     machine.forget()
 
 
 def unconnected(machine: Machine) -> None:
     """No connection to another machine was tried."""
     tried = machine.connections()
-    _must(not tried, "connections were tried:\n" + "\n".join(tried[:9]))
-
-
-def _own(machine: Machine) -> dict[str, str]:
-    return {path: held for path, held in machine.files().items() if path.startswith(OWN)}
+    must(not tried, "connections were tried:\n" + "\n".join(tried[:9]))

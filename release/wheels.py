@@ -22,12 +22,19 @@ from .targets import ROOT, Target
 
 KEPT = ROOT / "build" / "wheels"
 """Wheels that were brought here before; each is hashed again when it is used."""
+LONGEST = 300
+"""Seconds that pip may take to bring them."""
+
+
+class NotFetched(Exception):
+    """pip could not bring wheels here: there is no network, or its index lacks them."""
 
 
 def fetch(packages: Iterable[Package], target: Target, pythons: Iterable[str], into: Path) -> list[Path]:
     """Put the wheels that the packages need there into a folder; returns their paths, by name.
 
-    Raises LookupError where there is no wheel, CalledProcessError where pip cannot get one.
+    Raises LookupError where there is no wheel, or one that is not what was locked; NotFetched where pip cannot
+    get one.
     """
     wanted: dict[Wheel, tuple[str, str]] = {}
     for python in pythons:
@@ -122,4 +129,13 @@ def _pip_download(asked: Path, target: Target, python: str, into: Path) -> None:
     ]
     command += ["--implementation", "cp", "--python-version", python]
     command += [word for tag in target.platforms for word in ("--platform", tag)]
-    subprocess.run(command, check=True)
+    try:
+        done = subprocess.run(command, stderr=subprocess.PIPE, text=True, timeout=LONGEST)
+    except subprocess.TimeoutExpired:
+        raise NotFetched(f"pip has not brought the wheels within {LONGEST} s") from None
+    if done.returncode == 0:
+        return
+    sys.stderr.write(done.stderr)
+    if "DO NOT MATCH" in done.stderr:
+        raise LookupError("a wheel is not the one that was locked; what pip said stands above")
+    raise NotFetched("pip could not get the wheels; what it said stands above")
