@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
@@ -20,7 +20,6 @@ from cstoref.user.session import taken
 
 from .commands import BY_ID
 from .keyboard import with_cyrillic
-from .palette import Palette
 from .screens.explorer import Explorer
 from .start import Start, opening, theme_name
 from .state import ViewState
@@ -59,11 +58,16 @@ class CstorefApp(App[None]):
     def get_default_screen(self) -> Explorer:
         """The explorer."""
         self.explorer = Explorer(self.store, self._start, self.kept, self.settings.keys)
+        width, height = self.size
+        fitting = _fitting(self.HORIZONTAL_BREAKPOINTS, width), _fitting(self.VERTICAL_BREAKPOINTS, height)
+        self.explorer.add_class(*fitting, update=False)  # Textual would lay out once without
         return self.explorer
 
     def action_command_palette(self) -> None:
         """Open the palette."""
         if self.screen is self.explorer:
+            from .palette import Palette
+
             self.push_screen(Palette())
 
     def on_mount(self) -> None:
@@ -78,6 +82,11 @@ class CstorefApp(App[None]):
         from .screens.problems import Problems
 
         self.push_screen(Problems(self.settings.problems))
+
+
+def _fitting(breakpoints: Iterable[tuple[int, str]], cells: int) -> str:
+    """The class of the last breakpoint that is reached."""
+    return max(at for at in breakpoints if at[0] <= cells)[1]
 
 
 def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

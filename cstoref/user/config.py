@@ -13,15 +13,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any, NamedTuple
-
-import tomli
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cstoref import dates, paths, visible
 
 from . import files
 from .keys import key
-from .lines import Path, places
+
+if TYPE_CHECKING:
+    from .lines import Path
 
 NAME = "config.toml"
 KEYS = "keys"
@@ -96,6 +96,10 @@ def load(known_commands: Collection[str]) -> Settings:
 
 def read(raw: bytes, known_commands: Collection[str], place: str = NAME) -> Settings:
     """The settings in the bytes of a config file; `place` is how problems name it."""
+    import tomli  # most people have no such file
+
+    from .lines import places
+
     try:
         text = raw.decode("utf-8-sig")
         content = tomli.loads(text)

@@ -8,7 +8,6 @@ found or missing on the disk, and must not make a folder before the first write.
 from __future__ import annotations
 
 import errno
-import json
 import os
 import stat
 import tempfile
@@ -120,6 +119,8 @@ def _path(folder: str, form: Form[T]) -> str:
 
 
 def _parsed(raw: bytes, form: Form[T]) -> T:
+    import json
+
     try:
         content = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -140,6 +141,8 @@ def _parsed(raw: bytes, form: Form[T]) -> T:
 
 
 def _text(content: Mapping[str, object]) -> bytes:
+    import json
+
     try:
         return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     except UnicodeEncodeError:  # half of a surrogate pair, pasted from somewhere

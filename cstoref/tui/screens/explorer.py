@@ -53,6 +53,7 @@ class Explorer(Screen[None]):
         """What was copied last: its name and its text."""
         self.walk = Walk(state, self._show, self._here)
         self.showing = Showing(self)
+        self.update_classes(self._looks(state), update=False)
 
     # What there is
 
@@ -87,7 +88,6 @@ class Explorer(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first state; on the first screen the cursor is in the find box."""
-        self._layout(self.state)
         self.reshow()
         if self.state.at_home:
             self.find_box.focus()
@@ -118,7 +118,7 @@ class Explorer(Screen[None]):
 
     def _show(self, old: ViewState, new: ViewState) -> ViewState:
         if _layout_parts(old) != _layout_parts(new):
-            self._layout(new)
+            self.update_classes(self._looks(new))
         new = self.showing.change(old, new)
         self.showing.bars(new, self.find_box.has_focus)
         if old.pane != new.pane and not self.find_box.has_focus:
@@ -141,16 +141,19 @@ class Explorer(Screen[None]):
     def _show_bars(self) -> None:
         self.showing.bars(self.state, self.find_box.has_focus)
 
-    def _layout(self, state: ViewState) -> None:
-        for pane in PANES:
-            self.set_class(state.pane == pane, f"-on-{pane}")
-        self.set_class(state.zoomed, "-zoomed")
-        self.set_class(state.at_home and not state.zoomed, "-home")
-        self.set_class(state.source is not None, "-sourced")
+    def _looks(self, state: ViewState) -> dict[str, bool]:
+        """The classes by which the panes are laid out; known before the first drawing, so that it is the only
+        one."""
         view = self.showing.view(state)
-        self.set_class(view is not None, "-viewing")
-        self.set_class(view is not None and view.whole, "-whole")
-        self.set_class(view is not None and view.shows_passages, "-passages")
+        return {
+            **{f"-on-{pane}": state.pane == pane for pane in PANES},
+            "-zoomed": state.zoomed,
+            "-home": state.at_home and not state.zoomed,
+            "-sourced": state.source is not None,
+            "-viewing": view is not None,
+            "-whole": view is not None and view.whole,
+            "-passages": view is not None and view.shows_passages,
+        }
 
     def on_resize(self, event: events.Resize) -> None:
         """Below a certain size one line says so; otherwise the place is kept."""
