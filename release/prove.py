@@ -133,7 +133,7 @@ def inside(asked: str, tell: Teller) -> None:
 
 
 def _pipxes(tell: Teller) -> dict[str, str]:
-    """The versions of pipx to try, as far as they run here: the name of each, and what it is to the installer."""
+    """The versions of pipx to try, as far as they run here, by name; each as the installer is told of it."""
     found = {"the bundled pipx": "bundled"}
     newest, stand_in = (PROOF / name / "bin" / "pipx" for name in ("newest", "stand-in"))
     theirs = next((path for path in (debian.INSTALLED, debian.command(PROOF)) if _runs(path)), None)

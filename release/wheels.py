@@ -33,8 +33,7 @@ class NotFetched(Exception):
 def fetch(packages: Iterable[Package], target: Target, pythons: Iterable[str], into: Path) -> list[Path]:
     """Put the wheels that the packages need there into a folder; returns their paths, by name.
 
-    Raises LookupError where there is no wheel, or one that is not what was locked; NotFetched where pip cannot
-    get one.
+    Raises LookupError where there is no wheel, or not the locked one; NotFetched where pip gets none.
     """
     wanted: dict[Wheel, tuple[str, str]] = {}
     for python in pythons:
