@@ -102,6 +102,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._pinned: Sequence[Line] = ()
         self.items = Items(())
         self.cursor: Key = None
+        self._base, self._cells = Style(), 0
         self._entered = False
         """Whether the focus has come and nothing has been done since."""
 
@@ -216,14 +217,19 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """The click that brings the focus chooses nothing."""
         self._entered = True
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the screen. What is below them all is worked out once: it costs more than drawing one."""
+        self._base, self._cells = self.rich_style, self.scrollable_content_region.width
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        cells = self.scrollable_content_region.width
+        cells = self._cells
         if y < len(self._pinned):
             return self._drawn(self._pinned[y], cells, first=False)
         at = y + self.scroll_offset.y - len(self._pinned)
         if at >= len(self._lines):
-            return Strip.blank(cells, self.rich_style)
+            return Strip.blank(cells, self._base)
         strip = self._drawn(self._lines[at], cells, at == self.items.first.get(self.cursor))
         return self._selected(strip, at).apply_offsets(0, at)
 
@@ -251,7 +257,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _drawn(self, line: Line, cells: int, first: bool) -> Strip:
         """A line in its styles; `first` is the one where the item under the cursor begins."""
-        base = self.rich_style
+        base = self._base
         over = self._cursor_style() if self.cursor is not None else None
         whole = over is not None and line.key == self.cursor
         segments: list[Segment] = []
