@@ -55,6 +55,7 @@ class Choice(Over[Key]):
         lines = len(self._maker(self._list.cells))
         self.query_one("#dialog").styles.height = min(max(1, lines) + AROUND, HIGHEST)
         self._list.put_lines(self._maker)
+        self._list.scroll_home(animate=False, force=True)
         self._list.focus()
 
     @property

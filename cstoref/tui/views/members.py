@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from cstoref import dates
+from cstoref.render import statements as said
 from cstoref.render.contributions import bars_of, event_rows
 from cstoref.render.marks import Marks, state_of, units
 from cstoref.render.matrix import TOTAL, Sheet, across_of, body_of, head_of, head_rows, label_of, legend_rows
 from cstoref.render.rows import BLANK, Row, headed, row
 from cstoref.render.text import Style
-from cstoref.store.acts import CONTRIBUTION
+from cstoref.store.acts import CLAIMED, CONTRIBUTION
 from cstoref.store.matrix import Cell, Matrix, Wanted, cells, matrix, only
 from cstoref.tui.line import Line
 from cstoref.tui.pages.facets import counted
@@ -38,6 +39,10 @@ ORDERS = ("by name", "most first", "least first")
 KEYS = (("find-here", "filter"), ("sort", "sort"), ("back", "back"))
 """What the footer shows beside the next matrix."""
 GAPS = "gaps: only where not all did"
+
+
+BESIDE = {"hosted": "host", "chaired": "in the chair"}
+"""What a member did beside, in words. That it took part is told where nothing else is."""
 
 
 class Seen(NamedTuple):
@@ -169,10 +174,17 @@ class Members(View):
         column, of = seen.sheet.columns[seen.column], seen.sheet.cells[seen.column]
         id = (state.at or "").partition(" ")[2]
         states = [
-            f"{member.name}: {', '.join((state_of(cell), *cell.beside))}"
+            f"{member.name}: {', '.join(_told(cell))}"
             for member, cell in zip(seen.found.members, of, strict=True)
             if member.id == id
         ]
         left = f" {style.marks.dot} ".join([*states, column.name, dates.spoken(column.when)])
         last = seen.first + len(seen.sheet.columns)
         return headed(left, f"{seen.first + 1}–{last} of {len(seen.found.columns)}", style.width, "accent")
+
+
+def _told(cell: Cell) -> list[str]:
+    """What a cell says, in words: numbers where it has any, else the state; and what was done beside."""
+    figures = [said.number(value) for value in cell.values]
+    claimed = [state_of(cell)] if cell.state == CLAIMED or not figures else []
+    return [*claimed, *figures, *(BESIDE[field] for field in cell.beside if field in BESIDE)]

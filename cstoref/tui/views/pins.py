@@ -27,7 +27,7 @@ class Pins(View):
         ids = [settled(self.store, id).id for id in self.kept.pins]
         lines: list[Line] = []
         for number, id in enumerate(dict.fromkeys(ids), 1):
-            lines += self._item(number, id, min(READING, cells - 4))
+            lines += self._item(number, id, min(READING, cells - 6))
         return lines or [
             plain("Nothing is pinned yet.", "heading"),
             blank(),

@@ -12,6 +12,8 @@ from cstoref.render.text import clip, width
 from cstoref.tui.content import content
 
 BETWEEN = " › "
+LEAST = 12
+"""Cells of what may be left of the last crumb but one."""
 
 
 class TopLine(Widget):
@@ -29,9 +31,10 @@ class TopLine(Widget):
 
     def show(self, crumbs: Sequence[str], right: str, as_of: bool) -> None:
         """Set what it says; `as_of` changes its ground, beside the words."""
-        self._crumbs, self._right = crumbs, right
         self.set_class(as_of, "-as-of")
-        self.refresh()
+        if (crumbs, right) != (self._crumbs, self._right):
+            self._crumbs, self._right = crumbs, right
+            self.refresh()
 
     def render(self) -> Content:
         """The line. Where there is no room for all, the last crumb stays longest."""
@@ -42,13 +45,15 @@ class TopLine(Widget):
 
 
 def joined(crumbs: Sequence[str], cells: int) -> str:
-    """Crumbs in a line of at most `cells`, without the first of them where all are too long."""
+    """Crumbs in a line of at most `cells`: without the first of them where all are too long, then with the
+    last but one cut."""
     shown = [visible.line(crumb) for crumb in crumbs]
-    line = BETWEEN.join(shown)
-    for first in range(1, len(shown)):
-        if width(line) <= cells:
-            break
-        line = BETWEEN.join(["…", *shown[first:]])
+    lines = [BETWEEN.join(["…", *shown[first:]] if first else shown) for first in range(len(shown))]
+    line = next((line for line in lines if width(line) <= cells), lines[-1] if lines else "")
+    if len(shown) > 1 and line == lines[-1]:
+        room = cells - width(BETWEEN.join(["…", "", shown[-1]]))
+        if room >= LEAST:
+            line = BETWEEN.join(["…", clip(shown[-2], room), shown[-1]])
     return clip(line, cells)
 
 
@@ -65,8 +70,9 @@ class KeyLine(Widget):
 
     def show(self, keys: Sequence[tuple[str, str]]) -> None:
         """Set the keys: how each is written, and its word."""
-        self._keys = keys
-        self.refresh()
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
 
     def render(self) -> Content:
         """The keys that fit, each with its word."""

@@ -119,7 +119,18 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.cursor = self.items.start
         self._measure()
         self.refresh()
-        self.reveal()
+        self._reveal_with_context()
+
+    def _reveal_with_context(self) -> None:
+        """Leave the scroll where the item under the cursor is seen whole, else show it with context."""
+        if self.cursor not in self.items:
+            return
+        first, last = self.items.first[self.cursor], self.items.last[self.cursor]
+        top = self.scroll_offset.y
+        if self.cursor == self.items.start or (top <= first and last < top + self._height):
+            self.reveal()
+        else:
+            LineView.centre(self)
 
     def _measure(self) -> None:
         height = len(self._pinned) + len(self._lines)
