@@ -70,7 +70,7 @@ def show(store: Store, id: str, common: Common) -> int:
 
 def _search(store: Store, text: str, common: Common) -> int:
     """No single whole name: print the card of the only record that may be meant, else all that may be."""
-    from cstoref.store.finding.engine import find
+    from cstoref.store.finding.engine import alike, find
 
     from .search import print_found
     from .spots import show_spot
@@ -84,7 +84,11 @@ def _search(store: Store, text: str, common: Common) -> int:
         if hit.tier in (NEAR, NEAR_WORD):
             say(f"{hit.name}: {hit.why}")
         return show(store, hit.record, common)
-    print_found(store, found, common)
     if found.status == "ambiguous":
+        meant = found if common.json else found._replace(hits=alike(found.hits))
+        print_found(store, meant, common)
+        if len(meant.hits) < len(found.hits):
+            lines([f"Whatever else has these words: cstoref search {text}"])
         return AMBIGUOUS
+    print_found(store, found, common)
     return FOUND if found.hits else NOT_FOUND

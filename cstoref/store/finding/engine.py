@@ -17,7 +17,7 @@ from .vocabulary import singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cstoref.store.queries import Store
 
@@ -212,8 +212,12 @@ def _relaxed(store: Store, query: Query, limit: int, kinds: tuple[str, ...]) -> 
     return loose_hits(store, query, limit, kinds)
 
 
+def alike(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits for which the best reason holds: of an ambiguous query the records that may be meant."""
+    return tuple(hit for hit in hits if (hit.tier, hit.place) == (hits[0].tier, hits[0].place))
+
+
 def _status(hits: list[Hit]) -> str:
     """`ambiguous` where the best reason holds for several records alike."""
-    first = hits[0]
-    alike = {hit.record for hit in hits if (hit.tier, hit.place) == (first.tier, first.place)}
-    return AMBIGUOUS if first.tier <= NEAR_WORD and len(alike) > 1 else FOUND
+    several = len({hit.record for hit in alike(hits)}) > 1
+    return AMBIGUOUS if hits[0].tier <= NEAR_WORD and several else FOUND
