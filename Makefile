@@ -48,7 +48,7 @@ wheel: $(VENV)/ready        ## wheel and sdist, into dist/
 bundle: $(VENV)/ready       ## an offline bundle, into dist/: PLATFORM=windows-amd64 PYTHONS="3.11 3.12"
 	$(BIN)/python -m release.bundle --platform "$(PLATFORM)" --pythons "$(PYTHONS)"
 
-platforms: $(VENV)/ready    ## the table of platforms and versions of Python that bundles can be made for
+platforms: $(VENV)/ready    ## the platforms and Pythons that bundles can be made for, also into docs/install.md
 	$(BIN)/python -m release.platforms
 
 pythons: $(VENV)/ready      ## the same wheel answers alike on every Python of this machine

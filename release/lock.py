@@ -11,11 +11,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import tomli
 from packaging.markers import Marker
+from packaging.tags import Tag
 from packaging.utils import parse_wheel_filename
 
 from .targets import ROOT, TARGETS, Target, possible_pythons
@@ -70,13 +72,19 @@ class Package(NamedTuple):
 
     def wheel(self, target: Target, python: str) -> Wheel | None:
         """The wheel that fits there: one that runs everywhere, else the best; None if there is none."""
-        order = {tag: at for at, tag in enumerate(target.tags(python))}
+        order = _order(target, python)
         ranked = []
         for wheel in self.wheels:
             fits = [order[tag] for tag in parse_wheel_filename(wheel.file)[3] if tag in order]
             if fits:
                 ranked.append((not wheel.pure, min(fits), wheel))
         return min(ranked)[2] if ranked else None
+
+
+@cache
+def _order(target: Target, python: str) -> dict[Tag, int]:
+    """The place of each tag of wheels, the best first: there are hundreds, and every wheel is asked."""
+    return {tag: at for at, tag in enumerate(target.tags(python))}
 
 
 Lock = dict[str, tuple[Package, ...]]
