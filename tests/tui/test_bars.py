@@ -15,9 +15,9 @@ CRUMBS = ("CSTO", "Agreements", "Agreement on the reaction force", "WPS ¶3")
     [
         (70, "CSTO › Agreements › Agreement on the reaction force › WPS ¶3"),
         (50, "… › Agreement on the reaction force › WPS ¶3"),
-        (30, "… › Agreement on… › WPS ¶3"),
+        (30, "… › Agreement on the… › WPS ¶3"),
         (20, "… › WPS ¶3"),
-        (7, "… › W…"),
+        (7, "… › WP…"),
     ],
 )
 def test_the_last_crumbs_stay_longest(cells: int, shown: str) -> None:

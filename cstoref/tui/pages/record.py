@@ -61,9 +61,16 @@ def record_lines(page: Page, cells: int, blocks: Sequence[Block], kept: Kept = K
                 lines.append(plain(f" {MARKS.dot} {label}", "dim"))
             lines += _entry_lines(entry, page.names, numbers, columns, kept)
     if not any(block.entries for block in blocks):
-        day = f" as of {dates.spoken(page.as_of)}" if page.as_of else ""
-        lines += [blank(), plain(f"The sources do not say anything of it{day}.", "dim")]
+        lines += [blank(), *paragraph(_nothing(page), cells - 1, "dim")]
     return lines
+
+
+def _nothing(page: Page) -> str:
+    """Why no statement is seen: there is none, or none meets what the page is narrowed to."""
+    if page.entries:
+        return "No statement of it meets what the page is narrowed to."
+    day = f" as of {dates.spoken(page.as_of)}" if page.as_of else ""
+    return f"The sources do not say anything of it{day}."
 
 
 def _heading(block: Block) -> Line:
