@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "cstoref"
-FACES = {"cli", "tui"}
+FACES = {"cli", "plain", "tui"}
 ABOVE_MODEL = {
     "authoring": set[str](),
     "store": {"authoring"},
@@ -20,7 +20,8 @@ ABOVE_MODEL = {
     "render": set[str](),
     "export": set[str](),
     "citing": {"render"},
-    "cli": {"authoring", "store", "user", "render", "export", "citing", "tui"},
+    "plain": {"store", "user", "render", "export", "citing"},
+    "cli": {"authoring", "store", "user", "render", "export", "citing", "plain", "tui"},
     "tui": {"store", "user", "render", "export", "citing"},
 }
 """What each room above `model` may import beside `model` and what `model` may import."""

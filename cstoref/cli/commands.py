@@ -5,6 +5,7 @@ from __future__ import annotations
 COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("lookup", "print the card of a record, found by name"),
     "open": ("explore", "open the explorer at a record, statement or passage"),
+    "plain": ("plain", "the explorer as a numbered conversation: for screen readers, serial lines, scripts"),
     "search": ("search", "ranked hits over names, statements and source text"),
     "members": ("lists", "list the states"),
     "leaders": ("lists", "list the people"),

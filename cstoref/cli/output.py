@@ -11,7 +11,7 @@ from cstoref.render.text import ASCII, COLOURS, END, LINK, UNICODE, Style, is_ad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Any, TextIO
 
     from cstoref.store.queries import Store
@@ -114,6 +114,17 @@ def _coloured(line: str) -> str:
 
 def _isolated(line: str) -> str:
     return visible.isolated(_safe(line))
+
+
+def typed_lines() -> Iterator[str]:
+    """The lines of stdin, whatever bytes stand in them. Before waiting, what was printed is seen."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")
+    sys.stdout.flush()
+    while line := sys.stdin.readline():
+        yield line.rstrip("\n")
+        sys.stdout.flush()
 
 
 def say(text: str) -> None:

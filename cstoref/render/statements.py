@@ -9,7 +9,7 @@ from .text import Style, clip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 SAID = {
     "denied": "denied",
@@ -75,3 +75,32 @@ def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
     head = f"{mark} {where}"
     text = f"{head}  “{citation.quote}”" if citation.quote else head
     return style.linked(clip(text, style.width, style.marks.more), citation.source)
+
+
+def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a statement says of itself beside its sentence, each with its name; `label` is its field's."""
+
+    def name(id: str | None) -> str:
+        return names.get(id or "", id or "")
+
+    found: list[tuple[str, str | None]] = [("field", label)]
+    found += [(role.role.replace("_", " "), name(role.record) or role.words) for role in statement.roles]
+    found += [
+        ("when", when(statement)),
+        ("in its words", statement.when_text),
+        ("dated by", statement.when_basis),
+        ("said by", name(statement.said_by) or statement.said_by_text),
+        ("said on", dates.spoken(statement.said_on)),
+    ]
+    for relay in statement.via:
+        on = f", {dates.spoken(relay.on)}" if relay.on else ""
+        found.append(("via", f"{name(relay.by) or relay.by_text or ''}{on}"))
+    found += [
+        ("stance", None if statement.stance == "asserted" else statement.stance),
+        ("hedge", f"“{statement.hedge}”" if statement.hedge else None),
+        ("rank", f"{statement.rank}: {statement.rank_reason}" if statement.rank_reason else None),
+        ("note", statement.note),
+        ("rule", statement.rule),
+        ("id", statement.id),
+    ]
+    yield from ((what, words) for what, words in found if words)

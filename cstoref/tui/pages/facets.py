@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cstoref.render.text import clip, pad, width
+from cstoref.store.facets import of_statement
 from cstoref.store.pages import Entry
 from cstoref.tui.line import Line, Piece, blank
 
@@ -20,13 +21,7 @@ ALL = "all"
 
 def of_entry(entry: Entry) -> Iterator[str]:
     """The facets of a statement on a page."""
-    statement = entry.statement
-    yield f"ground: {statement.grounding}"
-    yield f"stance: {statement.stance}"
-    if entry.conflicts:
-        yield "conflict: sources collide"
-    yield f"about: {entry.group}"
-    yield f"year: {statement.when.lstrip('/.[')[:4] if statement.when else 'undated'}"
+    return of_statement(entry.statement, entry.conflicts, entry.group)
 
 
 def has_facet(entry: Entry, facet: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from cstoref import dates
 from cstoref.model import Citation, Conflict, Record, Statement
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
@@ -69,7 +68,7 @@ def detail_lines(
 ) -> list[Line]:
     """Everything that is known of a statement; its passages are items, numbered from 0."""
     lines = [*paragraph(statement.text, cells - 2, "title", 1), blank()]
-    for name, words in _facts(statement, label, names):
+    for name, words in said.facts(statement, label, names):
         lines += _labelled(name, words, cells)
     for conflict in conflicts:
         lines += [blank(), plain(f" {MARKS.conflict} {conflict.topic}", "conflict")]
@@ -79,31 +78,6 @@ def detail_lines(
     for number, citation in enumerate(statement.citations):
         lines += [blank(), *_citation_lines(citation, shorts, number, cells)]
     return lines
-
-
-def _facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
-    """What a statement says of itself beside its sentence, each with its name."""
-
-    def name(id: str | None) -> str:
-        return names.get(id or "", id or "")
-
-    yield "field", label
-    for role in statement.roles:
-        yield role.role.replace("_", " "), name(role.record) or role.words
-    yield "when", said.when(statement)
-    yield "in its words", statement.when_text
-    yield "dated by", statement.when_basis
-    yield "said by", name(statement.said_by) or statement.said_by_text
-    yield "said on", dates.spoken(statement.said_on)
-    for relay in statement.via:
-        on = f", {dates.spoken(relay.on)}" if relay.on else ""
-        yield "via", f"{name(relay.by) or relay.by_text or ''}{on}"
-    yield "stance", None if statement.stance == "asserted" else statement.stance
-    yield "hedge", f"“{statement.hedge}”" if statement.hedge else None
-    yield "rank", f"{statement.rank}: {statement.rank_reason}" if statement.rank_reason else None
-    yield "note", statement.note
-    yield "rule", statement.rule
-    yield "id", statement.id
 
 
 def _labelled(label: str, words: str | None, cells: int) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cstoref.model import NATURES, Conflict
+from cstoref.narrowing import facet_of, narrowed
 from cstoref.render.conflicts import KEY, list_rows
 from cstoref.store.collisions import by_nature
 from cstoref.tui.line import Line, plain
@@ -13,7 +14,6 @@ from cstoref.tui.state import ViewState
 
 from .base import View
 from .faces import lines_of, style_of
-from .narrowing import facet_of, narrowed
 
 
 class Conflicts(View):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from cstoref import dates
+from cstoref.narrowing import facet_of, narrowed
 from cstoref.render import statements as said
 from cstoref.render.contributions import bars_of, event_rows
 from cstoref.render.marks import Marks, state_of, units
@@ -24,7 +25,6 @@ from cstoref.tui.state import ViewState
 
 from .base import View
 from .faces import lines_of, style_of
-from .narrowing import facet_of, narrowed
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cstoref.narrowing import facet_of, narrowed
 from cstoref.render.timeline import head_rows, spine_rows, tenure_rows, zoom
 from cstoref.store.timeline import ZOOMS, Wanted, timeline
 from cstoref.store.timeline import Timeline as Found
@@ -14,7 +15,6 @@ from cstoref.tui.state import ViewState
 
 from .base import View
 from .faces import lines_of, style_of
-from .narrowing import facet_of, narrowed
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store

@@ -1,0 +1,20 @@
+"""Facets: what statements can be narrowed to. One is written `name: value`: `year: 2009`."""
+
+from __future__ import annotations
+
+from cstoref.model import Statement
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def of_statement(statement: Statement, conflicts: int, group: str = "") -> Iterator[str]:
+    """The facets of a statement that so many conflicts concern; `group` is that of its field on a page."""
+    yield f"ground: {statement.grounding}"
+    yield f"stance: {statement.stance}"
+    if conflicts:
+        yield "conflict: sources collide"
+    if group:
+        yield f"about: {group}"
+    yield f"year: {statement.when.lstrip('/.[')[:4] if statement.when else 'undated'}"
