@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cstoref import dates
-from cstoref.render.text import wrap
+from cstoref.render.text import clip, wrap
 from cstoref.store.finding.engine import Options, find
 from cstoref.store.finding.naming import STATEMENT
 from cstoref.store.spots import Settled, settled
@@ -72,7 +72,8 @@ class Conversation:
     def read(self, whole: bool = False) -> list[str]:
         """The part of the page that is to be read, or all of it."""
         page, items, first = self.page, self.items, self.first
-        head = page.head if first == 0 or self.place.line is None else ()
+        narrowed = self.place.only or self.place.facet
+        head = () if narrowed or (first and self.place.line is not None) else page.head
         lines = [line for words in (page.title, *head, *self._states()) for line in self.say(words)]
         if not items:
             return [*lines, *self.say("Nothing is left of it: widen." if page.items else page.empty)]
@@ -161,7 +162,7 @@ class Conversation:
             if one.number == number and number and one.item.place:
                 return one.item.place
         there = f"they go from 1 to {last}" if last else "this page has none"
-        raise Unclear(f"There is no number {typed} here; {there}.")
+        raise Unclear(f"There is no number {clip(typed, 12)} here; {there}.")
 
     def meant(self, typed: str) -> Place:
         """The place of a number, of an id, or of this page. Raises Unclear if it is none of these."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cstoref.named import NamedTuple
-from cstoref.render.text import wrap
+from cstoref.render.text import clip, wrap
 
 from . import going, keeping, narrowing, reading
 from .conversation import Conversation, Unclear
@@ -165,4 +165,5 @@ def obey(talk: Conversation, typed: str) -> list[str]:
         word = known.get(" ".join(parts[:size]).lower())
         if word is not None:
             return word.run(talk, " ".join(parts[size:]))
-    raise Unclear(f"“{typed}” is no word here; type a number, / {typed} to find it, or ? for help.")
+    shown = clip(typed, 20)
+    raise Unclear(f"“{shown}” is no word here; type a number, / WORDS to find, or ? for help.")

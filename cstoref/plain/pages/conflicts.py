@@ -52,6 +52,7 @@ def _side(side: Side) -> Item:
             Place("source", cite.source),
         )
     around = [f"Before it: {side.before.strip()}"] if side.before.strip() else []
-    around += [f"After it: {side.after.strip()}"] if side.after.strip() else []
+    after = side.after.lstrip(' .,;:”"')
+    around += [f"After it: {after}"] if after.strip() else []
     text = " ".join((f"{name}: “{side.passage}”", *around))
     return Item(" ".join(text.split()), Place("source", cite.source, start=cite.start))

@@ -29,9 +29,9 @@ def make(asked: Asked, place: Place) -> Page:
     found = matrix(asked.store, Wanted(mode=MODES[place.what], as_of=asked.as_of))
     column = next((column for column in found.columns if column.id == place.of), None)
     if column is not None:
-        return _column_page(asked, found, column)
+        return _column_page(asked, found, column, place.what)
     if place.of:
-        return _member_page(asked, found, place.of)
+        return _member_page(asked, found, place.of, place.what)
     gaps = matrix(asked.store, Wanted(mode=MODES[place.what], as_of=asked.as_of, gaps=True))
     with_gap = {column.id for column in gaps.columns}
     head = f"{counted(len(found.members), 'member')}, {counted(len(found.columns), found.mode.kind)}."
@@ -74,14 +74,14 @@ def _members(found: Matrix, place: Place) -> Iterator[Item]:
         yield Item(text, Place(place.what, member.id))
 
 
-def _column_page(asked: Asked, found: Matrix, column: Column) -> Page:
+def _column_page(asked: Asked, found: Matrix, column: Column, view: str) -> Page:
     of = cells(asked.store, found, [column])[0]
     items = [_cell(member.name, cell, found.mode) for member, cell in zip(found.members, of, strict=True)]
     items += [Item("Record", heading=True), Item(column.name, Place("record", column.id))]
-    return Page(f"{found.mode.id.capitalize()}: {column.name}", (dates.spoken(column.when),), tuple(items))
+    return Page(f"{view.capitalize()}: {column.name}", (dates.spoken(column.when),), tuple(items))
 
 
-def _member_page(asked: Asked, found: Matrix, member: str) -> Page:
+def _member_page(asked: Asked, found: Matrix, member: str, view: str) -> Page:
     at = [one.id for one in found.members].index(member)
     only = found._replace(members=(found.members[at],))
     items = []
@@ -91,7 +91,7 @@ def _member_page(asked: Asked, found: Matrix, member: str) -> Page:
             facets = (f"type: {column.type}", f"state: {cell.state}")
             items.append(line._replace(facets=facets, day=column.day))
     items += [Item("Record", heading=True), Item(found.members[at].name, Place("record", member))]
-    return Page(f"{found.mode.id.capitalize()}: {found.members[at].name}", (), tuple(items))
+    return Page(f"{view.capitalize()}: {found.members[at].name}", (), tuple(items))
 
 
 def _cell(name: str, cell: Cell, mode: Mode) -> Item:

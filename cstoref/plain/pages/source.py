@@ -97,7 +97,7 @@ def make_uses(asked: Asked, place: Place) -> Page:
     text = " ".join(asked.store.text(place.of)[sentence.start : sentence.end].split())
     listed = asked.store.resting_on(place.of, sentence.start, sentence.end)
     return Page(
-        f"Number {sentence.number + 1} of {source.short}",
+        f"Number {sentence.number} of {source.short}",
         (f"“{text}”", f"{counted(len(listed), 'statement')} on it."),
         tuple(statement_items(asked, listed, named=True)),
         empty="No statement rests on it.",

@@ -1,0 +1,71 @@
+"""`cstoref plain` as a person or a script runs it: a terminal that can do nothing, a pipe that ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.packs import write_small_pack
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_small_pack(tmp_path_factory.mktemp("plain") / "pack")
+
+
+def ran(
+    pack: Path, given: bytes, *words: str, options: tuple[str, ...] = (), **env: str
+) -> subprocess.CompletedProcess[bytes]:
+    """A run in a process of its own, so that nothing is there but what it brings."""
+    command = [sys.executable, *options, "-m", "cstoref", "plain", "--pack", str(pack), *words]
+    environment = {**os.environ, "TERM": "dumb", "PYTHONUTF8": "1", **env}
+    return subprocess.run(command, input=given, capture_output=True, env=environment, check=False, timeout=60)
+
+
+def test_the_end_of_the_input_ends_it_and_a_prompt_stands_on_its_own_line(pack: Path) -> None:
+    done = ran(pack, b"members\n\xff\xfe\n" + "аркадия\n".encode(), "arcadia")
+    out = done.stdout.decode()
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert out.startswith("Arcadia\n")
+    assert out.endswith("\n>\n")
+    assert out.split("\n").count(">") == 4
+    assert "“аркадия” is no word here" in out
+    assert "\x1b" not in out
+
+
+def test_q_ends_it_before_the_input_does(pack: Path) -> None:
+    done = ran(pack, b"q\nmembers\n")
+    assert done.returncode == 0
+    assert b"\nMembers, 2\n" not in done.stdout
+
+
+def test_it_never_loads_textual_and_starts_lightly(pack: Path) -> None:
+    done = ran(pack, b"members\n1\ncite 1\n", options=("-X", "importtime"))
+    loaded = {line.rpartition(b"|")[2].strip().split(b".")[0] for line in done.stderr.splitlines()}
+    assert b"cstoref" in loaded
+    assert loaded & {b"textual", b"rich", b"pydantic"} == set()
+
+
+def test_it_opens_on_a_day_and_refuses_json(pack: Path) -> None:
+    assert b"Everything answers for 1 Jan 2004." in ran(pack, b"", "arcadia", "--as-of", "2004-01-01").stdout
+    done = ran(pack, b"", "--json")
+    assert done.returncode == 2
+    assert done.stderr == b"cstoref: a conversation has no JSON; every other command has\n"
+
+
+def test_what_was_opened_is_remembered(pack: Path, tmp_path: Path) -> None:
+    ran(pack, b"", "arcadia", XDG_DATA_HOME=str(tmp_path))
+    assert b"Opened lately\n13. Arcadia, member\n" in ran(pack, b"last\n", XDG_DATA_HOME=str(tmp_path)).stdout
+
+
+def test_a_home_that_cannot_be_written_is_said_once(pack: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("", encoding="utf-8")
+    out = ran(pack, b"mark anna\nmark boris\n", XDG_DATA_HOME=str(blocked)).stdout.decode()
+    assert out.count("is not saved") == 1
+    assert out.count("Marked.") == 2
