@@ -113,6 +113,7 @@ def test_a_point_of_the_timeline_opens_its_record_and_a_bar_its_passage(builtin:
         assert (state(pilot).record, state(pilot).view) == ("matybulak-2009", "")
         await press(pilot, "backspace", "g", "right")
         assert (state(pilot).view, state(pilot).record_filter) == ("timeline", "2009 matybulak")
+        assert seen(pilot, "record").count("▸") == 1
         term = builtin.statement(state(pilot).at or "")
         assert term is not None
         assert term.statement.text[:30] in seen(pilot, "strip")

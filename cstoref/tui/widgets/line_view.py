@@ -276,8 +276,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             text, style = piece.text, self.get_component_rich_style(f"line--{piece.style}")
             if over is not None and (whole or piece.key == self.cursor):
                 style = style if piece.style in self.STANDING_OUT else style + over
-                if first and (piece.key is not None or not segments):
-                    text = _pointed(text, segments)
+                if first:
+                    text, first = _pointed(text, segments), False
             segments.append(Segment(drawn(text), style))
         strip = Strip(segments)
         return strip.adjust_cell_length(cells, base + over if whole and over is not None else base)
