@@ -31,9 +31,13 @@ class Terminal:
     """Runs a command; leaving the context kills it."""
 
     def __init__(
-        self, command: Sequence[str], size: tuple[int, int] = (120, 36), env: Mapping[str, str] | None = None
+        self,
+        command: Sequence[str],
+        size: tuple[int, int] = (120, 36),
+        env: Mapping[str, str] | None = None,
+        kind: str = "xterm-256color",
     ) -> None:
-        """`size` is columns and rows."""
+        """`size` is columns and rows; `kind` is what the program is told of the terminal."""
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.written = bytearray()
@@ -42,11 +46,7 @@ class Terminal:
         self.started = self.read_at = time.perf_counter()
         self.pid, self.handle = pty.fork()
         if self.pid == 0:
-            kept = {
-                **(os.environ if env is None else env),
-                "TERM": "xterm-256color",
-                "COLORTERM": "truecolor",
-            }
+            kept = {**(os.environ if env is None else env), "TERM": kind, "COLORTERM": "truecolor"}
             os.execvpe(command[0], list(command), kept)
         self.resize(size)
 
@@ -96,18 +96,22 @@ class Terminal:
         return True
 
     def until(self, *texts: str) -> float:
-        """Milliseconds from the start until all the texts stand on the screen."""
-        while True:
+        """Milliseconds from the start until all the texts stand on the screen. Raises TimeoutError."""
+        asked = time.perf_counter()
+        while time.perf_counter() - asked < LIMIT:
             for at in self._drawn():
                 if all(text in "\n".join(self.screen.display) for text in texts):
                     return (at - self.started) * 1000
             self._wait(texts)
             self.settle()
+        raise TimeoutError(f"waited for {texts}:\n{self.text}")
 
     def settle(self) -> None:
-        """Wait until the screen is complete."""
+        """Wait until the screen is complete. Raises TimeoutError if the program never stops writing."""
+        asked = time.perf_counter()
         while self.read(QUIET):
-            pass
+            if time.perf_counter() - asked > LIMIT:
+                raise TimeoutError(f"it writes without end:\n{self.text}")
 
     def _drawn(self) -> Iterator[float]:
         """Draw what was read, piece by piece, and tell when each had come. Drawing is slow: not done while a

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from cstoref.errors import FOUND, UsageError
@@ -12,6 +13,10 @@ from .output import Common, say
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+
+
+CURSORLESS = ("dumb", "unknown")
+"""What `TERM` says of a terminal that only prints: Textual takes it for one of 80 × 25, and draws for ever."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +33,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     spot = " ".join(options.spot)
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         raise UsageError(f"the explorer needs a terminal; for text: cstoref show {spot or 'NAME'}")
+    if os.environ.get("TERM", "").lower() in CURSORLESS:
+        raise UsageError(f"this terminal cannot move its cursor; for text: cstoref show {spot or 'NAME'}")
     store = common.store()
     found = settled(store, spot)
     for sentence in found.news:

@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 
-from cstoref.errors import FOUND, INTERRUPTED, NOT_FOUND, CstorefError
+from cstoref.errors import DAMAGED, FOUND, INTERRUPTED, NOT_FOUND, CstorefError
 
 from .commands import COMMANDS
 
@@ -54,6 +54,23 @@ def main(argv: list[str] | None = None) -> int:
         return NOT_FOUND
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        if "--debug" in arguments or type(error).__module__ != "sqlite3":
+            raise
+        return _damaged(error)
+
+
+def _damaged(error: Exception) -> int:
+    """A compiled pack that is whole at first sight and cannot be read: the next call makes it anew."""
+    from cstoref.store.cache import forget_compiled
+
+    from .output import say
+
+    forget_compiled()
+    say(
+        f"the compiled pack is damaged ({error}) and is made anew: ask again; if that fails too, install anew"
+    )
+    return DAMAGED
 
 
 def _typed(word: str) -> str:

@@ -145,6 +145,17 @@ def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise
 
 
+def forget_compiled() -> None:
+    """Remove every compiled pack from the cache folder: one of them turned out to be damaged."""
+    folder = paths.cache_dir() or ""
+    try:
+        for entry in os.scandir(folder):
+            if entry.name.endswith(".db"):
+                os.unlink(entry.path)
+    except OSError:
+        pass  # what cannot be removed is read again, and complained of again
+
+
 def _forget_older(kept: str, most: int = 8) -> None:
     """Leave the newest few compiled packs in the cache folder, and nothing of runs that were killed."""
     import time

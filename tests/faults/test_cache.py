@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -14,9 +15,11 @@ from pathlib import Path
 import pytest
 
 from cstoref import paths
+from cstoref.errors import DAMAGED
 from cstoref.store.cache import open_store
 from cstoref.user import files, notes
-from tests.conftest import SOAK, write_pack
+from tests.conftest import SOAK, Result, write_pack
+from tests.tally import count
 
 from .conftest import ROOT, Run, command, surroundings
 
@@ -78,6 +81,7 @@ def test_wherever_it_is_cut_off_it_is_compiled_anew(cache: Path, pack: str) -> N
         file.write_bytes(whole[:length])
         with pytest.raises(Compiles):
             open_store(pack, noticed)
+        count("compiled packs cut off")
     assert open_store(pack).count("statements") == 3
     assert file.read_bytes() == whole
 
@@ -90,6 +94,38 @@ def test_the_built_in_pack_is_compiled_anew_at_whatever_page_it_is_cut_off(cache
         os.truncate(file, length)
         with pytest.raises(Compiles):
             open_store(None, noticed)
+        count("compiled packs cut off")
+
+
+def spoilt(whole: bytes, chance: random.Random) -> bytes:
+    """A compiled pack with one page of zeros or of noise, or a single bit that is another."""
+    page = chance.randrange(len(whole) // PAGE) * PAGE
+    put = chance.choice((bytes(PAGE), chance.randbytes(PAGE), b""))
+    if put:
+        return whole[:page] + put + whole[page + PAGE :]
+    at = page + chance.randrange(PAGE)
+    return whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :]
+
+
+def test_what_cannot_be_read_is_told_in_one_sentence_and_made_anew(
+    cache: Path, pack: str, run: Callable[..., Result]
+) -> None:
+    chance = random.Random(20261123)
+    right = run("anna", "--all", "--pack", pack)
+    file = the_compiled(cache)
+    whole = file.read_bytes()
+    told = 0
+    for _ in range(CUTS):
+        file.write_bytes(spoilt(whole, chance))
+        answer = run("anna", "--all", "--pack", pack)
+        if answer.code == DAMAGED:
+            told += 1
+            assert answer.out == ""
+            assert answer.err.startswith("cstoref: the compiled pack is damaged (")
+            assert answer.err.count("\n") == 1
+            assert run("anna", "--all", "--pack", pack) == right
+        count("compiled packs spoilt")
+    assert told
 
 
 def test_many_processes_that_compile_at_once_all_have_the_answer(tmp_path: Path, pack: str) -> None:
@@ -125,6 +161,7 @@ def test_a_kill_at_any_moment_of_compiling_leaves_the_answer_right(cache: Path, 
             [sys.executable, "-c", COMPILER, pack, str(cache)], stdout=subprocess.PIPE, cwd=ROOT
         ) as process:
             killed(process, chance)
+        count("kills while compiling")
         for file in cache.glob("[!.]*.db"):
             open_store(pack, lambda _: pytest.fail("it is there, and not whole")).close()
             file.unlink()
@@ -145,13 +182,49 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk that is smaller than a compiled pack."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", str(disk)], capture_output=True, check=False
-    )
-    if made.returncode:
+    if not mounted(disk, "size=96k"):
         pytest.skip("no disk can be made here")
     yield disk
     subprocess.run(["umount", str(disk)], check=True)
+
+
+def mounted(disk: Path, options: str) -> bool:
+    """Whether a disk in memory could be put at a folder, or be given other options there."""
+    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(disk)]
+    return not subprocess.run(mount, capture_output=True, check=False).returncode
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_on_a_disk_that_can_only_be_read_the_answer_is_right(
+    start: Run, pack: str, tmp_path: Path, compiled: bool
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if not mounted(disk, "size=4m"):
+        pytest.skip("no disk can be made here")
+    try:
+        if compiled:
+            assert start("anna", "--pack", pack, XDG_CACHE_HOME=str(disk)).returncode == 0
+        assert mounted(disk, "remount,ro")
+        before = sorted(disk.rglob("*"))
+        done = start("anna", "--pack", pack, XDG_CACHE_HOME=str(disk))
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.startswith(b"Anna Ivanova")
+        assert sorted(disk.rglob("*")) == before
+        assert "cannot be written: Read-only file system" in files.save(str(disk), notes.FORM, {"anna": "x"})
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_where_a_file_may_not_grow_the_answer_is_right_and_nothing_is_left(start: Run, pack: str) -> None:
+    def no_more_than_a_page() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (PAGE, PAGE))
+
+    done = start("anna", "--pack", pack, before=no_more_than_a_page)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"Anna Ivanova")
+    assert not list(Path(pack).parent.rglob("*.db"))
 
 
 def fill(disk: Path) -> None:

@@ -10,42 +10,66 @@ import select
 import signal
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from bench.terminal import Terminal
+from cstoref.errors import USAGE
 from cstoref.store.cache import open_store
+from cstoref.user import bookmarks, files
 from tests.conftest import SOAK, write_pack
+from tests.tally import count
 
 from .conftest import command, surroundings
 
 HOME = "Where to begin"
 LEFT = {b"1049": b"l", b"25": b"h", b"1000": b"l", b"1003": b"l", b"1006": b"l", b"1015": b"l", b"2004": b"l"}
 """How a terminal must be left: no other screen, a cursor, no mouse, no marks around what is pasted."""
-SECONDS = 10.0
+SECONDS = 30.0
+LIST = "q quit"
+"""What the last line says in the index, and not in the find box."""
 
 
 class Session(Terminal):
-    """The explorer on a small pack, its first screen shown."""
+    """The explorer on a small pack."""
 
-    def __init__(self, folder: Path) -> None:
-        pack = str(write_pack(folder / "pack"))
-        open_store(pack).close()
-        env = surroundings(folder, TERM="xterm-256color", XDG_CACHE_HOME=os.environ.get("XDG_CACHE_HOME"))
-        super().__init__(command("--pack", pack), (100, 30), env)
+    def __init__(
+        self, folder: Path, *words: str, home: Path | None = None, kind: str = "xterm-256color"
+    ) -> None:
+        env = surroundings(home or folder, XDG_CACHE_HOME=str(folder / "caches"))
+        super().__init__(command(*words, "--pack", str(folder / "pack")), (100, 30), env, kind)
         self.before = termios.tcgetattr(self.handle)
-        self.until(HOME)
+
+    def wait(self, so: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        limit = time.perf_counter() + SECONDS
+        while not so():
+            assert time.perf_counter() < limit, self.text
+            self.read(0.05)
+
+    def shows(self, text: str) -> None:
+        """Wait until a text stands on the screen."""
+        self.wait(lambda: text in self.text)
+
+    def shows_marks(self, number: int) -> None:
+        """Wait until so many things on the screen are marked."""
+        self.wait(lambda: self.text.count("★") == number)
+
+    def leave_find(self) -> None:
+        """Press Escape in the find box. What follows too soon would be taken for one key with it."""
+        self.send("escape")
+        self.shows(LIST)
+
+    def __enter__(self) -> Session:
+        return self
 
     def ended(self) -> int:
         """Wait for the end, and return how it came."""
-        limit = time.perf_counter() + SECONDS
         with suppress(EOFError):
-            while time.perf_counter() < limit:
-                self.read(0.05)
-            pytest.fail(f"it goes on:\n{self.text}")
+            self.wait(lambda: False)
         _, status = os.waitpid(self.pid, 0)
         return os.waitstatus_to_exitcode(status)
 
@@ -55,10 +79,19 @@ class Session(Terminal):
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    """An explorer that is killed at last."""
-    made = Session(tmp_path)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a small pack in it, compiled."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    open_store(str(write_pack(tmp_path / "pack"))).close()
+    return tmp_path
+
+
+@pytest.fixture
+def session(folder: Path) -> Iterator[Session]:
+    """An explorer with its first screen shown, which is killed at last."""
+    made = Session(folder)
     with made:
+        made.until(HOME)
         yield made
 
 
@@ -74,8 +107,7 @@ def assert_clean(session: Session) -> None:
 
 
 def test_it_leaves_the_terminal_as_it_was(session: Session) -> None:
-    session.send("escape")
-    session.settle()
+    session.leave_find()
     session.send("q")
     assert session.ended() == 0
     assert_clean(session)
@@ -104,10 +136,14 @@ def test_a_storm_of_sizes_ends_with_the_last_one_drawn(session: Session) -> None
     for _ in range(500 if SOAK else 60):
         session.resize((chance.randint(1, 300), chance.randint(1, 100)))
         session.read(0.001)
+        count("sizes in storms")
+    session.leave_find()
     session.resize((110, 32))
-    session.settle()
-    session.until(HOME)
-    assert len(session.text.splitlines()) == 32
+    session.wait(lambda: LIST in session.text.splitlines()[-1])
+    session.shows(HOME)
+    os.kill(session.pid, signal.SIGTERM)
+    assert session.ended() in (0, 128 + signal.SIGTERM)
+    assert_clean(session)
 
 
 def test_stopped_and_resumed_it_goes_on(session: Session) -> None:
@@ -117,23 +153,26 @@ def test_stopped_and_resumed_it_goes_on(session: Session) -> None:
         assert os.WIFSTOPPED(status)
         while session.read(0.05):
             pass
-        assert session.modes()[b"1049"] == b"l"
+        assert_clean(session)
         os.kill(session.pid, signal.SIGCONT)
-        session.settle()
-        session.until(HOME)
+        session.wait(lambda: session.modes()[b"1049"] == b"h")
+        session.shows(HOME)
     session.send("anna")
-    session.until("Anna Ivanova")
+    session.shows("Anna Ivanova")
+    session.leave_find()
+    session.send("q")
+    assert session.ended() == 0
+    assert_clean(session)
 
 
 def test_keys_that_come_faster_than_they_can_be_shown_are_all_taken(session: Session) -> None:
     session.send("anna" * 50)
-    session.until("annaanna")
+    session.shows("annaanna")
     for _ in range(300):
         session.send("\x1b[B")
         session.send("\x1b[A")
         session.read(0)
-    session.settle()
-    session.until("Anna Ivanova")
+    session.shows("Anna Ivanova")
     os.kill(session.pid, signal.SIGTERM)
     assert session.ended() in (0, 128 + signal.SIGTERM)
     assert_clean(session)
@@ -152,9 +191,51 @@ def test_keys_that_come_faster_than_they_can_be_shown_are_all_taken(session: Ses
 def test_what_no_keyboard_sends_does_no_harm(session: Session, noise: bytes) -> None:
     session.send(noise)
     session.settle()
-    session.send("escape")
-    session.settle()
+    session.leave_find()
     os.kill(session.pid, signal.SIGTERM)
     assert session.ended() in (0, 128 + signal.SIGTERM)
     assert b"Traceback" not in session.written
     assert b"\x1b]0;x" not in session.written
+
+
+def test_bytes_that_are_no_text_end_it_with_the_terminal_as_it_was(session: Session) -> None:
+    session.send(b"\xff")  # Textual decodes strictly: that the explorer ends is its doing
+    session.ended()
+    assert_clean(session)
+
+
+@pytest.mark.parametrize("term", ["dumb", "DUMB", "unknown"])
+def test_a_terminal_that_only_prints_is_told_so(folder: Path, term: str) -> None:
+    with Session(folder, kind=term) as session:
+        assert session.ended() == USAGE
+    assert bytes(session.written).startswith(b"cstoref: this terminal cannot move its cursor; for text: ")
+    assert b"\x1b" not in session.written
+
+
+def test_where_nothing_can_be_kept_it_says_so_and_goes_on(folder: Path) -> None:
+    with Session(folder, "open", "anna", home=Path("/proc/nowhere")) as session:
+        session.until("Anna Ivanova was there")
+        session.send("m")
+        session.shows("is not saved")
+        for _ in range(2):
+            session.send("m")
+            session.shows_marks(0)
+            session.send("m")
+            session.shows_marks(1)
+        session.send("q")
+        assert session.ended() == 0
+        assert_clean(session)
+
+
+def test_what_was_marked_outlives_a_kill(folder: Path) -> None:
+    for marked, keys in enumerate(((), ("down",))):
+        with Session(folder, "open", "meeting") as session:
+            session.until("The meeting")
+            session.shows_marks(marked)
+            for key in (*keys, "m"):
+                session.send(key)
+            session.shows_marks(marked + 1)
+            os.kill(session.pid, signal.SIGKILL)
+            assert session.ended() == -signal.SIGKILL
+    kept = files.load(str(folder / ".local" / "share" / "cstoref" / "mini"), bookmarks.FORM).value
+    assert [one.id for one in kept] == ["meeting/attended/anna", "meeting/attended/boris"]

@@ -1,4 +1,4 @@
-"""A run that is killed at any moment leaves a whole file, with at most the last change missing."""
+"""A run that is killed at any moment leaves whole files, with at most the last change missing."""
 
 from __future__ import annotations
 
@@ -9,21 +9,28 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cstoref.user import files, notes
+from cstoref.user import bookmarks, files, notes
+from tests.conftest import SOAK
+from tests.tally import count
 
-KILLS = 60
+KILLS = 500 if SOAK else 10
 WRITER = """
 import os, sys
-from cstoref.user import files, notes
-folder, kept = sys.argv[1], files.load(sys.argv[1], notes.FORM).value
-number = int(kept["number"]) if kept else 0
+from cstoref.user import bookmarks, files, notes
+folder = sys.argv[1]
+noted, marked = files.load(folder, notes.FORM).value, files.load(folder, bookmarks.FORM).value
+number = max(int(noted.get("number", 0)), len(marked))
 while True:
     number += 1
     filling = str(number % 10) * (40_000 + number % 7 * 9_000)
     assert not files.save(folder, notes.FORM, {"number": str(number), "filling": filling})
+    while len(marked) < number:
+        marked = bookmarks.add(marked, f"record-{len(marked) + 1}", "2026-11-22")
+    assert not files.save(folder, bookmarks.FORM, marked)
     os.write(1, b"%d\\n" % number)
 """
 
@@ -41,15 +48,23 @@ def saved_until_killed(folder: Path, after: int, then: float) -> int:
     return int(told[-1])
 
 
+def kept(folder: Path, form: files.Form[Any]) -> Any:
+    loaded = files.load(str(folder), form)
+    assert loaded.problem == ""
+    return loaded.value
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
 def test_a_kill_at_any_moment_loses_at_most_the_last_change(tmp_path: Path) -> None:
     chance = random.Random(20261122)
     for _ in range(KILLS):
-        told = saved_until_killed(tmp_path, chance.randint(1, 4), chance.uniform(0, 0.004))
-        loaded = files.load(str(tmp_path), notes.FORM)
-        assert loaded.problem == ""
-        number = int(loaded.value["number"])
+        told = saved_until_killed(tmp_path, chance.randint(1, 4), chance.uniform(0, 0.008))
+        noted, marked = kept(tmp_path, notes.FORM), kept(tmp_path, bookmarks.FORM)
+        number = int(noted["number"])
         assert number in (told, told + 1)
-        assert set(loaded.value["filling"]) == {str(number % 10)}
-        assert len(loaded.value["filling"]) == 40_000 + number % 7 * 9_000
+        assert set(noted["filling"]) == {str(number % 10)}
+        assert len(noted["filling"]) == 40_000 + number % 7 * 9_000
+        assert len(marked) in (told, told + 1)
+        assert [mark.id for mark in marked] == [f"record-{at}" for at in range(1, len(marked) + 1)]
+        count("kills while saving bookmarks and notes")
     assert not [name for name in os.listdir(tmp_path) if "damaged" in name]

@@ -63,11 +63,11 @@ class Explorer(Screen[None]):
         with Horizontal(id="panes"):
             with Vertical(id="index-column"):
                 yield Box(placeholder="/ find", id="find")
-                yield PaneView(id="index")
+                yield PaneView(self.preview, id="index")
             with Vertical(id="record-column"):
-                yield PaneView(id="record")
+                yield PaneView(self.move_in_record, id="record")
                 yield Static(id="strip")
-            yield PaneView(id="source")
+            yield PaneView(self.move_in_source, id="source")
         yield KeyLine(id="keys")
         yield Static(content("cstoref needs 40 × 10"), id="too-small")
 
@@ -166,23 +166,20 @@ class Explorer(Screen[None]):
 
     # What the panes tell
 
-    @on(LineView.Moved, "#index")
-    def preview(self, message: LineView.Moved) -> None:
+    def preview(self, key: Key) -> None:
         """Moving in the index shows the record at once; only Enter goes there."""
-        leading.look_at(self, message.key)
+        leading.look_at(self, key)
 
-    @on(LineView.Moved, "#record")
-    def move_in_record(self, message: LineView.Moved) -> None:
+    def move_in_record(self, key: Key) -> None:
         """The passage of the statement under the cursor is lit at once."""
-        if isinstance(message.key, str):
+        if isinstance(key, str):
             cursor = "at" if self.state.view else "statement"
-            self.go(**{cursor: message.key}, citation=0, sentence=None, source=None)
+            self.go(**{cursor: key}, citation=0, sentence=None, source=None)
 
-    @on(LineView.Moved, "#source")
-    def move_in_source(self, message: LineView.Moved) -> None:
+    def move_in_source(self, key: Key) -> None:
         """The cursor in a text moves by sentence."""
-        if isinstance(message.key, int):
-            self.go(sentence=message.key)
+        if isinstance(key, int):
+            self.go(sentence=key)
 
     @on(LineView.Chosen, "#index, #record, #source")
     def clicked(self) -> None:

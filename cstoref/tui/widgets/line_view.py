@@ -172,6 +172,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._redraw(before)
         self._redraw(key)
         self.reveal()
+        self.tell(key)
+
+    def tell(self, key: Key) -> None:
+        """Say that the cursor came to an item."""
         self.post_message(self.Moved(self, key))
 
     def reveal(self) -> None:

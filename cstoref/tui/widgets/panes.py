@@ -20,14 +20,24 @@ def _none(cells: int) -> Sequence[Line]:
 class Pane(LineView):
     """A line view whose lines are made for its width; none are made before it has one."""
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, told: Callable[[Key], None] | None = None, *, id: str) -> None:
+        """`told` is called with what the cursor came to, at once: the next key may have come already, and
+        means the item that the cursor is on by now. Without it a message tells."""
         super().__init__(id=id, classes="pane")
+        self._told = told
         self._maker: Maker = _none
         self._head: Maker = _none
         self._made_for = 0
         self._centred = False
         self._scroll: int | None = None
         """How far to scroll once it is laid out."""
+
+    def tell(self, key: Key) -> None:
+        """Say that the cursor came to an item."""
+        if self._told is None:
+            super().tell(key)
+        else:
+            self._told(key)
 
     @property
     def cells(self) -> int:
