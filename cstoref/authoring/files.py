@@ -66,7 +66,7 @@ class Files:
             return tomli.loads(text)
         except UnicodeDecodeError as error:
             self._problems.add(spot, f"not UTF-8 (byte {error.start}); save the file as UTF-8")
-        except tomli.TOMLDecodeError as error:
+        except ValueError as error:  # TOML's own, and a number of more digits than Python reads
             self._problems.add(spot, f"not TOML: {error}")
         except RecursionError:
             self._problems.add(spot, f"has {limits.NESTING}")

@@ -102,6 +102,8 @@ def nearest(text: str, quote: str) -> str:
     """The passage that shares most words with the quote: what to show beside a quote that was not found."""
     words = [match.span() for match in re.finditer(r"\S+", text[:LONGEST_COMPARED])]
     wanted = quote.split()
+    if not wanted:
+        return text[:80].strip()
     missing = Counter(wanted)
     best, first, shared = 0, 0, 0
     for at, (start, end) in enumerate(words):

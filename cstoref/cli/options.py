@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
-from cstoref import dates
+from cstoref import dates, visible
 from cstoref.errors import EXIT_CODES, UsageError
 
 from .commands import COMMANDS
@@ -16,6 +16,12 @@ EPILOG = f"""\
 The first word is a command if it is one, else everything is a name: cstoref kazakh defense minister.
 Exit codes: {", ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items())}."""
 _WITH_VALUE = ("--pack", "--as-of", "--color", "--width")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Complain of what was typed, which may hold what a terminal obeys."""
+        super().error(visible.line(message))
 
 
 def parse(arguments: list[str]) -> int:
@@ -31,7 +37,7 @@ def parse(arguments: list[str]) -> int:
 
 def parser_of(name: str) -> argparse.ArgumentParser:
     """What a command takes."""
-    parser = argparse.ArgumentParser(prog=f"cstoref {name}", description=f"{COMMANDS[name][1].capitalize()}.")
+    parser = _Parser(prog=f"cstoref {name}", description=f"{COMMANDS[name][1].capitalize()}.")
     add_common(parser)
     _module(name).add_arguments(parser)
     return parser

@@ -1,0 +1,84 @@
+"""Whatever stands in the files of a person, the program runs, and says what it did not understand."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cstoref.tui.commands import BY_ID
+from cstoref.tui.state import ViewState
+from cstoref.user import config, files
+from cstoref.user.keeping import FORMS
+from cstoref.user.session import restored
+from tests.hostile.texts import ANY_TEXT
+from tests.tally import count
+
+from . import FEW
+
+COMMANDS = tuple(BY_ID)
+FIELDS = [field.name for field in dataclasses.fields(ViewState)]
+SPLICED = st.lists(
+    st.sampled_from(
+        [*config.SAMPLE.replace("#", "").splitlines(True), "[keys]\n", "[[keys]]\n", "=", '"""', "\\u"]
+    )
+    | st.text(max_size=6),
+    max_size=12,
+).map("".join)
+JSON: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | ANY_TEXT,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(ANY_TEXT, inner, max_size=4),
+    max_leaves=12,
+)
+NAMED: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"version": st.just(files.VERSION)},
+    optional={
+        name: JSON | st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=5)
+        for name in ("bookmarks", "notes", "pins", "recent", "edition", "state", "session")
+    },
+)
+
+
+@given(SPLICED.map(lambda text: text.encode("utf-8", "replace")) | st.binary(max_size=60))
+@example(b"\xff")
+@example(b"[keys]\n'' = ['']")
+@example(b"theme = 9999-99-99")
+@example(b"a = " + b"[" * 2000)
+def test_any_config_file_is_read_or_complained_of(raw: bytes) -> None:
+    count("fuzz: files of a person")
+    settings_ = config.read(raw, COMMANDS)
+    assert settings_.theme in config.THEMES
+    assert set(settings_.keys) <= {*COMMANDS}
+    assert all(problem.isprintable() and " line " in problem for problem in settings_.problems)
+
+
+@settings(max_examples=FEW)
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+@given(content=NAMED | JSON)
+def test_any_kept_file_is_read_or_set_aside(
+    tmp_path_factory: pytest.TempPathFactory, form: files.Form[Any], content: Any
+) -> None:
+    count("fuzz: files of a person")
+    folder = tmp_path_factory.mktemp("kept")
+    raw = json.dumps(content).encode()
+    (folder / form.name).write_bytes(raw)
+    loaded = files.load(str(folder), form)
+    assert loaded.writable
+    if loaded.problem:
+        assert loaded.value == form.empty
+        assert loaded.problem.isprintable()
+        assert (folder / f"{form.name}.damaged-1").read_bytes() == raw
+    assert files.save(str(folder), form, loaded.value) == "" or loaded.value is None
+    again = files.load(str(folder), form)
+    assert (again.value, again.problem) == (loaded.value, "") or loaded.value != loaded.value
+
+
+@given(st.dictionaries(st.sampled_from([*FIELDS, "x"]), JSON, max_size=6))
+def test_any_state_that_was_kept_is_a_state(kept: dict[str, Any]) -> None:
+    count("fuzz: files of a person")
+    state = restored(ViewState(), kept)
+    assert isinstance(state, ViewState)
