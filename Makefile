@@ -2,8 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SOAK ?= 2000
+SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tui/test_mashing.py tests/tui/test_sizes.py
 
-.PHONY: run test lint types verify check bench judge pictures reference format clean
+.PHONY: run test lint types verify check soak bench judge pictures reference format clean
 .PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock
 
 run: $(VENV)/ready          ## open the explorer
@@ -24,6 +26,9 @@ verify: $(VENV)/ready       ## every text, quote, reference and date; every sent
 	$(BIN)/cstoref coverage
 
 check: test lint types verify   ## all of these
+
+soak: $(VENV)/ready         ## the long form of what must be steady, with the figures: SOAK=2000 examples of each
+	SOAK=$(SOAK) $(BIN)/python -m pytest -p tests.tally $(SOAKED)
 
 bench: $(VENV)/ready        ## what is said to be fast, beside what it is compared to
 	$(BIN)/python -m bench

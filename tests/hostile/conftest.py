@@ -12,6 +12,7 @@ from cstoref import visible
 from cstoref.cli.commands import COMMANDS
 from cstoref.errors import DAMAGED
 from tests.conftest import Result
+from tests.tally import count
 
 from .packs import ASKED, NEEDS_NO_PACK
 
@@ -47,6 +48,7 @@ def ask_everything(run: Run) -> Callable[[Path], list[Result]]:
             for words in ASKED.get(command, ((),)):
                 result = run(command, *words, "--pack", str(folder))
                 assert_harmless(result)
+                count("questions put to hostile packs")
                 if result.code == DAMAGED and not result.out:
                     assert_clear(result)
                 elif "--json" in words:

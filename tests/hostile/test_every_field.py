@@ -15,6 +15,7 @@ from cstoref import visible
 from cstoref.errors import PackError
 from cstoref.store.cache import open_store
 from tests.conftest import SOAK, Result
+from tests.tally import count
 
 from . import packs
 from .texts import ANY_TEXT, HOSTILE
@@ -37,7 +38,8 @@ def make(folder: Path, first: int) -> tuple[Path, list[str], str]:
 def test_whatever_is_asked_of_it_is_answered(
     tmp_path: Path, ask_everything: Callable[[Path], list[Result]], first: int
 ) -> None:
-    folder, _, _ = make(tmp_path, first)
+    folder, texts, _ = make(tmp_path, first)
+    count("hostile texts put into every field", len(texts))
     codes = {result.code for result in ask_everything(folder)}
     assert 0 in codes
     assert codes <= {0, 1, 3, 4}
@@ -61,6 +63,7 @@ def test_every_text_is_shown_as_it_is(tmp_path: Path, run: Callable[..., Result]
 def test_any_texts_in_any_fields_make_a_pack_or_a_clear_error(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
+    count("hostile packs made by chance")
     quote = data.draw(ANY_TEXT.filter(packs.fits_text))
     texts = data.draw(st.lists(ANY_TEXT, min_size=1, max_size=12))
     taken = itertools.cycle(texts)

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Result
+from tests.conftest import SOAK, Result
+from tests.tally import count
 
 from . import packs
+from .conftest import assert_harmless
+from .texts import HOSTILE
 
 Make = Callable[..., Path]
 Spoil = Callable[[Path], object]
@@ -72,6 +75,7 @@ def seen(folder: Path) -> dict[str, tuple[int, int]]:
 def test_what_is_no_file_of_the_pack_is_named_and_refused(
     make_pack: Make, run: Callable[..., Result], sort: str, name: str
 ) -> None:
+    count("files that are none")
     folder = make_pack()
     (folder / name).unlink()
     SPOILS[sort](folder / name)
@@ -124,3 +128,18 @@ def test_names_that_differ_in_case_alone_are_two(make_pack: Make, run: Callable[
         pytest.skip("they are one here")
     result = run("verify", "--pack", str(folder))
     assert "data/Events.toml: no file of this name is read" in result.err
+
+
+@pytest.mark.parametrize("text", HOSTILE[:: 1 if SOAK else 5])
+def test_a_file_of_any_name_is_refused_by_its_name_or_left_alone(
+    make_pack: Make, run: Callable[..., Result], text: str
+) -> None:
+    folder = make_pack()
+    name = text.replace("/", "-").replace("\0", "")[:40]
+    for part in ("data", "corpus"):
+        (folder / part / f"{name}.toml").write_text("x = 1\n")
+    result = run("verify", "--pack", str(folder))
+    assert_harmless(result)
+    assert result.code == 4
+    assert result.err.count("no file of this name is read") == 1
+    count("hostile names of files")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SOAK, write_pack
+from tests.tally import count
 
 from .sizes import SIZES, Files
 
@@ -52,6 +53,7 @@ def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_a_pack_of_any_size_is_read_or_refused(tmp_path: Path, make: Callable[[], Files]) -> None:
     if make.__name__ not in QUICK and not SOAK:
         pytest.skip("part of the long form")
+    count("packs of hostile sizes")
     folder = write_pack(tmp_path / "pack", **make())
     complaint = SIZES[make]
     commands = (

@@ -22,6 +22,7 @@ from cstoref.export import FORMATS
 from cstoref.store.compile import compile_pack
 from cstoref.store.pages import page
 from cstoref.store.queries import Store
+from tests.tally import count
 
 from . import packs
 from .texts import ANY_TEXT
@@ -144,6 +145,7 @@ def test_the_pack_that_is_spoilt_here_is_right(tmp_path: Path) -> None:
 def test_an_id_that_is_none_is_refused_where_it_stands(
     tmp_path: Path, path: Path_, where: str, value: str
 ) -> None:
+    count("wrong ids and dates")
     tables = base()
     put(tables, path, value)
     file = where.split(":")[0]
@@ -169,6 +171,7 @@ def test_an_id_that_is_none_is_refused_where_it_stands(
 def test_a_date_that_is_none_is_refused_where_it_stands(
     tmp_path: Path, path: Path_, where: str, value: str
 ) -> None:
+    count("wrong ids and dates")
     tables = base()
     put(tables, path, value)
     assert [problem for problem in problems(tmp_path, tables) if problem.startswith(where)]
@@ -196,6 +199,7 @@ VALUES = st.one_of(
 def test_whatever_stands_anywhere_a_pack_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
+    count("hostile packs made by chance")
     tables = copy.deepcopy(base())
     for _ in range(data.draw(st.integers(1, 3))):
         path = data.draw(st.sampled_from([path for path in places(tables) if len(path) > 2]))
