@@ -17,7 +17,7 @@ from cstoref.tui.commands import COMMANDS as EXPLORER_COMMANDS
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
-ROOMS = ("cstoref", "data", "corpus", "docs", "tests", "bench", "packaging")
+ROOMS = ("cstoref", "data", "corpus", "docs", "tests", "bench", "release")
 sys.path.insert(0, str(ROOT / "docs"))
 
 page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 CURSORLESS = ("dumb", "unknown")
-"""What `TERM` says of a terminal that only prints: Textual takes it for one of 80 × 25, and draws for ever."""
+"""What `TERM` says of a terminal that only prints. Textual takes it for one of 80 × 25, and never ends."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

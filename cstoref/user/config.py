@@ -30,7 +30,7 @@ SAMPLE = """\
 # Settings of cstoref. Every line is optional; what is shown is the default.
 # To change a setting, remove the # before it.
 
-# Colours: "auto" asks the terminal; else "dark", "light" or "contrast".
+# Colours: "auto" goes by what the terminal tells (COLORFGBG); else "dark", "light" or "contrast".
 #theme = "auto"
 
 # Whether clicking and the wheel do something. Without, the terminal selects text itself.

@@ -73,10 +73,8 @@ def faint(pilot: Driver) -> dict[str, float]:
             if not text or segment.style is None:
                 continue
             fore, back = segment.style.color, segment.style.bgcolor
-            assert fore is not None and back is not None and fore.triplet and back.triplet, text
-            if segment.style.reverse:
-                fore, back = back, fore
-            ratio = contrast(Color(*fore.triplet), Color(*back.triplet))
+            assert fore is not None and back is not None, text
+            ratio = contrast(Color(*fore.get_truecolor()), Color(*back.get_truecolor()))
             if ratio < (SEEN if set(text) <= SHAPES else AA):
                 found[text] = round(ratio, 2)
     return found
