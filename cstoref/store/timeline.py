@@ -100,8 +100,9 @@ def _points(store: Store, wanted: Wanted) -> list[Point]:
         "AND s.when_basis IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.subject = r.id "
         "AND s.edtf = r.edtf AND s.when_basis IS NULL AND s.grounding = 'referenced') "
         "FROM record r LEFT JOIN record p ON p.id = r.place "
-        f"WHERE r.kind IN ({kinds}) AND (? IS NULL OR r.type = ?) AND (? IS NULL OR r.id IN ("
-        "SELECT b.record FROM about a JOIN about b ON b.statement = a.statement WHERE a.record = ?)) "
+        f"WHERE r.kind IN ({kinds}) AND (? IS NULL OR r.type = ?) AND (? IS NULL OR EXISTS ("
+        "SELECT 1 FROM about a WHERE a.record = r.id AND a.statement IN ("
+        "SELECT statement FROM about WHERE record = ?))) "
         "ORDER BY r.number",
         (*wanted.kinds, wanted.type, wanted.type, wanted.record, wanted.record),
     )

@@ -12,6 +12,8 @@ from cstoref.store.queries import Listed, Sentence
 
 from .bars import Bars
 from .indexing import Indexing
+from .lately import Lately
+from .line import Line
 from .pages.arranging import arrange, wanted
 from .pages.facets import counted, of_entry
 from .pages.home import home_lines
@@ -38,6 +40,8 @@ class Showing:
         self._bars = Bars(explorer)
         self._view: tuple[str, View] | None = None
         self.page: Page | None = None
+        self._pages: Lately[Page | None] = Lately()
+        self._lines: Lately[Sequence[Line]] = Lately()
 
     # What goes to the screen
 
@@ -78,7 +82,7 @@ class Showing:
     def _record(self, state: ViewState) -> ViewState:
         """The view, the record's page, or the first screen; the state with the cursor on something there."""
         view = self.view(state)
-        self.page = page(self._store, state.record, state.as_of) if state.record and not view else None
+        self.page = self._page(state.record, state.as_of) if state.record and not view else None
         if view is not None:
             return self._show_view(state, view)
         if self.page is not None:
@@ -86,6 +90,9 @@ class Showing:
         counts, edition = self.counts(), self._store.edition
         self._pane.put_lines(lambda cells: home_lines(edition, counts, cells))
         return state
+
+    def _page(self, record: str, as_of: str | None) -> Page | None:
+        return self._pages.get((record, as_of), lambda: page(self._store, record, as_of))
 
     def _show_view(self, state: ViewState, view: View) -> ViewState:
         if state.at is None:
@@ -106,7 +113,12 @@ class Showing:
             state = replace(state, statement=ids[0] if ids else None, citation=0, sentence=None)
         bookmarks = frozenset(bookmark.id for bookmark in self._screen.kept.bookmarks)
         kept = Kept(bookmarks, self._screen.kept.notes)
-        self._pane.put_lines(lambda cells: record_lines(shown, cells, blocks, kept), state.statement)
+        parts = self._parts(state), bookmarks, tuple(kept.notes.items())
+
+        def lines(cells: int) -> Sequence[Line]:
+            return self._lines.get((cells, parts), lambda: record_lines(shown, cells, blocks, kept))
+
+        self._pane.put_lines(lines, state.statement)
         return state
 
     def _passage(self, state: ViewState) -> None:

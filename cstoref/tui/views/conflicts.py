@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cstoref.model import NATURES, Conflict
 from cstoref.narrowing import facet_of, narrowed
@@ -15,12 +16,20 @@ from cstoref.tui.state import ViewState
 from .base import View
 from .faces import lines_of, style_of
 
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+    from cstoref.user.keeping import Keeping
+
 
 class Conflicts(View):
     """All conflicts, or those of a record."""
 
     title = "Conflicts"
     keys = (("facets", "nature"), ("find-here", "filter"), ("copy", "copy"), ("back", "back"))
+
+    def __init__(self, store: Store, kept: Keeping) -> None:
+        super().__init__(store, kept)
+        self._read: tuple[str, list[Conflict]] | None = None
 
     def named(self, state: ViewState) -> str:
         named = self.store.named([state.view_of]).get(state.view_of)
@@ -52,10 +61,16 @@ class Conflicts(View):
     def facets(self, state: ViewState) -> list[tuple[str, int]]:
         return counted([f"nature: {conflict.nature}"] for conflict in self._found(state))
 
+    def _all(self, of: str) -> list[Conflict]:
+        """The conflicts of a record, or all, read once."""
+        if self._read is None or self._read[0] != of:
+            self._read = of, self.store.conflicts(of or None)
+        return self._read[1]
+
     def _found(self, state: ViewState) -> list[Conflict]:
         nature, narrow = facet_of(state.record_facet, "nature"), narrowed(state.record_filter)
         return [
             conflict
-            for conflict in self.store.conflicts(state.view_of or None)
+            for conflict in self._all(state.view_of)
             if nature in (None, conflict.nature) and narrow.meets(conflict.topic, conflict.explanation)
         ]
