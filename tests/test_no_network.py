@@ -44,6 +44,7 @@ ASKED = {
     "statements": ["--by", "lukashenko"],
     "timeline": [],
     "matrix": [],
+    "plain": ["belarus"],
     "conflicts": [],
     "compare": ["belarus", "russia"],
     "cite": ["edm-2005-06-24"],
@@ -76,7 +77,12 @@ def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def python(env: dict[str, str], code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", code], env=env, capture_output=True, text=True, cwd=env["HOME"]
+        [sys.executable, "-c", code],
+        env=env,
+        capture_output=True,
+        text=True,
+        cwd=env["HOME"],
+        stdin=subprocess.DEVNULL,
     )
 
 
