@@ -59,7 +59,7 @@ def as_of(talk: Conversation, rest: str) -> list[str]:
     try:
         talk.as_of = dates.day(rest) if rest else None
     except ValueError as error:
-        raise Unclear(f"{error}; type a day like 2009-06-14, or today.") from None
+        raise Unclear(f"{error}.") from None
     said = [] if rest else talk.say("Everything answers for all time.")
     return [*said, *_changed(talk)]
 

@@ -53,7 +53,7 @@ class Numbered(NamedTuple):
 
 def chosen(page: Page, place: Place, quoted_only: bool) -> list[Numbered]:
     """The items that the place and the person let through, numbered; headings only above something."""
-    items = [item for item in page.items if item.place is None or _meets(item, place, quoted_only)]
+    items = [item for item in page.items if item.heading or _meets(item, place, quoted_only)]
     if len(items) < len(page.items):
         items = list(_without_empty_headings(items))
     numbers = iter(range(1, len(items) + 1))
