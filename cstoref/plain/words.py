@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from cstoref.named import NamedTuple
 from cstoref.render.text import clip, wrap
+from cstoref.store.finding.engine import Options, find
 
 from . import going, keeping, narrowing, reading
 from .conversation import Conversation, Unclear
@@ -151,7 +152,7 @@ def words_of(talk: Conversation) -> dict[str, Word]:
 
 
 def obey(talk: Conversation, typed: str) -> list[str]:
-    """Do what was typed. Raises Unclear if it is no word."""
+    """Do what was typed; what is no word here is found where it stands in the pack. Else raises Unclear."""
     typed = " ".join(typed.split())
     if not typed:
         return []
@@ -165,5 +166,7 @@ def obey(talk: Conversation, typed: str) -> list[str]:
         word = known.get(" ".join(parts[:size]).lower())
         if word is not None:
             return word.run(talk, " ".join(parts[size:]))
+    if find(talk.store, typed, Options(near=False, limit=1)).hits:
+        return going.find_words(talk, typed)
     shown = clip(typed, 20)
     raise Unclear(f"“{shown}” is no word here; type a number, / WORDS to find, or ? for help.")

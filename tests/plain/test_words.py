@@ -236,6 +236,7 @@ def test_an_unknown_word_gets_one_line_with_what_may_be_typed(talk: Conversation
     ]
     assert talk.answer("99") == ["There is no number 99 here; they go from 1 to 12."]
     assert talk.answer("") == []
+    assert talk.answer("arcadia") == talk.answer("/ arcadia")
     assert talk.answer("9" * 5000)[0].startswith("There is no number 9")
     assert not talk.ended
 
