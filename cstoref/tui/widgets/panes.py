@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
 
 from cstoref.tui.line import Key, Line
 
@@ -64,13 +66,22 @@ class Pane(LineView):
         self._scroll = None if self.cells else y
         super().return_to(y)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the screen, made in time for the first drawing at a width: the event comes after it."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def _fit(self) -> None:
         """Make the lines anew where the width has changed; the cursor stays on its item."""
         if self.cells != self._made_for:
             centred = self._centred
             self.put_lines(self._maker, self.cursor, self._head)
             if centred:
                 self.centre()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep place at the new size."""
+        self._fit()
         super().on_resize(event)
         if self._scroll is not None:
             self.return_to(self._scroll)
