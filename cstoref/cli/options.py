@@ -15,7 +15,9 @@ from .output import Common
 EPILOG = f"""\
 The first word is a command if it is one, else everything is a name: cstoref kazakh defense minister.
 Exit codes: {", ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items())}."""
-_WITH_VALUE = ("--pack", "--as-of", "--color", "--width")
+_WITH_VALUE = ("--pack", "--as-of", "--color", "--width", "--theme")
+_INTERACTIVE = ("-i", "--interactive")
+_OF_EXPLORER = (*_INTERACTIVE, "--theme", "--no-mouse", "--no-animation")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -66,13 +68,13 @@ def common(options: argparse.Namespace) -> Common:
 
 
 def _command(arguments: list[str]) -> tuple[str, list[str]]:
-    """The command's name and its arguments; without a command's name it is `show`, or the explorer."""
+    """The command's name and its arguments; without a command's name it is `show`, or what opens the explorer."""
     words = _words(arguments)
     if words and arguments[words[0]] in COMMANDS:
         first = words[0]
         return arguments[first], arguments[:first] + arguments[first + 1 :]
-    if "-i" in arguments or "--interactive" in arguments or not words:
-        return "open", [word for word in arguments if word not in ("-i", "--interactive")]
+    if not words or any(word.partition("=")[0] in _OF_EXPLORER for word in arguments):
+        return "open", [word for word in arguments if word not in _INTERACTIVE]
     return "show", arguments
 
 

@@ -415,3 +415,12 @@ def test_an_ambiguous_name_lists_those_that_may_be_meant_alone(run: Run) -> None
     assert (shown.code, sorted(names)) == (3, ["Igor Ivanov", "Sergei Ivanov"])
     assert shown.out.splitlines()[-1] == "Whatever else has these words: cstoref search ivanov"
     assert len(json.loads(run("ivanov", "--json").out)["hits"]) > 2
+
+
+@pytest.mark.parametrize(
+    "words", [["--theme", "light"], ["--theme=light", "belarus"], ["belarus", "--no-mouse"]]
+)
+def test_an_option_of_the_explorer_opens_it(run: Run, words: list[str]) -> None:
+    shown = run(*words)
+    assert shown.code == 2
+    assert "the explorer needs a terminal" in shown.err
