@@ -68,7 +68,7 @@ def common(options: argparse.Namespace) -> Common:
 
 
 def _command(arguments: list[str]) -> tuple[str, list[str]]:
-    """The command's name and its arguments; without a command's name it is `show`, or what opens the explorer."""
+    """The command's name and its arguments; without one it is `show`, or `open`, the explorer."""
     words = _words(arguments)
     if words and arguments[words[0]] in COMMANDS:
         first = words[0]
