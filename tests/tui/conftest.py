@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual import _wait, screen
 
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from tests.conftest import write_pack
 
 from .packs import write_small_pack
+
+
+@pytest.fixture(autouse=True, scope="package")
+def quick() -> Iterator[None]:
+    """Textual draws 60 times a second, and its pilot looks every 20 ms whether anything happens still. Here
+    both go faster; not below the 8 ms for which Textual holds a change of size back. Garbage waits."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 50)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_wait, "SLEEP_GRANULARITY", 1 / 100)
+        patch.setattr(_wait, "SLEEP_IDLE", 1 / 2000)
+        patch.setattr(screen, "UPDATE_PERIOD", 1 / 500)
+        yield
+    gc.set_threshold(*thresholds)
 
 
 @pytest.fixture(autouse=True)

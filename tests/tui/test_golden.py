@@ -54,20 +54,29 @@ PAGES: dict[str, tuple[ViewState, str]] = {
 """Where one is, and the keys that lead on from there."""
 
 
+async def settled(pilot: Driver) -> str:
+    """The frame once nothing changes in it any more."""
+    before, now = "", frame(pilot)
+    while now != before:
+        await pilot.pause()
+        before, now = now, frame(pilot)
+    return now
+
+
 async def photograph(pilot: Driver, state: ViewState, keys: str) -> str:
     """The frames of a page at every size, each under its size. Every page is come to in the same app."""
     screen = explorer(pilot)
     await pilot.resize_terminal(*SIZES[0])
+    await settled(pilot)
     screen.clear_find_box()
     screen.go(**asdict(state))
     screen.focus_find() if state.at_home else screen.view.focus()
-    await pilot.pause()
+    await settled(pilot)
     await press(pilot, *keys.split())
     frames = []
     for size in SIZES:
         await pilot.resize_terminal(*size)
-        await pilot.pause()
-        frames.append(f"═══ {size[0]} × {size[1]}\n{without_count(frame(pilot))}")
+        frames.append(f"═══ {size[0]} × {size[1]}\n{without_count(await settled(pilot))}")
     while len(pilot.app.screen_stack) > 1:
         await press(pilot, "escape")
     return "".join(frames)
