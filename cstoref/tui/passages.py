@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.widgets import Static
@@ -12,6 +13,7 @@ from cstoref.render.text import clip, wrap
 from cstoref.store.queries import Sentence
 
 from .content import content
+from .lately import Lately
 from .line import Line
 from .pages.source import hits_in, reference_lines, source_head, source_lines
 from .pages.statements import inferred_lines
@@ -35,6 +37,7 @@ class Passages:
         self.sentences: list[Sentence] = []
         self.hits: list[tuple[int, int]] = []
         self._shown: tuple[object, ...] | None = None
+        self._made: Lately[Sequence[Line]] = Lately()
 
     def show(self, state: ViewState, statement: Statement | None, passage: Spot | None) -> None:
         """A source for itself, the passage of the statement under the cursor, or one that is pointed at."""
@@ -71,8 +74,13 @@ class Passages:
         if sentence is None:
             sentence = sentence_at(self._store, id, lit[0] if lit else 0)
         self.hits = found = hits_in(text, words)
+
+        def lines(cells: int) -> Sequence[Line]:
+            made = (*shown, cells)
+            return self._made.get(made, lambda: source_lines(text, sentences, passages, lit, cells, found))
+
         pane.put_lines(
-            lambda cells: source_lines(text, sentences, passages, lit, cells, found),
+            lines,
             sentence,
             head=lambda cells: source_head(source, cells),
         )

@@ -68,13 +68,19 @@ def _flow(text: str, numbered: list[Sentence], marked: Marked, room: int) -> lis
     for sentence in numbered:
         count = str(min(99, sentence.statements)) if sentence.statements else "·"
         first = True
+        near = _near(marked[0], sentence), marked[1], _near(marked[2], sentence)
         for left, right in _broken(text, sentence.start, sentence.end, room):
             lit = marked[1] is not None and left < marked[1][1] and right > marked[1][0]
             gutter = Piece(f"{count if first else '':>3}", "mark" if sentence.statements else "dim")
             bar = Piece(LIT_BAR if lit else " ", "mark")
             first = False
-            lines.append(Line((gutter, bar, *_styled(text, left, right, marked)), sentence.number))
+            lines.append(Line((gutter, bar, *_styled(text, left, right, near)), sentence.number))
     return lines
+
+
+def _near(spans: Sequence[Span], sentence: Sentence) -> list[Span]:
+    """The spans that touch a sentence."""
+    return [span for span in spans if span[0] < sentence.end and span[1] > sentence.start]
 
 
 def _broken(text: str, start: int, end: int, room: int) -> list[tuple[int, int]]:
