@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -39,6 +40,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     found = settled(store, spot)
     for sentence in found.news:
         say(sentence)
+    gc.disable()  # until the first drawing: most of what is loaded stays
     from cstoref.tui.app import run as run_app
     from cstoref.tui.start import Start
 

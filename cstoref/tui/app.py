@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -77,6 +78,12 @@ class CstorefApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
         if self.settings.problems:
             self.call_after_refresh(self._tell_problems)
+
+    def on_ready(self) -> None:
+        """All is loaded and drawn: from now on look for garbage, where that was put off, and not among it."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _tell_problems(self) -> None:
         from .screens.problems import Problems
