@@ -1,4 +1,4 @@
-"""First paint beside programs that people know: `python -m bench peers`. Needs an index to install them from."""
+"""First paint beside programs that people know: `python -m bench peers`. Needs an index to have them from."""
 
 from __future__ import annotations
 
