@@ -140,6 +140,7 @@ def test_a_file_of_any_name_is_refused_by_its_name_or_left_alone(
         (folder / part / f"{name}.toml").write_text("x = 1\n")
     result = run("verify", "--pack", str(folder))
     assert_harmless(result)
-    assert result.code == 4
-    assert result.err.count("no file of this name is read") == 1
+    hidden = name.startswith(".")  # as editors and file managers leave them
+    assert result.code == (0 if hidden else 4)
+    assert result.err.count("no file of this name is read") == (0 if hidden else 1)
     count("hostile names of files")
