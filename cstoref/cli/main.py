@@ -31,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command line. Returns the exit code; see errors.py for what each means."""
     arguments = [_typed(word) for word in (sys.argv[1:] if argv is None else argv)]
     try:
-        code = _run(arguments)
+        code = _answer(arguments)
         sys.stdout.flush()
         return code
     except CstorefError as error:
@@ -57,20 +57,25 @@ def main(argv: list[str] | None = None) -> int:
     except Exception as error:
         if "--debug" in arguments or type(error).__module__ != "sqlite3":
             raise
-        return _damaged(error)
+        from .output import say
+
+        say(f"the compiled pack is damaged ({error}): install cstoref anew")
+        return DAMAGED
 
 
-def _damaged(error: Exception) -> int:
-    """A compiled pack that is whole at first sight and cannot be read: the next call makes it anew."""
-    from cstoref.store.cache import forget_compiled
+def _answer(arguments: list[str]) -> int:
+    """What was asked for. A compiled pack that is whole at first sight may be damaged inside, which shows in
+    any error there is: it is made anew, and asked again. What fails then is a fault of ours."""
+    try:
+        return _run(arguments)
+    except (CstorefError, OSError):
+        raise
+    except Exception:
+        from cstoref.store.cache import forget_compiled
 
-    from .output import say
-
-    forget_compiled()
-    say(
-        f"the compiled pack is damaged ({error}) and is made anew: ask again; if that fails too, install anew"
-    )
-    return DAMAGED
+        if "--debug" in arguments or not forget_compiled():
+            raise
+    return _run(arguments)
 
 
 def _typed(word: str) -> str:

@@ -145,15 +145,17 @@ def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise
 
 
-def forget_compiled() -> None:
-    """Remove every compiled pack from the cache folder: one of them turned out to be damaged."""
-    folder = paths.cache_dir() or ""
+def forget_compiled() -> bool:
+    """Remove every compiled pack from the cache folder: one of them may be damaged. False if none was there."""
+    folder, forgotten = paths.cache_dir() or "", False
     try:
         for entry in os.scandir(folder):
             if entry.name.endswith(".db"):
                 os.unlink(entry.path)
+                forgotten = True
     except OSError:
         pass  # what cannot be removed is read again, and complained of again
+    return forgotten
 
 
 def _forget_older(kept: str, most: int = 8) -> None:
