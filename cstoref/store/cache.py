@@ -146,7 +146,7 @@ def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
 
 
 def forget_compiled() -> bool:
-    """Remove every compiled pack from the cache folder: one of them may be damaged. False if none was there."""
+    """Remove every compiled pack from the cache folder, where one may be damaged; whether any was there."""
     folder, forgotten = paths.cache_dir() or "", False
     try:
         for entry in os.scandir(folder):
