@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
@@ -33,8 +33,6 @@ class CstorefApp(App[None]):
     TITLE = "cstoref"
     CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-single"), (100, "-double"), (140, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (20, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", show=False)]
     """Textual's own would also open over a list or a question, where no command can run."""
 
@@ -59,9 +57,6 @@ class CstorefApp(App[None]):
     def get_default_screen(self) -> Explorer:
         """The explorer."""
         self.explorer = Explorer(self.store, self._start, self.kept, self.settings.keys)
-        width, height = self.size
-        fitting = _fitting(self.HORIZONTAL_BREAKPOINTS, width), _fitting(self.VERTICAL_BREAKPOINTS, height)
-        self.explorer.add_class(*fitting, update=False)  # Textual would lay out once without
         return self.explorer
 
     def action_command_palette(self) -> None:
@@ -89,11 +84,6 @@ class CstorefApp(App[None]):
         from .screens.problems import Problems
 
         self.push_screen(Problems(self.settings.problems))
-
-
-def _fitting(breakpoints: Iterable[tuple[int, str]], cells: int) -> str:
-    """The class of the last breakpoint that is reached."""
-    return max(at for at in breakpoints if at[0] <= cells)[1]
 
 
 def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

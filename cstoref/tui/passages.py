@@ -131,10 +131,11 @@ class Passages:
         In a view, which has no room for its words, the statement before it; or what the view tells of an
         item, what a record is, the sentence at a spot.
         """
-        strip = self._screen.query_one("#strip", Static)
-        if not strip.display:
+        region = self._screen.plan.get("strip")
+        if region is None:
             return
-        cells = max(20, strip.content_size.width or self._screen.size.width - 2)
+        strip = self._screen.query_one("#strip", Static)
+        cells = max(20, region.width - strip.styles.padding.width)
         head, below = self._told(state, statement, place, cells)
         words = wrap(below, cells)
         if len(words) > STRIP:

@@ -251,9 +251,9 @@ def test_the_mouse_moves_goes_and_chooses(small: Store) -> None:
 
 def test_what_the_mouse_selects_can_be_copied_without_the_gutter(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
-        await pilot.mouse_down("#source", offset=(5, 2))
-        await pilot.hover("#source", offset=(20, 3))
-        await pilot.mouse_up("#source", offset=(20, 3))
+        await pilot.mouse_down("#source", offset=(4, 2))
+        await pilot.hover("#source", offset=(19, 3))
+        await pilot.mouse_up("#source", offset=(19, 3))
         await pilot.pause()
         selected = explorer(pilot).get_selected_text()
         assert selected is not None

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -20,6 +20,7 @@ from cstoref.tui.commands.general import Quit
 from cstoref.tui.commands.reading import Enter
 from cstoref.tui.content import content
 from cstoref.tui.line import Key
+from cstoref.tui.plan import Planned, Shown, plan
 from cstoref.tui.showing import Showing
 from cstoref.tui.state import Pane, ViewState
 from cstoref.tui.walking import Walk
@@ -31,8 +32,6 @@ from cstoref.tui.widgets.panes import Pane as PaneView
 from cstoref.user.keeping import Keeping
 
 from .choice import Choice
-
-SMALLEST = (40, 10)
 
 
 class Explorer(Screen[None]):
@@ -53,23 +52,32 @@ class Explorer(Screen[None]):
         """What was copied last: its name and its text."""
         self.walk = Walk(state, self._show, self._here)
         self.showing = Showing(self)
-        self.update_classes(self._looks(state), update=False)
+        self._planned = Planned(lambda size: plan(size, self._shown(self.state)))
 
     # What there is
 
     def compose(self) -> ComposeResult:
         """The line of where and when, the three panes, the keys."""
         yield TopLine(id="top")
-        with Horizontal(id="panes"):
-            with Vertical(id="index-column"):
-                yield Box(placeholder="/ find", id="find")
-                yield PaneView(self.preview, id="index")
-            with Vertical(id="record-column"):
-                yield PaneView(self.move_in_record, id="record")
-                yield Static(id="strip")
-            yield PaneView(self.move_in_source, id="source")
+        yield Box(placeholder="/ find", id="find")
+        yield PaneView(self.preview, id="index")
+        yield Static(id="index-rule")
+        yield PaneView(self.move_in_record, id="record")
+        yield Static(id="strip")
+        yield Static(id="source-rule")
+        yield PaneView(self.move_in_source, id="source")
         yield KeyLine(id="keys")
         yield Static(content("cstoref needs 40 × 10"), id="too-small")
+
+    @property
+    def layout(self) -> Planned:
+        """Where each of them stands."""
+        return self._planned
+
+    @property
+    def plan(self) -> dict[str, Region]:
+        """The parts that are seen, by id."""
+        return plan(self.size, self._shown(self.state))
 
     @property
     def view(self) -> PaneView:
@@ -117,8 +125,8 @@ class Explorer(Screen[None]):
         return True
 
     def _show(self, old: ViewState, new: ViewState) -> ViewState:
-        if _layout_parts(old) != _layout_parts(new):
-            self.update_classes(self._looks(new))
+        if self._shown(old) != self._shown(new):
+            self.query_one("#top").refresh(layout=True)  # a child's: then its parent places all of them anew
         new = self.showing.change(old, new)
         self.showing.bars(new, self.find_box.has_focus)
         if old.pane != new.pane and not self.find_box.has_focus:
@@ -141,23 +149,16 @@ class Explorer(Screen[None]):
     def _show_bars(self) -> None:
         self.showing.bars(self.state, self.find_box.has_focus)
 
-    def _looks(self, state: ViewState) -> dict[str, bool]:
-        """The classes by which the panes are laid out; known before the first drawing, so that it is the only
-        one."""
+    def _shown(self, state: ViewState) -> Shown:
+        """What of a state the plan depends on."""
         view = self.showing.view(state)
-        return {
-            **{f"-on-{pane}": state.pane == pane for pane in PANES},
-            "-zoomed": state.zoomed,
-            "-home": state.at_home and not state.zoomed,
-            "-sourced": state.source is not None,
-            "-viewing": view is not None,
-            "-whole": view is not None and view.whole,
-            "-passages": view is not None and view.shows_passages,
-        }
+        return Shown(
+            state.pane, state.zoomed, state.at_home, state.source is not None, view is not None,
+            view is not None and view.whole, view is not None and view.shows_passages,
+        )  # fmt: skip
 
     def on_resize(self, event: events.Resize) -> None:
-        """Below a certain size one line says so; otherwise the place is kept."""
-        self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "-tiny")
+        """The place is kept."""
         self.call_after_refresh(self._after_resize)
 
     def _after_resize(self) -> None:
@@ -225,7 +226,7 @@ class Explorer(Screen[None]):
 
     def action_run(self, id: str) -> None:
         """Run a command by its id. Where its effect could not be seen nothing is run but to quit."""
-        if not self.has_class("-tiny") or id == Quit.id():
+        if "too-small" not in self.plan or id == Quit.id():
             BY_ID[id].run(self)
 
     def key_of(self, command: type[Command]) -> str:
@@ -306,8 +307,3 @@ class Explorer(Screen[None]):
         self.go(pane="index", finding=True)
         self.find_box.focus()
         self.find_box.select_all()
-
-
-def _layout_parts(state: ViewState) -> tuple[object, ...]:
-    """What the layout depends on, beside the size of the screen."""
-    return state.pane, state.zoomed, state.at_home, state.view, state.source is None

@@ -1,0 +1,71 @@
+"""Where each part of the explorer stands: every cell of the screen belongs to one part, whatever is shown."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from textual.geometry import Region, Size
+
+from cstoref.tui.plan import PARTS, Shown, plan
+
+RECORD = Shown("record")
+VIEW = Shown("record", view=True)
+WHOLE = Shown("record", view=True, whole=True)
+
+
+@pytest.mark.parametrize("width", [40, 59, 60, 80, 99, 100, 101, 120, 139, 140, 141, 160, 300])
+@pytest.mark.parametrize("height", [10, 11, 12, 19, 20, 36, 100])
+def test_every_cell_belongs_to_one_part(width: int, height: int) -> None:
+    for pane, *others in product(("index", "record", "source"), *([False, True] for _ in Shown._fields[1:])):
+        parts = plan(Size(width, height), Shown(pane, *others))
+        assert parts.keys() <= PARTS
+        assert pane in parts or (pane == "source" and parts.keys() >= {"record"})
+        cells = [cell for region in parts.values() for cell in _cells(region)]
+        assert len(cells) == len(set(cells)) == width * height
+
+
+def _cells(region: Region) -> list[tuple[int, int]]:
+    return [(x, y) for x in region.column_range for y in region.line_range]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (39, 24), (80, 9), (300, 1)])
+def test_too_small_to_be_of_use_one_line_says_so(size: tuple[int, int]) -> None:
+    assert plan(Size(*size), RECORD) == {"too-small": Region(0, 0, size[0], 1)}
+
+
+@pytest.mark.parametrize(
+    ("size", "shown", "seen"),
+    [
+        ((50, 24), RECORD, "record"),
+        ((80, 24), RECORD, "record strip"),
+        ((80, 19), RECORD, "record"),
+        ((80, 24), Shown("source"), "source"),
+        ((80, 24), Shown("index"), "index"),
+        ((80, 24), VIEW, "record strip"),
+        ((80, 24), VIEW._replace(passages=True), "record"),
+        ((120, 36), Shown("index", home=True), "index record"),
+        ((120, 36), RECORD, "record source"),
+        ((120, 36), Shown("index"), "index record"),
+        ((120, 36), Shown("index", source=True), "index source"),
+        ((120, 36), Shown("record", zoomed=True), "record"),
+        ((120, 36), WHOLE, "record strip"),
+        ((120, 36), WHOLE._replace(pane="source"), "record source"),
+        ((120, 15), WHOLE, "record"),
+        ((160, 50), Shown("index", home=True), "index record"),
+        ((160, 50), RECORD, "index record source"),
+        ((160, 50), VIEW, "record source"),
+        ((160, 50), VIEW._replace(pane="index"), "index record source"),
+        ((160, 50), WHOLE, "record strip"),
+        ((160, 50), Shown("source", zoomed=True), "source"),
+    ],
+)
+def test_what_is_seen_depends_on_size_and_state(size: tuple[int, int], shown: Shown, seen: str) -> None:
+    parts = plan(Size(*size), shown)
+    assert [part for part in ("index", "record", "strip", "source") if part in parts] == seen.split()
+
+
+def test_a_column_that_stands_alone_has_no_rule() -> None:
+    assert "source-rule" not in plan(Size(80, 24), Shown("source"))
+    assert "index-rule" not in plan(Size(80, 24), Shown("index"))
+    assert {"index-rule", "source-rule"} <= plan(Size(160, 50), RECORD).keys()
