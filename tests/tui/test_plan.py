@@ -8,7 +8,9 @@ import pytest
 from textual.geometry import Region, Size
 
 from cstoref.tui.plan import PARTS, Shown, plan
+from cstoref.tui.state import Pane
 
+PANES: tuple[Pane, ...] = ("index", "record", "source")
 RECORD = Shown("record")
 VIEW = Shown("record", view=True)
 WHOLE = Shown("record", view=True, whole=True)
@@ -17,7 +19,7 @@ WHOLE = Shown("record", view=True, whole=True)
 @pytest.mark.parametrize("width", [40, 59, 60, 80, 99, 100, 101, 120, 139, 140, 141, 160, 300])
 @pytest.mark.parametrize("height", [10, 11, 12, 19, 20, 36, 100])
 def test_every_cell_belongs_to_one_part(width: int, height: int) -> None:
-    for pane, *others in product(("index", "record", "source"), *([False, True] for _ in Shown._fields[1:])):
+    for pane, others in product(PANES, product((False, True), repeat=6)):
         parts = plan(Size(width, height), Shown(pane, *others))
         assert parts.keys() <= PARTS
         assert pane in parts or (pane == "source" and parts.keys() >= {"record"})

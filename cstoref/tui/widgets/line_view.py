@@ -11,9 +11,8 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size, Spacing
+from textual.geometry import Region, Spacing
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -21,12 +20,13 @@ from cstoref.render.text import width
 from cstoref.tui.line import Key, Line, Piece, drawn
 
 from .items import Items
+from .scrolling import Scrolling
 
 POINTER = "▸"
 """Stands before the item under the cursor, so that it is not told by colour alone."""
 
 
-class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+class LineView(Scrolling, can_focus=True, inherit_bindings=False):
     """Shows lines; the cursor moves from item to item, an item being the lines of one key.
 
     It binds no key: those that a `ScrollView` has would scroll where the commands move the cursor.
@@ -52,17 +52,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     }
     DEFAULT_CSS = """
     LineView {
-        scrollbar-size: 1 1;
-        scrollbar-size-horizontal: 0;
-        scrollbar-color: $rule;
-        scrollbar-color-hover: $text-muted;
-        scrollbar-color-active: $text-muted;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
         background: $background;
         & > .line--text { color: $foreground; }
         & > .line--dim { color: $text-muted; }
@@ -133,8 +122,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             LineView.centre(self)
 
     def _measure(self) -> None:
-        height = len(self._pinned) + len(self._lines)
-        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self.measure(len(self._pinned) + len(self._lines))
 
     def forget(self) -> None:
         """Forget the cursor: what is shown next begins at its beginning."""
@@ -144,7 +132,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _height(self) -> int:
         """Lines that are seen of those that scroll."""
-        return max(1, self.scrollable_content_region.height - len(self._pinned))
+        return max(1, self.content_size.height - len(self._pinned))
 
     def move(self, step: int) -> None:
         """Move the cursor by a number of items, stopping at the ends."""
@@ -218,10 +206,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; a second one chooses."""
-        at = event.y + self.scroll_offset.y - len(self._pinned)
-        if event.y < len(self._pinned) or not 0 <= at < len(self._lines):
+        spot = event.get_content_offset_capture(self)
+        at = spot.y + self.scroll_offset.y - len(self._pinned)
+        if spot.y < len(self._pinned) or not 0 <= at < len(self._lines) or spot.x >= self.cells:
             return
-        key = self.items.under(self._lines[at], event.x)
+        key = self.items.under(self._lines[at], spot.x)
         if key is not None and key == self.cursor and not self._entered:
             self.post_message(self.Chosen(self, key))
         elif key is not None:
@@ -234,11 +223,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen. What is below them all is worked out once: it costs more than drawing one."""
-        self._base, self._cells = self.rich_style, self.scrollable_content_region.width
+        self._base, self._cells = self.rich_style, self.cells
         return super().render_lines(crop)
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+    def line(self, y: int) -> Strip:
+        """One line of what is seen."""
         cells = self._cells
         if y < len(self._pinned):
             return self._drawn(self._pinned[y], cells, first=False)

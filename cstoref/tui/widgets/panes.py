@@ -41,11 +41,6 @@ class Pane(LineView):
         else:
             self._told(key)
 
-    @property
-    def cells(self) -> int:
-        """The cells of a line; 0 before the pane was laid out."""
-        return self.scrollable_content_region.width
-
     def put_lines(self, maker: Maker, cursor: Key = None, head: Maker = _none) -> None:
         """Show what `maker` makes for the pane's width, below what `head` makes, which stays in place."""
         self._maker, self._head = maker, head
