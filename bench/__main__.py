@@ -9,16 +9,15 @@ from importlib import import_module
 from .installed import installed
 from .table import Row, body, head
 
-PARTS = ("lookups", "paint", "keys", "compiling", "memory", "growth")
-OPTIONAL = ("peers",)
+PARTS = ("lookups", "paint", "keys", "compiling", "memory", "peers", "growth")
 Part = Callable[..., Iterable[Row]]
 
 
 def main(words: list[str]) -> int:
     """Measure and print row by row. A number after a part is its size. Exit code 1 if a bar is not held."""
-    unknown = [word for word in words if word not in (*PARTS, *OPTIONAL) and not word.isdigit()]
+    unknown = [word for word in words if word not in PARTS and not word.isdigit()]
     if unknown:
-        print(f"no part {unknown[0]!r}; there are {', '.join((*PARTS, *OPTIONAL))}", file=sys.stderr)
+        print(f"no part {unknown[0]!r}; there are {', '.join(PARTS)}", file=sys.stderr)
         return 2
     sizes = [int(word) for word in words if word.isdigit()]
     missed = 0

@@ -33,7 +33,7 @@ class Row(NamedTuple):
 
 
 HEAD = ("what", "ours", "against", "theirs", "ratio", "bar", "held")
-WIDTHS = (46, 13, 30, 13, 7, 14, 4)
+WIDTHS = (56, 13, 30, 13, 7, 14, 4)
 
 
 def head() -> str:

@@ -140,8 +140,7 @@ class Passages:
         words = wrap(below, cells)
         if len(words) > STRIP:
             words = [*words[: STRIP - 1], clip(f"{words[STRIP - 1]} …", cells)]
-        told = content((clip(head, cells) + "\n", "bold $primary"), "\n".join(words))
-        strip.update(told, layout=False)
+        strip.update(content((clip(head, cells) + "\n", "bold $primary"), "\n".join(words)), layout=False)
 
     def _told(
         self, state: ViewState, statement: Statement | None, place: Spot | None, cells: int

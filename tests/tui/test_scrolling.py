@@ -8,7 +8,8 @@ from hypothesis import strategies as some
 from textual.events import MouseScrollDown
 
 from cstoref.tui.line import Line, plain
-from cstoref.tui.widgets.scrolling import THUMB, thumb_of
+from cstoref.tui.widgets.line_view import THUMB
+from cstoref.tui.widgets.scrolling import thumb_of
 
 from .helpers import Driver
 from .test_line_view import OneView, show

@@ -22,6 +22,7 @@ from cstoref.tui.line import Key, Line, Piece, drawn
 from .items import Items
 from .scrolling import Scrolling
 
+THUMB = "▐"
 POINTER = "▸"
 """Stands before the item under the cursor, so that it is not told by colour alone."""
 
@@ -92,6 +93,8 @@ class LineView(Scrolling, can_focus=True, inherit_bindings=False):
         self.items = Items(())
         self.cursor: Key = None
         self._base, self._cells = Style(), 0
+        self._bar: tuple[range, Strip, Strip] = range(0), Strip([]), Strip([])
+        """At which lines the bar is full, and what it is there and elsewhere."""
         self._entered = False
         """Whether the focus has come and nothing has been done since."""
 
@@ -224,10 +227,16 @@ class LineView(Scrolling, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen. What is below them all is worked out once: it costs more than drawing one."""
         self._base, self._cells = self.rich_style, self.cells
+        full = self._base + self.get_component_rich_style("scrolling--thumb")
+        self._bar = self.thumb, Strip([Segment(THUMB, full)]), Strip([Segment(" ", self._base)])
         return super().render_lines(crop)
 
-    def line(self, y: int) -> Strip:
-        """One line of what is seen."""
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        thumb, full, bare = self._bar
+        return Strip.join((self._line(y), full if y in thumb else bare))
+
+    def _line(self, y: int) -> Strip:
         cells = self._cells
         if y < len(self._pinned):
             return self._drawn(self._pinned[y], cells, first=False)

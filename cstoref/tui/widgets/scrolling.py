@@ -1,23 +1,20 @@
 """A view that scrolls, with a bar of its own.
 
 Textual's bars are widgets, and lay out the whole screen anew whenever one comes, goes or is to be of another
-size. This one is drawn with the lines.
+size. This one is drawn with the lines, by what draws those.
 """
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.widget import Widget
 
 BAR = 1
 """Cells of the bar, at the right."""
-THUMB = "▐"
 
 
 class Scrolling(ScrollView, inherit_bindings=False):
@@ -33,13 +30,7 @@ class Scrolling(ScrollView, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._thumb = range(0)
-        self._bare, self._barred = Strip([]), Strip([])
         self._over_bar = False
-
-    def line(self, y: int) -> Strip:
-        """A line of what is seen, of `cells`."""
-        raise NotImplementedError
 
     @property
     def cells(self) -> int:
@@ -51,17 +42,10 @@ class Scrolling(ScrollView, inherit_bindings=False):
         self.set_reactive(Widget.virtual_size, Size(self.cells, lines))
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Lines of the screen, with the bar as it stands now."""
-        base = self.rich_style
-        thumb = self.get_component_rich_style("scrolling--thumb")
-        self._bare, self._barred = Strip([Segment(" ", base)]), Strip([Segment(THUMB, base + thumb)])
-        self._thumb = thumb_of(self.content_size.height, self.virtual_size.height, self.scroll_offset.y)
-        return super().render_lines(crop)
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        return Strip.join((self.line(y), self._barred if y in self._thumb else self._bare))
+    @property
+    def thumb(self) -> range:
+        """The lines of what is seen at which the bar is full."""
+        return thumb_of(self.content_size.height, self.virtual_size.height, self.scroll_offset.y)
 
     @property
     def allow_vertical_scroll(self) -> bool:
@@ -96,8 +80,9 @@ class Scrolling(ScrollView, inherit_bindings=False):
     def _scroll_to_bar(self, event: events.MouseEvent) -> None:
         """Scroll so that the middle of the thumb is where the mouse is."""
         height = self.content_size.height
-        room = max(1, height - len(self._thumb))
-        top = event.get_content_offset_capture(self).y - len(self._thumb) // 2
+        cells = len(self.thumb)
+        room = max(1, height - cells)
+        top = event.get_content_offset_capture(self).y - cells // 2
         self.scroll_to(y=round(self.max_scroll_y * top / room), animate=False, force=True)
 
 
