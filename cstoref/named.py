@@ -20,7 +20,10 @@ else:
         def __new__(cls, name, bases, body):
             parts = tuple(body.get("__annotations__", ()))
             body["_fields"] = parts
-            body["_field_defaults"] = {part: body[part] for part in parts if part in body}
+            defaults = body["_field_defaults"] = {part: body[part] for part in parts if part in body}
+            body["_last"] = (
+                tuple(defaults.values()) if parts[len(parts) - len(defaults) :] == (*defaults,) else ()
+            )
             body["__slots__"] = ()
             for at, part in enumerate(parts):
                 body[part] = property(itemgetter(at))
@@ -30,8 +33,13 @@ else:
         """Base of an immutable value: annotated names are its parts, in order."""
 
         def __new__(cls, *given, **named):
-            if named or len(given) != len(cls._fields):
-                given = cls._complete(given, named)
+            lacking = len(cls._fields) - len(given)
+            if named or lacking:
+                last = cls._last
+                if not named and 0 < lacking <= len(last):  # the commonest by far
+                    given += last[len(last) - lacking :]
+                else:
+                    given = cls._complete(given, named)
             return tuple.__new__(cls, given)
 
         @classmethod
