@@ -107,10 +107,10 @@ class Showing:
 
     def _show_page(self, state: ViewState, shown: Page) -> ViewState:
         blocks = arrange(shown, state)
-        ids = [entry.statement.id for block in blocks for entry in block.entries]
-        if state.statement not in ids:
+        statements = [entry.statement for block in blocks for entry in block.entries]
+        if all(statement.id != state.statement for statement in statements):
             self._pane.forget()
-            state = replace(state, statement=ids[0] if ids else None, citation=0, sentence=None)
+            state = replace(state, statement=_first(statements), citation=0, sentence=None)
         bookmarks = frozenset(bookmark.id for bookmark in self._screen.kept.bookmarks)
         kept = Kept(bookmarks, self._screen.kept.notes)
         parts = self._parts(state), bookmarks, tuple(kept.notes.items())
@@ -214,3 +214,10 @@ class Showing:
     def counts(self) -> dict[str, int]:
         """How much the pack has."""
         return {what: self._store.count(what) for what in ("statements", "sources", "conflicts", "quotes")}
+
+
+def _first(statements: Sequence[Statement]) -> str | None:
+    """Where to begin: at the first that a source tells; what we infer is not the first to be read."""
+    told = (statement for statement in statements if statement.citations)
+    first = next(told, statements[0] if statements else None)
+    return first.id if first else None

@@ -202,3 +202,14 @@ def test_other_names_unfold(small: Store) -> None:
         assert shown[shown.index("iso3166") + 1] == "AC"
 
     explore(small, scenario, SINGLE, ARCADIA)
+
+
+def test_a_page_begins_at_what_a_source_tells(builtin: Store) -> None:
+    async def scenario(pilot: Driver) -> None:
+        listed = builtin.statement(state(pilot).statement or "")
+        assert listed is not None
+        assert listed.statement.citations
+        assert lines(pilot, "record").scroll_offset.y == 0
+
+    for record in ("belarus", "tajikistan"):
+        explore(builtin, scenario, state=ViewState(record=record, pane="record"))
