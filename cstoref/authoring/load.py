@@ -258,7 +258,8 @@ class _Loader:
                 self._problems.add(spot, "not a table")
 
     def _validate(self, model: type[Model], table: Mapping[str, Any], spot: Spot) -> Model | None:
-        oversized = next(_oversized({**table, "statement": ()}), None)
+        own = {**table, "statement": ()}
+        oversized = None if _fits(own) else next(_oversized(own), None)
         if oversized is not None:
             self._problems.add(spot.at(oversized[0]), str(oversized[1]))
             return None
@@ -337,6 +338,15 @@ def _cut(word: object) -> str:
 def _label(number: int, table: Mapping[str, Any]) -> str:
     words = [str(table.get("field", ""))[:40], str(table.get("who", ""))[:40]]
     return f"statement {number} ({' '.join(word for word in words if word)})"
+
+
+def _fits(value: object, depth: int = 0) -> bool:
+    """Whether nothing in a value as it was parsed is oversized: cheaper than to look for where."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    if parts is None:
+        return True
+    few = depth <= limits.NESTING.most and len(parts) <= limits.LIST.most
+    return few and all(_fits(part, depth + 1) for part in parts)
 
 
 def _oversized(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Limit]]:

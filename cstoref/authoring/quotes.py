@@ -58,7 +58,10 @@ def _flat(text: str) -> _Flat:
     for match in re.finditer(r"\s{2,}", text):
         runs.append(match.start() - lost[-1])
         lost.append(lost[-1] + len(match.group()) - 1)
-    return _Flat(re.sub(r"\s+", " ", text), runs, lost, list(_line_ends(text)))
+    flat = re.sub(
+        r"\s{2,}|[^\S ]", " ", text
+    )  # single spaces, which are nearly all there is, stay as they are
+    return _Flat(flat, runs, lost, list(_line_ends(text)))
 
 
 def _line_ends(text: str) -> Iterator[int]:
