@@ -9,7 +9,7 @@ from cstoref.store.pages import Page
 
 from .commands import BY_ID
 from .footing import footer
-from .state import FACETS, FILTERS, SOURCES, ViewState
+from .state import FACETS, FILTERS, INDEX_ORDERS, SORTS, SOURCES, ViewState
 from .views.base import View
 from .widgets.bars import KeyLine, TopLine
 
@@ -72,11 +72,17 @@ class Bars:
         return f"{short} ¶{citation.paragraph}" if citation.paragraph else short
 
     def _narrowed(self, state: ViewState) -> list[str]:
-        """By what the pane with the cursor is narrowed."""
+        """By what the pane with the cursor is narrowed, and the order that was asked for."""
         if state.pane == "source" or (state.pane == "index" and state.finding):
             return []
         words = getattr(state, FILTERS[state.pane])
-        return [*([f"“{words}”"] if words else []), *filter(None, [getattr(state, FACETS[state.pane])])]
+        order = getattr(state, SORTS[state.pane])
+        asked = order != INDEX_ORDERS[0] and order in self._screen.showing.orders(state)
+        return [
+            *([f"“{words}”"] if words else []),
+            *filter(None, [getattr(state, FACETS[state.pane])]),
+            *([f"by {order}"] if asked else []),
+        ]
 
     def keys(self, state: ViewState, in_box: bool) -> None:
         """The keys of the pane that has the cursor."""

@@ -20,7 +20,7 @@ from .pages.home import home_lines
 from .pages.record import Kept, record_lines
 from .passages import Passages
 from .spots import Spot, spot
-from .state import ViewState
+from .state import INDEX_ORDERS, RECORD_ORDERS, ViewState
 from .views import view_class
 from .views.base import View
 from .widgets.panes import Pane
@@ -196,6 +196,15 @@ class Showing:
         if view := self.view(state):
             return view.facets(state)
         return counted(of_entry(entry) for entry in self._entries)
+
+    def orders(self, state: ViewState) -> tuple[str, ...]:
+        """The orders that the pane with the cursor can be sorted in, the one without being asked first."""
+        if state.pane == "index":
+            return INDEX_ORDERS
+        view = self.view(state)
+        if view is not None or state.pane == "source":
+            return view.orders() if view and state.pane == "record" else ()
+        return RECORD_ORDERS
 
     def matching(self, state: ViewState) -> str:
         """How much there is of what the pane with the cursor is filtered by: `3/17`."""

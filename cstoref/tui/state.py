@@ -12,6 +12,10 @@ FILTERS: dict[Pane, str] = {"index": "index_filter", "record": "record_filter", 
 """The part of the state that holds the words by which each pane is filtered, or that are sought in it."""
 FACETS: dict[Pane, str] = {"index": "index_facet", "record": "record_facet"}
 """The part of the state that holds the facet to which each pane is narrowed."""
+SORTS: dict[Pane, str] = {"index": "index_sort", "record": "record_sort"}
+"""The part of the state that holds the order in which each pane is sorted."""
+INDEX_ORDERS = ("grouped", "name", "statements")
+RECORD_ORDERS = ("grouped", "time", "telling")
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,6 +223,17 @@ def test_a_list_and_a_page_are_sorted_in_turn(small: Store) -> None:
     explore(small, scenario, WIDE, PACT)
 
 
+def test_the_order_that_was_asked_for_stands_above(small: Store) -> None:
+    async def scenario(pilot: Driver) -> None:
+        assert "by" not in crumbs(pilot)
+        await press(pilot, "s")
+        assert crumbs(pilot).endswith("by time")
+        await press(pilot, "s", "s")
+        assert "by" not in crumbs(pilot)
+
+    explore(small, scenario, state=ViewState(record="pact", pane="record"))
+
+
 def test_the_palette_has_every_command_and_every_record(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
         await press(pilot, "ctrl+p")
@@ -293,3 +304,8 @@ def test_a_command_whose_thing_is_not_there_says_so(small: Store) -> None:
             assert len(pilot.app._notifications) == before + 1, id
 
     explore(small, scenario)
+
+
+def crumbs(pilot: Driver) -> str:
+    """Where one is, as the line above the panes says it."""
+    return frame(pilot).split("\n")[0].partition("  ")[0]

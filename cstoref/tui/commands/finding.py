@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 from cstoref.tui.pages import facets
 from cstoref.tui.screens.live import LiveWords
-from cstoref.tui.state import FACETS, FILTERS
+from cstoref.tui.state import FACETS, FILTERS, SORTS
 
 from .base import Command
 from .reading import hop
 
 if TYPE_CHECKING:
     from cstoref.tui.screens.explorer import Explorer
-
-RECORD_ORDERS = ("grouped", "time", "telling")
-INDEX_ORDERS = ("grouped", "name", "statements")
 
 
 class Find(Command):
@@ -99,18 +96,14 @@ class Sort(Command):
 
     @classmethod
     def run(cls, explorer: Explorer) -> None:
-        part = "index_sort"
-        orders: tuple[str, ...] = INDEX_ORDERS
-        if explorer.state.pane == "record":
-            view = explorer.showing.view(explorer.state)
-            part, orders = "record_sort", view.orders() if view else RECORD_ORDERS
-        if explorer.state.pane == "source" or len(orders) < 2:
+        state = explorer.state
+        orders = explorer.showing.orders(state)
+        if len(orders) < 2:
             explorer.say("There is one order only.")
             return
-        now = getattr(explorer.state, part)
+        now = getattr(state, SORTS[state.pane])
         order = orders[(orders.index(now) + 1) % len(orders)] if now in orders else orders[1]
-        explorer.go(**{part: order})
-        explorer.say(f"Sorted: {order}.")
+        explorer.go(**{SORTS[state.pane]: order})
 
 
 class QuotedOnly(Command):
