@@ -6,7 +6,7 @@ from cstoref.citing import STYLES
 from cstoref.citing.cited import Cited, of_source
 from cstoref.citing.source import of_id
 from cstoref.errors import FOUND, UsageError
-from cstoref.store.spots import settled
+from cstoref.store.references import settled
 
 from .output import Common, json_value, lines, say
 from .statements import record_named

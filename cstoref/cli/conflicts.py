@@ -8,7 +8,7 @@ from cstoref.model import NATURES
 from cstoref.render.conflicts import collision_rows, list_rows
 from cstoref.render.lists import conflict_lines
 from cstoref.render.rows import written
-from cstoref.store.collisions import by_nature, collision
+from cstoref.store.conflict_detail import by_nature, collision
 
 from .output import WHOLE, Common, json_value, lines, say
 from .statements import record_named

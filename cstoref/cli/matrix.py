@@ -6,8 +6,8 @@ from cstoref.errors import FOUND, NOT_FOUND
 from cstoref.render.marks import Marks, units
 from cstoref.render.matrix import Sheet, matrix_rows
 from cstoref.render.rows import written
-from cstoref.store.acts import MODES
 from cstoref.store.matrix import Wanted, cells, matrix
+from cstoref.store.participation import MODES
 
 from .output import WHOLE, Common, json_value, lines
 from .statements import day_of, record_named

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cstoref.export import lines
-from cstoref.store.collisions import Collision, Side
-from cstoref.store.comparing import Comparison, Field
+from cstoref.store.comparison import Comparison, Field
+from cstoref.store.conflict_detail import Collision, Side
 from cstoref.store.matrix import Cell, Matrix, Member
 from cstoref.store.timeline import Point, Timeline
 

@@ -11,7 +11,7 @@ from cstoref.citing.cited import spot as spot_of
 from cstoref.citing.memo import memo as memo_of
 from cstoref.citing.source import of_id
 from cstoref.export import lines as export_lines
-from cstoref.store.spots import settled
+from cstoref.store.references import settled
 
 from .conversation import Conversation, Unclear, id_of
 from .place import Place

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cstoref.store.tenures import Tenure, Term
+    from cstoref.store.terms_of_office import Tenure, Term
 
 LABEL = 19
 UNKNOWN = 3

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cstoref.model import Conflict
-    from cstoref.store.collisions import Collision, Side
+    from cstoref.store.conflict_detail import Collision, Side
 
 BESIDE = 60
 """From this width on two sides stand beside each other."""

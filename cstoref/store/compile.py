@@ -16,10 +16,10 @@ from cstoref import dates
 from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
-from .acts import LETTERS, MODES, Act, participants, state
 from .finding import indexing
+from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT
-from .weights import citation_weight, office_weight, record_weight, statement_weight, turn_weight
+from .ranking import citation_weight, office_weight, record_weight, statement_weight, turn_weight
 
 Rows = Iterable[tuple[object, ...]]
 

@@ -6,8 +6,8 @@ from cstoref import dates, fold
 from cstoref.model import Record
 from cstoref.named import NamedTuple
 
+from .headlines import FIELD_OF_KIND, said, standings
 from .pages import UNDATED
-from .standing import FIELD_OF_KIND, said, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cstoref.model import NATURES, Conflict
 from cstoref.narrowing import facet_of, narrowed
 from cstoref.render.conflicts import KEY, list_rows
-from cstoref.store.collisions import by_nature
+from cstoref.store.conflict_detail import by_nature
 from cstoref.tui.line import Line, plain
 from cstoref.tui.pages.facets import counted
 from cstoref.tui.state import ViewState
