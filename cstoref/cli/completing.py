@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from cstoref.errors import FOUND
 from cstoref.store.cache import ready_store
-from cstoref.store.finding.completing import ids, next_words, types
+from cstoref.store.search.completion import ids, next_words, types
 
 from .commands import COMMANDS
 from .output import lines

@@ -6,8 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from cstoref.store.finding.engine import Found
-    from cstoref.store.finding.naming import Hit
+    from cstoref.store.search.exact import Hit
+    from cstoref.store.search.results import Found
 
 
 def found_json(found: Found) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.errors import FOUND, NOT_FOUND
-from cstoref.store.finding.engine import Found, Options, find
+from cstoref.store.search.results import Found, Options, find
 
 from .output import Common, json_value, lines
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `search`."""
-    from cstoref.store.finding.asking import SCOPES
+    from cstoref.store.search.query import SCOPES
 
     parser.add_argument("words", nargs="+", help='words; scopes m: l: i: e: a: p: s:, "a phrase", !not')
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N hits (20)")

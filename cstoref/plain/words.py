@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from cstoref.named import NamedTuple
 from cstoref.render.text import clip, wrap
-from cstoref.store.finding.engine import Options, find
+from cstoref.store.search.results import Options, find
 
 from . import going, keeping, narrowing, reading
 from .conversation import Conversation, Unclear

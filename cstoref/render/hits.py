@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cstoref.store.finding.engine import Found
-    from cstoref.store.finding.naming import Hit
+    from cstoref.store.search.exact import Hit
+    from cstoref.store.search.results import Found
 
     Word = tuple[str, int]
 

@@ -39,8 +39,8 @@ def select(store: Store, wanted: Selection) -> list[Listed]:
         bound.extend(values)
 
     if wanted.words:
-        from .finding.asking import ask
-        from .finding.texts import match_expression
+        from .search.fulltext import match_expression
+        from .search.query import ask
 
         query = ask(wanted.words)
         expression = match_expression(store, query, query.words)

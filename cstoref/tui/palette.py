@@ -9,7 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from cstoref import fold, visible
-from cstoref.store.finding.engine import Options, find
+from cstoref.store.search.results import Options, find
 
 from .commands import COMMANDS
 from .content import content

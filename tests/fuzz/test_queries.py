@@ -16,9 +16,9 @@ from cstoref import visible
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.main import main
 from cstoref.errors import EXIT_CODES
-from cstoref.store.finding.asking import ask
-from cstoref.store.finding.engine import find
 from cstoref.store.queries import Store
+from cstoref.store.search.query import ask
+from cstoref.store.search.results import find
 from tests.hostile.texts import ANY_TEXT
 from tests.tally import count
 

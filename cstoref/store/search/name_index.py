@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from cstoref import fold
 from cstoref.model import Pack, Record
 
-from .near import traits
+from .fuzzy import traits
 from .roles import terms
-from .vocabulary import other_spelling
+from .word_forms import other_spelling
 
 NameKey = tuple[str, str, str, str, str, str | None]
 """Key, words, record, the name as written, sort, language: the columns of `name_key` after its number."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.store.finding.engine import Options, find
-from cstoref.store.finding.marking import marked
-from cstoref.store.finding.naming import EXACT, NEAR_WORD, STATEMENT, WORD, Hit
 from cstoref.store.queries import Store
+from cstoref.store.search.exact import EXACT, NEAR_WORD, STATEMENT, WORD, Hit
+from cstoref.store.search.highlight import marked
+from cstoref.store.search.results import Options, find
 
 
 def shown(name: str, words: str, tier: int = WORD) -> str:

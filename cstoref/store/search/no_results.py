@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from cstoref import fold
 
-from .engine import NOT_FOUND, OUTSIDE, SILENT, Found
-from .naming import NEAR, WORD, Hit
-from .near import near_hits, proposed
+from .exact import NEAR, WORD, Hit
+from .fulltext import statements
+from .fuzzy import near_hits, proposed
+from .results import NOT_FOUND, OUTSIDE, SILENT, Found
 from .subjects import subjects
-from .texts import statements
-from .vocabulary import STOPWORDS
+from .word_forms import STOPWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-    from .asking import Query
-    from .engine import Options
-    from .near import Name
+    from .fuzzy import Name
+    from .query import Query
+    from .results import Options
 
 MOST = 5
 

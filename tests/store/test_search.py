@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cstoref.store.cache import open_store
-from cstoref.store.finding.asking import ask
-from cstoref.store.finding.engine import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Found, Options, find
-from cstoref.store.finding.naming import EXACT, NEAR, OTHER, PREFIX, ROLE, SOURCE, START, STATEMENT, WORD, Hit
-from cstoref.store.finding.near import distance
 from cstoref.store.queries import Store
+from cstoref.store.search.exact import EXACT, NEAR, OTHER, PREFIX, ROLE, SOURCE, START, STATEMENT, WORD, Hit
+from cstoref.store.search.fuzzy import distance
+from cstoref.store.search.query import ask
+from cstoref.store.search.results import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Found, Options, find
 
 
 def first(store: Store, text: str) -> Hit:

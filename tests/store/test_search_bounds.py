@@ -16,9 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cstoref.store.finding import near
-from cstoref.store.finding.engine import Options, find
 from cstoref.store.queries import Store
+from cstoref.store.search import fuzzy
+from cstoref.store.search.results import Options, find
 
 STATEMENTS = 300
 STEPS = 1_000_000
@@ -85,7 +85,7 @@ def test_no_query_raises_or_is_syntax_or_makes_work_without_end(watched: Store, 
         compared += 1
         return distance(one, other, most)
 
-    distance = near.distance
+    distance = fuzzy.distance
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(near, "distance", counted)
         started = time.perf_counter()

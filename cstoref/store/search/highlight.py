@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cstoref import fold
 
-from .naming import EXACT, NEAR, NEAR_WORD, OTHER, ROLE, Hit
-from .vocabulary import STOPWORDS, forms
+from .exact import EXACT, NEAR, NEAR_WORD, OTHER, ROLE, Hit
+from .word_forms import STOPWORDS, forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _spans(text: str, words: Sequence[str], near: bool) -> Iterator[Span]:
 
 
 def _is_near(folded: str, words: Sequence[str]) -> bool:
-    from .near import allowed, distance
+    from .fuzzy import allowed, distance
 
     return any(distance(word, folded, allowed(len(word))) <= allowed(len(word)) for word in words)
 

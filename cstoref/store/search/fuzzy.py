@@ -8,8 +8,8 @@ from __future__ import annotations
 from cstoref import fold
 from cstoref.named import NamedTuple
 
-from .naming import NEAR, NEAR_WORD, Hit
-from .vocabulary import STOPWORDS
+from .exact import NEAR, NEAR_WORD, Hit
+from .word_forms import STOPWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

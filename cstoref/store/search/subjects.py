@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cstoref.named import NamedTuple
 
-from .naming import WORD, Hit
-from .vocabulary import STOPWORDS
+from .exact import WORD, Hit
+from .word_forms import STOPWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

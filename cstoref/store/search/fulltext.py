@@ -9,8 +9,8 @@ from __future__ import annotations
 from cstoref import fold
 from cstoref.named import NamedTuple
 
-from .naming import DOCUMENT, EXACT, SOURCE, STATEMENT, Hit
-from .vocabulary import forms, telling
+from .exact import DOCUMENT, EXACT, SOURCE, STATEMENT, Hit
+from .word_forms import forms, telling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
-    from .asking import Query
+    from .query import Query
 
 COLUMN_WEIGHTS = "6.0, 3.0, 4.0, 1.0"  # text, field, people, quote
 QUOTED = 3.0

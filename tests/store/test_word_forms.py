@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cstoref.store.finding.vocabulary import OFFICE, STOPWORDS, forms, other_spelling, singular, stem, telling
+from cstoref.store.search.word_forms import OFFICE, STOPWORDS, forms, other_spelling, singular, stem, telling
 
 
 @pytest.mark.parametrize(

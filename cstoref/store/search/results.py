@@ -10,10 +10,10 @@ from __future__ import annotations
 from cstoref import dates, fold
 from cstoref.named import NamedTuple
 
-from .asking import Query, ask
-from .beginnings import beginning_hits
-from .naming import NEAR_WORD, OTHER, START, WORD, Hit, exact_hits
-from .vocabulary import singular
+from .exact import NEAR_WORD, OTHER, START, WORD, Hit, exact_hits
+from .prefix import beginning_hits
+from .query import Query, ask
+from .word_forms import singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,17 +55,17 @@ def find(store: Store, text: str, options: Options = Options()) -> Found:
     if query.only_text or (options.statements and not options.exact and query.long_enough):
         hits += _text_hits(store, query, options, options.limit - len(hits))
     if not hits:
-        from .absence import absent
+        from .no_results import absent
 
         return absent(store, query, options)
-    from .marking import marked
+    from .highlight import marked
 
     return Found(text, _status(hits), tuple(marked(hit, query.undated or query.words) for hit in hits), ())
 
 
 def _named(store: Store, query: Query, options: Options) -> list[Hit]:
     """Records by their names, and a source by its id."""
-    from .texts import source_called
+    from .fulltext import source_called
 
     hits = name_hits(store, query, options)
     sources = [] if options.kinds or len(query.words) < 2 else source_called(store, query)
@@ -166,9 +166,9 @@ def _of_that_time(store: Store, query: Query, limit: int) -> Iterator[Hit]:
 
 def _near(store: Store, query: Query) -> Iterator[Hit]:
     """Misspelt names; none where a statement or text has the very words."""
-    from .near import near_hits
+    from .fulltext import verbatim
+    from .fuzzy import near_hits
     from .roles import near_role_hits
-    from .texts import verbatim
 
     if not verbatim(store, query):
         hits = [*near_hits(store, query.words), *near_role_hits(store, query)]
@@ -177,16 +177,16 @@ def _near(store: Store, query: Query) -> Iterator[Hit]:
 
 def _text_hits(store: Store, query: Query, options: Options, limit: int) -> list[Hit]:
     """Statements, unless `s:` was typed; sources and their sentences, unless kinds were."""
-    from . import texts
+    from . import fulltext
 
     hits: list[Hit] = []
     if limit > 0 and not query.only_text:
-        hits += texts.statement_hits(store, query, limit, options.kinds) or _relaxed(
+        hits += fulltext.statement_hits(store, query, limit, options.kinds) or _relaxed(
             store, query, limit, options.kinds
         )
     if limit > 0 and not options.kinds:
-        sentences = [hit for hit in texts.source_hits(store, query, limit) if not _shown(hit, hits)]
-        hits += [*texts.document_hits(store, query, limit), *sentences]
+        sentences = [hit for hit in fulltext.source_hits(store, query, limit) if not _shown(hit, hits)]
+        hits += [*fulltext.document_hits(store, query, limit), *sentences]
     return _ordered(hits)[: max(0, limit)]
 
 
@@ -200,8 +200,8 @@ def _shown(sentence: Hit, hits: Iterable[Hit]) -> bool:
 
 def _relaxed(store: Store, query: Query, limit: int, kinds: tuple[str, ...]) -> list[Hit]:
     """Statements that concern all of several records that are named; else those with all words but one."""
+    from .fulltext import concerning, loose_hits, statements
     from .subjects import subjects
-    from .texts import concerning, loose_hits, statements
 
     named = subjects(store, query.undated)
     if len(named.hits) > 1:

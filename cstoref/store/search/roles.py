@@ -9,8 +9,8 @@ from __future__ import annotations
 from cstoref import dates, fold
 from cstoref.named import NamedTuple
 
-from .naming import NEAR, ROLE, Hit
-from .vocabulary import LEADING, OFFICE, STOPWORDS
+from .exact import NEAR, ROLE, Hit
+from .word_forms import LEADING, OFFICE, STOPWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
-    from .asking import Query
+    from .query import Query
 
 BODY = "@"
 """Stands before the id of a state or body among the terms of an office."""
@@ -85,7 +85,7 @@ def near_role_hits(store: Store, query: Query) -> Iterator[Hit]:
 
 def _read(store: Store, word: str, known: Collection[str]) -> str:
     """The term of an office that a word may be meant for, else the name of a state, else the word."""
-    from .near import allowed, distance, near_hits
+    from .fuzzy import allowed, distance, near_hits
 
     if word in known or word in STOPWORDS:
         return word

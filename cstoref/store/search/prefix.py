@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .naming import PREFIX, START, WORD, Hit
-from .vocabulary import other_spelling, stem, telling
+from .exact import PREFIX, START, WORD, Hit
+from .word_forms import other_spelling, stem, telling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
