@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.model import Source
 
 from . import words
@@ -24,7 +24,7 @@ TYPES = {
 
 def write(items: Sequence[Cited]) -> str:
     """One array."""
-    return visible.json(json.dumps([_item(item) for item in items], ensure_ascii=False, indent=1))
+    return sanitize.json(json.dumps([_item(item) for item in items], ensure_ascii=False, indent=1))
 
 
 def _item(item: Cited) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cstoref import visible
+from cstoref import sanitize
 
 from . import words
 from .cited import Cited
@@ -30,10 +30,10 @@ def footnote(item: Cited, label: str) -> str:
         parts.append(f", {escaped(passage)}")
     parts.append(".")
     if item.source and item.source.url:
-        parts.append(f" <{visible.line(item.source.url)}>.")
+        parts.append(f" <{sanitize.line(item.source.url)}>.")
     return "".join([f"[^{label}]: ", *parts, f" `{words.reopen(item)}`"])
 
 
 def escaped(text: str) -> str:
     """Text that means itself in Markdown."""
-    return visible.line(text).translate(_MARKS)
+    return sanitize.line(text).translate(_MARKS)

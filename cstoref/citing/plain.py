@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cstoref import visible
+from cstoref import sanitize
 
 from . import words
 from .cited import Cited
@@ -21,11 +21,11 @@ def write(items: Sequence[Cited]) -> str:
 def sentence(item: Cited) -> str:
     """One citation without the statement and its spot."""
     parts = [*words.published(item), words.passage(item)]
-    address = f" <{visible.line(item.source.url)}>" if item.source and item.source.url else ""
+    address = f" <{sanitize.line(item.source.url)}>" if item.source and item.source.url else ""
     return ", ".join(part for part in parts if part) + address
 
 
 def _one(items: Sequence[Cited]) -> str:
     first = items[0]
-    stated = f"{visible.line(first.text)} " if first.source is not None and first.text else ""
+    stated = f"{sanitize.line(first.text)} " if first.source is not None and first.text else ""
     return f"{stated}{'; '.join(sentence(item) for item in items)} ({words.reopen(first)})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cstoref import visible
+from cstoref import sanitize
 
 from . import words
 from .cited import Cited
@@ -23,7 +23,7 @@ def _lines(item: Cited) -> Iterator[tuple[str, str]]:
     yield "TY", _type(item)
     for tag, value in _values(item):
         if value:
-            yield tag, visible.line(value)
+            yield tag, sanitize.line(value)
     yield "ER", ""
 
 

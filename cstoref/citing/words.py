@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref import dates, visible
+from cstoref import dates, sanitize
 
 from .cited import Cited
 
@@ -15,7 +15,7 @@ def published(item: Cited) -> list[str]:
     if source is None:
         return [_titled(item.text.rstrip(".")), item.work.title, f"edition {item.work.edition}"]
     parts = [source.author, _titled(source.title), where(item), dates.spoken(source.issued)]
-    return [visible.line(part) for part in parts if part]
+    return [sanitize.line(part) for part in parts if part]
 
 
 def where(item: Cited) -> str:
@@ -34,8 +34,8 @@ def passage(item: Cited) -> str:
     if citation is None:
         return ""
     paragraph = f"¶{citation.paragraph}" if citation.paragraph else ""
-    quote = f"“{visible.line(citation.quote)}”" if citation.quote else ""
-    place = visible.line(citation.note or "")
+    quote = f"“{sanitize.line(citation.quote)}”" if citation.quote else ""
+    place = sanitize.line(citation.note or "")
     return ": ".join(part for part in (", ".join(p for p in (paragraph, place) if p), quote) if part)
 
 
@@ -46,5 +46,5 @@ def reopen(item: Cited) -> str:
 
 def _titled(title: str) -> str:
     """A title in quotation marks; one of ours, in brackets, as it is."""
-    title = visible.line(title)
+    title = sanitize.line(title)
     return title if title.startswith("[") else f"“{title}”"

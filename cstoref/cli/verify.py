@@ -71,6 +71,6 @@ def _count(pack: Pack) -> dict[str, int]:
 
 
 def _finding_lines(findings: list[Finding]) -> list[str]:
-    from cstoref import visible
+    from cstoref import sanitize
 
-    return [visible.line(f"review: {f.about}: {f.message}") for f in findings]
+    return [sanitize.line(f"review: {f.about}: {f.message}") for f in findings]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.citing import STYLES
 from cstoref.citing.cited import spot as spot_of
 from cstoref.citing.memo import memo as memo_of
@@ -51,7 +51,7 @@ def json(talk: Conversation, rest: str) -> list[str]:
         line = export_lines.source(source)
     elif conflict is not None:
         line = export_lines.conflict(conflict)
-    return visible.json(dumps(line, ensure_ascii=False, indent=1)).split("\n")
+    return sanitize.json(dumps(line, ensure_ascii=False, indent=1)).split("\n")
 
 
 def pin(talk: Conversation, rest: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 from cstoref.render.text import clip, wrap
 from cstoref.store.search.results import Options, find
 

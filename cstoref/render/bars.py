@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from cstoref import dates
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .rows import Part, Row
 from .text import Style, clip, pad, width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import Value
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .marks import CLAIMED
 from .matrix import head_rows

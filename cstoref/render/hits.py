@@ -4,7 +4,7 @@ kinds of no.
 
 from __future__ import annotations
 
-from cstoref import visible
+from cstoref import sanitize
 
 from .text import Style, clip, pad, spread, width, wrap
 
@@ -73,16 +73,16 @@ def _words(text: str, spans: Sequence[tuple[int, int]], room: int, style: Style)
         start = text.index(word, at)
         at = start + len(word)
         inside = [(max(a, start) - start, min(b, at) - start) for a, b in spans if a < at and b > start]
-        cells = width(visible.line(word)) + (0 if style.colour else 2 * len(inside))
+        cells = width(sanitize.line(word)) + (0 if style.colour else 2 * len(inside))
         yield (_marked(word, inside, style), cells) if cells <= room else (clip(word, room), room)
 
 
 def _marked(word: str, spans: Sequence[tuple[int, int]], style: Style) -> str:
     shown, done = "", 0
     for start, end in spans:
-        shown += visible.line(word[done:start]) + style.matched(visible.line(word[start:end]))
+        shown += sanitize.line(word[done:start]) + style.matched(sanitize.line(word[start:end]))
         done = end
-    return shown + visible.line(word[done:])
+    return shown + sanitize.line(word[done:])
 
 
 def _wrapped(words: Iterator[Word], room: int) -> list[Word]:

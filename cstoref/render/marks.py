@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .statements import number
 from .text import Style

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .bars import LABEL, Scale, bar_rows, legend
 from .rows import BLANK, Part, Row, headed, row, spaced, wrapped

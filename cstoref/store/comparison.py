@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import Record
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .pages import Entry, Page, page
 

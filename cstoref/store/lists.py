@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates, fold
 from cstoref.model import Record
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .headlines import FIELD_OF_KIND, said, standings
 from .pages import UNDATED

@@ -6,7 +6,7 @@ matrix are made with it. A plan is no act: what is only planned, promised, foret
 
 from __future__ import annotations
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

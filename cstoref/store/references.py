@@ -6,7 +6,7 @@ longer used to the same statement of its successor, else to that record. Whoever
 
 from __future__ import annotations
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

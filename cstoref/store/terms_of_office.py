@@ -7,7 +7,7 @@ term that two sources date differently is one term with both statements.
 from __future__ import annotations
 
 from cstoref import dates, fold
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .terms_of_office import Tenure, tenures
 

@@ -74,7 +74,7 @@ def _of_statement(store: Store, statement: Statement) -> list[Copyable]:
 def _json(store: Store, at: Spot) -> str:
     import json
 
-    from cstoref import visible
+    from cstoref import sanitize
 
     listed = store.statement(at.statement) if at.statement else None
     source = store.source(at.source) if at.source else None
@@ -86,7 +86,7 @@ def _json(store: Store, at: Spot) -> str:
         line = export_lines.source(source)
     elif record is not None:
         line = export_lines.record(record)
-    return visible.json(json.dumps(line, ensure_ascii=False, indent=1))
+    return sanitize.json(json.dumps(line, ensure_ascii=False, indent=1))
 
 
 def _card(store: Store, record: str, as_of: str | None) -> str:

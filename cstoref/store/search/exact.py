@@ -4,7 +4,7 @@ only one that most look-ups need.
 
 from __future__ import annotations
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ only where these are few; in a large pack frequent words are ranked by how telli
 from __future__ import annotations
 
 from cstoref import fold
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .exact import DOCUMENT, EXACT, SOURCE, STATEMENT, Hit
 from .word_forms import forms, telling

@@ -6,7 +6,7 @@ Strings of three letters or less have no near misses: there one edit makes anoth
 from __future__ import annotations
 
 from cstoref import fold
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .exact import NEAR, NEAR_WORD, Hit
 from .word_forms import STOPWORDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import fold
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 SCOPES = {
     "m": "member", "l": "leader", "i": "institution", "e": "event", "a": "agreement", "p": "place",

@@ -8,7 +8,7 @@ text reaches SQL only as bound parameters and full text only as quoted words.
 from __future__ import annotations
 
 from cstoref import dates, fold
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .exact import NEAR_WORD, OTHER, START, WORD, Hit, exact_hits
 from .prefix import beginning_hits

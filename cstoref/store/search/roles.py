@@ -7,7 +7,7 @@ statements, with the time of the query where it has one.
 from __future__ import annotations
 
 from cstoref import dates, fold
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .exact import NEAR, ROLE, Hit
 from .word_forms import LEADING, OFFICE, STOPWORDS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cstoref.filter_query import facet_of, narrowed
 from cstoref.model import NATURES, Conflict
-from cstoref.narrowing import facet_of, narrowed
 from cstoref.render.conflicts import KEY, list_rows
 from cstoref.store.conflict_detail import by_nature
 from cstoref.tui.line import Line, plain

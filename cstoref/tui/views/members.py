@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from cstoref import dates
-from cstoref.narrowing import facet_of, narrowed
+from cstoref.filter_query import facet_of, narrowed
 from cstoref.render import statements as said
 from cstoref.render.contributions import bars_of, event_rows
 from cstoref.render.marks import Marks, state_of, units

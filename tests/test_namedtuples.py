@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 
 class Point(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cstoref import visible
+from cstoref import sanitize
 
 ORDINARY = [
     "Belarus",
@@ -25,7 +25,7 @@ ORDINARY = [
 
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_text_passes_untouched(text: str) -> None:
-    assert visible.line(text) == visible.block(text) == text
+    assert sanitize.line(text) == sanitize.block(text) == text
 
 
 @pytest.mark.parametrize(
@@ -51,36 +51,36 @@ def test_ordinary_text_passes_untouched(text: str) -> None:
     ],
 )
 def test_what_a_terminal_would_obey_is_shown(text: str, shown: str) -> None:
-    assert visible.line(text) == visible.block(text) == shown
+    assert sanitize.line(text) == sanitize.block(text) == shown
 
 
 def test_a_line_has_blanks_for_line_breaks_and_tabs() -> None:
-    assert visible.line("one\ntwo\tthree") == "one two three"
+    assert sanitize.line("one\ntwo\tthree") == "one two three"
 
 
 def test_a_block_keeps_line_breaks_and_tabs() -> None:
-    assert visible.block("one\ntwo\t\x1bthree") == "one\ntwo\t␛three"
+    assert sanitize.block("one\ntwo\t\x1bthree") == "one\ntwo\t␛three"
 
 
 @given(st.text(alphabet=st.characters(), max_size=60))
 def test_nothing_that_a_terminal_obeys_ever_passes(text: str) -> None:
-    for shown, kept in ((visible.line(text), ""), (visible.block(text), "\n\t")):
+    for shown, kept in ((sanitize.line(text), ""), (sanitize.block(text), "\n\t")):
         for char in shown:
-            assert char in kept + visible.JOINERS or unicodedata.category(char) not in (
+            assert char in kept + sanitize.JOINERS or unicodedata.category(char) not in (
                 "Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp",
             )  # fmt: skip
 
 
 @given(st.text())
 def test_what_was_made_visible_is_safe_as_it_is(text: str) -> None:
-    assert visible.line(visible.line(text)) == visible.line(text)
-    assert visible.block(visible.block(text)) == visible.block(text)
+    assert sanitize.line(sanitize.line(text)) == sanitize.line(text)
+    assert sanitize.block(sanitize.block(text)) == sanitize.block(text)
 
 
 @given(st.text())
 def test_no_letter_is_lost(text: str) -> None:
     kept = [char for char in text if char.isprintable()]
-    shown = iter(visible.block(text))
+    shown = iter(sanitize.block(text))
     assert all(char in shown for char in kept)
 
 
@@ -95,15 +95,15 @@ def test_no_letter_is_lost(text: str) -> None:
     ],
 )
 def test_json_keeps_its_meaning_and_sends_no_control(text: str, escaped: str) -> None:
-    assert visible.json(text) == escaped
-    assert json.loads(visible.json(text)) == json.loads(text)
+    assert sanitize.json(text) == escaped
+    assert json.loads(sanitize.json(text)) == json.loads(text)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_any_text_is_the_same_after_json(text: str) -> None:
-    shown = visible.json(json.dumps([text], ensure_ascii=False))
+    shown = sanitize.json(json.dumps([text], ensure_ascii=False))
     assert json.loads(shown) == [text]
-    assert shown == visible.line(shown)
+    assert shown == sanitize.line(shown)
 
 
 @pytest.mark.parametrize(
@@ -118,4 +118,4 @@ def test_any_text_is_the_same_after_json(text: str) -> None:
     ],
 )
 def test_right_to_left_text_moves_nothing_beside_it(text: str, shown: str) -> None:
-    assert visible.isolated(text) == shown.replace("<", visible.ISOLATE).replace(">", visible.POP)
+    assert sanitize.isolated(text) == shown.replace("<", sanitize.ISOLATE).replace(">", sanitize.POP)
