@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cstoref import sanitize
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 from .days import issued
 
 _SPECIAL = {
@@ -68,9 +68,9 @@ def _fields(item: Cited) -> Iterator[tuple[str, str]]:
             yield "date", date.iso
         yield "url", sanitize.line(source.url or "").translate({ord("{"): "%7B", ord("}"): "%7D"})
         yield "langid", source.language
-    passage = words.passage(item)
+    passage = phrases.passage(item)
     yield "annote", _escaped(f"{item.text} {passage}".strip()) if source else ""
-    yield "note", _escaped(words.reopen(item))
+    yield "note", _escaped(phrases.reopen(item))
 
 
 def _escaped(text: str) -> str:

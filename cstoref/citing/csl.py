@@ -9,8 +9,8 @@ from typing import Any
 from cstoref import sanitize
 from cstoref.model import Source
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 from .days import issued
 
 TYPES = {
@@ -35,7 +35,7 @@ def _item(item: Cited) -> dict[str, Any]:
         values["issued"] = {"date-parts": [[int(work.checked_until[:4])]]}
     else:
         values |= _source(item.source)
-    note = " ".join(part for part in (item.text if item.source else "", words.passage(item)) if part)
+    note = " ".join(part for part in (item.text if item.source else "", phrases.passage(item)) if part)
     values |= {"note": note, "archive": work.title, "archive_location": item.spot}
     return {name: value for name, value in values.items() if value}
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from cstoref import sanitize
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~"})
 
@@ -25,13 +25,13 @@ def write(items: Sequence[Cited]) -> str:
 
 def footnote(item: Cited, label: str) -> str:
     """One footnote, on one line."""
-    parts = [escaped(", ".join(words.published(item)))]
-    if passage := words.passage(item):
+    parts = [escaped(", ".join(phrases.published(item)))]
+    if passage := phrases.passage(item):
         parts.append(f", {escaped(passage)}")
     parts.append(".")
     if item.source and item.source.url:
         parts.append(f" <{sanitize.line(item.source.url)}>.")
-    return "".join([f"[^{label}]: ", *parts, f" `{words.reopen(item)}`"])
+    return "".join([f"[^{label}]: ", *parts, f" `{phrases.reopen(item)}`"])
 
 
 def escaped(text: str) -> str:

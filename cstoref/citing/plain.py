@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from cstoref import sanitize
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 
 
 def write(items: Sequence[Cited]) -> str:
@@ -20,7 +20,7 @@ def write(items: Sequence[Cited]) -> str:
 
 def sentence(item: Cited) -> str:
     """One citation without the statement and its spot."""
-    parts = [*words.published(item), words.passage(item)]
+    parts = [*phrases.published(item), phrases.passage(item)]
     address = f" <{sanitize.line(item.source.url)}>" if item.source and item.source.url else ""
     return ", ".join(part for part in parts if part) + address
 
@@ -28,4 +28,4 @@ def sentence(item: Cited) -> str:
 def _one(items: Sequence[Cited]) -> str:
     first = items[0]
     stated = f"{sanitize.line(first.text)} " if first.source is not None and first.text else ""
-    return f"{stated}{'; '.join(sentence(item) for item in items)} ({words.reopen(first)})"
+    return f"{stated}{'; '.join(sentence(item) for item in items)} ({phrases.reopen(first)})"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cstoref.citing import STYLES
-from cstoref.citing.cited import Cited, of_source
-from cstoref.citing.source import of_id
+from cstoref.citing.citable import Cited, of_source
+from cstoref.citing.reader import of_id
 from cstoref.errors import FOUND, UsageError
 from cstoref.store.references import settled
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from cstoref import sanitize
 from cstoref.citing import STYLES
-from cstoref.citing.cited import spot as spot_of
+from cstoref.citing.citable import spot as spot_of
 from cstoref.citing.memo import memo as memo_of
-from cstoref.citing.source import of_id
+from cstoref.citing.reader import of_id
 from cstoref.export import lines as export_lines
 from cstoref.store.references import settled
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cstoref.citing import STYLES
-from cstoref.citing.cited import spot as spot_of
-from cstoref.citing.source import of_id
+from cstoref.citing.citable import spot as spot_of
+from cstoref.citing.reader import of_id
 from cstoref.export import lines as export_lines
 from cstoref.model import Statement
 from cstoref.render import statements as said

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from cstoref.model import Edition, Record, Source, Statement
 
-from .cited import Cited, of_record, of_source, of_statement
+from .citable import Cited, of_record, of_source, of_statement
 
 
 class HasName(Protocol):

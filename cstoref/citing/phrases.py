@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates, sanitize
 
-from .cited import Cited
+from .citable import Cited
 
 COMMAND = "cstoref open"
 
