@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cstoref.errors import FOUND, NOT_FOUND
-from cstoref.render.marks import Marks, units
 from cstoref.render.matrix import Sheet, matrix_rows
+from cstoref.render.matrix_symbols import Marks, units
 from cstoref.render.rows import written
 from cstoref.store.matrix import Wanted, cells, matrix
 from cstoref.store.participation import MODES

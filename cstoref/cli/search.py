@@ -49,6 +49,6 @@ def print_found(store: Store, found: Found, common: Common) -> None:
         return
     ids = [hit.record for hit in (*found.hits, *found.suggestions) if hit.record]
     names = {id: named.name for id, named in store.named(ids).items()}
-    from cstoref.render.hits import found_lines
+    from cstoref.render.search_results import found_lines
 
     lines(found_lines(found, names, store.blurbs(ids), store.pack["title"], common.style()))

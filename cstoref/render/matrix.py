@@ -8,7 +8,7 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
-from .marks import Marks
+from .matrix_symbols import Marks
 from .rows import BLANK, Part, Row, headed, row, spaced
 from .text import Style, clip, pad, width, wrap
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.render.hits import found_lines
+from cstoref.render.search_results import found_lines
 from cstoref.render.text import ASCII, Style, width
 from cstoref.store.queries import Store
 from cstoref.store.search.exact import NEAR, OTHER, STATEMENT, WORD, Hit

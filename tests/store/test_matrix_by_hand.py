@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from cstoref.model import QUOTED
-from cstoref.render.marks import NO_MEMBER, state_of
+from cstoref.render.matrix_symbols import NO_MEMBER, state_of
 from cstoref.store.matrix import Cell, Wanted, cells, matrix
 from cstoref.store.participation import (
     ATTENDANCE,

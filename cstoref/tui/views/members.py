@@ -13,8 +13,8 @@ from cstoref import dates
 from cstoref.filter_query import facet_of, narrowed
 from cstoref.render import statements as said
 from cstoref.render.contributions import bars_of, event_rows
-from cstoref.render.marks import Marks, state_of, units
 from cstoref.render.matrix import TOTAL, Sheet, across_of, body_of, head_of, head_rows, label_of, legend_rows
+from cstoref.render.matrix_symbols import Marks, state_of, units
 from cstoref.render.rows import BLANK, Row, headed, row
 from cstoref.render.text import Style
 from cstoref.store.matrix import Cell, Matrix, Wanted, cells, matrix, only
