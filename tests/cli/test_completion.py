@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cstoref.cli.candidates import MOST
 from cstoref.cli.commands import COMMANDS
-from cstoref.cli.completing import MOST
 from cstoref.cli.completion import SCRIPTS
 from cstoref.store.cache import open_store
 from tests.conftest import FILES, Result
