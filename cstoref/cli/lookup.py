@@ -59,7 +59,7 @@ def show(store: Store, id: str, common: Common) -> int:
     if common.quoted_only:
         found = only_quoted(found)
     if common.json:
-        from .json_forms import page_json
+        from .serialize import page_json
         from .output import json_value
 
         json_value(page_json(found))

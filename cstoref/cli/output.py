@@ -135,9 +135,9 @@ def say(text: str) -> None:
 
 def json_value(value: Any) -> None:
     """Print one JSON value. JSON has its own escapes for controls; the rest stays readable."""
-    from .json_text import json_text
+    import json
 
-    _write(sanitize.json(json_text(value)) + "\n")
+    _write(sanitize.json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n")
 
 
 def stream() -> TextIO:

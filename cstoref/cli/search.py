@@ -43,7 +43,7 @@ def search(words: list[str], common: Common, how: Options = Options()) -> int:
 def print_found(store: Store, found: Found, common: Common) -> None:
     """Print hits, or a no with where to turn, as text or JSON."""
     if common.json:
-        from .found_json import found_json
+        from .serialize import found_json
 
         json_value(found_json(found))
         return

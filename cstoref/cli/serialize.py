@@ -1,14 +1,70 @@
-"""Views as JSON, in the order in which they show what is in them."""
+"""Answers as JSON values. Records, statements and conflicts have the form that they have in an export; what a view
+shows keeps the order in which it shows it.
+"""
 
 from __future__ import annotations
 
-from typing import Any
-
 from cstoref.export import lines
-from cstoref.store.comparison import Comparison, Field
-from cstoref.store.conflict_detail import Collision, Side
-from cstoref.store.matrix import Cell, Matrix, Member
-from cstoref.store.timeline import Point, Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from cstoref.store.comparison import Comparison, Field
+    from cstoref.store.conflict_detail import Collision, Side
+    from cstoref.store.matrix import Cell, Matrix, Member
+    from cstoref.store.pages import Page
+    from cstoref.store.search.exact import Hit
+    from cstoref.store.search.results import Found
+    from cstoref.store.timeline import Point, Timeline
+
+
+def found_json(found: Found) -> dict[str, Any]:
+    """What came of a search; `spans` are the parts of `name` that match, as start and end."""
+    return {
+        "query": found.query,
+        "status": found.status,
+        "hits": [_hit(rank, hit) for rank, hit in enumerate(found.hits, 1)],
+        "suggestions": [_suggestion(hit) for hit in found.suggestions],
+    }
+
+
+def _hit(rank: int, hit: Hit) -> dict[str, Any]:
+    return {
+        "rank": rank,
+        "record": hit.record,
+        "kind": hit.kind,
+        "name": hit.name,
+        "why": hit.why,
+        "matched": hit.matched,
+        "statement": hit.statement,
+        "source": hit.source,
+        "start": hit.start,
+        "end": hit.end,
+        "spans": [list(span) for span in hit.spans],
+    }
+
+
+def _suggestion(hit: Hit) -> dict[str, Any]:
+    return {"record": hit.record, "name": hit.name, "why": hit.why, "statement": hit.statement}
+
+
+def page_json(page: Page) -> dict[str, Any]:
+    """A record's line and the lines of its statements, in one object."""
+    return {
+        "record": lines.record(page.record),
+        "headline": page.headline,
+        "as_of": page.as_of,
+        "statements": [
+            {
+                **lines.statement(entry.statement),
+                "held": entry.held or None,
+                "part": entry.part,
+                "conflicts": entry.conflicts,
+            }
+            for entry in page.entries
+        ],
+    }
 
 
 def timeline_json(found: Timeline) -> dict[str, Any]:
