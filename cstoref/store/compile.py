@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cstoref import dates
+from cstoref.attributes import ATTRIBUTES, NAMES
 from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
@@ -27,6 +28,7 @@ Rows = Iterable[tuple[object, ...]]
 def compile_pack(pack: Pack, database: sqlite3.Connection) -> None:
     """Fill an empty database from the pack. Everything or, if an error is raised, nothing to be used."""
     schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+    schema = schema.replace("{attributes}", ", ".join(attribute.column for attribute in ATTRIBUTES))
     database.executescript(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;"
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
@@ -164,10 +166,8 @@ class _Writer:
             self._numbers[s.id], s.id, s.subject, s.field, s.text,
             value and value.text, value and value.number, value and value.unit,
             bool(value and value.approx), value and value.min, value and value.max,
-            s.when, s.when_text, s.when_basis,
-            span and span.start_earliest, span and span.end_latest,
-            s.said_by, s.said_by_text, s.said_on,
-            s.stance, s.hedge, s.negated, s.rank, s.rank_reason, s.note, s.rule,
+            s.when, span and span.start_earliest, span and span.end_latest,
+            *(getattr(s, name) for name in NAMES),
             s.grounding, len(self._concern.get(s.id, ())), self._weight(s),
         )  # fmt: skip
 
