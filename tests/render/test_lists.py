@@ -12,7 +12,7 @@ def test_bands_stand_only_where_there_are_several(builtin: Store) -> None:
     day = "2003-01-01"
     found = list(record_lines(listing(builtin, "institution", as_of=day), day, Style(100)))
     heads = [line.split()[1] for line in found if line.startswith("──")]
-    assert heads == ["possibly", "no", "no"]  # “no longer there” and “no date is known”
+    assert heads == ["possibly", "no"]
     members = record_lines(listing(builtin, "member", as_of=day), day, Style(100))
     assert not any(line.startswith("──") for line in members)
 
