@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref.citing.memo import memo
 from cstoref.errors import FOUND, NOT_FOUND, CstorefError, UsageError
 from cstoref.store.spots import settled
-from cstoref.user.keeping import Keeping
+from cstoref.user.user_data import UserData
 
 from .output import Common, json_value, lines, say
 from .spots import print_statements
@@ -33,14 +33,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run the command that `options.command` names."""
     store = common.store()
-    kept = Keeping(store.pack["id"], store.pack["edition"])
+    kept = UserData(store.pack["id"], store.pack["edition"])
     code = _COMMANDS[options.command](store, kept, options, common)
     for sentence in kept.take_news():
         say(sentence)
     return code
 
 
-def _pin(store: Store, kept: Keeping, options: argparse.Namespace, common: Common) -> int:
+def _pin(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
     for text in options.id:
         spot = settled(store, text)
         if spot.sort != "statement":
@@ -49,7 +49,7 @@ def _pin(store: Store, kept: Keeping, options: argparse.Namespace, common: Commo
     return FOUND if options.id else _list(store, kept, common)
 
 
-def _unpin(store: Store, kept: Keeping, options: argparse.Namespace, common: Common) -> int:
+def _unpin(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
     if options.all:
         kept.unpin(kept.pins)
     elif options.id:
@@ -59,7 +59,7 @@ def _unpin(store: Store, kept: Keeping, options: argparse.Namespace, common: Com
     return FOUND
 
 
-def _list(store: Store, kept: Keeping, common: Common) -> int:
+def _list(store: Store, kept: UserData, common: Common) -> int:
     found = [item for id in _pinned(store, kept) if (item := store.statement(id))]
     if not found and not common.json:
         say(EMPTY)
@@ -67,7 +67,7 @@ def _list(store: Store, kept: Keeping, common: Common) -> int:
     return FOUND if found else NOT_FOUND
 
 
-def _memo(store: Store, kept: Keeping, options: argparse.Namespace, common: Common) -> int:
+def _memo(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
     ids = _pinned(store, kept)
     if not ids:
         say(EMPTY)
@@ -86,7 +86,7 @@ def _memo(store: Store, kept: Keeping, options: argparse.Namespace, common: Comm
     return FOUND
 
 
-def _pinned(store: Store, kept: Keeping) -> list[str]:
+def _pinned(store: Store, kept: UserData) -> list[str]:
     """The pinned statements under their ids of today, in the order of pinning."""
     spots = [settled(store, id) for id in kept.pins]
     return list(dict.fromkeys(spot.id for spot in spots if spot.sort == "statement"))

@@ -21,7 +21,7 @@ from . import files
 from .keys import key
 
 if TYPE_CHECKING:
-    from .lines import Path
+    from .toml_lines import Path
 
 NAME = "config.toml"
 KEYS = "keys"
@@ -98,7 +98,7 @@ def read(raw: bytes, known_commands: Collection[str], place: str = NAME) -> Sett
     """The settings in the bytes of a config file; `place` is how problems name it."""
     import tomli  # most people have no such file
 
-    from .lines import places
+    from .toml_lines import places
 
     try:
         text = raw.decode("utf-8-sig")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from cstoref.tui.commands import BY_ID
 from cstoref.tui.state import ViewState
 from cstoref.user import config, files
-from cstoref.user.keeping import FORMS
-from cstoref.user.session import restored
+from cstoref.user.last_place import restored
+from cstoref.user.user_data import FORMS
 from tests.hostile.texts import ANY_TEXT
 from tests.tally import count
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.store.queries import Store
-from cstoref.tui.app import keeping
+from cstoref.tui.app import user_data
 from cstoref.tui.state import ViewState
 
 from .helpers import (
@@ -30,9 +30,9 @@ def test_a_statement_and_a_record_are_marked_and_marked_no_longer(small: Store) 
         assert "★ Boris signed the pact in 2004" in seen(pilot, "record")
         await press(pilot, "escape", "m")
         assert seen(pilot, "record").startswith(" The pact ★")
-        assert [one.id for one in keeping(small).bookmarks] == ["pact/signed/boris", "pact"]
+        assert [one.id for one in user_data(small).bookmarks] == ["pact/signed/boris", "pact"]
         await press(pilot, "m", "tab", "m")
-        assert keeping(small).bookmarks == ()
+        assert user_data(small).bookmarks == ()
         assert "★" not in frame(pilot)
 
     explore(small, scenario, WIDE, PACT)
@@ -47,11 +47,11 @@ def test_a_note_is_written_changed_and_taken_away(small: Store) -> None:
         await press(pilot, "e")
         await type_text(pilot, "!")
         await press(pilot, "enter")
-        assert keeping(small).notes == {"pact/signed/anna": "see page 4!"}
+        assert user_data(small).notes == {"pact/signed/anna": "see page 4!"}
         await press(pilot, "e", "ctrl+u", "escape")
-        assert keeping(small).notes
+        assert user_data(small).notes
         await press(pilot, "e", "ctrl+u", "enter")
-        assert not keeping(small).notes
+        assert not user_data(small).notes
         assert "✎" not in frame(pilot)
 
     explore(small, scenario, SINGLE, PACT)
@@ -85,10 +85,10 @@ def test_bookmarks_are_put_in_another_order_and_taken_from_the_list(small: Store
         for id in ("boris", "anna", "pact"):
             explorer(pilot).kept.toggle_bookmark(id)
         await press(pilot, "apostrophe", "J")
-        assert [one.id for one in keeping(small).bookmarks] == ["anna", "boris", "pact"]
+        assert [one.id for one in user_data(small).bookmarks] == ["anna", "boris", "pact"]
         assert lines(pilot, "record").cursor == "boris"
         await press(pilot, "K", "m")
-        assert [one.id for one in keeping(small).bookmarks] == ["anna", "pact"]
+        assert [one.id for one in user_data(small).bookmarks] == ["anna", "pact"]
 
     explore(small, scenario, SINGLE, PACT)
 

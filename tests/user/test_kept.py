@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cstoref.user import bookmarks, files, notes, recent, session
+from cstoref.user import bookmarks, files, last_place, notes, recent
 from cstoref.user.bookmarks import Bookmark, Bookmarks
 
 THREE = (Bookmark("a", "2026-01-01"), Bookmark("b", "2026-01-02"), Bookmark("c", "2026-01-03"))
@@ -92,10 +92,10 @@ def _kept(form: files.Form[Any]) -> Callable[[Path, Any], Any]:
         (notes.FORM, {}),
         (notes.FORM, {"a": "первая\n\nсекунда", "b": "[sic] \x1b[31m"}),
         (recent.FORM, ("b", "a")),
-        (session.FORM, None),
+        (last_place.FORM, None),
         (
-            session.FORM,
-            session.Session("1", {"record": "a", "sentence": None, "zoomed": True, "citation": 2}),
+            last_place.FORM,
+            last_place.Session("1", {"record": "a", "sentence": None, "zoomed": True, "citation": 2}),
         ),
     ],
 )
@@ -117,8 +117,8 @@ def test_what_is_kept_comes_back(tmp_path: Path, form: files.Form[Any], value: A
         (notes.FORM, '"notes": {}, "more": 1'),
         (recent.FORM, '"records": "a"'),
         (recent.FORM, '"records": [1]'),
-        (session.FORM, '"edition": 1, "state": {}'),
-        (session.FORM, '"edition": "1", "state": []'),
+        (last_place.FORM, '"edition": 1, "state": {}'),
+        (last_place.FORM, '"edition": "1", "state": []'),
     ],
 )
 def test_what_a_file_of_ours_would_not_say_is_set_aside(

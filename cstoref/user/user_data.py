@@ -17,14 +17,14 @@ from . import files
 from .bookmarks import FORM as BOOKMARKS
 from .bookmarks import Bookmarks, add, has, move, remove
 from .files import Form
+from .last_place import FORM as SESSION
+from .last_place import Plain, Session
 from .notes import FORM as NOTES
 from .notes import Notes, put
 from .pins import FORM as PINS
 from .pins import Pins, pin, unpin
 from .recent import FORM as RECENT
 from .recent import Recent, opened
-from .session import FORM as SESSION
-from .session import Plain, Session
 
 T = TypeVar("T")
 
@@ -41,7 +41,7 @@ def files_of(pack: str) -> dict[str, str]:
     )
 
 
-class Keeping:
+class UserData:
     """The bookmarks, notes, pins, recent records and last state of one pack."""
 
     def __init__(self, pack: str, edition: str) -> None:

@@ -8,86 +8,86 @@ from pathlib import Path
 
 import pytest
 
-from cstoref.user.keeping import Keeping
+from cstoref.user.user_data import UserData
 
 
-def marked(keeping: Keeping) -> list[str]:
-    return [bookmark.id for bookmark in keeping.bookmarks]
+def marked(kept: UserData) -> list[str]:
+    return [bookmark.id for bookmark in kept.bookmarks]
 
 
-def keep_something(keeping: Keeping) -> None:
-    keeping.toggle_bookmark("a")
-    keeping.put_note("a", "a note")
-    keeping.opened("a")
-    keeping.leave({"record": "a"})
+def keep_something(kept: UserData) -> None:
+    kept.toggle_bookmark("a")
+    kept.put_note("a", "a note")
+    kept.opened("a")
+    kept.leave({"record": "a"})
 
 
-def has_everything(keeping: Keeping) -> bool:
-    return (marked(keeping), keeping.notes, keeping.recent, keeping.session) == (
+def has_everything(kept: UserData) -> bool:
+    return (marked(kept), kept.notes, kept.recent, kept.session) == (
         ["a"], {"a": "a note"}, ("a",), {"record": "a"},
     )  # fmt: skip
 
 
 def test_asking_makes_nothing(own_home: Path) -> None:
-    keeping = Keeping("csto", "1")
-    assert (keeping.bookmarks, dict(keeping.notes), keeping.recent, keeping.session) == ((), {}, (), None)
+    kept = UserData("csto", "1")
+    assert (kept.bookmarks, dict(kept.notes), kept.recent, kept.session) == ((), {}, (), None)
     assert list(own_home.iterdir()) == []
 
 
 def test_everything_is_saved_at_once_in_the_folder_of_the_pack(own_home: Path) -> None:
-    keep_something(Keeping("csto", "1"))
+    keep_something(UserData("csto", "1"))
     folder = own_home / "data" / "cstoref" / "csto"
     assert sorted(entry.name for entry in folder.iterdir()) == [
         "bookmarks.json", "notes.json", "recent.json", "session.json",
     ]  # fmt: skip
-    again = Keeping("csto", "1")
+    again = UserData("csto", "1")
     assert has_everything(again)
     assert again.take_news() == ()
 
 
 def test_packs_do_not_share(own_home: Path) -> None:
-    keep_something(Keeping("csto", "1"))
-    assert Keeping("other", "1").bookmarks == ()
+    keep_something(UserData("csto", "1"))
+    assert UserData("other", "1").bookmarks == ()
 
 
 def test_a_state_of_another_edition_is_not_given_back_and_the_rest_is() -> None:
-    keep_something(Keeping("csto", "1"))
-    later = Keeping("csto", "2")
+    keep_something(UserData("csto", "1"))
+    later = UserData("csto", "2")
     assert later.session is None
     assert marked(later) == ["a"]
 
 
 def test_toggling_says_whether_it_is_marked_now_and_moving_is_kept() -> None:
-    keeping = Keeping("csto", "1")
-    assert [keeping.toggle_bookmark(id) for id in ("a", "b", "b", "b")] == [True, True, False, True]
-    keeping.move_bookmark("b", -1)
-    assert marked(Keeping("csto", "1")) == ["b", "a"]
+    kept = UserData("csto", "1")
+    assert [kept.toggle_bookmark(id) for id in ("a", "b", "b", "b")] == [True, True, False, True]
+    kept.move_bookmark("b", -1)
+    assert marked(UserData("csto", "1")) == ["b", "a"]
 
 
 def test_two_explorers_do_not_undo_one_another() -> None:
-    one, two = Keeping("csto", "1"), Keeping("csto", "1")
+    one, two = UserData("csto", "1"), UserData("csto", "1")
     assert one.bookmarks == two.bookmarks == ()
     one.toggle_bookmark("a")
     two.toggle_bookmark("b")
     one.put_note("a", "from one")
     two.put_note("b", "from two")
-    assert marked(Keeping("csto", "1")) == ["a", "b"]
-    assert Keeping("csto", "1").notes == {"a": "from one", "b": "from two"}
+    assert marked(UserData("csto", "1")) == ["a", "b"]
+    assert UserData("csto", "1").notes == {"a": "from one", "b": "from two"}
 
 
 def test_marking_what_another_explorer_marked_meanwhile_leaves_it_marked() -> None:
-    one, two = Keeping("csto", "1"), Keeping("csto", "1")
+    one, two = UserData("csto", "1"), UserData("csto", "1")
     assert two.bookmarks == ()
     one.toggle_bookmark("a")
     assert two.toggle_bookmark("a")
-    assert marked(Keeping("csto", "1")) == ["a"]
+    assert marked(UserData("csto", "1")) == ["a"]
 
 
 def test_what_does_not_change_is_not_written(own_home: Path) -> None:
-    Keeping("csto", "1").opened("a")
+    UserData("csto", "1").opened("a")
     file = own_home / "data" / "cstoref" / "csto" / "recent.json"
     before = file.stat().st_ino
-    Keeping("csto", "1").opened("a")
+    UserData("csto", "1").opened("a")
     assert file.stat().st_ino == before
 
 
@@ -112,41 +112,41 @@ def test_where_nothing_can_be_saved_it_runs_on_and_says_so_once(
 ) -> None:
     assert callable(hinder)
     hinder(own_home, monkeypatch)
-    keeping = Keeping("csto", "1")
-    keep_something(keeping)
-    assert len(keeping.take_news()) == 1
-    assert has_everything(keeping)
-    keeping.toggle_bookmark("b")
-    assert marked(keeping) == ["a", "b"]
-    assert keeping.take_news() == ()
+    kept = UserData("csto", "1")
+    keep_something(kept)
+    assert len(kept.take_news()) == 1
+    assert has_everything(kept)
+    kept.toggle_bookmark("b")
+    assert marked(kept) == ["a", "b"]
+    assert kept.take_news() == ()
 
 
 def test_what_could_not_be_saved_is_saved_with_the_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
-    keeping = Keeping("csto", "1")
+    kept = UserData("csto", "1")
     with monkeypatch.context() as patch:
         _full_disk(Path(), patch)
-        keeping.put_note("a", "first")
-    keeping.put_note("b", "second")
-    assert Keeping("csto", "1").notes == {"a": "first", "b": "second"}
+        kept.put_note("a", "first")
+    kept.put_note("b", "second")
+    assert UserData("csto", "1").notes == {"a": "first", "b": "second"}
 
 
 def test_a_damaged_file_is_said_once_and_a_new_one_begun(own_home: Path) -> None:
     folder = own_home / "data" / "cstoref" / "csto"
     folder.mkdir(parents=True)
     (folder / "notes.json").write_text("{")
-    keeping = Keeping("csto", "1")
-    keeping.put_note("a", "new")
-    assert keeping.notes == {"a": "new"}
-    (news,) = keeping.take_news()
+    kept = UserData("csto", "1")
+    kept.put_note("a", "new")
+    assert kept.notes == {"a": "new"}
+    (news,) = kept.take_news()
     assert "notes.json.damaged-1" in news
-    assert Keeping("csto", "1").notes == {"a": "new"}
+    assert UserData("csto", "1").notes == {"a": "new"}
 
 
 def test_a_folder_in_the_place_of_a_file_is_said_once(own_home: Path) -> None:
     (own_home / "data" / "cstoref" / "csto" / "notes.json").mkdir(parents=True)
-    keeping = Keeping("csto", "1")
-    keeping.put_note("a", "new")
-    assert keeping.notes == {"a": "new"}
-    assert len(keeping.take_news()) == 1
-    keeping.toggle_bookmark("a")
-    assert marked(Keeping("csto", "1")) == ["a"]
+    kept = UserData("csto", "1")
+    kept.put_note("a", "new")
+    assert kept.notes == {"a": "new"}
+    assert len(kept.take_news()) == 1
+    kept.toggle_bookmark("a")
+    assert marked(UserData("csto", "1")) == ["a"]
