@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
         "data": paths.data_dir() or NO_HOME,
         "config": paths.config_dir() or NO_HOME,
         "settings": config.path() or NO_HOME,
-        **user_data.files_of(load_edition(Path(folder)).id),
+        **user_data.files_of(load_edition(Path(folder)).id, common.pack),
     }
     if common.json:
         json_value(places)

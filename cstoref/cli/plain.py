@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     if common.json:
         raise UsageError("a conversation has no JSON; every other command has")
     store = common.store()
-    kept = UserData(store.pack["id"], store.pack["edition"])
+    kept = UserData(store.pack["id"], store.pack["edition"], store.folder)
     talk = Conversation(store, kept, common.style().width, common.as_of)
     try:
         lines([*talk.begin(" ".join(options.name)), PROMPT])

@@ -94,7 +94,7 @@ def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 def user_data(store: Store) -> UserData:
     """What a person keeps for the pack of a store."""
     edition = store.edition
-    return UserData(edition.id, edition.edition)
+    return UserData(edition.id, edition.edition, store.folder)
 
 
 def run(store: Store, start: Start) -> tuple[str, ...]:

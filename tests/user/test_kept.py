@@ -78,7 +78,7 @@ def test_recent_records_are_newest_first_once_and_few() -> None:
 
 def _kept(form: files.Form[Any]) -> Callable[[Path, Any], Any]:
     def there_and_back(folder: Path, value: Any) -> Any:
-        assert files.save(str(folder), form, value) == ""
+        assert files.change(str(folder), form, lambda _: value).problem == ""
         return files.load(str(folder), form).value
 
     return there_and_back
@@ -121,12 +121,12 @@ def test_what_is_kept_comes_back(tmp_path: Path, form: files.Form[Any], value: A
         (last_place.FORM, '"edition": "1", "state": []'),
     ],
 )
-def test_what_a_file_of_ours_would_not_say_is_set_aside(
+def test_what_a_file_of_ours_would_not_say_is_damage(
     tmp_path: Path, form: files.Form[Any], text: str
 ) -> None:
     raw = f'{{"version": 1, {text}}}'
     (tmp_path / form.name).write_text(raw)
     loaded = files.load(str(tmp_path), form)
     assert loaded.value == form.empty
-    assert "set aside" in loaded.problem
-    assert (tmp_path / f"{form.name}.damaged-1").read_text() == raw
+    assert loaded.damaged and "cannot be read" in loaded.problem
+    assert (tmp_path / form.name).read_text() == raw

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cstoref.user import file_lock
 from cstoref.user.user_data import UserData
 
 
@@ -37,7 +38,7 @@ def test_asking_makes_nothing(own_home: Path) -> None:
 def test_everything_is_saved_at_once_in_the_folder_of_the_pack(own_home: Path) -> None:
     keep_something(UserData("csto", "1"))
     folder = own_home / "data" / "cstoref" / "csto"
-    assert sorted(entry.name for entry in folder.iterdir()) == [
+    assert sorted(entry.name for entry in folder.iterdir() if entry.name != file_lock.NAME) == [
         "bookmarks.json", "notes.json", "recent.json", "session.json",
     ]  # fmt: skip
     again = UserData("csto", "1")
