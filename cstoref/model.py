@@ -6,7 +6,7 @@ The words are those of Popolo (records), Wikidata (statements, ranks), the W3C W
 
 from __future__ import annotations
 
-from .named import NamedTuple
+from .namedtuples import NamedTuple
 
 QUOTED = "quoted"
 REFERENCED = "referenced"
@@ -157,21 +157,22 @@ class Statement(NamedTuple):
     about: tuple[str, ...]
     """Every record concerned, the subject first."""
     when: str | None
+    via: tuple[Relay, ...]
+    citations: tuple[Citation, ...]
+    rests_on: tuple[str, ...]
+    """For an inferred statement: the statements it follows from."""
     when_text: str | None
+    """The first of the plain attributes; they follow in the order of `attributes.ATTRIBUTES`."""
     when_basis: str | None
     said_by: str | None
     said_by_text: str | None
     said_on: str | None
-    via: tuple[Relay, ...]
     stance: str
     hedge: str | None
     negated: bool
     rank: str
     rank_reason: str | None
     note: str | None
-    citations: tuple[Citation, ...]
-    rests_on: tuple[str, ...]
-    """For an inferred statement: the statements it follows from."""
     rule: str | None
 
     @property

@@ -16,7 +16,7 @@ import tomli
 from cstoref.authoring.ids import statement_id
 from cstoref.authoring.vocabulary import FIELDS, KINDS
 from cstoref.store.queries import Store
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
 
 ROOT = Path(__file__).parent.parent
 KIND_OF_FILE = {f"{rule.kind.plural}.toml": rule.kind.id for rule in KINDS}
@@ -110,4 +110,4 @@ def test_ids_are_made_here_as_they_are_made_by_the_loader(builtin: Store) -> Non
 def test_every_id_that_was_ever_published_still_opens(builtin: Store) -> None:
     ids = published()
     assert len(ids) >= builtin.count("statements")
-    assert [id for id in sorted(ids) if not settled(builtin, id).sort] == []
+    assert [id for id in sorted(ids) if not resolve(builtin, id).sort] == []

@@ -7,9 +7,10 @@ the speaker by default, time inherited from an event, references that must exist
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cstoref import dates
+from cstoref.attributes import AUTHORED
 from cstoref.model import Citation, Record, Relay, Role, Statement, Value, concerned
 
 from . import limits, quotes
@@ -108,6 +109,9 @@ class Resolver:
         if authored.said_by:
             self._record(authored.said_by, spot.at("said_by"))
         self._check_grounds(authored, spot)
+        plain: dict[str, Any] = {name: getattr(authored, name) for name in AUTHORED}
+        plain["said_by"] = said_by
+        plain["said_on"] = self.when(authored.said_on, spot.at("said_on"))
         return Statement(
             id=_statement_id(subject, authored, rule),
             subject=subject.id,
@@ -119,21 +123,10 @@ class Resolver:
                 subject.id, roles, value.text if value and rule.field.value == "record" else None
             ),
             when=self.when(authored.when, spot.at("when")) or self._inherited(subject, roles),
-            when_text=authored.when_text,
-            when_basis=authored.when_basis,
-            said_by=said_by,
-            said_by_text=authored.said_by_text,
-            said_on=self.when(authored.said_on, spot.at("said_on")),
             via=tuple(self._relays(authored, spot)),
-            stance=authored.stance,
-            hedge=authored.hedge,
-            negated=authored.negated,
-            rank=authored.rank,
-            rank_reason=authored.rank_reason,
-            note=authored.note,
             citations=self.citations(authored.cite, spot),
             rests_on=tuple(authored.from_ or ()),
-            rule=authored.rule,
+            **plain,
         )
 
     def _check_grounds(self, authored: AuthoredStatement, spot: Spot) -> None:

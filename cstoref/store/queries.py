@@ -11,7 +11,7 @@ import sqlite3
 from cstoref import dates
 from cstoref.errors import StoreError
 from cstoref.model import Citation, Conflict, Edition, Field, Kind, Record, Source, Statement
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from . import rows
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 14
+FORMAT = 15
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 
 
-class Listed(NamedTuple):
+class StatementRow(NamedTuple):
     """A statement as a list shows it: with how the record it is listed for takes part, and its conflicts."""
 
     statement: Statement
@@ -33,7 +33,7 @@ class Listed(NamedTuple):
     conflicts: int
 
 
-class Named(NamedTuple):
+class RecordRef(NamedTuple):
     """What stands for a record in a line: enough for a link."""
 
     id: str
@@ -145,14 +145,14 @@ class Store:
             assert record is not None
             yield record
 
-    def named(self, ids: Iterable[str]) -> dict[str, Named]:
+    def named(self, ids: Iterable[str]) -> dict[str, RecordRef]:
         """Name and kind of each record, by id."""
         wanted = list(dict.fromkeys(ids))
-        found: dict[str, Named] = {}
+        found: dict[str, RecordRef] = {}
         for first in range(0, len(wanted), rows.BATCH):
             part = wanted[first : first + rows.BATCH]
             sql = f"SELECT id, kind, name FROM record WHERE id IN ({', '.join('?' * len(part))})"
-            found.update((row[0], Named(*row)) for row in self.database.execute(sql, part))
+            found.update((row[0], RecordRef(*row)) for row in self.database.execute(sql, part))
         return found
 
     def blurbs(self, ids: Iterable[str]) -> dict[str, str]:
@@ -163,7 +163,7 @@ class Store:
         )
         return dict(self.database.execute(sql, wanted))
 
-    def statements_about(self, record: str, limit: int = -1) -> list[Listed]:
+    def statements_about(self, record: str, limit: int = -1) -> list[StatementRow]:
         """What concerns a record, most telling first; what is authored on it and what is not."""
         found = self.database.execute(
             "SELECT statement, part FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
@@ -203,12 +203,12 @@ class Store:
         row = self.database.execute("SELECT count(*) FROM about WHERE record = ?", (record,)).fetchone()
         return int(row[0])
 
-    def statement(self, id: str) -> Listed | None:
+    def statement(self, id: str) -> StatementRow | None:
         """One statement by its id, or None."""
         row = self.database.execute("SELECT number FROM statement WHERE id = ?", (id,)).fetchone()
         return self._listed([(row[0], "subject")])[0] if row else None
 
-    def statements_numbered(self, numbers: Iterable[int]) -> list[Listed]:
+    def statements_numbered(self, numbers: Iterable[int]) -> list[StatementRow]:
         """Statements by their numbers (the row ids of full text), in the order given."""
         return self._listed([(number, "subject") for number in numbers])
 
@@ -225,7 +225,7 @@ class Store:
             last = batch[-1][0]
             yield from rows.statements(self.database, batch, self._with_record)
 
-    def resting_on(self, source: str, start: int, end: int) -> list[Listed]:
+    def resting_on(self, source: str, start: int, end: int) -> list[StatementRow]:
         """The statements whose passage in `source` overlaps [start, end), most telling first."""
         found = self.database.execute(
             "SELECT DISTINCT s.number, 'subject' FROM citation c JOIN statement s ON s.number = c.statement "
@@ -359,7 +359,7 @@ class Store:
     def _with_record(self) -> frozenset[str]:
         return frozenset(field.id for field in self.fields.values() if field.value == "record")
 
-    def _listed(self, found: list[tuple[int, str]]) -> list[Listed]:
+    def _listed(self, found: list[tuple[int, str]]) -> list[StatementRow]:
         wanted: list[tuple[object, ...]] = []
         conflicts: dict[int, int] = {}
         for first in range(0, len(found), rows.BATCH):
@@ -370,4 +370,4 @@ class Store:
                 conflicts[row[0]] = conflict
         read = rows.statements(self.database, wanted, self._with_record)
         by_number = {row[0]: statement for row, statement in zip(wanted, read, strict=False)}
-        return [Listed(by_number[number], part, conflicts[number]) for number, part in found]
+        return [StatementRow(by_number[number], part, conflicts[number]) for number, part in found]

@@ -80,11 +80,8 @@ CREATE TABLE statement (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, field TEXT NOT NULL,
     text TEXT NOT NULL,
     value TEXT, value_number REAL, unit TEXT, approx INTEGER NOT NULL, value_min REAL, value_max REAL,
-    edtf TEXT, when_text TEXT, when_basis TEXT,
-    start_earliest TEXT, end_latest TEXT,
-    said_by TEXT, said_by_text TEXT, said_on TEXT,
-    stance TEXT NOT NULL, hedge TEXT, negated INTEGER NOT NULL,
-    rank TEXT NOT NULL, rank_reason TEXT, note TEXT, rule TEXT,
+    edtf TEXT, start_earliest TEXT, end_latest TEXT,
+    {attributes},               -- the plain attributes, from attributes.py
     grounding TEXT NOT NULL,    -- quoted, referenced or inferred
     conflicts INTEGER NOT NULL, -- how many conflicts concern it
     weight INTEGER NOT NULL     -- how telling it is: what a card shows first

@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from cstoref import visible
+from cstoref import sanitize
 
 from .file_lock import locked
 
@@ -155,7 +155,7 @@ def reason(error: BaseException) -> str:
 
 def shown(path: str) -> str:
     """A path as it can stand in a sentence on a terminal."""
-    return visible.line(os.fsencode(path).decode("utf-8", "replace"))
+    return sanitize.line(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def make_folder(folder: str) -> None:
@@ -199,7 +199,7 @@ def _parsed(raw: bytes, form: Form[T]) -> T:
     try:
         return form.read(content)
     except ValueError as error:
-        raise _Foreign(visible.line(str(error))) from None
+        raise _Foreign(sanitize.line(str(error))) from None
 
 
 def _text(content: Mapping[str, object]) -> bytes:
