@@ -77,6 +77,13 @@ def config_dir() -> str | None:
     return _below(_xdg("XDG_CONFIG_HOME", ".config"), APP)
 
 
+def shown(path: str) -> str:
+    """A path as it can stand in a sentence on a terminal."""
+    from . import sanitize
+
+    return sanitize.line(os.fsencode(path).decode("utf-8", "replace"))
+
+
 def _home() -> str | None:
     home = os.path.expanduser("~")
     return home if os.path.isabs(home) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND, UsageError
+from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.plain.conversation import PROMPT, Conversation
 from cstoref.user.user_data import UserData
 
@@ -34,4 +34,4 @@ def run(options: argparse.Namespace, common: Common) -> int:
             lines([*answer, PROMPT])
     finally:
         kept.opened(*talk.opened)
-    return FOUND
+    return NOT_FOUND if kept.has_unsaved else FOUND

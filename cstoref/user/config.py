@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cstoref import dates, paths, sanitize
+from cstoref.errors import reason
 
 from . import files
 from .keys import key
@@ -90,8 +91,8 @@ def load(known_commands: Collection[str]) -> Settings:
     try:
         raw = files.contents(place)
     except OSError as error:
-        return _defaults(f"{files.shown(place)} cannot be read: {files.reason(error)}")
-    return Settings() if raw is None else read(raw, known_commands, files.shown(place))
+        return _defaults(f"{paths.shown(place)} cannot be read: {reason(error)}")
+    return Settings() if raw is None else read(raw, known_commands, paths.shown(place))
 
 
 def read(raw: bytes, known_commands: Collection[str], place: str = NAME) -> Settings:

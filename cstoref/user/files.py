@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from cstoref import sanitize
+from cstoref.errors import reason
+from cstoref.paths import shown
 
 from .file_lock import locked
 
@@ -144,18 +146,6 @@ def contents(path: str) -> bytes | None:
         raise OSError(errno.EINVAL, "it is not a file")
     with open(path, "rb") as file:
         return file.read()
-
-
-def reason(error: BaseException) -> str:
-    """Why the system refused, in its words."""
-    if isinstance(error, MemoryError):
-        return "there is not enough memory"
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
-
-
-def shown(path: str) -> str:
-    """A path as it can stand in a sentence on a terminal."""
-    return sanitize.line(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def make_folder(folder: str) -> None:

@@ -216,7 +216,7 @@ def test_where_nothing_can_be_kept_it_says_so_and_goes_on(folder: Path) -> None:
     with Session(folder, "open", "anna", home=Path("/proc/nowhere")) as session:
         session.until("Anna Ivanova was there")
         session.send("m")
-        session.shows("is not saved")
+        session.shows("not saved")
         for _ in range(2):
             session.send("m")
             session.shows_marks(0)
