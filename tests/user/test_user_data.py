@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cstoref.user import file_lock
-from cstoref.user.user_data import UserData
+from cstoref.user import file_lock, notes
+from cstoref.user.user_data import NoteText, UserData
 
 
 def marked(kept: UserData) -> list[str]:
@@ -151,3 +151,86 @@ def test_a_folder_in_the_place_of_a_file_is_said_once(own_home: Path) -> None:
     assert len(kept.take_news()) == 1
     kept.toggle_bookmark("a")
     assert marked(UserData("csto", "1")) == ["a"]
+
+
+def test_a_note_that_changed_since_it_was_seen_keeps_both_versions() -> None:
+    one, two = UserData("csto", "1"), UserData("csto", "1")
+    one.put_note("a", "first")
+    seen = two.begin_note("a")
+    assert (seen.text, seen.seen) == ("first", "first")
+    one.put_note("a", "first, changed")
+    two.put_note("a", "second", seen.seen)
+    assert UserData("csto", "1").notes["a"] == f"first, changed\n\n{notes.APART}\nsecond"
+    two.put_note("a", "", seen.seen)  # to clear what was seen clears nothing that was not
+    assert "first, changed" in UserData("csto", "1").notes["a"]
+    two.put_note("a", "")
+    assert UserData("csto", "1").notes == {}
+    two.put_note("a", "again", seen.seen)
+    assert UserData("csto", "1").notes == {"a": "again"}
+
+
+@pytest.mark.parametrize("same", ["other", "other, and more", "oth"])
+def test_a_version_that_holds_the_other_stands_alone(same: str) -> None:
+    one, two = UserData("csto", "1"), UserData("csto", "1")
+    one.put_note("a", "other")
+    two.put_note("a", same, "")
+    assert UserData("csto", "1").notes["a"] == max("other", same, key=len)
+
+
+def test_a_draft_is_kept_apart_from_the_note_until_it_is_saved() -> None:
+    data = UserData("csto", "1")
+    data.put_note("a", "saved")
+    begun = data.begin_note("a")
+    data.keep_draft("a", "half", begun)
+    data.keep_draft("a", "half a note", begun)
+    data.keep_draft("b", "  ", data.begin_note("b"))
+    data.keep_draft("a", "half a note", begun)
+    later = UserData("csto", "1")
+    assert later.notes == {"a": "saved"}
+    begun = later.begin_note("a")
+    assert (begun.text, begun.seen, len(begun.drafts)) == ("half a note", "saved", 1)
+    later.put_note("a", begun.text, begun.seen)
+    later.drop_draft("a", begun)
+    assert UserData("csto", "1").begin_note("a") == NoteText("half a note", "half a note")
+    assert UserData("csto", "1").begin_note("b") == NoteText("", "")
+
+
+def test_drafts_of_two_runs_are_both_kept_and_one_that_goes_on_is_not_dropped() -> None:
+    one, two = UserData("csto", "1"), UserData("csto", "1")
+    of_one, of_two = one.begin_note("a"), two.begin_note("a")
+    one.keep_draft("a", "from one", of_one)
+    two.keep_draft("a", "from two", of_two)
+    third = UserData("csto", "1")
+    begun = third.begin_note("a")
+    assert begun.text == f"from one\n\n{notes.APART}\nfrom two"
+    one.keep_draft("a", "from one, more", of_one)
+    third.put_note("a", begun.text, begun.seen)
+    third.drop_draft("a", begun)
+    assert UserData("csto", "1").begin_note("a").text == "from one, more"
+
+
+def test_lines_are_added_to_a_note() -> None:
+    one, two = UserData("csto", "1"), UserData("csto", "1")
+    one.add_to_note("a", "first")
+    two.add_to_note("a", " second ")
+    one.add_to_note("a", "third")
+    assert UserData("csto", "1").notes == {"a": "first\nsecond\nthird"}
+
+
+def test_what_could_not_be_saved_joins_what_others_saved_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = UserData("csto", "1"), UserData("csto", "1")
+    with monkeypatch.context() as patch:
+        _full_disk(Path(), patch)
+        one.pin("a")
+        one.put_note("x", "of one", "")
+    assert one.has_unsaved and one.outcome("Pinned.").startswith("Pinned. Not saved")
+    two.pin("b")
+    two.put_note("x", "of two", "")
+    assert one.pins == ("a",)
+    one.refresh()
+    assert one.pins == ("b", "a")
+    one.pin("c")
+    one.put_note("y", "later")
+    assert not one.has_unsaved and one.outcome("Pinned.") == "Pinned."
+    assert UserData("csto", "1").pins == ("b", "a", "c")
+    assert UserData("csto", "1").notes == {"x": f"of two\n\n{notes.APART}\nof one", "y": "later"}
