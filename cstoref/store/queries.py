@@ -68,6 +68,9 @@ class Sentence(NamedTuple):
 class Store:
     """A compiled pack, open for reading."""
 
+    folder: str | None = None
+    """The folder of the pack that was asked for; None is the built-in pack."""
+
     def __init__(self, database: sqlite3.Connection, *, writing: bool = False) -> None:
         """Raises sqlite3.Error if the file is not a whole compiled pack of this format. `writing`: it is
         being compiled, and what is in it so far is read."""

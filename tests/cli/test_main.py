@@ -17,7 +17,7 @@ from cstoref.cli.main import main
 from cstoref.cli.output import Common
 from cstoref.model import Edition
 from cstoref.render.text import width
-from cstoref.user.keeping import FORMS
+from cstoref.user.user_data import FORMS
 from tests.conftest import Result
 
 EDITION = Edition("p", "P", None, "7", "2026-11-22", "", "en", "")
