@@ -12,9 +12,9 @@ from typing import NamedTuple
 import tomli
 
 from cstoref.store.cache import open_store
-from cstoref.store.finding.engine import Found, find
-from cstoref.store.finding.naming import Hit
 from cstoref.store.queries import Store
+from cstoref.store.search.exact import Hit
+from cstoref.store.search.results import Found, find
 
 JUDGED = Path(__file__).parent.parent / "tests" / "judged.toml"
 FOREMOST = 3

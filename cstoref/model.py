@@ -6,7 +6,7 @@ The words are those of Popolo (records), Wikidata (statements, ranks), the W3C W
 
 from __future__ import annotations
 
-from .named import NamedTuple
+from .namedtuples import NamedTuple
 
 QUOTED = "quoted"
 REFERENCED = "referenced"

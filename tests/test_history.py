@@ -16,7 +16,7 @@ import tomli
 from cstoref.authoring.ids import statement_id
 from cstoref.authoring.vocabulary import FIELDS, KINDS
 from cstoref.store.queries import Store
-from cstoref.store.spots import settled
+from cstoref.store.references import settled
 
 ROOT = Path(__file__).parent.parent
 KIND_OF_FILE = {f"{rule.kind.plural}.toml": rule.kind.id for rule in KINDS}

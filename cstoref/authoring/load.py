@@ -18,12 +18,12 @@ from cstoref import dates
 from cstoref.model import Conflict, Edition, Name, Pack, Record, Retired, Silence, Source, Statement
 
 from . import limits
-from .circles import in_circles
+from .cycles import in_circles
 from .files import Files
 from .limits import Limit
 from .problems import Problems, Spot, did_you_mean
 from .resolve import Known, Resolver
-from .retiring import retired
+from .retired_ids import retired
 from .schema import (
     AuthoredConflict,
     AuthoredEdition,

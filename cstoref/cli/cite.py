@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cstoref.citing import STYLES
-from cstoref.citing.cited import Cited, of_source
-from cstoref.citing.source import of_id
+from cstoref.citing.citable import Cited, of_source
+from cstoref.citing.reader import of_id
 from cstoref.errors import FOUND, UsageError
-from cstoref.store.spots import settled
+from cstoref.store.references import settled
 
 from .output import Common, json_value, lines, say
 from .statements import record_named

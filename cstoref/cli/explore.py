@@ -7,7 +7,7 @@ import os
 import sys
 
 from cstoref.errors import FOUND, UsageError
-from cstoref.store.spots import settled
+from cstoref.store.references import settled
 
 from .output import Common, say
 

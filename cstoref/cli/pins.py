@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref.citing.memo import memo
 from cstoref.errors import FOUND, NOT_FOUND, CstorefError, UsageError
-from cstoref.store.spots import settled
+from cstoref.store.references import settled
 from cstoref.user.keeping import Keeping
 
 from .output import Common, json_value, lines, say

@@ -6,7 +6,7 @@ from cstoref.errors import FOUND
 from cstoref.export import lines as export_lines
 from cstoref.render.lists import statement_lines
 from cstoref.store.queries import Listed
-from cstoref.store.spots import Settled, settled
+from cstoref.store.references import Settled, settled
 
 from .output import Common, json_value, lines, say
 

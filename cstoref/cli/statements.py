@@ -7,8 +7,8 @@ from cstoref.errors import FOUND, NOT_FOUND, CstorefError, UsageError
 from cstoref.export import lines as export_lines
 from cstoref.model import RANKS, STANCES
 from cstoref.render.lists import statement_lines
-from cstoref.store.finding.engine import Options, find
-from cstoref.store.selecting import Selection, select
+from cstoref.store.search.results import Options, find
+from cstoref.store.statement_filter import Selection, select
 
 from .output import Common, json_value, lines
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cstoref import dates
 from cstoref.model import Citation, Statement
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 from cstoref.render import statements as said
 from cstoref.store.facets import of_statement
 

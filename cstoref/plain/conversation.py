@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from cstoref import dates
 from cstoref.render.text import clip, wrap
-from cstoref.store.finding.engine import Options, find
-from cstoref.store.finding.naming import STATEMENT
-from cstoref.store.spots import Settled, settled
+from cstoref.store.references import Settled, settled
+from cstoref.store.search.exact import STATEMENT
+from cstoref.store.search.results import Options, find
 
 from .asked import Asked
 from .page import Numbered, Page, chosen, part_from, part_lines, told

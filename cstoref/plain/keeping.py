@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.citing import STYLES
-from cstoref.citing.cited import spot as spot_of
+from cstoref.citing.citable import spot as spot_of
 from cstoref.citing.memo import memo as memo_of
-from cstoref.citing.source import of_id
+from cstoref.citing.reader import of_id
 from cstoref.export import lines as export_lines
-from cstoref.store.spots import settled
+from cstoref.store.references import settled
 
 from .conversation import Conversation, Unclear, id_of
 from .place import Place
@@ -51,7 +51,7 @@ def json(talk: Conversation, rest: str) -> list[str]:
         line = export_lines.source(source)
     elif conflict is not None:
         line = export_lines.conflict(conflict)
-    return visible.json(dumps(line, ensure_ascii=False, indent=1)).split("\n")
+    return sanitize.json(dumps(line, ensure_ascii=False, indent=1)).split("\n")
 
 
 def pin(talk: Conversation, rest: str) -> list[str]:

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cstoref.store.comparing import Comparison, Field, Shared
+    from cstoref.store.comparison import Comparison, Field, Shared
     from cstoref.store.pages import Entry, Page
 
 DATE = 12

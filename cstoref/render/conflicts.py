@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref import visible
+from cstoref import sanitize
 
 from . import statements as said
 from .rows import BLANK, Part, Row, headed, row, wrapped
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cstoref.model import Conflict
-    from cstoref.store.collisions import Collision, Side
+    from cstoref.store.conflict_detail import Collision, Side
 
 BESIDE = 60
 """From this width on two sides stand beside each other."""
@@ -115,12 +115,12 @@ def _lines(text: str, cells: int, look: str, key: str) -> list[Piece]:
 def _passage(side: Side, cells: int, style: Style) -> list[Piece]:
     """The passage lit among what stands around it; marked at both ends, for where nothing can be lit."""
     begin, end = ("[", "]") if style.marks.dot == "-" else ("▐", "▌")
-    before = f"{style.marks.more} {visible.line(side.before)} " if side.before.strip() else ""
-    lit = f"{begin}{visible.line(side.passage)}{end}"
+    before = f"{style.marks.more} {sanitize.line(side.before)} " if side.before.strip() else ""
+    lit = f"{begin}{sanitize.line(side.passage)}{end}"
     first = _letters(before)
     last, key, at = first + _letters(lit), key_of(side), 0
     lines: list[Piece] = []
-    for line in wrap(before + lit + visible.line(side.after), cells):
+    for line in wrap(before + lit + sanitize.line(side.after), cells):
         parts: Piece = []
         for text, look in ((first, "dim"), (last, "lit"), (at + _letters(line), "dim")):
             cut = _cut(line, text - at)

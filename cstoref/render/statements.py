@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref import dates, visible
+from cstoref import dates, sanitize
 from cstoref.model import Citation, Statement, Value
 
 from .text import Style, clip
@@ -52,7 +52,7 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str:
         parts.append(f"“{statement.hedge}”")
     if statement.rank == "deprecated":
         parts.append("shown to be wrong")
-    return visible.line(": ".join([*parts[:1], ", ".join(part for part in parts[1:] if part)]).strip(": "))
+    return sanitize.line(": ".join([*parts[:1], ", ".join(part for part in parts[1:] if part)]).strip(": "))
 
 
 def number(value: Value) -> str:

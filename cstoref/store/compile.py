@@ -16,10 +16,10 @@ from cstoref import dates
 from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
-from .acts import LETTERS, MODES, Act, participants, state
-from .finding import indexing
+from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT
-from .weights import citation_weight, office_weight, record_weight, statement_weight, turn_weight
+from .ranking import citation_weight, office_weight, record_weight, statement_weight, turn_weight
+from .search import name_index
 
 Rows = Iterable[tuple[object, ...]]
 
@@ -41,7 +41,7 @@ class _Writer:
     def __init__(self, pack: Pack, database: sqlite3.Connection) -> None:
         self._pack = pack
         self._database = database
-        self._spelt = {record.id: indexing.name_words(record) for record in pack.records}
+        self._spelt = {record.id: name_index.name_words(record) for record in pack.records}
         self._fields = {field.id: field for field in pack.fields}
         self._types = {source.id: source.type for source in pack.sources}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
@@ -89,7 +89,7 @@ class _Writer:
             "source",
             ((at, *source, texts.get(source.id)) for at, source in enumerate(self._pack.sources)),
         )
-        self._many("document_text (rowid, names, rest)", indexing.document_words(self._pack))
+        self._many("document_text (rowid, names, rest)", name_index.document_words(self._pack))
 
     def _records(self) -> None:
         told_of = self._told_of
@@ -115,15 +115,15 @@ class _Writer:
         )
 
     def _name_keys(self) -> None:
-        keys = indexing.name_keys(
+        keys = name_index.name_keys(
             self._pack.records, lambda record: record_weight(record, self._told_of[record.id])
         )
         self._many("name_key", ((at, *row) for at, row in enumerate(keys, 1)))
-        self._many("word_key", indexing.word_keys(keys))
-        trigrams = indexing.trigrams(keys)
+        self._many("word_key", name_index.word_keys(keys))
+        trigrams = name_index.trigrams(keys)
         self._many("trigram", trigrams)
-        self._many("gram", indexing.gram_counts(trigrams))
-        self._many("office_term", indexing.office_terms(self._pack, keys))
+        self._many("gram", name_index.gram_counts(trigrams))
+        self._many("office_term", name_index.office_terms(self._pack, keys))
 
     def _statements(self) -> None:
         pack, numbers = self._pack, self._numbers

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cstoref import dates, fold
 from cstoref.model import Record
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
+from .headlines import FIELD_OF_KIND, said, standings
 from .pages import UNDATED
-from .standing import FIELD_OF_KIND, said, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

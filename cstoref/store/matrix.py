@@ -8,20 +8,9 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import Role, Value
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
-from .acts import (
-    LETTERS,
-    MODES,
-    STATES,
-    UNKNOWN,
-    Act,
-    Mode,
-    figures,
-    participants,
-    signing,
-    state,
-)
+from .participation import LETTERS, MODES, STATES, UNKNOWN, Act, Mode, figures, participants, signing, state
 from .rows import whole
 
 TYPE_CHECKING = False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import QUOTED, Field, Record, Statement
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
-from .standing import FIELD_OF_KIND, held_by, holders, members_in_words, said, standings
+from .headlines import FIELD_OF_KIND, held_by, holders, members_in_words, said, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

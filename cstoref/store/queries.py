@@ -11,7 +11,7 @@ import sqlite3
 from cstoref import dates
 from cstoref.errors import StoreError
 from cstoref.model import Citation, Conflict, Edition, Field, Kind, Record, Source, Statement
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from . import rows
 

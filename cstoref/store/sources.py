@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.model import Source
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
-from .tenures import Tenure, tenures
+from .terms_of_office import Tenure, tenures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

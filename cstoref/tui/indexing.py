@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoref.store.finding.engine import Found, Options, find
+from cstoref.store.search.results import Found, Options, find
 
 from .line import Key, Line
 from .pages.facets import of_rows

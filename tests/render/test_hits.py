@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.render.hits import found_lines
+from cstoref.render.search_results import found_lines
 from cstoref.render.text import ASCII, Style, width
-from cstoref.store.finding.engine import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Found, find
-from cstoref.store.finding.naming import NEAR, OTHER, STATEMENT, WORD, Hit
 from cstoref.store.queries import Store
+from cstoref.store.search.exact import NEAR, OTHER, STATEMENT, WORD, Hit
+from cstoref.store.search.results import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Found, find
 
 TITLE = "A title"
 NAME = Hit(WORD, "minsk", "place", "Minsk and Brest", "a word of it begins so", "", spans=((10, 13),))

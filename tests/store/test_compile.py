@@ -12,7 +12,7 @@ from cstoref.authoring.load import load
 from cstoref.model import Pack, Record
 from cstoref.store.compile import compile_pack
 from cstoref.store.queries import Store
-from cstoref.store.weights import citation_weight
+from cstoref.store.ranking import citation_weight
 
 QUOTES = (
     'SELECT count(*), sum(substr(s.text, c.start + 1, c."end" - c.start) = c.quote) '

@@ -13,9 +13,19 @@ from typing import NamedTuple
 import pytest
 
 from cstoref.model import QUOTED
-from cstoref.render.marks import NO_MEMBER, state_of
-from cstoref.store.acts import ATTENDANCE, AWAY, CAME, HOST, REFUSED, SENT, SIGNATURE, SIGNED, UNKNOWN
+from cstoref.render.matrix_symbols import NO_MEMBER, state_of
 from cstoref.store.matrix import Cell, Wanted, cells, matrix
+from cstoref.store.participation import (
+    ATTENDANCE,
+    AWAY,
+    CAME,
+    HOST,
+    REFUSED,
+    SENT,
+    SIGNATURE,
+    SIGNED,
+    UNKNOWN,
+)
 from cstoref.store.queries import Store
 
 EDM_2005, WPS_2005, EDM_2009 = "edm-2005-06-24", "wps-2005-12-18", "edm-2009-06-18"

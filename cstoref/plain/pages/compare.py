@@ -8,7 +8,7 @@ from cstoref import dates
 from cstoref.plain.asked import Asked, statement_items
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.comparing import Field, Shared, compare
+from cstoref.store.comparison import Field, Shared, compare
 from cstoref.store.pages import Entry
 from cstoref.store.pages import Page as RecordPage
 from cstoref.store.queries import Listed

@@ -6,7 +6,7 @@ from cstoref.model import NATURES
 from cstoref.plain.asked import Asked, counted, record_items, statement_items, where
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.collisions import Side, by_nature, collision
+from cstoref.store.conflict_detail import Side, by_nature, collision
 
 
 def make(asked: Asked, place: Place) -> Page:

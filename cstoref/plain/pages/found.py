@@ -5,8 +5,8 @@ from __future__ import annotations
 from cstoref.plain.asked import Asked, counted
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.finding.engine import Found, Options, find
-from cstoref.store.finding.naming import STATEMENT, Hit
+from cstoref.store.search.exact import STATEMENT, Hit
+from cstoref.store.search.results import Found, Options, find
 
 MOST = 60
 """Hits that are listed."""

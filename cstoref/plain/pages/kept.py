@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cstoref.plain.asked import Asked, counted, statement_items
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.spots import settled
+from cstoref.store.references import settled
 
 
 def make_pins(asked: Asked, place: Place) -> Page:

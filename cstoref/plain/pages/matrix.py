@@ -11,10 +11,10 @@ from cstoref import dates
 from cstoref.plain.asked import Asked, counted
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.render.marks import state_of
+from cstoref.render.matrix_symbols import state_of
 from cstoref.render.statements import number
-from cstoref.store.acts import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN, Mode
 from cstoref.store.matrix import Cell, Column, Matrix, Wanted, cells, matrix
+from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN, Mode
 
 MODES = {"attendance": ATTENDANCE, "signatures": SIGNATURE, "contributions": CONTRIBUTION}
 DONE = {ATTENDANCE: "came", SIGNATURE: "signed", CONTRIBUTION: "gave"}

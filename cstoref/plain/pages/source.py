@@ -9,8 +9,8 @@ from cstoref.plain.asked import Asked, counted, day_of, statement_items
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
 from cstoref.store.queries import Sentence
-from cstoref.store.selecting import Selection, select
 from cstoref.store.sources import Overview, Reading, overviews, reading
+from cstoref.store.statement_filter import Selection, select
 
 ORDERS = ("listed", "name", "statements")
 STATES = {"silent": "states nothing", "bare": "nothing rests on it"}

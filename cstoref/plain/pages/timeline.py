@@ -6,7 +6,7 @@ from cstoref import dates
 from cstoref.plain.asked import Asked
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.tenures import Tenure
+from cstoref.store.terms_of_office import Tenure
 from cstoref.store.timeline import ABOUT, FOUND, Point, Wanted, timeline
 
 SURENESS = {ABOUT: "the date is in doubt", FOUND: "dated by us"}

@@ -103,7 +103,7 @@ class Memo(Command):
 def _written(explorer: Explorer, path: str) -> str:
     """Write the memo; what to say of it."""
     from cstoref.citing.memo import memo
-    from cstoref.store.spots import settled
+    from cstoref.store.references import settled
 
     ids = list(dict.fromkeys(settled(explorer.store, id).id for id in explorer.kept.pins))
     try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cstoref.render.text import clip, pad, width, wrap
-from cstoref.store.finding.engine import Found
-from cstoref.store.finding.naming import STATEMENT
+from cstoref.store.search.exact import STATEMENT
+from cstoref.store.search.results import Found
 from cstoref.tui.line import Line, Piece, plain
 
 MOST = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cstoref.render.conflicts import collision_rows
-from cstoref.store.collisions import collision
+from cstoref.store.conflict_detail import collision
 from cstoref.tui.line import Line, plain
 from cstoref.tui.state import ViewState
 

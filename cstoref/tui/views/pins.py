@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import wrap
-from cstoref.store.spots import settled
+from cstoref.store.references import settled
 from cstoref.tui.line import READING, Line, blank, paragraph, plain
 from cstoref.tui.state import ViewState
 

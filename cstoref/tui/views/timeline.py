@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cstoref.narrowing import facet_of, narrowed
+from cstoref.filter_query import facet_of, narrowed
 from cstoref.render.timeline import head_rows, spine_rows, tenure_rows, zoom
 from cstoref.store.timeline import ZOOMS, Wanted, timeline
 from cstoref.store.timeline import Timeline as Found
