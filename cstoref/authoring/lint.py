@@ -1,7 +1,7 @@
 """What only a person can judge, but a program can point at: where to look before trusting a pack.
 
 A finding is a statement whose number, date or person does not stand in its passage or near it and that does
-not say how it was found; two statements that do not agree and no conflict names; a name that two records
+not say how it was found; one whose passages do not name who acted; two statements that do not agree and no conflict names; a name that two records
 share and no conflict names.
 """
 
@@ -18,6 +18,7 @@ from cstoref import dates, fold
 from cstoref.model import Pack, Record, Statement, Value
 
 from . import limits
+from .support import unsupported
 
 NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -45,7 +46,7 @@ class Finding(NamedTuple):
 def review(pack: Pack) -> list[Finding]:
     """Everything to look at, or as much as anybody will."""
     reviewer = _Reviewer(pack)
-    found = chain(reviewer.passages(), reviewer.disagreements(), reviewer.shared_names())
+    found = chain(reviewer.passages(), reviewer.support(), reviewer.disagreements(), reviewer.shared_names())
     return list(islice(found, limits.PROBLEMS.most))
 
 
@@ -71,6 +72,12 @@ class _Reviewer:
                 *self._missing_year(statement, near),
                 *self._missing_people(statement, near),
             ):
+                yield Finding(statement.id, message)
+
+    def support(self) -> Iterator[Finding]:
+        """Quoted statements whose passages do not name the actor, the credit or the words for the time."""
+        for statement in self._pack.statements:
+            for message in unsupported(statement, self._records):
                 yield Finding(statement.id, message)
 
     def _near(self, statement: Statement) -> str:
