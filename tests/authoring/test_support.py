@@ -11,8 +11,8 @@ from cstoref.model import Pack
 
 TEXT = (
     "Anna Ivanova came to Xanadu on 3 May. She praised the Guard (Morning Post, May 4). Boris stayed away.\n"
-    "He stayed at Xanadu. Xanadians stayed away. Xanaduland was silent. Shangdu was silent. He would come later, "
-    "a man at the gate said. The gate has a porter.\n"
+    "He stayed at Xanadu. Xanadians stayed away. Xanaduland was silent. Shangdu was silent. He would "
+    "come later, a man at the gate said. The gate has a porter.\n"
 )
 RECORDS = {
     "members": '[[member]]\nid = "xanadu"\nname = "Xanadu"\ntype = "state"\nnames = ["Xanadian"]\n',
