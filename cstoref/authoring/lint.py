@@ -1,8 +1,8 @@
 """What only a person can judge, but a program can point at: where to look before trusting a pack.
 
 A finding is a statement whose number, date or person does not stand in its passage or near it and that does
-not say how it was found; a statement whose passages do not name who acted; two statements that do not agree and
-no conflict names; a name that two records share and no conflict names.
+not say how it was found; a statement whose passages do not name who acted; two statements that do not agree
+and no conflict names; a name that two records share and no conflict names.
 """
 
 from __future__ import annotations
