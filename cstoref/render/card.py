@@ -101,7 +101,10 @@ def _body(page: Page, chosen: list[Entry], notes: _Notes, style: Style) -> list[
         label = entry.group if entry.group != group else ""
         group = entry.group
         marks = notes.add(entry)
-        lines += _entry_lines(page, entry, marks, style, label)
+        drawn = _entry_lines(page, entry, marks, style, label)
+        if entry.statement.when_basis and any(statements.FOUND in line for line in drawn):
+            notes.used[style.marks.inferred] = None
+        lines += drawn
     if not lines and page.entries:
         return ["What is stated of it is too long for a card."]
     return lines or ["Nothing is stated of it on this day." if page.as_of else "Nothing is stated of it."]

@@ -1,7 +1,7 @@
 """Writes a checked pack into a fresh SQLite file, in one transaction.
 
 What is looked up often is computed here once: folded names and their trigrams, how telling a statement is,
-which sentence it rests on, which conflicts concern it.
+which sentence it rests on, which conflicts concern it, and whether its texts state its date.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT
 from .ranking import citation_weight, office_weight, record_weight, statement_weight, turn_weight
 from .search import name_index
+from .stated_dates import Dating
 
 Rows = Iterable[tuple[object, ...]]
 
@@ -48,6 +49,7 @@ class _Writer:
         self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
         self._concern = _concerned(pack)
         self._sentences = {id: sentences(text) for id, text in pack.texts}
+        self._dating = Dating(pack)
 
     def write(self) -> None:
         self._words()
@@ -164,7 +166,7 @@ class _Writer:
             self._numbers[s.id], s.id, s.subject, s.field, s.text,
             value and value.text, value and value.number, value and value.unit,
             bool(value and value.approx), value and value.min, value and value.max,
-            s.when, s.when_text, s.when_basis,
+            s.when, s.when_text, self._dating.basis(s),
             span and span.start_earliest, span and span.end_latest,
             s.said_by, s.said_by_text, s.said_on,
             s.stance, s.hedge, s.negated, s.rank, s.rank_reason, s.note, s.rule,

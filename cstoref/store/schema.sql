@@ -80,7 +80,8 @@ CREATE TABLE statement (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, field TEXT NOT NULL,
     text TEXT NOT NULL,
     value TEXT, value_number REAL, unit TEXT, approx INTEGER NOT NULL, value_min REAL, value_max REAL,
-    edtf TEXT, when_text TEXT, when_basis TEXT,
+    edtf TEXT, when_text TEXT,
+    when_basis TEXT,            -- as written, or that no cited text states the date (see stated_dates.py)
     start_earliest TEXT, end_latest TEXT,
     said_by TEXT, said_by_text TEXT, said_on TEXT,
     stance TEXT NOT NULL, hedge TEXT, negated INTEGER NOT NULL,
