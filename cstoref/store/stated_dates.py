@@ -1,9 +1,9 @@
 """Which dates the cited texts state, so that a date that is only inherited is shown as found by us.
 
 A statement without a date of its own has that of its event. Where none of its texts has that day, month or
-year, it gets a basis that says so. English dates are read in words (`June 22-23`, `3 May`), numeric ones in every
-language (`2005-06-23`, `23.06.2005`). Where a text is not English, a day counts as stated if its number stands
-there.
+year, it gets a basis that says so. English dates are read in words (`June 22-23`, `3 May`), numeric ones in
+every language (`2005-06-23`, `23.06.2005`). Where a text is not English, a day counts as stated if its number
+stands there.
 """
 
 from __future__ import annotations
