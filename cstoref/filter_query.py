@@ -10,7 +10,7 @@ from cstoref import fold
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?$")
 
 
-class Narrowed(NamedTuple):
+class FilterQuery(NamedTuple):
     """First and last day, where years were typed, and the other words, folded."""
 
     since: str | None
@@ -23,7 +23,7 @@ class Narrowed(NamedTuple):
         return all(word in folded for word in self.words)
 
 
-def narrowed(typed: str) -> Narrowed:
+def narrowed(typed: str) -> FilterQuery:
     """Read `2009`, `2005-2014` and words, in any order."""
     since = until = None
     words: list[str] = []
@@ -33,7 +33,7 @@ def narrowed(typed: str) -> Narrowed:
             since, until = f"{years[1]}-01-01", f"{years[2] or years[1]}-12-31"
         else:
             words += fold.words(part).split()
-    return Narrowed(since, until, tuple(words))
+    return FilterQuery(since, until, tuple(words))
 
 
 def facet_of(facet: str, name: str) -> str | None:

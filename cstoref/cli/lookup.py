@@ -59,8 +59,8 @@ def show(store: Store, id: str, common: Common) -> int:
     if common.quoted_only:
         found = only_quoted(found)
     if common.json:
-        from .serialize import page_json
         from .output import json_value
+        from .serialize import page_json
 
         json_value(page_json(found))
     else:

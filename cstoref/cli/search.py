@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.errors import FOUND, NOT_FOUND
-from cstoref.store.search.results import Found, Options, find
+from cstoref.store.search.results import Options, SearchResult, find
 
 from .output import Common, json_value, lines
 
@@ -40,7 +40,7 @@ def search(words: list[str], common: Common, how: Options = Options()) -> int:
     return FOUND if found.hits else NOT_FOUND
 
 
-def print_found(store: Store, found: Found, common: Common) -> None:
+def print_found(store: Store, found: SearchResult, common: Common) -> None:
     """Print hits, or a no with where to turn, as text or JSON."""
     if common.json:
         from .serialize import found_json

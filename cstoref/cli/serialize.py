@@ -1,5 +1,6 @@
-"""Answers as JSON values. Records, statements and conflicts have the form that they have in an export; what a view
-shows keeps the order in which it shows it.
+"""Answers as JSON values.
+
+Records, statements and conflicts have the form that they have in an export; a view keeps its own order.
 """
 
 from __future__ import annotations
@@ -10,16 +11,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from cstoref.store.comparison import Comparison, Field
-    from cstoref.store.conflict_detail import Collision, Side
+    from cstoref.store.comparison import Comparison, FieldPair
+    from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.matrix import Cell, Matrix, Member
     from cstoref.store.pages import Page
     from cstoref.store.search.exact import Hit
-    from cstoref.store.search.results import Found
+    from cstoref.store.search.results import SearchResult
     from cstoref.store.timeline import Point, Timeline
 
 
-def found_json(found: Found) -> dict[str, Any]:
+def found_json(found: SearchResult) -> dict[str, Any]:
     """What came of a search; `spans` are the parts of `name` that match, as start and end."""
     return {
         "query": found.query,
@@ -145,7 +146,7 @@ def _point(point: Point) -> dict[str, Any]:
     }
 
 
-def collision_json(found: Collision) -> dict[str, Any]:
+def collision_json(found: ConflictDetail) -> dict[str, Any]:
     """A conflict's line and its sides, each passage with what stands around it."""
     return {**lines.conflict(found.conflict), "sides": [_side(side) for side in found.sides]}
 
@@ -184,7 +185,7 @@ def comparison_json(found: Comparison) -> dict[str, Any]:
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: FieldPair) -> dict[str, Any]:
     return {
         "group": field.group,
         "label": field.label,

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-    from cstoref.store.queries import Listed, Store
+    from cstoref.store.queries import StatementRow, Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     return FOUND if found else NOT_FOUND
 
 
-def _print_count(store: Store, found: list[Listed], common: Common) -> None:
+def _print_count(store: Store, found: list[StatementRow], common: Common) -> None:
     count: dict[str, int] = {}
     for item in found:
         count[item.statement.field] = count.get(item.statement.field, 0) + 1

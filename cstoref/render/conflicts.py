@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cstoref.model import Conflict
-    from cstoref.store.conflict_detail import Collision, Side
+    from cstoref.store.conflict_detail import ConflictDetail, Side
 
 BESIDE = 60
 """From this width on two sides stand beside each other."""
@@ -43,7 +43,7 @@ def list_rows(
             yield row("   " + clip(facts, style.width - 3, style.marks.more), "dim", key)
 
 
-def collision_rows(found: Collision, style: Style) -> Iterator[Row]:
+def collision_rows(found: ConflictDetail, style: Style) -> Iterator[Row]:
     """One conflict: what it is about, why it is one, its sides, and what it concerns."""
     conflict = found.conflict
     yield headed(conflict.topic, conflict.nature.replace("-", " "), style.width, "title")
@@ -83,7 +83,7 @@ def _beside(sides: Sequence[list[Piece]], cells: int, style: Style) -> Iterator[
         yield Row(tuple(parts))
 
 
-def _side(found: Collision, side: Side, cells: int, style: Style) -> list[Piece]:
+def _side(found: ConflictDetail, side: Side, cells: int, style: Style) -> list[Piece]:
     """The lines of one side, in parts."""
     key = key_of(side)
     lines: list[Piece] = [[Part(clip(_title(side), cells, style.marks.more), "heading", key)]]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cstoref.store.search.exact import Hit
-    from cstoref.store.search.results import Found
+    from cstoref.store.search.results import SearchResult
 
     Word = tuple[str, int]
 
@@ -23,7 +23,7 @@ LISTS = "What is in it: cstoref members, leaders, institutions, events, agreemen
 
 
 def found_lines(
-    found: Found, names: Mapping[str, str], blurbs: Mapping[str, str], title: str, style: Style
+    found: SearchResult, names: Mapping[str, str], blurbs: Mapping[str, str], title: str, style: Style
 ) -> Iterator[str]:
     """The hits, two lines or more each; or why there are none, and where to turn. `title` is the pack's."""
     if not found.hits:
@@ -96,7 +96,7 @@ def _wrapped(words: Iterator[Word], room: int) -> list[Word]:
     return lines
 
 
-def _no(found: Found, title: str, style: Style) -> Iterator[str]:
+def _no(found: SearchResult, title: str, style: Style) -> Iterator[str]:
     query = clip(found.query, 60)
     if found.status == "silent":
         subject, *told = found.suggestions

@@ -1,6 +1,6 @@
 """Text in cells: how wide it is, how it wraps, what marks and colours it takes.
 
-Everything that comes from data passes `visible` here, so that no control reaches a terminal or a pipe.
+Everything that comes from data passes `sanitize` here, so that no control reaches a terminal or a pipe.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ TOGETHER = ("event", "agreement")
 """The kinds of what two records may take part in."""
 
 
-class Field(NamedTuple):
+class FieldPair(NamedTuple):
     """What is stated under one label of the one record and of the other."""
 
     group: str
@@ -41,10 +41,10 @@ class Comparison(NamedTuple):
     left: Page
     right: Page
     shared: tuple[Shared, ...]
-    fields: tuple[Field, ...]
+    fields: tuple[FieldPair, ...]
     """Where both have something under one label, apart from what is shared."""
-    only_left: tuple[Field, ...]
-    only_right: tuple[Field, ...]
+    only_left: tuple[FieldPair, ...]
+    only_right: tuple[FieldPair, ...]
 
 
 def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Comparison | None:
@@ -93,7 +93,7 @@ def _apart(of: Page, taken: set[str]) -> list[Entry]:
     return [entry for entry in of.entries if entry.statement.subject not in taken]
 
 
-def _fields(left: Iterable[Entry], right: Iterable[Entry]) -> list[Field]:
+def _fields(left: Iterable[Entry], right: Iterable[Entry]) -> list[FieldPair]:
     """The entries of both by label, in the order in which the pages have them."""
     sides: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = {}
     for at, entries in enumerate((left, right)):
@@ -101,4 +101,4 @@ def _fields(left: Iterable[Entry], right: Iterable[Entry]) -> list[Field]:
             sides.setdefault((entry.group, entry.label), ([], []))[at].append(entry)
     groups = {group: at for at, group in enumerate(dict.fromkeys(group for group, _ in sides))}
     ordered = sorted(sides.items(), key=lambda item: groups[item[0][0]])
-    return [Field(group, label, tuple(one), tuple(other)) for (group, label), (one, other) in ordered]
+    return [FieldPair(group, label, tuple(one), tuple(other)) for (group, label), (one, other) in ordered]

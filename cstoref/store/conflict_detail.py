@@ -31,7 +31,7 @@ class Side(NamedTuple):
     record: str | None = None
 
 
-class Collision(NamedTuple):
+class ConflictDetail(NamedTuple):
     """A conflict laid open."""
 
     conflict: Conflict
@@ -40,7 +40,7 @@ class Collision(NamedTuple):
     """The names of the records that it concerns and that its statements mention."""
 
 
-def collision(store: Store, id: str) -> Collision | None:
+def conflict_detail(store: Store, id: str) -> ConflictDetail | None:
     """The conflict of an id, or None.
 
     Its sides are what it cites, then what else its statements rest on; where that is one or nothing, as where
@@ -60,7 +60,7 @@ def collision(store: Store, id: str) -> Collision | None:
         sides += _records(store, conflict)
     mentioned = [id for s in statements for id in (*s.about, s.said_by, *(r.by for r in s.via)) if id]
     names = store.named([*conflict.records, *mentioned])
-    return Collision(conflict, tuple(sides), {id: named.name for id, named in names.items()})
+    return ConflictDetail(conflict, tuple(sides), {id: named.name for id, named in names.items()})
 
 
 def _side(store: Store, citation: Citation, statements: Iterable[Statement]) -> Side:

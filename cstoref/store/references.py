@@ -16,7 +16,7 @@ AT = "@"
 """Stands between the id and the edition, as in `cstoref.citing`."""
 
 
-class Settled(NamedTuple):
+class Resolved(NamedTuple):
     """What a text means today."""
 
     id: str
@@ -34,7 +34,7 @@ class Settled(NamedTuple):
         return self.id if self.start is None else f"{self.id}:{self.start}"
 
 
-def settled(store: Store, text: str) -> Settled:
+def resolve(store: Store, text: str) -> Resolved:
     """What a spot, an id or a name means today; a name that is no id means itself."""
     id, _, edition = text.rpartition(AT) if AT in text else (text, "", "")
     news: list[str] = []
@@ -50,8 +50,8 @@ def settled(store: Store, text: str) -> Settled:
         news.append(f"“{id}” is “{now}” now" + (f": {reason}" if reason else ""))
         id, sort = now, _sort(store, now)
     if not sort:
-        return Settled(text, None, "", ())
-    return Settled(id, start if sort == "source" else None, sort, tuple(news))
+        return Resolved(text, None, "", ())
+    return Resolved(id, start if sort == "source" else None, sort, tuple(news))
 
 
 def _passage(text: str) -> tuple[str, int | None]:

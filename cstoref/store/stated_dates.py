@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cstoref import dates
-from cstoref.model import QUOTED, Pack, Source, Statement
+from cstoref.model import Pack, Source, Statement
 
 _NAMES = (
     *("January", "February", "March", "April", "May", "June"),
@@ -57,26 +57,36 @@ class Stated(NamedTuple):
         return date[1] in self.months if len(date) == MONTH else date[1:] in self.days
 
 
-class Dating:
-    """The basis of each statement's date, as it was written or because no cited text states the date."""
+def dated(pack: Pack) -> Pack:
+    """The pack with a basis for each date that none of the cited texts states."""
+    dating = _Dating(pack)
+    return pack._replace(statements=tuple(dating.dated(statement) for statement in pack.statements))
 
+
+class _Dating:
     def __init__(self, pack: Pack) -> None:
         self._records = {record.id: record for record in pack.records}
         self._sources = {source.id: source for source in pack.sources}
         self._texts = dict(pack.texts)
         self._stated: dict[str, Stated] = {}
 
-    def basis(self, statement: Statement) -> str | None:
-        """By which rule the date was found; None where it was not found by a rule or there is none."""
-        if not statement.when or statement.when_basis or statement.grounding != QUOTED:
-            return statement.when_basis
-        sources = dict.fromkeys(citation.source for citation in statement.citations if citation.quote)
+    def dated(self, statement: Statement) -> Statement:
+        """The statement, with a basis if it rests on passages alone and their texts do not state its date.
+
+        What a document outside the pack states is not known: its date is left as it is.
+        """
+        if not statement.when or statement.when_basis or not statement.citations:
+            return statement
+        if any(citation.quote is None for citation in statement.citations):
+            return statement
+        sources = dict.fromkeys(citation.source for citation in statement.citations)
         texts = [self._of(id) for id in sources]
         if all(any(text.has(date) for text in texts) for date in _dates(statement.when)):
-            return None
+            return statement
         cited = "cited text does" if len(texts) == 1 else "cited texts do"
         event = self._inherited_from(statement)
-        return f"The date of “{event}”; the {cited} not state it." if event else f"The {cited} not state it."
+        basis = f"The date of “{event}”; the {cited} not state it." if event else f"The {cited} not state it."
+        return statement._replace(when_basis=basis)
 
     def _of(self, id: str) -> Stated:
         if id not in self._stated:

@@ -6,7 +6,7 @@ from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .queries import Listed, Store
+    from .queries import StatementRow, Store
 
 
 class Selection(NamedTuple):
@@ -29,7 +29,7 @@ class Selection(NamedTuple):
     limit: int = 0
 
 
-def select(store: Store, wanted: Selection) -> list[Listed]:
+def select(store: Store, wanted: Selection) -> list[StatementRow]:
     """The statements, by time where they have one, else in the order of the files."""
     conditions: list[str] = []
     bound: list[object] = []

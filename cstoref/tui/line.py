@@ -1,6 +1,6 @@
 """Lines of styled text: what every pane of the explorer is made of, and the door for data to the screen.
 
-Text becomes a `Piece` only here, through `visible`, and is drawn as plain segments: never as markup, so that
+Text becomes a `Piece` only here, through `sanitize`, and is drawn as plain segments: never as markup, so that
 a quote with `[sic]` or `[/` shows as it is, and no control reaches the terminal.
 """
 

@@ -13,7 +13,7 @@ from cstoref.model import Pack, Record
 from cstoref.store.compile import compile_pack
 from cstoref.store.queries import Store
 from cstoref.store.ranking import citation_weight
-from cstoref.store.stated_dates import Dating
+from cstoref.store.stated_dates import dated
 
 QUOTES = (
     'SELECT count(*), sum(substr(s.text, c.start + 1, c."end" - c.start) = c.quote) '
@@ -51,8 +51,8 @@ def test_every_conflict_is_read_back_as_it_was(pack: Pack, rich: Store) -> None:
 
 def test_the_words_of_the_pack_are_read_back_as_they_were(pack: Pack, rich: Store) -> None:
     assert rich.edition == pack.edition
-    assert tuple(rich.kinds.values()) == pack.kinds
-    assert tuple(rich.fields.values()) == pack.fields
+    assert tuple(rich.kinds.values()) == pack.vocabulary.kinds
+    assert tuple(rich.fields.values()) == pack.vocabulary.fields
 
 
 def test_the_counts_are_those_of_the_pack(pack: Pack, rich: Store) -> None:
@@ -65,13 +65,11 @@ def test_the_counts_are_those_of_the_pack(pack: Pack, rich: Store) -> None:
 
 def test_the_built_in_pack_is_read_back_as_it_was(builtin: Store, builtin_pack: Pack) -> None:
     types = {source.id: source.type for source in builtin_pack.sources}
-    dating = Dating(builtin_pack)
     foremost = [
         s._replace(
             citations=tuple(sorted(s.citations, key=lambda c: -citation_weight(c, types[c.source]))),
-            when_basis=dating.basis(s),
         )
-        for s in builtin_pack.statements
+        for s in dated(builtin_pack).statements
     ]
     assert list(builtin.all_statements()) == foremost
     assert list(builtin.whole_records()) == [in_order(record) for record in builtin_pack.records]

@@ -14,7 +14,16 @@ from cstoref.store.queries import Store
 from cstoref.store.search.exact import EXACT, NEAR, OTHER, PREFIX, ROLE, SOURCE, START, STATEMENT, WORD, Hit
 from cstoref.store.search.fuzzy import distance
 from cstoref.store.search.query import ask
-from cstoref.store.search.results import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Found, Options, find
+from cstoref.store.search.results import (
+    AMBIGUOUS,
+    FOUND,
+    NOT_FOUND,
+    OUTSIDE,
+    SILENT,
+    Options,
+    SearchResult,
+    find,
+)
 
 
 def first(store: Store, text: str) -> Hit:
@@ -23,7 +32,7 @@ def first(store: Store, text: str) -> Hit:
     return found.hits[0]
 
 
-def records(found: Found) -> list[str | None]:
+def records(found: SearchResult) -> list[str | None]:
     return [hit.record for hit in found.hits]
 
 

@@ -87,7 +87,7 @@ def test_no_query_raises_or_is_syntax_or_makes_work_without_end(watched: Store, 
 
     distance = fuzzy.distance
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(near, "distance", counted)
+        patch.setattr(fuzzy, "distance", counted)
         started = time.perf_counter()
         found = find(watched, typed, Options(limit=60))
         took = time.perf_counter() - started

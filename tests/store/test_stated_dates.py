@@ -125,6 +125,17 @@ def test_what_rests_on_no_passage_is_left_alone(make_pack: Callable[..., Path]) 
     assert item is not None and item.statement.when_basis is None
 
 
+def test_a_document_outside_the_pack_may_state_the_day(make_pack: Callable[..., Path]) -> None:
+    elsewhere = '[[source]]\nid = "else"\ntitle = "E"\ntype = "press"\npublisher = "E"\nabbr = "E"\n'
+    events = (
+        EVENTS.format(when="2001-07-01", lines="")
+        .replace("cite = {", 'cite = [{ source = "else" }, {')
+        .replace('Boris" }', 'Boris" }]')
+    )
+    item = open_store(str(make_pack(events=events, sources=elsewhere))).statement("talk/attended/anna")
+    assert item is not None and item.statement.when_basis is None
+
+
 @pytest.mark.parametrize(
     ("id", "is_found"),
     [

@@ -7,7 +7,7 @@ from cstoref import fold
 from .exact import NEAR, WORD, Hit
 from .fulltext import statements
 from .fuzzy import near_hits, proposed
-from .results import NOT_FOUND, OUTSIDE, SILENT, Found
+from .results import NOT_FOUND, OUTSIDE, SILENT, SearchResult
 from .subjects import subjects
 from .word_forms import STOPWORDS
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST = 5
 
 
-def absent(store: Store, query: Query, options: Options) -> Found:
+def absent(store: Store, query: Query, options: Options) -> SearchResult:
     """Which no it is, and where to turn instead.
 
     A known subject and an unknown matter: the sources do not say. No subject, and at least half of several
@@ -31,19 +31,19 @@ def absent(store: Store, query: Query, options: Options) -> Found:
     named = subjects(store, query.undated)
     if named.hits and named.matter:
         why = f"the sources do not say anything of it about “{' '.join(named.matter)}”"
-        return Found(
+        return SearchResult(
             query.raw, SILENT, (), (named.hits[0]._replace(why=why), *_told(store, query, named.hits[0]))
         )
     if named.hits:
         elsewhere = [hit._replace(why=f"not what was asked for, but its {_sort(hit)}") for hit in named.hits]
-        return Found(query.raw, NOT_FOUND, (), tuple(elsewhere[:MOST]))
+        return SearchResult(query.raw, NOT_FOUND, (), tuple(elsewhere[:MOST]))
     asked = [word for word in query.words if word not in STOPWORDS]
     unknown = [word for word in asked if not _known(store, word)]
     near = _near(store, query, unknown) if options.near else []
     if not near and len(asked) > 1 and len(unknown) * 2 >= len(asked):
-        return Found(query.raw, OUTSIDE, (), ())
+        return SearchResult(query.raw, OUTSIDE, (), ())
     alike = near or _beginning_alike(store, query) or _alike(store, query)
-    return Found(query.raw, NOT_FOUND, (), tuple(alike))
+    return SearchResult(query.raw, NOT_FOUND, (), tuple(alike))
 
 
 def _near(store: Store, query: Query, unknown: list[str]) -> list[Hit]:

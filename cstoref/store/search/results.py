@@ -28,7 +28,7 @@ SILENT = "silent"
 OUTSIDE = "outside"
 
 
-class Found(NamedTuple):
+class SearchResult(NamedTuple):
     """What came of a search. `hits` are in order; without any, `suggestions` say where to turn."""
 
     query: str
@@ -47,7 +47,7 @@ class Options(NamedTuple):
     statements: bool = True
 
 
-def find(store: Store, text: str, options: Options = Options()) -> Found:
+def find(store: Store, text: str, options: Options = Options()) -> SearchResult:
     """Everything the words may mean, best first."""
     query = ask(text)
     options = options._replace(kinds=query.kinds or options.kinds)
@@ -60,7 +60,9 @@ def find(store: Store, text: str, options: Options = Options()) -> Found:
         return absent(store, query, options)
     from .highlight import marked
 
-    return Found(text, _status(hits), tuple(marked(hit, query.undated or query.words) for hit in hits), ())
+    return SearchResult(
+        text, _status(hits), tuple(marked(hit, query.undated or query.words) for hit in hits), ()
+    )
 
 
 def _named(store: Store, query: Query, options: Options) -> list[Hit]:

@@ -17,7 +17,7 @@ from cstoref.render.matrix import TOTAL, Sheet, across_of, body_of, head_of, hea
 from cstoref.render.matrix_symbols import Marks, state_of, units
 from cstoref.render.rows import BLANK, Row, headed, row
 from cstoref.render.text import Style
-from cstoref.store.matrix import Cell, Matrix, Wanted, cells, matrix, only
+from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix, only
 from cstoref.store.participation import CLAIMED, CONTRIBUTION
 from cstoref.tui.line import Line
 from cstoref.tui.pages.facets import counted
@@ -125,7 +125,7 @@ class Members(View):
 
     def _narrowed(self, state: ViewState) -> Matrix:
         narrow = narrowed(state.record_filter)
-        wanted = Wanted(
+        wanted = MatrixQuery(
             mode=self.mode,
             type=facet_of(state.record_facet, "type"),
             since=narrow.since,
