@@ -233,6 +233,8 @@ class Statement(NamedTuple):
     rank_reason: str | None
     note: str | None
     rule: str | None
+    trivial: bool
+    """It serves coverage and search only: no page shows it unless asked for."""
 
     @property
     def grounding(self) -> str:

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
 from cstoref import dates, fold
-from cstoref.model import Pack, Record, Statement, Value
+from cstoref.model import INFERRED, Pack, Record, Statement, Value
 
 from . import limits
 from .support import unsupported
@@ -46,7 +46,13 @@ class Finding(NamedTuple):
 def review(pack: Pack) -> list[Finding]:
     """Everything to look at, or as much as anybody will."""
     reviewer = _Reviewer(pack)
-    found = chain(reviewer.passages(), reviewer.support(), reviewer.disagreements(), reviewer.shared_names())
+    found = chain(
+        reviewer.passages(),
+        reviewer.support(),
+        reviewer.offices(),
+        reviewer.disagreements(),
+        reviewer.shared_names(),
+    )
     return list(islice(found, limits.PROBLEMS.most))
 
 
@@ -76,9 +82,19 @@ class _Reviewer:
 
     def support(self) -> Iterator[Finding]:
         """Quoted statements whose passages do not name the actor, the credit or the words for the time."""
+        acting = {kind.id for kind in self._pack.vocabulary.kinds if kind.speaks}
         for statement in self._pack.statements:
-            for message in unsupported(statement, self._records):
+            for message in unsupported(statement, self._records, acting):
                 yield Finding(statement.id, message)
+
+    def offices(self) -> Iterator[Finding]:
+        """Inferred statements that an office exists: nobody needs to be told, and nothing says since when."""
+        for statement in self._pack.statements:
+            if statement.field == "office_of" and statement.grounding == INFERRED:
+                if not statement.trivial:
+                    yield Finding(statement.id, "says only that an office exists; mark it `trivial = true`")
+                if statement.when:
+                    yield Finding(statement.id, "nothing says since when the office exists; leave out `when`")
 
     def _near(self, statement: Statement) -> str:
         parts: list[str] = []

@@ -6,25 +6,26 @@ cited too, or a note says who or what is meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 
 from cstoref import fold
 from cstoref.model import QUOTED, Record, Statement
 
-ACTING_KINDS = ("member", "leader", "institution")
-"""Kinds whose records act in what is stated on them, where nobody takes part as `who`."""
 SHORTEST = 4
 """Letters of a family name, or of a word in a credit, that counts by itself."""
 
 
-def unsupported(statement: Statement, records: Mapping[str, Record]) -> Iterator[str]:
-    """What none of the passages has, a sentence for each; nothing for statements that rest on no passage."""
+def unsupported(statement: Statement, records: Mapping[str, Record], acting: Container[str]) -> Iterator[str]:
+    """What none of the passages has, a sentence for each; nothing for statements that rest on no passage.
+
+    `acting` are the kinds whose records act in what is stated on them, where nobody takes part as `who`.
+    """
     if statement.grounding != QUOTED or statement.rule:
         return
     passages = _padded(" ".join(citation.quote for citation in statement.citations if citation.quote))
     note = _padded(statement.note or "")
-    for id in dict.fromkeys((*_actors(statement, records), *_carriers(statement))):
+    for id in dict.fromkeys((*_actors(statement, records, acting), *_carriers(statement))):
         if id in records and not (_names(records[id], passages) or _names(records[id], note)):
             yield (
                 f"{records[id].name} is named in none of its passages; cite the one that names it, "
@@ -37,9 +38,9 @@ def unsupported(statement: Statement, records: Mapping[str, Record]) -> Iterator
         yield f"the words “{statement.when_text}” stand in none of its passages; cite the one that has them"
 
 
-def _actors(statement: Statement, records: Mapping[str, Record]) -> Iterator[str]:
+def _actors(statement: Statement, records: Mapping[str, Record], acting: Container[str]) -> Iterator[str]:
     who = [role for role in statement.roles if role.role == "who"]
-    if not who and records[statement.subject].kind in ACTING_KINDS:
+    if not who and records[statement.subject].kind in acting:
         yield statement.subject
     yield from (role.record for role in who if role.record)
 

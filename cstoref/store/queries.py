@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 16
+FORMAT = 17
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
+
+
+DISPUTES = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
+"""The natures of conflicts in which something is in doubt."""
 
 
 class StatementRow(NamedTuple):
@@ -192,6 +196,26 @@ class Store:
             (field, value),
         )
         return found.fetchall()
+
+    def attested(self, states: Iterable[tuple[str, str, str]]) -> list[StatementRow]:
+        """The quoted statements that a state (subject, field and value) held on a day, not over a time."""
+        wanted = list(states)
+        same = " OR ".join(["(subject = ? AND field = ? AND value = ?)"] * len(wanted)) or "0"
+        found = self.database.execute(
+            f"SELECT number FROM statement WHERE grounding = 'quoted' AND NOT instr(edtf, '/') AND ({same})",
+            [part for state in wanted for part in state],
+        )
+        return self.statements_numbered(number for (number,) in found)
+
+    def disputed(self, ids: Iterable[str]) -> set[str]:
+        """Those of the statements that a conflict names in which something is in doubt: not only a name that
+        misleads, or a change over time."""
+        wanted = list(ids)
+        sql = (
+            "SELECT s.statement FROM conflict_statement s JOIN conflict c ON c.number = s.conflict "
+            f"WHERE s.named AND s.statement IN ({', '.join('?' * len(wanted))}) AND c.nature IN (?, ?, ?)"
+        )
+        return {id for (id,) in self.database.execute(sql, (*wanted, *DISPUTES))}
 
     def states_of_leaders(self) -> dict[str, str]:
         """The name of the state (or body) in which each person held office, that of the most statements."""

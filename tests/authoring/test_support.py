@@ -117,3 +117,30 @@ def test_nothing_is_asked_of_what_is_inferred(missing: Missing) -> None:
 
 def test_the_built_in_pack_has_no_finding(builtin_pack: Pack) -> None:
     assert review(builtin_pack) == []
+
+
+OFFICE = '[[institution]]\nid = "chair"\nname = "Chair"\ntype = "office"\n\n[[institution.statement]]\n'
+INFERRED = (
+    'field = "office_of"\nvalue = "xanadu"\ntext = "T."\n'
+    'from = ["visit/attended/boris"]\nrule = "By a rule."\n'
+)
+SEEN = (
+    '\n[[event.statement]]\nfield = "attended"\nwho = "boris"\ntext = "T."\n'
+    'cite = { source = "news", quote = "Boris stayed away" }\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "findings"),
+    [
+        ("trivial = true\n", 0),
+        ("", 1),
+        ('trivial = true\nwhen = "2001/.."\n', 1),
+    ],
+)
+def test_that_an_office_exists_is_trivial_and_undated(
+    loaded: Callable[..., Pack], lines: str, findings: int
+) -> None:
+    files = {**RECORDS, "institutions": OFFICE + INFERRED + lines, "events": RECORDS["events"] + SEEN}
+    found = [finding.about for finding in review(loaded(text=TEXT, **files))]
+    assert found == ["chair/office_of/xanadu"] * findings
