@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
 from cstoref.render.card import card
+from cstoref.store.page_folds import folded, trivial_last, without_trivial
 from cstoref.store.pages import only_quoted, page
 from cstoref.store.search.exact import NEAR, NEAR_WORD, STATEMENT, exact_hits
 
@@ -62,8 +63,9 @@ def show(store: Store, id: str, common: Common) -> int:
         from .output import json_value
         from .serialize import page_json
 
-        json_value(page_json(found))
+        json_value(page_json(found if common.all else without_trivial(found)))
     else:
+        found = trivial_last(found) if common.all else folded(found, store)
         lines(card(found, common.linked_style(store, found.shorts), common.all))
     return FOUND
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LABEL = 14
 MOST_LINES = 23
 MOST_OF_GROUP = 3
+MOST_NOTES = 4
+"""Footnotes of one statement."""
 FIRST_GROUPS = 4
 """A card begins with one statement of each of the most telling groups, then fills up."""
 
@@ -137,7 +139,7 @@ class _Notes:
 
     def would_add(self, entry: Entry) -> int:
         """How many footnotes an entry would add."""
-        keys = {_note_key(citation) for citation in entry.statement.citations[:1]}
+        keys = {_note_key(citation) for citation in _numbered(entry)}
         return len(keys - self._numbers.keys())
 
     def add(self, entry: Entry) -> str:
@@ -147,14 +149,15 @@ class _Notes:
         if not entry.statement.citations:
             parts.append(marks.inferred)
             self.used[marks.inferred] = None
-        for citation in entry.statement.citations[:1]:
+        numbered = _numbered(entry)
+        for citation in numbered:
             mark = marks.quoted if citation.quote else marks.referenced
             self.used[mark] = None
             number = self._numbers.setdefault(_note_key(citation), len(self._numbers) + 1)
             if number > len(self._kept):
                 self._kept.append((mark, citation))
             parts.append(f"{mark}{number}")
-        if len(entry.statement.citations) > 1:
+        if len(entry.statement.citations) > len(numbered):
             parts[-1] += "+"
         if entry.conflicts:
             parts.append(marks.conflict)
@@ -167,6 +170,12 @@ class _Notes:
             statements.footnote(citation, f"{mark}{number}", self._page.shorts[citation.source], self._style)
             for number, (mark, citation) in enumerate(self._kept, 1)
         ]
+
+
+def _numbered(entry: Entry) -> list[Citation]:
+    """The citations of an entry that get a footnote: its first, and the first of what it was folded from."""
+    told = (entry.statement.citations, *(one.citations for one in entry.also))
+    return list(dict.fromkeys(citations[0] for citations in told if citations))[:MOST_NOTES]
 
 
 def _note_key(citation: Citation) -> tuple[object, ...]:

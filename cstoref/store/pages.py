@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .queries import StatementRow, Store
 
 UNDATED = "undated"
+SPEECH = "said"
+"""The field among whose statements stands what a record only says, whatever it is about."""
 
 
 class Entry(NamedTuple):
@@ -31,6 +33,8 @@ class Entry(NamedTuple):
     """Its place among all entries, the most telling first."""
     held: str
     """certainly, possibly or undated on the page's day; empty where the page has no day."""
+    also: tuple[Statement, ...] = ()
+    """Other statements that tell the same, of which this is the line (see page_folds)."""
 
 
 class Page(NamedTuple):
@@ -51,15 +55,18 @@ class Page(NamedTuple):
 def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Page | None:
     """The page of a record, or None; with a day, what certainly or possibly held or had happened on it.
 
-    `limit` bounds how many statements are read, the most telling ones; the page then has fewer entries
-    than `total` says.
+    `limit` bounds how many statements are read, the most telling ones, beside what attests a term among them;
+    the page then has fewer entries than `total` says.
     """
     record = store.record(id)
     if record is None:
         return None
     day = as_of or store.default_day
     listed = store.statements_about(id, limit)
-    total = store.count_about(id) if len(listed) == limit else len(listed)
+    total = len(listed)
+    if total == limit:
+        total = store.count_about(id)
+        listed += _attesting(store, listed)
     entries = tuple(_entries(store, listed, as_of))
     names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
     shorts = store.shorts(c.source for item in listed for c in item.statement.citations)
@@ -68,6 +75,22 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     else:
         headline = _headline(record, entries, store, day, names)
     return Page(record, headline, entries, total, as_of, day, names, shorts)
+
+
+def _attesting(store: Store, listed: list[StatementRow]) -> list[StatementRow]:
+    """What attests a listed term on a day and is beyond the limit: a card tells all of it or nothing."""
+    parts = {
+        (s.subject, s.field, s.value.text): row.part
+        for row in listed
+        if (s := row.statement).value is not None and s.value.text and s.when and "/" in s.when
+    }
+    known = {row.statement.id for row in listed}
+    found = store.attested(parts)
+    return [
+        row._replace(part=parts[s.subject, s.field, s.value.text])
+        for row in found
+        if (s := row.statement).value is not None and s.value.text and s.id not in known
+    ]
 
 
 def only_quoted(page: Page) -> Page:
@@ -84,6 +107,8 @@ def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) ->
         held = _held(statement, field, as_of, checked)
         if held == dates.NO or (held == dates.POSSIBLY and _ruled_out(store, statement, as_of)):
             continue
+        if item.part == "speaker":
+            field = fields.get(SPEECH, field)
         entry = Entry(
             statement,
             field.group,

@@ -124,7 +124,12 @@ def test_a_limit_keeps_the_most_telling_and_counts_the_rest(builtin: Store) -> N
     whole, short = page_of(builtin, "kazakhstan"), page_of(builtin, "kazakhstan", limit=10)
     assert len(short.entries) < len(whole.entries)
     telling = [e.statement.id for e in sorted(whole.entries, key=lambda e: e.telling)]
-    assert set(telling[:10]) == {e.statement.id for e in short.entries}
+    read = sorted(short.entries, key=lambda e: e.telling)
+    assert telling[:10] == [e.statement.id for e in read[:10]]
+    terms = {(e.statement.subject, e.statement.field, e.statement.value) for e in read[:10]}
+    attesting = [e.statement for e in read[10:]]
+    assert attesting, "what attests a term that is read is read too"
+    assert all((s.subject, s.field, s.value) in terms and "/" not in (s.when or "/") for s in attesting)
 
 
 def test_every_id_and_source_on_a_page_has_a_name(builtin: Store) -> None:
