@@ -20,8 +20,8 @@ def make(asked: Asked, place: Place) -> Page:
     """A record's page."""
     found = page(asked.store, place.of, asked.as_of)
     assert found is not None
-    by_group = place.order not in ORDERS[1:]
-    found = folded(found, asked.store) if by_group else without_trivial(found)
+    each = place.order in ORDERS[1:] or place.only or place.facet
+    found = without_trivial(found) if each else folded(found, asked.store)
     record = found.record
     others = [name.text for name in record.names if name.text != record.name]
     head = [
