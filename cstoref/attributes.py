@@ -42,6 +42,7 @@ ATTRIBUTES = (
     Attribute("rank_reason"),
     Attribute("note", "note"),
     Attribute("rule", "rule"),
+    Attribute("confirmed", computed=True),
     Attribute("trivial", "trivial", flag=True),
 )
 """In the order of the last parts of `model.Statement`."""
