@@ -262,6 +262,8 @@ class Statement(NamedTuple):
     rule: str | None
     confirmed: str | None = None
     """The day on which an open state was last confirmed, worked out when the pack is compiled."""
+    trivial: bool = False
+    """It serves coverage and search only: no page shows it unless asked for."""
 
     @property
     def grounding(self) -> str:

@@ -158,6 +158,7 @@ class AuthoredStatement(Authored):
     cite: Cites | None = None
     from_: StatementIds | None = Field(None, alias="from")
     rule: Text | None = None
+    trivial: bool = False
 
 
 class AuthoredRecord(Authored):
