@@ -209,6 +209,14 @@ class Retired(NamedTuple):
     reason: str | None = None
 
 
+class RuleException(NamedTuple):
+    """Statements that do not meet a constraint together, and why that is so."""
+
+    rule: str
+    statements: tuple[str, ...]
+    reason: str
+
+
 class Edition(NamedTuple):
     """What a pack says of itself."""
 
@@ -237,6 +245,7 @@ class Pack(NamedTuple):
     conflicts: tuple[Conflict, ...]
     silences: tuple[Silence, ...]
     retired: tuple[Retired, ...] = ()
+    exceptions: tuple[RuleException, ...] = ()
 
 
 def concerned(subject: str, roles: tuple[Role, ...], value: str | None) -> tuple[str, ...]:

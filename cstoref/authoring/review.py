@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from cstoref import dates, fold
 from cstoref.model import Pack, Record, Statement, Value
 
 from . import limits
+from .constraints import constraints
+from .findings import Finding
 
 NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -35,17 +37,10 @@ COMPARED = 50
 T = TypeVar("T")
 
 
-class Finding(NamedTuple):
-    """One thing to look at: the id of a statement or record, and what about it."""
-
-    about: str
-    message: str
-
-
 def review(pack: Pack) -> list[Finding]:
     """Everything to look at, or as much as anybody will."""
     reviewer = _Reviewer(pack)
-    found = chain(reviewer.passages(), reviewer.disagreements(), reviewer.shared_names())
+    found = chain(reviewer.passages(), reviewer.disagreements(), reviewer.shared_names(), constraints(pack))
     return list(islice(found, limits.PROBLEMS.most))
 
 

@@ -122,6 +122,7 @@ _GROUPS: dict[str, tuple[tuple[str, FieldRule], ...]] = {
         ),
         _field("skipped", "passed over", "passed over", "record", on="event", needs="who"),
     ),
+    "Life": (_field("died", "died", "place of the death of", on="leader"),),
     "Structure": (
         _field("part_of", "part of", "parts", "record", STATE, on="institution event place"),
         _field("composed_of", "made up of", "provides for", "number", STATE, on="institution"),
@@ -239,3 +240,52 @@ FIELDS: dict[str, FieldRule] = {
     for group, entries in _GROUPS.items()
     for id, rule in entries
 }
+
+
+class OfficeRule(NamedTuple):
+    """What holds of every office whose name, folded to plain small words, begins with one of `begins`."""
+
+    id: str
+    begins: tuple[str, ...]
+    never_vacant: bool = False
+    many_holders: bool = False
+
+
+OFFICES: tuple[OfficeRule, ...] = (
+    OfficeRule(
+        "head of state",
+        ("president of ", "head of the state ", "chairman of the supreme soviet "),
+        never_vacant=True,
+    ),
+    OfficeRule("secretary-general", ("secretary general ",), never_vacant=True),
+    OfficeRule("chair", ("chair of the collective ",), never_vacant=True),
+    OfficeRule("deputy", ("deputy ", "vice ", "assistant "), many_holders=True),
+    OfficeRule("member", ("member ", "representative ", "adviser "), many_holders=True),
+)
+"""What a pack may not contradict about its offices. An office that none of them names has one holder at once
+and may be vacant."""
+
+SEQUENCES: tuple[tuple[str, str], ...] = (
+    ("founded", "became"),
+    ("founded", "commanded_by"),
+    ("founded", "part_of"),
+    ("founded", "seat"),
+    ("founded", "stationed"),
+    ("joined", "left"),
+    ("membership", "suspended"),
+    ("proposed", "adopted"),
+    ("proposed", "defeated"),
+    ("proposed", "signed"),
+    ("adopted", "in_force"),
+    ("signed", "in_force"),
+    ("signed", "left"),
+    ("signed", "ratified"),
+)
+"""Pairs of fields on one record. For the same participants the second never comes before the first."""
+
+ORDERS: dict[str, str] = {"Russian alphabetical order": "ru"}
+"""What `provides` may give as the order in which an office goes round the members: the language of the names
+by which they are ordered."""
+
+PRESENCE: tuple[str, ...] = ("attended", "represented", "absent", "chaired")
+"""Fields by which a person is, or is not, at an event for a state or body."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from cstoref import dates, paths
+from cstoref.authoring.findings import Finding
 from cstoref.authoring.load import load
-from cstoref.authoring.review import Finding, review
+from cstoref.authoring.review import review
 from cstoref.errors import DAMAGED, FOUND
 from cstoref.model import Pack
 
