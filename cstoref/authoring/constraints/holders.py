@@ -17,8 +17,8 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
         if ledger.records[office].type != "office" or (rule and rule.many_holders):
             continue
         for term, other in near_pairs(terms):
-            day = _common_day(term, other)
-            if day and term.holder != other.holder:
+            day = None if term.holder == other.holder else _common_day(term, other)
+            if day:
                 message = (
                     f"{ledger.name(term.holder)} and {ledger.name(other.holder)} both hold the office "
                     f"{ledger.name(office)} on {day}, by {term.statement} and {other.statement}"

@@ -32,11 +32,8 @@ class Term(NamedTuple):
     holder: str
     office: str
     when: When
-
-    @property
-    def sure(self) -> Span | None:
-        """The days on which the office was certainly held."""
-        return sure_span(self.when)
+    sure: Span | None
+    """The days on which the office was certainly held."""
 
 
 class Ledger:
@@ -62,11 +59,8 @@ class Ledger:
     @cached_property
     def terms(self) -> list[Term]:
         """Every dated statement of an office, by its first possible day."""
-        terms = [
-            Term(statement.id, statement.subject, value_of(statement), dates.parse(statement.when))
-            for statement in self.of_field("office")
-            if statement.when
-        ]
+        dated = [(s, dates.parse(s.when)) for s in self.of_field("office") if s.when]
+        terms = [Term(s.id, s.subject, value_of(s), when, sure_span(when)) for s, when in dated]
         return sorted(terms, key=lambda term: (term.when.start_earliest, term.when.start_latest))
 
     @cached_property
