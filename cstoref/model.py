@@ -117,6 +117,14 @@ class Citation(NamedTuple):
     paragraph: int | None = None
     """Counted from 1."""
 
+    def meets(self, other: Citation) -> bool:
+        """Whether both are of one passage, at least in part, or of one document outside the pack."""
+        if self.source != other.source:
+            return False
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return self.start is other.start
+        return self.start < other.end and other.start < self.end
+
 
 class Relay(NamedTuple):
     """One step of the chain that carried a statement to its source."""
@@ -246,6 +254,27 @@ class Pack(NamedTuple):
     silences: tuple[Silence, ...]
     retired: tuple[Retired, ...] = ()
     exceptions: tuple[RuleException, ...] = ()
+
+
+class CitedSide(NamedTuple):
+    """What one source says in a conflict: a passage or a document, and the statements that rest on it."""
+
+    citation: Citation
+    statements: tuple[Statement, ...]
+
+
+def cited_sides(citations: tuple[Citation, ...], statements: tuple[Statement, ...]) -> list[CitedSide]:
+    """The sides of a conflict that have a source: what it cites, then what else its statements rest on."""
+    cited = list(citations)
+    for statement in statements:
+        own = statement.citations
+        if own and not any(citation.meets(other) for citation in own for other in cited):
+            cited.append(own[0])
+    return [CitedSide(citation, _resting(statements, citation)) for citation in cited]
+
+
+def _resting(statements: tuple[Statement, ...], citation: Citation) -> tuple[Statement, ...]:
+    return tuple(s for s in statements if any(other.meets(citation) for other in s.citations))
 
 
 def concerned(subject: str, roles: tuple[Role, ...], value: str | None) -> tuple[str, ...]:

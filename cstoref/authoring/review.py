@@ -18,6 +18,7 @@ from cstoref import dates, fold
 from cstoref.model import Pack, Record, Statement, Value
 
 from . import limits
+from .conflict_sides import side_findings
 from .constraints import constraints
 from .findings import Finding
 
@@ -40,7 +41,13 @@ T = TypeVar("T")
 def review(pack: Pack) -> list[Finding]:
     """Everything to look at, or as much as anybody will."""
     reviewer = _Reviewer(pack)
-    found = chain(reviewer.passages(), reviewer.disagreements(), reviewer.shared_names(), constraints(pack))
+    found = chain(
+        reviewer.passages(),
+        reviewer.disagreements(),
+        reviewer.shared_names(),
+        side_findings(pack),
+        constraints(pack),
+    )
     return list(islice(found, limits.PROBLEMS.most))
 
 
