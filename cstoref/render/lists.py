@@ -11,9 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cstoref.store.collisions import Collision, Side
-    from cstoref.store.lists import Row
-    from cstoref.store.queries import Listed
+    from cstoref.store.conflict_detail import ConflictDetail, Side
+    from cstoref.store.lists import RecordRow
+    from cstoref.store.queries import StatementRow
 
 
 BANDS = {dates.CERTAINLY: "certainly", dates.POSSIBLY: "possibly", "undated": "no date is known"}
@@ -21,7 +21,7 @@ BANDS = {dates.CERTAINLY: "certainly", dates.POSSIBLY: "possibly", "undated": "n
 LONGEST_TIME = 24
 
 
-def record_lines(rows: Sequence[Row], as_of: str | None, style: Style) -> Iterator[str]:
+def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style) -> Iterator[str]:
     """A line a record: name, time, what it is; with a day, what counts on it certainly before the rest."""
     if as_of is not None:
         yield style.dim(f"as of {dates.spoken(as_of)}")
@@ -41,14 +41,14 @@ def record_lines(rows: Sequence[Row], as_of: str | None, style: Style) -> Iterat
             yield spread(f"{name}  {when}{row.headline}", f"{row.statements:>4}", style.width)
 
 
-def _time(row: Row) -> str:
+def _time(row: RecordRow) -> str:
     """When it was, in words; shortened to years where the words would take the room of what it is."""
     words = dates.spoken(row.when)
     return words if width(words) <= LONGEST_TIME else dates.years(row.when or "")
 
 
 def statement_lines(
-    items: Sequence[Listed],
+    items: Sequence[StatementRow],
     names: Mapping[str, str],
     shorts: Mapping[str, str],
     style: Style,
@@ -73,18 +73,18 @@ def statement_lines(
         yield style.dim(clip("    " + statement.id, style.width))
 
 
-def conflict_lines(collisions: Iterable[Collision], style: Style) -> Iterator[str]:
+def conflict_lines(details: Iterable[ConflictDetail], style: Style) -> Iterator[str]:
     """Each conflict: nature and topic, the explanation, what each side says, the statements that collide."""
-    for collision in collisions:
-        conflict = collision.conflict
+    for detail in details:
+        conflict = detail.conflict
         nature = conflict.nature.replace("-", " ")
         yield spread(f"{style.marks.conflict} {conflict.topic}", nature, style.width)
         for line in wrap(conflict.explanation, style.width - 2):
             yield "  " + line
-        for side in collision.sides:
-            yield from _side_lines(side, collision.names, style)
+        for side in detail.sides:
+            yield from _side_lines(side, detail.names, style)
         if conflict.records:
-            listed = ", ".join(collision.names.get(id, id) for id in conflict.records)
+            listed = ", ".join(detail.names.get(id, id) for id in conflict.records)
             for line in wrap(f"concerns {listed}", style.width - 4):
                 yield style.dim("    " + line)
         for id in conflict.statements:

@@ -23,7 +23,7 @@ BOOK = '[[source]]\nid = "book"\ntitle = "The book"\ntype = "reference"\npublish
 STATES = (("armenia", "Армения"), ("belarus", "Беларусь"), ("cathay", "Катай"))
 OFFICES = {
     **{f"president-of-{id}": (f"President of {id.title()}", id) for id, _ in STATES},
-    "chair-of-the-league": ("Chair of the Collective League", "league"),
+    "chair-of-the-league": ("Secretary General of the League", "league"),
     "deputy-of-the-league": ("Deputy chair of the League", "league"),
     "staff-chief": ("Chief of the staff", "league"),
 }

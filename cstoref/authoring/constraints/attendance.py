@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from cstoref import dates
 from cstoref.authoring.findings import Finding
-from cstoref.authoring.vocabulary import PRESENCE
 from cstoref.model import Statement
 
 from .ledger import Ledger
+
+PRESENCE = ("attended", "represented", "absent", "chaired")
+"""Fields by which a person is, or is not, at an event for a state or body."""
 
 
 def findings(ledger: Ledger) -> Iterator[Finding]:

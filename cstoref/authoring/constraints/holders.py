@@ -13,8 +13,7 @@ from .spans import Span
 def findings(ledger: Ledger) -> Iterator[Finding]:
     """Every two statements by which two people certainly held one office on the same day."""
     for office, terms in ledger.terms_by_office.items():
-        rule = ledger.office_rule(office)
-        if ledger.records[office].type != "office" or (rule and rule.many_holders):
+        if ledger.records[office].type != "office" or ledger.is_shared(office):
             continue
         for term, other in near_pairs(terms):
             day = None if term.holder == other.holder else _common_day(term, other)

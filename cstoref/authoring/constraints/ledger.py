@@ -12,9 +12,8 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from cstoref import dates, fold
-from cstoref.authoring.vocabulary import OFFICES, OfficeRule
 from cstoref.dates import When
-from cstoref.model import Pack, Record, Statement
+from cstoref.model import Field, Pack, Post, Record, Statement
 
 from .spans import Runs, Span, sure_span
 
@@ -90,10 +89,34 @@ class Ledger:
             person: {body: Runs(dated) for body, dated in bodies.items()} for person, bodies in served.items()
         }
 
-    def office_rule(self, office: str) -> OfficeRule | None:
-        """What is declared of the offices of this name."""
-        words = f"{fold.words(self.name(office))} "
-        return next((rule for rule in OFFICES if words.startswith(rule.begins)), None)
+    def post(self, office: str) -> Post | None:
+        """The declared post that an office is, by how its name begins."""
+        name = fold.words(self.name(office))
+        return next((post for post in self.pack.vocabulary.posts if name.startswith(post.titles)), None)
+
+    def is_shared(self, office: str) -> bool:
+        """Whether several people hold an office at once, by how its name begins."""
+        return fold.words(self.name(office)).startswith(self._phrases("shared"))
+
+    @cached_property
+    def orders(self) -> dict[str, str]:
+        """What may be stated as the order in which an office goes round: phrase to language of the names."""
+        return {
+            phrase: language
+            for name, language, phrases in self.pack.vocabulary.words
+            if name == "order"
+            for phrase in phrases
+        }
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """The declared fields by id."""
+        return {field.id: field for field in self.pack.vocabulary.fields}
+
+    def _phrases(self, wanted: str) -> tuple[str, ...]:
+        """Every phrase of a list of words, folded."""
+        lists = (phrases for name, _, phrases in self.pack.vocabulary.words if name == wanted)
+        return tuple(fold.words(phrase) for phrases in lists for phrase in phrases)
 
     @cached_property
     def memberships(self) -> dict[str, list[Span]]:

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from cstoref import dates
 from cstoref.authoring.findings import Finding
-from cstoref.authoring.vocabulary import ORDERS
 from cstoref.model import Record, Statement
 
 from .ledger import Ledger, Term, value_of
@@ -21,7 +20,7 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
     """Every handover of a rotating office to another state than the next one of the order."""
     checked: set[tuple[str, str]] = set()
     for statement in ledger.of_field("provides"):
-        language = ORDERS.get(value_of(statement), "")
+        language = ledger.orders.get(value_of(statement), "")
         for role in statement.roles:
             office = ledger.records.get(role.record or "")
             if language and office and office.type == "office" and (office.id, language) not in checked:

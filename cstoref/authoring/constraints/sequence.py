@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from cstoref import dates
 from cstoref.authoring.findings import Finding
-from cstoref.authoring.vocabulary import FIELDS, SEQUENCES
 from cstoref.dates import STATE, When
-from cstoref.model import Statement
+from cstoref.model import Field, Statement
 
 from .ledger import Ledger, near_pairs, value_of
 from .spans import Runs
@@ -40,7 +39,7 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
     for group in _states(ledger).values():
         yield from _ends_before_starts(group)
         yield from _attested_outside(group)
-    for first, then in SEQUENCES:
+    for first, then in ledger.pack.vocabulary.sequences:
         yield from _wrong_order(ledger, first, then)
 
 
@@ -48,7 +47,7 @@ def _states(ledger: Ledger) -> dict[Key, list[Dated]]:
     """The dated statements of one state of things: same record, field, value and participants."""
     groups: dict[Key, list[Dated]] = defaultdict(list)
     for statement in ledger.facts:
-        field = FIELDS[statement.field].field
+        field = ledger.fields[statement.field]
         if statement.when and field.nature == STATE and field.value == "record":
             key = (statement.subject, statement.field, value_of(statement), _participants(statement))
             groups[key].append(Dated(statement.id, dates.parse(statement.when)))
@@ -91,7 +90,7 @@ def _wrong_order(ledger: Ledger, first: str, then: str) -> Iterator[Finding]:
     for group in groups.values():
         for earlier, later in near_pairs(group):
             if (earlier.field, later.field) == (first, then) and _same_participants(earlier, later):
-                yield from _reversed(earlier, later)
+                yield from _reversed(ledger, earlier, later)
 
 
 def _same_participants(earlier: Statement, later: Statement) -> bool:
@@ -100,8 +99,8 @@ def _same_participants(earlier: Statement, later: Statement) -> bool:
     return not names or not others or bool(names & others)
 
 
-def _reversed(earlier: Statement, later: Statement) -> Iterator[Finding]:
-    begun, ended = _begins(earlier), _begins(later)
+def _reversed(ledger: Ledger, earlier: Statement, later: Statement) -> Iterator[Finding]:
+    begun, ended = (_begins(ledger.fields[item.field], item) for item in (earlier, later))
     if begun and ended and ended[1] < begun[0]:
         message = (
             f"`{later.field}` ({later.when}) stands before `{earlier.field}` of {earlier.id} ({earlier.when})"
@@ -109,10 +108,10 @@ def _reversed(earlier: Statement, later: Statement) -> Iterator[Finding]:
         yield Finding(later.id, message, statements=(later.id, earlier.id))
 
 
-def _begins(statement: Statement) -> tuple[str, str] | None:
+def _begins(field: Field, statement: Statement) -> tuple[str, str] | None:
     """The first and the last day on which it may have begun, if it says so: an attested state does not."""
     when = dates.parse(statement.when or "")
-    if FIELDS[statement.field].field.nature != STATE:
+    if field.nature != STATE:
         return when.start_earliest, when.end_latest
     return (
         (when.start_earliest, when.start_latest)

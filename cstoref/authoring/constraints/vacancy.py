@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cstoref import dates
 from cstoref.authoring.findings import Finding
-from cstoref.authoring.vocabulary import OfficeRule
+from cstoref.model import Post
 
 from .ledger import Ledger, Term
 from .spans import Runs, Span, common, day_after, united
@@ -19,21 +19,21 @@ from .spans import Runs, Span, common, day_after, united
 
 def findings(ledger: Ledger) -> Iterator[Finding]:
     """Every stretch of more than a day without any possible holder."""
-    for (rule, body), terms in _groups(ledger).items():
+    for (post, body), terms in _groups(ledger).items():
         held = Runs((term.when, term.statement) for term in terms)
         for gap in common(_free(terms), _looked_at(ledger, body, terms)):
             if day_after(gap.first) < gap.end:
-                yield _finding(ledger, rule, body, terms, held, gap)
+                yield _finding(ledger, post, body, terms, held, gap)
 
 
-def _groups(ledger: Ledger) -> dict[tuple[OfficeRule, str], list[Term]]:
+def _groups(ledger: Ledger) -> dict[tuple[Post, str], list[Term]]:
     """The terms by what is never vacant and of which state or body, by their first possible day."""
-    groups: dict[tuple[OfficeRule, str], list[Term]] = defaultdict(list)
+    groups: dict[tuple[Post, str], list[Term]] = defaultdict(list)
     for term in ledger.terms:
-        rule = ledger.office_rule(term.office)
-        if rule and rule.never_vacant:
+        post = ledger.post(term.office)
+        if post and post.never_vacant:
             for body in ledger.bodies.get(term.office, ()):
-                groups[rule, body].append(term)
+                groups[post, body].append(term)
     return groups
 
 
@@ -63,14 +63,12 @@ def _possible(term: Term) -> Span:
     return Span(term.when.start_earliest, end if term.when.interval else day_after(end))
 
 
-def _finding(
-    ledger: Ledger, rule: OfficeRule, body: str, terms: Sequence[Term], held: Runs, gap: Span
-) -> Finding:
+def _finding(ledger: Ledger, post: Post, body: str, terms: Sequence[Term], held: Runs, gap: Span) -> Finding:
     following = next((term.statement for term in terms if term.when.start_earliest >= gap.end), None)
     beside = (held.nearest(dates.parse(gap.first)), following)
     statements = tuple(dict.fromkeys(statement for statement in beside if statement))
     message = (
-        f"nobody is known as {rule.id} of {ledger.name(body)} from {gap.first} to {gap.end}, between "
+        f"nobody is known as {post.label} of {ledger.name(body)} from {gap.first} to {gap.end}, between "
         f"{' and '.join(statements)}; it is never vacant"
     )
     return Finding(body, message, statements=statements)
