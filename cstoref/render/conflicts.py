@@ -96,7 +96,7 @@ def _side(found: ConflictDetail, side: Side, cells: int, style: Style) -> list[P
         lines += _lines(f"{style.marks.referenced} a document outside the pack", cells, "dim", key)
     if side.citation and side.citation.note:
         lines += [[], *_lines(side.citation.note, cells, "text", key)]
-    for statement in side.statements:
+    for statement in side.shown:
         mark = style.marks.of(statement.grounding)
         lines += [[], *_lines(f"{mark} {said.sentence(statement, found.names)}", cells, "text", statement.id)]
         if statement.rule and not statement.citations:

@@ -102,6 +102,6 @@ def _side_lines(side: Side, names: Mapping[str, str], style: Style) -> Iterator[
         yield from ("    " + line for line in wrap(f"{side.title}: {side.passage}", style.width - 4))
     if citation is not None and citation.note:
         yield from ("      " + line for line in wrap(citation.note, style.width - 6))
-    for statement in side.statements:
+    for statement in side.shown:
         words = f"{style.marks.of(statement.grounding)} {said.sentence(statement, names)}"
         yield from ("      " + line for line in wrap(words, style.width - 6))

@@ -32,6 +32,9 @@ class Side(NamedTuple):
     statements: tuple[Statement, ...]
     """What rests on the passage, or on the document, and is part of the conflict; or what is inferred."""
     record: str | None = None
+    shown: tuple[Statement, ...] = ()
+    """Those of them that are shown with it: where a note says what the source has, a statement that stands on
+    another side as well is not repeated."""
 
 
 class ConflictDetail(NamedTuple):
@@ -60,7 +63,24 @@ def conflict_detail(store: Store, id: str) -> ConflictDetail | None:
         sides += _records(store, conflict)
     mentioned = [id for s in statements for id in (*s.about, s.said_by, *(r.by for r in s.via)) if id]
     names = store.named([*conflict.records, *mentioned])
-    return ConflictDetail(conflict, tuple(sides), {id: named.name for id, named in names.items()})
+    return ConflictDetail(conflict, _unrepeated(sides), {id: named.name for id, named in names.items()})
+
+
+def _unrepeated(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """The sides with what each shows of its statements: all, or beside a note those that no other shows."""
+    elsewhere = {s.id for side in sides if not _has_note(side) for s in side.statements}
+    filled: list[Side] = []
+    for side in sides:
+        shown = side.statements
+        if _has_note(side):
+            shown = tuple(statement for statement in shown if statement.id not in elsewhere)
+            elsewhere |= {statement.id for statement in shown}
+        filled.append(side._replace(shown=shown))
+    return tuple(filled)
+
+
+def _has_note(side: Side) -> bool:
+    return side.citation is not None and side.citation.start is None and bool(side.citation.note)
 
 
 def _side(store: Store, cited: CitedSide) -> Side:
