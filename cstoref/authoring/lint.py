@@ -12,12 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from cstoref import dates, fold
 from cstoref.model import INFERRED, Pack, Record, Statement, Value
 
 from . import limits
+from .conflict_sides import side_findings
+from .constraints import constraints
+from .findings import Finding
 from .support import unsupported
 
 NUMBERS = (
@@ -36,13 +39,6 @@ COMPARED = 50
 T = TypeVar("T")
 
 
-class Finding(NamedTuple):
-    """One thing to look at: the id of a statement or record, and what about it."""
-
-    about: str
-    message: str
-
-
 def review(pack: Pack) -> list[Finding]:
     """Everything to look at, or as much as anybody will."""
     reviewer = _Reviewer(pack)
@@ -52,6 +48,8 @@ def review(pack: Pack) -> list[Finding]:
         reviewer.offices(),
         reviewer.disagreements(),
         reviewer.shared_names(),
+        side_findings(pack),
+        constraints(pack),
     )
     return list(islice(found, limits.PROBLEMS.most))
 

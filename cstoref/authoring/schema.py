@@ -221,6 +221,14 @@ class AuthoredSilence(Authored):
     reason: Text
 
 
+class AuthoredException(Authored):
+    """Statements that do not meet a constraint together and are right all the same, with the reason."""
+
+    rule: Word
+    statements: Annotated[StatementIds, Field(min_length=1)]
+    reason: Text
+
+
 class AuthoredRetired(Authored):
     """An id that was published, is no longer used, and leads to another."""
 
