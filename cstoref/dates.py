@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .named import NamedTuple
+from .namedtuples import NamedTuple
 
 FIRST_DAY = "0001-01-01"
 LAST_DAY = "9999-12-31"

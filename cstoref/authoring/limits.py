@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 LARGER = 16
 _TIMES = LARGER if os.environ.get("CSTOREF_LARGE") else 1

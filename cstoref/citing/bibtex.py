@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cstoref import visible
+from cstoref import sanitize
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 from .days import issued
 
 _SPECIAL = {
@@ -66,12 +66,12 @@ def _fields(item: Cited) -> Iterator[tuple[str, str]]:
             yield "year", f"{date.first[0]}"
             yield "month", f"{date.first[1]}" if len(date.first) > 1 else ""
             yield "date", date.iso
-        yield "url", visible.line(source.url or "").translate({ord("{"): "%7B", ord("}"): "%7D"})
+        yield "url", sanitize.line(source.url or "").translate({ord("{"): "%7B", ord("}"): "%7D"})
         yield "langid", source.language
-    passage = words.passage(item)
+    passage = phrases.passage(item)
     yield "annote", _escaped(f"{item.text} {passage}".strip()) if source else ""
-    yield "note", _escaped(words.reopen(item))
+    yield "note", _escaped(phrases.reopen(item))
 
 
 def _escaped(text: str) -> str:
-    return visible.line(text).translate(_TABLE)
+    return sanitize.line(text).translate(_TABLE)

@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.model import Source
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 from .days import issued
 
 TYPES = {
@@ -24,7 +24,7 @@ TYPES = {
 
 def write(items: Sequence[Cited]) -> str:
     """One array."""
-    return visible.json(json.dumps([_item(item) for item in items], ensure_ascii=False, indent=1))
+    return sanitize.json(json.dumps([_item(item) for item in items], ensure_ascii=False, indent=1))
 
 
 def _item(item: Cited) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def _item(item: Cited) -> dict[str, Any]:
         values["issued"] = {"date-parts": [[int(work.checked_until[:4])]]}
     else:
         values |= _source(item.source)
-    note = " ".join(part for part in (item.text if item.source else "", words.passage(item)) if part)
+    note = " ".join(part for part in (item.text if item.source else "", phrases.passage(item)) if part)
     values |= {"note": note, "archive": work.title, "archive_location": item.spot}
     return {name: value for name, value in values.items() if value}
 

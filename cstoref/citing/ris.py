@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cstoref import visible
+from cstoref import sanitize
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 from .days import issued
 
 TYPES = {"official": "GOVDOC", "agency": "NEWS", "press": "NEWS", "reference": "ENCYC", "research": "RPRT"}
@@ -23,7 +23,7 @@ def _lines(item: Cited) -> Iterator[tuple[str, str]]:
     yield "TY", _type(item)
     for tag, value in _values(item):
         if value:
-            yield tag, visible.line(value)
+            yield tag, sanitize.line(value)
     yield "ER", ""
 
 
@@ -54,10 +54,10 @@ def _values(item: Cited) -> Iterator[tuple[str, str]]:
         yield "UR", source.url or ""
         yield "LA", source.language
         yield "N1", item.text
-        yield "N1", words.passage(item)
+        yield "N1", phrases.passage(item)
     yield "DB", item.work.title
     yield "AN", item.spot
-    yield "N1", words.reopen(item)
+    yield "N1", phrases.reopen(item)
 
 
 def _author(name: str) -> str:

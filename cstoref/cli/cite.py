@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cstoref.citing import STYLES
-from cstoref.citing.cited import Cited, of_source
-from cstoref.citing.source import of_id
+from cstoref.citing.citable import Cited, of_source
+from cstoref.citing.reader import of_id
 from cstoref.errors import FOUND, UsageError
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
 
 from .output import Common, json_value, lines, say
 from .statements import record_named
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 def cited(store: Store, text: str) -> tuple[Cited, ...]:
     """What an id, a spot or a name stands for, to be cited. Raises CstorefError if it is nothing."""
-    spot = settled(store, text)
+    spot = resolve(store, text)
     for sentence in spot.news:
         say(sentence)
     if spot.sort == "conflict":

@@ -8,7 +8,7 @@ from cstoref.model import NATURES
 from cstoref.render.conflicts import collision_rows, list_rows
 from cstoref.render.lists import conflict_lines
 from cstoref.render.rows import written
-from cstoref.store.collisions import by_nature, collision
+from cstoref.store.conflict_detail import by_nature, conflict_detail
 
 from .output import WHOLE, Common, json_value, lines, say
 from .statements import record_named
@@ -61,10 +61,10 @@ def _print_list(store: Store, found: Sequence[Conflict], full: bool, common: Com
 
 def show_conflict(store: Store, id: str, common: Common) -> int:
     """Print one conflict, laid open."""
-    found = collision(store, id)
+    found = conflict_detail(store, id)
     assert found is not None
     if common.json:
-        from .view_json import collision_json
+        from .serialize import collision_json
 
         json_value(collision_json(found))
     else:

@@ -107,7 +107,7 @@ def _run(arguments: list[str]) -> int:
 
         return show_version()
     elif arguments[:2] == ["completion", "--"]:
-        from .completing import complete
+        from .candidates import complete
 
         return complete(arguments[2:])
     from .options import parse

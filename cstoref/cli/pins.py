@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref.citing.memo import memo
 from cstoref.errors import FOUND, NOT_FOUND, CstorefError, UsageError
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
 from cstoref.user.keeping import Keeping
 
 from .output import Common, json_value, lines, say
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 def _pin(store: Store, kept: Keeping, options: argparse.Namespace, common: Common) -> int:
     for text in options.id:
-        spot = settled(store, text)
+        spot = resolve(store, text)
         if spot.sort != "statement":
             raise CstorefError(f"“{text}” is no statement; find its id with cstoref statements, or search")
         kept.pin(spot.id)
@@ -88,7 +88,7 @@ def _memo(store: Store, kept: Keeping, options: argparse.Namespace, common: Comm
 
 def _pinned(store: Store, kept: Keeping) -> list[str]:
     """The pinned statements under their ids of today, in the order of pinning."""
-    spots = [settled(store, id) for id in kept.pins]
+    spots = [resolve(store, id) for id in kept.pins]
     return list(dict.fromkeys(spot.id for spot in spots if spot.sort == "statement"))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cstoref import dates
 from cstoref.model import Citation, Statement
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 from cstoref.render import statements as said
 from cstoref.store.facets import of_statement
 
@@ -15,7 +15,7 @@ from .page import Item
 from .place import Place
 
 if TYPE_CHECKING:
-    from cstoref.store.queries import Listed, Store
+    from cstoref.store.queries import StatementRow, Store
     from cstoref.user.keeping import Keeping
 
 
@@ -51,7 +51,7 @@ def where(citation: Citation, short: str) -> str:
     return f"{short}, paragraph {citation.paragraph}" if citation.paragraph else short
 
 
-def statement_items(asked: Asked, listed: Sequence[Listed], named: bool = False) -> list[Item]:
+def statement_items(asked: Asked, listed: Sequence[StatementRow], named: bool = False) -> list[Item]:
     """A line for each statement: its sentence, its ground and first source, what else is to be known.
 
     With `named` the record that it is stated of stands before it.

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from cstoref import dates
 from cstoref.render.text import clip, wrap
-from cstoref.store.finding.engine import Options, find
-from cstoref.store.finding.naming import STATEMENT
-from cstoref.store.spots import Settled, settled
+from cstoref.store.references import Resolved, resolve
+from cstoref.store.search.exact import STATEMENT
+from cstoref.store.search.results import Options, find
 
 from .asked import Asked
 from .page import Numbered, Page, chosen, part_from, part_lines, told
@@ -144,7 +144,7 @@ class Conversation:
 
     def open(self, words: str) -> list[str]:
         """What an id, a spot or a name means; where it may mean several things, all of them."""
-        spot = settled(self.store, words)
+        spot = resolve(self.store, words)
         if spot.sort:
             news = [line for one in spot.news for line in self.say(f"{one[:1].upper()}{one[1:]}.")]
             return [*news, *self.go(place_named(spot))]
@@ -170,13 +170,13 @@ class Conversation:
             return self.number(typed)
         if typed in ("", "this"):
             return self.place
-        spot = settled(self.store, typed)
+        spot = resolve(self.store, typed)
         if not spot.sort:
             raise Unclear(f"“{typed}” is no number and no id; type a number of this page, or this.")
         return place_named(spot)
 
 
-def place_named(spot: Settled) -> Place:
+def place_named(spot: Resolved) -> Place:
     """The page of what a spot names."""
     return Place(spot.sort, spot.id, start=spot.start)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.citing import STYLES
-from cstoref.citing.cited import spot as spot_of
+from cstoref.citing.citable import spot as spot_of
 from cstoref.citing.memo import memo as memo_of
-from cstoref.citing.source import of_id
+from cstoref.citing.reader import of_id
 from cstoref.export import lines as export_lines
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
 
 from .conversation import Conversation, Unclear, id_of
 from .place import Place
@@ -23,7 +23,7 @@ def cite(talk: Conversation, rest: str) -> list[str]:
     words = rest.split()
     style = words.pop() if words and words[-1] in STYLES else "plain"
     id = _id(talk, " ".join(words))
-    items = of_id(talk.store, settled(talk.store, id).id)
+    items = of_id(talk.store, resolve(talk.store, id).id)
     if not items:
         raise Unclear(f"A conflict is cited by its statements; the styles are {', '.join(STYLES)}.")
     return STYLES[style].write(items).split("\n")
@@ -38,7 +38,7 @@ def json(talk: Conversation, rest: str) -> list[str]:
     """The line of the export, laid out."""
     from json import dumps
 
-    spot = settled(talk.store, _id(talk, rest))
+    spot = resolve(talk.store, _id(talk, rest))
     store, id = talk.store, spot.id
     listed, record = store.statement(id), store.record(id)
     source, conflict = store.source(id), store.conflict(id)
@@ -51,7 +51,7 @@ def json(talk: Conversation, rest: str) -> list[str]:
         line = export_lines.source(source)
     elif conflict is not None:
         line = export_lines.conflict(conflict)
-    return visible.json(dumps(line, ensure_ascii=False, indent=1)).split("\n")
+    return sanitize.json(dumps(line, ensure_ascii=False, indent=1)).split("\n")
 
 
 def pin(talk: Conversation, rest: str) -> list[str]:
@@ -74,7 +74,7 @@ def unpin(talk: Conversation, rest: str) -> list[str]:
 
 def memo(talk: Conversation, rest: str) -> list[str]:
     """Write the pinned statements into a new file."""
-    ids = list(dict.fromkeys(settled(talk.store, id).id for id in talk.kept.pins))
+    ids = list(dict.fromkeys(resolve(talk.store, id).id for id in talk.kept.pins))
     if not ids:
         raise Unclear("Nothing is pinned; pin and a number pins a statement.")
     if not rest:
@@ -157,7 +157,7 @@ def _id(talk: Conversation, rest: str) -> str:
 def _keepable(talk: Conversation, rest: str) -> str:
     """The record or statement that is meant. Raises Unclear if it is neither."""
     id = id_of(_something(talk, rest))
-    if settled(talk.store, id).sort not in ("record", "statement"):
+    if resolve(talk.store, id).sort not in ("record", "statement"):
         raise Unclear("Only records and statements are marked and noted; say the number of one.")
     return id
 
@@ -175,4 +175,4 @@ def _marked_id(talk: Conversation, rest: str) -> str:
 
 def _kept_id(talk: Conversation, id: str, kept: Iterable[str]) -> str:
     """The id under which something was kept, which may be one that is no longer used."""
-    return next((one for one in kept if settled(talk.store, one).id == id), id)
+    return next((one for one in kept if resolve(talk.store, one).id == id), id)

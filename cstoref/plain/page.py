@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cstoref import fold
+from cstoref.filter_query import narrowed
 from cstoref.model import QUOTED
-from cstoref.named import NamedTuple
-from cstoref.narrowing import narrowed
+from cstoref.namedtuples import NamedTuple
 from cstoref.render.text import wrap
 
 from .place import Place

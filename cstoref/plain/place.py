@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 
 class Place(NamedTuple):

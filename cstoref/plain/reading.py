@@ -102,7 +102,7 @@ def named(talk: Conversation, rest: str) -> str:
     """The record of a number, of this page, or of a name. Raises Unclear if there is none."""
     if rest.isdecimal() or rest == "this":
         return record(talk, talk.meant(rest))
-    from cstoref.store.finding.engine import Options, find
+    from cstoref.store.search.results import Options, find
 
     found = find(talk.store, rest, Options(statements=False, limit=1))
     if not found.hits or found.hits[0].record is None:

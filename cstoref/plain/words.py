@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 from cstoref.render.text import clip, wrap
-from cstoref.store.finding.engine import Options, find
+from cstoref.store.search.results import Options, find
 
 from . import going, keeping, narrowing, reading
 from .conversation import Conversation, Unclear

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref import dates, visible
+from cstoref import dates, sanitize
 from cstoref.model import Citation
 
 from . import statements
@@ -41,7 +41,7 @@ def _head(page: Page, style: Style) -> list[str]:
     facts = [record.kind if record.type in ("state", "person") else record.type]
     facts += [codes[scheme] for scheme in ("iso3166", "wikidata") if scheme in codes]
     title = spread(record.name, f" {style.marks.dot} ".join(facts), style.width)
-    name = visible.line(record.name)
+    name = sanitize.line(record.name)
     if style.colour and title.startswith(name):
         title = style.bold(name) + title[len(name) :]
     day = f"as of {dates.spoken(page.day)}"

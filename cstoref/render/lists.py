@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cstoref.model import Conflict
-    from cstoref.store.lists import Row
-    from cstoref.store.queries import Listed
+    from cstoref.store.lists import RecordRow
+    from cstoref.store.queries import StatementRow
 
 
 BANDS = {dates.CERTAINLY: "certainly", dates.POSSIBLY: "possibly", "undated": "no date is known"}
@@ -21,7 +21,7 @@ BANDS = {dates.CERTAINLY: "certainly", dates.POSSIBLY: "possibly", "undated": "n
 LONGEST_TIME = 24
 
 
-def record_lines(rows: Sequence[Row], as_of: str | None, style: Style) -> Iterator[str]:
+def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style) -> Iterator[str]:
     """A line a record: name, time, what it is; with a day, what counts on it certainly before the rest."""
     if as_of is not None:
         yield style.dim(f"as of {dates.spoken(as_of)}")
@@ -41,14 +41,14 @@ def record_lines(rows: Sequence[Row], as_of: str | None, style: Style) -> Iterat
             yield spread(f"{name}  {when}{row.headline}", f"{row.statements:>4}", style.width)
 
 
-def _time(row: Row) -> str:
+def _time(row: RecordRow) -> str:
     """When it was, in words; shortened to years where the words would take the room of what it is."""
     words = dates.spoken(row.when)
     return words if width(words) <= LONGEST_TIME else dates.years(row.when or "")
 
 
 def statement_lines(
-    items: Sequence[Listed],
+    items: Sequence[StatementRow],
     names: Mapping[str, str],
     shorts: Mapping[str, str],
     style: Style,

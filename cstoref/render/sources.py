@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cstoref.model import Source
-    from cstoref.store.sources import Overview, Reading
+    from cstoref.store.sources import Reading, SourceOverview
 
 LABEL = 12
 GUTTER = 6
@@ -20,10 +20,10 @@ WIDEST = 84
 """Cells of the longest line of a text, its gutter among them: what reads well."""
 
 
-def overview_rows(found: Sequence[Overview], style: Style) -> Iterator[Row]:
+def overview_rows(found: Sequence[SourceOverview], style: Style) -> Iterator[Row]:
     """The texts of the pack with what is known of them, then the documents outside it by type."""
     texts = [one for one in found if one.source.path]
-    outside: dict[str, list[Overview]] = {}
+    outside: dict[str, list[SourceOverview]] = {}
     for one in found:
         if not one.source.path:
             outside.setdefault(one.source.type, []).append(one)
@@ -39,7 +39,7 @@ def overview_rows(found: Sequence[Overview], style: Style) -> Iterator[Row]:
             yield _document(one, style)
 
 
-def _text(one: Overview, style: Style) -> Iterator[Row]:
+def _text(one: SourceOverview, style: Style) -> Iterator[Row]:
     source = one.source
     done = f"{one.covered + one.silent}/{one.sentences} sentences"
     right = f"{one.statements} statements {style.marks.dot} {done}"
@@ -52,7 +52,7 @@ def _text(one: Overview, style: Style) -> Iterator[Row]:
         yield from wrapped(fact, style.width, "text" if at == 0 else "dim", source.id, indent=2)
 
 
-def _document(one: Overview, style: Style) -> Row:
+def _document(one: SourceOverview, style: Style) -> Row:
     count = f"{one.statements:>5}"
     text = f"{style.marks.referenced} {one.source.short}  {one.source.title}"
     room = style.width - len(count)
@@ -105,7 +105,7 @@ def _where(source: Source) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _coverage(one: Overview) -> str:
+def _coverage(one: SourceOverview) -> str:
     if not one.sentences:
         return ""
     done = one.covered + one.silent

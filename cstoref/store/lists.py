@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cstoref import dates, fold
 from cstoref.model import Record
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
+from .headlines import FIELD_OF_KIND, said, standings
 from .pages import UNDATED
-from .standing import FIELD_OF_KIND, said, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .queries import Store
 
 
-class Row(NamedTuple):
+class RecordRow(NamedTuple):
     """One record in a list."""
 
     record: Record
@@ -38,7 +38,7 @@ def listing(
     type: str | None = None,
     since: str | None = None,
     until: str | None = None,
-) -> list[Row]:
+) -> list[RecordRow]:
     """The records of a kind. With a day, only those that counted on it.
 
     A state counts while it is a member, a leader while in office, an institution or agreement once it is
@@ -50,7 +50,7 @@ def listing(
     )
     states = _states(store, kind, as_of) if kind in FIELD_OF_KIND else {}
     founded = _founded(store, kind) if kind not in FIELD_OF_KIND else {}
-    rows: list[Row] = []
+    rows: list[RecordRow] = []
     for record in store.records(kind):
         if (type and record.type != type) or not _within(record, since, until):
             continue
@@ -66,7 +66,7 @@ def listing(
                 held = _held(record.kind, when, as_of) if when else UNDATED
                 if held == dates.NO:
                     continue
-        rows.append(Row(record, headline or record.blurb or "", held, counts[record.id], when))
+        rows.append(RecordRow(record, headline or record.blurb or "", held, counts[record.id], when))
     return rows
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import QUOTED, Field, Record, Statement
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
-from .standing import FIELD_OF_KIND, held_by, holders, members_in_words, said, standings
+from .headlines import FIELD_OF_KIND, held_by, holders, members_in_words, said, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .queries import Listed, Store
+    from .queries import StatementRow, Store
 
 UNDATED = "undated"
 
@@ -75,7 +75,7 @@ def only_quoted(page: Page) -> Page:
     return page._replace(entries=tuple(e for e in page.entries if e.statement.grounding == QUOTED))
 
 
-def _entries(store: Store, listed: Iterable[Listed], as_of: str | None) -> list[Entry]:
+def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) -> list[Entry]:
     fields, order = store.fields, {field: at for at, field in enumerate(store.fields)}
     checked = store.pack["checked_until"]
     found: list[tuple[tuple[object, ...], Entry]] = []
@@ -138,7 +138,7 @@ def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
     return False
 
 
-def _mentioned(listed: Iterable[Listed]) -> list[str]:
+def _mentioned(listed: Iterable[StatementRow]) -> list[str]:
     ids: dict[str, None] = {}
     for item in listed:
         statement = item.statement

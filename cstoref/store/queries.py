@@ -10,8 +10,8 @@ import sqlite3
 
 from cstoref import dates
 from cstoref.errors import StoreError
-from cstoref.model import Citation, Conflict, Edition, Field, Kind, Record, Source, Statement
-from cstoref.named import NamedTuple
+from cstoref.model import Citation, Conflict, Edition, FactRule, Field, Kind, Record, Source, Statement
+from cstoref.namedtuples import NamedTuple
 
 from . import rows
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 14
+FORMAT = 15
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 
 
-class Listed(NamedTuple):
+class StatementRow(NamedTuple):
     """A statement as a list shows it: with how the record it is listed for takes part, and its conflicts."""
 
     statement: Statement
@@ -33,7 +33,7 @@ class Listed(NamedTuple):
     conflicts: int
 
 
-class Named(NamedTuple):
+class RecordRef(NamedTuple):
     """What stands for a record in a line: enough for a link."""
 
     id: str
@@ -89,8 +89,8 @@ class Store:
     def kinds(self) -> dict[str, Kind]:
         """Every kind by id, in the order of lists."""
         if self._kinds is None:
-            found = self.database.execute("SELECT id, label, plural FROM kind ORDER BY position")
-            self._kinds = {row[0]: Kind(*row) for row in found}
+            found = self.database.execute(f"SELECT {rows.KIND} FROM kind ORDER BY position")
+            self._kinds = {row[0]: rows.kind(row) for row in found}
         return self._kinds
 
     @property
@@ -98,10 +98,26 @@ class Store:
         """Every field by id, in the order of pages."""
         if self._fields is None:
             found = self.database.execute(
-                "SELECT id, label, inverse, page_group, value, nature, mark FROM field ORDER BY position"
+                "SELECT id, label, inverse, page_group, value, nature, mark, group_weight, weight "
+                "FROM field ORDER BY position"
             )
             self._fields = {row[0]: Field(*row) for row in found}
         return self._fields
+
+    def words(self, name: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The entries of a list of everyday words: a key, and the phrases that stand for it."""
+        found = self.database.execute(
+            "SELECT key, phrases FROM word_list WHERE list = ? ORDER BY position", (name,)
+        )
+        return [(key, tuple(phrases.split("|"))) for key, phrases in found]
+
+    def fact_rules(self, type: str) -> list[FactRule]:
+        """How the facts of a record of a type are found, in the order of the page."""
+        found = self.database.execute(
+            f"SELECT {rows.FACT_RULE} FROM fact_rule WHERE instr(' ' || types || ' ', ?) ORDER BY position",
+            (f" {type} ",),
+        )
+        return [rows.fact_rule(row) for row in found]
 
     def record(self, id: str) -> Record | None:
         """A record with its names and identifiers, or None."""
@@ -142,14 +158,14 @@ class Store:
             assert record is not None
             yield record
 
-    def named(self, ids: Iterable[str]) -> dict[str, Named]:
+    def named(self, ids: Iterable[str]) -> dict[str, RecordRef]:
         """Name and kind of each record, by id."""
         wanted = list(dict.fromkeys(ids))
-        found: dict[str, Named] = {}
+        found: dict[str, RecordRef] = {}
         for first in range(0, len(wanted), rows.BATCH):
             part = wanted[first : first + rows.BATCH]
             sql = f"SELECT id, kind, name FROM record WHERE id IN ({', '.join('?' * len(part))})"
-            found.update((row[0], Named(*row)) for row in self.database.execute(sql, part))
+            found.update((row[0], RecordRef(*row)) for row in self.database.execute(sql, part))
         return found
 
     def blurbs(self, ids: Iterable[str]) -> dict[str, str]:
@@ -160,7 +176,7 @@ class Store:
         )
         return dict(self.database.execute(sql, wanted))
 
-    def statements_about(self, record: str, limit: int = -1) -> list[Listed]:
+    def statements_about(self, record: str, limit: int = -1) -> list[StatementRow]:
         """What concerns a record, most telling first; what is authored on it and what is not."""
         found = self.database.execute(
             "SELECT statement, part FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
@@ -200,12 +216,12 @@ class Store:
         row = self.database.execute("SELECT count(*) FROM about WHERE record = ?", (record,)).fetchone()
         return int(row[0])
 
-    def statement(self, id: str) -> Listed | None:
+    def statement(self, id: str) -> StatementRow | None:
         """One statement by its id, or None."""
         row = self.database.execute("SELECT number FROM statement WHERE id = ?", (id,)).fetchone()
         return self._listed([(row[0], "subject")])[0] if row else None
 
-    def statements_numbered(self, numbers: Iterable[int]) -> list[Listed]:
+    def statements_numbered(self, numbers: Iterable[int]) -> list[StatementRow]:
         """Statements by their numbers (the row ids of full text), in the order given."""
         return self._listed([(number, "subject") for number in numbers])
 
@@ -222,7 +238,7 @@ class Store:
             last = batch[-1][0]
             yield from rows.statements(self.database, batch, self._with_record)
 
-    def resting_on(self, source: str, start: int, end: int) -> list[Listed]:
+    def resting_on(self, source: str, start: int, end: int) -> list[StatementRow]:
         """The statements whose passage in `source` overlaps [start, end), most telling first."""
         found = self.database.execute(
             "SELECT DISTINCT s.number, 'subject' FROM citation c JOIN statement s ON s.number = c.statement "
@@ -356,7 +372,7 @@ class Store:
     def _with_record(self) -> frozenset[str]:
         return frozenset(field.id for field in self.fields.values() if field.value == "record")
 
-    def _listed(self, found: list[tuple[int, str]]) -> list[Listed]:
+    def _listed(self, found: list[tuple[int, str]]) -> list[StatementRow]:
         wanted: list[tuple[object, ...]] = []
         conflicts: dict[int, int] = {}
         for first in range(0, len(found), rows.BATCH):
@@ -367,4 +383,4 @@ class Store:
                 conflicts[row[0]] = conflict
         read = rows.statements(self.database, wanted, self._with_record)
         by_number = {row[0]: statement for row, statement in zip(wanted, read, strict=False)}
-        return [Listed(by_number[number], part, conflicts[number]) for number, part in found]
+        return [StatementRow(by_number[number], part, conflicts[number]) for number, part in found]

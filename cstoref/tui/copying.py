@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cstoref.citing import STYLES
-from cstoref.citing.cited import spot as spot_of
-from cstoref.citing.source import of_id
+from cstoref.citing.citable import spot as spot_of
+from cstoref.citing.reader import of_id
 from cstoref.export import lines as export_lines
 from cstoref.model import Statement
 from cstoref.render import statements as said
@@ -74,7 +74,7 @@ def _of_statement(store: Store, statement: Statement) -> list[Copyable]:
 def _json(store: Store, at: Spot) -> str:
     import json
 
-    from cstoref import visible
+    from cstoref import sanitize
 
     listed = store.statement(at.statement) if at.statement else None
     source = store.source(at.source) if at.source else None
@@ -86,7 +86,7 @@ def _json(store: Store, at: Spot) -> str:
         line = export_lines.source(source)
     elif record is not None:
         line = export_lines.record(record)
-    return visible.json(json.dumps(line, ensure_ascii=False, indent=1))
+    return sanitize.json(json.dumps(line, ensure_ascii=False, indent=1))
 
 
 def _card(store: Store, record: str, as_of: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoref.store.finding.engine import Found, Options, find
+from cstoref.store.search.results import Options, SearchResult, find
 
 from .line import Key, Line
 from .pages.facets import of_rows
@@ -32,7 +32,7 @@ class Indexing:
         self._screen = explorer
         self._store = explorer.store
         self._rows: tuple[object, list[IndexRow]] = (None, [])
-        self.found: Found | None = None
+        self.found: SearchResult | None = None
 
     def parts(self, state: ViewState) -> tuple[object, ...]:
         """What the index depends on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cstoref.store.finding.naming import STATEMENT, Hit
+from cstoref.store.search.exact import STATEMENT, Hit
 
 from .line import Key
 from .spots import sentence_at, spot

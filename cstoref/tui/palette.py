@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from cstoref import fold, visible
-from cstoref.store.finding.engine import Options, find
+from cstoref import fold, sanitize
+from cstoref.store.search.results import Options, find
 
 from .commands import COMMANDS
 from .content import content
@@ -56,7 +56,7 @@ class Everything(Provider):
             if hit.record:
                 yield Hit(
                     0.8 - at / 100,
-                    _two_lines(visible.line(hit.name), f"{hit.kind}: {visible.line(hit.why)}"),
+                    _two_lines(sanitize.line(hit.name), f"{hit.kind}: {sanitize.line(hit.why)}"),
                     partial(self._explorer.open_record, hit.record, hit.statement),
                 )
 

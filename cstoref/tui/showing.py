@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cstoref.model import Statement
 from cstoref.store.pages import Entry, Page, page
-from cstoref.store.queries import Listed, Sentence
+from cstoref.store.queries import Sentence, StatementRow
 
 from .bars import Bars
 from .indexing import Indexing
@@ -214,7 +214,7 @@ class Showing:
             return self.index.matching(state)
         return f"{len(wanted(self._entries, state))}/{len(self._entries)}" if self.page else ""
 
-    def uses(self, source: str, sentence: Sentence) -> tuple[list[Listed], dict[str, str]]:
+    def uses(self, source: str, sentence: Sentence) -> tuple[list[StatementRow], dict[str, str]]:
         """The statements that rest on a sentence, and the names in them."""
         items = self._store.resting_on(source, sentence.start, sentence.end)
         ids = {id for item in items for id in (*item.statement.about, item.statement.said_by) if id}

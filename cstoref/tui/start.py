@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from cstoref import dates
 from cstoref.errors import CstorefError
-from cstoref.store.finding.engine import find
 from cstoref.store.queries import Store
+from cstoref.store.search.results import find
 from cstoref.user.config import Settings
 from cstoref.user.session import Plain, restored
 

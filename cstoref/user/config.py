@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cstoref import dates, paths, visible
+from cstoref import dates, paths, sanitize
 
 from . import files
 from .keys import key
@@ -114,11 +114,11 @@ def read(raw: bytes, known_commands: Collection[str], place: str = NAME) -> Sett
     keys = _keys(given, known_commands, problems)
     lines = places(text) if problems else {}
     sentences = [f"{place} line {_line(lines, problem.where)}: {problem.sentence}" for problem in problems]
-    return Settings(**values, keys=keys, problems=tuple(visible.line(sentence) for sentence in sentences))
+    return Settings(**values, keys=keys, problems=tuple(sanitize.line(sentence) for sentence in sentences))
 
 
 def _defaults(problem: str) -> Settings:
-    return Settings(problems=(visible.line(problem),))
+    return Settings(problems=(sanitize.line(problem),))
 
 
 def _not_toml(place: str, message: str, last: int) -> str:

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from cstoref import visible
+from cstoref import sanitize
 
 T = TypeVar("T")
 
@@ -110,7 +110,7 @@ def reason(error: OSError) -> str:
 
 def shown(path: str) -> str:
     """A path as it can stand in a sentence on a terminal."""
-    return visible.line(os.fsencode(path).decode("utf-8", "replace"))
+    return sanitize.line(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def _path(folder: str, form: Form[T]) -> str:
@@ -137,7 +137,7 @@ def _parsed(raw: bytes, form: Form[T]) -> T:
     try:
         return form.read(content)
     except ValueError as error:
-        raise _Foreign(visible.line(str(error))) from None
+        raise _Foreign(sanitize.line(str(error))) from None
 
 
 def _text(content: Mapping[str, object]) -> bytes:

@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .files import Form
 

@@ -18,9 +18,9 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc.source.json import CiteProcJSON
 
 from cstoref.citing import STYLES
-from cstoref.citing.cited import Cited, of_source
+from cstoref.citing.citable import Cited, of_source
 from cstoref.citing.days import issued
-from cstoref.citing.source import of_id
+from cstoref.citing.reader import of_id
 from cstoref.model import INFERRED, Source
 from cstoref.store.queries import Store
 

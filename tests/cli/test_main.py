@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cstoref import __version__, dates, visible
+from cstoref import __version__, dates, sanitize
 from cstoref.cli import lookup, version
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.main import main
@@ -227,7 +227,7 @@ def test_json_never_sends_what_a_terminal_obeys(make_pack: Callable[..., Path], 
     name = "a\\u001b]0;x\\u0007\\u0085\\u009b\\u202e\\U000E0041\\u00a0Ж"
     places = f'[[place]]\nid = "hill"\nname = "{name}"\ntype = "site"\n'
     out = run("hill", "--json", "--pack", str(make_pack(places=places))).out
-    assert out == visible.block(out)
+    assert out == sanitize.block(out)
     assert json.loads(out)["record"]["name"] == "a\x1b]0;x\x07\x85\x9b\u202e\U000e0041\u00a0Ж"
     assert "Ж" in out
 
@@ -246,13 +246,13 @@ def test_text_never_sends_what_a_terminal_obeys(
         'cite = { source = "news", quote = "Anna" }\n'
     )
     result = run(*command.split(), "--pack", str(make_pack(places=places)))
-    assert result.out == visible.block(result.out)
+    assert result.out == sanitize.block(result.out)
     assert "␛]52" in result.out
 
 
 def test_an_argument_that_a_terminal_would_obey_is_shown(run: Run) -> None:
     result = run("nothing\x1b]0;x\x07like it")
-    assert result.out == visible.block(result.out)
+    assert result.out == sanitize.block(result.out)
     assert "␛]0;x␇" in result.out
 
 

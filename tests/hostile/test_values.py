@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cstoref.authoring.lint import review
 from cstoref.authoring.load import load
-from cstoref.authoring.review import review
 from cstoref.errors import PackError
 from cstoref.export import FORMATS
 from cstoref.store.compile import compile_pack

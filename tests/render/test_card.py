@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cstoref import dates, visible
+from cstoref import dates, sanitize
 from cstoref.render.card import card
 from cstoref.render.text import ASCII, Marks, Style, width
 from cstoref.store.cache import open_store
@@ -37,7 +37,7 @@ def test_every_card_of_the_built_in_pack_fits_a_screen(builtin: Store, cells: in
         lines = card(page_of(builtin, record.id, limit=28), Style(cells))
         assert len(lines) <= 23, record.id
         assert max(width(line) for line in lines) <= cells, record.id
-        assert lines == [visible.line(line) for line in lines], record.id
+        assert lines == [sanitize.line(line) for line in lines], record.id
 
 
 def test_cards_fit_on_any_day_too(builtin: Store) -> None:
@@ -137,7 +137,7 @@ def test_hostile_text_shows_literally(make_pack: Callable[..., Path]) -> None:
     store = open_store(str(make_pack(places=places)))
     for everything in (False, True):
         lines = card(page_of(store, "hill"), Style(), everything)
-        assert lines == [visible.line(line) for line in lines]
+        assert lines == [sanitize.line(line) for line in lines]
         assert "[sic] [/ [red]x[/red] ␛]52;c;aGk=␇ Минск 👍" in lines[0]
         assert max(width(line) for line in lines) <= 80
 

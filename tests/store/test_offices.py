@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.store.finding.engine import find
-from cstoref.store.finding.naming import ROLE
 from cstoref.store.queries import Store
+from cstoref.store.search.exact import ROLE
+from cstoref.store.search.results import find
 
 OFFICES = ("prime minister", "foreign minister", "defence minister")
 STATES = ("Russia", "Belarus", "Kazakhstan", "Kyrgyzstan", "Tajikistan", "Armenia", "Uzbekistan")

@@ -9,11 +9,11 @@ import pytest
 
 from cstoref.errors import StoreError
 from cstoref.store.lists import listing
-from cstoref.store.queries import Listed, Store
-from cstoref.store.selecting import Selection, select
+from cstoref.store.queries import StatementRow, Store
+from cstoref.store.statement_filter import Selection, select
 
 
-def ids(found: list[Listed]) -> list[str]:
+def ids(found: list[StatementRow]) -> list[str]:
     return [item.statement.id for item in found]
 
 

@@ -8,10 +8,10 @@ from cstoref import dates
 from cstoref.plain.asked import Asked, statement_items
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.comparing import Field, Shared, compare
+from cstoref.store.comparison import FieldPair, Shared, compare
 from cstoref.store.pages import Entry
 from cstoref.store.pages import Page as RecordPage
-from cstoref.store.queries import Listed
+from cstoref.store.queries import StatementRow
 
 ORDERS = ("most telling", "everything")
 MOST = 3
@@ -49,14 +49,14 @@ def _labels(entries: Iterable[Entry]) -> str:
 def _entries(asked: Asked, page: RecordPage, entries: Iterable[Entry], everything: bool) -> Iterator[Item]:
     ranked = sorted(entries, key=lambda entry: entry.telling)
     shown = ranked if everything else ranked[:MOST]
-    listed = [Listed(entry.statement, entry.part, entry.conflicts) for entry in shown]
+    listed = [StatementRow(entry.statement, entry.part, entry.conflicts) for entry in shown]
     for item in statement_items(asked, listed):
         yield item._replace(text=f"{page.record.name}: {item.text}")
     if len(ranked) > len(shown):
         yield Item(f"And {len(ranked) - len(shown)} more of {page.record.name}: sort everything.")
 
 
-def _only(asked: Asked, page: RecordPage, fields: Iterable[Field], everything: bool) -> Iterator[Item]:
+def _only(asked: Asked, page: RecordPage, fields: Iterable[FieldPair], everything: bool) -> Iterator[Item]:
     for field in fields:
         yield Item(f"Only {page.record.name}: {field.group}, {field.label}", heading=True)
         yield from _entries(asked, page, field.left or field.right, everything)

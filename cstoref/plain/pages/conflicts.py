@@ -6,7 +6,7 @@ from cstoref.model import NATURES
 from cstoref.plain.asked import Asked, counted, record_items, statement_items, where
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.collisions import Side, by_nature, collision
+from cstoref.store.conflict_detail import Side, by_nature, conflict_detail
 
 
 def make(asked: Asked, place: Place) -> Page:
@@ -26,7 +26,7 @@ def make(asked: Asked, place: Place) -> Page:
 
 def make_one(asked: Asked, place: Place) -> Page:
     """One conflict: why it is one, its sides one after the other, what it concerns."""
-    found = collision(asked.store, place.of)
+    found = conflict_detail(asked.store, place.of)
     assert found is not None
     conflict = found.conflict
     items = [Item("Sides", heading=True), *map(_side, found.sides)] if found.sides else []

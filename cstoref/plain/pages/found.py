@@ -5,8 +5,8 @@ from __future__ import annotations
 from cstoref.plain.asked import Asked, counted
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.finding.engine import Found, Options, find
-from cstoref.store.finding.naming import STATEMENT, Hit
+from cstoref.store.search.exact import STATEMENT, Hit
+from cstoref.store.search.results import Options, SearchResult, find
 
 MOST = 60
 """Hits that are listed."""
@@ -27,7 +27,7 @@ def make(asked: Asked, place: Place) -> Page:
     return Page(f"Find: {place.of}", (_head(asked, found),), items, empty="Try other words.")
 
 
-def _head(asked: Asked, found: Found) -> str:
+def _head(asked: Asked, found: SearchResult) -> str:
     if found.hits:
         return f"{counted(len(found.hits), 'hit')}."
     near = " The closest:" if found.suggestions and found.status == "not_found" else ""

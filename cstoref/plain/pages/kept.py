@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cstoref.plain.asked import Asked, counted, statement_items
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
 
 
 def make_pins(asked: Asked, place: Place) -> Page:
@@ -36,7 +36,7 @@ def _items(asked: Asked, ids: Iterable[str]) -> Iterator[Item]:
     """A line for each id, with the note on it; of what this edition does not have the id alone."""
     for id in ids:
         note = f" Your note: {asked.kept.notes[id]}" if id in asked.kept.notes else ""
-        spot = settled(asked.store, id)
+        spot = resolve(asked.store, id)
         if spot.sort == "statement" and (listed := asked.store.statement(spot.id)):
             (item,) = statement_items(asked, [listed], named=True)
             yield item._replace(text=f"{item.text}{note}")

@@ -6,7 +6,7 @@ from cstoref import dates, fold
 from cstoref.plain.asked import Asked, counted, day_of
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.lists import Row, listing
+from cstoref.store.lists import RecordRow, listing
 from cstoref.store.pages import UNDATED
 
 ORDERS = ("listed", "name", "statements")
@@ -25,7 +25,7 @@ def make(asked: Asked, place: Place) -> Page:
     return Page(title, (), tuple(_item(row) for row in rows), ORDERS, empty="None counts on that day.")
 
 
-def _item(row: Row) -> Item:
+def _item(row: RecordRow) -> Item:
     facts = [IN_DOUBT.get(row.held or "", ""), dates.spoken(row.when), row.headline.rstrip(".")]
     facts.append(counted(row.statements, "statement"))
     day = day_of(row.when)

@@ -11,10 +11,10 @@ from cstoref import dates
 from cstoref.plain.asked import Asked, counted
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.render.marks import state_of
+from cstoref.render.matrix_symbols import state_of
 from cstoref.render.statements import number
-from cstoref.store.acts import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN, Mode
-from cstoref.store.matrix import Cell, Column, Matrix, Wanted, cells, matrix
+from cstoref.store.matrix import Cell, Column, Matrix, MatrixQuery, cells, matrix
+from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN, Mode
 
 MODES = {"attendance": ATTENDANCE, "signatures": SIGNATURE, "contributions": CONTRIBUTION}
 DONE = {ATTENDANCE: "came", SIGNATURE: "signed", CONTRIBUTION: "gave"}
@@ -26,13 +26,13 @@ GAPS = "gaps: only where not all did"
 
 def make(asked: Asked, place: Place) -> Page:
     """The matrix, or one of its columns or rows."""
-    found = matrix(asked.store, Wanted(mode=MODES[place.what], as_of=asked.as_of))
+    found = matrix(asked.store, MatrixQuery(mode=MODES[place.what], as_of=asked.as_of))
     column = next((column for column in found.columns if column.id == place.of), None)
     if column is not None:
         return _column_page(asked, found, column, place.what)
     if place.of:
         return _member_page(asked, found, place.of, place.what)
-    gaps = matrix(asked.store, Wanted(mode=MODES[place.what], as_of=asked.as_of, gaps=True))
+    gaps = matrix(asked.store, MatrixQuery(mode=MODES[place.what], as_of=asked.as_of, gaps=True))
     with_gap = {column.id for column in gaps.columns}
     head = f"{counted(len(found.members), 'member')}, {counted(len(found.columns), found.mode.kind)}."
     items = [Item(f"By {found.mode.kind}", heading=True)]

@@ -7,7 +7,7 @@ from cstoref.plain.asked import Asked, counted, statement_items
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
 from cstoref.store.pages import UNDATED, Entry, page
-from cstoref.store.queries import Listed
+from cstoref.store.queries import StatementRow
 
 ORDERS = ("grouped", "time", "telling")
 IN_DOUBT = {dates.POSSIBLY: "Possibly: ", UNDATED: "Undated: "}
@@ -53,7 +53,7 @@ def _items(asked: Asked, entries: tuple[Entry, ...], order: str) -> list[Item]:
 
 
 def _lines(asked: Asked, entries: tuple[Entry, ...]) -> list[Item]:
-    listed = [Listed(entry.statement, entry.part, entry.conflicts) for entry in entries]
+    listed = [StatementRow(entry.statement, entry.part, entry.conflicts) for entry in entries]
     return [
         line._replace(text=f"{IN_DOUBT.get(entry.held, '')}{line.text}")
         for entry, line in zip(entries, statement_items(asked, listed), strict=True)

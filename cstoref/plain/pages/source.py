@@ -9,8 +9,8 @@ from cstoref.plain.asked import Asked, counted, day_of, statement_items
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
 from cstoref.store.queries import Sentence
-from cstoref.store.selecting import Selection, select
-from cstoref.store.sources import Overview, Reading, overviews, reading
+from cstoref.store.sources import Reading, SourceOverview, overviews, reading
+from cstoref.store.statement_filter import Selection, select
 
 ORDERS = ("listed", "name", "statements")
 STATES = {"silent": "states nothing", "bare": "nothing rests on it"}
@@ -26,7 +26,7 @@ def make_list(asked: Asked, place: Place) -> Page:
     return Page(f"Sources, {len(found):,}", (), tuple(map(_overview, found)), ORDERS)
 
 
-def _overview(one: Overview) -> Item:
+def _overview(one: SourceOverview) -> Item:
     source = one.source
     ground = "with its text" if source.path else "referred to"
     used = (

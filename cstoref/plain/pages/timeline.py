@@ -6,15 +6,15 @@ from cstoref import dates
 from cstoref.plain.asked import Asked
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
-from cstoref.store.tenures import Tenure
-from cstoref.store.timeline import ABOUT, FOUND, Point, Wanted, timeline
+from cstoref.store.terms_of_office import Tenure
+from cstoref.store.timeline import ABOUT, FOUND, Point, TimelineQuery, timeline
 
 SURENESS = {ABOUT: "the date is in doubt", FOUND: "dated by us"}
 
 
 def make(asked: Asked, place: Place) -> Page:
     """The timeline of everything, or of a record."""
-    found = timeline(asked.store, Wanted(record=place.of or None, as_of=asked.as_of))
+    found = timeline(asked.store, TimelineQuery(record=place.of or None, as_of=asked.as_of))
     title = f"Timeline of {found.record.name}" if found.record else "Timeline"
     head = f"{found.since[:4]} to {found.until[:4]}, as of {dates.spoken(found.day)}."
     items = [item for tenure in found.tenures for item in _tenure(tenure)]

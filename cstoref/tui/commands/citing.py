@@ -103,9 +103,9 @@ class Memo(Command):
 def _written(explorer: Explorer, path: str) -> str:
     """Write the memo; what to say of it."""
     from cstoref.citing.memo import memo
-    from cstoref.store.spots import settled
+    from cstoref.store.references import resolve
 
-    ids = list(dict.fromkeys(settled(explorer.store, id).id for id in explorer.kept.pins))
+    ids = list(dict.fromkeys(resolve(explorer.store, id).id for id in explorer.kept.pins))
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as out:
             out.write(memo(explorer.store, ids, explorer.kept.notes) + "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from cstoref.store.queries import Listed
+from cstoref.store.queries import StatementRow
 from cstoref.tui import leading
 from cstoref.tui.pages.statements import detail_lines, linked_lines, name_lines, use_lines
 from cstoref.tui.widgets.panes import Pane
@@ -54,7 +54,7 @@ def _opens(explorer: Explorer) -> bool:
     return True
 
 
-def _choose(explorer: Explorer, title: str, items: Sequence[Listed], names: Mapping[str, str]) -> None:
+def _choose(explorer: Explorer, title: str, items: Sequence[StatementRow], names: Mapping[str, str]) -> None:
     """Have one of several statements chosen, and open it."""
     subjects = {item.statement.id: item.statement.subject for item in items}
     explorer.choose(

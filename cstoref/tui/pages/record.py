@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from cstoref import dates, visible
+from cstoref import dates, sanitize
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, pad, width, wrap
@@ -75,7 +75,7 @@ def _nothing(page: Page) -> str:
 
 def _heading(block: Block) -> Line:
     count = str(len(block.entries)) if block.entries else ""
-    return Line((Piece(visible.line(block.title), "heading"), Piece(f"  {count}", "dim")))
+    return Line((Piece(sanitize.line(block.title), "heading"), Piece(f"  {count}", "dim")))
 
 
 def _title(page: Page, cells: int, kept: Kept) -> list[Line]:
@@ -85,7 +85,7 @@ def _title(page: Page, cells: int, kept: Kept) -> list[Line]:
     mark = f" {BOOKMARK}" if record.id in kept.bookmarks else ""
     room = cells - width(right) - 2
     name = clip(record.name, room - width(mark)) + mark
-    lines = [Line((Piece(pad(name, room + 1), "title"), Piece(visible.line(right), "dim")))]
+    lines = [Line((Piece(pad(name, room + 1), "title"), Piece(sanitize.line(right), "dim")))]
     described = [page.headline]
     if record.blurb and not page.headline.startswith(record.blurb.rstrip(".")):
         described.append(record.blurb)

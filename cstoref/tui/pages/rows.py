@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cstoref import dates, fold
-from cstoref.store.lists import Row, listing
+from cstoref.store.lists import RecordRow, listing
 from cstoref.store.queries import Store
 from cstoref.tui.line import Key
 from cstoref.tui.state import SOURCES, ViewState
@@ -81,7 +81,7 @@ def _records(store: Store, state: ViewState) -> list[IndexRow]:
     return sorted(rows, key=lambda row: order[row.group])
 
 
-def _facets(kind: str, row: Row, group: str) -> tuple[str, ...]:
+def _facets(kind: str, row: RecordRow, group: str) -> tuple[str, ...]:
     type = f"type: {row.record.type.replace('-', ' ')}"
     if kind == "event":
         return f"year: {group}", type
@@ -93,7 +93,7 @@ def _facets(kind: str, row: Row, group: str) -> tuple[str, ...]:
     return (type, when) if kind == "agreement" else (type,)
 
 
-def _groups(store: Store, kind: str, found: list[Row]) -> dict[str, str]:
+def _groups(store: Store, kind: str, found: list[RecordRow]) -> dict[str, str]:
     """Record id to the heading it stands under: events by year, people by state, the rest by type."""
     if kind == "event":
         return {row.record.id: _year(row.record.when) for row in found}

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from cstoref import dates, visible
+from cstoref import dates, sanitize
 from cstoref.model import Citation, Source
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, width, wrap
@@ -90,7 +90,7 @@ def _broken(text: str, start: int, end: int, room: int) -> list[tuple[int, int]]
     used = 0
     last_blank = -1
     while at < end:
-        cells = width(visible.line(text[at]))
+        cells = width(sanitize.line(text[at]))
         if text[at].isspace():
             last_blank = at
         if used + cells > room and at > left:
@@ -121,7 +121,7 @@ def _styled(text: str, left: int, right: int, marked: Marked) -> list[Piece]:
             style = "lit"
         else:
             style = "text" if any(a <= start < b for a, b in passages) else "dim"
-        pieces.append(Piece(visible.line(text[start:end]), style))
+        pieces.append(Piece(sanitize.line(text[start:end]), style))
     return pieces
 
 

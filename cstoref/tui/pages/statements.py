@@ -8,13 +8,13 @@ from cstoref.model import Citation, Conflict, Record, Statement
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, wrap
-from cstoref.store.queries import Listed, Named
+from cstoref.store.queries import RecordRef, StatementRow
 from cstoref.tui.line import READING, Line, Piece, blank, columns, paragraph, plain
 
 LABEL = 13
 
 
-def inferred_lines(rule: str | None, basis: Sequence[Listed], cells: int) -> list[Line]:
+def inferred_lines(rule: str | None, basis: Sequence[StatementRow], cells: int) -> list[Line]:
     """What an inferred statement follows from, and by which rule."""
     room = min(READING, cells - 2)
     lines: list[Line] = [blank(), plain(f" {MARKS.inferred} inferred by us", "accent"), blank()]
@@ -27,13 +27,13 @@ def inferred_lines(rule: str | None, basis: Sequence[Listed], cells: int) -> lis
     return lines
 
 
-def linked_lines(ids: Sequence[str], named: Mapping[str, Named], cells: int) -> list[Line]:
+def linked_lines(ids: Sequence[str], named: Mapping[str, RecordRef], cells: int) -> list[Line]:
     """Records as items of a list, with their kinds."""
     room = max(8, cells - 14)
     return [columns([(f" {named[id].name}", room, "link"), (named[id].kind, 13, "dim")], id) for id in ids]
 
 
-def use_lines(items: Sequence[Listed], names: Mapping[str, str], cells: int) -> list[Line]:
+def use_lines(items: Sequence[StatementRow], names: Mapping[str, str], cells: int) -> list[Line]:
     """Statements as items of a list: the record of each, then its sentence."""
     lines: list[Line] = []
     for item in items:

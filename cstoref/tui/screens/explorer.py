@@ -12,7 +12,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.store.queries import Store
 from cstoref.tui import leading
 from cstoref.tui.commands import BY_ID, COMMANDS, PANES, Command
@@ -276,7 +276,7 @@ class Explorer(Screen[None]):
 
     def say(self, sentence: str) -> None:
         """Tell something in passing."""
-        self.notify(visible.line(sentence), markup=False)
+        self.notify(sanitize.line(sentence), markup=False)
 
     def go_pane(self, pane: Pane) -> None:
         """To a pane. On the first screen there is no source to go to."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cstoref.store.finding.engine import Options, find
 from cstoref.store.queries import Store
+from cstoref.store.search.results import Options, find
 
 from .asking import AskWords
 

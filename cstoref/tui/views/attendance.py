@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.store.acts import ATTENDANCE
+from cstoref.store.participation import ATTENDANCE
 
 from .members import KEYS, Members
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cstoref.render.comparison import comparison_rows
-from cstoref.store.comparing import Comparison, compare
+from cstoref.store.comparison import Comparison, compare
 from cstoref.tui.line import Line, plain
 from cstoref.tui.state import ViewState
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cstoref.render.conflicts import collision_rows
-from cstoref.store.collisions import collision
+from cstoref.store.conflict_detail import conflict_detail
 from cstoref.tui.line import Line, plain
 from cstoref.tui.state import ViewState
 
@@ -26,7 +26,7 @@ class OneConflict(View):
         return f"{self.title} · {conflict.topic}" if conflict else self.title
 
     def lines(self, state: ViewState, cells: int) -> Sequence[Line]:
-        found = collision(self.store, state.view_of)
+        found = conflict_detail(self.store, state.view_of)
         if found is None:
             return [plain("This edition has no such conflict.", "heading")]
         return lines_of(collision_rows(found, style_of(cells, margins=2)), MARGIN)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cstoref.filter_query import facet_of, narrowed
 from cstoref.model import NATURES, Conflict
-from cstoref.narrowing import facet_of, narrowed
 from cstoref.render.conflicts import KEY, list_rows
-from cstoref.store.collisions import by_nature
+from cstoref.store.conflict_detail import by_nature
 from cstoref.tui.line import Line, plain
 from cstoref.tui.pages.facets import counted
 from cstoref.tui.state import ViewState

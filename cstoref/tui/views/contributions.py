@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.store.acts import CONTRIBUTION
+from cstoref.store.participation import CONTRIBUTION
 
 from .members import KEYS, Members
 

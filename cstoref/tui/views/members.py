@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from cstoref import dates
-from cstoref.narrowing import facet_of, narrowed
+from cstoref.filter_query import facet_of, narrowed
 from cstoref.render import statements as said
 from cstoref.render.contributions import bars_of, event_rows
-from cstoref.render.marks import Marks, state_of, units
 from cstoref.render.matrix import TOTAL, Sheet, across_of, body_of, head_of, head_rows, label_of, legend_rows
+from cstoref.render.matrix_symbols import Marks, state_of, units
 from cstoref.render.rows import BLANK, Row, headed, row
 from cstoref.render.text import Style
-from cstoref.store.acts import CLAIMED, CONTRIBUTION
-from cstoref.store.matrix import Cell, Matrix, Wanted, cells, matrix, only
+from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix, only
+from cstoref.store.participation import CLAIMED, CONTRIBUTION
 from cstoref.tui.line import Line
 from cstoref.tui.pages.facets import counted
 from cstoref.tui.state import ViewState
@@ -125,7 +125,7 @@ class Members(View):
 
     def _narrowed(self, state: ViewState) -> Matrix:
         narrow = narrowed(state.record_filter)
-        wanted = Wanted(
+        wanted = MatrixQuery(
             mode=self.mode,
             type=facet_of(state.record_facet, "type"),
             since=narrow.since,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import wrap
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
 from cstoref.tui.line import READING, Line, blank, paragraph, plain
 from cstoref.tui.state import ViewState
 
@@ -24,7 +24,7 @@ class Pins(View):
         return (self.kept.pins,)
 
     def lines(self, state: ViewState, cells: int) -> Sequence[Line]:
-        ids = [settled(self.store, id).id for id in self.kept.pins]
+        ids = [resolve(self.store, id).id for id in self.kept.pins]
         lines: list[Line] = []
         for number, id in enumerate(dict.fromkeys(ids), 1):
             lines += self._item(number, id, min(READING, cells - 6))

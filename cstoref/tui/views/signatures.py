@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.store.acts import SIGNATURE
+from cstoref.store.participation import SIGNATURE
 
 from .members import KEYS, Members
 

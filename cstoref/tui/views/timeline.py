@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cstoref.narrowing import facet_of, narrowed
+from cstoref.filter_query import facet_of, narrowed
 from cstoref.render.timeline import head_rows, spine_rows, tenure_rows, zoom
-from cstoref.store.timeline import ZOOMS, Wanted, timeline
-from cstoref.store.timeline import Timeline as Found
+from cstoref.store.timeline import ZOOMS, TimelineQuery, timeline
+from cstoref.store.timeline import Timeline as SearchResult
 from cstoref.tui.line import Line
 from cstoref.tui.pages.facets import counted
 from cstoref.tui.state import ViewState
@@ -30,7 +30,7 @@ class Timeline(View):
 
     def __init__(self, store: Store, kept: Keeping) -> None:
         super().__init__(store, kept)
-        self._read: tuple[Wanted, Found] | None = None
+        self._read: tuple[TimelineQuery, SearchResult] | None = None
 
     def named(self, state: ViewState) -> str:
         named = self.store.named([state.view_of]).get(state.view_of)
@@ -51,9 +51,9 @@ class Timeline(View):
     def orders(self) -> tuple[str, ...]:
         return ZOOMS
 
-    def _found(self, state: ViewState) -> Found:
+    def _found(self, state: ViewState) -> SearchResult:
         narrow = narrowed(state.record_filter)
-        wanted = Wanted(
+        wanted = TimelineQuery(
             record=state.view_of or None,
             since=narrow.since,
             until=narrow.until,
