@@ -90,7 +90,7 @@ class _Writer:
             ((at, *kind[:-2], "|".join(kind.lead), kind.weight) for at, kind in enumerate(vocabulary.kinds)),
         )
         self._many("field", ((at, *field) for at, field in enumerate(vocabulary.fields)))
-        self._many("post", ((at, p.id, p.label, p.leads) for at, p in enumerate(vocabulary.posts)))
+        self._many("post", ((at, p.id, p.label, p.leads, p.council) for at, p in enumerate(vocabulary.posts)))
         self._many("leading", vocabulary.leading)
         self._many("office", offices(pack))
         self._many(
