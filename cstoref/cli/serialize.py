@@ -196,7 +196,7 @@ def _field(field: FieldPair) -> dict[str, Any]:
 
 
 def office_coverage_json(found: OfficeCoverage) -> dict[str, Any]:
-    """For every state and office each year: `known` is whole, part, nothing or outside (no member then)."""
+    """For every state and office each year: `known` is whole, part, last-known, nothing or outside."""
     return {
         "years": [found.first, found.last] if found.rows else [],
         "rows": [

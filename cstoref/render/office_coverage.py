@@ -19,7 +19,7 @@ LABEL, TOTAL = 23, 8
 """Cells of the names at the left, and of the figures at the right."""
 STEP = 5
 """Years from one figure of the axis to the next."""
-WHOLE, PART, NOTHING, OUTSIDE = "whole", "part", "nothing", "outside"
+WHOLE, PART, LAST_KNOWN, NOTHING, OUTSIDE = "whole", "part", "last-known", "nothing", "outside"
 
 
 class _Sign(NamedTuple):
@@ -33,6 +33,7 @@ class _Sign(NamedTuple):
 SIGNS = {
     WHOLE: _Sign("█", "#", "holder known all year"),
     PART: _Sign("▒", "+", "known for part of the year"),
+    LAST_KNOWN: _Sign("-", "-", "only the last known holder"),
     NOTHING: _Sign("·", ".", "nothing known"),
     OUTSIDE: _Sign(" ", " ", "blank: no member then"),
 }
@@ -78,7 +79,7 @@ def _row(one: OfficeRow, first: int, count: int, totals: bool, style: Style) -> 
 
 def _figures(one: OfficeRow) -> str:
     wanted = [cell.known for cell in one.cells if cell.known != OUTSIDE]
-    return f"{sum(known != NOTHING for known in wanted)}/{len(wanted)}"
+    return f"{sum(known in (WHOLE, PART) for known in wanted)}/{len(wanted)}"
 
 
 def _axis(years: Sequence[int]) -> str:

@@ -2,7 +2,7 @@
 
 The posts are those of the vocabulary whose holders sit in a council; the rows are those posts of every state
 that was ever a member. A year is wanted if the state was a member on some day of it. Nothing is filled in: a
-year without a statement stays empty.
+year without a source is empty, also one in which nobody confirms the last known holder.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from .queries import Store
 
-WHOLE, PART, NOTHING, OUTSIDE = "whole", "part", "nothing", "outside"
-"""What is known of an office in a year: who held it on every day, on some day or days, on none; and a year in
-which the state was no member."""
+WHOLE, PART, LAST_KNOWN, NOTHING, OUTSIDE = "whole", "part", "last-known", "nothing", "outside"
+"""What is known of an office in a year: who held it on every day, on some day or days; only who held it when
+last heard of, in an earlier year; nothing; and a year in which the state was no member."""
 
 
 class Cell(NamedTuple):
@@ -67,6 +67,8 @@ class OfficeCoverage(NamedTuple):
 class _Term(NamedTuple):
     statement: str
     when: dates.When
+    until: str
+    """The day up to which it certainly held, without it: of an open term that on which it was confirmed."""
 
 
 def office_coverage(store: Store) -> OfficeCoverage:
@@ -93,45 +95,46 @@ def office_coverage(store: Store) -> OfficeCoverage:
     return OfficeCoverage(first, last, tuple(rows), _shares(rows, posts))
 
 
-def _cell(year: int, terms: Iterable[_Term], checked: str) -> Cell:
+def _cell(year: int, terms: Sequence[_Term], checked: str) -> Cell:
     first, last = _ends(year)
-    shown = [term for term in terms if _shows(term.when, first, last)]
-    if not shown:
-        return Cell(year, NOTHING, ())
-    known = WHOLE if _fills([term.when for term in shown], first, min(last, checked)) else PART
-    return Cell(year, known, tuple(term.statement for term in shown))
+    shown = [term for term in terms if _shows(term.when, term.until, first, last)]
+    if shown:
+        whole = _fills(shown, first, min(last, checked))
+        return Cell(year, WHOLE if whole else PART, tuple(term.statement for term in shown))
+    open_ = [term for term in terms if term.when.open and term.when.start_latest <= last]
+    return Cell(year, LAST_KNOWN if open_ else NOTHING, tuple(term.statement for term in open_))
 
 
 def _start(term: _Term) -> str:
     return term.when.start_latest
 
 
-def _shows(when: dates.When, first: str, last: str) -> bool:
+def _shows(when: dates.When, until: str, first: str, last: str) -> bool:
     """Whether a term certainly touches a year; a single date does so if it lies within the year."""
     if when.doubtful:
         return False
     if when.interval:
         over = when.end_earliest == when.end_latest == first
-        return when.start_latest <= last and when.end_earliest >= first and not over
+        return when.start_latest <= last and until >= first and not over
     return first <= when.start_earliest and when.end_latest <= last
 
 
-def _fills(terms: Iterable[dates.When], first: str, last: str) -> bool:
+def _fills(terms: Iterable[_Term], first: str, last: str) -> bool:
     """Whether on every day somebody certainly held the office. The end of a term is exclusive."""
     day = first
-    for when in sorted((when for when in terms if when.interval), key=lambda when: when.start_latest):
-        if when.start_latest <= day:
-            day = max(day, when.end_earliest)
+    for term in terms:
+        if term.when.interval and term.when.start_latest <= day:
+            day = max(day, term.until)
     return day > last
 
 
 def _years_of_members(store: Store, checked: str) -> dict[str, set[int]]:
     """The years in which each state was certainly a member of what the pack is about on some day."""
     found: dict[str, set[int]] = {}
-    for subject, edtf in store.states_like("membership", store.pack["subject"]):
+    for subject, edtf, _ in store.states_like("membership", store.pack["subject"]):
         when = dates.parse(edtf)
         years = range(int(when.start_latest[:4]), int(min(when.end_earliest, checked)[:4]) + 1)
-        shown = {year for year in years if _shows(when, *_ends(year))}
+        shown = {year for year in years if _shows(when, when.end_earliest, *_ends(year))}
         if shown:
             found.setdefault(subject, set()).update(shown)
     return found
@@ -161,11 +164,14 @@ def _offices(store: Store) -> dict[tuple[str, str], tuple[str, ...]]:
 def _terms(store: Store) -> dict[str, list[_Term]]:
     """The dated terms of every office, each with its statement."""
     found: dict[str, list[_Term]] = {}
-    for id, office, edtf in store.database.execute(
-        "SELECT id, value, edtf FROM statement WHERE field = 'office' AND edtf IS NOT NULL "
+    for id, office, edtf, confirmed in store.database.execute(
+        "SELECT id, value, edtf, confirmed FROM statement WHERE field = 'office' AND edtf IS NOT NULL "
         "AND NOT negated AND rank != 'deprecated' ORDER BY start_earliest, number"
     ):
-        found.setdefault(office, []).append(_Term(id, dates.parse(edtf)))
+        when = dates.parse(edtf)
+        heard = max(confirmed or "", when.start_latest)
+        until = heard if when.open else max(when.end_earliest, confirmed or "")
+        found.setdefault(office, []).append(_Term(id, when, until))
     return found
 
 
@@ -175,5 +181,5 @@ def _shares(rows: Sequence[OfficeRow], posts: Iterable[tuple[str, str]]) -> tupl
         known = [
             cell.known for row in rows if row.post == post for cell in row.cells if cell.known != OUTSIDE
         ]
-        found.append(Share(post, label, sum(one != NOTHING for one in known), len(known)))
+        found.append(Share(post, label, sum(one in (WHOLE, PART) for one in known), len(known)))
     return tuple(found)

@@ -11,7 +11,7 @@ import pytest
 from cstoref.render.office_coverage import office_coverage_rows
 from cstoref.render.text import ASCII, Style
 from cstoref.store.cache import open_store
-from cstoref.store.office_coverage import NOTHING, OUTSIDE, PART, WHOLE, office_coverage
+from cstoref.store.office_coverage import LAST_KNOWN, NOTHING, OUTSIDE, PART, WHOLE, office_coverage
 from cstoref.store.queries import Store
 from tests.conftest import FILES, PACK, Result
 
@@ -93,6 +93,18 @@ def test_holders_who_follow_on_each_other_fill_a_year_and_a_gap_does_not(
     assert row.offices == ("keeper", "warden")
 
 
+def test_after_it_was_last_confirmed_an_open_term_is_only_the_last_known(
+    covered: Callable[..., Path],
+) -> None:
+    told = BOOK.replace('abbr = "Book"', 'abbr = "Book"\nissued = "2003-05-01"')
+    folder = covered(term("a", "2001-03-01/.."))
+    sources = folder / "data" / "sources.toml"
+    sources.write_text(sources.read_text().replace(BOOK, told))
+    (row,) = office_coverage(open_store(str(folder))).rows
+    assert [cell.known for cell in row.cells[:6]] == [NOTHING, PART, WHOLE, PART, LAST_KNOWN, LAST_KNOWN]
+    assert row.cells[5].statements == ("anna/office/a",)
+
+
 def test_what_is_denied_or_shown_to_be_wrong_fills_nothing(covered: Callable[..., Path]) -> None:
     terms = (
         term("a", "2001/2003", more="negated = true\n"),
@@ -138,7 +150,7 @@ def test_no_line_is_wider_than_asked_and_no_year_is_lost(builtin: Store, cells: 
     found = office_coverage(builtin)
     rows = list(office_coverage_rows(found, Style(cells, ASCII)))
     assert max(len(row.text) for row in rows) <= cells
-    shown = sum(part.text in "#+. " and len(part.text) == 1 for row in rows for part in row.parts[1:])
+    shown = sum(part.text in "#+-. " and len(part.text) == 1 for row in rows for part in row.parts[1:])
     assert shown == len(found.rows) * (found.last - found.first + 1)
 
 
@@ -175,5 +187,5 @@ def test_every_year_is_shown_so_neither_a_source_nor_a_day_is_taken(
 def test_the_offices_of_the_built_in_pack_are_as_full_as_its_sources(builtin: Store) -> None:
     shares = {share.post: share.known / share.wanted for share in office_coverage(builtin).shares}
     assert shares["head-of-state"] == shares["head-of-government"] == 1
-    assert min(shares["foreign-minister"], shares["defence-minister"]) >= 0.87
-    assert shares["security-council-secretary"] >= 0.5
+    assert min(shares["foreign-minister"], shares["defence-minister"]) >= 0.85
+    assert shares["security-council-secretary"] >= 0.49
