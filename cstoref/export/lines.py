@@ -47,6 +47,9 @@ def source(value: Source) -> Line:
         "issue": value.issue,
         "source_type": value.type,
         "note": value.note,
+        "authors": [author.name for author in value.authors],
+        "copy_of": value.copy_of,
+        "read": value.read,
     }
 
 
@@ -99,6 +102,7 @@ def statement(value: Statement) -> Line:
         "approx": bool(typed and typed.approx),
         "min": typed.min if typed else None,
         "max": typed.max if typed else None,
+        "confirmed": value.confirmed,
     }
     for name in NAMES:  # later attributes follow at the end, so that no key ever moves
         line.setdefault(name, getattr(value, name))
@@ -121,7 +125,15 @@ def conflict(value: Conflict) -> Line:
 
 def citation(value: Citation) -> Line:
     """Where a statement rests: offsets in code points, `text[start:end] == quote`."""
-    return {"source": value.source, "start": value.start, "end": value.end, "quote": value.quote}
+    return {
+        "source": value.source,
+        "start": value.start,
+        "end": value.end,
+        "quote": value.quote,
+        "says": value.says,
+        "note": value.note,
+        "confirms": value.confirms,
+    }
 
 
 def _roles(value: Statement) -> dict[str, list[str]]:

@@ -18,8 +18,8 @@ KIND = "id, label, plural, letter, summary, standing, speaks, dated, arranged, l
 FACT_RULE = "id, label, form, types, fields, part, type, post, most, phrase, missing"
 RECORD = "id, kind, type, name, blurb, edtf, place"
 SOURCE = (
-    "id, title, author, publisher, container, volume, issue, issued, issued_basis, url, language, "
-    "type, short, note, path, sha256, length"
+    "id, title, publisher, container, volume, issue, issued, issued_basis, url, language, "
+    "type, short, note, path, sha256, length, copy_of, read"
 )
 STATEMENT = ", ".join(
     (
@@ -27,6 +27,7 @@ STATEMENT = ", ".join(
         *NAMES,
     )
 )
+CITATION = 'source, start, "end", quote, note, paragraph, says, confirms'
 BATCH = 900
 
 
@@ -87,7 +88,7 @@ def _batch(
 
     roles = parts("role, record, words", "role", Role)
     relays = parts("by, by_text, relayed_on", "relay", Relay)
-    citations = parts('source, start, "end", quote, note, paragraph', "citation", Citation)
+    citations = parts(CITATION, "citation", Citation)
     rests = parts("other", "rests_on", str)
     for row in rows:
         number = row[0]
