@@ -31,8 +31,10 @@ NATURES = (
     "change-over-time",
     "undated-or-uncorroborated",
 )
-DISPUTING = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
-"""The natures of conflicts that cast doubt on a statement; the others say how names or times differ."""
+
+
+SERIOUS = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
+"""The natures of conflicts that put a statement in doubt; the others are notes on names and on time."""
 
 
 class Kind(NamedTuple):
@@ -74,6 +76,10 @@ class Field(NamedTuple):
     group_weight: int = 40
     weight: int = 0
     """How telling its statements are, beside the weight of their group."""
+    lasting: bool = False
+    """An open state of it needs no confirmation and shows no day: a purpose, a seat, a part."""
+    confirms: tuple[str, ...] = ()
+    """The fields of open states that taking part in such a statement confirms."""
 
 
 class Post(NamedTuple):
@@ -115,6 +121,19 @@ class FactRule(NamedTuple):
     """Words around what was found: `{}` stands for it."""
     missing: str = ""
     """What to say where a reader would expect the fact and the sources do not give it; or empty."""
+
+
+class Fact(NamedTuple):
+    """One line at the head of a record, composed from statements."""
+
+    id: str
+    label: str
+    text: str
+    statements: tuple[str, ...]
+    """The ids of what it rests on, the first the one whose footnote is shown; empty where nothing is
+    known."""
+    conflicts: int = 0
+    """How many of these statements a conflict names."""
 
 
 class Name(NamedTuple):
@@ -256,8 +275,10 @@ class Statement(NamedTuple):
     rank_reason: str | None
     note: str | None
     rule: str | None
+    confirmed: str | None = None
+    """The day on which an open state was last confirmed, worked out when the pack is compiled."""
     grade: str | None = None
-    """How well it is supported, in words (`provenance.grade`); filled when a pack is compiled."""
+    """How well it is supported, in words (`provenance.grade`), worked out when the pack is compiled."""
 
     @property
     def grounding(self) -> str:
@@ -265,11 +286,6 @@ class Statement(NamedTuple):
         if any(citation.quote for citation in self.citations):
             return QUOTED
         return REFERENCED if self.citations else INFERRED
-
-    @property
-    def confirmed(self) -> str | None:
-        """The last day on which, by a citation that says so, an open state still held."""
-        return max((cite.confirms for cite in self.citations if cite.confirms), default=None)
 
 
 class Conflict(NamedTuple):

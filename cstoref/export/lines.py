@@ -102,7 +102,6 @@ def statement(value: Statement) -> Line:
         "approx": bool(typed and typed.approx),
         "min": typed.min if typed else None,
         "max": typed.max if typed else None,
-        "confirmed": value.confirmed,
     }
     for name in NAMES:  # later attributes follow at the end, so that no key ever moves
         line.setdefault(name, getattr(value, name))

@@ -14,13 +14,15 @@ from pathlib import Path
 
 from cstoref import dates
 from cstoref.attributes import ATTRIBUTES, NAMES
-from cstoref.model import DISPUTING, Citation, Pack, Record, Source, Statement
+from cstoref.model import SERIOUS, Citation, Pack, Record, Source, Statement
 from cstoref.provenance import grade, ordered
 from cstoref.sentences import sentences
 
+from .confirmation import confirmations
+from .facts.facts import facts
 from .offices import offices
 from .participation import LETTERS, MODES, Act, participants, state
-from .queries import APPLICATION_ID, FORMAT
+from .queries import APPLICATION_ID, FORMAT, Store
 from .ranking import office_weight, record_weight, statement_weight, turn_weight
 from .search import name_index
 
@@ -49,10 +51,12 @@ class _Writer:
         self._fields = {field.id: field for field in pack.vocabulary.fields}
         self._kinds = {kind.id: kind for kind in pack.vocabulary.kinds}
         self._of_id = {source.id: source for source in pack.sources}
-        self._disputing = {c.id for c in pack.conflicts if c.nature in DISPUTING}
+        self._disputing = {c.id for c in pack.conflicts if c.nature in SERIOUS}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
         self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
         self._concern = _concerned(pack)
+        self._offices = tuple(offices(pack))
+        self._confirmed = confirmations(pack, {office: body for office, body, _ in self._offices})
         self._sentences = {id: sentences(text) for id, text in pack.texts}
 
     def write(self) -> None:
@@ -64,6 +68,7 @@ class _Writer:
         self._matrix()
         self._conflicts()
         self._texts()
+        self._facts()
 
     def _many(self, table: str, rows: Rows) -> None:
         rows = iter(rows)
@@ -91,10 +96,13 @@ class _Writer:
             "kind",
             ((at, *kind[:-2], "|".join(kind.lead), kind.weight) for at, kind in enumerate(vocabulary.kinds)),
         )
-        self._many("field", ((at, *field) for at, field in enumerate(vocabulary.fields)))
+        self._many(
+            "field",
+            ((at, *field[:-1], " ".join(field.confirms)) for at, field in enumerate(vocabulary.fields)),
+        )
         self._many("post", ((at, p.id, p.label, p.leads) for at, p in enumerate(vocabulary.posts)))
         self._many("leading", vocabulary.leading)
-        self._many("office", offices(pack))
+        self._many("office", self._offices)
         self._many(
             "fact_rule",
             (
@@ -198,7 +206,8 @@ class _Writer:
         return grade(s, self._of_id, disputed=bool(named & self._disputing))
 
     def _statement_row(self, s: Statement) -> tuple[object, ...]:
-        value, s = s.value, s._replace(grade=self._grade(s))
+        value = s.value
+        s = s._replace(confirmed=self._confirmed.get(s.id), grade=self._grade(s))
         span = dates.parse(s.when) if s.when else None
         return (
             self._numbers[s.id], s.id, s.subject, s.field, s.text,
@@ -290,6 +299,20 @@ class _Writer:
              for s in pack.silences),
         )  # fmt: skip
         self._many("retired", pack.retired)
+
+    def _facts(self) -> None:
+        """The facts of every record as of the day of the edition, from what has been written so far."""
+        store = Store(self._database, writing=True)
+        day = self._pack.edition.checked_until
+        for record in self._pack.records:
+            self._many(
+                "fact",
+                (
+                    (record.id, at, *fact[:3], " ".join(fact.statements), fact.conflicts,
+                     self._numbers[fact.statements[0]] if fact.statements else None)
+                    for at, fact in enumerate(facts(store, record, day))
+                ),
+            )  # fmt: skip
 
     def _texts(self) -> None:
         texts = dict(self._pack.texts)
