@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 from cstoref import dates, fold
 from cstoref.model import Pack, Record, Statement, Value
 
-from . import limits
+from . import address, limits
 
 NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -45,7 +45,9 @@ class Finding(NamedTuple):
 def review(pack: Pack) -> list[Finding]:
     """Everything to look at, or as much as anybody will."""
     reviewer = _Reviewer(pack)
-    found = chain(reviewer.passages(), reviewer.disagreements(), reviewer.shared_names())
+    found = chain(
+        reviewer.passages(), reviewer.disagreements(), reviewer.shared_names(), reviewer.addresses()
+    )
     return list(islice(found, limits.PROBLEMS.most))
 
 
@@ -126,6 +128,14 @@ class _Reviewer:
                     yield Finding(
                         one, f"shares the name “{records[one]}” with {other}; name both in a conflict"
                     )
+
+    def addresses(self) -> Iterator[Finding]:
+        """Addresses that lead to a site and not to the page that was cited."""
+        for source in self._pack.sources:
+            if source.url and address.is_root(source.url):
+                yield Finding(
+                    source.id, "the address is that of the site; give the page's own, or leave it out"
+                )
 
 
 def _pairs(group: Sequence[T]) -> Iterator[tuple[T, T]]:

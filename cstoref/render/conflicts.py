@@ -94,8 +94,8 @@ def _side(found: ConflictDetail, side: Side, cells: int, style: Style) -> list[P
     else:
         lines += _lines(side.source.title, cells, "text", key)
         lines += _lines(f"{style.marks.referenced} a document outside the pack", cells, "dim", key)
-    if side.citation and side.citation.note:
-        lines += _lines(side.citation.note, cells, "dim", key)
+    for words in (side.citation.says, side.citation.note) if side.citation else ():
+        lines += _lines(words, cells, "dim", key) if words else []
     for statement in side.statements:
         lines.append([])
         mark = style.marks.of(statement.grounding)
