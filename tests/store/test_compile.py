@@ -33,7 +33,7 @@ def in_order(record: Record) -> Record:
 
 def test_every_statement_is_read_back_as_it_was(pack: Pack, rich: Store) -> None:
     read = tuple(rich.all_statements())
-    assert tuple(statement._replace(grade=None) for statement in read) == pack.statements
+    assert tuple(statement._replace(grade=None, confirmed=None) for statement in read) == pack.statements
     grades = {statement.id: statement.grade for statement in read}
     assert grades["meeting/attended/boris"] == "quoted from press · 1 publisher · disputed"
     assert grades["cathay/membership/league"] == "research · 1 publisher"
@@ -70,7 +70,7 @@ def test_the_built_in_pack_is_read_back_as_it_was(builtin: Store, builtin_pack: 
     sources = {source.id: source for source in builtin_pack.sources}
     foremost = [s._replace(citations=tuple(ordered(s.citations, sources))) for s in builtin_pack.statements]
     read = list(builtin.all_statements())
-    assert [statement._replace(grade=None) for statement in read] == foremost
+    assert [statement._replace(grade=None, confirmed=None) for statement in read] == foremost
     assert all(statement.grade for statement in read)
     assert list(builtin.whole_records()) == [in_order(record) for record in builtin_pack.records]
     assert tuple(builtin.sources()) == builtin_pack.sources
