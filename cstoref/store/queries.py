@@ -39,7 +39,8 @@ _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
 
 class StatementRow(NamedTuple):
-    """A statement as a list shows it: with how the record it is listed for takes part, and its conflicts."""
+    """A statement as a list shows it: with how the record it is listed for takes part, and how many conflicts
+    put it in doubt."""
 
     statement: Statement
     part: str
@@ -133,19 +134,27 @@ class Store:
         )
         return [rows.fact_rule(row) for row in found]
 
-    def stored_facts(self, record: str) -> list[tuple[Fact, Citation | None]]:
-        """The facts of a record as of the day of the edition, each with the first citation of the first of
-        its statements."""
+    def stored_facts(self, record: str) -> list[Fact]:
+        """The facts of a record as of the day of the edition."""
         found = self.database.execute(
-            f"SELECT f.id, f.label, f.text, f.statements, f.conflicts, {_CITED} FROM fact f "
-            "LEFT JOIN citation c ON c.statement = f.first AND c.position = 0 "
-            "WHERE f.record = ? ORDER BY f.position",
+            "SELECT id, label, text, statements, conflicts, head, missing FROM fact WHERE record = ? "
+            "ORDER BY position",
             (record,),
         )
         return [
-            (Fact(id, label, text, tuple(ids.split()), conflicts), Citation(*cited) if cited[0] else None)
-            for id, label, text, ids, conflicts, *cited in found
+            Fact(id, label, text, tuple(ids.split()), conflicts, bool(head), bool(missing))
+            for id, label, text, ids, conflicts, head, missing in found
         ]
+
+    def first_citations(self, statements: Sequence[str]) -> dict[str, Citation]:
+        """The first citation of each statement that has one, by its id."""
+        found = self.database.execute(
+            f"SELECT s.id, {_CITED} "
+            "FROM statement s JOIN citation c ON c.statement = s.number AND c.position = 0 "
+            f"WHERE s.id IN ({', '.join('?' * len(statements))})",
+            statements,
+        )
+        return {id: Citation(*cited) for id, *cited in found}
 
     def record(self, id: str) -> Record | None:
         """A record with its names and identifiers, or None."""
@@ -185,6 +194,13 @@ class Store:
             record = self.record(id)
             assert record is not None
             yield record
+
+    def short_name(self, id: str) -> str:
+        """The shortest name of a record that needs no language: `CSTO`."""
+        record = self.record(id)
+        if record is None:
+            return id
+        return min((record.name, *(name.text for name in record.names if name.lang is None)), key=len)
 
     def named(self, ids: Iterable[str]) -> dict[str, RecordRef]:
         """Name and kind of each record, by id."""
@@ -235,6 +251,10 @@ class Store:
             (body, day, day),
         ).fetchone()
         return row[0] if row else None
+
+    def post_labels(self) -> dict[str, str]:
+        """Every post with its label."""
+        return dict(self.database.execute("SELECT id, label FROM post ORDER BY position"))
 
     def leading_posts(self) -> list[str]:
         """The posts whose holders lead a state or body, the first before the others."""

@@ -12,7 +12,8 @@ from cstoref.store.cache import open_store
 SOURCE = '[[source]]\nid = "{id}"\ntitle = "T"\ntype = "official"\npublisher = "P"\nabbr = "P"\n{more}\n'
 OFFICE = (
     '[[institution]]\nid = "minister"\nname = "Minister of Xanadu"\ntype = "office"\n\n'
-    '[[institution.statement]]\nfield = "office_of"\nvalue = "xanadu"\ntext = "T."\ncite = { source = "old" }\n'
+    '[[institution.statement]]\nfield = "office_of"\nvalue = "xanadu"\n'
+    'text = "T."\ncite = { source = "old" }\n'
 )
 TERM = (
     '[[leader]]\nid = "anna"\nname = "Anna"\ntype = "person"\n\n'

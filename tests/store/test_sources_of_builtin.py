@@ -1,4 +1,4 @@
-"""The documents of the built-in pack: told apart, shown for what they are, new enough for what is open now."""
+"""The documents of the built-in pack: told apart, shown for what they are, new enough for what is open."""
 
 from __future__ import annotations
 
