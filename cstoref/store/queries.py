@@ -149,7 +149,7 @@ class Store:
     def first_citations(self, statements: Sequence[str]) -> dict[str, Citation]:
         """The first citation of each statement that has one, by its id."""
         found = self.database.execute(
-            'SELECT s.id, c.source, c.start, c."end", c.quote, c.note, c.paragraph '
+            f"SELECT s.id, {_CITED} "
             "FROM statement s JOIN citation c ON c.statement = s.number AND c.position = 0 "
             f"WHERE s.id IN ({', '.join('?' * len(statements))})",
             statements,
