@@ -90,6 +90,8 @@ class Post(NamedTuple):
     titles: tuple[str, ...]
     leads: bool = False
     """Who holds it leads the state or body; of several such posts the first that is held counts."""
+    council: str = ""
+    """The record of the body in which its holders sit, so that every year of it is wanted; or empty."""
 
 
 class Leading(NamedTuple):

@@ -101,6 +101,7 @@ class AuthoredPost(Authored):
     label: ShortText
     titles: Annotated[Words, Field(min_length=1)]
     leads: bool = False
+    council: Id | None = None
 
 
 class AuthoredLeading(Authored):

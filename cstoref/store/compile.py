@@ -101,7 +101,7 @@ class _Writer:
             "field",
             ((at, *field[:-1], " ".join(field.confirms)) for at, field in enumerate(vocabulary.fields)),
         )
-        self._many("post", ((at, p.id, p.label, p.leads) for at, p in enumerate(vocabulary.posts)))
+        self._many("post", ((at, p.id, p.label, p.leads, p.council) for at, p in enumerate(vocabulary.posts)))
         self._many("leading", vocabulary.leading)
         self._many("office", self._offices)
         self._many(
