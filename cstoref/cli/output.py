@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any, TextIO
 
+    from cstoref.errors import AmbiguousError
     from cstoref.store.queries import Store
 
 NARROWEST, WIDEST = 40, 100
@@ -21,6 +22,7 @@ LINKLESS = ("dumb", "linux", "screen", "vt")
 """What `TERM` begins with where a link would show as the signs that make it."""
 _LINKED: set[str] = set()
 """The addresses that were linked to: a link to any other came from a text, and is shown as one."""
+NO_DATA = "no data in this range"
 WHOLE = 200
 """Columns that a view fills, which is looked at more than read."""
 
@@ -131,6 +133,23 @@ def say(text: str) -> None:
     """Tell the person something, on stderr, that is not the answer."""
     safe = "\n".join(sanitize.line(line) for line in text.split("\n"))
     _write(f"cstoref: {safe}\n", sys.stderr)
+
+
+def say_traceback(error: BaseException) -> None:
+    """Print on stderr where an error was raised."""
+    from traceback import format_exception
+
+    _write(sanitize.block("".join(format_exception(error))), sys.stderr)
+
+
+def show_candidates(ambiguous: AmbiguousError, as_json: bool) -> None:
+    """Print the records that a name may mean: what an ambiguous argument answers."""
+    if as_json:
+        hits = [{"record": id, "kind": kind, "name": name} for id, kind, name in ambiguous.candidates]
+        json_value({"query": ambiguous.name, "status": "ambiguous", "hits": hits})
+        return
+    cells = max(len(id) for id, _, _ in ambiguous.candidates)
+    lines(f"{id:<{cells}}  {kind:<12}{name}" for id, kind, name in ambiguous.candidates)
 
 
 def json_value(value: Any) -> None:

@@ -50,12 +50,13 @@ def _pin(store: Store, kept: Keeping, options: argparse.Namespace, common: Commo
 
 
 def _unpin(store: Store, kept: Keeping, options: argparse.Namespace, common: Common) -> int:
-    if options.all:
-        kept.unpin(kept.pins)
-    elif options.id:
-        kept.unpin(options.id)
-    else:
-        raise UsageError("say which statements, or --all")
+    if options.all == bool(options.id):
+        raise UsageError("name the statements to unpin, or use --all")
+    ids = kept.pins if options.all else tuple(resolve(store, id).id for id in options.id)
+    missing = [id for id in ids if id not in kept.pins]
+    if missing or not ids:
+        raise CstorefError(f"not pinned: {', '.join(missing)}" if missing else EMPTY)
+    kept.unpin(ids)
     return FOUND
 
 

@@ -63,7 +63,7 @@ def listing(
                 if held is None:
                     continue
             else:
-                held = _held(record.kind, when, as_of) if when else UNDATED
+                held = record_held(record.kind, when, as_of) if when else UNDATED
                 if held == dates.NO:
                     continue
         rows.append(RecordRow(record, headline or record.blurb or "", held, counts[record.id], when))
@@ -80,8 +80,8 @@ def _within(record: Record, since: str | None, until: str | None) -> bool:
     return after and (until is None or when.start_earliest <= until)
 
 
-def _held(kind: str, edtf: str, as_of: str) -> str:
-    """Whether a record that is no state and no person was there on the day."""
+def record_held(kind: str, edtf: str, as_of: str) -> str:
+    """Whether a record that is neither a state nor a person existed, or had begun, on the day."""
     when = dates.parse(edtf)
     if kind == "event":
         if when.start_latest <= as_of and not when.doubtful:

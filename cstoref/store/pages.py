@@ -75,6 +75,14 @@ def only_quoted(page: Page) -> Page:
     return page._replace(entries=tuple(e for e in page.entries if e.statement.grounding == QUOTED))
 
 
+def held_on(store: Store, statement: Statement, day: str) -> str:
+    """Whether a statement counts on a day: certainly, possibly, undated or no."""
+    held = _held(statement, store.fields[statement.field], day, store.pack["checked_until"])
+    if held == dates.POSSIBLY and _ruled_out(store, statement, day):
+        return dates.NO
+    return held
+
+
 def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) -> list[Entry]:
     fields, order = store.fields, {field: at for at, field in enumerate(store.fields)}
     checked = store.pack["checked_until"]

@@ -284,6 +284,11 @@ class Store:
             raise StoreError(f'the pack has no text of "{source}"')
         return str(row[0])
 
+    def text_length(self, source: str) -> int:
+        """How many characters the text of a source has; 0 where the pack has no text of it."""
+        row = self.database.execute("SELECT length FROM source WHERE id = ?", (source,)).fetchone()
+        return int(row[0] or 0) if row else 0
+
     def sentences(self, source: str) -> list[Sentence]:
         """Every sentence of a source, with how many statements rest on it."""
         found = self.database.execute(
