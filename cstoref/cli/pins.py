@@ -62,7 +62,7 @@ def _unpin(store: Store, kept: Keeping, options: argparse.Namespace, common: Com
 
 def _list(store: Store, kept: Keeping, common: Common) -> int:
     found = [item for id in _pinned(store, kept) if (item := store.statement(id))]
-    if not found and not common.json:
+    if not found:
         say(EMPTY)
     print_statements(store, found, common)
     return FOUND if found else NOT_FOUND
