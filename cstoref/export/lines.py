@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cstoref.attributes import NAMES
 from cstoref.model import Citation, Conflict, Edition, Record, Source, Statement
 
 TYPE_CHECKING = False
@@ -68,7 +69,7 @@ def record(value: Record) -> Line:
 def statement(value: Statement) -> Line:
     """One statement. `value` is a number, a record's id or words; its bounds stand at the end."""
     typed = value.value
-    return {
+    line = {
         "type": "statement",
         "id": value.id,
         "subject": value.subject,
@@ -99,6 +100,9 @@ def statement(value: Statement) -> Line:
         "min": typed.min if typed else None,
         "max": typed.max if typed else None,
     }
+    for name in NAMES:  # later attributes follow at the end, so that no key ever moves
+        line.setdefault(name, getattr(value, name))
+    return line
 
 
 def conflict(value: Conflict) -> Line:

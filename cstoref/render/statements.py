@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates, sanitize
+from cstoref.attributes import ATTRIBUTES, Attribute
 from cstoref.model import Citation, Statement, Value
 
 from .text import Style, clip
@@ -99,8 +100,13 @@ def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterato
         ("stance", None if statement.stance == "asserted" else statement.stance),
         ("hedge", f"“{statement.hedge}”" if statement.hedge else None),
         ("rank", f"{statement.rank}: {statement.rank_reason}" if statement.rank_reason else None),
-        ("note", statement.note),
-        ("rule", statement.rule),
-        ("id", statement.id),
     ]
+    found += [(one.label, _attribute(statement, one)) for one in ATTRIBUTES if one.label]
+    found.append(("id", statement.id))
     yield from ((what, words) for what, words in found if words)
+
+
+def _attribute(statement: Statement, attribute: Attribute) -> str | None:
+    """A plain attribute in words, or None where it is not given."""
+    value: str | bool | None = getattr(statement, attribute.name)
+    return ("yes" if value else None) if isinstance(value, bool) else value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cstoref.model import Citation, Name, Record, Relay, Role, Statement, Value, concerned
+from cstoref.attributes import FLAGS, NAMES
+from cstoref.model import Citation, FactRule, Kind, Name, Record, Relay, Role, Statement, Value, concerned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,17 +14,35 @@ if TYPE_CHECKING:
     Row = Sequence[Any]
     Part = TypeVar("Part")
 
+KIND = "id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight"
+FACT_RULE = "id, label, form, types, fields, part, type, post, most, phrase, missing"
 RECORD = "id, kind, type, name, blurb, edtf, place"
 SOURCE = (
     "id, title, author, publisher, container, volume, issue, issued, issued_basis, url, language, "
     "type, short, note, path, sha256, length"
 )
-STATEMENT = (
-    "number, id, subject, field, text, value, value_number, unit, approx, value_min, value_max, edtf, "
-    "when_text, when_basis, said_by, said_by_text, said_on, stance, hedge, negated, rank, rank_reason, "
-    "note, rule"
+STATEMENT = ", ".join(
+    (
+        "number, id, subject, field, text, value, value_number, unit, approx, value_min, value_max, edtf",
+        *NAMES,
+    )
 )
 BATCH = 900
+
+
+def kind(row: Row) -> Kind:
+    """One kind from the columns KIND."""
+    id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight = row
+    groups = tuple(lead.split("|")) if lead else ()
+    return Kind(
+        id, label, plural, letter, summary, standing, bool(speaks), bool(dated), arranged, groups, weight
+    )
+
+
+def fact_rule(row: Row) -> FactRule:
+    """How one fact is found, from the columns FACT_RULE."""
+    id, label, form, types, fields, *after = row
+    return FactRule(id, label, form, tuple(types.split()), tuple(fields.split()), *after)
 
 
 def record(row: Row, names: Iterable[Row] = (), identifiers: Iterable[Row] = ()) -> Record:
@@ -90,20 +109,16 @@ def _statement(
     rests_on: tuple[str, ...],
     with_record: Container[str],
 ) -> Statement:
-    (
-        _, id, subject, field, text, words, number, unit, approx, least, most, edtf,
-        when_text, when_basis, said_by, said_by_text, said_on, stance, hedge, negated, rank,
-        rank_reason, note, rule,
-    ) = row  # fmt: skip
+    _, id, subject, field, text, words, number, unit, approx, least, most, edtf, *attributes = row
+    for position in FLAGS:
+        attributes[position] = bool(attributes[position])
     value = None
     if words is not None or number is not None or least is not None or most is not None:
         value = Value(words, whole(number), unit, bool(approx), whole(least), whole(most))
     about = concerned(subject, roles, words if field in with_record else None)
     return Statement(
-        id, subject, field, text, value, roles, about, edtf, when_text, when_basis,
-        said_by, said_by_text, said_on, relays, stance, hedge, bool(negated),
-        rank, rank_reason, note, citations, rests_on, rule,
-    )  # fmt: skip
+        id, subject, field, text, value, roles, about, edtf, relays, citations, rests_on, *attributes
+    )
 
 
 def whole(number: float | None) -> float | int | None:
