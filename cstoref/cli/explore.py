@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from cstoref.errors import FOUND, UsageError
+from cstoref.errors import INTERNAL, InternalError, UsageError
 from cstoref.store.references import resolve
 
 from .output import Common, say
@@ -47,6 +47,10 @@ def run(options: argparse.Namespace, common: Common) -> int:
     from cstoref.tui.start import Start
 
     start = Start(found.text, common.as_of, options.theme, not options.no_mouse, not options.no_animation)
-    for sentence in run_app(store, start):
+    ended = run_app(store, start)
+    for sentence in ended.news:
         say(sentence)
-    return FOUND
+    if ended.exit_code == INTERNAL:
+        cause = ended.fault.splitlines()[-1] if ended.fault else "the explorer ended"
+        raise InternalError(f"internal error: {cause}", ended.fault)
+    return ended.exit_code

@@ -58,12 +58,13 @@ def _reported(error: Exception, arguments: list[str]) -> int:
 
     if "--debug" in arguments:
         say_traceback(error)
+    hint = "" if "--debug" in arguments else "; --debug shows where"
     if isinstance(error, AmbiguousError):
         from .output import show_candidates
 
         show_candidates(error, "--json" in arguments)
     if isinstance(error, CstorefError):
-        say(str(error))
+        say(f"{error}{hint}" if error.exit_code == INTERNAL else str(error))
         return error.exit_code
     if isinstance(error, OSError):
         say(f"{error.filename or 'cannot write'}: {error.strerror or error}")
@@ -71,7 +72,6 @@ def _reported(error: Exception, arguments: list[str]) -> int:
     if type(error).__module__ == "sqlite3":
         say(f"the compiled pack is damaged ({error}): install cstoref again")
         return DAMAGED
-    hint = "" if "--debug" in arguments else "; --debug shows where"
     say(f"internal error: {type(error).__name__}: {error}{hint}")
     return INTERNAL
 

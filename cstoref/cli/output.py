@@ -136,10 +136,11 @@ def say(text: str) -> None:
 
 
 def say_traceback(error: BaseException) -> None:
-    """Print on stderr where an error was raised."""
+    """Print on stderr where an error was raised; of a fault of the explorer, where that was."""
     from traceback import format_exception
 
-    _write(sanitize.block("".join(format_exception(error))), sys.stderr)
+    details = getattr(error, "details", "")
+    _write(sanitize.block(f"{details}\n" if details else "".join(format_exception(error))), sys.stderr)
 
 
 def show_candidates(ambiguous: AmbiguousError, as_json: bool) -> None:
