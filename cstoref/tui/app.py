@@ -134,8 +134,22 @@ def terminal_driver() -> type[Driver] | None:
     return TerminalDriver
 
 
+def assumed_size() -> tuple[int, int] | None:
+    """Columns and rows to begin with where the terminal reports none of either; None where it reports both.
+
+    Without it Rich and Textual would each assume another size, and draw for ever.
+    """
+    try:
+        columns, rows = os.get_terminal_size(1)
+    except OSError:
+        return None
+    return None if columns and rows else (columns or 80, rows or 24)
+
+
 def run(store: Store, start: Start) -> Ended:
     """Open the explorer; returns when it is left. Raises CstorefError if nothing is found at the spot."""
+    for name in ("COLUMNS", "LINES"):  # exported, they would freeze the size
+        os.environ.pop(name, None)
     settings = config.load(BY_ID)
     kept = keeping(store)
     state = opening(store, start, settings, kept.session if settings.restore and not start.spot else None)
@@ -143,12 +157,11 @@ def run(store: Store, start: Start) -> Ended:
     app = CstorefApp(store, state, theme, settings, kept, terminal_driver())
     if not (start.animation and settings.animation):
         app.animation_level = "none"
-    for name in ("COLUMNS", "LINES"):  # exported, they would freeze the size
-        os.environ.pop(name, None)
-    app.run(mouse=start.mouse and settings.mouse)
-    if app.fault or app.return_code not in (FOUND, HUNG_UP, INTERRUPTED, TERMINATED):
+    app.run(mouse=start.mouse and settings.mouse, size=assumed_size())
+    exit_code = app.return_code or FOUND
+    if app.fault or exit_code not in (FOUND, HUNG_UP, INTERRUPTED, TERMINATED):
         # A state that cannot be shown must not come again: it is not saved.
         return Ended(INTERNAL, kept.take_news(), app.fault)
     kept.opened(*app.explorer.walk.opened)
     kept.leave(taken(app.explorer.state))
-    return Ended(app.return_code or FOUND, kept.take_news())
+    return Ended(exit_code, kept.take_news())

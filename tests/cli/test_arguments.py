@@ -116,7 +116,8 @@ def test_a_list_that_finds_nothing_exits_with_1_in_one_line(run: Run, command: s
     [
         "members !", "unpin zzz", "matrix --since 1900 --until 1901", "events --type summit --since 2100",
         "statements --field refused --since 2100", "search zzz --exact", "leaders --type person zzz",
-        "members --as-of 1900", "edm-2005-06-24:99999999", "conflicts armenia --nature different-names-same-thing",
+        "members --as-of 1900", "edm-2005-06-24:99999999",
+        "conflicts armenia --nature different-names-same-thing",
     ],
 )  # fmt: skip
 def test_nothing_found_exits_with_1_and_says_so_once(run: Run, typed: str) -> None:
