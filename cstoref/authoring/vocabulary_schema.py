@@ -15,9 +15,25 @@ Weight = Annotated[int, Field(ge=-1000, le=1000)]
 LISTS = ("topic", "synonym", "spelling", "office", "leader", "stopword", "subject", "start")
 """The lists of everyday words that a pack may add to; docs/data.md says what each is for."""
 FORMS = (
-    "membership", "holder", "offices", "holders", "attendance", "signatures", "contributions", "names",
-    "numbers", "sentences", "dates", "time", "conflicts",
-)  # fmt: skip
+    "membership",
+    "holder",
+    "cabinet",
+    "offices",
+    "earlier-offices",
+    "current-holder",
+    "holders",
+    "attendance",
+    "representation",
+    "signatures",
+    "refusals",
+    "contributions",
+    "names",
+    "numbers",
+    "sentences",
+    "dates",
+    "time",
+    "conflicts",
+)
 """How a fact can be found; each is a function of store/facts."""
 WordLists = dict[str, dict[str, tuple[str, ...]]]
 
@@ -73,6 +89,8 @@ class AuthoredField(Authored):
     needs: list[Word] = []
     mark: Annotated[str, StringConstraints(max_length=1)] = ""
     speech: bool = False
+    lasting: bool = False
+    confirms: list[Word] = []
     weight: Weight = 0
 
 
@@ -102,11 +120,12 @@ class AuthoredFact(Authored):
     form: Annotated[str, AfterValidator(_known_form)]
     of: Annotated[list[Word], Field(min_length=1)]
     fields: list[Word] = []
-    part: Literal["subject", "role", "value", "speaker", ""] = ""
+    part: Literal["subject", "role", "value", "speaker", "office", ""] = ""
     type: Word | Literal[""] = ""
-    post: Id | Literal[""] = ""
+    posts: list[Id] = []
     most: Annotated[int, Field(ge=1, le=100)] = 12
     phrase: ShortText | Literal[""] = ""
+    head: bool = False
     missing: ShortText | Literal[""] = ""
 
 

@@ -9,11 +9,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FIELD_OF_KIND = {"member": "membership", "leader": "office"}
-"""The field that says what a record of this kind is."""
-MOST_NAMED = 10
-"""Members of a body that are named in its headline."""
-
 
 class Standing(NamedTuple):
     """One office or membership (its record's id) that holds on the day, and how surely."""
@@ -21,24 +16,27 @@ class Standing(NamedTuple):
     value: str
     edtf: str
     held: str
+    confirmed: str | None = None
 
 
-def standings(states: Iterable[tuple[str, str | None]], on: str, checked_until: str) -> list[Standing]:
-    """Of states (value and time), those that hold on the day, all of the surest sort, the longest first.
+def standings(states: Iterable[tuple[str, str | None, str | None]], on: str) -> list[Standing]:
+    """Of states (value, time, last confirmed), those that hold on the day, all of the surest sort, the
+    longest first.
 
     A known term comes before what is only attested for the day, and both before a term that only possibly
     holds. What is merely attested for another day says nothing of this one.
     """
     sorts: tuple[list[Standing], ...] = ([], [], [])
-    for value, edtf in states:
+    for value, edtf, confirmed in states:
         if edtf is None:
             continue
         when = dates.parse(edtf)
-        held = dates.holds(when, dates.STATE, on, checked_until)
-        if held == dates.CERTAINLY:
-            sorts[0 if when.interval else 1].append(Standing(value, edtf, held))
+        held = dates.holds(when, dates.STATE, on, confirmed or "")
+        standing = Standing(value, edtf, held, confirmed)
+        if held in dates.SURE:
+            sorts[0 if when.interval else 1].append(standing)
         elif held == dates.POSSIBLY and when.interval:
-            sorts[2].append(Standing(value, edtf, held))
+            sorts[2].append(standing)
     best = next((found for found in sorts if found), [])
     best.sort(key=lambda standing: dates.parse(standing.edtf).start_earliest)
     return list({standing.value: standing for standing in reversed(best)}.values())[::-1]
@@ -54,31 +52,5 @@ def said(found: list[Standing], names: dict[str, str], member: bool) -> str:
     return "; ".join(words + [names.get(other.value, other.value) for other in found[1:]])
 
 
-def holders(states: Iterable[tuple[str, str]], on: str, checked_until: str) -> list[Standing]:
-    """Of terms (whose, and time), those that hold on the day: of everybody the surest, the longest first."""
-    of_each: dict[str, list[tuple[str, str | None]]] = {}
-    for subject, edtf in states:
-        of_each.setdefault(subject, []).append((subject, edtf))
-    found = [best[0] for terms in of_each.values() if (best := standings(terms, on, checked_until))]
-    return sorted(found, key=lambda standing: dates.parse(standing.edtf).start_earliest)
-
-
-def held_by(found: list[Standing], names: dict[str, str]) -> str:
-    """The holders of an office in words: `held by Taalatbek Masadykov, since 1 Jan 2026`."""
-    each = (f"{_maybe(one)}{names.get(one.value, one.value)}, {dates.spoken(one.edtf)}" for one in found)
-    return "held by " + "; ".join(each) if found else ""
-
-
-def members_in_words(found: list[Standing], names: dict[str, str]) -> str:
-    """The members of a body in words: `2 members: Belarus, possibly Russia`; many are only counted."""
-    if not found:
-        return ""
-    count = "1 member" if len(found) == 1 else f"{len(found)} members"
-    named = sorted((names.get(one.value, one.value), _maybe(one)) for one in found)
-    return (
-        f"{count}: {', '.join(maybe + name for name, maybe in named)}" if len(found) <= MOST_NAMED else count
-    )
-
-
 def _maybe(standing: Standing) -> str:
-    return "" if standing.held == dates.CERTAINLY else "possibly "
+    return "" if standing.held in dates.SURE else "possibly "
