@@ -35,6 +35,16 @@ Number = Annotated[int | float, Field(ge=-(2**53), le=2**53)]
 """What the compiled pack keeps exactly; the bounds leave out infinities and what is no number."""
 
 
+def _address(text: str) -> str:
+    """A web address: a terminal and a clipboard may be given it."""
+    if not text.startswith(("https://", "http://")) or not text.isprintable() or " " in text:
+        raise ValueError("is not a web address: write one line without blanks that begins with https://")
+    return text
+
+
+Address = Annotated[Text, AfterValidator(_address)]
+
+
 def _listed(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
@@ -173,7 +183,7 @@ class AuthoredSource(Authored):
     issue: Text | None = None
     issued: ShortText | None = None
     issued_basis: Text | None = None
-    url: Text | None = None
+    url: Address | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     note: Text | None = None

@@ -18,7 +18,7 @@ Otherwise everything is a name or a question: cstoref kazakh defense minister.
 Use show to look up a name that is also a command: cstoref show timeline.
 
 Exit codes: {", ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items())}."""
-NARROWEST, WIDEST = 20, 1000
+NARROWEST, WIDEST = 20, 10_000
 """Columns that `--width` takes. Lines are padded to the width, so it needs a limit."""
 COLOURS = ("auto", "always", "never")
 COMMON: dict[str, tuple[str, dict[str, Any]]] = {

@@ -120,7 +120,12 @@ def tables(take: TAKE, quote: str) -> dict[str, list[dict[str, Any]]]:
 
 def _source(id: str, take: TAKE) -> dict[str, Value]:
     told = {name: take() for name in ("title", "publisher", "abbr", "author", "container", "volume", "issue")}
-    known = {"issued": "2001-05-04", "issued_basis": take(), "url": take(), "note": take()}
+    known = {
+        "issued": "2001-05-04",
+        "issued_basis": take(),
+        "url": "https://x.example/[/]%1b?é",
+        "note": take(),
+    }
     return {"id": id, "type": "press", **told, **known}
 
 
