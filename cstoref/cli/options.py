@@ -72,7 +72,7 @@ def _as_question(name: str, words: list[str], arguments: list[str], rest: list[s
     if len(words) < 2 or not _only_options_of_show(arguments):
         return None
     shared = common(read("show", arguments))
-    if not reads_as_question(name, words[1:], shared):
+    if not reads_as_question(name, words[1:], shared._replace(dated=False)):
         return None
     from .lookup import look_up
 
@@ -165,6 +165,7 @@ def common(options: argparse.Namespace) -> Common:
         width,
         getattr(options, "all", False),
         getattr(options, "quoted_only", False),
+        hasattr(options, "as_of"),
     )
 
 

@@ -37,12 +37,18 @@ class Common(NamedTuple):
     width: int | None = None
     all: bool = False
     quoted_only: bool = False
+    dated: bool = True
+    """Whether the command answers for a day."""
 
     def store(self) -> Store:
-        """The pack that was asked for, compiled if need be."""
+        """The pack that was asked for, compiled if need be. Says so where the system date is not used."""
         from cstoref.store.cache import open_store
 
-        return open_store(self.pack, _compiling)
+        store = open_store(self.pack, _compiling)
+        if self.dated and not self.as_of and store.clock_is_behind:
+            day = store.default_day
+            say(f"the system date is before this edition; answering as of {day} (see --as-of)")
+        return store
 
     def style(self, widest: int = WIDEST) -> Style:
         """How to write on this stdout: on a terminal in at most `widest` columns, unless asked for more."""

@@ -27,17 +27,19 @@ def show_version(common: Common = Common()) -> int:
             }
         )
         return FOUND
-    checked = f"{edition.checked_until}, {_age(edition.checked_until)}"
+    checked = f"{edition.checked_until}{_age(edition.checked_until)}"
     lines([f"cstoref {__version__}, edition {edition.edition}, checked until {checked}"])
     return FOUND
 
 
 def _age(checked_until: str) -> str:
-    """How old the data is; a day that the clock has not reached yet is today."""
+    """How old the data is; nothing where the system date is before it, which says nothing of the data."""
     days = (date.fromisoformat(dates.today()) - date.fromisoformat(checked_until)).days
+    if days < -1:
+        return ", after the system date"
     if days < 1:
-        return "today"
-    return "yesterday" if days == 1 else f"{days:,} days ago"
+        return ", today"
+    return ", yesterday" if days == 1 else f", {days:,} days ago"
 
 
 def _edition(pack: str | None = None) -> Edition:

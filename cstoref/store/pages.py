@@ -106,9 +106,9 @@ def only_quoted(page: Page) -> Page:
 
 
 def held_on(store: Store, statement: Statement, day: str) -> str:
-    """Whether a statement counts on a day: certainly, possibly, undated or no."""
-    held = _held(statement, store.fields[statement.field], day, store.pack["checked_until"])
-    if held == dates.POSSIBLY and _ruled_out(store, statement, day):
+    """How surely a statement counts on a day: a word of `dates.holds`, or undated."""
+    held = _held(statement, store.fields[statement.field], day)
+    if held in IN_DOUBT and _ruled_out(store, statement, day):
         return dates.NO
     return held
 

@@ -94,8 +94,14 @@ class Store:
 
     @property
     def default_day(self) -> str:
-        """The day to answer for where none was asked for: today, but no later than the pack was checked."""
-        return min(dates.today(), self.pack["checked_until"])
+        """The day to answer for where none was asked for: that until which the pack was checked. The system
+        date plays no part: a clock that was reset would make answers wrong."""
+        return self.pack["checked_until"]
+
+    @property
+    def clock_is_behind(self) -> bool:
+        """Whether the system date is before the pack's own, by more than a time zone explains."""
+        return dates.next_day(dates.today()) < self.pack["checked_until"]
 
     def count(self, what: str) -> int:
         """How many `sources`, `records`, `statements`, `conflicts` or `quotes` the pack has."""

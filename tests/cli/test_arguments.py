@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cstoref import dates
 from cstoref.cli.arguments import near_command
 from cstoref.cli.commands import COMMANDS
 from cstoref.store.queries import Store
@@ -251,3 +252,30 @@ def test_a_command_refuses_each_common_option_that_it_would_ignore(run: Run, com
             result = run(command, *REQUIRED.get(command, ()), *arguments)
             assert (result.code, result.out) == (2, ""), option
             assert f"--{option}" in result.err
+
+
+RESET = "1970-01-01"
+NOTICE = "cstoref: the system date is before this edition; answering as of "
+
+
+@pytest.mark.parametrize(
+    "typed", ["belarus", "members", "timeline", "matrix", "compare belarus russia", "search x"]
+)
+def test_a_clock_that_was_reset_changes_no_answer(
+    run: Run, monkeypatch: pytest.MonkeyPatch, builtin: Store, typed: str
+) -> None:
+    right = run(*typed.split())
+    monkeypatch.setattr(dates, "today", lambda: RESET)
+    assert run(*typed.split()) == right._replace(
+        err=f"{NOTICE}{builtin.default_day} (see --as-of)\n" + right.err
+    )
+    asked = run(*typed.split(), "--as-of", "1999-12-31")
+    assert NOTICE not in asked.err
+
+
+@pytest.mark.parametrize("typed", ["sources", "conflicts", "cite belarus", "paths"])
+def test_what_answers_for_no_day_says_nothing_of_the_clock(
+    run: Run, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.setattr(dates, "today", lambda: RESET)
+    assert run(*typed.split()).err == ""
