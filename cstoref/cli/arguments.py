@@ -53,7 +53,7 @@ def reads_as_question(command: str, words: Sequence[str], common: Common) -> boo
 def _can_take(store: Store, command: str, kind: str, words: Sequence[str]) -> bool:
     """Whether the words are what the command takes."""
     if kind == FILTER:
-        return _lists_any(store, command, words)
+        return not _begins_a_phrase(" ".join(words)) and _lists_any(store, command, words)
     if kind == NAME:
         return names_something(store, " ".join(words)) or (command == "open" and _is_view(words))
     if kind in (TWO, IDS):
@@ -70,11 +70,16 @@ def names_something(store: Store, text: str) -> bool:
 
     if resolve(store, text).sort or exact_hits(store, fold.key(text)):
         return True
-    first = next(iter(fold.words(text).split()), "")
-    if first in STOPWORDS and first not in ARTICLES:
+    if _begins_a_phrase(text):
         return False
     hits = find(store, text, Options(statements=False)).hits
     return bool(hits) and hits[0].record is not None and hits[0].tier <= NEAR
+
+
+def _begins_a_phrase(text: str) -> bool:
+    """Whether the first word is one with which no name and no filter begins: “of the CSTO”, “in 2005”."""
+    first = next(iter(fold.words(text).split()), "")
+    return first in STOPWORDS and first not in ARTICLES
 
 
 def _lists_any(store: Store, command: str, words: Sequence[str]) -> bool:

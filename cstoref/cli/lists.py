@@ -6,7 +6,7 @@ from cstoref import dates, fold
 from cstoref.errors import FOUND, NOT_FOUND, CstorefError
 from cstoref.export import lines as export_lines
 from cstoref.render.lists import record_lines
-from cstoref.store.lists import listing
+from cstoref.store.lists import in_bands, listing
 
 from .option_types import add_range
 from .output import Common, json_value, lines, say
@@ -49,12 +49,15 @@ def run(options: argparse.Namespace, common: Common) -> int:
                     "headline": row.headline,
                     "held": row.held,
                     "statements": row.statements,
+                    "band": row.band,
+                    "leader": row.leader or None,
+                    "place_name": row.place or None,
                 }
                 for row in rows
             ]
         )
     elif rows:
-        lines(record_lines(rows, common.as_of, common.style()))
+        lines(record_lines(in_bands(rows, kind.dated), common.as_of, common.style(), kind.id))
     if not rows:
         say(_nothing(kind.plural, options.words, common.as_of))
     return FOUND if rows else NOT_FOUND

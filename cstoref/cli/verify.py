@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 from cstoref import dates, paths
-from cstoref.authoring.lint import Finding, review
+from cstoref.authoring.findings import Finding
+from cstoref.authoring.lint import review
 from cstoref.authoring.load import load
 from cstoref.errors import DAMAGED, FOUND, StoreError, UsageError
 from cstoref.model import Pack

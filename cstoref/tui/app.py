@@ -19,8 +19,8 @@ from cstoref.errors import FOUND, HUNG_UP, INTERNAL, INTERRUPTED, TERMINATED
 from cstoref.store.queries import Store
 from cstoref.user import config
 from cstoref.user.config import Settings
-from cstoref.user.keeping import Keeping
-from cstoref.user.session import taken
+from cstoref.user.last_place import taken
+from cstoref.user.user_data import UserData
 
 from .commands import BY_ID
 from .keyboard import with_cyrillic
@@ -46,7 +46,7 @@ class CstorefApp(App[None]):
         state: ViewState | None = None,
         theme: str = THEMES[0].name,
         settings: Settings | None = None,
-        kept: Keeping | None = None,
+        kept: UserData | None = None,
         driver: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver)
@@ -54,7 +54,7 @@ class CstorefApp(App[None]):
         """Textual prints the traceback of a fault here; `run` decides what becomes of it."""
         self.store = store
         self.settings = settings or Settings()
-        self.kept = kept or keeping(store)
+        self.kept = kept or user_data(store)
         self._start = state or ViewState()
         for known in THEMES:
             self.register_theme(known)
@@ -109,10 +109,10 @@ def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {command: with_cyrillic(",".join(theirs)) for command, theirs in keys.items()}
 
 
-def keeping(store: Store) -> Keeping:
+def user_data(store: Store) -> UserData:
     """What a person keeps for the pack of a store."""
     edition = store.edition
-    return Keeping(edition.id, edition.edition)
+    return UserData(edition.id, edition.edition, store.folder)
 
 
 class Ended(NamedTuple):
@@ -151,7 +151,7 @@ def run(store: Store, start: Start) -> Ended:
     for name in ("COLUMNS", "LINES"):  # exported, they would freeze the size
         os.environ.pop(name, None)
     settings = config.load(BY_ID)
-    kept = keeping(store)
+    kept = user_data(store)
     state = opening(store, start, settings, kept.session if settings.restore and not start.spot else None)
     theme = theme_name(start.theme or settings.theme)
     app = CstorefApp(store, state, theme, settings, kept, terminal_driver())

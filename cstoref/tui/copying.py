@@ -14,6 +14,7 @@ from cstoref.model import Statement
 from cstoref.render import statements as said
 from cstoref.render.card import card
 from cstoref.render.text import Style
+from cstoref.store.page_folds import folded
 from cstoref.store.pages import page
 from cstoref.store.queries import Store
 
@@ -53,8 +54,7 @@ def copyable(store: Store, at: Spot, as_of: str | None) -> list[Copyable]:
     if id is None:
         return found
     for style, what in CITATIONS.items():
-        written = lambda style=style: STYLES[style].write(of_id(store, id))  # type: ignore[misc]  # noqa: E731
-        found.append(Copyable(what, written, is_line=style == "plain"))
+        found.append(Copyable(what, _citation(store, id, style), is_line=style == "plain"))
     edition = store.pack["edition"]
     place = f"{id}:{at.start}" if at.source and at.start is not None else id
     found.append(Copyable("link", lambda: f"cstoref open {spot_of(place, edition)}"))
@@ -63,6 +63,10 @@ def copyable(store: Store, at: Spot, as_of: str | None) -> list[Copyable]:
         record = at.record
         found.append(Copyable("whole card", lambda: _card(store, record, as_of), is_line=False))
     return found
+
+
+def _citation(store: Store, id: str, style: str) -> Callable[[], str]:
+    return lambda: STYLES[style].write(of_id(store, id))
 
 
 def _of_statement(store: Store, statement: Statement) -> list[Copyable]:
@@ -97,4 +101,4 @@ def _json(store: Store, at: Spot) -> str:
 
 def _card(store: Store, record: str, as_of: str | None) -> str:
     found = page(store, record, as_of)
-    return "\n".join(card(found, Style())) if found else ""
+    return "\n".join(card(folded(found, store), Style())) if found else ""

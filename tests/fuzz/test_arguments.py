@@ -44,8 +44,8 @@ VALUES = (
     "events", "year", "members", "signature", "contribution", "plain", "ris", "csv", "jsonl", "anna",
     "belarus", "light", "disagreement", "preferred", "/nonexistent", "out.txt",
 )  # fmt: skip
-SILENT_WHEN_DONE = ("pin", "unpin", "memo", "export")
-"""Commands that change or write something and need print nothing."""
+SILENT_WHEN_DONE = ("pin", "unpin", "-o", "--output")
+"""What changes or writes something and need print nothing."""
 
 
 def vectors(kind: str, number: int) -> Iterator[list[str]]:
@@ -98,7 +98,7 @@ def faults(words: list[str], result: Result) -> list[str]:
         wrong.append("a traceback")
     if result.code and not result.err.startswith("cstoref: ") and "--debug" not in words:
         wrong.append("no reason on stderr")
-    if not result.code and not result.out and not any(word in SILENT_WHEN_DONE for word in words):
+    if not result.code and not result.out and not any(word.startswith(SILENT_WHEN_DONE) for word in words):
         wrong.append("nothing on stdout")
     return wrong
 
