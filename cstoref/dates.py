@@ -58,8 +58,22 @@ class _Span(NamedTuple):
     doubtful: bool
 
 
+_MOST_PARSED = 4096
+_PARSED: dict[str, When] = {}
+"""What was read lately: one page asks for the same few dates hundreds of times."""
+
+
 def parse(text: str) -> When:
     """Read an EDTF date or interval. Raises ValueError with a sentence that says what is wrong."""
+    when = _PARSED.get(text)
+    if when is None:
+        if len(_PARSED) >= _MOST_PARSED:
+            _PARSED.clear()
+        when = _PARSED[text] = _parsed(text)
+    return when
+
+
+def _parsed(text: str) -> When:
     left, slash, right = text.partition("/")
     if not slash:
         span = _date(text)
