@@ -39,6 +39,8 @@ class Page(NamedTuple):
     record: Record
     what: str
     """What it is, in a word: `member`, `former member`, `state`, `person`, `treaty`."""
+    membership: str
+    """Of a state `member`, `former` or `never`, on the day; of anything else empty."""
     headline: str
     entries: tuple[Entry, ...]
     total: int
@@ -74,12 +76,15 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     cited = store.first_citations([fact.statements[0] for fact in known if fact.statements])
     sources = [c.source for item in listed for c in item.statement.citations]
     shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
-    what = WHAT.get(_membership(store, record, day), record.type)
+    membership = _membership(store, record, day)
+    what = WHAT.get(membership, record.type)
     told = {fact.id for fact in known if not fact.missing}
     rules = [rule for rule in store.fact_rules(record.type) if rule.id in told]
     fields = frozenset(field for rule in rules for field in rule.fields)
     head = next((fact.text for fact in known if fact.head), record.blurb or "")
-    return Page(record, what, head, entries, total, as_of, day, names, shorts, known, fields, cited)
+    return Page(
+        record, what, membership, head, entries, total, as_of, day, names, shorts, known, fields, cited
+    )
 
 
 def _membership(store: Store, record: Record, day: str) -> str:

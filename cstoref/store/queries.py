@@ -70,6 +70,9 @@ class Sentence(NamedTuple):
 class Store:
     """A compiled pack, open for reading."""
 
+    folder: str | None = None
+    """The folder of the pack that was asked for; None is the built-in pack."""
+
     def __init__(self, database: sqlite3.Connection, *, writing: bool = False) -> None:
         """Raises sqlite3.Error if the file is not a whole compiled pack of this format. `writing`: it is
         being compiled, and what is in it so far is read."""
@@ -432,6 +435,19 @@ class Store:
             {"id": statement or record},
         ).fetchall()
         return [self._conflict(*row) for row in found]
+
+    def conflicts_naming(self, statements: Sequence[str]) -> dict[str, list[str]]:
+        """The ids of the conflicts of any nature that name each statement, for those that any names."""
+        found: dict[str, list[str]] = {}
+        for first in range(0, len(statements), rows.BATCH):
+            part = statements[first : first + rows.BATCH]
+            for statement, conflict in self.database.execute(
+                "SELECT n.statement, c.id FROM conflict_statement n JOIN conflict c ON c.number = n.conflict "
+                f"WHERE n.named AND n.statement IN ({', '.join('?' * len(part))}) ORDER BY c.number",
+                part,
+            ):
+                found.setdefault(statement, []).append(conflict)
+        return found
 
     def conflict(self, id: str) -> Conflict | None:
         """One conflict by its id, or None."""

@@ -98,8 +98,9 @@ def test_a_spot_opens(talk: Conversation, typed: str, begins: str) -> None:
 
 def test_narrowing_and_sorting(talk: Conversation) -> None:
     assert said(talk, "open pact", "narrow") == (
-        "about: Said, 1 about: Signatures, 4 conflict: sources collide, 2 ground: quoted, 5 "
-        "stance: asserted, 4 stance: reported, 1 year: 2001, 3 year: 2004, 1 year: 2005, 1"
+        "about: Said, 1 about: Signatures, 4 best source: quoted from press, 5 conflict: sources collide, 2 "
+        "ground: quoted, 5 publishers: one, 5 stance: asserted, 4 stance: reported, 1 year: 2001, 3 "
+        "year: 2004, 1 year: 2005, 1"
     )
     assert "Only stance: reported." in said(talk, "narrow reported")
     assert "a clerk wrote" in said(talk, "again")
@@ -207,7 +208,8 @@ def test_pins_become_a_memo(talk: Conversation, tmp_path: Path) -> None:
     assert said(talk, "pins").startswith("Pins 2 statements; memo FILE writes them. 1. The pact: Anna")
     assert said(talk, f"memo {path}") == f"2 pinned, written to {path}."
     assert path.read_text(encoding="utf-8").count("[^1]: ") == 1
-    assert said(talk, f"memo {path}") == f"{path} is not written: File exists."
+    assert said(talk, f"memo {path}") == f"{path} exists already."
+    assert said(talk, f"memo {tmp_path}/no/memo.md").endswith("was not written: No such file or directory.")
     assert said(talk, "unpin 1") == "No longer pinned; 1 left."
     assert said(talk, "unpin pact/signed/anna") == "It is not pinned."
 
