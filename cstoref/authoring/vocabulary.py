@@ -178,7 +178,7 @@ def _field(field: AuthoredField, groups: Mapping[str, int]) -> FieldRule:
 
 def _post(post: AuthoredPost) -> Post:
     titles = tuple(fold.words(title) for title in post.titles)
-    return Post(post.id, post.label, titles, post.leads, post.council or "", post.never_vacant)
+    return Post(post.id, post.label, titles, post.leads, post.never_vacant, post.council or "")
 
 
 def _leading(leading: AuthoredLeading) -> Leading:

@@ -112,8 +112,8 @@ class AuthoredPost(Authored):
     label: ShortText
     titles: Annotated[Words, Field(min_length=1)]
     leads: bool = False
-    council: Id | None = None
     never_vacant: bool = False
+    council: Id | None = None
 
 
 class AuthoredLeading(Authored):

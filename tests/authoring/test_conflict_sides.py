@@ -16,7 +16,7 @@ from cstoref.store.conflict_detail import INFERRED, conflict_detail
 from tests.conftest import FILES, Result
 
 SOURCES = "".join(
-    f'[[source]]\nid = "{id}"\ntitle = "The {id}"\ntype = "press"\npublisher = "Press"\nabbr = "{id}"\n'
+    f'[[source]]\nid = "{id}"\ntitle = "The {id}"\ntype = "other"\npublisher = "Press"\nabbr = "{id}"\n'
     for id in ("book", "list")
 )
 BORIS = (
