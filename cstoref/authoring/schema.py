@@ -174,6 +174,7 @@ class AuthoredStatement(Authored):
     confirmed: AuthoredConfirmation | None = None
     from_: StatementIds | None = Field(None, alias="from")
     rule: Text | None = None
+    trivial: bool = False
 
 
 class AuthoredRecord(Authored):
@@ -243,6 +244,14 @@ class AuthoredSilence(Authored):
     """A passage that carries no statement, with the reason."""
 
     cite: AuthoredCite
+    reason: Text
+
+
+class AuthoredException(Authored):
+    """Statements that do not meet a constraint together and are right all the same, with the reason."""
+
+    rule: Word
+    statements: Annotated[StatementIds, Field(min_length=1)]
     reason: Text
 
 
