@@ -1,4 +1,5 @@
-"""What docs/architecture.md promises of extending: each thing is really added, in as many files as it says."""
+"""What docs/architecture.md promises of extending: each thing is really added, in as many files as it
+says."""
 
 from __future__ import annotations
 
