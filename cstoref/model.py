@@ -114,11 +114,13 @@ class FactRule(NamedTuple):
     """How the record takes part in the statements: subject, role, value or speaker; empty for any way."""
     type: str = ""
     """The type of the record on which the statements are authored, such as summit; empty for any."""
-    post: str = ""
+    posts: tuple[str, ...] = ()
     most: int = 12
     """Items that are named before the rest is only counted."""
     phrase: str = ""
     """Words around what was found: `{}` stands for it."""
+    head: bool = False
+    """It is the line under the name."""
     missing: str = ""
     """What to say where a reader would expect the fact and the sources do not give it; or empty."""
 
@@ -134,6 +136,10 @@ class Fact(NamedTuple):
     known."""
     conflicts: int = 0
     """How many of these statements a conflict names."""
+    head: bool = False
+    """It is the line under the name of the record."""
+    missing: bool = False
+    """It only says that the sources do not give what a reader would expect."""
 
 
 class Name(NamedTuple):

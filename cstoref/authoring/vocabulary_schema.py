@@ -17,6 +17,7 @@ LISTS = ("topic", "synonym", "spelling", "office", "leader", "stopword", "subjec
 FORMS = (
     "membership",
     "holder",
+    "cabinet",
     "offices",
     "earlier-offices",
     "current-holder",
@@ -24,6 +25,7 @@ FORMS = (
     "attendance",
     "representation",
     "signatures",
+    "refusals",
     "contributions",
     "names",
     "numbers",
@@ -120,9 +122,10 @@ class AuthoredFact(Authored):
     fields: list[Word] = []
     part: Literal["subject", "role", "value", "speaker", "office", ""] = ""
     type: Word | Literal[""] = ""
-    post: Id | Literal[""] = ""
+    posts: list[Id] = []
     most: Annotated[int, Field(ge=1, le=100)] = 12
     phrase: ShortText | Literal[""] = ""
+    head: bool = False
     missing: ShortText | Literal[""] = ""
 
 

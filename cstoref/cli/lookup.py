@@ -63,7 +63,9 @@ def show(store: Store, id: str, common: Common) -> int:
         from .output import json_value
         from .serialize import page_json
 
-        json_value(page_json(found if common.all else without_trivial(found)))
+        found = found if common.all else without_trivial(found)
+        named = store.conflicts_naming([entry.statement.id for entry in found.entries])
+        json_value(page_json(found, named))
     else:
         found = trivial_last(found) if common.all else folded(found, store)
         lines(card(found, common.linked_style(store, found.shorts), common.all))

@@ -19,7 +19,7 @@ from .place import Place, Trail
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 PROMPT = ">"
 """Stands on a line of its own whenever something may be typed."""
@@ -33,7 +33,7 @@ class Unclear(Exception):
 class Conversation:
     """A conversation over one pack, in lines of a width."""
 
-    def __init__(self, store: Store, kept: Keeping, width: int = 80, as_of: str | None = None) -> None:
+    def __init__(self, store: Store, kept: UserData, width: int = 80, as_of: str | None = None) -> None:
         self.store = store
         self.kept = kept
         self.width = width

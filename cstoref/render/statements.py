@@ -68,6 +68,19 @@ def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
     return style.linked(clip(text, style.width, style.marks.more), citation.source)
 
 
+def clipped(text: str, style: Style) -> str:
+    """Words on one line of the style's width."""
+    return clip(text, style.width, style.marks.more)
+
+
+def on_day(text: str, held: str, confirmed: str | None) -> str:
+    """A sentence with how it counts on the day of asking, where that is not certain."""
+    if held == dates.LAST_KNOWN and confirmed:
+        return f"{text.rstrip('.')}, last known {dates.spoken(confirmed)}."
+    words = {dates.POSSIBLY: "possibly", dates.END_UNKNOWN: "end not known", "undated": "undated"}.get(held)
+    return f"{words}: {text}" if words else text
+
+
 def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What a statement says of itself beside its sentence, each with its name; `label` is its field's."""
 
