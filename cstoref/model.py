@@ -90,6 +90,10 @@ class Post(NamedTuple):
     titles: tuple[str, ...]
     leads: bool = False
     """Who holds it leads the state or body; of several such posts the first that is held counts."""
+    never_vacant: bool = False
+    """Somebody must always hold it: of a state while it is a member, of a body from its first holder on."""
+    council: str = ""
+    """The record of the body in which its holders sit, so that every year of it is wanted; or empty."""
 
 
 class Leading(NamedTuple):
@@ -164,12 +168,18 @@ class Record(NamedTuple):
     place: str | None = None
 
 
+class Author(NamedTuple):
+    """Who wrote a document: a person, or a body whose name is not taken apart."""
+
+    name: str
+    body: bool = False
+
+
 class Source(NamedTuple):
     """One document. `path`, `sha256` and `length` (code points) are None where the pack has no text of it."""
 
     id: str
     title: str
-    author: str | None
     publisher: str
     container: str | None
     volume: str | None
@@ -179,12 +189,23 @@ class Source(NamedTuple):
     url: str | None
     language: str
     type: str
+    """Its class: one of `provenance.SOURCE_TYPES`."""
     short: str
-    """How a footnote names it: `WPS, 19 Oct 2009`."""
+    """How a footnote names it: `WPS, 19 Oct 2009`, `RT, copied by example.com, 23 Mar 2025`."""
     note: str | None
     path: str | None
     sha256: str | None
     length: int | None
+    copy_of: str | None = None
+    """Who published the original of a copy, or the family that a table or mirror is taken from."""
+    read: str | None = None
+    """The day on which an editor looked at it."""
+    authors: tuple[Author, ...] = ()
+
+    @property
+    def author(self) -> str | None:
+        """All authors as one text: `Ann Lee; Bo Sun`."""
+        return "; ".join(author.name for author in self.authors) or None
 
     @property
     def grounding(self) -> str:
@@ -202,6 +223,18 @@ class Citation(NamedTuple):
     note: str | None = None
     paragraph: int | None = None
     """Counted from 1."""
+    says: str | None = None
+    """What the source says on this point, in our own words."""
+    confirms: str | None = None
+    """The day on which, by this source, an open state still held; None for what supports the statement."""
+
+    def meets(self, other: Citation) -> bool:
+        """Whether both are of one passage, at least in part, or of one document outside the pack."""
+        if self.source != other.source:
+            return False
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return self.start is other.start
+        return self.start < other.end and other.start < self.end
 
 
 class Relay(NamedTuple):
@@ -264,6 +297,8 @@ class Statement(NamedTuple):
     """The day on which an open state was last confirmed, worked out when the pack is compiled."""
     trivial: bool = False
     """It serves coverage and search only: no page shows it unless asked for."""
+    grade: str | None = None
+    """How well it is supported, in words (`provenance.grade`), worked out when the pack is compiled."""
 
     @property
     def grounding(self) -> str:
@@ -300,6 +335,14 @@ class Retired(NamedTuple):
     reason: str | None = None
 
 
+class RuleException(NamedTuple):
+    """Statements that do not meet a constraint together, and why that is so."""
+
+    rule: str
+    statements: tuple[str, ...]
+    reason: str
+
+
 class Edition(NamedTuple):
     """What a pack says of itself."""
 
@@ -324,6 +367,8 @@ class Vocabulary(NamedTuple):
     facts: tuple[FactRule, ...] = ()
     words: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     """List, key and phrases of every entry of the lists of everyday words."""
+    sequences: tuple[tuple[str, str], ...] = ()
+    """Pairs of fields of one record; for the same participants the second never comes before the first."""
 
 
 class Pack(NamedTuple):
@@ -339,6 +384,28 @@ class Pack(NamedTuple):
     conflicts: tuple[Conflict, ...]
     silences: tuple[Silence, ...]
     retired: tuple[Retired, ...] = ()
+    exceptions: tuple[RuleException, ...] = ()
+
+
+class CitedSide(NamedTuple):
+    """What one source says in a conflict: a passage or a document, and the statements that rest on it."""
+
+    citation: Citation
+    statements: tuple[Statement, ...]
+
+
+def cited_sides(citations: tuple[Citation, ...], statements: tuple[Statement, ...]) -> list[CitedSide]:
+    """The sides of a conflict that have a source: what it cites, then what else its statements rest on."""
+    cited = list(citations)
+    for statement in statements:
+        own = statement.citations
+        if own and not any(citation.meets(other) for citation in own for other in cited):
+            cited.append(own[0])
+    return [CitedSide(citation, _resting(statements, citation)) for citation in cited]
+
+
+def _resting(statements: tuple[Statement, ...], citation: Citation) -> tuple[Statement, ...]:
+    return tuple(s for s in statements if any(other.meets(citation) for other in s.citations))
 
 
 def concerned(subject: str, roles: tuple[Role, ...], value: str | None) -> tuple[str, ...]:

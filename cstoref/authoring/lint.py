@@ -12,12 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from cstoref import dates, fold
 from cstoref.model import INFERRED, Pack, Record, Statement, Value
 
-from . import limits
+from . import address, limits
+from .conflict_sides import side_findings
+from .constraints import constraints
+from .findings import Finding
 from .support import unsupported
 
 NUMBERS = (
@@ -36,13 +39,6 @@ COMPARED = 50
 T = TypeVar("T")
 
 
-class Finding(NamedTuple):
-    """One thing to look at: the id of a statement or record, and what about it."""
-
-    about: str
-    message: str
-
-
 def review(pack: Pack) -> list[Finding]:
     """Everything to look at, or as much as anybody will."""
     reviewer = _Reviewer(pack)
@@ -52,6 +48,9 @@ def review(pack: Pack) -> list[Finding]:
         reviewer.offices(),
         reviewer.disagreements(),
         reviewer.shared_names(),
+        reviewer.addresses(),
+        side_findings(pack),
+        constraints(pack),
     )
     return list(islice(found, limits.PROBLEMS.most))
 
@@ -149,6 +148,14 @@ class _Reviewer:
                     yield Finding(
                         one, f"shares the name “{records[one]}” with {other}; name both in a conflict"
                     )
+
+    def addresses(self) -> Iterator[Finding]:
+        """Addresses that lead to a site and not to the page that was cited."""
+        for source in self._pack.sources:
+            if source.url and address.is_root(source.url):
+                yield Finding(
+                    source.id, "the address is that of the site; give the page's own, or leave it out"
+                )
 
 
 def _pairs(group: Sequence[T]) -> Iterator[tuple[T, T]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
 from cstoref.render.card import card
-from cstoref.store.page_folds import folded, trivial_last, without_trivial
 from cstoref.store.pages import only_quoted, page
 from cstoref.store.search.exact import NEAR, NEAR_WORD, STATEMENT, exact_hits
 
@@ -60,14 +59,19 @@ def show(store: Store, id: str, common: Common) -> int:
     if common.quoted_only:
         found = only_quoted(found)
     if common.json:
+        from cstoref.store.page_folds import without_trivial
+
         from .output import json_value
         from .serialize import page_json
 
-        found = found if common.all else without_trivial(found)
-        named = store.conflicts_naming([entry.statement.id for entry in found.entries])
-        json_value(page_json(found, named))
+        shown = found if common.all else without_trivial(found)
+        named = store.conflicts_naming([entry.statement.id for entry in shown.entries])
+        json_value(page_json(shown, named))
     else:
-        found = trivial_last(found) if common.all else folded(found, store)
+        if common.all:
+            from cstoref.store.page_folds import trivial_last
+
+            found = trivial_last(found)
         lines(card(found, common.linked_style(store, found.shorts), common.all))
     return FOUND
 

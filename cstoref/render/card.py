@@ -16,13 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cstoref.model import Citation, Fact
+    from cstoref.model import Fact
     from cstoref.store.pages import Entry, Page
 
 LABEL = 14
 MOST_LINES = 23
-MOST_NOTES = 4
-"""Footnotes of one statement."""
 MARKS = 8
 """Cells at the end of a line for marks and numbers."""
 
@@ -72,7 +70,8 @@ def _marks(page: Page, fact: Fact, notes: Footnotes) -> str:
     if not fact.statements:
         return ""
     citation = page.cited.get(fact.statements[0])
-    return notes.add(_grounding(citation), citation, len(fact.statements) > 1, bool(fact.conflicts))
+    grounding = INFERRED if citation is None else QUOTED if citation.quote else REFERENCED
+    return notes.add(grounding, citation, len(fact.statements) > 1, bool(fact.conflicts))
 
 
 def _fitting(page: Page, facts: Iterable[Fact], notes: Footnotes, style: Style, room: int) -> list[str]:
@@ -115,7 +114,7 @@ def _chosen(page: Page, notes: Footnotes, style: Style, room: int, any_field: bo
     chosen: list[Entry] = []
     before = notes.state()
     for entry in sorted(best.values(), key=lambda entry: entry.telling):
-        needs = len(_entry_lines(page, entry, "", style)) + notes.would_add(_numbered(entry))
+        needs = len(_entry_lines(page, entry, "", style)) + notes.would_add(entry.statement.citations[:1])
         if needs <= room:
             room -= needs
             chosen.append(entry)
@@ -129,7 +128,13 @@ def _is_worth_a_line(entry: Entry) -> bool:
     day."""
     s = entry.statement
     doubtful = entry.held in (dates.POSSIBLY, dates.END_UNKNOWN)
-    return bool(s.citations) and s.rank != "deprecated" and not doubtful and entry.part != "office"
+    return (
+        bool(s.citations)
+        and not s.trivial
+        and s.rank != "deprecated"
+        and not doubtful
+        and entry.part != "office"
+    )
 
 
 def _precedence(entry: Entry) -> tuple[bool, str, int]:
@@ -150,22 +155,10 @@ def _entries(page: Page, chosen: Iterable[Entry], notes: Footnotes, style: Style
 
 
 def _entry_marks(entry: Entry, notes: Footnotes) -> str:
-    """The marks of an entry: its first passage, and the first of each statement that it was folded from."""
-    numbered: list[Citation | None] = [*_numbered(entry)] or [None]
-    more = len(entry.statement.citations) > len(numbered)
-    *others, last = numbered
-    marks = [notes.add(_grounding(one), one, False, False) for one in others]
-    return " ".join([*marks, notes.add(_grounding(last), last, more, bool(entry.conflicts))])
-
-
-def _grounding(citation: Citation | None) -> str:
-    return INFERRED if citation is None else QUOTED if citation.quote else REFERENCED
-
-
-def _numbered(entry: Entry) -> list[Citation]:
-    """The citations of an entry that get a footnote."""
-    told = (entry.statement.citations, *(one.citations for one in entry.also))
-    return list(dict.fromkeys(citations[0] for citations in told if citations))[:MOST_NOTES]
+    s = entry.statement
+    citation = s.citations[0] if s.citations else None
+    grounding = INFERRED if citation is None else QUOTED if citation.quote else REFERENCED
+    return notes.add(grounding, citation, len(s.citations) > 1, bool(entry.conflicts))
 
 
 def _entry_lines(page: Page, entry: Entry, marks: str, style: Style, label: str = "") -> list[str]:

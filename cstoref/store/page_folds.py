@@ -41,11 +41,10 @@ def trivial_last(page: Page) -> Page:
 
 def folded(page: Page, store: Store, keep: str | None = None) -> Page:
     """The page without trivial statements, each act and term told once; the statement `keep` stays alone."""
-    is_whole = page.total == len(page.entries)
     page = without_trivial(page, keep)
     entries = list(page.entries)
-    disputed = store.disputed(entry.statement.id for entry in entries if entry.conflicts)
-    entries = _joined(entries, _is_attested(store.fields, disputed), _state_key, _attested(is_whole), keep)
+    disputed = {entry.statement.id for entry in entries if entry.conflicts}
+    entries = _joined(entries, _is_attested(store.fields, disputed), _state_key, _attested, keep)
     entries = _joined(entries, _is_act(store.fields, disputed), _act_key, _told_again, keep)
     entries = _joined(
         entries, _is_said_alike(store.fields, page.names), _sentence_key, _likewise(page.names), keep
@@ -97,14 +96,9 @@ def _is_attested(fields: Mapping[str, Field], disputed: Container[str]) -> Joins
     return joins
 
 
-def _attested(is_whole: bool) -> Callable[[Entry, list[Entry]], Entry]:
-    def merge(term: Entry, others: list[Entry]) -> Entry:
-        """The term with the years that attest it, unless the page has only some of its statements."""
-        years = sorted({dates.parse(other.statement.when or "").start_earliest[:4] for other in others})
-        suffix = f"; attested {', '.join(years)}" if is_whole else ""
-        return _with(term, others, suffix)._replace(conflicts=term.conflicts)
-
-    return merge
+def _attested(term: Entry, others: list[Entry]) -> Entry:
+    years = sorted({dates.parse(other.statement.when or "").start_earliest[:4] for other in others})
+    return _with(term, others, f"; attested {', '.join(years)}")._replace(conflicts=term.conflicts)
 
 
 def _act_key(entry: Entry) -> Key:

@@ -74,7 +74,9 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     day = as_of or store.default_day
     known = _facts(store, record, day)
     listed = store.statements_about(id, limit)
-    total = store.count_about(id) if len(listed) == limit else len(listed)
+    total = len(listed)
+    if total == limit:
+        total = store.count_about(id)
     entries = tuple(_entries(store, listed, as_of))
     names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
     cited = store.first_citations([fact.statements[0] for fact in known if fact.statements])

@@ -12,6 +12,7 @@ from cstoref import dates
 from cstoref.errors import StoreError
 from cstoref.model import (
     SERIOUS,
+    Author,
     Citation,
     Conflict,
     Edition,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
 FORMAT = 19
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
+_CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
 
 DISPUTES = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
@@ -154,7 +156,7 @@ class Store:
     def first_citations(self, statements: Sequence[str]) -> dict[str, Citation]:
         """The first citation of each statement that has one, by its id."""
         found = self.database.execute(
-            'SELECT s.id, c.source, c.start, c."end", c.quote, c.note, c.paragraph '
+            f"SELECT s.id, {_CITED} "
             "FROM statement s JOIN citation c ON c.statement = s.number AND c.position = 0 "
             f"WHERE s.id IN ({', '.join('?' * len(statements))})",
             statements,
@@ -280,16 +282,6 @@ class Store:
         )
         return found.fetchall()
 
-    def disputed(self, ids: Iterable[str]) -> set[str]:
-        """Those of the statements that a conflict names in which something is in doubt: not only a name that
-        misleads, or a change over time."""
-        wanted = list(ids)
-        sql = (
-            "SELECT s.statement FROM conflict_statement s JOIN conflict c ON c.number = s.conflict "
-            f"WHERE s.named AND s.statement IN ({', '.join('?' * len(wanted))}) AND c.nature IN (?, ?, ?)"
-        )
-        return {id for (id,) in self.database.execute(sql, (*wanted, *DISPUTES))}
-
     def states_of_leaders(self) -> dict[str, str]:
         """The name of the state (or body) in which each person held office, that of the most statements."""
         found = self.database.execute(
@@ -354,8 +346,9 @@ class Store:
 
     def sources(self) -> list[Source]:
         """Every source, in the order of the file."""
-        found = self.database.execute(f"SELECT {rows.SOURCE} FROM source ORDER BY position")
-        return [Source(*row) for row in found]
+        found = self.database.execute(f"SELECT {rows.SOURCE} FROM source ORDER BY position").fetchall()
+        authors = self._authors()
+        return [Source(*row)._replace(authors=authors.get(row[0], ())) for row in found]
 
     def counted_kinds(self) -> list[tuple[Kind, int]]:
         """Every kind with the number of its records, in the order of lists."""
@@ -376,7 +369,18 @@ class Store:
     def source(self, id: str) -> Source | None:
         """One source by its id, or None."""
         row = self.database.execute(f"SELECT {rows.SOURCE} FROM source WHERE id = ?", (id,)).fetchone()
-        return Source(*row) if row else None
+        return Source(*row)._replace(authors=self._authors(id).get(id, ())) if row else None
+
+    def _authors(self, source: str | None = None) -> dict[str, tuple[Author, ...]]:
+        """The authors of every source that has any, or of one."""
+        found = self.database.execute(
+            "SELECT source, name, body FROM author WHERE ?1 IS NULL OR source = ?1 ORDER BY source, position",
+            (source,),
+        )
+        authors: dict[str, tuple[Author, ...]] = {}
+        for id, name, body in found:
+            authors[id] = (*authors.get(id, ()), Author(name, bool(body)))
+        return authors
 
     def shorts(self, ids: Iterable[str]) -> dict[str, str]:
         """How a footnote names each source, by id."""
@@ -464,8 +468,7 @@ class Store:
             (number,),
         )
         citations = query(
-            'SELECT source, start, "end", quote, note, paragraph FROM conflict_citation WHERE conflict = ? '
-            "ORDER BY position",
+            f"SELECT {rows.CITATION} FROM conflict_citation WHERE conflict = ? ORDER BY position",
             (number,),
         )
         return Conflict(
