@@ -40,7 +40,7 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
         if not body and not chosen:
             chosen = _chosen(page, notes, style, room, any_field=True)
     body += _entries(page, chosen, notes, style)
-    if any(statements.FOUND in line for line in body):
+    if any(dates.FOUND in line for line in body):
         notes.explain(INFERRED)
     shown = len(chosen)
     of = f"{shown} of {page.total} statements"
