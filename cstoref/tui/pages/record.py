@@ -171,8 +171,8 @@ def _tells(text: str, when: str) -> bool:
 
 
 def entry_marks(entry: Entry, numbers: Mapping[object, int], most: int) -> str:
-    """An entry's marks with the numbers of its passages: `“2 ◇3 +1`, of which `most` are named. Where there is
-    room for two, each statement that it was folded from has one, up to four in all."""
+    """An entry's marks with the numbers of its passages: `“2 ◇3 +1`, of which `most` are named. Where there
+    is room for two, each statement that it was folded from has one, up to four in all."""
     citations = entry.statement.citations
     named = citations[:most]
     if entry.also and most > 1:
