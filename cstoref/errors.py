@@ -20,19 +20,33 @@ EXIT_CODES = {
 """What each exit code means."""
 
 
-class CstorefError(Exception):
-    """An error a person can act on: one sentence that says what is wrong and what to do."""
+class UserError(Exception):
+    """An error a person can act on: one sentence that says what is wrong and what to do.
+
+    Every error that is shown to a user is one. The sentence has no capital letter at its beginning and no full
+    stop, so that the command line can put its name before it; `sentence` adds both.
+    """
 
     exit_code = NOT_FOUND
 
+    @property
+    def sentence(self) -> str:
+        """The message as a sentence of its own."""
+        text = str(self)
+        return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
 
-class UsageError(CstorefError):
+
+CstorefError = UserError
+"""The name before; modules are converted one by one."""
+
+
+class UsageError(UserError):
     """The command was not understood."""
 
     exit_code = USAGE
 
 
-class PackError(CstorefError):
+class PackError(UserError):
     """A pack does not verify. `problems` are the lines to show, one a problem."""
 
     exit_code = DAMAGED
@@ -42,7 +56,7 @@ class PackError(CstorefError):
         self.problems = problems
 
 
-class StoreError(CstorefError):
+class StoreError(UserError):
     """The compiled pack cannot be read."""
 
     exit_code = DAMAGED

@@ -64,7 +64,7 @@ def show_conflict(store: Store, id: str, common: Common) -> int:
     found = collision(store, id)
     assert found is not None
     if common.json:
-        from .view_json import collision_json
+        from cstoref.export.views import collision_json
 
         json_value(collision_json(found))
     else:

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     of = cells(store, found, found.columns)
     style = common.style(WHOLE)
     if common.json:
-        from .view_json import matrix_json
+        from cstoref.export.views import matrix_json
 
         json_value(matrix_json(found, of))
     elif options.bars:

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     )
     found = timeline(store, wanted)
     if common.json:
-        from .view_json import timeline_json
+        from cstoref.export.views import timeline_json
 
         json_value(timeline_json(found))
     else:

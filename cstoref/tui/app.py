@@ -1,11 +1,10 @@
-"""The application: themes, keys and the one screen of the explorer; what it shows comes from the store."""
+"""The application: themes, keys and the one screen of the explorer, over a session."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import signal
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
@@ -13,17 +12,17 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import Binding
 
+from cstoref.session.session import Session
+from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.user import config
 from cstoref.user.config import Settings
 from cstoref.user.keeping import Keeping
 from cstoref.user.session import taken
 
-from .commands import BY_ID
-from .keyboard import with_cyrillic
+from .keyboard import OFFERED, keymap
 from .screens.explorer import Explorer
 from .start import Start, opening, theme_name
-from .state import ViewState
 from .themes import THEMES
 
 
@@ -34,21 +33,19 @@ class CstorefApp(App[None]):
     CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = [Binding("ctrl+p", "command_palette", show=False)]
-    """Textual's own would also open over a list or a question, where no command can run."""
+    """Textual's own would also open over a list or a question, where no verb can run."""
 
     def __init__(
         self,
         store: Store,
-        state: ViewState | None = None,
+        state: State | None = None,
         theme: str = THEMES[0].name,
         settings: Settings | None = None,
-        kept: Keeping | None = None,
+        user: Keeping | None = None,
     ) -> None:
         super().__init__()
-        self.store = store
         self.settings = settings or Settings()
-        self.kept = kept or keeping(store)
-        self._start = state or ViewState()
+        self.session = Session(store, user or user_data(store), state)
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
@@ -56,7 +53,7 @@ class CstorefApp(App[None]):
 
     def get_default_screen(self) -> Explorer:
         """The explorer."""
-        self.explorer = Explorer(self.store, self._start, self.kept, self.settings.keys)
+        self.explorer = Explorer(self.session, self.settings.keys)
         return self.explorer
 
     def action_command_palette(self) -> None:
@@ -67,32 +64,27 @@ class CstorefApp(App[None]):
             self.push_screen(Palette())
 
     def on_mount(self) -> None:
-        """Be ready to leave in order when the system asks; tell what is wrong with the settings."""
+        """Be ready to leave in order when the system asks; show what is wrong with the settings."""
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
         if self.settings.problems:
-            self.call_after_refresh(self._tell_problems)
+            self.call_after_refresh(self._show_problems)
 
     def on_ready(self) -> None:
-        """All is loaded and drawn: from now on look for garbage, where that was put off, and not among it."""
+        """All is loaded and drawn: from now on collect garbage, where that was put off, and not among it."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
 
-    def _tell_problems(self) -> None:
+    def _show_problems(self) -> None:
         from .screens.problems import Problems
 
         self.push_screen(Problems(self.settings.problems))
 
 
-def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """The person's keys by command, as Textual takes them, with those of a Cyrillic layout."""
-    return {command: with_cyrillic(",".join(theirs)) for command, theirs in keys.items()}
-
-
-def keeping(store: Store) -> Keeping:
-    """What a person keeps for the pack of a store."""
+def user_data(store: Store) -> Keeping:
+    """What a person saves for the pack of a store."""
     edition = store.edition
     return Keeping(edition.id, edition.edition)
 
@@ -100,16 +92,16 @@ def keeping(store: Store) -> Keeping:
 def run(store: Store, start: Start) -> tuple[str, ...]:
     """Open the explorer; returns when it is left, with what a person should be told then.
 
-    Raises CstorefError if nothing is found at the spot.
+    Raises UserError if nothing is found at the spot.
     """
-    settings = config.load(BY_ID)
-    kept = keeping(store)
-    state = opening(store, start, settings, kept.session if settings.restore and not start.spot else None)
-    app = CstorefApp(store, state, theme_name(start.theme or settings.theme), settings, kept)
+    settings = config.load(OFFERED)
+    user = user_data(store)
+    state = opening(store, start, settings, user.session if settings.restore and not start.spot else None)
+    app = CstorefApp(store, state, theme_name(start.theme or settings.theme), settings, user)
     if not (start.animation and settings.animation):
         app.animation_level = "none"
     app.run(mouse=start.mouse and settings.mouse)
     if not app.return_code:  # a state that cannot be shown must not come again
-        kept.opened(*app.explorer.walk.opened)
-        kept.leave(taken(app.explorer.state))
-    return kept.take_news()
+        user.opened(*app.session.opened)
+        user.leave(taken(app.session.state))
+    return user.take_news()

@@ -13,9 +13,6 @@ from cstoref.render.text import clip, pad, width, wrap
 
 Key = str | int | None
 
-READING = 72
-"""Cells of the longest line of running text: what reads well."""
-
 
 def drawn(text: str) -> str:
     """Text as it goes to the screen: the last step, for whatever was not made visible before."""

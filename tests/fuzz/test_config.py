@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cstoref.tui.commands import BY_ID
-from cstoref.tui.state import ViewState
+from cstoref.session.state import State
+from cstoref.tui.keyboard import OFFERED
 from cstoref.user import config, files
 from cstoref.user.keeping import FORMS
 from cstoref.user.session import restored
@@ -20,8 +20,8 @@ from tests.tally import count
 
 from . import FEW
 
-COMMANDS = tuple(BY_ID)
-FIELDS = [field.name for field in dataclasses.fields(ViewState)]
+COMMANDS = tuple(OFFERED)
+FIELDS = [field.name for field in dataclasses.fields(State)]
 SPLICED = st.lists(
     st.sampled_from(
         [*config.SAMPLE.replace("#", "").splitlines(True), "[keys]\n", "[[keys]]\n", "=", '"""', "\\u"]
@@ -80,5 +80,5 @@ def test_any_kept_file_is_read_or_set_aside(
 @given(st.dictionaries(st.sampled_from([*FIELDS, "x"]), JSON, max_size=6))
 def test_any_state_that_was_kept_is_a_state(kept: dict[str, Any]) -> None:
     count("fuzz: files of a person")
-    state = restored(ViewState(), kept)
-    assert isinstance(state, ViewState)
+    state = restored(State(), kept)
+    assert isinstance(state, State)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from cstoref.tui.commands import COMMANDS
+from cstoref.tui.views import VIEWS
+
 from cstoref.plain.conversation import Conversation
 from cstoref.plain.parity import APART, REACHED
 from cstoref.plain.words import words_of
 from cstoref.store.queries import Store
-from cstoref.tui.commands import COMMANDS
-from cstoref.tui.views import VIEWS
 
 from .conftest import talk_over
 

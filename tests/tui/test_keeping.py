@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cstoref.session.state import State
 from cstoref.store.queries import Store
-from cstoref.tui.app import keeping
-from cstoref.tui.state import ViewState
+from cstoref.tui.app import user_data
 
 from .helpers import (
     SINGLE,
@@ -21,7 +21,7 @@ from .helpers import (
     type_text,
 )
 
-PACT = ViewState(section="agreement", record="pact", pane="record")
+PACT = State(section="agreement", record="pact", pane="record")
 
 
 def test_a_statement_and_a_record_are_marked_and_marked_no_longer(small: Store) -> None:
@@ -30,9 +30,9 @@ def test_a_statement_and_a_record_are_marked_and_marked_no_longer(small: Store) 
         assert "★ Boris signed the pact in 2004" in seen(pilot, "record")
         await press(pilot, "escape", "m")
         assert seen(pilot, "record").startswith(" The pact ★")
-        assert [one.id for one in keeping(small).bookmarks] == ["pact/signed/boris", "pact"]
+        assert [one.id for one in user_data(small).bookmarks] == ["pact/signed/boris", "pact"]
         await press(pilot, "m", "tab", "m")
-        assert keeping(small).bookmarks == ()
+        assert user_data(small).bookmarks == ()
         assert "★" not in frame(pilot)
 
     explore(small, scenario, WIDE, PACT)
@@ -47,11 +47,11 @@ def test_a_note_is_written_changed_and_taken_away(small: Store) -> None:
         await press(pilot, "e")
         await type_text(pilot, "!")
         await press(pilot, "enter")
-        assert keeping(small).notes == {"pact/signed/anna": "see page 4!"}
+        assert user_data(small).notes == {"pact/signed/anna": "see page 4!"}
         await press(pilot, "e", "ctrl+u", "escape")
-        assert keeping(small).notes
+        assert user_data(small).notes
         await press(pilot, "e", "ctrl+u", "enter")
-        assert not keeping(small).notes
+        assert not user_data(small).notes
         assert "✎" not in frame(pilot)
 
     explore(small, scenario, SINGLE, PACT)
@@ -59,7 +59,7 @@ def test_a_note_is_written_changed_and_taken_away(small: Store) -> None:
 
 def test_what_is_kept_is_listed_previewed_and_opened(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
-        kept = explorer(pilot).kept
+        kept = explorer(pilot).session.user
         for id in ("pact/signed/anna", "boris", "gone"):
             kept.toggle_bookmark(id)
         kept.put_note("arcadia", "by the sea")
@@ -83,12 +83,12 @@ def test_what_is_kept_is_listed_previewed_and_opened(small: Store) -> None:
 def test_bookmarks_are_put_in_another_order_and_taken_from_the_list(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
         for id in ("boris", "anna", "pact"):
-            explorer(pilot).kept.toggle_bookmark(id)
+            explorer(pilot).session.user.toggle_bookmark(id)
         await press(pilot, "apostrophe", "J")
-        assert [one.id for one in keeping(small).bookmarks] == ["anna", "boris", "pact"]
+        assert [one.id for one in user_data(small).bookmarks] == ["anna", "boris", "pact"]
         assert lines(pilot, "record").cursor == "boris"
         await press(pilot, "K", "m")
-        assert [one.id for one in keeping(small).bookmarks] == ["anna", "pact"]
+        assert [one.id for one in user_data(small).bookmarks] == ["anna", "pact"]
 
     explore(small, scenario, SINGLE, PACT)
 
@@ -99,4 +99,4 @@ def test_an_empty_list_says_how_to_fill_it(small: Store) -> None:
         await press(pilot, "j", "enter", "d", "o", "r", "m", "G", "pagedown")
         assert state(pilot).view == "bookmarks"
 
-    explore(small, scenario, SINGLE, ViewState(view="bookmarks", pane="record"))
+    explore(small, scenario, SINGLE, State(view="bookmarks", pane="record"))

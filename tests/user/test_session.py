@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from cstoref.tui.state import ViewState
+from cstoref.session.state import State
 from cstoref.user import session
 
 
@@ -51,6 +51,6 @@ def test_only_what_fits_is_restored(kept: dict[str, session.Plain], fits: Place)
 
 def test_the_state_of_the_explorer_survives() -> None:
     state = replace(
-        ViewState(), section="member", record="belarus", sentence=3, as_of="2009-06-14", query="typed"
+        State(), section="member", record="belarus", sentence=3, as_of="2009-06-14", query="typed"
     )
-    assert session.restored(ViewState(), session.taken(state)) == replace(state, query="")
+    assert session.restored(State(), session.taken(state)) == replace(state, query="")

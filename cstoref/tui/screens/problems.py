@@ -1,4 +1,4 @@
-"""What the settings got wrong, over the explorer at its start."""
+"""The problems of the settings, over the explorer at its start."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class Problems(Choice):
     """A list to read; Escape or Enter closes it."""
 
     def __init__(self, problems: Sequence[str]) -> None:
-        title = "One setting is not understood" if len(problems) == 1 else "Some settings are not understood"
+        title = "One setting is invalid" if len(problems) == 1 else "Some settings are invalid"
 
         def lines(cells: int) -> list[Line]:
             made: list[Line] = []
             for at, problem in enumerate(problems):
                 made += [*paragraph(f" {problem}", cells - 2, key=at), blank()]
-            return [*made, *paragraph(" Everything else works. Esc closes this.", cells - 2, "dim")]
+            return [*made, *paragraph(" The defaults are used instead. Esc closes this.", cells - 2, "dim")]
 
         super().__init__(title, lines)

@@ -1,0 +1,75 @@
+"""What can be copied of a statement, a record or a source: words, citations, a link, data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cstoref.citing import STYLES
+from cstoref.citing.cited import spot
+from cstoref.citing.source import of_id
+from cstoref.errors import UserError
+from cstoref.model import Statement
+from cstoref.render import statements as said
+from cstoref.render.card import card
+from cstoref.render.text import Style
+from cstoref.store.mentions import names_in
+from cstoref.store.pages import page
+from cstoref.store.queries import Store
+
+from .serialize import json_of
+from .target import Target
+
+CITATIONS = {
+    "plain": "citation",
+    "markdown": "Markdown footnote",
+    "bibtex": "BibTeX",
+    "ris": "RIS",
+    "csl-json": "CSL-JSON",
+}
+"""How each style is called where one is chosen."""
+Copies = dict[str, Callable[[], str]]
+"""Each text by its name; made when it is chosen."""
+
+
+def copies_of(store: Store, target: Target, record: str | None, as_of: str | None) -> Copies:
+    """What can be copied of a target, the words first; of `record` the card on the day `as_of`."""
+    listed = store.statement(target.of) if target.what == "statement" else None
+    copies: Copies = _of_statement(store, listed.statement) if listed else {}
+    for style, name in CITATIONS.items():
+        copies[name] = lambda style=style: cite(store, target, style)  # type: ignore[misc]
+    copies["link"] = lambda: link(store, target)
+    copies["JSON"] = lambda: json_of(store, target)
+    if record:
+        copies["whole card"] = lambda: _card(store, record, as_of)
+    return copies
+
+
+def cite(store: Store, target: Target, style: str) -> str:
+    """A citation in a style of `STYLES`. Raises UserError for what cannot be cited."""
+    items = of_id(store, target.of)
+    if not items:
+        raise UserError("a conflict cannot be cited; cite its statements")
+    return STYLES[style].write(items)
+
+
+def link(store: Store, target: Target) -> str:
+    """The command that opens the target again."""
+    return f"cstoref open {spot(target.reference, store.pack['edition'])}"
+
+
+def _of_statement(store: Store, statement: Statement) -> Copies:
+    names = names_in(store, [statement])
+    copies: Copies = {"statement": lambda: said.sentence(statement, names)}
+    quotes = [cite.quote for cite in statement.citations if cite.quote]
+    if quotes:
+        copies["quote"] = lambda: "\n".join(f"“{quote}”" for quote in quotes)
+    sources = [source for cite in statement.citations if (source := store.source(cite.source))]
+    addresses = list(dict.fromkeys(source.url for source in sources if source.url))
+    if addresses:
+        copies["address of the source"] = lambda: "\n".join(addresses)
+    return copies
+
+
+def _card(store: Store, record: str, as_of: str | None) -> str:
+    found = page(store, record, as_of)
+    return "\n".join(card(found, Style())) if found else ""

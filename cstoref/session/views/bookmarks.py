@@ -1,0 +1,94 @@
+"""The records and statements that a person bookmarked or wrote a note on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cstoref import visible
+from cstoref.render import statements as said
+from cstoref.render.rows import BLANK, Part, Row, row, wrapped
+from cstoref.render.text import READING, Style, wrap
+from cstoref.session.items import Item, ItemPage, statement_items
+from cstoref.session.state import State
+from cstoref.session.target import Target
+from cstoref.store.mentions import names_in
+from cstoref.store.queries import Store
+from cstoref.store.spots import settled
+from cstoref.user.keeping import Keeping
+
+from .base import View
+
+NOTE = "✎"
+EMPTY = "There are no bookmarks yet."
+
+
+class BookmarksView(View):
+    """Bookmarks in the person's own order, then notes on what has no bookmark."""
+
+    title = "Bookmarks"
+    footer = (("bookmark", "remove"), ("note", "note"), ("bookmark-down", "down"), ("back", "back"))
+
+    def parts(self, state: State) -> tuple[object, ...]:
+        return self.user.bookmarks, tuple(self.user.notes.items())
+
+    def rows(self, state: State, style: Style) -> Sequence[Row]:
+        rows: list[Row] = []
+        for title, ids in _groups(self.user):
+            rows += [*([BLANK] if rows else []), row(f"{title}  {len(ids)}", "heading")]
+            for id in ids:
+                rows += self._item_rows(id, style.width)
+        return rows or [
+            row(EMPTY, "heading"),
+            BLANK,
+            *wrapped("m on any record or statement adds it here; e writes a note on it.", style.width, "dim"),
+        ]
+
+    def page(self, state: State) -> ItemPage:
+        items: list[Item] = []
+        for title, ids in _groups(self.user):
+            items += [Item(f"{title}, {len(ids)}", heading=True), *saved_items(self.store, self.user, ids)]
+        return ItemPage("Bookmarks and notes", (), tuple(items), empty=EMPTY)
+
+    def json(self, state: State) -> object:
+        return {
+            "bookmarks": [bookmark._asdict() for bookmark in self.user.bookmarks],
+            "notes": dict(self.user.notes),
+        }
+
+    def _item_rows(self, id: str, cells: int) -> list[Row]:
+        room = min(READING, cells - 3)
+        statement = self.store.statement(id)
+        record = self.store.record(statement.statement.subject if statement else id)
+        if record is None:
+            parts = Part(f" {visible.line(id)}", "dim"), Part("  not in this edition", "dim")
+            rows = [Row(parts, id)]
+        else:
+            rows = wrapped(record.name, room, "accent", id, 1)
+        if statement is not None:
+            names = names_in(self.store, [statement.statement])
+            rows += wrapped(said.sentence(statement.statement, names), room, key=id, indent=3)
+        for n, line in enumerate(wrap(self.user.notes.get(id, ""), room - 2)):
+            rows.append(row(f"   {NOTE} {line}" if n == 0 else f"     {line}", "dim", id))
+        return rows
+
+
+def _groups(user: Keeping) -> Iterator[tuple[str, list[str]]]:
+    """Bookmarks, then what only has a note; without the empty one."""
+    bookmarked = [bookmark.id for bookmark in user.bookmarks]
+    noted = [id for id in user.notes if id not in bookmarked]
+    yield from ((title, ids) for title, ids in (("Bookmarks", bookmarked), ("Notes", noted)) if ids)
+
+
+def saved_items(store: Store, user: Keeping, ids: Sequence[str]) -> Iterator[Item]:
+    """A line for each id, with the note on it; only the id where this edition does not have it."""
+    for id in ids:
+        note = f" Your note: {user.notes[id]}" if id in user.notes else ""
+        reference = settled(store, id)
+        if reference.sort == "statement" and (listed := store.statement(reference.id)):
+            (item,) = statement_items(store, user, [listed], with_subject=True)
+            yield item._replace(text=f"{item.text}{note}")
+        elif reference.sort == "record":
+            named = store.named([reference.id])[reference.id]
+            yield Item(f"{named.name}, {named.kind}.{note}", Target("record", reference.id))
+        else:
+            yield Item(f"{id}, not in this edition.{note}")

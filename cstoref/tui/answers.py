@@ -1,0 +1,85 @@
+"""What the explorer does with the result of a verb: says it, copies it, asks for what is missing, or lists
+what can be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from cstoref.session import results
+from cstoref.session.results import Choices, Message, Question, Result, Text
+from cstoref.session.verbs.notes import put_note
+
+from .line import Line
+from .pages.facets import facet_lines
+from .pages.statements import (
+    conflict_lines,
+    detail_lines,
+    name_lines,
+    record_lines,
+    statement_lines,
+    text_lines,
+)
+from .screens.choice import Choice
+from .screens.file_prompt import FilePrompt
+from .screens.prompt import Prompt
+from .screens.record_prompt import RecordPrompt
+
+if TYPE_CHECKING:
+    from .line import Key
+    from .screens.explorer import Explorer
+
+Drawer = Callable[..., Sequence[Line]]
+
+LINES: dict[type, Drawer] = {
+    results.StatementChoices: lambda of, cells: statement_lines(of.statements, of.names, cells),
+    results.RecordChoices: lambda of, cells: record_lines(of.records, cells),
+    results.ConflictChoices: lambda of, cells: conflict_lines(of.conflicts),
+    results.StatementDetails: lambda of, cells: detail_lines(of, cells),
+    results.RecordNames: lambda of, cells: name_lines(of.record, cells),
+    results.FacetChoices: lambda of, cells: facet_lines(of.facets, of.now, cells),
+    results.TextChoices: lambda of, cells: text_lines(of.names),
+}
+"""How each sort of choices is listed."""
+
+
+def answer(explorer: Explorer, verb: str, result: Result) -> None:
+    """Show what a verb came to."""
+    if isinstance(result, Message):
+        explorer.say(result.sentence)
+    elif isinstance(result, Text):
+        explorer.copy(result)
+    elif isinstance(result, Question):
+        _ask(explorer, verb, result)
+    elif result is not None:
+        _choose(explorer, verb, result)
+
+
+def _choose(explorer: Explorer, verb: str, choices: Choices) -> None:
+    def chosen(key: Key) -> None:
+        if isinstance(key, str):
+            explorer.attempt(verb, lambda: choices.choose(explorer.session, key))
+
+    lines = LINES[type(choices)]
+    explorer.app.push_screen(Choice(choices.title, lambda cells: lines(choices, cells)), chosen)
+
+
+def _ask(explorer: Explorer, verb: str, question: Question) -> None:
+    def answered(typed: str | None) -> None:
+        if typed is None:
+            return
+        if question.asks_for == "note":
+            put_note(explorer.session, typed)
+            explorer.redraw()
+        else:
+            explorer.run_verb(verb, typed)
+
+    title, proposed, hint = question.title, question.proposed, question.hint
+    prompt: Prompt
+    if question.asks_for == "record":
+        prompt = RecordPrompt(explorer.session, title, proposed, hint)
+    elif question.asks_for == "file":
+        prompt = FilePrompt(title, proposed, hint)
+    else:
+        prompt = Prompt(title, proposed, hint)
+    explorer.app.push_screen(prompt, answered)
