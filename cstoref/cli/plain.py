@@ -23,8 +23,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     if common.json:
         raise UsageError("a conversation has no JSON; every other command has")
     store = common.store()
-    kept = Keeping(store.pack["id"], store.pack["edition"])
-    talk = Conversation(store, kept, common.style().width, common.as_of)
+    user = Keeping(store.pack["id"], store.pack["edition"])
+    talk = Conversation(store, user, common.style().width, common.as_of)
     try:
         lines([*talk.begin(" ".join(options.name)), PROMPT])
         for typed in typed_lines():
@@ -33,5 +33,5 @@ def run(options: argparse.Namespace, common: Common) -> int:
                 break
             lines([*answer, PROMPT])
     finally:
-        kept.opened(*talk.opened)
+        user.opened(*talk.session.opened)
     return FOUND

@@ -242,7 +242,7 @@ class Session:
     def sort(self, order: str, orders: tuple[str, ...]) -> None:
         """Sort the pane with the cursor in an order, or in the next one. Raises UserError."""
         if len(orders) < 2 or self.state.pane not in SORTS:
-            raise UserError("there is only one order here")
+            raise UserError("only one sort order here")
         now = self.state.sort if self.state.sort in orders else orders[0]
         wanted = order or orders[(orders.index(now) + 1) % len(orders)]
         if wanted not in orders:

@@ -12,28 +12,28 @@ from .themes import THEMES
 
 if TYPE_CHECKING:
     from .line import Key
-    from .screens.explorer import Explorer
+    from .runner import Runner
 
 FAR = 1_000_000
 
 
-def _move(step: int) -> Callable[[Explorer], None]:
-    return lambda explorer: explorer.pane.move(step)
+def _move(step: int) -> Callable[[Runner], None]:
+    return lambda runner: runner.pane.move(step)
 
 
-def _page(step: int) -> Callable[[Explorer], None]:
-    return lambda explorer: explorer.pane.page(step)
+def _page(step: int) -> Callable[[Runner], None]:
+    return lambda runner: runner.pane.page(step)
 
 
-def _aside(step: int) -> Callable[[Explorer], None]:
+def _aside(step: int) -> Callable[[Runner], None]:
     """To the next cell of a table, else to the next pane."""
 
-    def run(explorer: Explorer) -> None:
-        session, view = explorer.session, explorer.session.here.view
+    def run(runner: Runner) -> None:
+        session, view = runner.session, runner.session.here.view
         if view is None or session.state.pane != "record":
             session.next_pane(step)
             return
-        items = explorer.pane.items
+        items = runner.pane.items
         cell = items.beside(session.state.at, step) or view.beside(session.state, step)
         if cell is not None:
             session.move("record", cell)
@@ -43,20 +43,20 @@ def _aside(step: int) -> Callable[[Explorer], None]:
     return run
 
 
-def find(explorer: Explorer) -> None:
+def find(runner: Runner) -> None:
     """Into the search box, whatever pane is visible; what was typed before can be typed over."""
-    explorer.session.go(pane="index", finding=True)
-    explorer.find_box.focus()
-    explorer.find_box.select_all()
+    runner.session.go(pane="index", finding=True)
+    runner.widgets.find.focus()
+    runner.widgets.find.select_all()
 
 
-def find_here(explorer: Explorer) -> None:
+def find_here(runner: Runner) -> None:
     """Filter, or search in the text, while words are typed."""
     from .screens.live_filter import LiveFilter
 
-    session, pane = explorer.session, explorer.session.state.pane
+    session, pane = runner.session, runner.session.state.pane
     if pane == "index" and not session.state.section:
-        find(explorer)
+        find(runner)
         return
     start = session.here.sentence.number if session.here.sentence else 0
 
@@ -69,58 +69,60 @@ def find_here(explorer: Explorer) -> None:
         return session.here.matching
 
     title = "Find in this text:" if pane == "source" else "Filter:"
-    explorer.app.push_screen(LiveFilter(title, getattr(session.state, FILTERS[pane]), apply))
+    runner.screen.app.push_screen(LiveFilter(title, getattr(session.state, FILTERS[pane]), apply))
 
 
-def as_of(explorer: Explorer) -> None:
+def as_of(runner: Runner) -> None:
     """Ask for the day."""
     from .screens.prompt import DayPrompt
 
-    session = explorer.session
+    session = runner.session
 
     def answered(day: str | None) -> None:
         if day is not None:
             session.go(as_of=day or None)
 
-    explorer.app.push_screen(DayPrompt(session.state.as_of, session.store.pack["checked_until"]), answered)
+    runner.screen.app.push_screen(
+        DayPrompt(session.state.as_of, session.store.pack["checked_until"]), answered
+    )
 
 
-def help(explorer: Explorer) -> None:
+def help(runner: Runner) -> None:
     """Open help; the line that is chosen is run."""
     from .screens.help import HelpScreen
 
     def chosen(key: Key) -> None:
         if isinstance(key, str):
-            explorer.run_verb(key)
+            runner.run(key)
 
-    explorer.app.push_screen(HelpScreen(explorer.session.state.pane, explorer.keys), chosen)
+    runner.screen.app.push_screen(HelpScreen(runner.session.state.pane, runner.keys), chosen)
 
 
-def palette(explorer: Explorer) -> None:
+def palette(runner: Runner) -> None:
     """Open the palette."""
-    explorer.app.action_command_palette()
+    runner.screen.app.action_command_palette()  # type: ignore[attr-defined]
 
 
-def home(explorer: Explorer) -> None:
+def home(runner: Runner) -> None:
     """To the first screen, with the cursor in the search box."""
-    explorer.session.home()
-    find(explorer)
+    runner.session.home()
+    find(runner)
 
 
-def theme(explorer: Explorer) -> None:
+def theme(runner: Runner) -> None:
     """The next theme."""
     names = [theme.name for theme in THEMES]
-    explorer.app.theme = names[(names.index(explorer.app.theme) + 1) % len(names)]
+    runner.screen.app.theme = names[(names.index(runner.screen.app.theme) + 1) % len(names)]
 
 
-def show_copied(explorer: Explorer) -> None:
+def show_copied(runner: Runner) -> None:
     """Show the last copied text."""
-    if explorer.copied is None:
+    if runner.copied is None:
         raise UserError("nothing has been copied yet")
-    explorer.show_text(explorer.copied)
+    runner.show_text(runner.copied)
 
 
-ACTIONS: dict[str, Callable[[Explorer], None]] = {
+ACTIONS: dict[str, Callable[[Runner], None]] = {
     "up": _move(-1),
     "down": _move(1),
     "top": _move(-FAR),

@@ -27,7 +27,7 @@ from .screens.record_prompt import RecordPrompt
 
 if TYPE_CHECKING:
     from .line import Key
-    from .screens.explorer import Explorer
+    from .runner import Runner
 
 Drawer = Callable[..., Sequence[Line]]
 
@@ -43,43 +43,43 @@ LINES: dict[type, Drawer] = {
 """How each sort of choices is listed."""
 
 
-def answer(explorer: Explorer, verb: str, result: Result) -> None:
+def answer(runner: Runner, verb: str, result: Result) -> None:
     """Show what a verb came to."""
     if isinstance(result, Message):
-        explorer.say(result.sentence)
+        runner.say(result.sentence)
     elif isinstance(result, Text):
-        explorer.copy(result)
+        runner.copy(result)
     elif isinstance(result, Question):
-        _ask(explorer, verb, result)
+        _ask(runner, verb, result)
     elif result is not None:
-        _choose(explorer, verb, result)
+        _choose(runner, verb, result)
 
 
-def _choose(explorer: Explorer, verb: str, choices: Choices) -> None:
+def _choose(runner: Runner, verb: str, choices: Choices) -> None:
     def chosen(key: Key) -> None:
         if isinstance(key, str):
-            explorer.attempt(verb, lambda: choices.choose(explorer.session, key))
+            runner.attempt(verb, lambda: choices.choose(runner.session, key))
 
     lines = LINES[type(choices)]
-    explorer.app.push_screen(Choice(choices.title, lambda cells: lines(choices, cells)), chosen)
+    runner.screen.app.push_screen(Choice(choices.title, lambda cells: lines(choices, cells)), chosen)
 
 
-def _ask(explorer: Explorer, verb: str, question: Question) -> None:
+def _ask(runner: Runner, verb: str, question: Question) -> None:
     def answered(typed: str | None) -> None:
         if typed is None:
             return
         if question.asks_for == "note":
-            put_note(explorer.session, typed)
-            explorer.redraw()
+            put_note(runner.session, typed)
+            runner.redraw()
         else:
-            explorer.run_verb(verb, typed)
+            runner.run(verb, typed)
 
     title, proposed, hint = question.title, question.proposed, question.hint
     prompt: Prompt
     if question.asks_for == "record":
-        prompt = RecordPrompt(explorer.session, title, proposed, hint)
+        prompt = RecordPrompt(runner.session, title, proposed, hint)
     elif question.asks_for == "file":
         prompt = FilePrompt(title, proposed, hint)
     else:
         prompt = Prompt(title, proposed, hint)
-    explorer.app.push_screen(prompt, answered)
+    runner.screen.app.push_screen(prompt, answered)

@@ -17,7 +17,7 @@ from .keyboard import OFFERED
 from .screens.modal import ClosesOnce
 
 if TYPE_CHECKING:
-    from .screens.explorer import Explorer
+    from .runner import Runner
 
 MOST = 12
 """Records and statements that are listed."""
@@ -34,30 +34,31 @@ class Everything(Provider):
     """Verbs by their words, records by their names."""
 
     @property
-    def _explorer(self) -> Explorer:
-        return self.screen  # type: ignore[return-value]
+    def _runner(self) -> Runner:
+        runner: Runner = self.screen.runner  # type: ignore[attr-defined]
+        return runner
 
     async def discover(self) -> Hits:
         """Before anything is typed: the verbs."""
         for verb in OFFERED.values():
-            keys = self._explorer.keys.all_of(verb)
-            yield DiscoveryHit(_two_lines(verb.help, keys), partial(self._explorer.run_verb, verb.id))
+            keys = self._runner.keys.all_of(verb)
+            yield DiscoveryHit(_two_lines(verb.help, keys), partial(self._runner.run, verb.id))
 
     async def search(self, query: str) -> Hits:
         """Verbs that have all the words, then what the words find."""
         words = fold.words(query).split()
         for verb in OFFERED.values():
             if words and all(word in fold.words(verb.help) for word in words):
-                keys = self._explorer.keys.all_of(verb)
-                yield Hit(0.9, _two_lines(verb.help, keys), partial(self._explorer.run_verb, verb.id))
-        found = find(self._explorer.session.store, query, Options(limit=MOST))
+                keys = self._runner.keys.all_of(verb)
+                yield Hit(0.9, _two_lines(verb.help, keys), partial(self._runner.run, verb.id))
+        found = find(self._runner.session.store, query, Options(limit=MOST))
         for rank, hit in enumerate(found.hits):
             target = target_of_hit(hit)
             if hit.record and target:
                 yield Hit(
                     0.8 - rank / 100,
                     _two_lines(visible.line(hit.name), f"{hit.kind}: {visible.line(hit.why)}"),
-                    partial(self._explorer.open, target),
+                    partial(self._runner.open, target),
                 )
 
 

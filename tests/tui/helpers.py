@@ -64,7 +64,7 @@ def explorer(pilot: Driver) -> Explorer:
 
 def state(pilot: Driver) -> State:
     """Where the explorer is."""
-    return explorer(pilot).state
+    return explorer(pilot).session.state
 
 
 def lines(pilot: Driver, id: str) -> LineView:

@@ -64,7 +64,7 @@ def test_what_is_found_shows_from_the_first_letter_with_its_record_beside_it(sma
         assert "Boris" in seen(pilot, "record").splitlines()[0]
         await press(pilot, "enter")
         assert (focused(pilot), state(pilot).record, state(pilot).section) == ("record", "boris", "leader")
-        assert (state(pilot).query, explorer(pilot).find_box.value) == ("", "")
+        assert (state(pilot).query, explorer(pilot).widgets.find.value) == ("", "")
 
     explore(small, scenario)
 
@@ -299,7 +299,7 @@ def test_a_command_whose_thing_is_not_there_says_so(small: Store) -> None:
             "note",
         ):
             before = len(pilot.app._notifications)
-            explorer(pilot).run_verb(id)
+            explorer(pilot).runner.run(id)
             await pilot.pause()
             assert len(pilot.app._notifications) == before + 1, id
 

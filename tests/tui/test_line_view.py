@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 
 from cstoref.tui.line import Key, Line, blank, paragraph, plain
 from cstoref.tui.themes import DARK
-from cstoref.tui.widgets.line_view import POINTER, LineView
+from cstoref.tui.widgets.line_view import POINTER
 from cstoref.tui.widgets.pane import Pane
 
 from .helpers import Driver, Size, seen

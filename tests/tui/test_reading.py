@@ -154,7 +154,11 @@ def test_every_passage_of_a_statement_can_be_shown(small: Store) -> None:
 def test_what_is_inferred_says_by_which_rule_and_from_what(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
         shown = seen(pilot, "source")
-        for words in ("inferred by the editors", "Its leader was at the meeting", "Anna Ivanova and Boris of Arcadia"):
+        for words in (
+            "inferred by the editors",
+            "Its leader was at the meeting",
+            "Anna Ivanova and Boris of Arcadia",
+        ):
             assert words in " ".join(shown.split())
         await pilot.resize_terminal(*SINGLE)
         await pilot.pause()

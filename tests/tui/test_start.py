@@ -128,7 +128,7 @@ def test_a_persons_own_keys_take_the_place_of_the_commands_own(small: Store, tmp
         for key, zoomed in (("w", True), ("f2", False), ("ц", True)):
             await press(pilot, key)
             assert state(pilot).zoomed is zoomed
-        assert explorer(pilot).keys.all_of(OFFERED["zoom"]) == "w F2"
+        assert explorer(pilot).runner.keys.all_of(OFFERED["zoom"]) == "w F2"
         await press(pilot, "question_mark")
         await press(pilot, *"whole")
         assert "w F2" in seen(pilot, "dialog-list")

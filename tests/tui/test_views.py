@@ -52,7 +52,7 @@ def view_of(pilot: Driver) -> View:
 
 async def put(pilot: Driver, key: str) -> None:
     """The cursor of the view on an item."""
-    explorer(pilot).pane.put(key)
+    explorer(pilot).runner.pane.put(key)
     await pilot.pause()
     assert state(pilot).at == key
 

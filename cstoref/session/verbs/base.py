@@ -39,6 +39,8 @@ class Verb:
     """Its default keys in the explorer, separated by commas, as Textual names them; the first is shown."""
     words: tuple[str, ...] = ()
     """Its word in plain mode, then short forms."""
+    former: tuple[str, ...] = ()
+    """Words of earlier versions, which are still understood."""
     takes: str = ""
     """What may be typed after the word, as help shows it."""
     panes: tuple[str, ...] = PANES
@@ -59,6 +61,7 @@ def verb(
     words: tuple[str, ...] = (),
     takes: str = "",
     panes: tuple[str, ...] = PANES,
+    former: tuple[str, ...] = (),
     drawn: bool = False,
     without: Mapping[str, str] | None = None,
 ) -> Callable[[Run], Verb]:
@@ -67,6 +70,6 @@ def verb(
     def made(run: Run) -> Verb:
         id = run.__name__.rstrip("_").replace("_", "-")
         help = " ".join((run.__doc__ or "").split())
-        return Verb(id, help, run, group, keys, words, takes, panes, drawn, without or {})
+        return Verb(id, help, run, group, keys, words, former, takes, panes, drawn, without or {})
 
     return made

@@ -17,7 +17,7 @@ SAVED = ("record", "statement")
 ONLY = "only records and statements can have bookmarks and notes"
 
 
-@verb(GROUP, "m", ("bookmark", "mark"), "NUMBER")
+@verb(GROUP, "m", ("bookmark",), "NUMBER", former=("mark",))
 def bookmark(session: Session, typed: str) -> Result:
     """Add or remove a bookmark."""
     id = _saveable(session, typed)
@@ -28,7 +28,13 @@ def bookmark(session: Session, typed: str) -> Result:
     return Message("Bookmark added." if added else "Bookmark removed.")
 
 
-@verb(GROUP, words=("unbookmark", "unmark"), takes="NUMBER", without={EXPLORER: "m removes a bookmark"})
+@verb(
+    GROUP,
+    words=("unbookmark",),
+    takes="NUMBER",
+    former=("unmark",),
+    without={EXPLORER: "m removes a bookmark"},
+)
 def unbookmark(session: Session, typed: str) -> Result:
     """Remove a bookmark."""
     session.user.toggle_bookmark(_bookmarked(session, typed))

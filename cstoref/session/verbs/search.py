@@ -24,7 +24,7 @@ def find(session: Session, typed: str) -> Result:
     return None
 
 
-@verb(GROUP, "f", ("filter", "only"), "[WORDS]")
+@verb(GROUP, "f", ("filter",), "[WORDS]", former=("only",))
 def find_here(session: Session, typed: str) -> Result:
     """Filter the list or page by words or years such as 2005-2014; in a source, search its text."""
     session.filter(typed)
@@ -45,7 +45,7 @@ def previous_hit(session: Session, typed: str) -> Result:
     return None
 
 
-@verb(GROUP, "F", ("facet", "narrow"), "[VALUE]", ("index", "record"))
+@verb(GROUP, "F", ("facet",), "[VALUE]", ("index", "record"), ("narrow",))
 def facets(session: Session, typed: str) -> Result:
     """Filter by one year, type, state or stance, or clear that filter; without a value, list the values."""
     here, pane = session.here, session.state.pane

@@ -113,7 +113,7 @@ def view_verb(id: str, entry: ViewEntry) -> Verb:
         return None
 
     reason = {} if entry.keys else {EXPLORER: "x opens it, in turn with the other matrices"}
-    return Verb(id, entry.help, run, GROUP, entry.keys, entry.words, entry.takes, without=reason)
+    return Verb(id, entry.help, run, GROUP, entry.keys, entry.words, entry.former, without=reason)
 
 
 OPENED = tuple(view_verb(id, entry) for id, entry in VIEWS.items() if entry.help)
@@ -140,7 +140,7 @@ def section_verb(id: str, help: str, number: int) -> Verb:
             session.open_section(sections[number - 1], typed)
         return None
 
-    return Verb(id, help, run, "Sections", str(number), (id,), "[WORDS]")
+    return Verb(id, help, run, "Sections", str(number), (id,), takes="[WORDS]")
 
 
 NUMBERED = tuple(section_verb(id, help, number) for number, (id, help) in enumerate(SECTIONS.items(), 1))

@@ -23,8 +23,8 @@ class ViewEntry(NamedTuple):
     """What its verb does; empty where another verb opens it."""
     keys: str = ""
     words: tuple[str, ...] = ()
-    takes: str = ""
-    """What may be typed after the word."""
+    former: tuple[str, ...] = ()
+    """Words of earlier versions, which are still understood."""
     menu: str = ""
     """How the first page offers it; empty where it does not."""
 
@@ -51,7 +51,7 @@ VIEWS: dict[str, ViewEntry] = {
     "conflict": ViewEntry("conflict", "ConflictView"),
     "compare": ViewEntry("compare", "Compare"),
     "bookmarks": ViewEntry(
-        "bookmarks", "BookmarksView", "List bookmarks and notes.", "apostrophe", ("bookmarks",)
+        "bookmarks", "BookmarksView", "List bookmarks and notes.", "apostrophe", ("bookmarks",), ("marks",)
     ),
     "pins": ViewEntry(
         "pins", "PinsView", "List the pinned statements, in the order in which they were pinned.", "p",

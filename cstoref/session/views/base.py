@@ -24,7 +24,7 @@ class View:
     """Base of all views.
 
     The keys of its rows, or of parts within a row where it has cells, say where they lead: the id of a
-    statement or record, `SOURCE:OFFSET` for a passage. Others lead nowhere but as `reference` and `opens` say.
+    statement or record, `SOURCE:OFFSET` for a passage. Others lead where `reference` and `opens` say.
     """
 
     title: ClassVar[str]
