@@ -20,7 +20,7 @@ from cstoref.store.queries import Store
 
 from .matrix import GAPS, ORDERS, ordered
 
-DONE = {ATTENDANCE: "attended", SIGNATURE: "signed", CONTRIBUTION: "contributed"}
+DONE = {ATTENDANCE: "known attended", SIGNATURE: "signed", CONTRIBUTION: "contributed"}
 """What counts in a total, in a word."""
 
 
@@ -53,7 +53,7 @@ def _column_item(whole: Matrix, column: Column, view: str, gap: bool) -> Item:
         if state not in (*whole.mode.done, UNKNOWN)
     ]
     when = f"{dates.spoken(column.when)}: " if column.when else ""
-    done = f"{total.done} of {total.known} known {DONE[whole.mode.id]}"
+    done = f"{total.done} of {total.known} {DONE[whole.mode.id]}"
     return Item(
         "; ".join((f"{when}{column.name}", done, *others)),
         Target(view, column.id),
@@ -64,7 +64,7 @@ def _column_item(whole: Matrix, column: Column, view: str, gap: bool) -> Item:
 
 def _member_items(whole: Matrix, view: str) -> Iterator[Item]:
     for member, total in zip(whole.members, whole.totals, strict=True):
-        text = f"{member.name}: {DONE[whole.mode.id]} {total.done} of {total.known} known"
+        text = f"{member.name}: {total.done} of {total.known} {DONE[whole.mode.id]}"
         yield Item(text, Target(view, member.id))
 
 
