@@ -1,7 +1,7 @@
 """What a key press costs in calls: `python -m bench.calls [KEY…]`, down if none is given.
 
-Opens the explorer on a record without a terminal, presses each key some times, and counts the calls of our own
-functions, the files they stand in, and how often the screen's class is entered. The figures do not depend on
+Opens the explorer on a record without a terminal, presses each key some times, and counts the calls of our
+own functions, the files they are in, and how often the screen's class is entered. The figures do not depend on
 the machine, so a change can be judged by them where times are too uncertain.
 """
 
@@ -85,7 +85,7 @@ def main(keys: list[str]) -> None:
     for key, presses in counted(keys or ["down"]).items():
         dearest = max(presses, key=lambda calls: calls.total)
         print(
-            f"{key}: median {median(calls.total for calls in presses):,.0f} calls, at most {dearest.total:,}, "
+            f"{key}: median {median(calls.total for calls in presses):,.0f} calls, at most {dearest.total:,} "
             f"in {dearest.files} files; the screen is entered {dearest.screen} times"
         )
         for (file, name), count in dearest.counts.most_common(MOST):

@@ -13,8 +13,8 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 
 from cstoref.store.cache import open_store
-from cstoref.store.finding.engine import find
 from cstoref.store.queries import Store
+from cstoref.store.search.results import find
 
 from .compiling import figures
 from .installed import Installed

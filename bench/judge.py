@@ -12,9 +12,9 @@ from typing import NamedTuple
 import tomli
 
 from cstoref.store.cache import open_store
-from cstoref.store.finding.engine import Found, find
-from cstoref.store.finding.naming import Hit
 from cstoref.store.queries import Store
+from cstoref.store.search.exact import Hit
+from cstoref.store.search.results import SearchResult, find
 
 JUDGED = Path(__file__).parent.parent / "tests" / "judged.toml"
 FOREMOST = 3
@@ -36,7 +36,7 @@ class Verdict(NamedTuple):
     """What came of a judged query. `place` is that of the first wanted hit, from 1, or 0 if it is missing."""
 
     query: Judged
-    found: Found
+    found: SearchResult
     place: int
     missing: tuple[str, ...]
     """Records of `within` that are not those of the foremost hits."""

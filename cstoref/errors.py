@@ -20,11 +20,18 @@ EXIT_CODES = {
 """What each exit code means."""
 
 
+def reason(error: BaseException) -> str:
+    """Why the system refused something, in its words."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory"
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
 class UserError(Exception):
     """An error a person can act on: one sentence that says what is wrong and what to do.
 
-    Every error that is shown to a user is one. The sentence has no capital letter at its beginning and no full
-    stop, so that the command line can put its name before it; `sentence` adds both.
+    Every error that is shown to a user is one. The message has no capital letter at its beginning and no
+    full stop, so that the command line can put its name before it; `sentence` adds both.
     """
 
     exit_code = NOT_FOUND

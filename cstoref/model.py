@@ -6,7 +6,7 @@ The words are those of Popolo (records), Wikidata (statements, ranks), the W3C W
 
 from __future__ import annotations
 
-from .named import NamedTuple
+from .namedtuples import NamedTuple
 
 QUOTED = "quoted"
 REFERENCED = "referenced"
@@ -33,12 +33,31 @@ NATURES = (
 )
 
 
+SERIOUS = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
+"""The natures of conflicts that put a statement in doubt; the others are notes on names and on time."""
+
+
 class Kind(NamedTuple):
     """One sort of record. `label` is for one, `plural` for a list and for the file in `data/`."""
 
     id: str
     label: str
     plural: str
+    letter: str = ""
+    """Before a colon it limits a search to this kind: `m:`; empty for a kind without one."""
+    summary: str = ""
+    """What its list command does, in a line of help."""
+    standing: str = ""
+    """The field that says what such a record is on a day (`office`, `membership`), or empty."""
+    speaks: bool = False
+    """Such a record can be the speaker of what is stated on it."""
+    dated: bool = False
+    """Its records have a time of their own and count from the day on which they have begun."""
+    arranged: str = "type"
+    """How its list is arranged where nothing else says so: by name, type or time."""
+    lead: tuple[str, ...] = ()
+    """The groups of statements with which a page begins."""
+    weight: int = 0
 
 
 class Field(NamedTuple):
@@ -54,6 +73,77 @@ class Field(NamedTuple):
     """`occurrence` or `state`: how it counts on a day."""
     mark: str
     """What stands for it in the matrix, or empty."""
+    group_weight: int = 40
+    weight: int = 0
+    """How telling its statements are, beside the weight of their group."""
+    lasting: bool = False
+    """An open state of it needs no confirmation and shows no day: a purpose, a seat, a part."""
+    confirms: tuple[str, ...] = ()
+    """The fields of open states that taking part in such a statement confirms."""
+
+
+class Post(NamedTuple):
+    """A post that the offices of many states or bodies are; `titles` begin their names, folded."""
+
+    id: str
+    label: str
+    titles: tuple[str, ...]
+    leads: bool = False
+    """Who holds it leads the state or body; of several such posts the first that is held counts."""
+    never_vacant: bool = False
+    """Somebody must always hold it: of a state while it is a member, of a body from its first holder on."""
+    council: str = ""
+    """The record of the body in which its holders sit, so that every year of it is wanted; or empty."""
+
+
+class Leading(NamedTuple):
+    """Which post leads a state or body over a time where it is not the first one. Days as ISO text."""
+
+    of: str
+    post: str
+    since: str
+    until: str | None = None
+
+
+class FactRule(NamedTuple):
+    """How one fact at the head of a record is found: its form, and the statements that the form reads."""
+
+    id: str
+    label: str
+    form: str
+    of: tuple[str, ...]
+    """The types of record that have it."""
+    fields: tuple[str, ...] = ()
+    part: str = ""
+    """How the record takes part in the statements: subject, role, value or speaker; empty for any way."""
+    type: str = ""
+    """The type of the record on which the statements are authored, such as summit; empty for any."""
+    posts: tuple[str, ...] = ()
+    most: int = 12
+    """Items that are named before the rest is only counted."""
+    phrase: str = ""
+    """Words around what was found: `{}` stands for it."""
+    head: bool = False
+    """It is the line under the name."""
+    missing: str = ""
+    """What to say where a reader would expect the fact and the sources do not give it; or empty."""
+
+
+class Fact(NamedTuple):
+    """One line at the head of a record, composed from statements."""
+
+    id: str
+    label: str
+    text: str
+    statements: tuple[str, ...]
+    """The ids of what it rests on, the first the one whose footnote is shown; empty where nothing is
+    known."""
+    conflicts: int = 0
+    """How many of these statements a conflict names."""
+    head: bool = False
+    """It is the line under the name of the record."""
+    missing: bool = False
+    """It only says that the sources do not give what a reader would expect."""
 
 
 class Name(NamedTuple):
@@ -78,12 +168,18 @@ class Record(NamedTuple):
     place: str | None = None
 
 
+class Author(NamedTuple):
+    """Who wrote a document: a person, or a body whose name is not taken apart."""
+
+    name: str
+    body: bool = False
+
+
 class Source(NamedTuple):
     """One document. `path`, `sha256` and `length` (code points) are None where the pack has no text of it."""
 
     id: str
     title: str
-    author: str | None
     publisher: str
     container: str | None
     volume: str | None
@@ -93,12 +189,23 @@ class Source(NamedTuple):
     url: str | None
     language: str
     type: str
+    """Its class: one of `provenance.SOURCE_TYPES`."""
     short: str
-    """How a footnote names it: `WPS, 19 Oct 2009`."""
+    """How a footnote names it: `WPS, 19 Oct 2009`, `RT, copied by example.com, 23 Mar 2025`."""
     note: str | None
     path: str | None
     sha256: str | None
     length: int | None
+    copy_of: str | None = None
+    """Who published the original of a copy, or the family that a table or mirror is taken from."""
+    read: str | None = None
+    """The day on which an editor looked at it."""
+    authors: tuple[Author, ...] = ()
+
+    @property
+    def author(self) -> str | None:
+        """All authors as one text: `Ann Lee; Bo Sun`."""
+        return "; ".join(author.name for author in self.authors) or None
 
     @property
     def grounding(self) -> str:
@@ -116,6 +223,18 @@ class Citation(NamedTuple):
     note: str | None = None
     paragraph: int | None = None
     """Counted from 1."""
+    says: str | None = None
+    """What the source says on this point, in our own words."""
+    confirms: str | None = None
+    """The day on which, by this source, an open state still held; None for what supports the statement."""
+
+    def meets(self, other: Citation) -> bool:
+        """Whether both are of one passage, at least in part, or of one document outside the pack."""
+        if self.source != other.source:
+            return False
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return self.start is other.start
+        return self.start < other.end and other.start < self.end
 
 
 class Relay(NamedTuple):
@@ -157,22 +276,29 @@ class Statement(NamedTuple):
     about: tuple[str, ...]
     """Every record concerned, the subject first."""
     when: str | None
+    via: tuple[Relay, ...]
+    citations: tuple[Citation, ...]
+    rests_on: tuple[str, ...]
+    """For an inferred statement: the statements it follows from."""
     when_text: str | None
+    """The first of the plain attributes; they follow in the order of `attributes.ATTRIBUTES`."""
     when_basis: str | None
     said_by: str | None
     said_by_text: str | None
     said_on: str | None
-    via: tuple[Relay, ...]
     stance: str
     hedge: str | None
     negated: bool
     rank: str
     rank_reason: str | None
     note: str | None
-    citations: tuple[Citation, ...]
-    rests_on: tuple[str, ...]
-    """For an inferred statement: the statements it follows from."""
     rule: str | None
+    confirmed: str | None = None
+    """The day on which an open state was last confirmed, worked out when the pack is compiled."""
+    trivial: bool = False
+    """It serves coverage and search only: no page shows it unless asked for."""
+    grade: str | None = None
+    """How well it is supported, in words (`provenance.grade`), worked out when the pack is compiled."""
 
     @property
     def grounding(self) -> str:
@@ -209,6 +335,14 @@ class Retired(NamedTuple):
     reason: str | None = None
 
 
+class RuleException(NamedTuple):
+    """Statements that do not meet a constraint together, and why that is so."""
+
+    rule: str
+    statements: tuple[str, ...]
+    reason: str
+
+
 class Edition(NamedTuple):
     """What a pack says of itself."""
 
@@ -223,12 +357,25 @@ class Edition(NamedTuple):
     description: str
 
 
+class Vocabulary(NamedTuple):
+    """What a pack declares and readers use, in the order in which it is shown."""
+
+    kinds: tuple[Kind, ...]
+    fields: tuple[Field, ...]
+    posts: tuple[Post, ...] = ()
+    leading: tuple[Leading, ...] = ()
+    facts: tuple[FactRule, ...] = ()
+    words: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """List, key and phrases of every entry of the lists of everyday words."""
+    sequences: tuple[tuple[str, str], ...] = ()
+    """Pairs of fields of one record; for the same participants the second never comes before the first."""
+
+
 class Pack(NamedTuple):
     """Everything one reference knows, checked, with every quote found: what is compiled and exported."""
 
     edition: Edition
-    kinds: tuple[Kind, ...]
-    fields: tuple[Field, ...]
+    vocabulary: Vocabulary
     sources: tuple[Source, ...]
     texts: tuple[tuple[str, str], ...]
     """Source id and text, for the sources that have one."""
@@ -237,6 +384,28 @@ class Pack(NamedTuple):
     conflicts: tuple[Conflict, ...]
     silences: tuple[Silence, ...]
     retired: tuple[Retired, ...] = ()
+    exceptions: tuple[RuleException, ...] = ()
+
+
+class CitedSide(NamedTuple):
+    """What one source says in a conflict: a passage or a document, and the statements that rest on it."""
+
+    citation: Citation
+    statements: tuple[Statement, ...]
+
+
+def cited_sides(citations: tuple[Citation, ...], statements: tuple[Statement, ...]) -> list[CitedSide]:
+    """The sides of a conflict that have a source: what it cites, then what else its statements rest on."""
+    cited = list(citations)
+    for statement in statements:
+        own = statement.citations
+        if own and not any(citation.meets(other) for citation in own for other in cited):
+            cited.append(own[0])
+    return [CitedSide(citation, _resting(statements, citation)) for citation in cited]
+
+
+def _resting(statements: tuple[Statement, ...], citation: Citation) -> tuple[Statement, ...]:
+    return tuple(s for s in statements if any(other.meets(citation) for other in s.citations))
 
 
 def concerned(subject: str, roles: tuple[Role, ...], value: str | None) -> tuple[str, ...]:

@@ -6,15 +6,16 @@ import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from vocabulary import vocabulary  # the page beside this one
+from vocabulary import DECLARED, vocabulary  # the page beside this one
 
-from cstoref.authoring.vocabulary import KINDS, ROLES
+from cstoref.authoring.vocabulary import ROLES
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.options import add_common, parser_of
 from cstoref.errors import EXIT_CODES
 from cstoref.export import FORMATS, jsonl
 from cstoref.export.csv import COLUMNS
 from cstoref.model import NATURES, RANKS, STANCES
+from cstoref.provenance import SOURCE_TYPES
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from cstoref.tui.keyboard import OFFERED, Keys
@@ -92,7 +93,7 @@ def kinds() -> Iterator[str]:
     """Every kind of record with its types."""
     yield "## Kinds of records\n"
     yield from _table("kind", "file", "types")
-    for rule in KINDS:
+    for rule in DECLARED.kinds.values():
         types = ", ".join(f"`{type}`" for type in rule.types)
         yield f"| `{rule.kind.id}` | `data/{rule.kind.plural}.toml` | {types} |"
 
@@ -104,13 +105,14 @@ def fields() -> Iterator[str]:
 
 
 def words() -> Iterator[str]:
-    """The closed lists that statements and conflicts draw on."""
-    yield "## Words of statements and conflicts\n"
+    """The closed lists that statements, conflicts and sources draw on."""
+    yield "## Words of statements, conflicts and sources\n"
     for what, listed in (
         ("Roles", ROLES),
         ("Stances", STANCES),
         ("Ranks", RANKS),
         ("Natures of conflicts", NATURES),
+        ("Classes of sources", SOURCE_TYPES),
     ):
         yield f"- {what}: {', '.join(f'`{word}`' for word in listed)}."
 

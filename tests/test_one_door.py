@@ -32,7 +32,7 @@ Check = Callable[[ast.AST, str], bool]
 
 
 def name_of(node: ast.AST) -> str:
-    """The last part of a name: `visible.line` is `line`."""
+    """The last part of a name: `sanitize.line` is `line`."""
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
@@ -149,7 +149,7 @@ def sample_lines() -> Iterator[tuple[Check, str, bool]]:
         (gives_raw, text, False) for text in ("Static(content(x))", "names.update(x)", "a.title = 'b'")
     )
     yield from (
-        (gives_raw, text, False) for text in ("notify(visible.line(x), markup=False)", "Static(id=x)")
+        (gives_raw, text, False) for text in ("notify(sanitize.line(x), markup=False)", "Static(id=x)")
     )
 
 
@@ -173,8 +173,8 @@ def test_the_screen_gets_text_through_its_doors_alone(check: Check) -> None:
     [
         (CONTENT_DOOR, "drawn("),
         (LINE_DOOR, "Segment(drawn("),
-        (BOX_DOOR, "visible.line("),
-        (STDOUT_DOOR, "visible."),
+        (BOX_DOOR, "sanitize.line("),
+        (STDOUT_DOOR, "sanitize."),
     ],
 )
 def test_a_door_makes_safe_what_passes(file: str, call: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 LARGER = 16
 _TIMES = LARGER if os.environ.get("CSTOREF_LARGE") else 1
@@ -43,6 +43,7 @@ NESTING = Limit("nesting", 6, "tables and lists one in another")
 ID = Limit("id", 80, "letters in an id")
 FIELD = Limit("field", 10_000, "letters in one field")
 NAME = Limit("name", 300, "letters in a name")
+SAYS = Limit("says", 200, "letters in what a citation says")
 LIST = Limit("list", 1_000, "entries in one list")
 STACKED = Limit("stacked", 8, "marks and other characters without a width in a row")
 PROBLEMS = Limit("problems", 1_000, "problems")

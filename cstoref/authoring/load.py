@@ -15,29 +15,53 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from cstoref import dates
-from cstoref.model import Conflict, Edition, Name, Pack, Record, Retired, Silence, Source, Statement
+from cstoref.model import (
+    Conflict,
+    Edition,
+    Name,
+    Pack,
+    Record,
+    Retired,
+    RuleException,
+    Silence,
+    Source,
+    Statement,
+)
 
 from . import limits
-from .circles import in_circles
+from .constraints import RULES
+from .cycles import in_circles
 from .files import Files
 from .limits import Limit
 from .problems import Problems, Spot, did_you_mean
 from .resolve import Known, Resolver
-from .retiring import retired
+from .retired_ids import retired
 from .schema import (
     AuthoredConflict,
     AuthoredEdition,
+    AuthoredException,
     AuthoredRecord,
     AuthoredRetired,
     AuthoredSilence,
     AuthoredSource,
     AuthoredStatement,
 )
-from .vocabulary import FIELDS, KINDS, KindRule
+from .sources import check, source, with_distinct_labels
+from .vocabulary import FILE as VOCABULARY
+from .vocabulary import Declared, KindRule, base, extended
+from .vocabulary_schema import AuthoredVocabulary
 
-OTHER_FILES = ("pack.toml", "sources.toml", "conflicts.toml", "silences.toml", "retired.toml")
+OTHER_FILES = (
+    "pack.toml",
+    "sources.toml",
+    "conflicts.toml",
+    "silences.toml",
+    "exceptions.toml",
+    "retired.toml",
+    VOCABULARY,
+)
 """Files of `data/` beside one a kind."""
-LENGTHS = (limits.ID, limits.NAME, limits.FIELD)
+LENGTHS = (limits.ID, limits.SAYS, limits.NAME, limits.FIELD)
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -48,6 +72,14 @@ def load(root: Path) -> Pack:
     problems.raise_if_any()
     assert pack is not None
     return pack
+
+
+def load_vocabulary(root: Path) -> Declared:
+    """What the pack in the folder `root` declares. Raises PackError with every problem found there."""
+    problems = Problems()
+    declared = _Loader(root, problems).declared()
+    problems.raise_if_any()
+    return declared
 
 
 def load_edition(root: Path) -> Edition:
@@ -67,28 +99,35 @@ class _Loader:
 
     def pack(self) -> Pack | None:
         """The whole pack, as far as it is right."""
-        self._files.check_names([*OTHER_FILES, *(f"{rule.kind.plural}.toml" for rule in KINDS)])
+        declared = self.declared()
+        kinds = declared.kinds.values()
+        self._files.check_names([*OTHER_FILES, *(f"{rule.kind.plural}.toml" for rule in kinds)])
         edition = self.edition()
         sources, texts = self._sources()
-        written = [(record, spot) for rule in KINDS for record, spot in self._written(rule, sources)]
+        written = [(record, spot) for rule in kinds for record, spot in self._written(rule, sources)]
         records = {record.id: record for (_, record), _ in written}
         known = Known(records, texts, {source.id: source.path is not None for source in sources})
-        resolver = Resolver(known, self._problems)
+        resolver = Resolver(known, declared, self._problems)
         statements = self._statements(written, resolver)
         self._check_records(written, resolver)
         self._check_rests_on(statements, {record.id: spot.file for (_, record), spot in written})
+        for leading in declared.leading:
+            resolver.reference(leading.of, Spot(f"data/{VOCABULARY}", "leading", "of"))
+        for post in declared.posts:
+            if post.council:
+                resolver.reference(post.council, Spot(f"data/{VOCABULARY}", f"post {post.id}", "council"))
         if edition is not None and edition.subject is not None:
             resolver.reference(edition.subject, Spot("data/pack.toml", "", "subject"))
         conflicts = tuple(self._conflicts(resolver, statements))
         silences = tuple(self._silences(resolver))
+        exceptions = tuple(self._exceptions(statements))
         used = {*records, *known.sources, *statements, *(conflict.id for conflict in conflicts)}
         gone = tuple(self._retired(used))
         if edition is None:
             return None
         return Pack(
             edition=edition,
-            kinds=tuple(rule.kind for rule in KINDS),
-            fields=tuple(rule.field for rule in FIELDS.values()),
+            vocabulary=declared.vocabulary,
             sources=tuple(sources),
             texts=tuple(texts.items()),
             records=tuple(records.values()),
@@ -96,7 +135,17 @@ class _Loader:
             conflicts=conflicts,
             silences=silences,
             retired=gone,
+            exceptions=exceptions,
         )
+
+    def declared(self) -> Declared:
+        """The vocabulary of the pack: what any pack may use, and what this one adds."""
+        if not os.path.lexists(self._root / "data" / VOCABULARY):
+            return base()
+        table = self._files.toml(VOCABULARY)
+        spot = Spot(f"data/{VOCABULARY}")
+        own = None if table is None else self._validate(AuthoredVocabulary, table, spot)
+        return base() if own is None else extended(own, self._problems)
 
     def edition(self) -> Edition | None:
         """What the pack says of itself, if that is right."""
@@ -117,14 +166,14 @@ class _Loader:
             written = self._validate(AuthoredSource, table, spot)
             if written is None or self._is_double(written.id, sources, spot):
                 continue
-            self._date(written.issued, spot.at("issued"))
+            check(written, spot, self._problems)
             text = None
             if written.sha256:
                 text = self._files.text(written.id, written.sha256, spot)
                 if text is not None:
                     texts[written.id] = text
-            sources[written.id] = _source(written, text)
-        return list(sources.values()), texts
+            sources[written.id] = source(written, text)
+        return with_distinct_labels(sources.values()), texts
 
     def _written(
         self, rule: KindRule, sources: list[Source]
@@ -226,6 +275,20 @@ class _Loader:
                 for citation in resolver.citations([one.cite], spot):
                     yield Silence(citation, one.reason)
 
+    def _exceptions(self, statements: Mapping[str, Statement]) -> Iterator[RuleException]:
+        for table, spot in self._tables("exceptions.toml", "exception"):
+            authored = self._validate(AuthoredException, table, spot)
+            if authored is None:
+                continue
+            if authored.rule not in RULES:
+                near = did_you_mean(authored.rule, RULES)
+                self._problems.add(spot.at("rule"), f'no rule "{authored.rule}"{near}')
+            for id in authored.statements:
+                if id not in statements:
+                    near = did_you_mean(id, statements)
+                    self._problems.add(spot.at("statements"), f'no statement "{id}"{near}')
+            yield RuleException(authored.rule, tuple(authored.statements), authored.reason)
+
     def _retired(self, used: set[str]) -> Iterator[Retired]:
         tables = self._tables("retired.toml", "retired")
         written = [
@@ -297,32 +360,6 @@ def _record(written: AuthoredRecord, kind: str) -> Record:
         names=tuple(Name(name.text, name.lang, name.note) for name in written.names),
         identifiers=tuple(written.identifiers.items()),
         place=written.place,
-    )
-
-
-def _source(written: AuthoredSource, text: str | None) -> Source:
-    try:
-        issued = dates.spoken(written.issued)
-    except (ValueError, IndexError):  # reported as a problem of `issued`
-        issued = ""
-    return Source(
-        id=written.id,
-        title=written.title,
-        author=written.author,
-        publisher=written.publisher,
-        container=written.container,
-        volume=written.volume,
-        issue=written.issue,
-        issued=written.issued,
-        issued_basis=written.issued_basis,
-        url=written.url,
-        language=written.language,
-        type=written.type,
-        short=f"{written.abbr}, {issued}" if issued else written.abbr,
-        note=written.note,
-        path=f"corpus/{written.id}.txt" if written.sha256 else None,
-        sha256=written.sha256,
-        length=None if text is None else len(text),
     )
 
 

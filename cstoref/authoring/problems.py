@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cstoref.errors import PackError
-from cstoref.visible import line
+from cstoref.sanitize import line
 
 from . import limits
 

@@ -7,20 +7,20 @@ the speaker by default, time inherited from an event, references that must exist
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cstoref import dates
+from cstoref.attributes import AUTHORED
 from cstoref.model import Citation, Record, Relay, Role, Statement, Value, concerned
 
 from . import limits, quotes
 from .ids import statement_id
 from .problems import Problems, Spot, did_you_mean
 from .schema import AuthoredCite, AuthoredNumber, AuthoredStatement
-from .vocabulary import FIELDS, FieldRule
+from .vocabulary import Declared, FieldRule
 
 SHOWN = 300
 """Letters of a quote that a problem repeats."""
-SPEAKING_KINDS = ("leader", "institution", "member")
 _RECORD_ROLES = ("who", "for", "instead_of", "to", "with", "place", "at", "topic", "opposed_by")
 _WORDED_ROLES = ("who", "to", "with", "place", "opposed_by")
 
@@ -37,8 +37,9 @@ class Known(NamedTuple):
 class Resolver:
     """Turns authored statements into statements, noting every problem it meets."""
 
-    def __init__(self, known: Known, problems: Problems) -> None:
+    def __init__(self, known: Known, declared: Declared, problems: Problems) -> None:
         self._known = known
+        self._declared = declared
         self._problems = problems
         self._sought = 0
 
@@ -80,11 +81,12 @@ class Resolver:
         return self._record(id, spot) is not None
 
     def _rule(self, subject: Record, authored: AuthoredStatement, spot: Spot) -> FieldRule | None:
-        rule = FIELDS.get(authored.field)
+        fields = self._declared.fields
+        rule = fields.get(authored.field)
         if rule is None:
             self._problems.add(
                 spot.at("field"),
-                f'no field "{authored.field}"{did_you_mean(authored.field, FIELDS)}',
+                f'no field "{authored.field}"{did_you_mean(authored.field, fields)}',
             )
             return None
         if rule.on and subject.kind not in rule.on:
@@ -108,6 +110,9 @@ class Resolver:
         if authored.said_by:
             self._record(authored.said_by, spot.at("said_by"))
         self._check_grounds(authored, spot)
+        plain: dict[str, Any] = {name: getattr(authored, name) for name in AUTHORED}
+        plain["said_by"] = said_by
+        plain["said_on"] = self.when(authored.said_on, spot.at("said_on"))
         return Statement(
             id=_statement_id(subject, authored, rule),
             subject=subject.id,
@@ -119,21 +124,10 @@ class Resolver:
                 subject.id, roles, value.text if value and rule.field.value == "record" else None
             ),
             when=self.when(authored.when, spot.at("when")) or self._inherited(subject, roles),
-            when_text=authored.when_text,
-            when_basis=authored.when_basis,
-            said_by=said_by,
-            said_by_text=authored.said_by_text,
-            said_on=self.when(authored.said_on, spot.at("said_on")),
             via=tuple(self._relays(authored, spot)),
-            stance=authored.stance,
-            hedge=authored.hedge,
-            negated=authored.negated,
-            rank=authored.rank,
-            rank_reason=authored.rank_reason,
-            note=authored.note,
-            citations=self.citations(authored.cite, spot),
+            citations=(*self.citations(authored.cite, spot), *self._confirming(authored, spot)),
             rests_on=tuple(authored.from_ or ()),
-            rule=authored.rule,
+            **plain,
         )
 
     def _check_grounds(self, authored: AuthoredStatement, spot: Spot) -> None:
@@ -144,21 +138,37 @@ class Resolver:
         if authored.rank == "deprecated" and not authored.rank_reason:
             self._problems.add(spot.at("rank_reason"), "say why the statement is deprecated")
 
+    def _confirming(self, authored: AuthoredStatement, spot: Spot) -> Iterator[Citation]:
+        """The citations that show that an open state still held on a later day."""
+        given, here = authored.confirmed, spot.at("confirmed")
+        if given is None:
+            return
+        day = self.when(given.on, here.at("on"))
+        if day and "/" in day:
+            self._problems.add(here.at("on"), "give the one day on which the state still held")
+        if not (authored.when or "").endswith("/.."):
+            self._problems.add(here, "only an open state is confirmed; write `when` as START/..")
+        for citation in self.citations(given.cite, here):
+            yield citation._replace(confirms=day)
+
     def _speaker(self, subject: Record, authored: AuthoredStatement, rule: FieldRule) -> str | None:
         if not rule.speech or authored.said_by_text:
             return None
         if authored.who:
             return authored.who[0] if len(authored.who) == 1 else None
-        return subject.id if subject.kind in SPEAKING_KINDS else None
+        return subject.id if self._declared.kinds[subject.kind].kind.speaks else None
 
     def _inherited(self, subject: Record, roles: tuple[Role, ...]) -> str | None:
-        if subject.kind == "event":
+        if self._is_dated(subject):
             return subject.when
         for role in roles:
             record = self._known.records.get(role.record or "")
-            if role.role == "at" and record is not None and record.kind == "event":
+            if role.role == "at" and record is not None and self._is_dated(record):
                 return record.when
         return None
+
+    def _is_dated(self, record: Record) -> bool:
+        return self._declared.kinds[record.kind].kind.dated
 
     def _roles(self, authored: AuthoredStatement, spot: Spot) -> Iterator[Role]:
         for name in _RECORD_ROLES:
@@ -210,7 +220,7 @@ class Resolver:
         if not has_text:
             if cite.quote is not None:
                 self._problems.add(spot.at("quote"), f'"{cite.source}" has no text in the pack to quote from')
-            return Citation(cite.source, note=cite.note)
+            return Citation(cite.source, note=cite.note, says=cite.says)
         if cite.quote is None:
             self._problems.add(spot.at("quote"), f'quote the passage of "{cite.source}"')
             return None
@@ -227,7 +237,7 @@ class Resolver:
             self._problems.add(spot.at("quote"), f'"{cite.quote[:SHOWN]}": {error}')
             return None
         paragraph = quotes.paragraph(text, start)
-        return Citation(cite.source, start, end, text[start:end], cite.note, paragraph)
+        return Citation(cite.source, start, end, text[start:end], cite.note, paragraph, cite.says)
 
     def _record(self, id: str, spot: Spot) -> Record | None:
         record = self._known.records.get(id)

@@ -7,6 +7,7 @@ Which fields, types and roles exist is declared in `vocabulary`; what refers to 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
+from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -27,9 +28,23 @@ def _drawable(value: str) -> str:
     return value
 
 
-_STRIPPED, _DRAWABLE = BeforeValidator(_stripped), AfterValidator(_drawable)
-Text = Annotated[str, StringConstraints(min_length=1, max_length=limits.FIELD.most), _STRIPPED, _DRAWABLE]
-ShortText = Annotated[str, StringConstraints(min_length=1, max_length=limits.NAME.most), _STRIPPED, _DRAWABLE]
+BLANK = "\u115f\u1160\u2800\u3164\uffa0\U0001d159"
+"""Letters and signs of which nothing is seen: fillers, an empty pattern of dots, a note without a head."""
+
+
+def _seen(value: str) -> str:
+    """Refuse what nobody could see or choose: only spaces, joiners, marks without a letter, and fillers."""
+    if not any(category(char)[0] in "LNPS" and char not in BLANK for char in value):
+        raise ValueError("has only invisible characters")
+    return value
+
+
+_STRIPPED, _DRAWABLE, _SEEN = BeforeValidator(_stripped), AfterValidator(_drawable), AfterValidator(_seen)
+_LONG, _SHORT = (
+    StringConstraints(min_length=1, max_length=limit.most) for limit in (limits.FIELD, limits.NAME)
+)
+Text = Annotated[str, _LONG, _STRIPPED, _DRAWABLE, _SEEN]
+ShortText = Annotated[str, _SHORT, _STRIPPED, _DRAWABLE, _SEEN]
 Word = Annotated[str, StringConstraints(max_length=limits.ID.most)]
 Number = Annotated[int | float, Field(ge=-(2**53), le=2**53)]
 """What the compiled pack keeps exactly; the bounds leave out infinities and what is no number."""
@@ -37,6 +52,10 @@ Number = Annotated[int | float, Field(ge=-(2**53), le=2**53)]
 
 def _listed(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
+
+
+def _by_name(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
 
 
 def _named(value: Any) -> Any:
@@ -65,6 +84,10 @@ class AuthoredCite(Authored):
     before: Text | None = None
     nth: Annotated[int, Field(ge=1)] | None = None
     note: Text | None = None
+    says: (
+        Annotated[str, StringConstraints(min_length=1, max_length=limits.SAYS.most), _STRIPPED, _DRAWABLE]
+        | None
+    ) = None
 
 
 class AuthoredRelay(Authored):
@@ -89,6 +112,13 @@ Ids = Annotated[list[Id], BeforeValidator(_listed), Field(min_length=1)]
 Cites = Annotated[list[AuthoredCite], BeforeValidator(_listed), Field(min_length=1)]
 Names = list[Annotated[AuthoredName, BeforeValidator(_named)]]
 StatementIds = list[Annotated[str, StringConstraints(max_length=limits.NAME.most)]]
+
+
+class AuthoredConfirmation(Authored):
+    """A later day on which an open state still held, and the sources that show it."""
+
+    on: ShortText
+    cite: Cites
 
 
 class AuthoredStatement(Authored):
@@ -141,8 +171,10 @@ class AuthoredStatement(Authored):
     note: Text | None = None
 
     cite: Cites | None = None
+    confirmed: AuthoredConfirmation | None = None
     from_: StatementIds | None = Field(None, alias="from")
     rule: Text | None = None
+    trivial: bool = False
 
 
 class AuthoredRecord(Authored):
@@ -159,21 +191,31 @@ class AuthoredRecord(Authored):
     statement: list[dict[str, Any]] = []
 
 
+class AuthoredAuthor(Authored):
+    """Who wrote a document: a person by name, or a body."""
+
+    name: ShortText
+    body: bool = False
+
+
 class AuthoredSource(Authored):
     """One document. With `sha256` its text stands in `corpus/ID.txt`; without it is only referred to."""
 
     id: Id
     title: Text
-    type: Literal["official", "agency", "press", "reference", "research"]
+    type: Word
     publisher: Text
     abbr: ShortText
     author: Text | None = None
+    authors: list[Annotated[AuthoredAuthor, BeforeValidator(_by_name)]] = []
     container: Text | None = None
     volume: Text | None = None
     issue: Text | None = None
     issued: ShortText | None = None
     issued_basis: Text | None = None
     url: Text | None = None
+    copy_of: ShortText | None = None
+    read: ShortText | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     note: Text | None = None
@@ -202,6 +244,14 @@ class AuthoredSilence(Authored):
     """A passage that carries no statement, with the reason."""
 
     cite: AuthoredCite
+    reason: Text
+
+
+class AuthoredException(Authored):
+    """Statements that do not meet a constraint together and are right all the same, with the reason."""
+
+    rule: Word
+    statements: Annotated[StatementIds, Field(min_length=1)]
     reason: Text
 
 

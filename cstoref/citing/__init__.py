@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from . import bibtex, csl, markdown, plain, ris
-from .cited import Cited
+from .citable import Cited
 
 __all__ = ["STYLES", "Style"]
 

@@ -6,25 +6,30 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from cstoref import visible
-from cstoref.model import Source
+from cstoref import sanitize
+from cstoref.model import Author, Source
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 from .days import issued
 
 TYPES = {
     "official": "document",
     "agency": "article-newspaper",
     "press": "article-newspaper",
-    "reference": "entry-encyclopedia",
+    "law-database": "legislation",
     "research": "report",
+    "dataset": "dataset",
+    "copy": "webpage",
+    "wiki": "entry-encyclopedia",
+    "other": "webpage",
 }
+"""The type of item for each class of source."""
 
 
 def write(items: Sequence[Cited]) -> str:
     """One array."""
-    return visible.json(json.dumps([_item(item) for item in items], ensure_ascii=False, indent=1))
+    return sanitize.json(json.dumps([_item(item) for item in items], ensure_ascii=False, indent=1))
 
 
 def _item(item: Cited) -> dict[str, Any]:
@@ -35,7 +40,7 @@ def _item(item: Cited) -> dict[str, Any]:
         values["issued"] = {"date-parts": [[int(work.checked_until[:4])]]}
     else:
         values |= _source(item.source)
-    note = " ".join(part for part in (item.text if item.source else "", words.passage(item)) if part)
+    note = " ".join(part for part in (item.text if item.source else "", phrases.passage(item)) if part)
     values |= {"note": note, "archive": work.title, "archive_location": item.spot}
     return {name: value for name, value in values.items() if value}
 
@@ -44,20 +49,25 @@ def _source(source: Source) -> dict[str, Any]:
     periodical = bool(source.volume or source.issue)
     return {
         "type": "article-magazine" if periodical else TYPES.get(source.type, "document"),
-        "author": [_name(source.author)] if source.author else [],
+        "author": [_name(author) for author in source.authors],
         "container-title": source.container,
         "volume": source.volume,
         "issue": source.issue,
-        "publisher": source.publisher,
+        "publisher": phrases.publisher(source),
         "issued": _issued(source),
         "URL": source.url,
+        "accessed": _accessed(source),
         "language": source.language,
     }
 
 
-def _name(name: str) -> dict[str, str]:
-    given, _, family = name.rpartition(" ")
-    return {"family": family, "given": given} if given else {"literal": name}
+def _name(author: Author) -> dict[str, str]:
+    given, _, family = author.name.rpartition(" ")
+    return {"family": family, "given": given} if given and not author.body else {"literal": author.name}
+
+
+def _accessed(source: Source) -> dict[str, Any] | None:
+    return {"date-parts": [[int(part) for part in source.read.split("-")]]} if source.read else None
 
 
 def _issued(source: Source) -> dict[str, Any] | None:

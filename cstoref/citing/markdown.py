@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cstoref import visible
+from cstoref import sanitize
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~"})
 
@@ -25,15 +25,15 @@ def write(items: Sequence[Cited]) -> str:
 
 def footnote(item: Cited, label: str) -> str:
     """One footnote, on one line."""
-    parts = [escaped(", ".join(words.published(item)))]
-    if passage := words.passage(item):
+    parts = [escaped(", ".join(phrases.published(item)))]
+    if passage := phrases.passage(item):
         parts.append(f", {escaped(passage)}")
     parts.append(".")
-    if item.source and item.source.url:
-        parts.append(f" <{visible.line(item.source.url)}>.")
-    return "".join([f"[^{label}]: ", *parts, f" `{words.reopen(item)}`"])
+    if address := phrases.address(item):
+        parts.append(f" {address}.")
+    return "".join([f"[^{label}]: ", *parts, f" `{phrases.reopen(item)}`"])
 
 
 def escaped(text: str) -> str:
     """Text that means itself in Markdown."""
-    return visible.line(text).translate(_MARKS)
+    return sanitize.line(text).translate(_MARKS)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cstoref.render import statements as said
 
-from .cited import Cited, passage_spot
+from .citable import Cited, passage_spot
 from .markdown import escaped, footnote
-from .source import Readable, of_id
+from .reader import Readable, of_id
 
 
 def memo(pack: Readable, ids: Sequence[str], notes: Mapping[str, str]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cstoref import visible
+from cstoref import sanitize
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 
 
 def write(items: Sequence[Cited]) -> str:
@@ -20,12 +20,12 @@ def write(items: Sequence[Cited]) -> str:
 
 def sentence(item: Cited) -> str:
     """One citation without the statement and its spot."""
-    parts = [*words.published(item), words.passage(item)]
-    address = f" <{visible.line(item.source.url)}>" if item.source and item.source.url else ""
+    parts = [*phrases.published(item), phrases.passage(item)]
+    address = f" {phrases.address(item)}" if phrases.address(item) else ""
     return ", ".join(part for part in parts if part) + address
 
 
 def _one(items: Sequence[Cited]) -> str:
     first = items[0]
-    stated = f"{visible.line(first.text)} " if first.source is not None and first.text else ""
-    return f"{stated}{'; '.join(sentence(item) for item in items)} ({words.reopen(first)})"
+    stated = f"{sanitize.line(first.text)} " if first.source is not None and first.text else ""
+    return f"{stated}{'; '.join(sentence(item) for item in items)} ({phrases.reopen(first)})"

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cstoref import visible
+from cstoref import sanitize
+from cstoref.model import Author
 
-from . import words
-from .cited import Cited
+from . import phrases
+from .citable import Cited
 from .days import issued
 
-TYPES = {"official": "GOVDOC", "agency": "NEWS", "press": "NEWS", "reference": "ENCYC", "research": "RPRT"}
-"""The type of reference for each type of source; what stands in a periodical with issues is `MGZN`."""
+TYPES = {
+    "official": "GOVDOC",
+    "law-database": "STAT",
+    "agency": "NEWS",
+    "press": "NEWS",
+    "research": "RPRT",
+    "dataset": "DATA",
+    "copy": "ELEC",
+    "wiki": "ENCYC",
+    "other": "ELEC",
+}
+"""The type of reference for each class of source; what stands in a periodical with issues is `MGZN`."""
 
 
 def write(items: Sequence[Cited]) -> str:
@@ -23,7 +34,7 @@ def _lines(item: Cited) -> Iterator[tuple[str, str]]:
     yield "TY", _type(item)
     for tag, value in _values(item):
         if value:
-            yield tag, visible.line(value)
+            yield tag, sanitize.line(value)
     yield "ER", ""
 
 
@@ -42,25 +53,26 @@ def _values(item: Cited) -> Iterator[tuple[str, str]]:
         yield "ET", item.work.edition
         yield "PY", item.work.checked_until[:4]
     else:
-        yield "AU", _author(source.author or "")
+        yield from (("AU", _author(author)) for author in source.authors)
         yield "T2", source.container or ""
         yield "VL", source.volume or ""
         yield "IS", source.issue or ""
-        yield "PB", source.publisher
+        yield "PB", phrases.publisher(source)
         date = issued(source)
         if date and date.first:
             yield "PY", f"{date.first[0]}"
             yield "DA", "/".join([*(f"{part:02}" for part in date.first), *[""] * (4 - len(date.first))])
         yield "UR", source.url or ""
+        yield "Y2", (source.read or "").replace("-", "/")
         yield "LA", source.language
         yield "N1", item.text
-        yield "N1", words.passage(item)
+        yield "N1", phrases.passage(item)
     yield "DB", item.work.title
     yield "AN", item.spot
-    yield "N1", words.reopen(item)
+    yield "N1", phrases.reopen(item)
 
 
-def _author(name: str) -> str:
-    """The surname first, as the format has it."""
-    given, _, surname = name.rpartition(" ")
-    return f"{surname}, {given}" if given else name
+def _author(author: Author) -> str:
+    """The surname first, as the format has it; a body as it is."""
+    given, _, surname = author.name.rpartition(" ")
+    return f"{surname}, {given}" if given and not author.body else author.name

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cstoref.citing import STYLES
-from cstoref.citing.cited import Cited, of_source
-from cstoref.citing.source import of_id
+from cstoref.citing.citable import Cited, of_source
+from cstoref.citing.reader import of_id
 from cstoref.errors import FOUND, UsageError
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
 
-from .output import Common, json_value, lines, say
+from . import output_option
+from .output import Common, say
 from .statements import record_named
 
 TYPE_CHECKING = False
@@ -23,10 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", nargs="*", help="the id of a source or statement, a spot, or a name in quotes")
     parser.add_argument("--style", choices=STYLES, default="plain", help="plain if not given")
     parser.add_argument("--sources", action="store_true", help="every source: a bibliography")
+    output_option.add_output(parser)
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `cite`."""
+    output_option.file_of(options)
     store = common.store()
     if options.sources == bool(options.id):
         raise UsageError("say what to cite: an id, or --sources for all of them")
@@ -34,16 +37,14 @@ def run(options: argparse.Namespace, common: Common) -> int:
     if options.sources:
         items = [item for source in store.sources() for item in of_source(source, store.edition)]
     written = STYLES[options.style].write(items)
-    if common.json:
-        json_value({"style": options.style, "spots": [item.spot for item in items], "text": written})
-    else:
-        lines(written.split("\n"))
+    value = {"style": options.style, "spots": [item.spot for item in items], "text": written}
+    output_option.print_or_write(options, common, written, value)
     return FOUND
 
 
 def cited(store: Store, text: str) -> tuple[Cited, ...]:
     """What an id, a spot or a name stands for, to be cited. Raises CstorefError if it is nothing."""
-    spot = settled(store, text)
+    spot = resolve(store, text)
     for sentence in spot.news:
         say(sentence)
     if spot.sort == "conflict":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref.errors import FOUND, UsageError
 from cstoref.render.comparison import comparison_rows
 from cstoref.render.rows import written
-from cstoref.store.comparing import compare
+from cstoref.store.comparison import compare
 
 from .output import WHOLE, Common, json_value, lines
 from .statements import record_named

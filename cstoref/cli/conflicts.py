@@ -8,7 +8,7 @@ from cstoref.model import NATURES
 from cstoref.render.conflicts import collision_rows, list_rows
 from cstoref.render.lists import conflict_lines
 from cstoref.render.rows import written
-from cstoref.store.collisions import by_nature, collision
+from cstoref.store.conflict_detail import by_nature, conflict_detail
 
 from .output import WHOLE, Common, json_value, lines, say
 from .statements import record_named
@@ -48,20 +48,21 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 def _print_list(store: Store, found: Sequence[Conflict], full: bool, common: Common) -> None:
     """Conflicts by nature: what they are about, or in full."""
-    shorts = store.shorts(cite.source for conflict in found for cite in conflict.citations)
     groups = by_nature(found, NATURES)
     if not full:
         style = common.style()
+        shorts = store.shorts(cite.source for conflict in found for cite in conflict.citations)
         lines(written(list_rows(groups, shorts, style), style))
         return
-    names = {id: named.name for id, named in store.named(id for one in found for id in one.records).items()}
-    ordered = [conflict for _, of_nature in groups for conflict in of_nature]
-    lines(conflict_lines(ordered, names, shorts, common.linked_style(store, shorts)))
+    opened = [conflict_detail(store, conflict.id) for _, of_nature in groups for conflict in of_nature]
+    details = [detail for detail in opened if detail is not None]
+    sources = {side.source.id for detail in details for side in detail.sides if side.source}
+    lines(conflict_lines(details, common.linked_style(store, sources)))
 
 
 def show_conflict(store: Store, id: str, common: Common) -> int:
     """Print one conflict, laid open."""
-    found = collision(store, id)
+    found = conflict_detail(store, id)
     assert found is not None
     if common.json:
         from cstoref.export.views import collision_json

@@ -7,7 +7,7 @@ import os
 import sys
 
 from cstoref.errors import FOUND, UsageError
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
 
 from .output import Common, say
 
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     if os.environ.get("TERM", "").lower() in CURSORLESS:
         raise UsageError(f"this terminal cannot move its cursor; for text: cstoref show {spot or 'NAME'}")
     store = common.store()
-    found = settled(store, spot)
+    found = resolve(store, spot)
     for sentence in found.news:
         say(sentence)
     gc.disable()  # until the first drawing: most of what is loaded stays

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
 from cstoref.render.card import card
-from cstoref.store.finding.naming import NEAR, NEAR_WORD, STATEMENT, exact_hits
 from cstoref.store.pages import only_quoted, page
+from cstoref.store.search.exact import NEAR, NEAR_WORD, STATEMENT, exact_hits
 
 from .output import Common, lines, say
 
@@ -59,18 +59,26 @@ def show(store: Store, id: str, common: Common) -> int:
     if common.quoted_only:
         found = only_quoted(found)
     if common.json:
-        from .json_forms import page_json
-        from .output import json_value
+        from cstoref.store.page_folds import without_trivial
 
-        json_value(page_json(found))
+        from .output import json_value
+        from .serialize import page_json
+
+        shown = found if common.all else without_trivial(found)
+        named = store.conflicts_naming([entry.statement.id for entry in shown.entries])
+        json_value(page_json(shown, named))
     else:
+        if common.all:
+            from cstoref.store.page_folds import trivial_last
+
+            found = trivial_last(found)
         lines(card(found, common.linked_style(store, found.shorts), common.all))
     return FOUND
 
 
 def _search(store: Store, text: str, common: Common) -> int:
     """No single whole name: print the card of the only record that may be meant, else all that may be."""
-    from cstoref.store.finding.engine import alike, find
+    from cstoref.store.search.results import alike, find
 
     from .search import print_found
     from .spots import show_spot

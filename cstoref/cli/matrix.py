@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cstoref.errors import FOUND, NOT_FOUND
-from cstoref.render.marks import Marks, units
 from cstoref.render.matrix import Sheet, matrix_rows
+from cstoref.render.matrix_symbols import Marks, units
 from cstoref.render.rows import written
-from cstoref.store.acts import MODES
-from cstoref.store.matrix import Wanted, cells, matrix
+from cstoref.store.matrix import MatrixQuery, cells, matrix
+from cstoref.store.participation import MODES
 
 from .output import WHOLE, Common, json_value, lines
 from .statements import day_of, record_named
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `matrix`."""
     store = common.store()
-    wanted = Wanted(
+    wanted = MatrixQuery(
         mode="contribution" if options.bars else options.mode,
         type=options.type,
         since=day_of(options.since, first=True),

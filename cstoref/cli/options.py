@@ -6,7 +6,7 @@ import argparse
 from importlib import import_module
 from typing import Any, NoReturn
 
-from cstoref import dates, visible
+from cstoref import dates, sanitize
 from cstoref.errors import EXIT_CODES, UsageError
 
 from .commands import COMMANDS
@@ -23,7 +23,7 @@ _OF_EXPLORER = (*_INTERACTIVE, "--theme", "--no-mouse", "--no-animation")
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Complain of what was typed, which may hold what a terminal obeys."""
-        super().error(visible.line(message))
+        super().error(sanitize.line(message))
 
 
 def parse(arguments: list[str]) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from cstoref import visible
-from cstoref.named import NamedTuple
+from cstoref import sanitize
+from cstoref.namedtuples import NamedTuple
 from cstoref.render.text import ASCII, COLOURS, END, LINK, UNICODE, Style, is_address
 
 TYPE_CHECKING = False
@@ -95,7 +95,7 @@ def _safe(line: str) -> str:
         # An address where none is open, and none where one is; whatever else comes from a text.
         address, end, after = part.partition(END)
         ours = end and (not address if open_ else address in _LINKED)
-        shown += LINK + address + END + _coloured(after) if ours else visible.line(LINK + part)
+        shown += LINK + address + END + _coloured(after) if ours else sanitize.line(LINK + part)
         open_ = bool(ours and address) or (open_ and not ours)
     return shown
 
@@ -104,16 +104,16 @@ def _coloured(line: str) -> str:
     if line.isprintable():
         return line
     first, *rest = line.split("\x1b[")
-    parts = [visible.line(first)]
+    parts = [sanitize.line(first)]
     for part in rest:
         code, end, after = part.partition("m")
         coloured = end and code in COLOURS
-        parts += ["\x1b[", code, "m", visible.line(after)] if coloured else [visible.line("\x1b[" + part)]
+        parts += ["\x1b[", code, "m", sanitize.line(after)] if coloured else [sanitize.line("\x1b[" + part)]
     return "".join(parts)
 
 
 def _isolated(line: str) -> str:
-    return visible.isolated(_safe(line))
+    return sanitize.isolated(_safe(line))
 
 
 def typed_lines() -> Iterator[str]:
@@ -129,15 +129,20 @@ def typed_lines() -> Iterator[str]:
 
 def say(text: str) -> None:
     """Tell the person something, on stderr, that is not the answer."""
-    safe = "\n".join(visible.line(line) for line in text.split("\n"))
+    safe = "\n".join(sanitize.line(line) for line in text.split("\n"))
     _write(f"cstoref: {safe}\n", sys.stderr)
 
 
 def json_value(value: Any) -> None:
-    """Print one JSON value. JSON has its own escapes for controls; the rest stays readable."""
-    from .json_text import json_text
+    """Print one JSON value."""
+    _write(json_text(value))
 
-    _write(visible.json(json_text(value)) + "\n")
+
+def json_text(value: Any) -> str:
+    """One JSON value as text. JSON has its own escapes for controls; the rest stays readable."""
+    import json
+
+    return sanitize.json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
 def stream() -> TextIO:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND, UsageError
+from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.plain.conversation import PROMPT, Conversation
-from cstoref.user.keeping import Keeping
+from cstoref.user.user_data import UserData
 
 from .output import Common, lines, typed_lines
 
@@ -23,8 +23,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     if common.json:
         raise UsageError("a conversation has no JSON; every other command has")
     store = common.store()
-    user = Keeping(store.pack["id"], store.pack["edition"])
-    talk = Conversation(store, user, common.style().width, common.as_of)
+    kept = UserData(store.pack["id"], store.pack["edition"], store.folder)
+    talk = Conversation(store, kept, common.style().width, common.as_of)
     try:
         lines([*talk.begin(" ".join(options.name)), PROMPT])
         for typed in typed_lines():
@@ -33,5 +33,5 @@ def run(options: argparse.Namespace, common: Common) -> int:
                 break
             lines([*answer, PROMPT])
     finally:
-        user.opened(*talk.session.opened)
-    return FOUND
+        kept.opened(*talk.opened)
+    return NOT_FOUND if kept.has_unsaved else FOUND

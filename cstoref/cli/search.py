@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.errors import FOUND, NOT_FOUND
-from cstoref.store.finding.engine import Found, Options, find
+from cstoref.store.search.results import Options, SearchResult, find
 
 from .output import Common, json_value, lines
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `search`."""
-    from cstoref.store.finding.asking import SCOPES
+    from cstoref.store.search.query import SCOPES
 
     parser.add_argument("words", nargs="+", help='words; scopes m: l: i: e: a: p: s:, "a phrase", !not')
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N hits (20)")
@@ -40,15 +40,15 @@ def search(words: list[str], common: Common, how: Options = Options()) -> int:
     return FOUND if found.hits else NOT_FOUND
 
 
-def print_found(store: Store, found: Found, common: Common) -> None:
+def print_found(store: Store, found: SearchResult, common: Common) -> None:
     """Print hits, or a no with where to turn, as text or JSON."""
     if common.json:
-        from .found_json import found_json
+        from .serialize import found_json
 
         json_value(found_json(found))
         return
     ids = [hit.record for hit in (*found.hits, *found.suggestions) if hit.record]
     names = {id: named.name for id, named in store.named(ids).items()}
-    from cstoref.render.hits import found_lines
+    from cstoref.render.search_results import found_lines
 
     lines(found_lines(found, names, store.blurbs(ids), store.pack["title"], common.style()))

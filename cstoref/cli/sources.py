@@ -6,7 +6,7 @@ from cstoref.errors import FOUND, CstorefError
 from cstoref.export import lines as export_lines
 from cstoref.render.rows import written
 from cstoref.render.sources import overview_rows, reading_rows
-from cstoref.store.sources import Overview, overviews, reading
+from cstoref.store.sources import SourceOverview, overviews, reading
 
 from .output import Common, json_value, lines
 
@@ -53,7 +53,7 @@ def show_source(store: Store, id: str, common: Common) -> int:
     return FOUND
 
 
-def _line(one: Overview) -> dict[str, Any]:
+def _line(one: SourceOverview) -> dict[str, Any]:
     """A source's line and its figures."""
     figures = {name: value for name, value in one._asdict().items() if name != "source"}
     return {**export_lines.source(one.source), **figures}

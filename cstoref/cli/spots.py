@@ -5,8 +5,8 @@ from __future__ import annotations
 from cstoref.errors import FOUND
 from cstoref.export import lines as export_lines
 from cstoref.render.lists import statement_lines
-from cstoref.store.queries import Listed
-from cstoref.store.spots import Settled, settled
+from cstoref.store.queries import StatementRow
+from cstoref.store.references import Resolved, resolve
 
 from .output import Common, json_value, lines, say
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def show_spot(store: Store, text: str, common: Common) -> int | None:
     """Print what a spot or an id names exactly; None where it names nothing."""
-    spot = settled(store, text)
+    spot = resolve(store, text)
     if not spot.sort:
         return None
     for sentence in spot.news:
@@ -38,7 +38,7 @@ def show_spot(store: Store, text: str, common: Common) -> int | None:
     return FOUND
 
 
-def _listed(store: Store, spot: Settled) -> list[Listed]:
+def _listed(store: Store, spot: Resolved) -> list[StatementRow]:
     """The statement, or those that rest on the sentence at the passage."""
     if spot.start is None:
         listed = store.statement(spot.id)
@@ -47,7 +47,7 @@ def _listed(store: Store, spot: Settled) -> list[Listed]:
     return store.resting_on(spot.id, at.start, at.end) if at else []
 
 
-def print_statements(store: Store, found: list[Listed], common: Common) -> None:
+def print_statements(store: Store, found: list[StatementRow], common: Common) -> None:
     """Print statements with their passages."""
     if common.json:
         json_value([export_lines.statement(item.statement) for item in found])

@@ -7,8 +7,8 @@ from cstoref.errors import FOUND, NOT_FOUND, CstorefError, UsageError
 from cstoref.export import lines as export_lines
 from cstoref.model import RANKS, STANCES
 from cstoref.render.lists import statement_lines
-from cstoref.store.finding.engine import Options, find
-from cstoref.store.selecting import Selection, select
+from cstoref.store.search.results import Options, find
+from cstoref.store.statement_filter import Selection, select
 
 from .output import Common, json_value, lines
 
@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-    from cstoref.store.queries import Listed, Store
+    from cstoref.store.queries import StatementRow, Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     return FOUND if found else NOT_FOUND
 
 
-def _print_count(store: Store, found: list[Listed], common: Common) -> None:
+def _print_count(store: Store, found: list[StatementRow], common: Common) -> None:
     count: dict[str, int] = {}
     for item in found:
         count[item.statement.field] = count.get(item.statement.field, 0) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.render.rows import written
 from cstoref.render.timeline import timeline_rows
-from cstoref.store.timeline import ZOOMS, Wanted, timeline
+from cstoref.store.timeline import ZOOMS, TimelineQuery, timeline
 
 from .output import WHOLE, Common, json_value, lines
 from .statements import day_of, record_named
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `timeline`."""
     store = common.store()
-    wanted = Wanted(
+    wanted = TimelineQuery(
         record=record_named(store, " ".join(options.name) or None),
         since=day_of(options.since, first=True),
         until=day_of(options.until, first=False),

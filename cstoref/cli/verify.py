@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from cstoref import dates, paths
+from cstoref.authoring.findings import Finding
+from cstoref.authoring.lint import review
 from cstoref.authoring.load import load
-from cstoref.authoring.review import Finding, review
 from cstoref.errors import DAMAGED, FOUND
 from cstoref.model import Pack
 
@@ -71,6 +72,6 @@ def _count(pack: Pack) -> dict[str, int]:
 
 
 def _finding_lines(findings: list[Finding]) -> list[str]:
-    from cstoref import visible
+    from cstoref import sanitize
 
-    return [visible.line(f"review: {f.about}: {f.message}") for f in findings]
+    return [sanitize.line(f"review: {f.about}: {f.message}") for f in findings]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from typing import Any, TextIO
 
-from cstoref import visible
+from cstoref import sanitize
 
 from . import lines
 from .source import Readable
@@ -36,5 +36,5 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, list):
         value = "; ".join(value)
-    text = str(value).lower() if isinstance(value, bool) else visible.block(str(value))
+    text = str(value).lower() if isinstance(value, bool) else sanitize.block(str(value))
     return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, (int, float)) else text

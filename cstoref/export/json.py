@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from cstoref import visible
+from cstoref import sanitize
 
 from .jsonl import objects
 from .source import Readable
@@ -17,4 +17,4 @@ def write(pack: Readable, out: TextIO) -> None:
     gathered: dict[str, Any] = {"pack": first}
     for kind in ("source", "record", "statement", "conflict"):
         gathered[f"{kind}s"] = [value for value in rest if value["type"] == kind]
-    out.write(visible.json(json.dumps(gathered, ensure_ascii=False, indent=1)) + "\n")
+    out.write(sanitize.json(json.dumps(gathered, ensure_ascii=False, indent=1)) + "\n")

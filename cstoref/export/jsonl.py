@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from cstoref import visible
+from cstoref import sanitize
 
 from . import lines
 from .source import Readable
@@ -25,4 +25,4 @@ def write(pack: Readable, out: TextIO) -> None:
     """Write every object on a line of its own."""
     for value in objects(pack):
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        out.write(visible.json(text) + "\n")
+        out.write(sanitize.json(text) + "\n")

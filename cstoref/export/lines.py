@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cstoref.attributes import NAMES
 from cstoref.model import Citation, Conflict, Edition, Record, Source, Statement
 
 TYPE_CHECKING = False
@@ -46,6 +47,9 @@ def source(value: Source) -> Line:
         "issue": value.issue,
         "source_type": value.type,
         "note": value.note,
+        "authors": [author.name for author in value.authors],
+        "copy_of": value.copy_of,
+        "read": value.read,
     }
 
 
@@ -68,7 +72,7 @@ def record(value: Record) -> Line:
 def statement(value: Statement) -> Line:
     """One statement. `value` is a number, a record's id or words; its bounds stand at the end."""
     typed = value.value
-    return {
+    line = {
         "type": "statement",
         "id": value.id,
         "subject": value.subject,
@@ -99,6 +103,9 @@ def statement(value: Statement) -> Line:
         "min": typed.min if typed else None,
         "max": typed.max if typed else None,
     }
+    for name in NAMES:  # later attributes follow at the end, so that no key ever moves
+        line.setdefault(name, getattr(value, name))
+    return line
 
 
 def conflict(value: Conflict) -> Line:
@@ -117,7 +124,15 @@ def conflict(value: Conflict) -> Line:
 
 def citation(value: Citation) -> Line:
     """Where a statement rests: offsets in code points, `text[start:end] == quote`."""
-    return {"source": value.source, "start": value.start, "end": value.end, "quote": value.quote}
+    return {
+        "source": value.source,
+        "start": value.start,
+        "end": value.end,
+        "quote": value.quote,
+        "says": value.says,
+        "note": value.note,
+        "confirms": value.confirms,
+    }
 
 
 def _roles(value: Statement) -> dict[str, list[str]]:

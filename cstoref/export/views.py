@@ -1,14 +1,18 @@
-"""Views as JSON, in the order in which they show what is in them."""
+"""Views as JSON values, in the order in which they show what is in them.
+
+Conflicts and citations have the form that they have in an export.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from . import lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cstoref.store.collisions import Collision, Side
-    from cstoref.store.comparing import Comparison, Field
+    from typing import Any
+
+    from cstoref.store.comparison import Comparison, FieldPair
+    from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.matrix import Cell, Matrix, Member
     from cstoref.store.timeline import Point, Timeline
 
@@ -91,7 +95,7 @@ def _point(point: Point) -> dict[str, Any]:
     }
 
 
-def collision_json(found: Collision) -> dict[str, Any]:
+def collision_json(found: ConflictDetail) -> dict[str, Any]:
     """A conflict's line and its sides, each passage with what stands around it."""
     return {**lines.conflict(found.conflict), "sides": [_side(side) for side in found.sides]}
 
@@ -130,7 +134,7 @@ def comparison_json(found: Comparison) -> dict[str, Any]:
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: FieldPair) -> dict[str, Any]:
     return {
         "group": field.group,
         "label": field.label,

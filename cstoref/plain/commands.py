@@ -14,7 +14,7 @@ from cstoref.session.session import Session
 from cstoref.session.state import SOURCES
 from cstoref.session.target import Target
 from cstoref.session.verbs import BY_ID, PLAIN, VERBS, Verb
-from cstoref.store.finding.engine import Options, find
+from cstoref.store.search.results import Options, find
 
 from .conversation import Conversation
 from .parts import part_before, part_from

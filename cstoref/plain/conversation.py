@@ -20,7 +20,7 @@ from .parts import Numbered, numbered, part_from, part_lines, range_of
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 PROMPT = ">"
 """On a line of its own whenever something may be typed."""
@@ -31,7 +31,7 @@ QUESTIONS = {"file": "name a new file: memo notes.md"}
 class Conversation:
     """A conversation over one pack, in lines of a width."""
 
-    def __init__(self, store: Store, user: Keeping, width: int = 80, as_of: str | None = None) -> None:
+    def __init__(self, store: Store, user: UserData, width: int = 80, as_of: str | None = None) -> None:
         self.session = Session(store, user, State(as_of=as_of), paged=True)
         self.width = width
         self._read: tuple[object, ItemPage] | None = None
@@ -40,6 +40,11 @@ class Conversation:
     def ended(self) -> bool:
         """Whether the person has quit."""
         return self.session.ended
+
+    @property
+    def opened(self) -> list[str]:
+        """The records that were opened, the last one last."""
+        return self.session.opened
 
     # What is said
 
@@ -82,8 +87,8 @@ class Conversation:
         return [*said, *self.read()] if changed or not said else said
 
     def say(self, sentence: str) -> list[str]:
-        """A sentence as lines."""
-        return wrap(sentence, self.width)
+        """A sentence as lines; a text of several lines keeps them."""
+        return [line for part in sentence.split("\n") for line in wrap(part, self.width) or [""]]
 
     def read(self, whole: bool = False) -> list[str]:
         """The part of the page that is to be read, or all of it."""
@@ -123,7 +128,8 @@ class Conversation:
         """The page, made anew only where something of it changed."""
         state = self.session.state
         parts = (
-            state.page, state.sentence, state.as_of, state.record_sort, state.index_sort, self.session.saved,
+            state.page, state.sentence, state.as_of, state.record_sort, state.index_sort,
+            bool(state.filter or state.facet), self.session.saved,
         )  # fmt: skip
         if self._read is None or self._read[0] != parts:
             self._read = parts, page_of(self.session)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 from cstoref.render.text import wrap
 from cstoref.session.filters import Filter
 from cstoref.session.items import Item, ItemPage

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cstoref.store.comparing import Comparison, Field, Shared
+    from cstoref.store.comparison import Comparison, FieldPair, Shared
     from cstoref.store.pages import Entry, Page
 
 DATE = 12
@@ -105,7 +105,7 @@ def _beside(sides: Sequence[Sequence[tuple[str, str]]], style: Style, look: str)
         yield Row((left, Part(bar, "dim"), Part(other[0], looks[1], other[1] or None)))
 
 
-def _only(page: Page, fields: Sequence[Field], everything: bool, style: Style) -> Iterator[Row]:
+def _only(page: Page, fields: Sequence[FieldPair], everything: bool, style: Style) -> Iterator[Row]:
     """What one record has and the other has not: a line a field, or all statements."""
     if not fields:
         return
@@ -123,6 +123,6 @@ def _only(page: Page, fields: Sequence[Field], everything: bool, style: Style) -
             yield Row((name, Part(pad(text, room)), Part(count, "dim")), entry.statement.id)
 
 
-def _count(fields: Sequence[Field]) -> str:
+def _count(fields: Sequence[FieldPair]) -> str:
     statements = sum(len(field.left) + len(field.right) for field in fields)
     return f"{len(fields)} fields, {statements} statements"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref import visible
+from cstoref import sanitize
 
 from . import statements as said
 from .rows import BLANK, Part, Row, headed, row, wrapped
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cstoref.model import Conflict
-    from cstoref.store.collisions import Collision, Side
+    from cstoref.store.conflict_detail import ConflictDetail, Side
 
 BESIDE = 60
 """From this width on two sides stand beside each other."""
@@ -43,7 +43,7 @@ def list_rows(
             yield row("   " + clip(facts, style.width - 3, style.marks.more), "dim", key)
 
 
-def collision_rows(found: Collision, style: Style) -> Iterator[Row]:
+def collision_rows(found: ConflictDetail, style: Style) -> Iterator[Row]:
     """One conflict: what it is about, why it is one, its sides, and what it concerns."""
     conflict = found.conflict
     yield headed(conflict.topic, conflict.nature.replace("-", " "), style.width, "title")
@@ -83,23 +83,24 @@ def _beside(sides: Sequence[list[Piece]], cells: int, style: Style) -> Iterator[
         yield Row(tuple(parts))
 
 
-def _side(found: Collision, side: Side, cells: int, style: Style) -> list[Piece]:
+def _side(found: ConflictDetail, side: Side, cells: int, style: Style) -> list[Piece]:
     """The lines of one side, in parts."""
     key = key_of(side)
     lines: list[Piece] = [[Part(clip(_title(side), cells, style.marks.more), "heading", key)]]
     if side.source is None:
-        return lines + _lines(side.passage, cells, "text", key)
-    if side.passage:
+        lines += _lines(side.passage, cells, "text", key) if side.passage else []
+    elif side.passage:
         lines += _passage(side, cells, style)
     else:
-        lines += _lines(side.source.title, cells, "text", key)
+        lines += _lines(side.source.title, cells, "dim", key)
         lines += _lines(f"{style.marks.referenced} a document outside the pack", cells, "dim", key)
-    if side.citation and side.citation.note:
-        lines += _lines(side.citation.note, cells, "dim", key)
-    for statement in side.statements:
-        lines.append([])
+    for words in (side.citation.says, side.citation.note) if side.citation else ():
+        lines += [[], *_lines(words, cells, "text", key)] if words else []
+    for statement in side.shown:
         mark = style.marks.of(statement.grounding)
-        lines += _lines(f"{mark} {said.sentence(statement, found.names)}", cells, "text", statement.id)
+        lines += [[], *_lines(f"{mark} {said.sentence(statement, found.names)}", cells, "text", statement.id)]
+        if statement.rule and not statement.citations:
+            lines += _lines(statement.rule, cells, "dim", statement.id)
     return lines
 
 
@@ -115,12 +116,12 @@ def _lines(text: str, cells: int, look: str, key: str) -> list[Piece]:
 def _passage(side: Side, cells: int, style: Style) -> list[Piece]:
     """The passage lit among what stands around it; marked at both ends, for where nothing can be lit."""
     begin, end = ("[", "]") if style.marks.dot == "-" else ("▐", "▌")
-    before = f"{style.marks.more} {visible.line(side.before)} " if side.before.strip() else ""
-    lit = f"{begin}{visible.line(side.passage)}{end}"
+    before = f"{style.marks.more} {sanitize.line(side.before)} " if side.before.strip() else ""
+    lit = f"{begin}{sanitize.line(side.passage)}{end}"
     first = _letters(before)
     last, key, at = first + _letters(lit), key_of(side), 0
     lines: list[Piece] = []
-    for line in wrap(before + lit + visible.line(side.after), cells):
+    for line in wrap(before + lit + sanitize.line(side.after), cells):
         parts: Piece = []
         for text, look in ((first, "dim"), (last, "lit"), (at + _letters(line), "dim")):
             cut = _cut(line, text - at)

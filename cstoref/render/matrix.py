@@ -6,9 +6,9 @@ The key of a cell is `COLUMN MEMBER`, that of a row or column is its record.
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
-from .marks import Marks
+from .matrix_symbols import Marks
 from .rows import BLANK, Part, Row, headed, row, spaced
 from .text import Style, clip, pad, width, wrap
 

@@ -5,8 +5,8 @@ The command line writes them as text, the explorer draws them as lines with a cu
 
 from __future__ import annotations
 
-from cstoref import visible
-from cstoref.named import NamedTuple
+from cstoref import sanitize
+from cstoref.namedtuples import NamedTuple
 
 from .text import Style, clip, pad, width, wrap
 
@@ -40,7 +40,7 @@ BLANK = Row(())
 
 def row(text: str, look: str = "text", key: str | None = None) -> Row:
     """A row of one look."""
-    return Row((Part(visible.line(text), look),), key)
+    return Row((Part(sanitize.line(text), look),), key)
 
 
 def wrapped(text: str, cells: int, look: str = "text", key: str | None = None, indent: int = 0) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
+from cstoref.provenance import RANKS, published_by
 
 from .rows import BLANK, Part, Row, headed, row, wrapped
 from .text import Style, clip, pad, wrap
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cstoref.model import Source
-    from cstoref.store.sources import Overview, Reading
+    from cstoref.store.sources import Reading, SourceOverview
 
 LABEL = 12
 GUTTER = 6
@@ -20,10 +21,11 @@ WIDEST = 84
 """Cells of the longest line of a text, its gutter among them: what reads well."""
 
 
-def overview_rows(found: Sequence[Overview], style: Style) -> Iterator[Row]:
-    """The texts of the pack with what is known of them, then the documents outside it by type."""
+def overview_rows(found: Sequence[SourceOverview], style: Style) -> Iterator[Row]:
+    """The texts of the pack with what is known of them, then the documents outside it by class, the strongest
+    first."""
     texts = [one for one in found if one.source.path]
-    outside: dict[str, list[Overview]] = {}
+    outside: dict[str, list[SourceOverview]] = {}
     for one in found:
         if not one.source.path:
             outside.setdefault(one.source.type, []).append(one)
@@ -31,7 +33,8 @@ def overview_rows(found: Sequence[Overview], style: Style) -> Iterator[Row]:
         yield headed("Texts in the pack", str(len(texts)), style.width)
     for one in texts:
         yield from _text(one, style)
-    for at, (type, of_type) in enumerate(outside.items()):
+    by_class = sorted(outside.items(), key=lambda entry: RANKS.get(entry[0], len(RANKS)))
+    for at, (type, of_type) in enumerate(by_class):
         if texts or at:
             yield BLANK
         yield headed(f"Outside the pack {style.marks.dot} {type}", str(len(of_type)), style.width)
@@ -39,20 +42,20 @@ def overview_rows(found: Sequence[Overview], style: Style) -> Iterator[Row]:
             yield _document(one, style)
 
 
-def _text(one: Overview, style: Style) -> Iterator[Row]:
+def _text(one: SourceOverview, style: Style) -> Iterator[Row]:
     source = one.source
     done = f"{one.covered + one.silent}/{one.sentences} sentences"
     right = f"{one.statements} statements {style.marks.dot} {done}"
     head = headed(f"{style.marks.quoted} {source.short}", right, style.width, "accent")
     yield head._replace(key=source.id)
-    facts = [source.title, f" {style.marks.dot} ".join((source.id, source.publisher, source.type))]
+    facts = [source.title, f" {style.marks.dot} ".join((source.id, _publisher(source), source.type))]
     if source.issued_basis:
         facts.append(f"date: {source.issued_basis}")
     for at, fact in enumerate(facts):
         yield from wrapped(fact, style.width, "text" if at == 0 else "dim", source.id, indent=2)
 
 
-def _document(one: Overview, style: Style) -> Row:
+def _document(one: SourceOverview, style: Style) -> Row:
     count = f"{one.statements:>5}"
     text = f"{style.marks.referenced} {one.source.short}  {one.source.title}"
     room = style.width - len(count)
@@ -82,18 +85,23 @@ def _facts(found: Reading) -> dict[str, str | None]:
     return {
         "id": source.id,
         "author": source.author,
-        "publisher": source.publisher,
+        "publisher": _publisher(source),
         "in": _where(source),
         "issued": dates.spoken(source.issued),
         "known by": source.issued_basis,
         "type": source.type,
         "language": source.language,
         "address": source.url,
+        "read": dates.spoken(source.read),
         "note": source.note,
         "sha-256": source.sha256,
         "statements": f"{one.statements}; cstoref statements --source {source.id}",
         "coverage": _coverage(one),
     }
+
+
+def _publisher(source: Source) -> str:
+    return published_by(source.publisher, source.copy_of)
 
 
 def _where(source: Source) -> str:
@@ -105,7 +113,7 @@ def _where(source: Source) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _coverage(one: Overview) -> str:
+def _coverage(one: SourceOverview) -> str:
     if not one.sentences:
         return ""
     done = one.covered + one.silent

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cstoref import dates, visible
-from cstoref.model import Citation, Statement, Value
+from cstoref import dates, sanitize
+from cstoref.attributes import ATTRIBUTES, Attribute
+from cstoref.model import Citation, Statement
 
 from .text import Style, clip
 
@@ -22,10 +23,14 @@ SAID = {
 }
 
 
+FOUND = "≈"
+"""Before a date that no cited text states: it was found by us."""
+
+
 def when(statement: Statement) -> str:
     """The time of a statement in words, `≈` before it where we found the date."""
     spoken = dates.spoken(statement.when)
-    return f"≈{spoken}" if spoken and statement.when_basis else spoken
+    return f"{FOUND}{spoken}" if spoken and statement.when_basis else spoken
 
 
 def sentence(statement: Statement, names: Mapping[str, str]) -> str:
@@ -52,29 +57,28 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str:
         parts.append(f"“{statement.hedge}”")
     if statement.rank == "deprecated":
         parts.append("shown to be wrong")
-    return visible.line(": ".join([*parts[:1], ", ".join(part for part in parts[1:] if part)]).strip(": "))
-
-
-def number(value: Value) -> str:
-    """A number with its unit: `about 1,500 servicemen`, `at least 2 observers`."""
-    if value.number is not None:
-        figure = f"{value.number:,}"
-    elif value.min is not None and value.max is not None:
-        figure = f"{value.min:,} to {value.max:,}"
-    elif value.min is not None:
-        figure = f"at least {value.min:,}"
-    else:
-        figure = f"at most {value.max:,}"
-    about = "about " if value.approx else ""
-    return f"{about}{figure} {value.unit or ''}".strip()
+    return sanitize.line(": ".join([*parts[:1], ", ".join(part for part in parts[1:] if part)]).strip(": "))
 
 
 def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
-    """One line: mark and number, the source, the paragraph, the beginning of the quote."""
+    """One line: mark and number, the source, the paragraph, then the quote or what the source says."""
     where = f"{short} ¶{citation.paragraph}" if citation.paragraph else short
     head = f"{mark} {where}"
-    text = f"{head}  “{citation.quote}”" if citation.quote else head
+    text = f"{head}  “{citation.quote}”" if citation.quote else f"{head}  {citation.says or ''}".rstrip()
     return style.linked(clip(text, style.width, style.marks.more), citation.source)
+
+
+def clipped(text: str, style: Style) -> str:
+    """Words on one line of the style's width."""
+    return clip(text, style.width, style.marks.more)
+
+
+def on_day(text: str, held: str, confirmed: str | None) -> str:
+    """A sentence with how it counts on the day of asking, where that is not certain."""
+    if held == dates.LAST_KNOWN and confirmed:
+        return f"{text.rstrip('.')}, last known {dates.spoken(confirmed)}."
+    words = {dates.POSSIBLY: "possibly", dates.END_UNKNOWN: "end not known", "undated": "undated"}.get(held)
+    return f"{words}: {text}" if words else text
 
 
 def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -99,8 +103,14 @@ def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterato
         ("stance", None if statement.stance == "asserted" else statement.stance),
         ("hedge", f"“{statement.hedge}”" if statement.hedge else None),
         ("rank", f"{statement.rank}: {statement.rank_reason}" if statement.rank_reason else None),
-        ("note", statement.note),
-        ("rule", statement.rule),
-        ("id", statement.id),
+        ("confirmed", dates.spoken(statement.confirmed)),
     ]
+    found += [(one.label, _attribute(statement, one)) for one in ATTRIBUTES if one.label]
+    found.append(("id", statement.id))
     yield from ((what, words) for what, words in found if words)
+
+
+def _attribute(statement: Statement, attribute: Attribute) -> str | None:
+    """A plain attribute in words, or None where it is not given."""
+    value: str | bool | None = getattr(statement, attribute.name)
+    return ("yes" if value else None) if isinstance(value, bool) else value

@@ -1,13 +1,13 @@
 """Text in cells: how wide it is, how it wraps, what marks and colours it takes.
 
-Everything that comes from data passes `visible` here, so that no control reaches a terminal or a pipe.
+Everything that comes from data passes `sanitize` here, so that no control reaches a terminal or a pipe.
 """
 
 from __future__ import annotations
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.model import INFERRED, QUOTED, REFERENCED
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _cells(char: str) -> int:
 
 def clip(text: str, cells: int, more: str = "…") -> str:
     """The text on one line, safe to print, cut to a number of cells."""
-    text = visible.line(text)
+    text = sanitize.line(text)
     if width(text) <= cells:
         return text
     room, kept = cells - width(more), []
@@ -136,7 +136,7 @@ def spread(left: str, right: str, cells: int) -> str:
 
 def wrap(text: str, cells: int) -> list[str]:
     """The text in lines of at most `cells`, broken at blanks where that is possible."""
-    return list(_wrapped(visible.line(text), max(1, cells)))
+    return list(_wrapped(sanitize.line(text), max(1, cells)))
 
 
 def _wrapped(text: str, cells: int) -> Iterator[str]:

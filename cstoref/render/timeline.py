@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
-from .bars import LABEL, Scale, bar_rows, legend
 from .rows import BLANK, Part, Row, headed, row, spaced, wrapped
+from .tenure_bars import LABEL, Scale, bar_rows, legend
 from .text import Style, clip, pad, width
 
 TYPE_CHECKING = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 from cstoref.store.pages import UNDATED, Entry, Page
 
 from .filters import Filter, passes

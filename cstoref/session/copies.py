@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cstoref.citing import STYLES
-from cstoref.citing.cited import spot
-from cstoref.citing.source import of_id
+from cstoref.citing.citable import spot
+from cstoref.citing.reader import of_id
 from cstoref.errors import UserError
 from cstoref.model import Statement
 from cstoref.render import statements as said
 from cstoref.render.card import card
 from cstoref.render.text import Style
 from cstoref.store.mentions import names_in
+from cstoref.store.page_folds import folded
 from cstoref.store.pages import page
 from cstoref.store.queries import Store
 
@@ -72,4 +73,4 @@ def _of_statement(store: Store, statement: Statement) -> Copies:
 
 def _card(store: Store, record: str, as_of: str | None) -> str:
     found = page(store, record, as_of)
-    return "\n".join(card(found, Style())) if found else ""
+    return "\n".join(card(folded(found, store), Style())) if found else ""

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from cstoref import dates
 from cstoref.errors import UserError
-from cstoref.store.finding.engine import find
 from cstoref.store.queries import Store
-from cstoref.user.session import Plain, restored
+from cstoref.store.search.results import find
+from cstoref.user.last_place import Plain, restored
 
 from .opening import fields_of
 from .state import SOURCES, State

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cstoref import dates, fold
+from cstoref.filter_query import FilterQuery, narrowed
 from cstoref.model import QUOTED
-from cstoref.named import NamedTuple
-from cstoref.narrowing import Narrowed, narrowed
+from cstoref.namedtuples import NamedTuple
 from cstoref.store.facets import of_statement
 from cstoref.store.pages import Entry
 
@@ -36,11 +36,11 @@ class Filter(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _parsed(words: str) -> Narrowed:
+def _parsed(words: str) -> FilterQuery:
     return narrowed(words)
 
 
-def _has(filter: Narrowed, typed: str, text: str, day: str) -> bool:
+def _has(filter: FilterQuery, typed: str, text: str, day: str) -> bool:
     if filter.since and filter.until and not filter.since <= day <= filter.until:
         # A line without a day may still name the year.
         folded = fold.words(text)

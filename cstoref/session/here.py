@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cstoref.model import Statement
 from cstoref.store.pages import Entry, Page
-from cstoref.store.queries import Listed, Sentence
+from cstoref.store.queries import Sentence, StatementRow
 
 from .arrangement import ORDERS, Block, arrange
 from .filters import counted, facets_of
@@ -46,7 +46,7 @@ class Here:
     def page(self) -> Page | None:
         """The page of the record that is shown; None in a view and on the first screen."""
         state = self.state
-        return self._readings.page(state.record, state.as_of) if state.record and not state.view else None
+        return self._readings.page(state) if state.record and not state.view else None
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -73,7 +73,7 @@ class Here:
         return Target("statement", state.statement) if state.statement else Target("record", state.record)
 
     @cached_property
-    def listed(self) -> Listed | None:
+    def listed(self) -> StatementRow | None:
         """The statement under the cursor of page or view, as a list has it."""
         target = self.target
         return self._store.statement(target.of) if target and target.what == "statement" else None

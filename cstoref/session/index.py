@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cstoref.store.finding.engine import Found, Options, find
-from cstoref.store.finding.naming import Hit
 from cstoref.store.queries import Store
-from cstoref.user.keeping import Keeping
+from cstoref.store.search.exact import Hit
+from cstoref.store.search.results import Options, SearchResult, find
+from cstoref.user.user_data import UserData
 
 from .sections import SectionRow, filtered_rows, section_rows
 from .start_lists import StartList, start_lists
@@ -25,7 +25,7 @@ HEAD = "section:"
 class Index:
     """Reads what the index lists."""
 
-    def __init__(self, store: Store, user: Keeping, opened: Sequence[str]) -> None:
+    def __init__(self, store: Store, user: UserData, opened: Sequence[str]) -> None:
         self._store = store
         self._user = user
         self._opened = opened
@@ -42,9 +42,9 @@ class Index:
             state.index_facet, state.index_sort,
         )  # fmt: skip
 
-    def results(self, state: State) -> Found | None:
+    def results(self, state: State) -> SearchResult | None:
         """The search results; None where nothing is searched for."""
-        found: Found | None = self._search(state.query) if state.query else None
+        found: SearchResult | None = self._search(state.query) if state.query else None
         return found
 
     def starts(self, state: State) -> list[StartList] | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cstoref.model import Citation
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 from cstoref.render import statements as said
 from cstoref.store.facets import of_statement
 from cstoref.store.mentions import names_in
-from cstoref.store.queries import Listed, Store
-from cstoref.user.keeping import Keeping
+from cstoref.store.queries import StatementRow, Store
+from cstoref.user.user_data import UserData
 
 from .filters import day_of
 from .target import Target
@@ -62,7 +62,7 @@ def where(citation: Citation, short: str) -> str:
 
 
 def statement_items(
-    store: Store, user: Keeping, listed: Sequence[Listed], with_subject: bool = False
+    store: Store, user: UserData, listed: Sequence[StatementRow], with_subject: bool = False
 ) -> list[Item]:
     """A line for each statement: its sentence, its grounding and first source, and what the user saved on it.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from cstoref.model import Conflict, Record, Statement
-from cstoref.store.queries import Listed, Named
+from cstoref.store.queries import RecordRef, StatementRow
 
 from .target import Target
 
@@ -44,6 +44,8 @@ class Question:
     title: str
     proposed: str = ""
     hint: str = ""
+    about: str = ""
+    """The id of what the answer is about."""
 
 
 class Choices(Protocol):
@@ -65,7 +67,7 @@ class StatementChoices:
     """Statements; one that is chosen opens."""
 
     title: str
-    statements: Sequence[Listed]
+    statements: Sequence[StatementRow]
     names: Mapping[str, str]
     page: Target | None
 
@@ -80,7 +82,7 @@ class RecordChoices:
     """Records that a statement mentions; one that is chosen opens at the statement."""
 
     title: str
-    records: Sequence[Named]
+    records: Sequence[RecordRef]
     statement: str
     page: Target | None = None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cstoref import dates, fold
-from cstoref.named import NamedTuple
-from cstoref.store.lists import Row, listing
+from cstoref.namedtuples import NamedTuple
+from cstoref.store.lists import RecordRow, listing
 from cstoref.store.queries import Store
-from cstoref.store.sources import Overview, overviews
+from cstoref.store.sources import SourceOverview, overviews
 
 from .filters import Filter, day_of
 from .state import SOURCES, State
@@ -77,7 +77,7 @@ def filtered_rows(rows: Iterable[SectionRow], state: State) -> list[SectionRow]:
     return sorted(plain, key=lambda row: fold.words(row.name))
 
 
-def _source(overview: Overview) -> SectionRow:
+def _source(overview: SourceOverview) -> SectionRow:
     source = overview.source
     group = TEXTS if source.path else REFERENCES
     day = day_of(source.issued)
@@ -116,7 +116,7 @@ def _records(store: Store, kind: str, as_of: str | None) -> list[SectionRow]:
     return sorted(rows, key=lambda row: order[row.group])
 
 
-def _facets(kind: str, row: Row, group: str) -> tuple[str, ...]:
+def _facets(kind: str, row: RecordRow, group: str) -> tuple[str, ...]:
     type = f"type: {row.record.type.replace('-', ' ')}"
     if kind == "event":
         return f"year: {group}", type
@@ -128,7 +128,7 @@ def _facets(kind: str, row: Row, group: str) -> tuple[str, ...]:
     return (type, when) if kind == "agreement" else (type,)
 
 
-def _groups(store: Store, kind: str, listed: Sequence[Row]) -> dict[str, str]:
+def _groups(store: Store, kind: str, listed: Sequence[RecordRow]) -> dict[str, str]:
     """Record id to the heading it is under: events by year, people by state, the rest by type."""
     if kind == "event":
         return {row.record.id: _year(row.record.when) for row in listed}

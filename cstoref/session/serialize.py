@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.export import lines
 from cstoref.store.queries import Store
 
@@ -22,4 +22,4 @@ def json_of(store: Store, target: Target) -> str:
         line = lines.source(source)
     elif conflict := store.conflict(target.of):
         line = lines.conflict(conflict)
-    return visible.json(json.dumps(line, ensure_ascii=False, indent=1))
+    return sanitize.json(json.dumps(line, ensure_ascii=False, indent=1))

@@ -12,7 +12,7 @@ from typing import Any
 
 from cstoref.errors import UserError
 from cstoref.store.queries import Store
-from cstoref.user.keeping import Keeping
+from cstoref.user.user_data import UserData
 
 from .here import Here
 from .history import History
@@ -32,7 +32,7 @@ class Session:
     """Where somebody is in a pack, and where they were."""
 
     def __init__(
-        self, store: Store, user: Keeping, state: State | None = None, *, paged: bool = False
+        self, store: Store, user: UserData, state: State | None = None, *, paged: bool = False
     ) -> None:
         """`paged` is for who reads one page at a time: no cursor, and each page can be gone back to."""
         self.store = store
@@ -70,6 +70,11 @@ class Session:
     def index(self) -> Index:
         """What the index lists."""
         return self._index
+
+    @property
+    def apart(self) -> str | None:
+        """The statement that the record's page shows by itself, though it would fold it."""
+        return self._readings.apart
 
     @property
     def saved(self) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cstoref.model import Citation, Statement
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 from cstoref.store.queries import Sentence, Store
 
 Span = tuple[int, int]

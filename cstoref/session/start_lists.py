@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 from cstoref.store.queries import Store
-from cstoref.user.keeping import Keeping
+from cstoref.user.user_data import UserData
 
 MOST = 6
 """Rows of a list."""
@@ -27,7 +27,7 @@ class StartList(NamedTuple):
     rows: Sequence[StartRow]
 
 
-def start_lists(store: Store, user: Keeping, opened: Sequence[str], current: str | None) -> list[StartList]:
+def start_lists(store: Store, user: UserData, opened: Sequence[str], current: str | None) -> list[StartList]:
     """The short lists. None repeats a row of one before it, or the record that is shown (`current`)."""
     shown = {current or ""}
     recent = [*reversed(opened), *user.recent]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cstoref.named import NamedTuple
-from cstoref.store.spots import settled
+from cstoref.namedtuples import NamedTuple
+from cstoref.store.references import resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cstoref.store.finding.naming import Hit
     from cstoref.store.queries import Sentence, Store
+    from cstoref.store.search.exact import Hit
 
 SECTION = "section"
 STATED = ("record", "statement", "source", "conflict")
@@ -39,7 +39,7 @@ class Target(NamedTuple):
 
 def target_of(store: Store, text: str) -> Target | None:
     """What an id, `SOURCE:OFFSET` or another reference names; None where it names nothing in the pack."""
-    reference = settled(store, text)
+    reference = resolve(store, text)
     return Target(reference.sort, reference.id, reference.start) if reference.sort else None
 
 

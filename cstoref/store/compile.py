@@ -1,7 +1,7 @@
 """Writes a checked pack into a fresh SQLite file, in one transaction.
 
 What is looked up often is computed here once: folded names and their trigrams, how telling a statement is,
-which sentence it rests on, which conflicts concern it.
+which sentence it rests on, which conflicts concern it, and whether its texts state its date.
 """
 
 from __future__ import annotations
@@ -13,13 +13,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cstoref import dates
-from cstoref.model import Citation, Pack, Record, Statement
+from cstoref.attributes import ATTRIBUTES, NAMES
+from cstoref.model import SERIOUS, Citation, Pack, Record, Source, Statement
+from cstoref.provenance import grade, ordered
 from cstoref.sentences import sentences
 
-from .acts import LETTERS, MODES, Act, participants, state
-from .finding import indexing
-from .queries import APPLICATION_ID, FORMAT
-from .weights import citation_weight, office_weight, record_weight, statement_weight, turn_weight
+from .confirmation import confirmations
+from .facts.facts import facts
+from .offices import offices
+from .participation import LETTERS, MODES, Act, participants, state
+from .queries import APPLICATION_ID, FORMAT, Store
+from .ranking import office_weight, record_weight, statement_weight, turn_weight
+from .search import name_index
+from .stated_dates import dated
 
 Rows = Iterable[tuple[object, ...]]
 
@@ -27,13 +33,14 @@ Rows = Iterable[tuple[object, ...]]
 def compile_pack(pack: Pack, database: sqlite3.Connection) -> None:
     """Fill an empty database from the pack. Everything or, if an error is raised, nothing to be used."""
     schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+    schema = schema.replace("{attributes}", ", ".join(attribute.column for attribute in ATTRIBUTES))
     database.executescript(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;"
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
     )
     database.executescript(schema)
     database.execute("BEGIN")
-    _Writer(pack, database).write()
+    _Writer(dated(pack), database).write()
     database.execute("COMMIT")
 
 
@@ -41,12 +48,17 @@ class _Writer:
     def __init__(self, pack: Pack, database: sqlite3.Connection) -> None:
         self._pack = pack
         self._database = database
-        self._spelt = {record.id: indexing.name_words(record) for record in pack.records}
-        self._fields = {field.id: field for field in pack.fields}
-        self._types = {source.id: source.type for source in pack.sources}
+        self._spelt = {record.id: name_index.name_words(record) for record in pack.records}
+        self._fields = {field.id: field for field in pack.vocabulary.fields}
+        self._kinds = {kind.id: kind for kind in pack.vocabulary.kinds}
+        self._of_id = {source.id: source for source in pack.sources}
+        self._disputing = {c.id for c in pack.conflicts if c.nature in SERIOUS}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
         self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
         self._concern = _concerned(pack)
+        self._natures = {conflict.id: conflict.nature for conflict in pack.conflicts}
+        self._offices = tuple(offices(pack))
+        self._confirmed = confirmations(pack, {office: body for office, body, _ in self._offices})
         self._sentences = {id: sentences(text) for id, text in pack.texts}
 
     def write(self) -> None:
@@ -58,6 +70,7 @@ class _Writer:
         self._matrix()
         self._conflicts()
         self._texts()
+        self._facts()
 
     def _many(self, table: str, rows: Rows) -> None:
         rows = iter(rows)
@@ -80,16 +93,48 @@ class _Writer:
             "quotes": sum(c.quote is not None for s in pack.statements for c in s.citations),
         }
         self._many("pack", ((key, "" if value is None else str(value)) for key, value in facts.items()))
-        self._many("kind", ((at, *kind) for at, kind in enumerate(pack.kinds)))
-        self._many("field", ((at, *field) for at, field in enumerate(pack.fields)))
+        vocabulary = pack.vocabulary
+        self._many(
+            "kind",
+            ((at, *kind[:-2], "|".join(kind.lead), kind.weight) for at, kind in enumerate(vocabulary.kinds)),
+        )
+        self._many(
+            "field",
+            ((at, *field[:-1], " ".join(field.confirms)) for at, field in enumerate(vocabulary.fields)),
+        )
+        self._many("post", ((at, p.id, p.label, p.leads, p.council) for at, p in enumerate(vocabulary.posts)))
+        self._many("leading", vocabulary.leading)
+        self._many("office", self._offices)
+        self._many(
+            "fact_rule",
+            (
+                (at, *(" ".join(part) if isinstance(part, tuple) else part for part in rule))
+                for at, rule in enumerate(vocabulary.facts)
+            ),
+        )
+        self._many(
+            "word_list",
+            ((name, at, key, "|".join(of)) for at, (name, key, of) in enumerate(vocabulary.words)),
+        )
 
     def _sources(self) -> None:
         texts = dict(self._pack.texts)
         self._many(
             "source",
-            ((at, *source, texts.get(source.id)) for at, source in enumerate(self._pack.sources)),
+            (
+                (at, *_source_row(source), texts.get(source.id))
+                for at, source in enumerate(self._pack.sources)
+            ),
         )
-        self._many("document_text (rowid, names, rest)", indexing.document_words(self._pack))
+        self._many(
+            "author",
+            (
+                (source.id, at, *author)
+                for source in self._pack.sources
+                for at, author in enumerate(source.authors)
+            ),
+        )
+        self._many("document_text (rowid, names, rest)", name_index.document_words(self._pack))
 
     def _records(self) -> None:
         told_of = self._told_of
@@ -100,7 +145,7 @@ class _Writer:
                     at,
                     *_record_row(record),
                     told_of[record.id],
-                    record_weight(record, told_of[record.id]),
+                    self._record_weight(record),
                 )
                 for at, record in enumerate(self._pack.records, 1)
             ),
@@ -114,16 +159,17 @@ class _Writer:
             ((r.id, *identifier) for r in self._pack.records for identifier in r.identifiers),
         )
 
+    def _record_weight(self, record: Record) -> int:
+        return record_weight(self._kinds[record.kind], self._told_of[record.id])
+
     def _name_keys(self) -> None:
-        keys = indexing.name_keys(
-            self._pack.records, lambda record: record_weight(record, self._told_of[record.id])
-        )
+        keys = name_index.name_keys(self._pack.records, self._record_weight)
         self._many("name_key", ((at, *row) for at, row in enumerate(keys, 1)))
-        self._many("word_key", indexing.word_keys(keys))
-        trigrams = indexing.trigrams(keys)
+        self._many("word_key", name_index.word_keys(keys))
+        trigrams = name_index.trigrams(keys)
         self._many("trigram", trigrams)
-        self._many("gram", indexing.gram_counts(trigrams))
-        self._many("office_term", indexing.office_terms(self._pack, keys))
+        self._many("gram", name_index.gram_counts(trigrams))
+        self._many("office_term", name_index.office_terms(self._pack, keys))
 
     def _statements(self) -> None:
         pack, numbers = self._pack, self._numbers
@@ -138,7 +184,11 @@ class _Writer:
         )
         self._many(
             "citation",
-            ((numbers[s.id], at, *c) for s in pack.statements for at, c in enumerate(self._foremost(s))),
+            (
+                (numbers[s.id], at, *cite)
+                for s in pack.statements
+                for at, cite in enumerate(ordered(s.citations, self._of_id))
+            ),
         )
         self._many(
             "rests_on",
@@ -153,23 +203,28 @@ class _Writer:
     def _weight(self, statement: Statement) -> int:
         return statement_weight(statement, self._fields[statement.field])
 
-    def _foremost(self, s: Statement) -> list[Citation]:
-        """The citations of a statement, most telling first."""
-        return sorted(s.citations, key=lambda c: -citation_weight(c, self._types[c.source]))
+    def _grade(self, s: Statement) -> str:
+        named = {id for id, (_, named) in self._concern.get(s.id, {}).items() if named}
+        return grade(s, self._of_id, disputed=bool(named & self._disputing))
 
     def _statement_row(self, s: Statement) -> tuple[object, ...]:
         value = s.value
+        s = s._replace(confirmed=self._confirmed.get(s.id), grade=self._grade(s))
         span = dates.parse(s.when) if s.when else None
         return (
             self._numbers[s.id], s.id, s.subject, s.field, s.text,
             value and value.text, value and value.number, value and value.unit,
             bool(value and value.approx), value and value.min, value and value.max,
-            s.when, s.when_text, s.when_basis,
-            span and span.start_earliest, span and span.end_latest,
-            s.said_by, s.said_by_text, s.said_on,
-            s.stance, s.hedge, s.negated, s.rank, s.rank_reason, s.note, s.rule,
-            s.grounding, len(self._concern.get(s.id, ())), self._weight(s),
+            s.when, span and span.start_earliest, span and span.end_latest,
+            *(getattr(s, name) for name in NAMES),
+            s.grounding, self._disputes(s.id), self._weight(s),
         )  # fmt: skip
+
+    def _disputes(self, statement: str) -> int:
+        """How many conflicts put a statement in doubt: they name it, and are no mere note on names or
+        time."""
+        concern = self._concern.get(statement, {})
+        return sum(named and self._natures[id] in SERIOUS for id, (_, named) in concern.items())
 
     def _about_rows(self) -> Iterator[tuple[object, ...]]:
         """Who is concerned by what; for each record the groups take turns, so that its first few statements
@@ -253,6 +308,19 @@ class _Writer:
         )  # fmt: skip
         self._many("retired", pack.retired)
 
+    def _facts(self) -> None:
+        """The facts of every record as of the day of the edition, from what has been written so far."""
+        store = Store(self._database, writing=True)
+        day = self._pack.edition.checked_until
+        for record in self._pack.records:
+            self._many(
+                "fact",
+                (
+                    (record.id, at, *fact[:3], " ".join(fact.statements), fact.conflicts, fact.head,
+                    fact.missing) for at, fact in enumerate(facts(store, record, day))
+                ),
+            )  # fmt: skip
+
     def _texts(self) -> None:
         texts = dict(self._pack.texts)
         resting = _resting(self._pack, self._sentences)
@@ -305,6 +373,11 @@ def _acts(pack: Pack, members: frozenset[str]) -> dict[tuple[str, str], dict[str
         for (mode, column), of in found.items()
         if any(act.field in MODES[mode].fields for acts in of.values() for act in acts)
     }
+
+
+def _source_row(source: Source) -> tuple[object, ...]:
+    """The parts of a source that are columns; its authors have a table of their own."""
+    return tuple(part for name, part in source._asdict().items() if name != "authors")
 
 
 def _record_row(record: Record) -> tuple[object, ...]:

@@ -8,20 +8,9 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import Role, Value
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
-from .acts import (
-    LETTERS,
-    MODES,
-    STATES,
-    UNKNOWN,
-    Act,
-    Mode,
-    figures,
-    participants,
-    signing,
-    state,
-)
+from .participation import LETTERS, MODES, STATES, UNKNOWN, Act, Mode, figures, participants, signing, state
 from .rows import whole
 
 TYPE_CHECKING = False
@@ -31,7 +20,7 @@ if TYPE_CHECKING:
     from .queries import Store
 
 
-class Wanted(NamedTuple):
+class MatrixQuery(NamedTuple):
     """Which matrix: every part that is given must be met. Days as ISO text, members by id."""
 
     mode: str = "attendance"
@@ -112,10 +101,10 @@ class Matrix(NamedTuple):
         return _total(letters, self.mode)
 
 
-def matrix(store: Store, wanted: Wanted) -> Matrix:
+def matrix(store: Store, wanted: MatrixQuery) -> Matrix:
     """The matrix of a mode. Raises KeyError if there is no such mode."""
     mode = MODES[wanted.mode]
-    spans = tuple(store.states_like("membership", store.pack["subject"]))
+    spans = tuple((id, edtf) for id, edtf, _ in store.states_like("membership", store.pack["subject"]))
     columns = _columns(store, mode, wanted)
     members = _members(store, wanted, columns)
     if wanted.gaps:
@@ -154,7 +143,7 @@ def _cell(found: Matrix, column: Column, member: Member, acts: list[Act]) -> Cel
     )
 
 
-def _columns(store: Store, mode: Mode, wanted: Wanted) -> list[Column]:
+def _columns(store: Store, mode: Mode, wanted: MatrixQuery) -> list[Column]:
     rows = store.database.execute(
         "SELECT r.id, r.name, (SELECT group_concat(text, char(10)) FROM name n WHERE n.record = r.id "
         "AND n.lang IS NULL), r.type, r.edtf, r.earliest, r.latest, p.name, m.letters "
@@ -194,7 +183,7 @@ def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Co
     ]
 
 
-def _members(store: Store, wanted: Wanted, columns: Sequence[Column]) -> list[Member]:
+def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> list[Member]:
     """The rows: who was asked for, else who was ever a member and of whom the columns tell something."""
     ever = store.ever_members()
     codes = dict(

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from cstoref.model import Citation, Name, Record, Relay, Role, Statement, Value, concerned
+from cstoref.attributes import FLAGS, NAMES
+from cstoref.model import (
+    Citation,
+    FactRule,
+    Field,
+    Kind,
+    Name,
+    Record,
+    Relay,
+    Role,
+    Statement,
+    Value,
+    concerned,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,17 +26,50 @@ if TYPE_CHECKING:
     Row = Sequence[Any]
     Part = TypeVar("Part")
 
+KIND = "id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight"
+FIELD = "id, label, inverse, page_group, value, nature, mark, group_weight, weight, lasting, confirms"
+FACT_RULE = "id, label, form, types, fields, part, type, posts, most, phrase, head, missing"
 RECORD = "id, kind, type, name, blurb, edtf, place"
 SOURCE = (
-    "id, title, author, publisher, container, volume, issue, issued, issued_basis, url, language, "
-    "type, short, note, path, sha256, length"
+    "id, title, publisher, container, volume, issue, issued, issued_basis, url, language, "
+    "type, short, note, path, sha256, length, copy_of, read"
 )
-STATEMENT = (
-    "number, id, subject, field, text, value, value_number, unit, approx, value_min, value_max, edtf, "
-    "when_text, when_basis, said_by, said_by_text, said_on, stance, hedge, negated, rank, rank_reason, "
-    "note, rule"
+STATEMENT = ", ".join(
+    (
+        "number, id, subject, field, text, value, value_number, unit, approx, value_min, value_max, edtf",
+        *NAMES,
+    )
 )
+CITATION = 'source, start, "end", quote, note, paragraph, says, confirms'
 BATCH = 900
+
+
+def kind(row: Row) -> Kind:
+    """One kind from the columns KIND."""
+    id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight = row
+    groups = tuple(lead.split("|")) if lead else ()
+    return Kind(
+        id, label, plural, letter, summary, standing, bool(speaks), bool(dated), arranged, groups, weight
+    )
+
+
+def field(row: Row) -> Field:
+    """One field from the columns FIELD."""
+    id, label, inverse, group, value, nature, mark, group_weight, weight, lasting, confirms = row
+    return Field(
+        id, label, inverse, group, value, nature, mark, group_weight, weight, bool(lasting),
+        tuple(confirms.split()),
+    )  # fmt: skip
+
+
+def fact_rule(row: Row) -> FactRule:
+    """How one fact is found, from the columns FACT_RULE."""
+    id, label, form, types, fields, part, type, posts, *after = row
+    most, phrase, head, missing = after
+    return FactRule(
+        id, label, form, tuple(types.split()), tuple(fields.split()), part, type, tuple(posts.split()),
+        most, phrase, bool(head), missing,
+    )  # fmt: skip
 
 
 def record(row: Row, names: Iterable[Row] = (), identifiers: Iterable[Row] = ()) -> Record:
@@ -68,7 +114,7 @@ def _batch(
 
     roles = parts("role, record, words", "role", Role)
     relays = parts("by, by_text, relayed_on", "relay", Relay)
-    citations = parts('source, start, "end", quote, note, paragraph', "citation", Citation)
+    citations = parts(CITATION, "citation", Citation)
     rests = parts("other", "rests_on", str)
     for row in rows:
         number = row[0]
@@ -90,20 +136,16 @@ def _statement(
     rests_on: tuple[str, ...],
     with_record: Container[str],
 ) -> Statement:
-    (
-        _, id, subject, field, text, words, number, unit, approx, least, most, edtf,
-        when_text, when_basis, said_by, said_by_text, said_on, stance, hedge, negated, rank,
-        rank_reason, note, rule,
-    ) = row  # fmt: skip
+    _, id, subject, field, text, words, number, unit, approx, least, most, edtf, *attributes = row
+    for position in FLAGS:
+        attributes[position] = bool(attributes[position])
     value = None
     if words is not None or number is not None or least is not None or most is not None:
         value = Value(words, whole(number), unit, bool(approx), whole(least), whole(most))
     about = concerned(subject, roles, words if field in with_record else None)
     return Statement(
-        id, subject, field, text, value, roles, about, edtf, when_text, when_basis,
-        said_by, said_by_text, said_on, relays, stance, hedge, bool(negated),
-        rank, rank_reason, note, citations, rests_on, rule,
-    )  # fmt: skip
+        id, subject, field, text, value, roles, about, edtf, relays, citations, rests_on, *attributes
+    )
 
 
 def whole(number: float | None) -> float | int | None:

@@ -5,7 +5,14 @@
 CREATE TABLE pack (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE kind (
-    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, plural TEXT NOT NULL
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, plural TEXT NOT NULL,
+    letter TEXT NOT NULL,       -- limits a search to the kind: `m:`
+    summary TEXT NOT NULL,      -- help of its list command
+    standing TEXT NOT NULL,     -- the field that says what such a record is on a day, or empty
+    speaks INTEGER NOT NULL, dated INTEGER NOT NULL,
+    arranged TEXT NOT NULL,     -- its list: by name, type or time
+    lead TEXT NOT NULL,         -- the groups that a page begins with, `|` between them
+    weight INTEGER NOT NULL
 );
 
 CREATE TABLE field (
@@ -15,16 +22,66 @@ CREATE TABLE field (
     page_group TEXT NOT NULL,
     value TEXT NOT NULL,        -- record, number, words or empty
     nature TEXT NOT NULL,       -- occurrence or state
-    mark TEXT NOT NULL          -- in the matrix, or empty
+    mark TEXT NOT NULL,         -- in the matrix, or empty
+    group_weight INTEGER NOT NULL, weight INTEGER NOT NULL,
+    lasting INTEGER NOT NULL,   -- an open state of it shows no day of confirmation
+    confirms TEXT NOT NULL      -- fields of open states that taking part in it confirms, blanks between
 );
+
+-- Posts that the offices of many states or bodies are, and which offices are which.
+CREATE TABLE post (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, leads INTEGER NOT NULL,
+    council TEXT NOT NULL       -- the body in which its holders sit, or empty
+);
+CREATE TABLE leading (body TEXT NOT NULL, post TEXT NOT NULL, since TEXT NOT NULL, until TEXT);
+CREATE TABLE office (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL,         -- the state or body whose office it is, or empty
+    post TEXT NOT NULL          -- or empty
+) WITHOUT ROWID;
+CREATE INDEX office_by_body ON office (body, post);
+
+-- How the facts at the head of a record are found; lists with blanks between their parts.
+CREATE TABLE fact_rule (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, form TEXT NOT NULL,
+    types TEXT NOT NULL, fields TEXT NOT NULL, part TEXT NOT NULL, type TEXT NOT NULL, posts TEXT NOT NULL,
+    most INTEGER NOT NULL, phrase TEXT NOT NULL, head INTEGER NOT NULL, missing TEXT NOT NULL
+);
+
+-- The facts of every record as of the day of the edition: what stands at the head of its card and page.
+CREATE TABLE fact (
+    record TEXT NOT NULL, position INTEGER NOT NULL,
+    id TEXT NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL,
+    statements TEXT NOT NULL,   -- the ids of what it rests on, blanks between them; empty where nothing is known
+    conflicts INTEGER NOT NULL, -- how many of these a conflict names
+    head INTEGER NOT NULL,      -- 1 for the line under the name
+    missing INTEGER NOT NULL,   -- 1 where it only says that the sources do not give it
+    PRIMARY KEY (record, position)
+) WITHOUT ROWID;
+
+-- Everyday words: a key and the phrases that stand for it, `|` between them.
+CREATE TABLE word_list (
+    list TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL, phrases TEXT NOT NULL,
+    PRIMARY KEY (list, position)
+) WITHOUT ROWID;
 
 CREATE TABLE source (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL, author TEXT, publisher TEXT NOT NULL, container TEXT, volume TEXT, issue TEXT,
-    issued TEXT, issued_basis TEXT, url TEXT, language TEXT NOT NULL, type TEXT NOT NULL,
+    title TEXT NOT NULL, publisher TEXT NOT NULL, container TEXT, volume TEXT, issue TEXT,
+    issued TEXT, issued_basis TEXT, url TEXT, language TEXT NOT NULL,
+    type TEXT NOT NULL,         -- its class, see provenance.py
     short TEXT NOT NULL, note TEXT, path TEXT, sha256 TEXT, length INTEGER,
+    copy_of TEXT,               -- who published the original of a copy
+    read TEXT,                  -- the day on which an editor looked at it
     text TEXT                   -- null where the pack holds no text of it
 );
+
+CREATE TABLE author (
+    source TEXT NOT NULL, position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    body INTEGER NOT NULL,      -- 1 for a body, 0 for a person
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
 
 CREATE TABLE sentence (
     source TEXT NOT NULL, number INTEGER NOT NULL,
@@ -80,13 +137,10 @@ CREATE TABLE statement (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, field TEXT NOT NULL,
     text TEXT NOT NULL,
     value TEXT, value_number REAL, unit TEXT, approx INTEGER NOT NULL, value_min REAL, value_max REAL,
-    edtf TEXT, when_text TEXT, when_basis TEXT,
-    start_earliest TEXT, end_latest TEXT,
-    said_by TEXT, said_by_text TEXT, said_on TEXT,
-    stance TEXT NOT NULL, hedge TEXT, negated INTEGER NOT NULL,
-    rank TEXT NOT NULL, rank_reason TEXT, note TEXT, rule TEXT,
+    edtf TEXT, start_earliest TEXT, end_latest TEXT,
+    {attributes},               -- the plain attributes, from attributes.py
     grounding TEXT NOT NULL,    -- quoted, referenced or inferred
-    conflicts INTEGER NOT NULL, -- how many conflicts concern it
+    conflicts INTEGER NOT NULL, -- how many conflicts name it and put it in doubt
     weight INTEGER NOT NULL     -- how telling it is: what a card shows first
 );
 CREATE INDEX statement_by_field ON statement (field, value);
@@ -114,8 +168,11 @@ CREATE TABLE relay (
 ) WITHOUT ROWID;
 
 CREATE TABLE citation (
-    statement INTEGER NOT NULL, position INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    position INTEGER NOT NULL,  -- the strongest first
     source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT, paragraph INTEGER,
+    says TEXT,                  -- what the source says on this point, in our words
+    confirms TEXT,              -- the day on which, by this source, an open state still held
     PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
 CREATE INDEX citation_by_place ON citation (source, start);
@@ -148,6 +205,7 @@ CREATE TABLE conflict_statement (
 CREATE TABLE conflict_citation (
     conflict INTEGER NOT NULL, position INTEGER NOT NULL,
     source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT, paragraph INTEGER,
+    says TEXT, confirms TEXT,
     PRIMARY KEY (conflict, position)
 ) WITHOUT ROWID;
 

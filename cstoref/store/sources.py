@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from cstoref.model import Source
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .queries import Named, Sentence, Store
+    from .queries import RecordRef, Sentence, Store
 
 MOST_TOLD = 6
 
 
-class Overview(NamedTuple):
+class SourceOverview(NamedTuple):
     """One source in figures."""
 
     source: Source
@@ -28,14 +28,14 @@ class Overview(NamedTuple):
 class Reading(NamedTuple):
     """One source to be read: its text sentence by sentence, and of whom it tells most."""
 
-    overview: Overview
+    overview: SourceOverview
     text: str
     sentences: tuple[Sentence, ...]
-    told_of: tuple[tuple[Named, int], ...]
+    told_of: tuple[tuple[RecordRef, int], ...]
     """Records with the number of statements that rest on this source, the most first."""
 
 
-def overviews(store: Store, *, texts: bool = False) -> list[Overview]:
+def overviews(store: Store, *, texts: bool = False) -> list[SourceOverview]:
     """Every source, those whose text is in the pack first, each sort in the order of the file."""
     resting = store.resting_by_source()
     states: dict[str, dict[str, int]] = {}
@@ -64,11 +64,13 @@ def reading(store: Store, id: str) -> Reading | None:
     return Reading(overview, store.text(id) if source.path else "", sentences, _told_of(store, id))
 
 
-def _overview(source: Source, statements: int, states: dict[str, int]) -> Overview:
-    return Overview(source, statements, sum(states.values()), states.get("cited", 0), states.get("silent", 0))
+def _overview(source: Source, statements: int, states: dict[str, int]) -> SourceOverview:
+    return SourceOverview(
+        source, statements, sum(states.values()), states.get("cited", 0), states.get("silent", 0)
+    )
 
 
-def _told_of(store: Store, id: str) -> tuple[tuple[Named, int], ...]:
+def _told_of(store: Store, id: str) -> tuple[tuple[RecordRef, int], ...]:
     found = store.database.execute(
         "SELECT a.record, count(DISTINCT c.statement) AS told FROM citation c "
         "JOIN about a ON a.statement = c.statement WHERE c.source = ? AND a.part != 'office' "

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
-from .tenures import Tenure, tenures
+from .terms_of_office import Tenure, tenures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .queries import Named, Store
+    from .queries import RecordRef, Store
 
 EXACT, ROUGH, ABOUT, FOUND = "exact", "rough", "about", "found"
 """How a date is known: to the day; to the month or year; give or take, or in doubt; by us, by a rule."""
 ZOOMS = ("decade", "year", "month")
 
 
-class Wanted(NamedTuple):
+class TimelineQuery(NamedTuple):
     """Which points: every part that is given must be met. Days as ISO text, the record by its id."""
 
     record: str | None = None
@@ -56,7 +56,7 @@ class Point(NamedTuple):
 class Timeline(NamedTuple):
     """Points by day, those without a date apart, and the tenures over the same years."""
 
-    record: Named | None
+    record: RecordRef | None
     since: str
     until: str
     day: str
@@ -68,7 +68,7 @@ class Timeline(NamedTuple):
     """The day of each summit, for ticks above the bars."""
 
 
-def timeline(store: Store, wanted: Wanted) -> Timeline:
+def timeline(store: Store, wanted: TimelineQuery) -> Timeline:
     """The points that are wanted, in the order of time, and the tenures beside them."""
     points = [point for point in _points(store, wanted) if _within(point, wanted)]
     dated = tuple(point for point in points if point.when)
@@ -87,7 +87,7 @@ def timeline(store: Store, wanted: Wanted) -> Timeline:
     )
 
 
-def _points(store: Store, wanted: Wanted) -> list[Point]:
+def _points(store: Store, wanted: TimelineQuery) -> list[Point]:
     """Every record of the kinds and the type, or those that a record has a statement in common with.
 
     A date is found by us where a statement of the record gives it by a rule, and no report from outside the
@@ -124,7 +124,7 @@ def _sureness(when: str | None, by_us: bool) -> str:
     return EXACT if all(len(end) == len("2009-06-14") for end in ends) else ROUGH
 
 
-def _within(point: Point, wanted: Wanted) -> bool:
+def _within(point: Point, wanted: TimelineQuery) -> bool:
     if point.earliest is None or point.latest is None:
         return True
     if wanted.as_of and point.earliest > wanted.as_of:
@@ -133,7 +133,9 @@ def _within(point: Point, wanted: Wanted) -> bool:
     return after and (wanted.until is None or point.day <= wanted.until)
 
 
-def _span(points: tuple[Point, ...], rows: tuple[Tenure, ...], wanted: Wanted, today: str) -> tuple[str, str]:
+def _span(
+    points: tuple[Point, ...], rows: tuple[Tenure, ...], wanted: TimelineQuery, today: str
+) -> tuple[str, str]:
     """First and last day that is shown: what was asked for, else from the first known day to the last, where
     there are bars that of the pack."""
     days = [day for point in points for day in (point.earliest, point.latest)]

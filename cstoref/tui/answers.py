@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from cstoref.session import results
 from cstoref.session.results import Choices, Message, Question, Result, Text
-from cstoref.session.verbs.notes import put_note
 
 from .line import Line
 from .pages.facets import facet_lines
@@ -22,6 +21,7 @@ from .pages.statements import (
 )
 from .screens.choice import Choice
 from .screens.file_prompt import FilePrompt
+from .screens.note_box import NoteBox
 from .screens.prompt import Prompt
 from .screens.record_prompt import RecordPrompt
 
@@ -65,13 +65,12 @@ def _choose(runner: Runner, verb: str, choices: Choices) -> None:
 
 
 def _ask(runner: Runner, verb: str, question: Question) -> None:
+    if question.asks_for == "note":
+        _ask_for_note(runner, question.about)
+        return
+
     def answered(typed: str | None) -> None:
-        if typed is None:
-            return
-        if question.asks_for == "note":
-            put_note(runner.session, typed)
-            runner.redraw()
-        else:
+        if typed is not None:
             runner.run(verb, typed)
 
     title, proposed, hint = question.title, question.proposed, question.hint
@@ -83,3 +82,12 @@ def _ask(runner: Runner, verb: str, question: Question) -> None:
     else:
         prompt = Prompt(title, proposed, hint)
     runner.screen.app.push_screen(prompt, answered)
+
+
+def _ask_for_note(runner: Runner, id: str) -> None:
+    def closed(sentence: str | None) -> None:
+        if sentence:
+            runner.say(sentence)
+        runner.redraw()
+
+    runner.screen.app.push_screen(NoteBox(runner.session.user, id), closed)

@@ -17,8 +17,8 @@ from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.user import config
 from cstoref.user.config import Settings
-from cstoref.user.keeping import Keeping
-from cstoref.user.session import taken
+from cstoref.user.last_place import taken
+from cstoref.user.user_data import UserData
 
 from .keyboard import OFFERED, keymap
 from .screens.explorer import Explorer
@@ -41,7 +41,7 @@ class CstorefApp(App[None]):
         state: State | None = None,
         theme: str = THEMES[0].name,
         settings: Settings | None = None,
-        user: Keeping | None = None,
+        user: UserData | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
@@ -83,10 +83,10 @@ class CstorefApp(App[None]):
         self.push_screen(Problems(self.settings.problems))
 
 
-def user_data(store: Store) -> Keeping:
+def user_data(store: Store) -> UserData:
     """What a person saves for the pack of a store."""
     edition = store.edition
-    return Keeping(edition.id, edition.edition)
+    return UserData(edition.id, edition.edition, store.folder)
 
 
 def run(store: Store, start: Start) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Lines of styled text: what every pane of the explorer is made of, and the door for data to the screen.
 
-Text becomes a `Piece` only here, through `visible`, and is drawn as plain segments: never as markup, so that
+Text becomes a `Piece` only here, through `sanitize`, and is drawn as plain segments: never as markup, so that
 a quote with `[sic]` or `[/` shows as it is, and no control reaches the terminal.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.render.text import clip, pad, width, wrap
 
 Key = str | int | None
@@ -18,7 +18,7 @@ Key = str | int | None
 @lru_cache(maxsize=4096)
 def drawn(text: str) -> str:
     """Text as it goes to the screen: the last step, for whatever was not made visible before."""
-    return "\n".join(visible.isolated(visible.line(part)) for part in text.split("\n"))
+    return "\n".join(sanitize.isolated(sanitize.line(part)) for part in text.split("\n"))
 
 
 class Piece(NamedTuple):
@@ -41,7 +41,7 @@ class Line(NamedTuple):
 
 def plain(text: str, style: str = "text", key: Key = None) -> Line:
     """A line of one style."""
-    return Line((Piece(visible.line(text), style),), key)
+    return Line((Piece(sanitize.line(text), style),), key)
 
 
 def blank() -> Line:
@@ -54,6 +54,12 @@ def paragraph(text: str, cells: int, style: str = "text", indent: int = 0, key: 
     return [Line((Piece(" " * indent + part, style),), key) for part in wrap(text, max(1, cells - indent))]
 
 
+def paragraphs(text: str, cells: int, style: str, indent: int = 0, key: Key = None) -> list[Line]:
+    """A text of several lines, each wrapped to a width; an empty one stays."""
+    parts = [paragraph(part, cells, style, indent, key) for part in text.split("\n")]
+    return [line for part in parts for line in part or [Line((), key)]]
+
+
 def columns(parts: list[tuple[str, int, str]], key: Key = None) -> Line:
     """One line of columns: text, cells and style of each; too long a text is cut."""
     return Line(tuple(Piece(pad(clip(text, cells), cells), style) for text, cells, style in parts), key)
@@ -62,4 +68,4 @@ def columns(parts: list[tuple[str, int, str]], key: Key = None) -> Line:
 def heading(text: str, cells: int, right: str = "") -> Line:
     """A heading with something at its end."""
     room = cells - width(right)
-    return Line((Piece(pad(clip(text, room - 1), room), "heading"), Piece(visible.line(right), "dim")))
+    return Line((Piece(pad(clip(text, room - 1), room), "heading"), Piece(sanitize.line(right), "dim")))

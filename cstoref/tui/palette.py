@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from cstoref import fold, visible
+from cstoref import fold, sanitize
 from cstoref.session.target import target_of_hit
-from cstoref.store.finding.engine import Options, find
+from cstoref.store.search.results import Options, find
 
 from .content import content
 from .keyboard import OFFERED
@@ -57,7 +57,7 @@ class Everything(Provider):
             if hit.record and target:
                 yield Hit(
                     0.8 - rank / 100,
-                    _two_lines(visible.line(hit.name), f"{hit.kind}: {visible.line(hit.why)}"),
+                    _two_lines(sanitize.line(hit.name), f"{hit.kind}: {sanitize.line(hit.why)}"),
                     partial(self._runner.open, target),
                 )
 

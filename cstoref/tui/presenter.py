@@ -77,10 +77,12 @@ class Presenter:
         """Draw what differs."""
         if self._shape(old) != self._shape(new):
             self._widgets.top.refresh(layout=True)  # a child's: then its parent places all of them anew
-        if self._record_parts(old) != self._record_parts(new):
+        cursor = new.at if new.view else new.statement
+        record = self._widgets.record
+        if self._record_parts(old) != self._record_parts(new) or (cursor and cursor not in record.items):
             self._draw_record()
         else:
-            self._widgets.record.point(new.at if new.view else new.statement)
+            record.point(cursor)
         self._index.change(old, new)
         self._source.draw()
         self.draw_edges()
@@ -148,7 +150,7 @@ class Presenter:
         elif page is not None:
             user = self._session.user
             saved = frozenset(bookmark.id for bookmark in user.bookmarks), tuple(user.notes.items())
-            parts = self._record_parts(state), saved
+            parts = self._record_parts(state), saved, self._session.apart
             pane.put_lines(lambda cells: self._page_lines(cells, parts), state.statement)
         else:
             pane.put_lines(lambda cells: home_lines(self._session.store, cells))

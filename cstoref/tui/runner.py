@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.errors import UserError
 from cstoref.session.results import Result, Text
 from cstoref.session.session import Session
@@ -99,7 +99,7 @@ class Runner:
 
     def say(self, sentence: str) -> None:
         """Show a sentence in passing."""
-        self.screen.notify(visible.line(sentence), markup=False)
+        self.screen.notify(sanitize.line(sentence), markup=False)
 
     def copy(self, text: Text) -> None:
         """Copy a text; where nothing can take it, show it to be selected by hand."""

@@ -137,7 +137,9 @@ class SourcePresenter:
         citation = statement.citations[self._session.state.citation % len(statement.citations)]
         paragraph = f" ¶{citation.paragraph}" if citation.paragraph else ""
         head = self._session.store.shorts([citation.source])[citation.source] + paragraph
-        return head, f"“{citation.quote}”" if citation.quote else "◇ a document outside the pack"
+        if citation.quote:
+            return head, f"“{citation.quote}”"
+        return head, f"◇ {citation.says or 'a document outside the pack'}"
 
     def _record(self, id: str) -> tuple[str, str]:
         """The name of a record, and when and what it was."""

@@ -10,7 +10,7 @@ from cstoref.session.entry import state_at, state_left
 from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.user.config import Settings
-from cstoref.user.session import Plain
+from cstoref.user.last_place import Plain
 
 from .themes import CONTRAST, DARK, LIGHT
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from cstoref import dates
-from cstoref.named import NamedTuple
+from cstoref.namedtuples import NamedTuple
 
 from .files import Form
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cstoref.cli.candidates import MOST
 from cstoref.cli.commands import COMMANDS
-from cstoref.cli.completing import MOST
 from cstoref.cli.completion import SCRIPTS
 from cstoref.store.cache import open_store
 from tests.conftest import FILES, Result
@@ -136,7 +136,7 @@ def test_a_name_is_completed_without_the_parser(compiled: None) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "belarus" in done.stdout
-    assert "cstoref.store.finding.completing" in loaded
+    assert "cstoref.store.search.completion" in loaded
     assert loaded & {"argparse", "re", "typing", "textual", "pydantic", "json"} == set()
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from cstoref import __version__, dates, visible
+from cstoref import __version__, dates, sanitize
 from cstoref.cli import lookup, version
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.main import main
 from cstoref.cli.output import Common
 from cstoref.model import Edition
 from cstoref.render.text import width
-from cstoref.user.keeping import FORMS
+from cstoref.user.user_data import FORMS
 from tests.conftest import Result
 
 EDITION = Edition("p", "P", None, "7", "2026-11-22", "", "en", "")
@@ -214,7 +214,7 @@ def test_a_search_keeps_its_limit(run: Run) -> None:
 
 def test_a_card_as_json_is_the_record_and_its_statements(ask: Run) -> None:
     answer = json.loads(ask("boris", "--json", "--as-of", "2001-06-01").out)
-    assert list(answer) == ["record", "headline", "as_of", "statements"]
+    assert list(answer) == ["record", "headline", "as_of", "membership", "facts", "statements"]
     assert answer["record"]["id"] == "boris"
     assert answer["as_of"] == "2001-06-01"
     assert [(s["id"], s["held"], s["part"]) for s in answer["statements"]] == [
@@ -227,7 +227,7 @@ def test_json_never_sends_what_a_terminal_obeys(make_pack: Callable[..., Path], 
     name = "a\\u001b]0;x\\u0007\\u0085\\u009b\\u202e\\U000E0041\\u00a0Ж"
     places = f'[[place]]\nid = "hill"\nname = "{name}"\ntype = "site"\n'
     out = run("hill", "--json", "--pack", str(make_pack(places=places))).out
-    assert out == visible.block(out)
+    assert out == sanitize.block(out)
     assert json.loads(out)["record"]["name"] == "a\x1b]0;x\x07\x85\x9b\u202e\U000e0041\u00a0Ж"
     assert "Ж" in out
 
@@ -246,13 +246,13 @@ def test_text_never_sends_what_a_terminal_obeys(
         'cite = { source = "news", quote = "Anna" }\n'
     )
     result = run(*command.split(), "--pack", str(make_pack(places=places)))
-    assert result.out == visible.block(result.out)
+    assert result.out == sanitize.block(result.out)
     assert "␛]52" in result.out
 
 
 def test_an_argument_that_a_terminal_would_obey_is_shown(run: Run) -> None:
     result = run("nothing\x1b]0;x\x07like it")
-    assert result.out == visible.block(result.out)
+    assert result.out == sanitize.block(result.out)
     assert "␛]0;x␇" in result.out
 
 

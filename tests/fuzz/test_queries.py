@@ -12,13 +12,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.main import main
 from cstoref.errors import EXIT_CODES
-from cstoref.store.finding.asking import ask
-from cstoref.store.finding.engine import find
 from cstoref.store.queries import Store
+from cstoref.store.search.query import ask
+from cstoref.store.search.results import find
 from tests.hostile.texts import ANY_TEXT
 from tests.tally import count
 
@@ -74,4 +74,4 @@ def test_any_command_line_ends_with_an_exit_code_of_ours(
         code = main(words)
     assert code in EXIT_CODES
     for text in (out.getvalue(), err.getvalue()):
-        assert visible.block(text) == text or "always" in words
+        assert sanitize.block(text) == text or "always" in words

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.cli.commands import COMMANDS
 from cstoref.errors import DAMAGED
 from tests.conftest import Result
@@ -22,7 +22,7 @@ Run = Callable[..., Result]
 def assert_harmless(result: Result) -> None:
     """Nothing of what was printed is obeyed by a terminal, and all of it can be encoded."""
     for text in (result.out, result.err):
-        assert text == visible.block(text)
+        assert text == sanitize.block(text)
         text.encode()
     assert "Traceback" not in result.err
 

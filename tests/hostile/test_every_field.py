@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.errors import PackError
 from cstoref.store.cache import open_store
 from tests.conftest import SOAK, Result
@@ -54,7 +54,7 @@ def test_every_text_is_shown_as_it_is(tmp_path: Path, run: Callable[..., Result]
     assert len(statements) == 7
     for statement in statements:
         assert {statement[name] for name in TOLD} <= {text.strip() for text in texts}
-        assert " ".join(visible.line(statement["text"]).split()).rstrip(".") in wide
+        assert " ".join(sanitize.line(statement["text"]).split()).rstrip(".") in wide
     assert quote.strip() in {cite["quote"] for line in statements for cite in line["citations"]}
 
 
@@ -74,7 +74,7 @@ def test_any_texts_in_any_fields_make_a_pack_or_a_clear_error(
         store = open_store(str(folder))
     except PackError as error:
         assert all(problem.startswith("data/") and ": " in problem for problem in error.problems)
-        assert all(problem == visible.line(problem) for problem in error.problems)
+        assert all(problem == sanitize.line(problem) for problem in error.problems)
     else:
         assert store.count("statements") == 7
         for statement in store.all_statements():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.store.cache import open_store
 from tests.conftest import SOAK
 from tests.tally import count
@@ -65,8 +65,8 @@ def test_nothing_on_the_screen_is_obeyed(tmp_path: Path, first: int) -> None:
             count("keys pressed on hostile packs")
             assert pilot.app.is_running
             for strip in screen_strips(pilot):
-                shown = strip.text.replace(visible.ISOLATE, "").replace(visible.POP, "")
-                assert shown == visible.line(shown)
+                shown = strip.text.replace(sanitize.ISOLATE, "").replace(sanitize.POP, "")
+                assert shown == sanitize.line(shown)
         assert state(pilot) is not None
 
     explore(store, scenario, SIZES[first % len(SIZES)])

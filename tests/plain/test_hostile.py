@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.render.text import width
 from cstoref.session.verbs import VERBS
 from cstoref.store.queries import Store
@@ -51,7 +51,7 @@ def test_a_hostile_pack_is_read_out_harmlessly(
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(SCRIPT)))
     result = run("plain", "--pack", str(folder))
     assert result.code == 0
-    assert result.out == visible.block(result.out)
+    assert result.out == sanitize.block(result.out)
     assert result.out.count("\n>\n") == len(SCRIPT) + 1
 
 

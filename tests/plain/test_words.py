@@ -98,8 +98,9 @@ def test_a_spot_opens(talk: Conversation, typed: str, begins: str) -> None:
 
 def test_narrowing_and_sorting(talk: Conversation) -> None:
     assert said(talk, "open pact", "facet") == (
-        "about: Said, 1 about: Signatures, 4 conflict: sources conflict, 2 ground: quoted, 5 "
-        "stance: asserted, 4 stance: reported, 1 year: 2001, 3 year: 2004, 1 year: 2005, 1"
+        "about: Said, 1 about: Signatures, 4 best source: quoted from press, 5 "
+        "conflict: sources conflict, 2 ground: quoted, 5 publishers: one, 5 stance: asserted, 4 "
+        "stance: reported, 1 year: 2001, 3 year: 2004, 1 year: 2005, 1"
     )
     assert "Only stance: reported." in said(talk, "facet reported")
     assert "a clerk wrote" in said(talk, "again")
@@ -210,6 +211,7 @@ def test_pins_become_a_memo(talk: Conversation, tmp_path: Path) -> None:
     assert said(talk, f"memo {path}") == f"2 statements written to {path}."
     assert path.read_text(encoding="utf-8").count("[^1]: ") == 1
     assert said(talk, f"memo {path}") == f"{path} exists already; choose another name."
+    assert said(talk, f"memo {tmp_path}/no/memo.md").endswith("was not written: No such file or directory.")
     assert said(talk, "unpin 1") == "Unpinned; 1 left."
     assert said(talk, "unpin pact/signed/anna") == "It is not pinned."
 

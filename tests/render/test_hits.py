@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.render.hits import found_lines
+from cstoref.render.search_results import found_lines
 from cstoref.render.text import ASCII, Style, width
-from cstoref.store.finding.engine import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Found, find
-from cstoref.store.finding.naming import NEAR, OTHER, STATEMENT, WORD, Hit
 from cstoref.store.queries import Store
+from cstoref.store.search.exact import NEAR, OTHER, STATEMENT, WORD, Hit
+from cstoref.store.search.results import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, SearchResult, find
 
 TITLE = "A title"
 NAME = Hit(WORD, "minsk", "place", "Minsk and Brest", "a word of it begins so", "", spans=((10, 13),))
@@ -19,13 +19,13 @@ SAID = NAME._replace(
 PLAIN = Style()
 
 
-def lines_of(found: Found, style: Style = PLAIN) -> list[str]:
+def lines_of(found: SearchResult, style: Style = PLAIN) -> list[str]:
     blurbs, names = {"minsk": "A city."}, {"minsk": "Minsk and Brest"}
     return list(found_lines(found, names, blurbs, TITLE, style))
 
 
 def test_a_record_has_kind_name_reason_and_blurb() -> None:
-    first, second = lines_of(Found("bre", FOUND, (NAME,), ()))
+    first, second = lines_of(SearchResult("bre", FOUND, (NAME,), ()))
     assert first.split("  ")[0] == "place"
     assert "Minsk and ‹Bre›st" in first
     assert first.endswith("  a word of it begins so")
@@ -34,7 +34,7 @@ def test_a_record_has_kind_name_reason_and_blurb() -> None:
 
 
 def test_a_statement_has_its_record_its_reason_and_its_words() -> None:
-    first, second = lines_of(Found("troops", FOUND, (SAID,), ()))
+    first, second = lines_of(SearchResult("troops", FOUND, (SAID,), ()))
     assert "Minsk and Brest" in first
     assert first.endswith("said in News, 2009")
     assert second.strip() == "The ‹troops› left Minsk."
@@ -43,14 +43,14 @@ def test_a_statement_has_its_record_its_reason_and_its_words() -> None:
 def test_a_source_and_a_sentence_name_the_source() -> None:
     whole = Hit(OTHER, None, None, "The title", "source News", "", None, "news", 0, 0)
     sentence = whole._replace(name="A sentence.", why="in the text of News", start=3, end=14)
-    lines = lines_of(Found("news", FOUND, (whole, sentence), ()))
+    lines = lines_of(SearchResult("news", FOUND, (whole, sentence), ()))
     assert [line.split()[0] for line in lines[::2]] == ["source", "text"]
     assert all("news" in line for line in lines[::2])
 
 
 def test_in_colour_what_matched_is_underlined_and_all_stands_where_it_stood() -> None:
     plain = Style(colour=True)
-    first = lines_of(Found("bre", FOUND, (NAME,), ()), plain)[0]
+    first = lines_of(SearchResult("bre", FOUND, (NAME,), ()), plain)[0]
     assert "Minsk and \x1b[4mBre\x1b[24mst" in first
     bare = first.replace("\x1b[4m", "").replace("\x1b[24m", "")
     assert width(bare) == 80
@@ -58,7 +58,7 @@ def test_in_colour_what_matched_is_underlined_and_all_stands_where_it_stood() ->
 
 
 def test_without_unicode_the_marks_are_plain() -> None:
-    assert "[Bre]st" in lines_of(Found("bre", FOUND, (NAME,), ()), Style(marks=ASCII))[0]
+    assert "[Bre]st" in lines_of(SearchResult("bre", FOUND, (NAME,), ()), Style(marks=ASCII))[0]
 
 
 @pytest.mark.parametrize("cells", [40, 57, 80, 120])
@@ -67,7 +67,7 @@ def test_no_line_is_wider_than_asked(cells: int, colour: bool) -> None:
     long = NAME._replace(name="Minsk and Brest " * 20, why="because of this and that " * 9)
     word = SAID._replace(name="x" * 500 + " troops", spans=((0, 500), (501, 507)))
     for line in lines_of(
-        Found("q" * 300, AMBIGUOUS, (long, word, NAME, SAID), ()), Style(cells, colour=colour)
+        SearchResult("q" * 300, AMBIGUOUS, (long, word, NAME, SAID), ()), Style(cells, colour=colour)
     ):
         for code in ("1", "22", "2", "4", "24"):
             line = line.replace(f"\x1b[{code}m", "")
@@ -78,35 +78,35 @@ def test_controls_in_data_are_shown_and_never_sent() -> None:
     evil = "a\x1b]0;x\x07 b\u202ec"
     hits = (NAME._replace(name=evil, spans=((0, 9),)), SAID._replace(name=evil, spans=((2, 5),)))
     for style in (Style(), Style(colour=True)):
-        text = "\n".join(lines_of(Found(evil, AMBIGUOUS, hits, ()), style))
+        text = "\n".join(lines_of(SearchResult(evil, AMBIGUOUS, hits, ()), style))
         assert "\x1b]" not in text
         assert "\x07" not in text
         assert "\u202e" not in text
 
 
 def test_several_candidates_are_announced() -> None:
-    assert lines_of(Found("x", AMBIGUOUS, (NAME, SAID), ()))[0] == "“x” may be:"
+    assert lines_of(SearchResult("x", AMBIGUOUS, (NAME, SAID), ()))[0] == "“x” may be:"
 
 
 def test_nothing_found_names_the_closest_or_what_there_is() -> None:
     near = NAME._replace(tier=NEAR, why="one letter off")
-    assert lines_of(Found("x", NOT_FOUND, (), (near,)))[:2] == [
+    assert lines_of(SearchResult("x", NOT_FOUND, (), (near,)))[:2] == [
         "Nothing is found for “x”.",
         "The closest names:",
     ]
-    assert "cstoref members" in lines_of(Found("x", NOT_FOUND, (), ()))[1]
+    assert "cstoref members" in lines_of(SearchResult("x", NOT_FOUND, (), ()))[1]
 
 
 def test_a_silence_says_of_what_and_what_is_said_instead() -> None:
     subject = NAME._replace(name="Minsk", why="the sources do not say anything of it about “metro”")
-    text = "\n".join(lines_of(Found("minsk metro", SILENT, (), (subject, SAID))))
+    text = "\n".join(lines_of(SearchResult("minsk metro", SILENT, (), (subject, SAID))))
     assert "“metro”" in text
     assert "cstoref show minsk" in text
     assert "- The troops left Minsk. (said in News, 2009)" in text
 
 
 def test_what_is_outside_is_told_what_is_inside() -> None:
-    first, *inside = lines_of(Found("pizza recipe", OUTSIDE, (), ()))
+    first, *inside = lines_of(SearchResult("pizza recipe", OUTSIDE, (), ()))
     assert first == f"“pizza recipe” is outside this reference, which is about: {TITLE}."
     assert "cstoref members" in inside[0]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.render.text import ASCII, UNICODE, Style, clip, pad, spread, width, wrap
 
 ANY = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("ab \n\x1b中🇧e\u0301\u202e")), max_size=60)
@@ -55,7 +55,7 @@ def test_a_text_is_cut_with_the_marks_of_the_style() -> None:
 def test_what_is_cut_fits_and_is_safe(text: str, cells: int) -> None:
     cut = clip(text, cells)
     assert width(cut) <= cells
-    assert cut == visible.line(cut)
+    assert cut == sanitize.line(cut)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_text_is_wrapped_at_blanks_where_that_is_possible(text: str, cells: in
 def test_wrapped_lines_fit_and_lose_nothing(text: str, cells: int) -> None:
     lines = wrap(text, cells)
     assert all(len(line) > 0 and width(line) <= cells for line in lines)
-    assert "".join("".join(lines).split()) == "".join(visible.line(text).split())
+    assert "".join("".join(lines).split()) == "".join(sanitize.line(text).split())
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_two_texts_stand_at_the_two_ends_of_a_line(left: str, right: str, cells:
 def test_a_line_of_two_texts_is_exactly_as_wide_as_asked_and_safe(left: str, right: str, cells: int) -> None:
     line = spread(left, right, cells)
     assert width(line) == cells
-    assert line == visible.line(line)
+    assert line == sanitize.line(line)
 
 
 @given(ANY, st.integers(0, 80))

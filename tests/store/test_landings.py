@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.store.finding.engine import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Options, find
 from cstoref.store.queries import Store
+from cstoref.store.search.results import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, Options, find
 
 
 @pytest.mark.parametrize(

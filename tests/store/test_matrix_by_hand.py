@@ -13,9 +13,19 @@ from typing import NamedTuple
 import pytest
 
 from cstoref.model import QUOTED
-from cstoref.render.marks import NO_MEMBER, state_of
-from cstoref.store.acts import ATTENDANCE, AWAY, CAME, HOST, REFUSED, SENT, SIGNATURE, SIGNED, UNKNOWN
-from cstoref.store.matrix import Cell, Wanted, cells, matrix
+from cstoref.render.matrix_symbols import NO_MEMBER, state_of
+from cstoref.store.matrix import Cell, MatrixQuery, cells, matrix
+from cstoref.store.participation import (
+    ATTENDANCE,
+    AWAY,
+    CAME,
+    HOST,
+    REFUSED,
+    SENT,
+    SIGNATURE,
+    SIGNED,
+    UNKNOWN,
+)
 from cstoref.store.queries import Store
 
 EDM_2005, WPS_2005, EDM_2009 = "edm-2005-06-24", "wps-2005-12-18", "edm-2009-06-18"
@@ -235,7 +245,7 @@ SIGNED_OR_NOT = (
 """As it stood at the end of June 2009."""
 
 
-def read(store: Store, wanted: Wanted) -> Mapping[tuple[str, str], Cell]:
+def read(store: Store, wanted: MatrixQuery) -> Mapping[tuple[str, str], Cell]:
     """Every cell of a matrix, by event or agreement and member."""
     found = matrix(store, wanted)
     of = zip(found.columns, cells(store, found, found.columns), strict=True)
@@ -244,12 +254,12 @@ def read(store: Store, wanted: Wanted) -> Mapping[tuple[str, str], Cell]:
 
 @pytest.fixture(scope="module")
 def attendance(builtin: Store) -> Mapping[tuple[str, str], Cell]:
-    return read(builtin, Wanted(mode=ATTENDANCE, since=SINCE, until=UNTIL))
+    return read(builtin, MatrixQuery(mode=ATTENDANCE, since=SINCE, until=UNTIL))
 
 
 @pytest.fixture(scope="module")
 def signatures(builtin: Store) -> Mapping[tuple[str, str], Cell]:
-    return read(builtin, Wanted(mode=SIGNATURE, since=SINCE, until=UNTIL, as_of="2009-06-30"))
+    return read(builtin, MatrixQuery(mode=SIGNATURE, since=SINCE, until=UNTIL, as_of="2009-06-30"))
 
 
 def rests_on_a_passage(store: Store, cell: Cell, fields: tuple[str, ...]) -> bool:
@@ -306,9 +316,9 @@ def test_hosts_and_the_chair_are_as_the_articles_have_them(
 
 
 def test_belarus_signed_after_june_and_uzbekistan_never_did(builtin: Store) -> None:
-    later = read(builtin, Wanted(mode=SIGNATURE, since=SINCE, until=UNTIL, as_of="2009-12-31"))
+    later = read(builtin, MatrixQuery(mode=SIGNATURE, since=SINCE, until=UNTIL, as_of="2009-12-31"))
     assert later[FORCE, "belarus"].steps == (False, True)
-    today = read(builtin, Wanted(mode=SIGNATURE, since=SINCE, until=UNTIL))
+    today = read(builtin, MatrixQuery(mode=SIGNATURE, since=SINCE, until=UNTIL))
     assert state_of(today[FORCE, "uzbekistan"]) == REFUSED
 
 

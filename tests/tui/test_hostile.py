@@ -49,7 +49,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     book = (
         f'[[source]]\nid = "book"\ntitle = "Book {bad}"\ntype = "press"\npublisher = "{bad}"\n'
-        f'abbr = "Bk {bad}"\nissued = "2001"\nurl = "https://x.example/{bad}"\nnote = "{bad}"\n\n'
+        f'abbr = "Bk {bad}"\nissued = "2001"\nnote = "{bad}"\n'
+        f'url = "https://x.example/{bad.replace(" ", "")}"\n\n'
     )
     conflict = (
         f'[[conflict]]\nid = "c"\nnature = "disagreement"\ntopic = "K {bad}"\nexplanation = "E {bad}"\n'
@@ -110,7 +111,7 @@ def test_every_list_and_question_shows_it_literally(hostile: Store) -> None:
             await press(pilot, "escape")
         await press(pilot, "m", "e")
         await type_text(pilot, "[sic] [/")
-        await press(pilot, "enter")
+        await press(pilot, "f2")
         assert "✎ [sic] [/" in seen(pilot, "record")
         await press(pilot, "apostrophe")
         assert holds(pilot, "record")

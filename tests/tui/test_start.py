@@ -17,7 +17,7 @@ from cstoref.tui.app import CstorefApp, run, user_data
 from cstoref.tui.keyboard import OFFERED, keymap
 from cstoref.tui.start import Start, opening, theme_name
 from cstoref.user.config import Settings, load
-from cstoref.user.session import Plain, taken
+from cstoref.user.last_place import Plain, taken
 
 from .helpers import Driver, drive, explorer, focused, frame, press, seen, state
 

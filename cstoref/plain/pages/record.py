@@ -10,7 +10,7 @@ from cstoref.session.arrangement import ORDERS, arrange
 from cstoref.session.items import Item, ItemPage, counted, statement_items
 from cstoref.session.session import Session
 from cstoref.store.pages import Entry
-from cstoref.store.queries import Listed
+from cstoref.store.queries import StatementRow
 
 NAMES = 4
 """Other names that are listed at once; `names` lists all."""
@@ -49,7 +49,7 @@ def _items(session: Session) -> list[Item]:
 
 
 def _entry_items(session: Session, entries: Sequence[Entry]) -> list[Item]:
-    listed = [Listed(entry.statement, entry.part, entry.conflicts) for entry in entries]
+    listed = [StatementRow(entry.statement, entry.part, entry.conflicts) for entry in entries]
     items = statement_items(session.store, session.user, listed)
     return [
         item._replace(text=f"Possibly: {item.text}") if entry.held == dates.POSSIBLY else item

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cstoref.session.items import Item, ItemPage, counted
 from cstoref.session.session import Session
 from cstoref.session.target import target_of_hit
-from cstoref.store.finding.engine import Found
-from cstoref.store.finding.naming import STATEMENT, Hit
+from cstoref.store.search.exact import STATEMENT, Hit
+from cstoref.store.search.results import SearchResult
 
 NO = {
     "silent": "The sources do not say. What they do say:",
@@ -28,7 +28,7 @@ def make(session: Session) -> ItemPage:
     return ItemPage(f"Find: {found.query}", (_head(session, found),), items, empty="Try other words.")
 
 
-def _head(session: Session, found: Found) -> str:
+def _head(session: Session, found: SearchResult) -> str:
     if found.hits:
         return f"{counted(len(found.hits), 'result')}."
     near = " The closest:" if found.suggestions and found.status == "not_found" else ""

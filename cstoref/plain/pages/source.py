@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cstoref import dates
+from cstoref.provenance import published_by
 from cstoref.session.items import Item, ItemPage, counted, statement_items
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at, target_of
 from cstoref.store.queries import Sentence
-from cstoref.store.selecting import Selection, select
 from cstoref.store.sources import Reading, reading
+from cstoref.store.statement_filter import Selection, select
 
 STATES = {"silent": "states nothing", "bare": "nothing rests on it"}
 
@@ -35,12 +36,13 @@ def make(session: Session) -> ItemPage:
 
 def _facts(read: Reading) -> Iterator[str]:
     source, figures = read.overview.source, read.overview
-    yield f"{source.short}. {', '.join(part for part in (source.author, source.publisher) if part)}."
+    publisher = published_by(source.publisher, source.copy_of)
+    yield f"{source.short}. {', '.join(part for part in (source.author, publisher) if part)}."
     if source.issued:
         basis = f"; known by: {source.issued_basis}" if source.issued_basis else ""
         yield f"Issued {dates.spoken(source.issued)}{basis}."
     if source.url:
-        yield f"Address: {source.url}"
+        yield f"Address: {source.url}{f', read {dates.spoken(source.read)}' if source.read else ''}"
     if source.note:
         yield source.note
     if source.path:

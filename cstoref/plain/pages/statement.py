@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cstoref import dates
 from cstoref.model import Statement
 from cstoref.render.statements import facts
 from cstoref.session.items import Item, ItemPage, counted, record_items, statement_items, where, worded
@@ -38,7 +39,9 @@ def _passages(session: Session, statement: Statement) -> Iterator[Item]:
     if citations:
         yield Item("Passages" if len(citations) > 1 else "Passage", heading=True)
     for cite in citations:
-        words = [where(cite, shorts[cite.source]), f"“{cite.quote}”" if cite.quote else "", cite.note or ""]
+        quote = f"“{cite.quote}”" if cite.quote else ""
+        confirms = f"confirms it for {dates.spoken(cite.confirms)}" if cite.confirms else ""
+        words = [where(cite, shorts[cite.source]), quote, cite.says or "", confirms, cite.note or ""]
         text = ": ".join(part for part in words if part)
         sort = "Quoted" if cite.quote else "Referenced"
         yield Item(f"{sort}, {text}", Target("source", cite.source, cite.start))
@@ -69,7 +72,7 @@ def _saved(session: Session, id: str) -> Iterator[str]:
     if any(bookmark.id == id for bookmark in user.bookmarks):
         yield "Bookmarked."
     if note := user.notes.get(id):
-        yield f"Your note: {note}"
+        yield from f"Your note: {note}".split("\n")
 
 
 def make_several(session: Session) -> ItemPage:

@@ -12,7 +12,7 @@ from cstoref.session.results import Message, Question, Result, Text, TextChoices
 from cstoref.session.serialize import json_of
 from cstoref.session.session import Session
 from cstoref.session.target import Target
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
 
 from .base import EXPLORER, PLAIN, verb
 from .subjects import statement_of, target_of
@@ -62,18 +62,18 @@ def pin(session: Session, typed: str) -> Result:
     if id in session.user.pins and not session.paged:
         return unpin.run(session, id)
     session.user.pin(id)
-    return Message(f"Pinned, number {session.user.pins.index(id) + 1}.")
+    return Message(session.user.outcome(f"Pinned, number {session.user.pins.index(id) + 1}."))
 
 
 @verb(GROUP, words=("unpin",), takes="NUMBER", without={EXPLORER: "Space unpins what is pinned"})
 def unpin(session: Session, typed: str) -> Result:
     """Unpin a statement."""
     id = _statement_id(session, typed)
-    pinned = next((pin for pin in session.user.pins if settled(session.store, pin).id == id), None)
+    pinned = next((pin for pin in session.user.pins if resolve(session.store, pin).id == id), None)
     if pinned is None:
         raise UserError("it is not pinned")
     session.user.unpin([pinned])
-    return Message(f"Unpinned; {len(session.user.pins)} left.")
+    return Message(session.user.outcome(f"Unpinned; {len(session.user.pins)} left."))
 
 
 @verb(GROUP, "W", ("memo",), "FILE")

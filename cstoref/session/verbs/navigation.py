@@ -6,10 +6,10 @@ from cstoref.errors import UserError
 from cstoref.session.results import Message, Result, StatementChoices
 from cstoref.session.session import Session
 from cstoref.session.target import Target, target_of_hit
-from cstoref.store.finding.engine import Options, find
-from cstoref.store.finding.naming import STATEMENT
 from cstoref.store.mentions import names_in
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
+from cstoref.store.search.exact import STATEMENT
+from cstoref.store.search.results import Options, find
 
 from . import reading
 from .base import EXPLORER, PLAIN, verb
@@ -68,7 +68,7 @@ def leave(session: Session, typed: str) -> Result:
 @verb(GROUP, words=("open",), takes="NAME", without={EXPLORER: "the search box opens anything by name"})
 def open_(session: Session, typed: str) -> Result:
     """Open a record by name, or anything by its id or reference."""
-    reference = settled(session.store, typed)
+    reference = resolve(session.store, typed)
     if reference.sort:
         session.open(Target(reference.sort, reference.id, reference.start))
         return (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cstoref.errors import UserError
 from cstoref.session.results import Message, Question, Result
 from cstoref.session.session import Session
-from cstoref.store.spots import settled
+from cstoref.store.references import resolve
 
 from .base import EXPLORER, verb
 
@@ -25,7 +25,7 @@ def bookmark(session: Session, typed: str) -> Result:
     if session.paged and saved in _bookmarks(session):
         raise UserError("it has a bookmark already")
     added = session.user.toggle_bookmark(saved)
-    return Message("Bookmark added." if added else "Bookmark removed.")
+    return Message(session.user.outcome("Bookmark added." if added else "Bookmark removed."))
 
 
 @verb(
@@ -38,22 +38,21 @@ def bookmark(session: Session, typed: str) -> Result:
 def unbookmark(session: Session, typed: str) -> Result:
     """Remove a bookmark."""
     session.user.toggle_bookmark(_bookmarked(session, typed))
-    return Message("Bookmark removed.")
+    return Message(session.user.outcome("Bookmark removed."))
 
 
 @verb(GROUP, "e", ("note",), "NUMBER WORDS")
 def note(session: Session, typed: str) -> Result:
-    """Write a note on a record or statement; without words, show or edit it."""
+    """Write a note on a record or statement, or add a line to it; without words, show or edit it."""
     reference, _, words = typed.partition(" ")
     id = _saveable(session, reference)
     now = session.user.notes.get(id, "")
     if words:
-        session.user.put_note(id, words)
-        return Message("Note saved.")
+        session.user.add_to_note(id, words)
+        return Message(session.user.outcome("Added to your note." if now else "Note saved."))
     if session.paged:
         return Message(f"Your note: {now}" if now else "It has no note; type the words after the number.")
-    hint = "Saved on this machine only. Empty removes the note. Esc cancels."
-    return Question("note", "Note", now, hint)
+    return Question("note", "Note", about=id)
 
 
 @verb(GROUP, words=("unnote",), takes="NUMBER", without={EXPLORER: "an empty note removes it"})
@@ -63,7 +62,7 @@ def unnote(session: Session, typed: str) -> Result:
     if id not in session.user.notes:
         raise UserError("it has no note")
     session.user.put_note(id, "")
-    return Message("Note removed.")
+    return Message(session.user.outcome("Note removed."))
 
 
 @verb(GROUP, "J", ("down",), "NUMBER", ("record",))
@@ -76,11 +75,6 @@ def bookmark_down(session: Session, typed: str) -> Result:
 def bookmark_up(session: Session, typed: str) -> Result:
     """Move a bookmark up in its list."""
     return _move(session, typed, -1)
-
-
-def put_note(session: Session, text: str) -> None:
-    """Save a note on what the cursor is on; an empty one removes it."""
-    session.user.put_note(_saveable(session, ""), text)
 
 
 def _move(session: Session, reference: str, step: int) -> Result:
@@ -115,4 +109,4 @@ def _bookmarked(session: Session, reference: str) -> str:
 
 def _saved_id(session: Session, id: str, saved: Iterable[str]) -> str:
     """The id under which something was saved, which may be one that is retired."""
-    return next((one for one in saved if settled(session.store, one).id == id), id)
+    return next((one for one in saved if resolve(session.store, one).id == id), id)

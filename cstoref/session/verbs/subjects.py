@@ -6,7 +6,7 @@ from cstoref.errors import UserError
 from cstoref.model import Record, Statement
 from cstoref.session.session import Session
 from cstoref.session.target import Target
-from cstoref.store.finding.engine import Options, find
+from cstoref.store.search.results import Options, find
 
 THIS = "this"
 """Means what the cursor is on, or the page that is read."""

@@ -17,7 +17,7 @@ from cstoref.session.state import State
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 
 class View:
@@ -40,7 +40,7 @@ class View:
     orders: ClassVar[tuple[str, ...]] = ()
     """The orders that it can be sorted in, the default first."""
 
-    def __init__(self, store: Store, user: Keeping) -> None:
+    def __init__(self, store: Store, user: UserData) -> None:
         self.store = store
         self.user = user
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.render import statements as said
 from cstoref.render.rows import BLANK, Part, Row, row, wrapped
 from cstoref.render.text import READING, Style, wrap
@@ -13,8 +13,8 @@ from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.mentions import names_in
 from cstoref.store.queries import Store
-from cstoref.store.spots import settled
-from cstoref.user.keeping import Keeping
+from cstoref.store.references import resolve
+from cstoref.user.user_data import UserData
 
 from .base import View
 
@@ -60,30 +60,34 @@ class BookmarksView(View):
         statement = self.store.statement(id)
         record = self.store.record(statement.statement.subject if statement else id)
         if record is None:
-            parts = Part(f" {visible.line(id)}", "dim"), Part("  not in this edition", "dim")
+            parts = Part(f" {sanitize.line(id)}", "dim"), Part("  not in this edition", "dim")
             rows = [Row(parts, id)]
         else:
             rows = wrapped(record.name, room, "accent", id, 1)
         if statement is not None:
             names = names_in(self.store, [statement.statement])
             rows += wrapped(said.sentence(statement.statement, names), room, key=id, indent=3)
-        for n, line in enumerate(wrap(self.user.notes.get(id, ""), room - 2)):
-            rows.append(row(f"   {NOTE} {line}" if n == 0 else f"     {line}", "dim", id))
-        return rows
+        return rows + _note_rows(self.user.notes.get(id, ""), id, room - 2)
 
 
-def _groups(user: Keeping) -> Iterator[tuple[str, list[str]]]:
+def _note_rows(note: str, id: str, room: int) -> list[Row]:
+    """A note of any number of lines."""
+    lines = [part for line in note.split("\n") for part in wrap(line, room) or [""]] if note else []
+    return [row(f"   {NOTE} {line}" if n == 0 else f"     {line}", "dim", id) for n, line in enumerate(lines)]
+
+
+def _groups(user: UserData) -> Iterator[tuple[str, list[str]]]:
     """Bookmarks, then what only has a note; without the empty one."""
     bookmarked = [bookmark.id for bookmark in user.bookmarks]
     noted = [id for id in user.notes if id not in bookmarked]
     yield from ((title, ids) for title, ids in (("Bookmarks", bookmarked), ("Notes", noted)) if ids)
 
 
-def saved_items(store: Store, user: Keeping, ids: Sequence[str]) -> Iterator[Item]:
+def saved_items(store: Store, user: UserData, ids: Sequence[str]) -> Iterator[Item]:
     """A line for each id, with the note on it; only the id where this edition does not have it."""
     for id in ids:
         note = f" Your note: {user.notes[id]}" if id in user.notes else ""
-        reference = settled(store, id)
+        reference = resolve(store, id)
         if reference.sort == "statement" and (listed := store.statement(reference.id)):
             (item,) = statement_items(store, user, [listed], with_subject=True)
             yield item._replace(text=f"{item.text}{note}")

@@ -14,15 +14,15 @@ from cstoref.render.text import Style
 from cstoref.session.items import Item, ItemPage, statement_items
 from cstoref.session.state import State
 from cstoref.session.target import Target
-from cstoref.store.comparing import Comparison, Field, Shared, compare
+from cstoref.store.comparison import Comparison, FieldPair, Shared, compare
 from cstoref.store.pages import Entry, Page
-from cstoref.store.queries import Listed
+from cstoref.store.queries import StatementRow
 
 from .base import View
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 ORDERS = ("most telling", "everything")
 MOST = 3
@@ -39,7 +39,7 @@ class Compare(View):
     footer = (("sort", "everything"), ("copy", "copy"), ("pin", "pin"), ("back", "back"))
     orders = ORDERS
 
-    def __init__(self, store: Store, user: Keeping) -> None:
+    def __init__(self, store: Store, user: UserData) -> None:
         super().__init__(store, user)
         self._read = lru_cache(maxsize=1)(lambda left, right, as_of: compare(store, left, right, as_of))
 
@@ -87,7 +87,7 @@ class Compare(View):
     def _entry_items(self, page: Page, entries: Iterable[Entry], everything: bool) -> Iterator[Item]:
         ranked = sorted(entries, key=lambda entry: entry.telling)
         shown = ranked if everything else ranked[:MOST]
-        listed = [Listed(entry.statement, entry.part, entry.conflicts) for entry in shown]
+        listed = [StatementRow(entry.statement, entry.part, entry.conflicts) for entry in shown]
         for item in statement_items(self.store, self.user, listed):
             yield item._replace(text=f"{page.record.name}: {item.text}")
         if len(ranked) > len(shown):
@@ -96,7 +96,7 @@ class Compare(View):
             )
 
 
-def _either(field: Field) -> Sequence[Entry]:
+def _either(field: FieldPair) -> Sequence[Entry]:
     return field.left or field.right
 
 

@@ -11,7 +11,7 @@ from cstoref.render.text import Style
 from cstoref.session.items import Item, ItemPage, record_items, statement_items, where
 from cstoref.session.state import State
 from cstoref.session.target import Target
-from cstoref.store.collisions import Side, collision
+from cstoref.store.conflict_detail import Side, conflict_detail
 
 from .base import View
 
@@ -32,11 +32,11 @@ class ConflictView(View):
         return f"{self.title} · {conflict.topic}" if conflict else self.title
 
     def rows(self, state: State, style: Style) -> Sequence[Row]:
-        read = collision(self.store, state.view_of)
+        read = conflict_detail(self.store, state.view_of)
         return list(collision_rows(read, style)) if read else [row(MISSING, "heading")]
 
     def page(self, state: State) -> ItemPage:
-        read = collision(self.store, state.view_of)
+        read = conflict_detail(self.store, state.view_of)
         if read is None:
             return ItemPage(self.title, empty=MISSING)
         conflict = read.conflict
@@ -51,23 +51,33 @@ class ConflictView(View):
         return ItemPage(conflict.topic, head, tuple(items))
 
     def json(self, state: State) -> object:
-        read = collision(self.store, state.view_of)
+        read = conflict_detail(self.store, state.view_of)
         return collision_json(read) if read else None
 
 
 def _side_item(side: Side) -> Item:
-    """A passage with its context, a document outside the pack, or a record."""
+    """A passage with its context, a document outside the pack, what is inferred, or a record."""
     cite = side.citation
     if cite is None:
-        return Item(f"{side.title}: {side.passage}", Target("record", side.record) if side.record else None)
+        return _sourceless_item(side)
     name = where(cite, side.title)
     if cite.start is None:
+        words = "; ".join(part for part in (cite.says, cite.note) if part)
         return Item(
-            f"{name}, a document outside the pack: {cite.note or ''}".rstrip(": "),
-            Target("source", cite.source),
+            f"{name}, a document outside the pack: {words}".rstrip(": "), Target("source", cite.source)
         )
     context = [f"Before it: {side.before.strip()}"] if side.before.strip() else []
     after = side.after.lstrip(' .,;:”"')
     context += [f"After it: {after}"] if after.strip() else []
+    context += [cite.note] if cite.note else []
     text = " ".join((f"{name}: “{side.passage}”", *context))
     return Item(" ".join(text.split()), Target("source", cite.source, cite.start))
+
+
+def _sourceless_item(side: Side) -> Item:
+    """What follows from other statements and by which rule, or what a record is."""
+    if side.statements:
+        statement = side.statements[0]
+        words = " ".join((statement.text, statement.rule or "")).strip()
+        return Item(f"{side.title}: {words}", Target("statement", statement.id))
+    return Item(f"{side.title}: {side.passage}", Target("record", side.record) if side.record else None)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cstoref.export import lines as export_lines
+from cstoref.filter_query import facet_of, narrowed
 from cstoref.model import NATURES, Conflict
-from cstoref.narrowing import facet_of, narrowed
 from cstoref.render.conflicts import KEY, list_rows
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
@@ -17,13 +17,13 @@ from cstoref.session.items import Item, ItemPage
 from cstoref.session.items import counted as count_of
 from cstoref.session.state import State
 from cstoref.session.target import Target
-from cstoref.store.collisions import by_nature
+from cstoref.store.conflict_detail import by_nature
 
 from .base import View
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 NONE = "There are no conflicts here."
 
@@ -34,7 +34,7 @@ class Conflicts(View):
     title = "Conflicts"
     footer = (("facets", "nature"), ("find-here", "filter"), ("copy", "copy"), ("back", "back"))
 
-    def __init__(self, store: Store, user: Keeping) -> None:
+    def __init__(self, store: Store, user: UserData) -> None:
         super().__init__(store, user)
         self._read = lru_cache(maxsize=1)(lambda record: store.conflicts(record or None))
 

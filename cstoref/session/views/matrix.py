@@ -10,26 +10,25 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from cstoref import dates
+from cstoref import dates, quantity
 from cstoref.export.views import matrix_json
-from cstoref.narrowing import facet_of, narrowed
-from cstoref.render import statements as said
+from cstoref.filter_query import facet_of, narrowed
 from cstoref.render.contributions import bars_of, event_rows
-from cstoref.render.marks import Marks, state_of, units
 from cstoref.render.matrix import TOTAL, Sheet, across_of, body_of, head_of, head_rows, label_of, legend_rows
+from cstoref.render.matrix_symbols import Marks, state_of, units
 from cstoref.render.rows import BLANK, Row, headed, row
 from cstoref.render.text import Style
 from cstoref.session.filters import counted
 from cstoref.session.items import ItemPage
 from cstoref.session.state import State
-from cstoref.store.acts import ATTENDANCE, CLAIMED, CONTRIBUTION, SIGNATURE
-from cstoref.store.matrix import Cell, Matrix, Wanted, cells, matrix, only
+from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix, only
+from cstoref.store.participation import ATTENDANCE, CLAIMED, CONTRIBUTION, SIGNATURE
 
 from .base import View
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 COLUMN = 10
 """Cells of a column."""
@@ -64,7 +63,7 @@ class MatrixView(View):
     wide = True
     orders = ORDERS
 
-    def __init__(self, store: Store, user: Keeping) -> None:
+    def __init__(self, store: Store, user: UserData) -> None:
         super().__init__(store, user)
         self._read = lru_cache(maxsize=1)(self._filtered)
         self._cells = lru_cache(maxsize=1)(self._read_cells)
@@ -139,7 +138,7 @@ class MatrixView(View):
 
     def _filtered(self, words: str, facet: str, order: str, as_of: str | None) -> Matrix:
         filter = narrowed(words)
-        wanted = Wanted(
+        wanted = MatrixQuery(
             mode=self.mode,
             type=facet_of(facet, "type"),
             since=filter.since,
@@ -228,6 +227,6 @@ def _cursor_row(state: State, visible: Visible, style: Style) -> Row:
 
 def _words_of(cell: Cell) -> list[str]:
     """What a cell says, in words: numbers where it has any, else the state; and what was done besides."""
-    figures = [said.number(value) for value in cell.values]
+    figures = [quantity.spoken(value) for value in cell.values]
     claimed = [state_of(cell)] if cell.state == CLAIMED or not figures else []
     return [*claimed, *figures, *(BESIDE[field] for field in cell.beside if field in BESIDE)]

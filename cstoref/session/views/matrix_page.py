@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cstoref import dates
-from cstoref.render.marks import state_of
-from cstoref.render.statements import number
+from cstoref.quantity import spoken as number
+from cstoref.render.matrix_symbols import state_of
 from cstoref.session.items import Item, ItemPage, counted
 from cstoref.session.state import State
 from cstoref.session.target import Target
-from cstoref.store.acts import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN, Mode
-from cstoref.store.matrix import Cell, Column, Matrix, Wanted, cells, matrix
+from cstoref.store.matrix import Cell, Column, Matrix, MatrixQuery, cells, matrix
+from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN, Mode
 from cstoref.store.queries import Store
 
 from .matrix import GAPS, ORDERS, ordered
@@ -26,13 +26,13 @@ DONE = {ATTENDANCE: "known attended", SIGNATURE: "signed", CONTRIBUTION: "contri
 
 def matrix_page(store: Store, mode: str, state: State) -> ItemPage:
     """The matrix, or the column or row that the state is of."""
-    whole = matrix(store, Wanted(mode=mode, as_of=state.as_of))
+    whole = matrix(store, MatrixQuery(mode=mode, as_of=state.as_of))
     column = next((column for column in whole.columns if column.id == state.view_of), None)
     if column is not None:
         return _column_page(store, whole, column, state.view)
     if state.view_of in [member.id for member in whole.members]:
         return _member_page(store, whole, state.view_of, state.view)
-    gaps = matrix(store, Wanted(mode=mode, as_of=state.as_of, gaps=True))
+    gaps = matrix(store, MatrixQuery(mode=mode, as_of=state.as_of, gaps=True))
     with_gap = {column.id for column in gaps.columns}
     head = f"{counted(len(whole.members), 'member')}, {counted(len(whole.columns), whole.mode.kind)}."
     items = [Item(f"By {whole.mode.kind}", heading=True)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cstoref import dates
 from cstoref.export.views import timeline_json
-from cstoref.narrowing import facet_of, narrowed
+from cstoref.filter_query import facet_of, narrowed
 from cstoref.render.rows import Row
 from cstoref.render.text import Style
 from cstoref.render.timeline import head_rows, spine_rows, tenure_rows, zoom
@@ -16,14 +16,14 @@ from cstoref.session.filters import counted
 from cstoref.session.items import Item, ItemPage
 from cstoref.session.state import State
 from cstoref.session.target import Target
-from cstoref.store.tenures import Tenure
-from cstoref.store.timeline import ABOUT, FOUND, ZOOMS, Point, Timeline, Wanted, timeline
+from cstoref.store.terms_of_office import Tenure
+from cstoref.store.timeline import ABOUT, FOUND, ZOOMS, Point, Timeline, TimelineQuery, timeline
 
 from .base import View
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 SURENESS = {ABOUT: "start or end uncertain", FOUND: "dated by the editors"}
 
@@ -36,7 +36,7 @@ class TimelineView(View):
     footer = (("find-here", "filter"), ("sort", "zoom"), ("as-of", "as-of"), ("back", "back"))
     orders = ZOOMS
 
-    def __init__(self, store: Store, user: Keeping) -> None:
+    def __init__(self, store: Store, user: UserData) -> None:
         super().__init__(store, user)
         self._read = lru_cache(maxsize=1)(lambda wanted: timeline(store, wanted))
 
@@ -49,7 +49,7 @@ class TimelineView(View):
         return [*tenure_rows(shown, style), *spine_rows(shown, by, style)]
 
     def page(self, state: State) -> ItemPage:
-        read = self._timeline(Wanted(record=state.view_of or None, as_of=state.as_of))
+        read = self._timeline(TimelineQuery(record=state.view_of or None, as_of=state.as_of))
         title = f"Timeline of {read.record.name}" if read.record else "Timeline"
         head = f"{read.since[:4]} to {read.until[:4]}, as of {dates.spoken(read.day)}."
         items = [item for tenure in read.tenures for item in _tenure_items(tenure)]
@@ -65,7 +65,7 @@ class TimelineView(View):
         shown = self._shown(state)
         return counted([f"type: {point.type}"] for point in (*shown.points, *shown.undated))
 
-    def _timeline(self, wanted: Wanted) -> Timeline:
+    def _timeline(self, wanted: TimelineQuery) -> Timeline:
         read: Timeline = self._read(wanted)
         return read
 
@@ -73,7 +73,7 @@ class TimelineView(View):
         """The timeline with what passes the filter of a state."""
         filter = narrowed(state.record_filter)
         read = self._timeline(
-            Wanted(
+            TimelineQuery(
                 record=state.view_of or None,
                 since=filter.since,
                 until=filter.until,

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from cstoref import dates, visible
+from cstoref import dates, sanitize
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, pad, width, wrap
 from cstoref.session.arrangement import Block
 from cstoref.store.pages import Entry, Page
-from cstoref.tui.line import Line, Piece, blank, paragraph, plain
+from cstoref.tui.line import Line, Piece, blank, paragraph, paragraphs, plain
 
 BOOKMARK, NOTE = "★", "✎"
 INDENT = 3
@@ -74,7 +74,7 @@ def _nothing(page: Page) -> str:
 
 def _heading(block: Block) -> Line:
     count = str(len(block.entries)) if block.entries else ""
-    return Line((Piece(visible.line(block.title), "heading"), Piece(f"  {count}", "dim")))
+    return Line((Piece(sanitize.line(block.title), "heading"), Piece(f"  {count}", "dim")))
 
 
 def _title(page: Page, cells: int, saved: Saved) -> list[Line]:
@@ -84,7 +84,7 @@ def _title(page: Page, cells: int, saved: Saved) -> list[Line]:
     mark = f" {BOOKMARK}" if record.id in saved.bookmarks else ""
     room = cells - width(right) - 2
     name = clip(record.name, room - width(mark)) + mark
-    lines = [Line((Piece(pad(name, room + 1), "title"), Piece(visible.line(right), "dim")))]
+    lines = [Line((Piece(pad(name, room + 1), "title"), Piece(sanitize.line(right), "dim")))]
     described = [page.headline]
     if record.blurb and not page.headline.startswith(record.blurb.rstrip(".")):
         described.append(record.blurb)
@@ -92,7 +92,7 @@ def _title(page: Page, cells: int, saved: Saved) -> list[Line]:
         described.insert(0, dates.spoken(record.when))
     lines += paragraph(" · ".join(part for part in described if part), cells - 1, "dim")
     if note := saved.notes.get(record.id):
-        lines += paragraph(f"{NOTE} {note}", cells - 1, "accent")
+        lines += paragraphs(f"{NOTE} {note}", cells - 1, "accent")
     return lines
 
 
@@ -156,7 +156,7 @@ def _entry_lines(
     speaker = said.speaker(statement, names)
     yield from paragraph(speaker, columns.text + INDENT, "dim", INDENT, statement.id)
     if note := saved.notes.get(statement.id):
-        yield from paragraph(f"{NOTE} {note}", columns.text + INDENT, "accent", INDENT, statement.id)
+        yield from paragraphs(f"{NOTE} {note}", columns.text + INDENT, "accent", INDENT, statement.id)
 
 
 def _tells(text: str, when: str) -> bool:

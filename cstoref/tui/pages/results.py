@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cstoref.render.text import clip, pad, width, wrap
-from cstoref.store.finding.engine import Found
-from cstoref.store.finding.naming import STATEMENT
+from cstoref.store.search.exact import STATEMENT
+from cstoref.store.search.results import SearchResult
 from cstoref.tui.line import Line, Piece, plain
 
 MOST = 3
@@ -18,7 +18,7 @@ NO = {
 }
 
 
-def result_lines(found: Found, names: Mapping[str, str], cells: int) -> list[Line]:
+def result_lines(found: SearchResult, names: Mapping[str, str], cells: int) -> list[Line]:
     """Search results as items, keyed by their rank, with the reason of each below it."""
     if not found.hits:
         return _no_lines(found, cells)
@@ -42,7 +42,7 @@ def _beginning(text: str, cells: int) -> list[str]:
     return lines if len(lines) <= MOST else [*lines[: MOST - 1], clip(f"{lines[MOST - 1]} …", cells)]
 
 
-def _no_lines(found: Found, cells: int) -> list[Line]:
+def _no_lines(found: SearchResult, cells: int) -> list[Line]:
     """Suggestions as items, keyed from -1 downwards."""
     lines = [plain(" " + NO[found.status], "accent")]
     for rank, hit in enumerate(found.suggestions):

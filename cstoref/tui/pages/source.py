@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cstoref import dates, visible
+from cstoref import dates, sanitize
 from cstoref.model import Citation, Source
+from cstoref.provenance import published_by
 from cstoref.render.text import READING, clip, width, wrap
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.session.source_text import SourceText, Span
@@ -23,9 +24,10 @@ Spans = tuple[Sequence[Span], Span | None, Sequence[Span]]
 
 def source_head(source: Source, cells: int) -> list[Line]:
     """Title and date, pinned above the text."""
+    publisher = published_by(source.publisher, source.copy_of)
     return [
         Line((Piece(clip(source.title, cells - 1), "title"),)),
-        Line((Piece(clip(f"{source.short} · {source.publisher}", cells - 1), "dim"),)),
+        Line((Piece(clip(f"{source.short} · {publisher}", cells - 1), "dim"),)),
     ]
 
 
@@ -117,7 +119,7 @@ def _break_sentence(text: str, start: int, end: int, room: int) -> list[Span]:
     last_blank = -1
     while at < end:
         char = text[at]
-        cells = 1 if char.isascii() and char.isprintable() else width(visible.line(char))
+        cells = 1 if char.isascii() and char.isprintable() else width(sanitize.line(char))
         if char.isspace():
             last_blank = at
         if used + cells > room and at > left:
@@ -147,7 +149,7 @@ def _styled(text: str, left: int, right: int, spans: Spans) -> list[Piece]:
             style = "lit"
         else:
             style = "text" if any(a <= start < b for a, b in passages) else "dim"
-        pieces.append(Piece(visible.line(text[start:end]), style))
+        pieces.append(Piece(sanitize.line(text[start:end]), style))
     return pieces
 
 
@@ -161,12 +163,14 @@ def reference_lines(source: Source, citation: Citation | None, cells: int) -> li
     facts = {
         "title": source.title,
         "author": source.author,
-        "publisher": source.publisher,
+        "publisher": published_by(source.publisher, source.copy_of),
         "issued": dates.spoken(source.issued),
         "known by": source.issued_basis,
         "type": source.type,
         "address": source.url,
+        "read": dates.spoken(source.read),
         "note": source.note,
+        "says": citation.says if citation else None,
         "at": citation.note if citation else None,
     }
     for label, value in facts.items():

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cstoref import dates
 from cstoref.model import Citation, Conflict, Record
 from cstoref.render import statements as said
 from cstoref.render.text import READING, clip, wrap
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.session.results import StatementDetails
-from cstoref.store.queries import Listed, Named
+from cstoref.store.queries import RecordRef, StatementRow
 from cstoref.tui.line import Line, Piece, blank, columns, paragraph, plain
 
 LABEL = 13
 
 
-def inferred_lines(rule: str | None, basis: Sequence[Listed], cells: int) -> list[Line]:
+def inferred_lines(rule: str | None, basis: Sequence[StatementRow], cells: int) -> list[Line]:
     """What an inferred statement follows from, and by which rule."""
     room = min(READING, cells - 2)
     lines: list[Line] = [blank(), plain(f" {MARKS.inferred} inferred by the editors", "accent"), blank()]
@@ -28,7 +29,7 @@ def inferred_lines(rule: str | None, basis: Sequence[Listed], cells: int) -> lis
     return lines
 
 
-def record_lines(records: Sequence[Named], cells: int) -> list[Line]:
+def record_lines(records: Sequence[RecordRef], cells: int) -> list[Line]:
     """Records as items of a list, with their kinds."""
     room = max(8, cells - 14)
     return [
@@ -47,7 +48,7 @@ def text_lines(names: Sequence[str]) -> list[Line]:
     return [plain(f" {name}", "text", str(number)) for number, name in enumerate(names)]
 
 
-def statement_lines(items: Sequence[Listed], names: Mapping[str, str], cells: int) -> list[Line]:
+def statement_lines(items: Sequence[StatementRow], names: Mapping[str, str], cells: int) -> list[Line]:
     """Statements as items of a list: the record of each, then its sentence."""
     lines: list[Line] = []
     for item in items:
@@ -108,6 +109,8 @@ def _citation_lines(citation: Citation, shorts: Mapping[str, str], number: int, 
     mark = MARKS.quoted if citation.quote else MARKS.referenced
     where = shorts[citation.source] + (f" ¶{citation.paragraph}" if citation.paragraph else "")
     lines = [*paragraph(f"{mark} {where}", cells - 2, "mark", 1, str(number))]
-    for words in (f"“{citation.quote}”" if citation.quote else None, citation.note):
+    quote = f"“{citation.quote}”" if citation.quote else None
+    confirms = f"confirms it for {dates.spoken(citation.confirms)}" if citation.confirms else None
+    for words in (quote, citation.says, confirms, citation.note):
         lines += paragraph(words or "", cells - 4, "text", 3, str(number))
     return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from cstoref import visible
+from cstoref import sanitize
 
 
 class Box(Input):
@@ -12,8 +12,8 @@ class Box(Input):
 
     def validate_value(self, value: str) -> str:
         """The value with every control shown. Textual asks before it sets one."""
-        return visible.line(value)
+        return sanitize.line(value)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in the place of other text; the cursor comes after what is shown of it."""
-        super().replace(visible.line(text), start, end)
+        super().replace(sanitize.line(text), start, end)

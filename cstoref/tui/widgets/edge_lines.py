@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from cstoref import visible
+from cstoref import sanitize
 from cstoref.render.text import clip, width
 from cstoref.tui.content import content
 
@@ -47,7 +47,7 @@ class TopLine(Widget):
 def joined(crumbs: Sequence[str], cells: int) -> str:
     """Crumbs in a line of at most `cells`: without the first of them where all are too long, then with the
     last but one cut."""
-    shown = [visible.line(crumb) for crumb in crumbs]
+    shown = [sanitize.line(crumb) for crumb in crumbs]
     lines = [BETWEEN.join(["…", *shown[first:]] if first else shown) for first in range(len(shown))]
     line = next((line for line in lines if width(line) <= cells), lines[-1] if lines else "")
     if len(shown) > 1 and line == lines[-1]:

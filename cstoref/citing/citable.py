@@ -1,0 +1,68 @@
+"""What is cited: a source, a statement with the passage it rests on, or a record of the reference itself."""
+
+from __future__ import annotations
+
+from cstoref.model import Citation, Edition, Record, Source, Statement
+from cstoref.namedtuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+AT = "@"
+"""Stands in a spot between the id and the edition."""
+
+
+class Cited(NamedTuple):
+    """One thing to be cited."""
+
+    key: str
+    """Tells it from others in a bibliography; letters, digits, `-` and `:` only."""
+    spot: str
+    work: Edition
+    source: Source | None
+    """None for a record, and for what we infer: then the reference itself is cited."""
+    citation: Citation | None
+    text: str
+    """The statement, or the name of the record; empty for a source."""
+
+    @property
+    def title(self) -> str:
+        """The title of what a bibliography lists."""
+        return self.source.title if self.source else self.text
+
+
+def spot(id: str, edition: str) -> str:
+    """An id with the edition in which it was cited: `belarus@2026.11`."""
+    return f"{id}{AT}{edition}"
+
+
+def passage_spot(item: Cited) -> str:
+    """The spot of the passage that a citation is of, `SOURCE:START-END`; without one that of the document, or
+    of what is cited from the reference itself."""
+    if item.source is None:
+        return item.spot
+    cite = item.citation
+    place = f":{cite.start}-{cite.end}" if cite and cite.start is not None else ""
+    return spot(f"{item.source.id}{place}", item.work.edition)
+
+
+def of_source(source: Source, work: Edition) -> tuple[Cited, ...]:
+    """A source for itself."""
+    return (Cited(source.id, spot(source.id, work.edition), work, source, None, ""),)
+
+
+def of_record(record: Record, work: Edition) -> tuple[Cited, ...]:
+    """A record, as an article in the reference."""
+    return (Cited(record.id, spot(record.id, work.edition), work, None, None, record.name),)
+
+
+def of_statement(statement: Statement, sources: Mapping[str, Source], work: Edition) -> tuple[Cited, ...]:
+    """A statement with each of its citations; what we infer is cited from the reference."""
+    key, at = statement.id.replace("/", ":"), spot(statement.id, work.edition)
+    if not statement.citations:
+        return (Cited(key, at, work, None, None, statement.text),)
+    return tuple(
+        Cited(f"{key}:{n}" if n > 1 else key, at, work, sources[cite.source], cite, statement.text)
+        for n, cite in enumerate(statement.citations, 1)
+    )

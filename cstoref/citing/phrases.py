@@ -1,0 +1,70 @@
+"""The parts of a citation in words, shared by the styles that are read by people."""
+
+from __future__ import annotations
+
+from cstoref import dates, sanitize
+from cstoref.provenance import published_by
+
+from .citable import Cited
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.model import Source
+
+COMMAND = "cstoref open"
+
+
+def published(item: Cited) -> list[str]:
+    """Author, title, where and when it appeared, each safe to print."""
+    source = item.source
+    if source is None:
+        return [_titled(item.text.rstrip(".")), item.work.title, f"edition {item.work.edition}"]
+    parts = [source.author, _titled(source.title), where(item), dates.spoken(source.issued)]
+    return [sanitize.line(part) for part in parts if part]
+
+
+def where(item: Cited) -> str:
+    """The periodical with volume and issue, then who published it."""
+    source = item.source
+    if source is None:
+        return item.work.title
+    number = " ".join(part for part in (source.volume, f"({source.issue})" if source.issue else None) if part)
+    periodical = " ".join(part for part in (source.container, number) if part)
+    return ", ".join(part for part in (periodical, publisher(source)) if part)
+
+
+def publisher(source: Source) -> str:
+    """Who published a document; of a copy the original's publisher too."""
+    return published_by(source.publisher, source.copy_of)
+
+
+def passage(item: Cited) -> str:
+    """The paragraph and the quote, as far as there are any; what else tells the place."""
+    citation = item.citation
+    if citation is None:
+        return ""
+    paragraph = f"¶{citation.paragraph}" if citation.paragraph else ""
+    quote = f"“{sanitize.line(citation.quote)}”" if citation.quote else ""
+    says = f"in our words: {citation.says}" if citation.says else None
+    place = "; ".join(sanitize.line(part) for part in (citation.note, says) if part)
+    return ": ".join(part for part in (", ".join(p for p in (paragraph, place) if p), quote) if part)
+
+
+def address(item: Cited) -> str:
+    """The address in angle brackets, with the day on which an editor looked at it; empty if there is none."""
+    source = item.source
+    if source is None or not source.url:
+        return ""
+    read = f", read {dates.spoken(source.read)}" if source.read else ""
+    return f"<{sanitize.line(source.url)}>{read}"
+
+
+def reopen(item: Cited) -> str:
+    """The command that opens the very spot."""
+    return f"{COMMAND} {item.spot}"
+
+
+def _titled(title: str) -> str:
+    """A title in quotation marks; one of ours, in brackets, as it is."""
+    title = sanitize.line(title)
+    return title if title.startswith("[") else f"“{title}”"

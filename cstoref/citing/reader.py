@@ -1,0 +1,51 @@
+"""What citing reads: the part of a store that it needs, so that this room need not know the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from cstoref.model import Edition, Record, Source, Statement
+
+from .citable import Cited, of_record, of_source, of_statement
+
+
+class HasName(Protocol):
+    """What stands for a record in a line."""
+
+    @property
+    def name(self) -> str: ...
+
+
+class HasStatement(Protocol):
+    """A statement as a list has it."""
+
+    @property
+    def statement(self) -> Statement: ...
+
+
+class Readable(Protocol):
+    """A pack in which ids can be looked up."""
+
+    @property
+    def edition(self) -> Edition: ...
+
+    def statement(self, id: str) -> HasStatement | None: ...
+
+    def source(self, id: str) -> Source | None: ...
+
+    def record(self, id: str) -> Record | None: ...
+
+    def named(self, ids: Iterable[str]) -> Mapping[str, HasName]: ...
+
+
+def of_id(pack: Readable, id: str) -> tuple[Cited, ...]:
+    """What a statement's, a source's or a record's id stands for, to be cited; nothing if there is none."""
+    if listed := pack.statement(id):
+        ids = {cite.source for cite in listed.statement.citations}
+        sources = {id: source for id in ids if (source := pack.source(id))}
+        return of_statement(listed.statement, sources, pack.edition)
+    if source := pack.source(id):
+        return of_source(source, pack.edition)
+    record = pack.record(id)
+    return of_record(record, pack.edition) if record else ()

@@ -1,0 +1,124 @@
+"""The cells of a matrix as marks, and what the marks mean that were used. Never by colour alone."""
+
+from __future__ import annotations
+
+from cstoref.namedtuples import NamedTuple
+from cstoref.quantity import spoken as number
+
+from .text import Style
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cstoref.model import Value
+    from cstoref.store.matrix import Cell
+
+NO_MEMBER = "no member then"
+HOSTED, CHAIRED = "host", "in the chair"
+BESIDE = {"hosted": HOSTED, "chaired": CHAIRED}
+SIGNED, RATIFIED, REFUSED = "signed", "ratified", "refused or did not sign"
+UNKNOWN, CLAIMED = "not known", "only planned, foretold or denied"
+UNICODE = {
+    "came": "●",
+    "sent another": "◐",
+    "stayed away": "○",
+    "told both ways": "±",
+    SIGNED: "✓",
+    REFUSED: "✗",
+    RATIFIED: "r",
+    "took part, no number": "+",
+    CLAIMED: "?",
+    HOSTED: "h",
+    CHAIRED: "c",
+    UNKNOWN: "·",
+    NO_MEMBER: "blank:",
+}
+"""The mark of each state, in the order of the legend."""
+ASCII = {
+    **UNICODE,
+    "came": "*",
+    "sent another": "%",
+    "stayed away": "o",
+    "told both ways": "+-",
+    SIGNED: "y",
+    REFUSED: "n",
+    UNKNOWN: "-",
+}
+BOUNDS = (("about ", "~", "~"), ("at least ", "≥", ">="), ("at most ", "≤", "<="), (" to ", "–", "-"))
+"""Words of a number, and what stands for them in a cell, with and without Unicode."""
+
+
+class Units(NamedTuple):
+    """The units of the numbers in a matrix: the commonest is taken for granted, the others have letters."""
+
+    common: str
+    others: tuple[str, ...]
+
+    def letter(self, unit: str | None) -> str:
+        """The letter of a unit; empty for the commonest."""
+        name = _one(unit or "")
+        names = [_one(other) for other in self.others]
+        return chr(ord("a") + names.index(name)) if name in names else ""
+
+
+def units(cells: Iterable[Cell]) -> Units:
+    """The units of the numbers in some cells."""
+    counts: dict[str, int] = {}
+    longest: dict[str, str] = {}
+    for value in (value for cell in cells for value in cell.values):
+        name = _one(value.unit or "")
+        counts[name] = counts.get(name, 0) + 1
+        longest[name] = max(longest.get(name, ""), value.unit or "", key=len)
+    common = max(counts, key=lambda name: counts[name], default="")
+    return Units(longest.get(common, ""), tuple(longest[name] for name in counts if name != common))
+
+
+def _one(unit: str) -> str:
+    """A unit in the singular, so that one battalion and two battalions are counted alike."""
+    return unit.removesuffix("s")
+
+
+def state_of(cell: Cell) -> str:
+    """The state of a cell in words; of one that was no member it is not unknown."""
+    return NO_MEMBER if cell.state == UNKNOWN and not cell.was_member else cell.state
+
+
+class Marks:
+    """Makes the marks of cells and remembers which were used."""
+
+    def __init__(self, style: Style, of: Units) -> None:
+        self._plain = style.marks.dot == "-"
+        self._signs = ASCII if self._plain else UNICODE
+        self._units = of
+        self._used: set[str] = set()
+
+    def of(self, cell: Cell) -> str:
+        """The mark of a cell; nothing where nothing is known of one that was no member."""
+        if cell.state == UNKNOWN and not cell.was_member:
+            return self._mark(NO_MEMBER) * 0
+        if cell.values:
+            before = self._mark(CLAIMED) if cell.state == CLAIMED else ""
+            return before + "/".join(dict.fromkeys(self._figure(value) for value in cell.values))
+        if cell.steps:
+            marks = [self._mark(SIGNED if step else REFUSED) for step in cell.steps]
+            return "".join(marks) + (self._mark(RATIFIED) if cell.state == RATIFIED else "")
+        main = self._mark(UNKNOWN if cell.state == HOSTED else cell.state)
+        return main + "".join(self._mark(BESIDE[field]) for field in cell.beside if field in BESIDE)
+
+    def legend(self) -> list[str]:
+        """What the marks mean that were used."""
+        listed = [f"{self._signs[name]} {name}" for name in UNICODE if name in self._used]
+        if self._units.common:
+            listed.append(f"numbers: {self._units.common}")
+        return listed + [f"{self._units.letter(unit)} {unit}" for unit in self._units.others]
+
+    def _mark(self, name: str) -> str:
+        self._used.add(name)
+        return self._signs[name]
+
+    def _figure(self, value: Value) -> str:
+        figure = number(value._replace(unit=None))
+        for words, sign, plain in BOUNDS:
+            figure = figure.replace(words, plain if self._plain else sign)
+        return figure + self._units.letter(value.unit)

@@ -1,0 +1,205 @@
+"""Terms of office as bars over the years, with a line through the day that is looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+from cstoref import dates
+from cstoref.namedtuples import NamedTuple
+
+from .rows import Part, Row
+from .text import Style, clip, pad, width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cstoref.store.terms_of_office import Tenure, Term
+
+LABEL = 19
+UNKNOWN = 3
+"""Cells in doubt where nothing is known of the beginning or the end."""
+ROOMY = 24
+"""Cells of a year from which on the axis names its quarters."""
+STEPS = (1, 2, 5, 10, 20, 50, 100)
+"""Years from one figure of the axis to the next."""
+
+
+class Signs(NamedTuple):
+    """What bars are made of."""
+
+    full: str = "█"
+    end: str = "▌"
+    """The last cell of a term that another follows."""
+    vague: str = "▒"
+    """Where it is not known whether the term had begun, or was over."""
+    line: str = "│"
+    tick: str = "╷"
+
+
+UNICODE = Signs()
+ASCII = Signs("=", ">", "-", "|", "'")
+
+
+class Scale(NamedTuple):
+    """Which cell a day falls into; the first year begins at the first cell, the last ends at the last."""
+
+    first: int
+    """A year."""
+    last: int
+    cells: int
+
+    def at(self, day: str) -> int:
+        """The cell of a day, from 0; one before the beginning is -1, one after the end is `cells`."""
+        year = int(day[:4])
+        if year < self.first:
+            return -1
+        if year > self.last:
+            return self.cells
+        share = date.fromisoformat(day).timetuple().tm_yday / 366
+        return int((year - self.first + min(share, 0.9999)) * self.cells / (self.last - self.first + 1))
+
+
+def bar_rows(
+    tenures: Sequence[Tenure], scale: Scale, day: str, summits: Sequence[str], style: Style
+) -> Iterator[Row]:
+    """The axis, the summits as ticks, and a row of bars for each tenure."""
+    signs = signs_of(style)
+    yield Row((Part(" " * LABEL + _axis(scale), "dim"),))
+    ticks = _ticks(summits, scale, signs)
+    if ticks.strip():
+        yield Row((Part(pad(" summits", LABEL) + ticks, "dim"),))
+    for at, tenure in enumerate(tenures):
+        below = at > 0 and tenures[at - 1].of == tenure.of and tenure.label.endswith(tenures[at - 1].label)
+        name = f"   {tenure.label}" if below else f" {tenure.label}"
+        label = pad(clip(name.partition(" of ")[0], LABEL - 1, style.marks.more), LABEL)
+        bars = _bars(tenure.terms, scale, signs)
+        key = tenure.terms[-1].office if below else tenure.of
+        yield Row((Part(label, "text", key), *_crossed(bars, scale.at(day), signs)))
+
+
+def signs_of(style: Style) -> Signs:
+    """The signs that the terminal has."""
+    return ASCII if style.marks.dot == "-" else UNICODE
+
+
+def legend(bars: str, style: Style) -> list[str]:
+    """What the signs mean that stand in some bars."""
+    signs = signs_of(style)
+    meanings = {
+        signs.full: "in office",
+        signs.end: "up to the next",
+        signs.vague: "beginning or end in doubt",
+        signs.tick: "summit",
+        signs.line: "as of",
+    }
+    return [f"{sign} {meaning}" for sign, meaning in meanings.items() if sign in bars]
+
+
+def _axis(scale: Scale) -> str:
+    years = scale.last - scale.first + 1
+    step = next((step for step in STEPS if step * scale.cells >= 6 * years), STEPS[-1])
+    axis = [" "] * (scale.cells + 4)
+    for year in range(scale.first - scale.first % -step, scale.last + 1, step):
+        at = scale.at(f"{year}-01-01")
+        axis[at : at + 4] = f"{year:04}"
+    if scale.cells >= ROOMY * years:
+        for year in range(scale.first, scale.last + 1):
+            for month in (4, 7, 10):
+                at = scale.at(f"{year}-{month:02}-01")
+                axis[at : at + 3] = dates.MONTHS[month - 1]
+    return "".join(axis[: scale.cells]).rstrip()
+
+
+def _ticks(days: Sequence[str], scale: Scale, signs: Signs) -> str:
+    ticks = [" "] * scale.cells
+    for day in days:
+        if 0 <= (at := scale.at(day)) < scale.cells:
+            ticks[at] = signs.tick
+    return "".join(ticks).rstrip()
+
+
+class _Stretch(NamedTuple):
+    """The cells of one holder's terms that follow on each other: those in which it certainly was in office,
+    and how many before and after are in doubt."""
+
+    name: str
+    statement: str
+    first: int
+    last: int
+    """The cell after."""
+    before: int
+    after: int
+    ends: bool
+
+
+class _Dot(NamedTuple):
+    """One cell of a row of bars; its key is the statement that tells of the term."""
+
+    char: str
+    look: str
+    key: str | None
+
+
+def _bars(terms: Sequence[Term], scale: Scale, signs: Signs) -> list[_Dot]:
+    """The row, cell by cell."""
+    row = [_Dot(" ", "text", None)] * scale.cells
+    for stretch in _stretches(terms, scale):
+        first, last = max(0, stretch.first), min(scale.cells, stretch.last)
+        for at in range(max(0, first - stretch.before), min(scale.cells, last + stretch.after)):
+            row[at] = _Dot(signs.vague, "mark", stretch.statement)
+        for at in range(first, last):
+            row[at] = _Dot(signs.full, "mark", stretch.statement)
+        if stretch.ends and first < last < scale.cells and not stretch.after:
+            row[last - 1] = _Dot(signs.end, "mark", stretch.statement)
+        for at, char in enumerate(_name_in(stretch, last - first), first):
+            if char:
+                row[at] = _Dot(char, "title", stretch.statement)
+    return row
+
+
+def _stretches(terms: Sequence[Term], scale: Scale) -> Iterator[_Stretch]:
+    at = 0
+    while at < len(terms):
+        upto = at + 1
+        while upto < len(terms) and _follows(terms[upto], terms[upto - 1]):
+            upto += 1
+        yield _stretch(terms[at], terms[upto - 1], scale)
+        at = upto
+
+
+def _follows(term: Term, before: Term) -> bool:
+    return term.holder == before.holder and term.start_earliest <= before.end_latest
+
+
+def _stretch(begin: Term, end: Term, scale: Scale) -> _Stretch:
+    unknown_start = begin.start_earliest == dates.FIRST_DAY
+    unknown_end = end.end_earliest <= end.start_latest and end.end_latest == dates.LAST_DAY
+    first = scale.at(begin.start_latest)
+    last = max(scale.at(begin.start_latest if unknown_end else end.end_earliest), first + 1)
+    if unknown_start:
+        first = last = scale.at(end.end_earliest)
+    before = UNKNOWN if unknown_start else first - scale.at(begin.start_earliest)
+    after = UNKNOWN if unknown_end else scale.at(end.end_latest) - scale.at(end.end_earliest)
+    ends = end.end_earliest < dates.LAST_DAY
+    return _Stretch(begin.name.split()[-1], end.statements[0], first, last, before, after, ends)
+
+
+def _name_in(stretch: _Stretch, room: int) -> list[str]:
+    """The name for the middle of a stretch by cells: empty where the bar shows, cut where it is tight."""
+    name, width_of = stretch.name, width(stretch.name)
+    if width_of != len(name) or room < 2:
+        return []
+    if width_of + 2 <= room:
+        left = (room - width_of) // 2
+        return [""] * (left - 1) + [" ", *name, " "]
+    return [*name[: room - 1]]
+
+
+def _crossed(row: list[_Dot], at: int, signs: Signs) -> Iterator[Part]:
+    """The row as parts, with the line through the cell `at` where no letter stands."""
+    if 0 <= at < len(row) and not row[at].char.isalpha():
+        row[at] = _Dot(signs.line, "accent", row[at].key)
+    for (look, key), dots in groupby(row, lambda dot: (dot.look, dot.key)):
+        yield Part("".join(dot.char for dot in dots), look, key)

@@ -1,0 +1,106 @@
+"""Two records beside each other: where they meet, what only one has, and what both took part in."""
+
+from __future__ import annotations
+
+from cstoref import dates
+from cstoref.model import Record
+from cstoref.namedtuples import NamedTuple
+
+from .page_folds import folded
+from .pages import Entry, Page, page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .queries import Store
+
+TOGETHER = ("event", "agreement")
+"""The kinds of what two records may take part in."""
+
+
+class FieldPair(NamedTuple):
+    """What is stated under one label of the one record and of the other."""
+
+    group: str
+    label: str
+    left: tuple[Entry, ...]
+    right: tuple[Entry, ...]
+
+
+class Shared(NamedTuple):
+    """An event or agreement that both are part of, and what is stated of each there."""
+
+    record: Record
+    left: tuple[Entry, ...]
+    right: tuple[Entry, ...]
+
+
+class Comparison(NamedTuple):
+    """Two pages, taken apart. Fields in the order of pages, shared records in the order of time."""
+
+    left: Page
+    right: Page
+    shared: tuple[Shared, ...]
+    fields: tuple[FieldPair, ...]
+    """Where both have something under one label, apart from what is shared."""
+    only_left: tuple[FieldPair, ...]
+    only_right: tuple[FieldPair, ...]
+
+
+def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Comparison | None:
+    """Two records compared, on a day if one is given; None if either is not there."""
+    one, other = page(store, left, as_of), page(store, right, as_of)
+    if one is None or other is None:
+        return None
+    one, other = folded(one, store), folded(other, store)
+    shared = _shared(store, one, other)
+    taken = {item.record.id for item in shared}
+    fields = _fields(_apart(one, taken), _apart(other, taken))
+    return Comparison(
+        one,
+        other,
+        shared,
+        tuple(field for field in fields if field.left and field.right),
+        tuple(field for field in fields if not field.right),
+        tuple(field for field in fields if not field.left),
+    )
+
+
+def _shared(store: Store, one: Page, other: Page) -> tuple[Shared, ...]:
+    own = {one.record.id, other.record.id}
+    left, right = _by_subject(one), _by_subject(other)
+    records = [record for id in left if id in right and id not in own and (record := store.record(id))]
+    shared = [
+        Shared(record, tuple(left[record.id]), tuple(right[record.id]))
+        for record in records
+        if record.kind in TOGETHER
+    ]
+    return tuple(sorted(shared, key=lambda item: _day(item.record)))
+
+
+def _day(record: Record) -> tuple[str, str]:
+    """By what records are sorted in time, those without a date last."""
+    return dates.parse(record.when).start_earliest if record.when else dates.LAST_DAY, record.id
+
+
+def _by_subject(of: Page) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in of.entries:
+        found.setdefault(entry.statement.subject, []).append(entry)
+    return found
+
+
+def _apart(of: Page, taken: set[str]) -> list[Entry]:
+    return [entry for entry in of.entries if entry.statement.subject not in taken]
+
+
+def _fields(left: Iterable[Entry], right: Iterable[Entry]) -> list[FieldPair]:
+    """The entries of both by label, in the order in which the pages have them."""
+    sides: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = {}
+    for at, entries in enumerate((left, right)):
+        for entry in entries:
+            sides.setdefault((entry.group, entry.label), ([], []))[at].append(entry)
+    groups = {group: at for at, group in enumerate(dict.fromkeys(group for group, _ in sides))}
+    ordered = sorted(sides.items(), key=lambda item: groups[item[0][0]])
+    return [FieldPair(group, label, tuple(one), tuple(other)) for (group, label), (one, other) in ordered]

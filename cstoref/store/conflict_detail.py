@@ -1,0 +1,129 @@
+"""A conflict with both its sides: each passage in its article, and what rests on it."""
+
+from __future__ import annotations
+
+from cstoref.model import Citation, CitedSide, Conflict, Source, Statement, cited_sides
+from cstoref.namedtuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .queries import Store
+
+AROUND = 1
+"""Sentences before and after a passage that are shown with it."""
+INFERRED = "Inferred"
+"""The title of a side that rests on other statements and on no source."""
+
+
+class Side(NamedTuple):
+    """One side: a passage with what stands around it, a document outside the pack, an inferred statement, or
+    a record."""
+
+    title: str
+    """How a footnote names the source, the record's name, or `Inferred`."""
+    source: Source | None
+    citation: Citation | None
+    before: str
+    passage: str
+    """What collides: the passage, or of a record what it is."""
+    after: str
+    statements: tuple[Statement, ...]
+    """What rests on the passage, or on the document, and is part of the conflict; or what is inferred."""
+    record: str | None = None
+    shown: tuple[Statement, ...] = ()
+    """Those of them that are shown with it: where a note says what the source has, a statement that stands on
+    another side as well is not repeated."""
+
+
+class ConflictDetail(NamedTuple):
+    """A conflict laid open."""
+
+    conflict: Conflict
+    sides: tuple[Side, ...]
+    names: dict[str, str]
+    """The names of the records that it concerns and that its statements mention."""
+
+
+def conflict_detail(store: Store, id: str) -> ConflictDetail | None:
+    """The conflict of an id, or None.
+
+    Its sides are what it cites, then what else its statements rest on, then its inferred statements; where
+    that is one or nothing, as where names mislead, the records too.
+    """
+    conflict = store.conflict(id)
+    if conflict is None:
+        return None
+    listed = [item for id in conflict.statements if (item := store.statement(id))]
+    statements = tuple(item.statement for item in listed)
+    sides = [_side(store, cited) for cited in cited_sides(conflict.citations, statements)]
+    sides += [Side(INFERRED, None, None, "", "", "", (s,)) for s in statements if not s.citations]
+    if len(sides) < 2:
+        sides += _records(store, conflict)
+    mentioned = [id for s in statements for id in (*s.about, s.said_by, *(r.by for r in s.via)) if id]
+    names = store.named([*conflict.records, *mentioned])
+    return ConflictDetail(conflict, _unrepeated(sides), {id: named.name for id, named in names.items()})
+
+
+def _unrepeated(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """The sides with what each shows of its statements: all, or beside a note those that no other shows."""
+    elsewhere = {s.id for side in sides if not _has_note(side) for s in side.statements}
+    filled: list[Side] = []
+    for side in sides:
+        shown = side.statements
+        if _has_note(side):
+            shown = tuple(statement for statement in shown if statement.id not in elsewhere)
+            elsewhere |= {statement.id for statement in shown}
+        filled.append(side._replace(shown=shown))
+    return tuple(filled)
+
+
+def _has_note(side: Side) -> bool:
+    return side.citation is not None and side.citation.start is None and bool(side.citation.note)
+
+
+def _side(store: Store, cited: CitedSide) -> Side:
+    citation, resting = cited
+    source = store.source(citation.source)
+    assert source is not None
+    if citation.start is None or citation.end is None:
+        return Side(source.short, source, citation, "", "", "", resting)
+    text = store.text(citation.source)
+    first, last = _around(store, citation.source, citation.start, citation.end)
+    return Side(
+        source.short,
+        source,
+        citation,
+        text[first : citation.start],
+        text[citation.start : citation.end],
+        text[citation.end : last],
+        resting,
+    )
+
+
+def _around(store: Store, source: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences begin and end that stand around a passage, within its paragraphs."""
+    sentences = store.sentences(source)
+    within = [at for at, s in enumerate(sentences) if s.start < end and s.end > start]
+    text = store.text(source)
+    first = sentences[max(0, within[0] - AROUND)].start
+    last = sentences[min(len(sentences) - 1, within[-1] + AROUND)].end
+    return max(first, text.rfind("\n", 0, start) + 1), min(last, _line_end(text, end))
+
+
+def _line_end(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found
+
+
+def _records(store: Store, conflict: Conflict) -> list[Side]:
+    """The records as sides: what each is."""
+    records = [record for id in conflict.records if (record := store.record(id))]
+    return [Side(record.name, None, None, "", record.blurb or "", "", (), record.id) for record in records]
+
+
+def by_nature(conflicts: Sequence[Conflict], natures: Sequence[str]) -> list[tuple[str, list[Conflict]]]:
+    """The conflicts of each nature that there are any of."""
+    groups = [(nature, [one for one in conflicts if one.nature == nature]) for nature in natures]
+    return [(nature, of) for nature, of in groups if of]

@@ -1,0 +1,163 @@
+"""What a member did about an event or agreement, as one word: came or stayed away, signed or refused.
+
+Pure. A pack is compiled with it, so that totals over many thousand columns cost nothing, and the cells of a
+matrix are made with it. A plan is no act: what is only planned, promised, foretold or denied is `claimed`.
+"""
+
+from __future__ import annotations
+
+from cstoref.namedtuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from cstoref.model import Role, Value
+
+ATTENDANCE, SIGNATURE, CONTRIBUTION = "attendance", "signature", "contribution"
+HAPPENED = ("asserted", "reported")
+"""The stances of what is told as having happened."""
+TAKING_PART = ("who", "for")
+"""The roles in which a member does something: itself, or somebody for it."""
+
+CAME, SENT, AWAY, MIXED, HOST = "came", "sent another", "stayed away", "told both ways", "host"
+SIGNED, RATIFIED, REFUSED = "signed", "ratified", "refused or did not sign"
+GAVE, TOOK_PART = "contributed", "took part, no number"
+CLAIMED, UNKNOWN = "only planned, foretold or denied", "not known"
+
+LETTERS = {
+    CAME: "c", SENT: "d", AWAY: "a", MIXED: "m", HOST: "h",
+    SIGNED: "s", RATIFIED: "r", REFUSED: "x",
+    GAVE: "g", TOOK_PART: "t",
+    CLAIMED: "p", UNKNOWN: ".",
+}  # fmt: skip
+"""How a state stands in the compiled pack."""
+STATES = {letter: state for state, letter in LETTERS.items()}
+
+
+class Mode(NamedTuple):
+    """One matrix: which records are its columns, and which fields say what a member did there."""
+
+    id: str
+    kind: str
+    fields: tuple[str, ...]
+    beside: tuple[str, ...]
+    """Fields that are marked beside: they alone make no column."""
+    done: tuple[str, ...]
+    """The states that count in a total."""
+    known: tuple[str, ...]
+    """The states of those that are counted."""
+
+
+MODES = {
+    mode.id: mode
+    for mode in (
+        Mode(
+            ATTENDANCE,
+            "event",
+            ("attended", "represented", "absent"),
+            ("hosted", "chaired"),
+            (CAME,),
+            (CAME, SENT, AWAY, MIXED),
+        ),
+        Mode(
+            SIGNATURE,
+            "agreement",
+            ("signed", "joined", "refused", "left", "ratified"),
+            (),
+            (SIGNED, RATIFIED),
+            (SIGNED, RATIFIED, REFUSED),
+        ),
+        Mode(CONTRIBUTION, "event", ("contributed",), ("took_part",), (GAVE,), (GAVE, TOOK_PART)),
+    )
+}
+
+
+class Act(NamedTuple):
+    """What one statement says that a member did."""
+
+    statement: str
+    field: str
+    stance: str
+    negated: bool
+    start: str
+    """The first day on which it may have been; empty where it has no date."""
+    value: Value | None = None
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is told as having happened, or as not having happened."""
+        return self.stance in HAPPENED
+
+
+def participants(roles: Iterable[Role], members: Container[str]) -> list[str]:
+    """The members that take part in a statement, themselves or by somebody."""
+    ids = dict.fromkeys(r.record for r in roles if r.role in TAKING_PART and r.record in members)
+    return [id for id in ids if id]
+
+
+def state(mode: str, acts: Sequence[Act]) -> str:
+    """What the acts of one member at one event or agreement come to."""
+    done = {(act.field, act.negated) for act in acts if act.happened}
+    found = _STATES[mode](done, acts)
+    if found == UNKNOWN and any(act.field in MODES[mode].fields for act in acts):
+        return CLAIMED
+    return found
+
+
+def _attendance(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:
+    came = ("attended", False) in done or ("chaired", False) in done
+    away = ("absent", False) in done or ("attended", True) in done
+    if ("represented", False) in done:
+        return SENT
+    if came and away:
+        return MIXED
+    return CAME if came else AWAY if away else HOST if ("hosted", False) in done else UNKNOWN
+
+
+def _signature(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:
+    """The last word: who refused and signed later has signed, who left after signing has not."""
+    steps = signing(acts)
+    if steps and not steps[-1]:
+        return REFUSED
+    if ("ratified", False) in done:
+        return RATIFIED
+    return SIGNED if steps else UNKNOWN
+
+
+def signing(acts: Sequence[Act]) -> list[bool]:
+    """Signing (true) and refusing (false) in the order of time, without repetition."""
+    steps: list[bool] = []
+    for act in sorted(acts, key=lambda act: act.start or "9"):
+        if not act.happened or act.field not in ("signed", "joined", "refused", "left"):
+            continue
+        step = (act.field in ("signed", "joined")) != act.negated
+        if not steps or steps[-1] != step:
+            steps.append(step)
+    return steps
+
+
+def _contribution(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:
+    if figures(acts):
+        return GAVE
+    took_part = ("took_part", False) in done or ("contributed", False) in done
+    return TOOK_PART if took_part else UNKNOWN
+
+
+def figures(acts: Sequence[Act], *, planned: bool = False) -> list[Act]:
+    """The acts that tell a number, those that happened; with `planned` those that were only meant to."""
+    return [
+        act
+        for act in acts
+        if act.field == "contributed"
+        and not act.negated
+        and act.happened != planned
+        and _is_number(act.value)
+    ]
+
+
+def _is_number(value: Value | None) -> bool:
+    return value is not None and not value.number is value.min is value.max is None
+
+
+_STATES = {ATTENDANCE: _attendance, SIGNATURE: _signature, CONTRIBUTION: _contribution}

@@ -1,0 +1,91 @@
+"""What a spot names: an id, `SOURCE:OFFSET` or `SOURCE:START-END`, and the edition in which it was cited.
+
+A spot opens for ever. An id that is no longer used leads to its successor; a statement of a record that is no
+longer used to the same statement of its successor, else to that record. Whoever opens it is told.
+"""
+
+from __future__ import annotations
+
+from cstoref.namedtuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .queries import Store
+
+AT = "@"
+"""Stands between the id and the edition, as in `cstoref.citing`."""
+
+
+class Resolved(NamedTuple):
+    """What a text means today."""
+
+    id: str
+    """The id of something in the pack, or the text itself where it names nothing exactly."""
+    start: int | None
+    """The offset of a passage, in code points."""
+    sort: str
+    """`record`, `statement`, `source`, `conflict`, or empty."""
+    news: tuple[str, ...]
+    """What a person should be told: that the edition is another, that the id was replaced."""
+
+    @property
+    def text(self) -> str:
+        """The id, with the offset where there is one."""
+        return self.id if self.start is None else f"{self.id}:{self.start}"
+
+
+def resolve(store: Store, text: str) -> Resolved:
+    """What a spot, an id or a name means today; a name that is no id means itself."""
+    id, _, edition = text.rpartition(AT) if AT in text else (text, "", "")
+    news: list[str] = []
+    if edition and edition != store.pack["edition"]:
+        news.append(f"this was cited from edition {edition}; this is edition {store.pack['edition']}")
+    start = None
+    if not _sort(store, id) and not _successor(store, id):
+        bare, start = _passage(id)
+        id = id if start is None else bare
+    sort = _sort(store, id)
+    if not sort and (successor := _successor(store, id)):
+        now, reason = successor
+        news.append(f"“{id}” is “{now}” now" + (f": {reason}" if reason else ""))
+        id, sort = now, _sort(store, now)
+    if not sort:
+        return Resolved(text, None, "", ())
+    return Resolved(id, start if sort == "source" else None, sort, tuple(news))
+
+
+def _passage(text: str) -> tuple[str, int | None]:
+    """A source's id and the beginning of a passage, where the text has that form."""
+    source, colon, place = text.rpartition(":")
+    start, dash, end = place.partition("-")
+    if colon and start.isdigit() and (end.isdigit() or not dash):
+        return source, int(start)
+    return text, None
+
+
+def _sort(store: Store, id: str) -> str:
+    row = store.database.execute(
+        "SELECT EXISTS (SELECT 1 FROM record WHERE id = ?1), EXISTS (SELECT 1 FROM statement WHERE id = ?1), "
+        "EXISTS (SELECT 1 FROM source WHERE id = ?1), EXISTS (SELECT 1 FROM conflict WHERE id = ?1)",
+        (id,),
+    ).fetchone()
+    sorts = ("record", "statement", "source", "conflict")
+    return next((sort for sort, there in zip(sorts, row, strict=True) if there), "")
+
+
+def _successor(store: Store, id: str) -> tuple[str, str | None] | None:
+    """What an id that is no longer used leads to, and why."""
+    found = _retired(store, id)
+    record, slash, rest = id.partition("/")
+    if found or not slash:
+        return found
+    of_record = _retired(store, record)
+    if of_record is None:
+        return None
+    now, reason = of_record
+    return (f"{now}/{rest}", reason) if _sort(store, f"{now}/{rest}") else (now, reason)
+
+
+def _retired(store: Store, id: str) -> tuple[str, str | None] | None:
+    row = store.database.execute("SELECT successor, reason FROM retired WHERE id = ?", (id,)).fetchone()
+    return (row[0], row[1]) if row else None

@@ -1,0 +1,228 @@
+"""Finds people by the office they hold: `kazakh defense minister`, `fm of russia 2005`, `president putin`.
+
+Nothing is written for this by hand: it follows from the names of offices and states and from `office`
+statements, with the time of the query where it has one.
+"""
+
+from __future__ import annotations
+
+from cstoref import dates, fold
+from cstoref.namedtuples import NamedTuple
+
+from .exact import NEAR, ROLE, Hit
+from .word_forms import LEADING, OFFICE, STOPWORDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from cstoref.store.queries import Store
+
+    from .query import Query
+
+BODY = "@"
+"""Stands before the id of a state or body among the terms of an office."""
+MOST_WORDS = 8
+"""Words beyond which none is taken to be misspelt."""
+MOST_TERMS = 2000
+"""Terms of offices that a misspelt word is compared with."""
+LONGEST = 6
+"""Words of the longest name of a state or body that is looked for."""
+
+
+class _Named(NamedTuple):
+    """Whom the words of a query name: the key of a run of words to a body's id, or to people's ids."""
+
+    bodies: dict[str, str]
+    people: dict[str, set[str]]
+
+
+class _Term(NamedTuple):
+    holder: str
+    kind: str
+    name: str
+    when: dates.When | None
+
+
+def terms(words: Sequence[str], bodies: Mapping[str, str]) -> frozenset[str]:
+    """What the words come to: states and bodies by their ids, the longest names first, the rest in full."""
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        length = next((n for n in range(LONGEST, 0, -1) if "".join(words[at : at + n]) in bodies), 0)
+        if length and (length > 1 or words[at] not in STOPWORDS):
+            found.add(BODY + bodies["".join(words[at : at + length])])
+        elif words[at] not in STOPWORDS:
+            found.update(OFFICE.get(words[at], words[at]).split())
+        at += max(1, length)
+    return frozenset(found)
+
+
+def role_hits(store: Store, query: Query) -> Iterator[Hit]:
+    """Who held the office that the words name, and the office itself."""
+    if not query.undated or (len(query.key) < 4 and len(query.undated) < 2):
+        return
+    named = _named(store, query.undated)
+    for words, people in _readings(query.undated, named):
+        offices = _offices(store, terms(words, named.bodies))
+        hits = [hit for office in offices for hit in _of_office(store, query, *office, people)]
+        if hits:
+            yield from hits
+            return
+
+
+def near_role_hits(store: Store, query: Query) -> Iterator[Hit]:
+    """The same, with words that are an edit or two off a term of an office or the name of a state."""
+    if len(query.undated) > MOST_WORDS:
+        return
+    found = store.database.execute("SELECT DISTINCT term FROM office_term LIMIT ?", (MOST_TERMS,))
+    known = {term for (term,) in found if not term.startswith(BODY)} | {*OFFICE}
+    read = tuple(_read(store, word, known) for word in query.undated)
+    if read != query.undated:
+        for hit in role_hits(store, query._replace(undated=read)):
+            yield hit._replace(tier=NEAR, why=f"read as “{' '.join(read)}”: {hit.why}")
+
+
+def _read(store: Store, word: str, known: Collection[str]) -> str:
+    """What a word may be meant for: the name of a state or the term of an office, whichever is nearer; else
+    the word."""
+    from .fuzzy import allowed, distance, near_hits
+
+    if word in known or word in STOPWORDS:
+        return word
+    most = allowed(len(word))
+    edits, near = min(((distance(word, term, most), term) for term in known), default=(most + 1, word))
+    states = (fold.key(hit.matched) for hit in near_hits(store, [word]) if hit.kind == "member")
+    state = next(states, "")
+    if state and (edits > most or distance(word, state, most) <= edits):
+        return state
+    return near if edits <= most else word
+
+
+def _named(store: Store, words: Sequence[str]) -> _Named:
+    """The bodies that have offices, and the people, that any run of words names."""
+    runs = {"".join(words[at : at + n]) for at in range(len(words)) for n in range(1, LONGEST + 1)}
+    found = _Named({}, {})
+    for key, record, kind, body in store.database.execute(
+        "SELECT k.key, k.record, r.kind, EXISTS (SELECT 1 FROM office_term WHERE term = ? || k.record) "
+        f"FROM name_key k JOIN record r ON r.id = k.record WHERE k.key IN ({', '.join('?' * len(runs))}) "
+        "ORDER BY k.number",
+        (BODY, *runs),
+    ):
+        if body:
+            found.bodies.setdefault(key, record)
+        elif kind == "leader":
+            found.people.setdefault(key, set()).add(record)
+    return found
+
+
+def _readings(words: tuple[str, ...], named: _Named) -> Iterator[tuple[tuple[str, ...], set[str]]]:
+    """The ways to read the words, the plainest first: as they are, with what a word for whoever leads may
+    mean, and without the name of a person, who must then have held the office."""
+    yield words, set()
+    for phrase, offices in LEADING.items():
+        for rest in _without(words, tuple(phrase.split())):
+            for office in offices:
+                yield (*office.split(), *rest), set()
+    for at in range(len(words)):
+        for length in range(LONGEST, 0, -1):
+            people = named.people.get("".join(words[at : at + length]))
+            if people and at + length <= len(words):
+                yield (*words[:at], *words[at + length :]), people
+
+
+def _without(words: tuple[str, ...], run: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for at in range(len(words) - len(run) + 1):
+        if words[at : at + len(run)] == run:
+            yield (*words[:at], *words[at + len(run) :])
+            return
+
+
+def _offices(store: Store, asked: frozenset[str]) -> list[tuple[str, str]]:
+    """Offices that have all the terms and the fewest more, the weightiest first: id and name."""
+    if not asked or all(term.startswith(BODY) for term in asked):
+        return []
+    found = store.database.execute(
+        "SELECT r.id, r.name, min(t.more) FROM ("
+        " SELECT office, terms - count(*) AS more, count(*) AS met FROM office_term"
+        f" WHERE term IN ({', '.join('?' * len(asked))}) GROUP BY name_key) t "
+        "JOIN record r ON r.id = t.office WHERE t.met = ? "
+        "GROUP BY r.id ORDER BY min(t.more), r.weight DESC, r.name",
+        (*asked, len(asked)),
+    ).fetchall()
+    return [(id, name) for id, name, more in found if more == found[0][2]]
+
+
+def _of_office(store: Store, query: Query, office: str, name: str, people: set[str]) -> list[Hit]:
+    """The office and who held it. The best answer, of which an office has one, has place 0: who holds it
+    alone, or held it at the time asked for, else the office."""
+    holders = _holders(store, query, office, name)
+    if people:
+        return [hit for hit in holders if hit.record in people]
+    itself = Hit(ROLE, office, "institution", name, "this office", name)
+    if query.when:
+        why = f"not known who held this office in {dates.spoken(query.when)}"
+        return holders or [itself._replace(why=why, place=1)]
+    if len(holders) == 1:
+        return [*holders, itself._replace(place=1)]
+    return [itself, *(hit._replace(place=1) for hit in holders)]
+
+
+def _holders(store: Store, query: Query, office: str, name: str) -> list[Hit]:
+    """Who held an office, each once: who certainly did at the time before who possibly did."""
+    found: dict[str, tuple[tuple[int, ...], Hit]] = {}
+    for term in _terms(store, office):
+        held = _held(query, term.when)
+        if held is None:
+            continue
+        certain, days = held
+        rank = (not certain, -days)
+        if term.holder not in found or rank < found[term.holder][0]:
+            why = _why(query, name, term.when, certain)
+            hit = Hit(ROLE, term.holder, term.kind, term.name, why, name, place=int(not certain))
+            found[term.holder] = rank, hit
+    ranked = sorted(found.values(), key=lambda item: item[0])
+    return [hit for _, hit in ranked]
+
+
+def _terms(store: Store, office: str) -> list[_Term]:
+    """The terms of an office, the latest first."""
+    rows = store.database.execute(
+        "SELECT s.subject, r.kind, r.name, s.edtf FROM statement s JOIN record r ON r.id = s.subject "
+        "WHERE s.field = 'office' AND s.value = ? AND s.rank != 'deprecated' AND NOT s.negated "
+        "ORDER BY s.end_latest DESC, r.weight DESC",
+        (office,),
+    )
+    return [
+        _Term(holder, kind, name, dates.parse(edtf) if edtf else None) for holder, kind, name, edtf in rows
+    ]
+
+
+def _held(query: Query, when: dates.When | None) -> tuple[bool, int] | None:
+    """Whether a term certainly touches the time of the query, and for how many days; None if it does not.
+
+    Without a time any term will do. A term with a single date is only attested: there it is certain.
+    """
+    if not query.when or when is None:
+        return not query.when, 0
+    if when.start_latest <= query.last and when.end_earliest >= query.first:
+        return True, _days(max(when.start_latest, query.first), min(when.end_earliest, query.last))
+    possible = when.interval and when.start_earliest <= query.last and when.end_latest >= query.first
+    return (False, 0) if possible else None
+
+
+def _days(first: str, last: str) -> int:
+    """Days from one to the other, near enough to compare terms of office."""
+
+    def count(day: str) -> int:
+        return int(day[:4]) * 365 + int(day[5:7]) * 30 + int(day[8:])
+
+    return count(last) - count(first)
+
+
+def _why(query: Query, office: str, when: dates.When | None, certain: bool) -> str:
+    if query.when:
+        held = "held" if certain else "possibly held"
+        return f"{held} this office in {dates.spoken(query.when)}: {office}"
+    spoken = dates.spoken(when.edtf if when else None)
+    return f"{office}, {spoken}" if spoken else office

@@ -1,0 +1,78 @@
+"""Where the explorer was left, so that it can open there again.
+
+The state is known here only as names with plain values; which there are and what fits them is read from the
+explorer's own class, so that a field added there is kept without a change here. Must not give back a value
+that its field does not allow, whatever stands in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import fields, replace
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from cstoref.namedtuples import NamedTuple
+
+from .files import Form
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    State = TypeVar("State", bound=DataclassInstance)
+else:
+    State = TypeVar("State")
+
+Plain = str | int | bool | None
+
+TRANSIENT = ("query",)
+"""What is being typed is not part of where one is."""
+
+
+class Session(NamedTuple):
+    """A state, and the edition of the pack in which it was one."""
+
+    edition: str
+    state: Mapping[str, Plain]
+
+
+def taken(state: DataclassInstance, without: Collection[str] = TRANSIENT) -> dict[str, Plain]:
+    """The plain fields of a state, as they can be kept."""
+    values = {field.name: getattr(state, field.name) for field in fields(state) if field.name not in without}
+    return {name: value for name, value in values.items() if _plain(value)}
+
+
+def restored(state: State, kept: Mapping[str, Plain], without: Collection[str] = TRANSIENT) -> State:
+    """`state` with the kept values; names it does not have and values that do not fit are left out."""
+    hints = get_type_hints(type(state))
+    names = {field.name for field in fields(state)} - set(without)
+    return replace(state, **{n: v for n, v in kept.items() if n in names and _fits(v, hints[n])})
+
+
+def _plain(value: object) -> bool:
+    return value is None or type(value) in (str, int, bool)
+
+
+def _fits(value: Plain, hint: Any) -> bool:
+    origin = get_origin(hint)
+    if origin is Literal:
+        return any(value == allowed and type(value) is type(allowed) for allowed in get_args(hint))
+    if origin in (Union, UnionType):
+        return any(_fits(value, part) for part in get_args(hint))
+    return type(value) is hint
+
+
+def _read(content: dict[str, Any]) -> Session | None:
+    if not content:
+        return None
+    edition, state = content.get("edition"), content.get("state")
+    if not isinstance(edition, str) or not isinstance(state, dict):
+        raise ValueError("it is not the state of an explorer")
+    return Session(edition, {name: value for name, value in state.items() if _plain(value)})
+
+
+def _write(session: Session | None) -> dict[str, object]:
+    return {"edition": session.edition, "state": dict(session.state)} if session else {}
+
+
+FORM: Form[Session | None] = Form("session.json", None, _read, _write)
