@@ -1,8 +1,8 @@
 """What a key press costs in calls: `python -m bench.calls [KEY…]`, down if none is given.
 
 Opens the explorer on a record without a terminal, presses each key some times, and counts the calls of our
-own functions, the files they are in, and how often the screen's class is entered. The figures do not depend on
-the machine, so a change can be judged by them where times are too uncertain.
+own functions, the files they are in, and how often the screen's class is entered. The figures do not depend
+on the machine, so a change can be judged by them where times are too uncertain.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import asyncio
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from statistics import median
 from types import FrameType
 from typing import NamedTuple
@@ -64,7 +65,7 @@ def counted(keys: Iterable[str], spot: str = RECORD) -> dict[str, list[Calls]]:
                 presses = found[key] = []
                 for _ in range(TIMES):
                     counts: Counter[tuple[str, str]] = Counter()
-                    sys.setprofile(lambda frame, event, arg, counts=counts: _count(frame, event, counts))
+                    sys.setprofile(partial(_count, counts))
                     await pilot.press(key)
                     await pilot.pause()
                     sys.setprofile(None)
@@ -74,7 +75,7 @@ def counted(keys: Iterable[str], spot: str = RECORD) -> dict[str, list[Calls]]:
     return found
 
 
-def _count(frame: FrameType, event: str, counts: Counter[tuple[str, str]]) -> None:
+def _count(counts: Counter[tuple[str, str]], frame: FrameType, event: str, arg: object) -> None:
     file = frame.f_code.co_filename
     if event == "call" and "/cstoref/" in file and "/site-packages/" not in file:
         counts[file.rpartition("/cstoref/")[2], frame.f_code.co_name] += 1

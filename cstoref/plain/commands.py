@@ -16,8 +16,8 @@ from cstoref.session.target import Target
 from cstoref.session.verbs import BY_ID, PLAIN, VERBS, Verb
 from cstoref.store.search.results import Options, find
 
-from .conversation import Conversation
 from .parts import part_before, part_from
+from .reader import Reader
 
 SIGNS = ("/", "?")
 """Words that need no blank after them."""
@@ -50,57 +50,57 @@ def words_of(session: Session) -> dict[str, Verb]:
     return {word: verb for verb in verbs_of(session) for word in (*verb.words, *verb.former)}
 
 
-def run_line(talk: Conversation, typed: str) -> list[str]:
+def run_line(reader: Reader, typed: str) -> list[str]:
     """Do what was typed, or say why not. What is no word is searched for, if anything is called so."""
     if typed.isdecimal():
-        return talk.attempt(lambda: _follow(talk, typed))
-    known = words_of(talk.session)
+        return reader.attempt(lambda: _follow(reader, typed))
+    known = words_of(reader.session)
     if typed[0] in SIGNS:
-        return _run(talk, known[typed[0]], typed[1:].strip())
+        return _run(reader, known[typed[0]], typed[1:].strip())
     parts = typed.split(" ")
     for size in (2, 1):
         verb = known.get(" ".join(parts[:size]).lower())
         if verb is not None:
-            return _run(talk, verb, " ".join(parts[size:]))
-    if find(talk.session.store, typed, Options(near=False, limit=1)).hits:
-        return _run(talk, BY_ID["find"], typed)
+            return _run(reader, verb, " ".join(parts[size:]))
+    if find(reader.session.store, typed, Options(near=False, limit=1)).hits:
+        return _run(reader, BY_ID["find"], typed)
     shown = clip(typed, 20)
-    return talk.say(f"No command matches “{shown}”. Type a number, / and words, or ? for help.")
+    return reader.say(f"No command matches “{shown}”. Type a number, / and words, or ? for help.")
 
 
-def _run(talk: Conversation, verb: Verb, rest: str) -> list[str]:
+def _run(reader: Reader, verb: Verb, rest: str) -> list[str]:
     """Run a verb with what was typed after its word."""
     if verb.id in READ:
-        return READ[verb.id](talk, rest)
+        return READ[verb.id](reader, rest)
     if not rest and verb.takes in EXAMPLES:
-        return talk.say(f"Type the {verb.takes.lower()} after it: {EXAMPLES[verb.takes]}.")
+        return reader.say(f"Type the {verb.takes.lower()} after it: {EXAMPLES[verb.takes]}.")
     action = ACTIONS.get(verb.id)
     if action is not None:
-        return talk.attempt(lambda: action(talk, rest))
-    return talk.attempt(lambda: verb.run(talk.session, _referring(talk, verb, rest)))
+        return reader.attempt(lambda: action(reader, rest))
+    return reader.attempt(lambda: verb.run(reader.session, _referring(reader, verb, rest)))
 
 
-def _referring(talk: Conversation, verb: Verb, rest: str) -> str:
+def _referring(reader: Reader, verb: Verb, rest: str) -> str:
     """What was typed, with the number of a line replaced by what the line leads to."""
     first, _, others = rest.partition(" ")
     if NUMBER not in verb.takes or not first.isdecimal():
         return rest
-    reference = _target(talk, first).reference
+    reference = _target(reader, first).reference
     if not reference:
         raise UserError(f"line {first} leads to no record, statement or source")
     return f"{reference} {others}".strip()
 
 
-def _follow(talk: Conversation, typed: str) -> Result:
-    talk.session.open(_target(talk, typed))
+def _follow(reader: Reader, typed: str) -> Result:
+    reader.session.open(_target(reader, typed))
     return None
 
 
-def _target(talk: Conversation, typed: str) -> Target:
+def _target(reader: Reader, typed: str) -> Target:
     """Where the line of a number leads. Raises UserError where there is no such line."""
-    last = max((one.number for one in talk.items), default=0)
+    last = max((one.number for one in reader.items), default=0)
     number = int(typed) if len(typed) < 10 else 0
-    for one in talk.items:
+    for one in reader.items:
         if one.number == number and number and one.item.target:
             return one.item.target
     there = f"the numbers go from 1 to {last}" if last else "this page has none"
@@ -110,41 +110,41 @@ def _target(talk: Conversation, typed: str) -> Target:
 # What plain mode does itself: verbs about the part that is read, and those about the lines of a page
 
 
-def _part(talk: Conversation, item: int) -> list[str]:
-    talk.session.go(part=item)
-    return talk.read()
+def _part(reader: Reader, item: int) -> list[str]:
+    reader.session.go(part=item)
+    return reader.read()
 
 
-def _next_part(talk: Conversation, rest: str) -> list[str]:
-    end = part_from(talk.items, talk.first, talk.width)
-    return talk.say("This is the end of the page.") if end >= len(talk.items) else _part(talk, end)
+def _next_part(reader: Reader, rest: str) -> list[str]:
+    end = part_from(reader.items, reader.first, reader.width)
+    return reader.say("This is the end of the page.") if end >= len(reader.items) else _part(reader, end)
 
 
-def _previous_part(talk: Conversation, rest: str) -> list[str]:
-    if talk.first == 0:
-        return talk.say("This is the beginning of the page.")
-    return _part(talk, part_before(talk.items, talk.first, talk.width))
+def _previous_part(reader: Reader, rest: str) -> list[str]:
+    if reader.first == 0:
+        return reader.say("This is the beginning of the page.")
+    return _part(reader, part_before(reader.items, reader.first, reader.width))
 
 
-def _last_part(talk: Conversation, rest: str) -> list[str]:
-    return _part(talk, part_before(talk.items, len(talk.items), talk.width))
+def _last_part(reader: Reader, rest: str) -> list[str]:
+    return _part(reader, part_before(reader.items, len(reader.items), reader.width))
 
 
-def _whole(talk: Conversation, rest: str) -> list[str]:
-    talk.session.go(part=0)
-    return talk.read(whole=True)
+def _whole(reader: Reader, rest: str) -> list[str]:
+    reader.session.go(part=0)
+    return reader.read(whole=True)
 
 
-def _help(talk: Conversation, rest: str) -> list[str]:
+def _help(reader: Reader, rest: str) -> list[str]:
     """All words, or those whose help has some word in it."""
-    verbs = verbs_of(talk.session)
+    verbs = verbs_of(reader.session)
     groups = dict.fromkeys(verb.group for verb in verbs)
     lines = [
         line
         for group in groups
-        for line in _help_lines(group, [v for v in verbs if v.group == group], rest.lower(), talk.width)
+        for line in _help_lines(group, [v for v in verbs if v.group == group], rest.lower(), reader.width)
     ]
-    return lines or talk.say(f"No command matches “{rest}”; ? lists them all.")
+    return lines or reader.say(f"No command matches “{rest}”; ? lists them all.")
 
 
 def _help_lines(group: str, verbs: list[Verb], about: str, width: int) -> Iterator[str]:
@@ -157,25 +157,25 @@ def _help_lines(group: str, verbs: list[Verb], about: str, width: int) -> Iterat
         yield from (first, *(f"   {part}" for part in more))
 
 
-READ: dict[str, Callable[[Conversation, str], list[str]]] = {
+READ: dict[str, Callable[[Reader, str], list[str]]] = {
     "page-down": _next_part,
     "page-up": _previous_part,
-    "top": lambda talk, rest: _part(talk, 0),
+    "top": lambda reader, rest: _part(reader, 0),
     "bottom": _last_part,
     "whole": _whole,
-    "again": lambda talk, rest: talk.read(),
+    "again": lambda reader, rest: reader.read(),
     "help": _help,
 }
 """Verbs about what is read, by id: each gives its lines."""
 
 
-def _facet(talk: Conversation, rest: str) -> Result:
+def _facet(reader: Reader, rest: str) -> Result:
     """One facet of the page's lines; without a value, all of them."""
-    facets = [*counted(item.facets for item in talk.page.items)]
+    facets = [*counted(item.facets for item in reader.page.items)]
     if not facets:
         raise UserError("there is nothing to filter by here; filter and words shows the lines with the words")
     if not rest:
-        return FacetChoices("Show only", sorted(facets), talk.session.state.facet)
+        return FacetChoices("Show only", sorted(facets), reader.session.state.facet)
     known = {facet.lower(): facet for facet, _ in facets}
     wanted = rest.lower()
     meant = [facet for low, facet in known.items() if wanted in (low, low.partition(": ")[2])]
@@ -183,25 +183,25 @@ def _facet(talk: Conversation, rest: str) -> Result:
         near = ", ".join(meant or get_close_matches(wanted, known, n=3, cutoff=0.3))
         hint = f"the closest are {near}" if near else "facet lists what they have"
         raise UserError(f"no lines have “{rest}”; {hint}")
-    return BY_ID["facets"].run(talk.session, meant[0])
+    return BY_ID["facets"].run(reader.session, meant[0])
 
 
-def _sort(talk: Conversation, rest: str) -> Result:
-    talk.session.sort(rest.lower(), talk.page.orders)
+def _sort(reader: Reader, rest: str) -> Result:
+    reader.session.sort(rest.lower(), reader.page.orders)
     return None
 
 
-def _as_of(talk: Conversation, rest: str) -> Result:
-    result = BY_ID["as-of"].run(talk.session, rest)
+def _as_of(reader: Reader, rest: str) -> Result:
+    result = BY_ID["as-of"].run(reader.session, rest)
     return result if rest else Message("Showing all dates.")
 
 
-def _quoted_only(talk: Conversation, rest: str) -> Result:
-    result = BY_ID["quoted-only"].run(talk.session, rest)
-    return result if talk.session.state.quoted_only else Message("Showing all statements.")
+def _quoted_only(reader: Reader, rest: str) -> Result:
+    result = BY_ID["quoted-only"].run(reader.session, rest)
+    return result if reader.session.state.quoted_only else Message("Showing all statements.")
 
 
-ACTIONS: dict[str, Callable[[Conversation, str], Result]] = {
+ACTIONS: dict[str, Callable[[Reader, str], Result]] = {
     "facets": _facet,
     "sort": _sort,
     "as-of": _as_of,

@@ -8,11 +8,11 @@ from cstoref.citing import STYLES
 from cstoref.citing.citable import spot
 from cstoref.citing.reader import of_id
 from cstoref.errors import UserError
+from cstoref.mentions import names_in
 from cstoref.model import Statement
 from cstoref.render import statements as said
 from cstoref.render.card import card
 from cstoref.render.text import Style
-from cstoref.store.mentions import names_in
 from cstoref.store.page_folds import folded
 from cstoref.store.pages import page
 from cstoref.store.queries import Store

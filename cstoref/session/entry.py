@@ -11,7 +11,7 @@ from cstoref.store.queries import Store
 from cstoref.store.search.results import find
 from cstoref.user.last_place import Plain, restored
 
-from .opening import fields_of
+from .destination import fields_of
 from .state import SOURCES, State
 from .target import Target, target_of, target_of_hit
 from .views import VIEWS

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cstoref.mentions import names_in
 from cstoref.model import Citation
 from cstoref.namedtuples import NamedTuple
 from cstoref.render import statements as said
 from cstoref.store.facets import of_statement
-from cstoref.store.mentions import names_in
 from cstoref.store.queries import StatementRow, Store
 from cstoref.user.user_data import UserData
 

@@ -137,10 +137,7 @@ def _groups(store: Store, kind: str, listed: Sequence[RecordRow]) -> dict[str, s
         return {row.record.id: states.get(row.record.id, OTHERS) for row in listed}
     if kind == "member":
         members = store.ever_members()
-        return {
-            row.record.id: "current and former members" if row.record.id in members else OTHERS
-            for row in listed
-        }
+        return {row.record.id: "current or former" if row.record.id in members else OTHERS for row in listed}
     if kind in BY_TYPE:
         return {row.record.id: row.record.type.replace("-", " ") for row in listed}
     return {row.record.id: "" for row in listed}

@@ -14,10 +14,10 @@ from cstoref.errors import UserError
 from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
+from .destination import fields_of
 from .here import Here
 from .history import History
 from .index import HEAD, Index
-from .opening import fields_of
 from .readings import Readings
 from .state import FACETS, FILTERS, LASTING, SORTS, Pane, State
 from .target import SECTION, STATED, Target, target_of
@@ -341,7 +341,7 @@ class Session:
         if changes:
             self._here = self._looked_up(replace(self.state, **changes))
 
-    def _record_cursor(self, old: State | None) -> dict[str, object]:
+    def _record_cursor(self, old: State | None) -> dict[str, Any]:
         """On a page the first statement that has a source, where its own is not listed; in a view its first
         item."""
         state, here = self.state, self.here
@@ -362,7 +362,7 @@ class Session:
         start = next(cited, statements[0] if statements else None)
         return {"statement": start.id if start else None, "citation": 0, "sentence": None}
 
-    def _index_cursor(self, old: State | None) -> dict[str, object]:
+    def _index_cursor(self, old: State | None) -> dict[str, Any]:
         """Where a new list begins; in a section, on the row of what is shown."""
         state = self.state
         moved = old is None or self.index.parts(old) != self.index.parts(state)

@@ -11,29 +11,29 @@ from cstoref.session.state import FILTERS
 from .themes import THEMES
 
 if TYPE_CHECKING:
+    from .host import Host
     from .line import Key
-    from .runner import Runner
 
 FAR = 1_000_000
 
 
-def _move(step: int) -> Callable[[Runner], None]:
-    return lambda runner: runner.pane.move(step)
+def _move(step: int) -> Callable[[Host], None]:
+    return lambda host: host.pane.move(step)
 
 
-def _page(step: int) -> Callable[[Runner], None]:
-    return lambda runner: runner.pane.page(step)
+def _page(step: int) -> Callable[[Host], None]:
+    return lambda host: host.pane.page(step)
 
 
-def _aside(step: int) -> Callable[[Runner], None]:
+def _aside(step: int) -> Callable[[Host], None]:
     """To the next cell of a table, else to the next pane."""
 
-    def run(runner: Runner) -> None:
-        session, view = runner.session, runner.session.here.view
+    def run(host: Host) -> None:
+        session, view = host.session, host.session.here.view
         if view is None or session.state.pane != "record":
             session.next_pane(step)
             return
-        items = runner.pane.items
+        items = host.pane.items
         cell = items.beside(session.state.at, step) or view.beside(session.state, step)
         if cell is not None:
             session.move("record", cell)
@@ -43,20 +43,20 @@ def _aside(step: int) -> Callable[[Runner], None]:
     return run
 
 
-def find(runner: Runner) -> None:
+def find(host: Host) -> None:
     """Into the search box, whatever pane is visible; what was typed before can be typed over."""
-    runner.session.go(pane="index", finding=True)
-    runner.widgets.find.focus()
-    runner.widgets.find.select_all()
+    host.session.go(pane="index", finding=True)
+    host.widgets.find.focus()
+    host.widgets.find.select_all()
 
 
-def find_here(runner: Runner) -> None:
+def find_here(host: Host) -> None:
     """Filter, or search in the text, while words are typed."""
     from .screens.live_filter import LiveFilter
 
-    session, pane = runner.session, runner.session.state.pane
+    session, pane = host.session, host.session.state.pane
     if pane == "index" and not session.state.section:
-        find(runner)
+        find(host)
         return
     start = session.here.sentence.number if session.here.sentence else 0
 
@@ -69,60 +69,58 @@ def find_here(runner: Runner) -> None:
         return session.here.matching
 
     title = "Find in this text:" if pane == "source" else "Filter:"
-    runner.screen.app.push_screen(LiveFilter(title, getattr(session.state, FILTERS[pane]), apply))
+    host.screen.app.push_screen(LiveFilter(title, getattr(session.state, FILTERS[pane]), apply))
 
 
-def as_of(runner: Runner) -> None:
+def as_of(host: Host) -> None:
     """Ask for the day."""
     from .screens.prompt import DayPrompt
 
-    session = runner.session
+    session = host.session
 
     def answered(day: str | None) -> None:
         if day is not None:
             session.go(as_of=day or None)
 
-    runner.screen.app.push_screen(
-        DayPrompt(session.state.as_of, session.store.pack["checked_until"]), answered
-    )
+    host.screen.app.push_screen(DayPrompt(session.state.as_of, session.store.pack["checked_until"]), answered)
 
 
-def help(runner: Runner) -> None:
+def help(host: Host) -> None:
     """Open help; the line that is chosen is run."""
     from .screens.help import HelpScreen
 
     def chosen(key: Key) -> None:
         if isinstance(key, str):
-            runner.run(key)
+            host.run(key)
 
-    runner.screen.app.push_screen(HelpScreen(runner.session.state.pane, runner.keys), chosen)
+    host.screen.app.push_screen(HelpScreen(host.session.state.pane, host.keys), chosen)
 
 
-def palette(runner: Runner) -> None:
+def palette(host: Host) -> None:
     """Open the palette."""
-    runner.screen.app.action_command_palette()  # type: ignore[attr-defined]
+    host.screen.app.action_command_palette()
 
 
-def home(runner: Runner) -> None:
+def home(host: Host) -> None:
     """To the first screen, with the cursor in the search box."""
-    runner.session.home()
-    find(runner)
+    host.session.home()
+    find(host)
 
 
-def theme(runner: Runner) -> None:
+def theme(host: Host) -> None:
     """The next theme."""
     names = [theme.name for theme in THEMES]
-    runner.screen.app.theme = names[(names.index(runner.screen.app.theme) + 1) % len(names)]
+    host.screen.app.theme = names[(names.index(host.screen.app.theme) + 1) % len(names)]
 
 
-def show_copied(runner: Runner) -> None:
+def show_copied(host: Host) -> None:
     """Show the last copied text."""
-    if runner.copied is None:
+    if host.copied is None:
         raise UserError("nothing has been copied yet")
-    runner.show_text(runner.copied)
+    host.show_text(host.copied)
 
 
-ACTIONS: dict[str, Callable[[Runner], None]] = {
+ACTIONS: dict[str, Callable[[Host], None]] = {
     "up": _move(-1),
     "down": _move(1),
     "top": _move(-FAR),

@@ -26,8 +26,8 @@ from .screens.prompt import Prompt
 from .screens.record_prompt import RecordPrompt
 
 if TYPE_CHECKING:
+    from .host import Host
     from .line import Key
-    from .runner import Runner
 
 Drawer = Callable[..., Sequence[Line]]
 
@@ -43,51 +43,51 @@ LINES: dict[type, Drawer] = {
 """How each sort of choices is listed."""
 
 
-def answer(runner: Runner, verb: str, result: Result) -> None:
+def answer(host: Host, verb: str, result: Result) -> None:
     """Show what a verb came to."""
     if isinstance(result, Message):
-        runner.say(result.sentence)
+        host.say(result.sentence)
     elif isinstance(result, Text):
-        runner.copy(result)
+        host.copy(result)
     elif isinstance(result, Question):
-        _ask(runner, verb, result)
+        _ask(host, verb, result)
     elif result is not None:
-        _choose(runner, verb, result)
+        _choose(host, verb, result)
 
 
-def _choose(runner: Runner, verb: str, choices: Choices) -> None:
+def _choose(host: Host, verb: str, choices: Choices) -> None:
     def chosen(key: Key) -> None:
         if isinstance(key, str):
-            runner.attempt(verb, lambda: choices.choose(runner.session, key))
+            host.attempt(verb, lambda: choices.choose(host.session, key))
 
     lines = LINES[type(choices)]
-    runner.screen.app.push_screen(Choice(choices.title, lambda cells: lines(choices, cells)), chosen)
+    host.screen.app.push_screen(Choice(choices.title, lambda cells: lines(choices, cells)), chosen)
 
 
-def _ask(runner: Runner, verb: str, question: Question) -> None:
+def _ask(host: Host, verb: str, question: Question) -> None:
     if question.asks_for == "note":
-        _ask_for_note(runner, question.about)
+        _ask_for_note(host, question.about)
         return
 
     def answered(typed: str | None) -> None:
         if typed is not None:
-            runner.run(verb, typed)
+            host.run(verb, typed)
 
     title, proposed, hint = question.title, question.proposed, question.hint
     prompt: Prompt
     if question.asks_for == "record":
-        prompt = RecordPrompt(runner.session, title, proposed, hint)
+        prompt = RecordPrompt(host.session, title, proposed, hint)
     elif question.asks_for == "file":
         prompt = FilePrompt(title, proposed, hint)
     else:
         prompt = Prompt(title, proposed, hint)
-    runner.screen.app.push_screen(prompt, answered)
+    host.screen.app.push_screen(prompt, answered)
 
 
-def _ask_for_note(runner: Runner, id: str) -> None:
+def _ask_for_note(host: Host, id: str) -> None:
     def closed(sentence: str | None) -> None:
         if sentence:
-            runner.say(sentence)
-        runner.redraw()
+            host.say(sentence)
+        host.redraw()
 
-    runner.screen.app.push_screen(NoteBox(runner.session.user, id), closed)
+    host.screen.app.push_screen(NoteBox(host.session.user, id), closed)

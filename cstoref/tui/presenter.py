@@ -7,9 +7,9 @@ by way of the session, and does not pass through the screen again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from textual.geometry import Region, Size
 from textual.widgets import Static
@@ -35,7 +35,8 @@ IN_BOX = (("F1", "help"), ("⏎", "open"), ("↓", "list"), ("Tab", "panes"), ("
 """The keys that a search box lets through."""
 
 
-class Widgets(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Widgets:
     """What is drawn on."""
 
     top: TopLine

@@ -7,7 +7,7 @@ import pytest
 from cstoref.plain.commands import ACTIONS, READ, verbs_of, words_of
 from cstoref.plain.conversation import Conversation
 from cstoref.plain.pages import MAKERS
-from cstoref.session.opening import PAGES
+from cstoref.session.destination import PAGES
 from cstoref.session.verbs import BY_ID, FRONT_ENDS, PLAIN, VERBS, Verb
 from cstoref.session.views import VIEWS
 from cstoref.store.queries import Store

@@ -54,7 +54,7 @@ PAGES: dict[str, tuple[State, str]] = {
 """Where one is, and the keys that lead on from there."""
 
 
-async def resolve(pilot: Driver) -> str:
+async def steady_frame(pilot: Driver) -> str:
     """The frame once nothing changes in it any more."""
     before, now = "", frame(pilot)
     while now != before:
@@ -67,16 +67,16 @@ async def photograph(pilot: Driver, state: State, keys: str) -> str:
     """The frames of a page at every size, each under its size. Every page is come to in the same app."""
     screen = explorer(pilot)
     await pilot.resize_terminal(*SIZES[0])
-    await resolve(pilot)
-    screen.clear_find_box()
-    screen.go(**asdict(state))
-    screen.focus_find() if state.at_home else screen.view.focus()
-    await resolve(pilot)
+    await steady_frame(pilot)
+    screen.runner.fill_find_box("")
+    screen.session.go(**asdict(state))
+    screen.runner.run("find") if state.at_home else screen.runner.pane.focus()
+    await steady_frame(pilot)
     await press(pilot, *keys.split())
     frames = []
     for size in SIZES:
         await pilot.resize_terminal(*size)
-        frames.append(f"═══ {size[0]} × {size[1]}\n{without_count(await resolve(pilot))}")
+        frames.append(f"═══ {size[0]} × {size[1]}\n{without_count(await steady_frame(pilot))}")
     while len(pilot.app.screen_stack) > 1:
         await press(pilot, "escape")
     return "".join(frames)

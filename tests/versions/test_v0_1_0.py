@@ -20,6 +20,7 @@ import pytest
 from cstoref.cli.main import main
 from cstoref.store.cache import cached_path, open_store
 from cstoref.store.queries import Store
+from cstoref.tui.keyboard import OFFERED
 from cstoref.tui.start import Start, opening
 from cstoref.user import config
 from cstoref.user.config import Settings

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cstoref import dates
+from cstoref.mentions import mentioned, names_in
 from cstoref.model import Statement
 from cstoref.render.statements import facts
 from cstoref.session.items import Item, ItemPage, counted, record_items, statement_items, where, worded
 from cstoref.session.session import Session
 from cstoref.session.target import Target
-from cstoref.store.mentions import mentioned, names_in
 
 
 def make(session: Session) -> ItemPage:

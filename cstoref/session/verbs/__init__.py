@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from . import citing, general, navigation, notes, reading, search, time, views
+from . import citations, general, navigation, notes, passages, search, time, views
 from .base import EXPLORER, FRONT_ENDS, PLAIN, Verb
 
 __all__ = ["BY_ID", "EXPLORER", "FRONT_ENDS", "PLAIN", "VERBS", "Verb"]
 
 VERBS: tuple[Verb, ...] = (
-    general.help, search.find, navigation.enter, reading.uses, search.find_here, reading.next_cited,
+    general.help, search.find, navigation.enter, passages.uses, search.find_here, passages.next_cited,
     navigation.back, time.as_of, general.quit,
-    navigation.open_, reading.open_linked, reading.details, reading.names, reading.next_citation,
-    reading.previous_cited, reading.next_uncited, reading.previous_uncited,
+    navigation.open_, passages.open_linked, passages.details, passages.names, passages.next_citation,
+    passages.previous_cited, passages.next_uncited, passages.previous_uncited,
     search.next_hit, search.previous_hit, search.facets, search.widen, search.sort, search.quoted_only,
     time.earlier_day, time.later_day,
     views.timeline, views.matrix, views.conflicts, views.conflict, views.compare, *views.OPENED,
-    citing.copy, citing.show_copied, citing.cite, citing.link, citing.json, citing.pin, citing.unpin,
-    citing.memo,
-    notes.bookmark, notes.unbookmark, notes.note, notes.unnote,
-    notes.bookmark_down, notes.bookmark_up,
+    citations.copy, citations.show_copied, citations.cite, citations.link, citations.json, citations.pin,
+    citations.unpin, citations.memo,
+    notes.bookmark, notes.unbookmark, notes.note, notes.unnote, notes.bookmark_down, notes.bookmark_up,
     *views.NUMBERED,
     navigation.up, navigation.down, navigation.page_up, navigation.page_down, navigation.top,
     navigation.bottom, navigation.whole, navigation.again, navigation.left, navigation.right,

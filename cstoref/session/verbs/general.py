@@ -12,7 +12,7 @@ GROUP = "General"
 
 @verb(GROUP, "question_mark,f1", ("?", "help"), "[WORD]", drawn=True)
 def help(session: Session, typed: str) -> Result:
-    """Show all keys or words, or search them."""
+    """Show all commands, or search them."""
 
 
 @verb(GROUP, "ctrl+p,colon", drawn=True, without={PLAIN: "? lists every word, and / finds every record"})
@@ -34,6 +34,6 @@ def theme(session: Session, typed: str) -> Result:
 
 @verb(GROUP, "q,ctrl+q", ("q", "quit"))
 def quit(session: Session, typed: str) -> Result:
-    """Quit the session."""
+    """Quit the program."""
     session.ended = True
     return None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from cstoref.errors import UserError
+from cstoref.mentions import names_in
 from cstoref.session.results import Message, Result, StatementChoices
 from cstoref.session.session import Session
 from cstoref.session.target import Target, target_of_hit
-from cstoref.store.mentions import names_in
 from cstoref.store.references import resolve
 from cstoref.store.search.exact import STATEMENT
 from cstoref.store.search.results import Options, find
 
-from . import reading
+from . import passages
 from .base import EXPLORER, PLAIN, verb
+from .subjects import statement_of
 
 GROUP = "Navigation"
 NO_CURSOR = {PLAIN: "there is no cursor: a number names its line"}
@@ -27,7 +28,7 @@ def enter(session: Session, typed: str) -> Result:
         session.enter_row()
         return None
     if session.state.pane == "source":
-        return reading.uses.run(session, typed)
+        return passages.uses.run(session, typed)
     here, key = session.here, session.state.at
     if here.view is not None and key is not None:
         if other := here.view.opens(key):
@@ -107,7 +108,7 @@ def source_pane(session: Session, typed: str) -> Result:
     if target is not None and target.what == "source":
         session.open(target)
         return None
-    statement = reading.statement_of(session, typed)
+    statement = statement_of(session, typed)
     if not statement.citations:
         raise UserError("it is inferred; its page lists the statements that it follows from")
     cite, count = statement.citations[0], len(statement.citations)

@@ -8,7 +8,7 @@ from cstoref.session.session import Session
 from cstoref.session.state import FACETS
 
 from .base import EXPLORER, PLAIN, verb
-from .reading import hop
+from .passages import hop
 
 GROUP = "Search and filters"
 LINES = {PLAIN: "filter shows only the lines with the words"}
@@ -47,7 +47,7 @@ def previous_hit(session: Session, typed: str) -> Result:
 
 @verb(GROUP, "F", ("facet",), "[VALUE]", ("index", "record"), ("narrow",))
 def facets(session: Session, typed: str) -> Result:
-    """Filter by one year, type, state or stance, or clear that filter; without a value, list the values."""
+    """Filter by one year, type, state or stance, or clear that filter."""
     here, pane = session.here, session.state.pane
     if typed:
         session.set_facet(typed)

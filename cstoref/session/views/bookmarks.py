@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cstoref import sanitize
+from cstoref.mentions import names_in
 from cstoref.render import statements as said
 from cstoref.render.rows import BLANK, Part, Row, row, wrapped
 from cstoref.render.text import READING, Style, wrap
 from cstoref.session.items import Item, ItemPage, statement_items
 from cstoref.session.state import State
 from cstoref.session.target import Target
-from cstoref.store.mentions import names_in
 from cstoref.store.queries import Store
 from cstoref.store.references import resolve
 from cstoref.user.user_data import UserData

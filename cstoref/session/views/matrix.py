@@ -25,6 +25,8 @@ from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix, only
 from cstoref.store.participation import ATTENDANCE, CLAIMED, CONTRIBUTION, SIGNATURE
 
 from .base import View
+from .matrix_order import GAPS, ORDERS, ordered
+from .matrix_page import matrix_page
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
@@ -34,11 +36,8 @@ COLUMN = 10
 """Cells of a column."""
 HEADS = 2
 """Lines of a head beside its date."""
-ORDERS = ("by name", "most first", "least first")
-"""Of the members; by how often they came, signed or contributed."""
 FOOTER = (("find-here", "filter"), ("sort", "sort"), ("back", "back"))
 """What the footer shows beside the next matrix."""
-GAPS = "gaps: only where not all did"
 Asked = tuple[str, str, str, str | None]
 """Words and facet of the filter, order of the members, day."""
 BESIDE = {"hosted": "host", "chaired": "in the chair"}
@@ -98,8 +97,6 @@ class MatrixView(View):
         return [*rows, *legend_rows(sheet, style)]
 
     def page(self, state: State) -> ItemPage:
-        from .matrix_page import matrix_page
-
         return matrix_page(self.store, self.mode, state)
 
     def json(self, state: State) -> object:
@@ -199,16 +196,6 @@ class Contributions(MatrixView):
 def _asked(state: State) -> Asked:
     """What of a state the matrix depends on."""
     return state.record_filter, state.record_facet, state.record_sort, state.as_of
-
-
-def ordered(whole: Matrix, order: str) -> Matrix:
-    """The matrix with its members in one of `ORDERS`; by name where the order is another."""
-    if order not in ORDERS[1:]:
-        return whole
-    sign = -1 if order == ORDERS[1] else 1
-    rows = sorted(zip(whole.members, whole.totals, strict=True), key=lambda pair: sign * pair[1].done)
-    members, totals = zip(*rows, strict=True) if rows else ((), ())
-    return whole._replace(members=members, totals=totals)
 
 
 def _cursor_row(state: State, visible: Visible, style: Style) -> Row:

@@ -18,7 +18,7 @@ from cstoref.store.matrix import Cell, Column, Matrix, MatrixQuery, cells, matri
 from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN, Mode
 from cstoref.store.queries import Store
 
-from .matrix import GAPS, ORDERS, ordered
+from .matrix_order import GAPS, ORDERS, ordered
 
 DONE = {ATTENDANCE: "known attended", SIGNATURE: "signed", CONTRIBUTION: "contributed"}
 """What counts in a total, in a word."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cstoref.mentions import names_in
 from cstoref.render import statements as said
 from cstoref.render.rows import BLANK, Row, row, wrapped
 from cstoref.render.text import READING, UNICODE, Style, wrap
 from cstoref.session.items import ItemPage, counted
 from cstoref.session.memo import pinned_ids
 from cstoref.session.state import State
-from cstoref.store.mentions import names_in
 
 from .base import View
 from .bookmarks import saved_items

@@ -34,7 +34,7 @@ class Explorer(Screen[None]):
     """Has the widgets. The session owns the state, the presenter draws it, the runner runs verbs."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar = bindings()
+    BINDINGS: ClassVar = [*bindings()]
 
     def __init__(self, session: Session, chosen_keys: Mapping[str, tuple[str, ...]]) -> None:
         """`chosen_keys` are those that the person has chosen, by verb."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from cstoref.errors import UserError
+from cstoref.mentions import mentioned, names_in
 from cstoref.session.results import RecordChoices, RecordNames, Result, StatementChoices, StatementDetails
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at
-from cstoref.store.mentions import mentioned, names_in
 from cstoref.store.queries import Sentence
 
 from .base import PLAIN, verb
