@@ -98,11 +98,11 @@ def _follow(reader: Reader, typed: str) -> Result:
 
 def _target(reader: Reader, typed: str) -> Target:
     """Where the line of a number leads. Raises UserError where there is no such line."""
-    last = max((one.number for one in reader.items), default=0)
+    last = max((line.number for line in reader.items), default=0)
     number = int(typed) if len(typed) < 10 else 0
-    for one in reader.items:
-        if one.number == number and number and one.item.target:
-            return one.item.target
+    for line in reader.items:
+        if line.number == number and number and line.item.target:
+            return line.item.target
     there = f"the numbers go from 1 to {last}" if last else "this page has none"
     raise UserError(f"there is no number {clip(typed, 12)} here; {there}")
 

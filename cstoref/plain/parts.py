@@ -76,16 +76,16 @@ def item_lines(numbered: Numbered, width: int) -> list[str]:
 def part_lines(items: Sequence[Numbered], first: int, end: int, width: int) -> Iterator[str]:
     """A part; where it begins within a group, under the heading of that."""
     if first and not items[first].item.heading:
-        above = next((one.item.text for one in reversed(items[:first]) if one.item.heading), "")
+        above = next((line.item.text for line in reversed(items[:first]) if line.item.heading), "")
         if above:
             yield from wrap(f"{above}, continued", width)
-    for one in items[first:end]:
-        yield from item_lines(one, width)
+    for line in items[first:end]:
+        yield from item_lines(line, width)
 
 
 def range_of(items: Iterable[Numbered]) -> str:
     """The numbers of a part in words: `Numbers 1 to 12`; empty where it has none."""
-    numbers = [one.number for one in items if one.number]
+    numbers = [line.number for line in items if line.number]
     if not numbers:
         return ""
     return f"Number {numbers[0]}" if len(numbers) == 1 else f"Numbers {numbers[0]} to {numbers[-1]}"

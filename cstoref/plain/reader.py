@@ -100,7 +100,7 @@ class Reader:
         """Which numbers there are, and which words lead on."""
         if first == 0 and end == len(items):
             return []
-        last = max((one.number for one in items), default=0)
+        last = max((line.number for line in items), default=0)
         ways = ["n for the next part"] * (end < len(items)) + ["p for the previous part"] * (first > 0)
         numbers = range_of(items[first:end])
         return self.say(f"{f'{numbers} of {last}' if numbers else 'A part'}; {', '.join(ways)}.")

@@ -8,7 +8,7 @@ from cstoref.store.pages import UNDATED, Entry, Page
 from .filters import Filter, passes
 from .state import State
 
-ORDERS = ("grouped", "time", "telling")
+ORDERS = ("grouped", "time", "importance")
 """The orders of a record's page, the default first."""
 EXPECTED = {
     "member": ("Membership", "Attendance", "Signatures", "Contributions"),
@@ -36,7 +36,7 @@ def arrange(page: Page, state: State) -> list[Block]:
     """The page's entries in blocks, as the state has them sorted and filtered."""
     filter = filter_of(state)
     entries = [entry for entry in page.entries if passes(entry, filter)]
-    if state.record_sort == "telling":
+    if state.record_sort == "importance":
         return [Block("Most important first", tuple(sorted(entries, key=lambda entry: entry.telling)))]
     if state.record_sort == "time":
         return _by_time(entries)

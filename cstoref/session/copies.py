@@ -72,5 +72,5 @@ def _of_statement(store: Store, statement: Statement) -> Copies:
 
 
 def _card(store: Store, record: str, as_of: str | None) -> str:
-    found = page(store, record, as_of)
-    return "\n".join(card(folded(found, store), Style())) if found else ""
+    read = page(store, record, as_of)
+    return "\n".join(card(folded(read, store), Style())) if read else ""

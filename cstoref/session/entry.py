@@ -21,12 +21,12 @@ def state_at(store: Store, text: str, state: State) -> State:
     """The state at what an id, a view or a name means, or at the best search result. Raises UserError."""
     target = target_of(store, text) or (Target(text) if text in VIEWS else None)
     if target is None:
-        found = find(store, text)
-        if not found.hits:
-            near = ", ".join(hit.name for hit in found.suggestions[:3])
+        results = find(store, text)
+        if not results.hits:
+            near = ", ".join(hit.name for hit in results.suggestions[:3])
             closest = f"; the closest are {near}" if near else ""
             raise UserError(f"nothing is found for “{text}”{closest}")
-        target = target_of_hit(found.hits[0])
+        target = target_of_hit(results.hits[0])
     fields = fields_of(store, state, target) if target else None
     return replace(state, **(fields or {}))
 

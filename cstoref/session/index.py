@@ -44,8 +44,8 @@ class Index:
 
     def results(self, state: State) -> SearchResult | None:
         """The search results; None where nothing is searched for."""
-        found: SearchResult | None = self._search(state.query) if state.query else None
-        return found
+        results: SearchResult | None = self._search(state.query) if state.query else None
+        return results
 
     def starts(self, state: State) -> list[StartList] | None:
         """The short lists; None where a section, or search results, are listed."""

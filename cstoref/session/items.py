@@ -46,9 +46,9 @@ class ItemPage(NamedTuple):
     empty: str = "No entries."
 
 
-def counted(number: int, one: str, several: str = "") -> str:
+def counted(number: int, singular: str, several: str = "") -> str:
     """`1 statement`, `1,200 statements`."""
-    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
+    return f"{number:,} {singular if number == 1 else several or f'{singular}s'}"
 
 
 def worded(text: str) -> str:

@@ -69,7 +69,7 @@ class State:
     record_facet: str = ""
     """`name: value` that a statement of the page must have."""
     record_sort: str = "grouped"
-    """grouped, time or telling; in a view one of its own orders."""
+    """grouped, time or importance; in a view one of its own orders."""
     text_find: str = ""
     """Words searched for in the text of the source pane."""
     source_facet: str = ""

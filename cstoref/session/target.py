@@ -57,4 +57,6 @@ def sentence_at(store: Store, source: str, start: int | None) -> Sentence | None
     if start is None:
         return None
     sentences = store.sentences(source)
-    return next((one for one in sentences if one.end > start), sentences[-1] if sentences else None)
+    return next(
+        (sentence for sentence in sentences if sentence.end > start), sentences[-1] if sentences else None
+    )

@@ -51,8 +51,8 @@ class Everything(Provider):
             if words and all(word in fold.words(verb.help) for word in words):
                 keys = self._runner.keys.all_of(verb)
                 yield Hit(0.9, _two_lines(verb.help, keys), partial(self._runner.run, verb.id))
-        found = find(self._runner.session.store, query, Options(limit=MOST))
-        for rank, hit in enumerate(found.hits):
+        results = find(self._runner.session.store, query, Options(limit=MOST))
+        for rank, hit in enumerate(results.hits):
             target = target_of_hit(hit)
             if hit.record and target:
                 yield Hit(

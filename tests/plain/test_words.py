@@ -107,9 +107,9 @@ def test_narrowing_and_sorting(talk: Conversation) -> None:
     assert "No lines have “nonsense”" in said(talk, "facet nonsense")
     assert "Only" not in said(talk, "widen")
     assert "Sorted: time." in said(talk, "sort")
-    assert "Sorted: telling." in said(talk, "sort telling")
+    assert "Sorted: importance." in said(talk, "sort importance")
     assert said(talk, "sort nonsense") == (
-        "There is no order “nonsense” here; there are grouped, time, telling."
+        "There is no order “nonsense” here; there are grouped, time, importance."
     )
     assert "Sorted" not in said(talk, "sort grouped")
 

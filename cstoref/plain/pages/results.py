@@ -17,22 +17,22 @@ NO = {
 
 def make(session: Session) -> ItemPage:
     """The results for the words, or the closest names."""
-    found = session.index.results(session.state)
-    if found is None:
+    results = session.index.results(session.state)
+    if results is None:
         return ItemPage("Find", empty="Type the words after it: / dairy ban.")
-    hits = found.hits or found.suggestions
+    hits = results.hits or results.suggestions
     named = session.store.named(hit.record for hit in hits if hit.record)
     shorts = session.store.shorts(hit.source for hit in hits if hit.source)
     names = {id: record.name for id, record in named.items()} | shorts
     items = tuple(_item(hit, names) for hit in hits)
-    return ItemPage(f"Find: {found.query}", (_head(session, found),), items, empty="Try other words.")
+    return ItemPage(f"Find: {results.query}", (_head(session, results),), items, empty="Try other words.")
 
 
-def _head(session: Session, found: SearchResult) -> str:
-    if found.hits:
-        return f"{counted(len(found.hits), 'result')}."
-    near = " The closest:" if found.suggestions and found.status == "not_found" else ""
-    return NO[found.status].format(title=session.store.pack["title"]) + near
+def _head(session: Session, results: SearchResult) -> str:
+    if results.hits:
+        return f"{counted(len(results.hits), 'result')}."
+    near = " The closest:" if results.suggestions and results.status == "not_found" else ""
+    return NO[results.status].format(title=session.store.pack["title"]) + near
 
 
 def _item(hit: Hit, names: dict[str, str]) -> Item:

@@ -28,7 +28,7 @@ def make(session: Session) -> ItemPage:
         return ItemPage(source.title, tuple(head), tuple(items))
     first = 0
     if state.sentence is not None:
-        first = next((n for n, one in enumerate(read.sentences) if one.number == state.sentence), 0)
+        first = next((n for n, known in enumerate(read.sentences) if known.number == state.sentence), 0)
         head = [f"{source.short}. The passage is in number {first + 1}."]
     sentences = tuple(_sentence(read, sentence) for sentence in read.sentences)
     return ItemPage(source.title, tuple(head), sentences, first=first)

@@ -77,9 +77,9 @@ def open_(session: Session, typed: str) -> Result:
             if (reference.news)
             else None
         )
-    found = find(session.store, typed, Options(limit=2))
-    best = found.hits[0] if found.hits else None
-    target = target_of_hit(best) if best and found.status == "found" and best.tier < STATEMENT else None
+    results = find(session.store, typed, Options(limit=2))
+    best = results.hits[0] if results.hits else None
+    target = target_of_hit(best) if best and results.status == "found" and best.tier < STATEMENT else None
     session.open(target or Target("results", typed))
     return None
 

@@ -109,4 +109,4 @@ def _bookmarked(session: Session, reference: str) -> str:
 
 def _saved_id(session: Session, id: str, saved: Iterable[str]) -> str:
     """The id under which something was saved, which may be one that is retired."""
-    return next((one for one in saved if resolve(session.store, one).id == id), id)
+    return next((other for other in saved if resolve(session.store, other).id == id), id)

@@ -57,8 +57,8 @@ def record_named(session: Session, words: str) -> str:
         return words
     if words == THIS or session.target(words):
         return record_of(session, words).id
-    found = find(session.store, words, Options(statements=False, limit=1))
-    if not found.hits or found.hits[0].record is None:
-        near = ", ".join(hit.name for hit in found.suggestions[:3])
+    results = find(session.store, words, Options(statements=False, limit=1))
+    if not results.hits or results.hits[0].record is None:
+        near = ", ".join(hit.name for hit in results.suggestions[:3])
         raise UserError(f"no record is found for “{words}”{f'; the closest are {near}' if near else ''}")
-    return found.hits[0].record
+    return results.hits[0].record

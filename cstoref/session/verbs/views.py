@@ -49,9 +49,9 @@ def conflicts(session: Session, typed: str) -> Result:
     if state.view == "conflict":
         return _close_conflict(session)
     statement = None if state.view == "conflicts" else session.here.statement
-    found = session.store.conflicts(statement=statement.id) if statement else []
-    if found:
-        return _conflict_of(session, found)
+    concerned = session.store.conflicts(statement=statement.id) if statement else []
+    if concerned:
+        return _conflict_of(session, concerned)
     record = state.record if not state.view else None
     session.open_view("conflicts", record if record and session.store.conflicts(record) else "")
     return None
@@ -64,10 +64,10 @@ def conflict(session: Session, typed: str) -> Result:
     if target is not None and target.what == "conflict":
         session.open(target)
         return None
-    found = session.store.conflicts(statement=statement_of(session, typed).id)
-    if not found:
+    concerned = session.store.conflicts(statement=statement_of(session, typed).id)
+    if not concerned:
         raise UserError("no conflict concerns this statement")
-    return _conflict_of(session, found)
+    return _conflict_of(session, concerned)
 
 
 @verb(GROUP, "equals_sign", ("compare",), "[NUMBER or NAME]")
@@ -87,13 +87,13 @@ def compare(session: Session, typed: str) -> Result:
     return None
 
 
-def _conflict_of(session: Session, found: list[Conflict]) -> Result:
+def _conflict_of(session: Session, concerned: list[Conflict]) -> Result:
     """Open the one conflict, or have one of several chosen."""
-    if len(found) == 1:
-        session.open_view("conflict", found[0].id)
+    if len(concerned) == 1:
+        session.open_view("conflict", concerned[0].id)
         return None
     page = Target("statement", session.here.statement.id) if session.here.statement else None
-    return ConflictChoices(f"{len(found)} conflicts concern this statement", found, page)
+    return ConflictChoices(f"{len(concerned)} conflicts concern this statement", concerned, page)
 
 
 def _close_conflict(session: Session) -> Result:

@@ -64,5 +64,5 @@ VIEWS: dict[str, ViewEntry] = {
 def view_class(id: str) -> type[View]:
     """The class of a view."""
     entry = VIEWS[id]
-    found: type[View] = getattr(import_module(f"{__name__}.{entry.module}"), entry.name)
-    return found
+    view: type[View] = getattr(import_module(f"{__name__}.{entry.module}"), entry.name)
+    return view

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
     from cstoref.user.user_data import UserData
 
-ORDERS = ("most telling", "everything")
+ORDERS = ("most important", "everything")
 MOST = 3
 """Statements of one record under one label, unless everything is wanted."""
 MISSING = "One of the two records is not in this edition."

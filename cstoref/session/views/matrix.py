@@ -110,17 +110,17 @@ class MatrixView(View):
     def statements(self, key: str) -> tuple[str, ...]:
         column, _, member = key.partition(" ")
         whole = self._shown
-        found = next((c for c in whole.columns if c.id == column), None) if whole and member else None
-        if whole is None or found is None:
+        columns = [c for c in whole.columns if c.id == column] if whole and member else []
+        if whole is None or not columns:
             return ()
-        members = [one.id for one in whole.members]
+        members = [known.id for known in whole.members]
         if member not in members:
             return ()
-        return cells(self.store, whole, [found])[0][members.index(member)].statements
+        return cells(self.store, whole, columns)[0][members.index(member)].statements
 
     def beside(self, state: State, step: int) -> str | None:
         column, _, member = (state.at or "").partition(" ")
-        ids = [one.id for one in self._matrix(state).columns]
+        ids = [column.id for column in self._matrix(state).columns]
         place = ids.index(column) + step if column in ids else -1
         return f"{ids[place]} {member}" if member and 0 <= place < len(ids) else None
 
@@ -146,7 +146,7 @@ class MatrixView(View):
         whole = matrix(self.store, wanted)
         if not filter.words:
             return ordered(whole, order)
-        members = tuple(one.id for one in whole.members if filter.meets(one.name, one.code))
+        members = tuple(m.id for m in whole.members if filter.meets(m.name, m.code))
         if members:
             return ordered(matrix(self.store, wanted._replace(members=members)), order)
         columns = tuple(c for c in whole.columns if filter.meets(c.name, *c.names, c.type, c.place or ""))

@@ -79,16 +79,16 @@ def _column_page(store: Store, whole: Matrix, column: Column, view: str) -> Item
 
 
 def _member_page(store: Store, whole: Matrix, member: str, view: str) -> ItemPage:
-    found = next(one for one in whole.members if one.id == member)
-    row = whole._replace(members=(found,))
+    record = next(known for known in whole.members if known.id == member)
+    row = whole._replace(members=(record,))
     items = []
     for column, (cell,) in zip(whole.columns, cells(store, row, whole.columns), strict=True):
         if cell.statements or cell.was_member:
             item = _cell_item(f"{dates.spoken(column.when)}: {column.name}", cell, whole.mode)
             facets = (f"type: {column.type}", f"state: {cell.state}")
             items.append(item._replace(facets=facets, day=column.day))
-    items += [Item("Record", heading=True), Item(found.name, Target("record", member))]
-    return ItemPage(f"{view.capitalize()}: {found.name}", (), tuple(items))
+    items += [Item("Record", heading=True), Item(record.name, Target("record", member))]
+    return ItemPage(f"{view.capitalize()}: {record.name}", (), tuple(items))
 
 
 def _cell_item(name: str, cell: Cell, mode: Mode) -> Item:

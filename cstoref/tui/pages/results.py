@@ -18,12 +18,12 @@ NO = {
 }
 
 
-def result_lines(found: SearchResult, names: Mapping[str, str], cells: int) -> list[Line]:
+def result_lines(results: SearchResult, names: Mapping[str, str], cells: int) -> list[Line]:
     """Search results as items, keyed by their rank, with the reason of each below it."""
-    if not found.hits:
-        return _no_lines(found, cells)
+    if not results.hits:
+        return _no_lines(results, cells)
     lines: list[Line] = []
-    for rank, hit in enumerate(found.hits):
+    for rank, hit in enumerate(results.hits):
         if hit.tier < STATEMENT:
             kind = hit.kind or ""
             room = max(8, cells - width(kind) - 3)
@@ -42,10 +42,10 @@ def _beginning(text: str, cells: int) -> list[str]:
     return lines if len(lines) <= MOST else [*lines[: MOST - 1], clip(f"{lines[MOST - 1]} …", cells)]
 
 
-def _no_lines(found: SearchResult, cells: int) -> list[Line]:
+def _no_lines(results: SearchResult, cells: int) -> list[Line]:
     """Suggestions as items, keyed from -1 downwards."""
-    lines = [plain(" " + NO[found.status], "accent")]
-    for rank, hit in enumerate(found.suggestions):
+    lines = [plain(" " + NO[results.status], "accent")]
+    for rank, hit in enumerate(results.suggestions):
         lines.append(Line((Piece(" " + clip(hit.name, cells - 2), "link"),), -1 - rank))
         lines += [
             Line((Piece(f"   {part}", "dim"),), -1 - rank) for part in wrap(hit.why, max(10, cells - 5))
