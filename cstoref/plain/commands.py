@@ -9,15 +9,15 @@ from difflib import get_close_matches
 from cstoref.errors import UserError
 from cstoref.render.text import clip, wrap
 from cstoref.session.filters import counted
-from cstoref.session.results import FacetChoices, Message, Result
+from cstoref.session.outcomes import FacetChoices, Message, Outcome
 from cstoref.session.session import Session
 from cstoref.session.state import SOURCES
 from cstoref.session.target import Target
 from cstoref.session.verbs import BY_ID, PLAIN, VERBS, Verb
 from cstoref.store.search.results import Options, find
 
+from .page_reader import PageReader
 from .parts import part_before, part_from
-from .reader import Reader
 
 SIGNS = ("/", "?")
 """Words that need no blank after them."""
@@ -35,7 +35,7 @@ def verbs_of(session: Session) -> list[Verb]:
 
 
 def _section_verb(section: str, plural: str) -> Verb:
-    def run(session: Session, typed: str) -> Result:
+    def run(session: Session, typed: str) -> Outcome:
         session.open_section(section, typed)
         return None
 
@@ -50,7 +50,7 @@ def words_of(session: Session) -> dict[str, Verb]:
     return {word: verb for verb in verbs_of(session) for word in (*verb.words, *verb.former)}
 
 
-def run_line(reader: Reader, typed: str) -> list[str]:
+def run_line(reader: PageReader, typed: str) -> list[str]:
     """Do what was typed, or say why not. What is no word is searched for, if anything is called so."""
     if typed.isdecimal():
         return reader.attempt(lambda: _follow(reader, typed))
@@ -68,7 +68,7 @@ def run_line(reader: Reader, typed: str) -> list[str]:
     return reader.say(f"No command matches “{shown}”. Type a number, / and words, or ? for help.")
 
 
-def _run(reader: Reader, verb: Verb, rest: str) -> list[str]:
+def _run(reader: PageReader, verb: Verb, rest: str) -> list[str]:
     """Run a verb with what was typed after its word."""
     if verb.id in READ:
         return READ[verb.id](reader, rest)
@@ -80,7 +80,7 @@ def _run(reader: Reader, verb: Verb, rest: str) -> list[str]:
     return reader.attempt(lambda: verb.run(reader.session, _referring(reader, verb, rest)))
 
 
-def _referring(reader: Reader, verb: Verb, rest: str) -> str:
+def _referring(reader: PageReader, verb: Verb, rest: str) -> str:
     """What was typed, with the number of a line replaced by what the line leads to."""
     first, _, others = rest.partition(" ")
     if NUMBER not in verb.takes or not first.isdecimal():
@@ -91,12 +91,12 @@ def _referring(reader: Reader, verb: Verb, rest: str) -> str:
     return f"{reference} {others}".strip()
 
 
-def _follow(reader: Reader, typed: str) -> Result:
+def _follow(reader: PageReader, typed: str) -> Outcome:
     reader.session.open(_target(reader, typed))
     return None
 
 
-def _target(reader: Reader, typed: str) -> Target:
+def _target(reader: PageReader, typed: str) -> Target:
     """Where the line of a number leads. Raises UserError where there is no such line."""
     last = max((line.number for line in reader.items), default=0)
     number = int(typed) if len(typed) < 10 else 0
@@ -110,32 +110,32 @@ def _target(reader: Reader, typed: str) -> Target:
 # What plain mode does itself: verbs about the part that is read, and those about the lines of a page
 
 
-def _part(reader: Reader, item: int) -> list[str]:
+def _part(reader: PageReader, item: int) -> list[str]:
     reader.session.go(part=item)
     return reader.read()
 
 
-def _next_part(reader: Reader, rest: str) -> list[str]:
+def _next_part(reader: PageReader, rest: str) -> list[str]:
     end = part_from(reader.items, reader.first, reader.width)
     return reader.say("This is the end of the page.") if end >= len(reader.items) else _part(reader, end)
 
 
-def _previous_part(reader: Reader, rest: str) -> list[str]:
+def _previous_part(reader: PageReader, rest: str) -> list[str]:
     if reader.first == 0:
         return reader.say("This is the beginning of the page.")
     return _part(reader, part_before(reader.items, reader.first, reader.width))
 
 
-def _last_part(reader: Reader, rest: str) -> list[str]:
+def _last_part(reader: PageReader, rest: str) -> list[str]:
     return _part(reader, part_before(reader.items, len(reader.items), reader.width))
 
 
-def _whole(reader: Reader, rest: str) -> list[str]:
+def _whole(reader: PageReader, rest: str) -> list[str]:
     reader.session.go(part=0)
     return reader.read(whole=True)
 
 
-def _help(reader: Reader, rest: str) -> list[str]:
+def _help(reader: PageReader, rest: str) -> list[str]:
     """All words, or those whose help has some word in it."""
     verbs = verbs_of(reader.session)
     groups = dict.fromkeys(verb.group for verb in verbs)
@@ -157,7 +157,7 @@ def _help_lines(group: str, verbs: list[Verb], about: str, width: int) -> Iterat
         yield from (first, *(f"   {part}" for part in more))
 
 
-READ: dict[str, Callable[[Reader, str], list[str]]] = {
+READ: dict[str, Callable[[PageReader, str], list[str]]] = {
     "page-down": _next_part,
     "page-up": _previous_part,
     "top": lambda reader, rest: _part(reader, 0),
@@ -169,7 +169,7 @@ READ: dict[str, Callable[[Reader, str], list[str]]] = {
 """Verbs about what is read, by id: each gives its lines."""
 
 
-def _facet(reader: Reader, rest: str) -> Result:
+def _facet(reader: PageReader, rest: str) -> Outcome:
     """One facet of the page's lines; without a value, all of them."""
     facets = [*counted(item.facets for item in reader.page.items)]
     if not facets:
@@ -186,22 +186,22 @@ def _facet(reader: Reader, rest: str) -> Result:
     return BY_ID["facets"].run(reader.session, meant[0])
 
 
-def _sort(reader: Reader, rest: str) -> Result:
+def _sort(reader: PageReader, rest: str) -> Outcome:
     reader.session.sort(rest.lower(), reader.page.orders)
     return None
 
 
-def _as_of(reader: Reader, rest: str) -> Result:
+def _as_of(reader: PageReader, rest: str) -> Outcome:
     result = BY_ID["as-of"].run(reader.session, rest)
     return result if rest else Message("Showing all dates.")
 
 
-def _quoted_only(reader: Reader, rest: str) -> Result:
+def _quoted_only(reader: PageReader, rest: str) -> Outcome:
     result = BY_ID["quoted-only"].run(reader.session, rest)
     return result if reader.session.state.quoted_only else Message("Showing all statements.")
 
 
-ACTIONS: dict[str, Callable[[Reader, str], Result]] = {
+ACTIONS: dict[str, Callable[[PageReader, str], Outcome]] = {
     "facets": _facet,
     "sort": _sort,
     "as-of": _as_of,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from cstoref.session.verbs import BY_ID
 
 from .commands import run_line
-from .reader import Reader
+from .page_reader import PageReader
 
 PROMPT = ">"
 """On a line of its own whenever something may be typed."""
 
 
-class Conversation(Reader):
+class Conversation(PageReader):
     """A conversation over one pack, in lines of a width."""
 
     def begin(self, words: str = "") -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cstoref.namedtuples import NamedTuple
 from cstoref.render.text import wrap
 from cstoref.session.filters import Filter
-from cstoref.session.items import Item, ItemPage
+from cstoref.session.page_items import ItemPage, PageItem
 
 PART = 18
 """Lines of a part: with its title and its end it fits on the smallest common screen."""
@@ -18,7 +18,7 @@ class Numbered(NamedTuple):
     """An item and its number; 0 is none."""
 
     number: int
-    item: Item
+    item: PageItem
 
 
 def numbered(page: ItemPage, filter: Filter) -> list[Numbered]:
@@ -34,7 +34,7 @@ def numbered(page: ItemPage, filter: Filter) -> list[Numbered]:
     return [Numbered(next(numbers) if item.target else 0, item) for item in items]
 
 
-def _without_empty_headings(items: Sequence[Item]) -> Iterator[Item]:
+def _without_empty_headings(items: Sequence[PageItem]) -> Iterator[PageItem]:
     for at, item in enumerate(items):
         following = items[at + 1] if at + 1 < len(items) else None
         if not item.heading or (following and not following.heading):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
+from cstoref import sanitize
 from cstoref.citing import STYLES
 from cstoref.citing.citable import spot
 from cstoref.citing.reader import of_id
 from cstoref.errors import UserError
+from cstoref.export import lines
 from cstoref.mentions import names_in
 from cstoref.model import Statement
 from cstoref.render import statements as said
@@ -17,7 +20,6 @@ from cstoref.store.page_folds import folded
 from cstoref.store.pages import page
 from cstoref.store.queries import Store
 
-from .serialize import json_of
 from .target import Target
 
 CITATIONS = {
@@ -56,6 +58,20 @@ def cite(store: Store, target: Target, style: str) -> str:
 def link(store: Store, target: Target) -> str:
     """The command that opens the target again."""
     return f"cstoref open {spot(target.reference, store.pack['edition'])}"
+
+
+def json_of(store: Store, target: Target) -> str:
+    """A record, statement, source or conflict as indented JSON, safe to print."""
+    line: object = None
+    if listed := store.statement(target.of):
+        line = lines.statement(listed.statement)
+    elif record := store.record(target.of):
+        line = lines.record(record)
+    elif source := store.source(target.of):
+        line = lines.source(source)
+    elif conflict := store.conflict(target.of):
+        line = lines.conflict(conflict)
+    return sanitize.json(json.dumps(line, ensure_ascii=False, indent=1))
 
 
 def _of_statement(store: Store, statement: Statement) -> Copies:

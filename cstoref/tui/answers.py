@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from cstoref.session import results
-from cstoref.session.results import Choices, Message, Question, Result, Text
+from cstoref.session import outcomes
+from cstoref.session.outcomes import Choices, Message, Outcome, Question, Text
 
 from .line import Line
 from .pages.facets import facet_lines
@@ -32,18 +32,18 @@ if TYPE_CHECKING:
 Drawer = Callable[..., Sequence[Line]]
 
 LINES: dict[type, Drawer] = {
-    results.StatementChoices: lambda of, cells: statement_lines(of.statements, of.names, cells),
-    results.RecordChoices: lambda of, cells: record_lines(of.records, cells),
-    results.ConflictChoices: lambda of, cells: conflict_lines(of.conflicts),
-    results.StatementDetails: lambda of, cells: detail_lines(of, cells),
-    results.RecordNames: lambda of, cells: name_lines(of.record, cells),
-    results.FacetChoices: lambda of, cells: facet_lines(of.facets, of.now, cells),
-    results.TextChoices: lambda of, cells: text_lines(of.names),
+    outcomes.StatementChoices: lambda of, cells: statement_lines(of.statements, of.names, cells),
+    outcomes.RecordChoices: lambda of, cells: record_lines(of.records, cells),
+    outcomes.ConflictChoices: lambda of, cells: conflict_lines(of.conflicts),
+    outcomes.StatementDetails: lambda of, cells: detail_lines(of, cells),
+    outcomes.RecordNames: lambda of, cells: name_lines(of.record, cells),
+    outcomes.FacetChoices: lambda of, cells: facet_lines(of.facets, of.now, cells),
+    outcomes.TextChoices: lambda of, cells: text_lines(of.names),
 }
 """How each sort of choices is listed."""
 
 
-def answer(host: Host, verb: str, result: Result) -> None:
+def answer(host: Host, verb: str, result: Outcome) -> None:
     """Show what a verb came to."""
     if isinstance(result, Message):
         host.say(result.sentence)

@@ -78,9 +78,9 @@ class CstorefApp(App[None]):
             gc.enable()
 
     def _show_problems(self) -> None:
-        from .screens.problems import Problems
+        from .screens.settings_problems import SettingsProblems
 
-        self.push_screen(Problems(self.settings.problems))
+        self.push_screen(SettingsProblems(self.settings.problems))
 
 
 def user_data(store: Store) -> UserData:

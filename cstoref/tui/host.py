@@ -7,7 +7,7 @@ from typing import Protocol
 
 from textual.screen import Screen
 
-from cstoref.session.results import Result, Text
+from cstoref.session.outcomes import Outcome, Text
 from cstoref.session.session import Session
 
 from .keyboard import Keys
@@ -29,7 +29,7 @@ class Host(Protocol):
 
     def run(self, id: str, typed: str = "") -> None: ...
 
-    def attempt(self, verb: str, run: Callable[[], Result]) -> None: ...
+    def attempt(self, verb: str, run: Callable[[], Outcome]) -> None: ...
 
     def say(self, sentence: str) -> None: ...
 

@@ -10,7 +10,7 @@ from cstoref.session.state import State
 from .line import Line
 from .pages.home import brief_lines
 from .pages.index import index_lines, start_lines
-from .pages.results import result_lines
+from .pages.search_results import result_lines
 from .widgets.pane import Pane
 
 BESIDE = 100

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from cstoref import sanitize
 from cstoref.errors import UserError
-from cstoref.session.results import Result, Text
+from cstoref.session.outcomes import Outcome, Text
 from cstoref.session.session import Session
 from cstoref.session.target import Target
 
@@ -52,7 +52,7 @@ class Runner:
         """Go to what a target names."""
         self.attempt("open", lambda: self.session.open(target))
 
-    def attempt(self, verb: str, run: Callable[[], Result]) -> None:
+    def attempt(self, verb: str, run: Callable[[], Outcome]) -> None:
         """Do something for a verb, and show what it came to, or why it was not done."""
         session = self.session
         state, saved = session.state, session.saved

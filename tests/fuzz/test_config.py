@@ -15,7 +15,7 @@ from cstoref.tui.keyboard import OFFERED
 from cstoref.user import config, files
 from cstoref.user.bookmarks import Bookmark
 from cstoref.user.drafts import Draft
-from cstoref.user.last_place import Session, restored
+from cstoref.user.last_place import LastPlace, restored
 from cstoref.user.user_data import FORMS
 from tests.hostile.texts import ANY_TEXT
 from tests.tally import count
@@ -64,7 +64,7 @@ SOMETHING = {
     "notes.json": {"a": "text"},
     "pins.json": ("a",),
     "recent.json": ("a",),
-    "session.json": Session("1", {"record": "a"}),
+    "session.json": LastPlace("1", {"record": "a"}),
 }
 """A value of each form."""
 

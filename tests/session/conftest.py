@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cstoref import dates
-from cstoref.session.results import Result
+from cstoref.session.outcomes import Outcome
 from cstoref.session.session import Session
 from cstoref.session.state import State
 from cstoref.session.verbs import BY_ID
@@ -37,6 +37,6 @@ def session_over(store: Store, state: State | None = None, paged: bool = False) 
     return Session(store, UserData(store.pack["id"], store.pack["edition"]), state, paged=paged)
 
 
-def do(session: Session, verb: str, typed: str = "") -> Result:
+def do(session: Session, verb: str, typed: str = "") -> Outcome:
     """What a verb of the registry gives back."""
     return BY_ID[verb].run(session, typed)

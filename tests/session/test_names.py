@@ -18,7 +18,7 @@ from cstoref.session.views import VIEWS
 from cstoref.store.queries import Store
 from cstoref.tui.answers import LINES
 from cstoref.tui.pages.record import record_lines
-from cstoref.tui.pages.results import result_lines
+from cstoref.tui.pages.search_results import result_lines
 from cstoref.user.user_data import UserData
 
 WIDE = 400

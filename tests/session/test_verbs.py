@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cstoref.errors import UserError
-from cstoref.session.results import (
+from cstoref.session.outcomes import (
     ConflictChoices,
     FacetChoices,
     Message,

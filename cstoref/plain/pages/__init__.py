@@ -10,13 +10,13 @@ from cstoref.session.views import VIEWS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cstoref.session.items import ItemPage
+    from cstoref.session.page_items import ItemPage
     from cstoref.session.session import Session
 
 MAKERS = {
     "home": "home.make",
     "section": "sections.make",
-    "results": "results.make",
+    "results": "search_results.make",
     "record": "record.make",
     "names": "record.make_names",
     "statement": "statement.make",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.session.items import Item, ItemPage, counted, record_items
+from cstoref.session.page_items import ItemPage, PageItem, counted, record_items
 from cstoref.session.sections import sections
 from cstoref.session.session import Session
 from cstoref.session.target import SECTION, Target
@@ -24,11 +24,11 @@ def make(session: Session) -> ItemPage:
         f"Edition {edition.edition}, checked up to {dates.spoken(edition.checked_until)}.",
         "Type a number to go there, / and words to search, ? for help.",
     )
-    items = [Item("Sections", heading=True)]
+    items = [PageItem("Sections", heading=True)]
     for section in sections(store):
-        items.append(Item(f"{section.label}, {section.total:,}", Target(SECTION, section.id)))
-    items.append(Item("Views", heading=True))
-    items += [Item(entry.menu, Target(view)) for view, entry in VIEWS.items() if entry.menu]
+        items.append(PageItem(f"{section.label}, {section.total:,}", Target(SECTION, section.id)))
+    items.append(PageItem("Views", heading=True))
+    items += [PageItem(entry.menu, Target(view)) for view, entry in VIEWS.items() if entry.menu]
     if recent := record_items(store, session.user.recent[:MOST]):
-        items += [Item("Recently opened", heading=True), *recent]
+        items += [PageItem("Recently opened", heading=True), *recent]
     return ItemPage(edition.title, head, tuple(items))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cstoref import dates
 from cstoref.session.arrangement import ORDERS, arrange
-from cstoref.session.items import Item, ItemPage, counted, statement_items
+from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items
 from cstoref.session.session import Session
 from cstoref.store.pages import Entry
 from cstoref.store.queries import StatementRow
@@ -35,20 +35,20 @@ def make(session: Session) -> ItemPage:
     return ItemPage(record.name, tuple(head), tuple(_items(session)), ORDERS, empty=empty)
 
 
-def _items(session: Session) -> list[Item]:
+def _items(session: Session) -> list[PageItem]:
     """Every statement in blocks: filters are applied where the page is read."""
     page, state = session.here.page, session.state
     assert page is not None
     unfiltered = replace(state, record_filter="", record_facet="", quoted_only=False)
-    items: list[Item] = []
+    items: list[PageItem] = []
     for block in arrange(page, unfiltered):
         if state.record_sort in ("grouped", ""):
-            items.append(Item(block.title, heading=True))
-        items += _entry_items(session, block.entries) or [Item("The sources do not say.")]
+            items.append(PageItem(block.title, heading=True))
+        items += _entry_items(session, block.entries) or [PageItem("The sources do not say.")]
     return items
 
 
-def _entry_items(session: Session, entries: Sequence[Entry]) -> list[Item]:
+def _entry_items(session: Session, entries: Sequence[Entry]) -> list[PageItem]:
     listed = [StatementRow(entry.statement, entry.part, entry.conflicts) for entry in entries]
     items = statement_items(session.store, session.user, listed)
     return [
@@ -62,9 +62,9 @@ def make_names(session: Session) -> ItemPage:
     record = session.store.record(session.state.view_of)
     assert record is not None
     items = [
-        Item(f"{name.text}{''.join(f', {part}' for part in (name.lang, name.note) if part)}")
+        PageItem(f"{name.text}{''.join(f', {part}' for part in (name.lang, name.note) if part)}")
         for name in record.names
         if name.text != record.name
     ]
-    items += [Item(f"{scheme}: {value}") for scheme, value in record.identifiers]
+    items += [PageItem(f"{scheme}: {value}") for scheme, value in record.identifiers]
     return ItemPage(f"Names of {record.name}", (), tuple(items), empty="There are no other names.")

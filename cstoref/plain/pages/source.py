@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cstoref import dates
 from cstoref.provenance import published_by
-from cstoref.session.items import Item, ItemPage, counted, statement_items
+from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at, target_of
 from cstoref.store.queries import Sentence
@@ -54,13 +54,13 @@ def _facts(read: Reading) -> Iterator[str]:
         yield f"The pack has no text of it. {counted(figures.statements, 'statement')} on it:"
 
 
-def _sentence(read: Reading, sentence: Sentence) -> Item:
+def _sentence(read: Reading, sentence: Sentence) -> PageItem:
     words = " ".join(read.text[sentence.start : sentence.end].split())
     count = (
         counted(sentence.statements, "statement") if sentence.statements else STATES.get(sentence.state, "")
     )
     cited = "cited" if sentence.statements else "uncited"
-    return Item(
+    return PageItem(
         f"{words} ({count})" if count else words,
         Target("uses", f"{read.overview.source.id}:{sentence.start}"),
         facets=(f"sentence: {cited}",),

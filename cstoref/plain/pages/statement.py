@@ -8,7 +8,15 @@ from cstoref import dates
 from cstoref.mentions import mentioned, names_in
 from cstoref.model import Statement
 from cstoref.render.statements import facts
-from cstoref.session.items import Item, ItemPage, counted, record_items, statement_items, where, worded
+from cstoref.session.page_items import (
+    ItemPage,
+    PageItem,
+    counted,
+    record_items,
+    statement_items,
+    where,
+    worded,
+)
 from cstoref.session.session import Session
 from cstoref.session.target import Target
 
@@ -22,10 +30,10 @@ def make(session: Session) -> ItemPage:
     names = names_in(store, [statement])
     label = store.fields[statement.field].label
     items = [
-        *(Item(f"{name}: {worded(words)}") for name, words in facts(statement, label, names)),
+        *(PageItem(f"{name}: {worded(words)}") for name, words in facts(statement, label, names)),
         *_passages(session, statement),
         *_basis(session, statement),
-        Item("Records", heading=True),
+        PageItem("Records", heading=True),
         *record_items(store, mentioned(statement)),
         *_conflicts(session, statement),
     ]
@@ -33,35 +41,35 @@ def make(session: Session) -> ItemPage:
     return ItemPage(f"Statement on {names.get(statement.subject, statement.subject)}", head, tuple(items))
 
 
-def _passages(session: Session, statement: Statement) -> Iterator[Item]:
+def _passages(session: Session, statement: Statement) -> Iterator[PageItem]:
     citations = statement.citations
     shorts = session.store.shorts(cite.source for cite in citations)
     if citations:
-        yield Item("Passages" if len(citations) > 1 else "Passage", heading=True)
+        yield PageItem("Passages" if len(citations) > 1 else "Passage", heading=True)
     for cite in citations:
         quote = f"“{cite.quote}”" if cite.quote else ""
         confirms = f"confirms it for {dates.spoken(cite.confirms)}" if cite.confirms else ""
         words = [where(cite, shorts[cite.source]), quote, cite.says or "", confirms, cite.note or ""]
         text = ": ".join(part for part in words if part)
         sort = "Quoted" if cite.quote else "Referenced"
-        yield Item(f"{sort}, {text}", Target("source", cite.source, cite.start))
+        yield PageItem(f"{sort}, {text}", Target("source", cite.source, cite.start))
 
 
-def _basis(session: Session, statement: Statement) -> Iterator[Item]:
+def _basis(session: Session, statement: Statement) -> Iterator[PageItem]:
     """What an inferred statement follows from."""
     listed = [item for id in statement.rests_on if (item := session.store.statement(id))]
     if listed:
-        yield Item("It follows from", heading=True)
+        yield PageItem("It follows from", heading=True)
     yield from statement_items(session.store, session.user, listed, with_subject=True)
 
 
-def _conflicts(session: Session, statement: Statement) -> Iterator[Item]:
+def _conflicts(session: Session, statement: Statement) -> Iterator[PageItem]:
     conflicts = session.store.conflicts(statement=statement.id)
     if conflicts:
-        yield Item("Conflicts", heading=True)
+        yield PageItem("Conflicts", heading=True)
     for conflict in conflicts:
         nature = conflict.nature.replace("-", " ")
-        yield Item(f"{nature}: {conflict.topic}", Target("conflict", conflict.id))
+        yield PageItem(f"{nature}: {conflict.topic}", Target("conflict", conflict.id))
 
 
 def _saved(session: Session, id: str) -> Iterator[str]:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cstoref.session.results import Result
+from cstoref.session.outcomes import Outcome
 from cstoref.session.state import PANES
 
 if TYPE_CHECKING:
     from cstoref.session.session import Session
 
-Run = Callable[["Session", str], Result]
+Run = Callable[["Session", str], Outcome]
 """Takes the session and what was typed after the verb's word: mostly a reference, empty for what the cursor
 is on. Raises UserError with what is wrong."""
 

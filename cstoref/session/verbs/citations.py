@@ -5,11 +5,10 @@ from __future__ import annotations
 from cstoref.citing import STYLES
 from cstoref.errors import UserError
 from cstoref.session.copies import cite as citation_of
-from cstoref.session.copies import copies_of
+from cstoref.session.copies import copies_of, json_of
 from cstoref.session.copies import link as link_of
 from cstoref.session.memo import write_memo
-from cstoref.session.results import Message, Question, Result, Text, TextChoices
-from cstoref.session.serialize import json_of
+from cstoref.session.outcomes import Message, Outcome, Question, Text, TextChoices
 from cstoref.session.session import Session
 from cstoref.session.target import Target
 from cstoref.store.references import resolve
@@ -22,7 +21,7 @@ COPIED = {EXPLORER: "y copies it"}
 
 
 @verb(GROUP, "y", without={PLAIN: "cite, link and json print it: there is no clipboard"})
-def copy(session: Session, typed: str) -> Result:
+def copy(session: Session, typed: str) -> Outcome:
     """Copy the statement, its quote, a citation, a link, JSON or the whole card."""
     target = _under_cursor(session)
     record = None if target.what == "source" else session.here.record
@@ -31,12 +30,12 @@ def copy(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "Y", drawn=True, without={PLAIN: "what would be copied is printed"})
-def show_copied(session: Session, typed: str) -> Result:
+def show_copied(session: Session, typed: str) -> Outcome:
     """Show the last copied text in a box, to be selected by hand."""
 
 
 @verb(GROUP, words=("cite",), takes="[NUMBER] [STYLE]", without=COPIED)
-def cite(session: Session, typed: str) -> Result:
+def cite(session: Session, typed: str) -> Outcome:
     """Print a citation; the styles are plain, markdown, bibtex, ris and csl-json."""
     words = typed.split()
     style = words.pop() if words and words[-1] in STYLES else "plain"
@@ -44,19 +43,19 @@ def cite(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, words=("link",), takes="[NUMBER]", without=COPIED)
-def link(session: Session, typed: str) -> Result:
+def link(session: Session, typed: str) -> Outcome:
     """Print the command that opens this again."""
     return Text("link", link_of(session.store, target_of(session, typed)))
 
 
 @verb(GROUP, words=("json",), takes="[NUMBER]", without=COPIED)
-def json(session: Session, typed: str) -> Result:
+def json(session: Session, typed: str) -> Outcome:
     """Print a record, statement or source as the export has it."""
     return Text("JSON", json_of(session.store, target_of(session, typed)))
 
 
 @verb(GROUP, "space", ("pin",), "NUMBER")
-def pin(session: Session, typed: str) -> Result:
+def pin(session: Session, typed: str) -> Outcome:
     """Pin a statement for a memo; in the explorer, pin or unpin it."""
     id = _statement_id(session, typed)
     if id in session.user.pins and not session.paged:
@@ -66,7 +65,7 @@ def pin(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, words=("unpin",), takes="NUMBER", without={EXPLORER: "Space unpins what is pinned"})
-def unpin(session: Session, typed: str) -> Result:
+def unpin(session: Session, typed: str) -> Outcome:
     """Unpin a statement."""
     id = _statement_id(session, typed)
     pinned = next((pin for pin in session.user.pins if resolve(session.store, pin).id == id), None)
@@ -77,7 +76,7 @@ def unpin(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "W", ("memo",), "FILE")
-def memo(session: Session, typed: str) -> Result:
+def memo(session: Session, typed: str) -> Outcome:
     """Write the pinned statements as Markdown with footnotes into a new file."""
     if not session.user.pins:
         raise UserError("nothing is pinned; pin statements first")

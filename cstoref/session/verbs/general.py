@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.session.results import Result
+from cstoref.session.outcomes import Outcome
 from cstoref.session.session import Session
 
 from .base import PLAIN, verb
@@ -11,29 +11,29 @@ GROUP = "General"
 
 
 @verb(GROUP, "question_mark,f1", ("?", "help"), "[WORD]", drawn=True)
-def help(session: Session, typed: str) -> Result:
+def help(session: Session, typed: str) -> Outcome:
     """Show all commands, or search them."""
 
 
 @verb(GROUP, "ctrl+p,colon", drawn=True, without={PLAIN: "? lists every word, and / finds every record"})
-def palette(session: Session, typed: str) -> Result:
+def palette(session: Session, typed: str) -> Outcome:
     """Search all commands and records."""
 
 
 @verb(GROUP, "H", ("home",))
-def home(session: Session, typed: str) -> Result:
+def home(session: Session, typed: str) -> Outcome:
     """Go to the first screen."""
     session.home()
     return None
 
 
 @verb(GROUP, "f9", drawn=True, without={PLAIN: "it has no colours"})
-def theme(session: Session, typed: str) -> Result:
+def theme(session: Session, typed: str) -> Outcome:
     """Switch between the dark, the light and the high-contrast theme."""
 
 
 @verb(GROUP, "q,ctrl+q", ("q", "quit"))
-def quit(session: Session, typed: str) -> Result:
+def quit(session: Session, typed: str) -> Outcome:
     """Quit the program."""
     session.ended = True
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref.errors import UserError
 from cstoref.mentions import names_in
-from cstoref.session.results import Message, Result, StatementChoices
+from cstoref.session.outcomes import Message, Outcome, StatementChoices
 from cstoref.session.session import Session
 from cstoref.session.target import Target, target_of_hit
 from cstoref.store.references import resolve
@@ -22,7 +22,7 @@ SCROLLS = {EXPLORER: "a pane scrolls"}
 
 
 @verb("Reading", "enter", ("NUMBER",))
-def enter(session: Session, typed: str) -> Result:
+def enter(session: Session, typed: str) -> Outcome:
     """Open what the cursor is on: a record, the passage of a statement, the uses of a sentence."""
     if session.state.pane == "index":
         session.enter_row()
@@ -46,28 +46,28 @@ def enter(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "left_square_bracket,backspace,alt+left", ("b", "back"))
-def back(session: Session, typed: str) -> Result:
+def back(session: Session, typed: str) -> Outcome:
     """Go back to where you were, with its cursor and filter."""
     session.travel(-1)
     return None
 
 
 @verb(GROUP, "right_square_bracket,alt+right", ("f", "forward"))
-def forward(session: Session, typed: str) -> Result:
+def forward(session: Session, typed: str) -> Outcome:
     """Go forward again."""
     session.travel(1)
     return None
 
 
 @verb(GROUP, "escape", without={PLAIN: "back and widen lead up: there are no panes"})
-def leave(session: Session, typed: str) -> Result:
+def leave(session: Session, typed: str) -> Outcome:
     """Go up one level: out of the search, the filter, the zoom, the passage, the record."""
     session.leave()
     return None
 
 
 @verb(GROUP, words=("open",), takes="NAME", without={EXPLORER: "the search box opens anything by name"})
-def open_(session: Session, typed: str) -> Result:
+def open_(session: Session, typed: str) -> Outcome:
     """Open a record by name, or anything by its id or reference."""
     reference = resolve(session.store, typed)
     if reference.sort:
@@ -85,21 +85,21 @@ def open_(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "tab", without=NO_PANES)
-def next_pane(session: Session, typed: str) -> Result:
+def next_pane(session: Session, typed: str) -> Outcome:
     """Go to the next pane."""
     session.next_pane(1)
     return None
 
 
 @verb(GROUP, "shift+tab", without=NO_PANES)
-def previous_pane(session: Session, typed: str) -> Result:
+def previous_pane(session: Session, typed: str) -> Outcome:
     """Go to the previous pane."""
     session.next_pane(-1)
     return None
 
 
 @verb(GROUP, "0", ("source",), "[NUMBER]")
-def source_pane(session: Session, typed: str) -> Result:
+def source_pane(session: Session, typed: str) -> Outcome:
     """Go to the source: the passage that the statement rests on."""
     if not session.paged:
         session.go_pane("source")
@@ -121,57 +121,57 @@ def source_pane(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "z", without=NO_PANES)
-def zoom(session: Session, typed: str) -> Result:
+def zoom(session: Session, typed: str) -> Outcome:
     """Give the pane the whole screen, or give it back."""
     session.go(zoomed=not session.state.zoomed)
     return None
 
 
 @verb(GROUP, "up,k", drawn=True, without=NO_CURSOR)
-def up(session: Session, typed: str) -> Result:
+def up(session: Session, typed: str) -> Outcome:
     """Move the cursor up."""
 
 
 @verb(GROUP, "down,j", drawn=True, without=NO_CURSOR)
-def down(session: Session, typed: str) -> Result:
+def down(session: Session, typed: str) -> Outcome:
     """Move the cursor down."""
 
 
 @verb(GROUP, "right,l", drawn=True, without=NO_CURSOR)
-def right(session: Session, typed: str) -> Result:
+def right(session: Session, typed: str) -> Outcome:
     """Go right: to the next pane, or to the next cell of a table."""
 
 
 @verb(GROUP, "left,h", drawn=True, without=NO_CURSOR)
-def left(session: Session, typed: str) -> Result:
+def left(session: Session, typed: str) -> Outcome:
     """Go left: to the previous pane, or to the previous cell of a table."""
 
 
 @verb(GROUP, "pageup,ctrl+u", ("p",), drawn=True)
-def page_up(session: Session, typed: str) -> Result:
+def page_up(session: Session, typed: str) -> Outcome:
     """Go up by a page: the previous part."""
 
 
 @verb(GROUP, "pagedown,ctrl+d", ("n", "more"), drawn=True)
-def page_down(session: Session, typed: str) -> Result:
+def page_down(session: Session, typed: str) -> Outcome:
     """Go down by a page: the next part."""
 
 
 @verb(GROUP, "g,home", ("first",), drawn=True)
-def top(session: Session, typed: str) -> Result:
+def top(session: Session, typed: str) -> Outcome:
     """Go to the beginning."""
 
 
 @verb(GROUP, "G,end", ("last",), drawn=True)
-def bottom(session: Session, typed: str) -> Result:
+def bottom(session: Session, typed: str) -> Outcome:
     """Go to the end."""
 
 
 @verb(GROUP, words=("all",), drawn=True, without=SCROLLS)
-def whole(session: Session, typed: str) -> Result:
+def whole(session: Session, typed: str) -> Outcome:
     """Show the whole page at once."""
 
 
 @verb(GROUP, words=("again",), drawn=True, without=SCROLLS)
-def again(session: Session, typed: str) -> Result:
+def again(session: Session, typed: str) -> Outcome:
     """Show this part again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cstoref.errors import UserError
-from cstoref.session.results import Message, Question, Result
+from cstoref.session.outcomes import Message, Outcome, Question
 from cstoref.session.session import Session
 from cstoref.store.references import resolve
 
@@ -18,7 +18,7 @@ ONLY = "only records and statements can have bookmarks and notes"
 
 
 @verb(GROUP, "m", ("bookmark",), "NUMBER", former=("mark",))
-def bookmark(session: Session, typed: str) -> Result:
+def bookmark(session: Session, typed: str) -> Outcome:
     """Add or remove a bookmark."""
     id = _saveable(session, typed)
     saved = _saved_id(session, id, _bookmarks(session))
@@ -35,14 +35,14 @@ def bookmark(session: Session, typed: str) -> Result:
     former=("unmark",),
     without={EXPLORER: "m removes a bookmark"},
 )
-def unbookmark(session: Session, typed: str) -> Result:
+def unbookmark(session: Session, typed: str) -> Outcome:
     """Remove a bookmark."""
     session.user.toggle_bookmark(_bookmarked(session, typed))
     return Message(session.user.outcome("Bookmark removed."))
 
 
 @verb(GROUP, "e", ("note",), "NUMBER WORDS")
-def note(session: Session, typed: str) -> Result:
+def note(session: Session, typed: str) -> Outcome:
     """Write a note on a record or statement, or add a line to it; without words, show or edit it."""
     reference, _, words = typed.partition(" ")
     id = _saveable(session, reference)
@@ -56,7 +56,7 @@ def note(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, words=("unnote",), takes="NUMBER", without={EXPLORER: "an empty note removes it"})
-def unnote(session: Session, typed: str) -> Result:
+def unnote(session: Session, typed: str) -> Outcome:
     """Remove a note."""
     id = _saved_id(session, _saveable(session, typed), session.user.notes)
     if id not in session.user.notes:
@@ -66,18 +66,18 @@ def unnote(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "J", ("down",), "NUMBER", ("record",))
-def bookmark_down(session: Session, typed: str) -> Result:
+def bookmark_down(session: Session, typed: str) -> Outcome:
     """Move a bookmark down in its list."""
     return _move(session, typed, 1)
 
 
 @verb(GROUP, "K", ("up",), "NUMBER", ("record",))
-def bookmark_up(session: Session, typed: str) -> Result:
+def bookmark_up(session: Session, typed: str) -> Outcome:
     """Move a bookmark up in its list."""
     return _move(session, typed, -1)
 
 
-def _move(session: Session, reference: str, step: int) -> Result:
+def _move(session: Session, reference: str, step: int) -> Outcome:
     if not session.paged and (session.state.view != "bookmarks" or session.state.at is None):
         raise UserError("bookmarks are moved in their own list")
     session.user.move_bookmark(_bookmarked(session, reference), step)

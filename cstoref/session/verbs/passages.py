@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from cstoref.errors import UserError
 from cstoref.mentions import mentioned, names_in
-from cstoref.session.results import RecordChoices, RecordNames, Result, StatementChoices, StatementDetails
+from cstoref.session.outcomes import Outcome, RecordChoices, RecordNames, StatementChoices, StatementDetails
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at
 from cstoref.store.queries import Sentence
@@ -20,7 +20,7 @@ BY_FACET = {PLAIN: "facet cited and facet uncited show only these sentences"}
 
 
 @verb(GROUP, "r", ("uses",), "[NUMBER]", ("record", "source"))
-def uses(session: Session, typed: str) -> Result:
+def uses(session: Session, typed: str) -> Outcome:
     """List every statement that rests on the same sentence."""
     source, sentence = _sentence(session, typed)
     listed = session.store.resting_on(source, sentence.start, sentence.end)
@@ -33,7 +33,7 @@ def uses(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "o", panes=("record",), without=ON_PAGE)
-def open_linked(session: Session, typed: str) -> Result:
+def open_linked(session: Session, typed: str) -> Outcome:
     """Open another record that the statement mentions."""
     statement = statement_of(session, typed)
     state = session.state
@@ -47,7 +47,7 @@ def open_linked(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "d", ("details",), "[NUMBER]", ("record", "source"))
-def details(session: Session, typed: str) -> Result:
+def details(session: Session, typed: str) -> Outcome:
     """Show everything about the statement: who, when and how dated, conflicts, each passage."""
     statement = statement_of(session, typed)
     store = session.store
@@ -63,14 +63,14 @@ def details(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "i", ("names",), "[NUMBER]", ("record",))
-def names(session: Session, typed: str) -> Result:
+def names(session: Session, typed: str) -> Outcome:
     """List the record's other names and its identifiers."""
     record = record_of(session, typed)
     return RecordNames(record.name, record, Target("names", record.id))
 
 
 @verb(GROUP, "c", panes=("record",), without=ON_PAGE)
-def next_citation(session: Session, typed: str) -> Result:
+def next_citation(session: Session, typed: str) -> Outcome:
     """Show the statement's next passage."""
     statement = statement_of(session, typed)
     if len(statement.citations) < 2:
@@ -80,28 +80,28 @@ def next_citation(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "right_parenthesis", panes=("source",), without=BY_FACET)
-def next_cited(session: Session, typed: str) -> Result:
+def next_cited(session: Session, typed: str) -> Outcome:
     """Go to the next sentence that a statement rests on."""
     hop(session, _sentences(session, cited=True), 1)
     return None
 
 
 @verb(GROUP, "left_parenthesis", panes=("source",), without=BY_FACET)
-def previous_cited(session: Session, typed: str) -> Result:
+def previous_cited(session: Session, typed: str) -> Outcome:
     """Go to the previous sentence that a statement rests on."""
     hop(session, _sentences(session, cited=True), -1)
     return None
 
 
 @verb(GROUP, "right_curly_bracket", panes=("source",), without=BY_FACET)
-def next_uncited(session: Session, typed: str) -> Result:
+def next_uncited(session: Session, typed: str) -> Outcome:
     """Go to the next sentence that no statement rests on."""
     hop(session, _sentences(session, cited=False), 1)
     return None
 
 
 @verb(GROUP, "left_curly_bracket", panes=("source",), without=BY_FACET)
-def previous_uncited(session: Session, typed: str) -> Result:
+def previous_uncited(session: Session, typed: str) -> Outcome:
     """Go to the previous sentence that no statement rests on."""
     hop(session, _sentences(session, cited=False), -1)
     return None

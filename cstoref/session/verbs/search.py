@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.errors import UserError
-from cstoref.session.results import FacetChoices, Result
+from cstoref.session.outcomes import FacetChoices, Outcome
 from cstoref.session.session import Session
 from cstoref.session.state import FACETS
 
@@ -15,7 +15,7 @@ LINES = {PLAIN: "filter shows only the lines with the words"}
 
 
 @verb(GROUP, "slash", ("/", "find"), "WORDS")
-def find(session: Session, typed: str) -> Result:
+def find(session: Session, typed: str) -> Outcome:
     """Search for records, statements and passages; with nothing typed, list recent records."""
     if typed or session.paged:
         session.search(typed)
@@ -25,28 +25,28 @@ def find(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "f", ("filter",), "[WORDS]", former=("only",))
-def find_here(session: Session, typed: str) -> Result:
+def find_here(session: Session, typed: str) -> Outcome:
     """Filter the list or page by words or years such as 2005-2014; in a source, search its text."""
     session.filter(typed)
     return None
 
 
 @verb(GROUP, "n", panes=("source",), without=LINES)
-def next_hit(session: Session, typed: str) -> Result:
+def next_hit(session: Session, typed: str) -> Outcome:
     """Go to the next place of the words that are searched for in the text."""
     hop(session, _with_hit(session), 1, around=True)
     return None
 
 
 @verb(GROUP, "N", panes=("source",), without=LINES)
-def previous_hit(session: Session, typed: str) -> Result:
+def previous_hit(session: Session, typed: str) -> Outcome:
     """Go to the previous place of the words that are searched for in the text."""
     hop(session, _with_hit(session), -1, around=True)
     return None
 
 
 @verb(GROUP, "F", ("facet",), "[VALUE]", ("index", "record"), ("narrow",))
-def facets(session: Session, typed: str) -> Result:
+def facets(session: Session, typed: str) -> Outcome:
     """Filter by one year, type, state or stance, or clear that filter."""
     here, pane = session.here, session.state.pane
     if typed:
@@ -59,7 +59,7 @@ def facets(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, words=("widen",), without={EXPLORER: "Escape clears a filter"})
-def widen(session: Session, typed: str) -> Result:
+def widen(session: Session, typed: str) -> Outcome:
     """Clear the filter."""
     session.go(quoted_only=False)
     session.clear_filter()
@@ -67,14 +67,14 @@ def widen(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "s", ("sort",), "[ORDER]", ("index", "record"))
-def sort(session: Session, typed: str) -> Result:
+def sort(session: Session, typed: str) -> Outcome:
     """Sort the list or page in the next order; on the timeline, change the granularity."""
     session.sort(typed.lower(), session.here.orders)
     return None
 
 
 @verb(GROUP, "Q", ("quoted only",))
-def quoted_only(session: Session, typed: str) -> Result:
+def quoted_only(session: Session, typed: str) -> Outcome:
     """Show only statements with a quoted passage, or all."""
     session.go(quoted_only=not session.state.quoted_only, part=None)
     return None

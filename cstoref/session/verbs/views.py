@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref.errors import UserError
 from cstoref.model import Conflict
-from cstoref.session.results import ConflictChoices, Question, Result
+from cstoref.session.outcomes import ConflictChoices, Outcome, Question
 from cstoref.session.session import Session
 from cstoref.session.state import SOURCES
 from cstoref.session.target import Target
@@ -18,7 +18,7 @@ MATRICES = ("attendance", "signatures", "contributions")
 
 
 @verb(GROUP, "t", ("timeline",), "[NUMBER or NAME]")
-def timeline(session: Session, typed: str) -> Result:
+def timeline(session: Session, typed: str) -> Outcome:
     """Show who led when and what happened: of the record, or of everything."""
     state = session.state
     if session.paged:
@@ -31,7 +31,7 @@ def timeline(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "x", without={PLAIN: "attendance, signatures and contributions are words of their own"})
-def matrix(session: Session, typed: str) -> Result:
+def matrix(session: Session, typed: str) -> Outcome:
     """Cycle through attendance, signatures and contributions."""
     now = session.state.view
     following = MATRICES.index(now) + 1 if now in MATRICES else 0
@@ -40,7 +40,7 @@ def matrix(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "exclamation_mark", ("conflicts",), "[NUMBER or NAME]")
-def conflicts(session: Session, typed: str) -> Result:
+def conflicts(session: Session, typed: str) -> Outcome:
     """Show the conflict of the statement, or the conflicts of the record, or all."""
     if session.paged:
         session.open_view("conflicts", record_named(session, typed) if typed else "")
@@ -58,7 +58,7 @@ def conflicts(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, words=("conflict",), takes="[NUMBER]", without={EXPLORER: "! opens it"})
-def conflict(session: Session, typed: str) -> Result:
+def conflict(session: Session, typed: str) -> Outcome:
     """Show the conflict that a statement is part of."""
     target = session.target(typed)
     if target is not None and target.what == "conflict":
@@ -71,7 +71,7 @@ def conflict(session: Session, typed: str) -> Result:
 
 
 @verb(GROUP, "equals_sign", ("compare",), "[NUMBER or NAME]")
-def compare(session: Session, typed: str) -> Result:
+def compare(session: Session, typed: str) -> Outcome:
     """Compare two records side by side: this one and another, by default the one opened before."""
     left = record_of(session, "")
     before = next((id for id in reversed(session.opened) if id != left.id), None)
@@ -87,7 +87,7 @@ def compare(session: Session, typed: str) -> Result:
     return None
 
 
-def _conflict_of(session: Session, concerned: list[Conflict]) -> Result:
+def _conflict_of(session: Session, concerned: list[Conflict]) -> Outcome:
     """Open the one conflict, or have one of several chosen."""
     if len(concerned) == 1:
         session.open_view("conflict", concerned[0].id)
@@ -96,7 +96,7 @@ def _conflict_of(session: Session, concerned: list[Conflict]) -> Result:
     return ConflictChoices(f"{len(concerned)} conflicts concern this statement", concerned, page)
 
 
-def _close_conflict(session: Session) -> Result:
+def _close_conflict(session: Session) -> Outcome:
     """Back to where a conflict was opened from; if it was opened first, to the record."""
     try:
         session.travel(-1)
@@ -108,7 +108,7 @@ def _close_conflict(session: Session) -> Result:
 def view_verb(id: str, entry: ViewEntry) -> Verb:
     """The verb that opens a view of the registry."""
 
-    def run(session: Session, typed: str) -> Result:
+    def run(session: Session, typed: str) -> Outcome:
         session.open_view(id)
         return None
 
@@ -134,7 +134,7 @@ SECTIONS = {
 def section_verb(id: str, help: str, number: int) -> Verb:
     """The verb that opens a section by its number."""
 
-    def run(session: Session, typed: str) -> Result:
+    def run(session: Session, typed: str) -> Outcome:
         sections = [*session.store.kinds, SOURCES]
         if number <= len(sections):
             session.open_section(sections[number - 1], typed)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from cstoref.render.rows import Row
 from cstoref.render.text import Style
-from cstoref.session.items import ItemPage
+from cstoref.session.page_items import ItemPage
 from cstoref.session.state import State
 
 if TYPE_CHECKING:

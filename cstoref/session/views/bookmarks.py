@@ -9,7 +9,7 @@ from cstoref.mentions import names_in
 from cstoref.render import statements as said
 from cstoref.render.rows import BLANK, Part, Row, row, wrapped
 from cstoref.render.text import READING, Style, wrap
-from cstoref.session.items import Item, ItemPage, statement_items
+from cstoref.session.page_items import ItemPage, PageItem, statement_items
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.queries import Store
@@ -44,9 +44,12 @@ class BookmarksView(View):
         ]
 
     def page(self, state: State) -> ItemPage:
-        items: list[Item] = []
+        items: list[PageItem] = []
         for title, ids in _groups(self.user):
-            items += [Item(f"{title}, {len(ids)}", heading=True), *saved_items(self.store, self.user, ids)]
+            items += [
+                PageItem(f"{title}, {len(ids)}", heading=True),
+                *saved_items(self.store, self.user, ids),
+            ]
         return ItemPage("Bookmarks and notes", (), tuple(items), empty=EMPTY)
 
     def json(self, state: State) -> object:
@@ -83,7 +86,7 @@ def _groups(user: UserData) -> Iterator[tuple[str, list[str]]]:
     yield from ((title, ids) for title, ids in (("Bookmarks", bookmarked), ("Notes", noted)) if ids)
 
 
-def saved_items(store: Store, user: UserData, ids: Sequence[str]) -> Iterator[Item]:
+def saved_items(store: Store, user: UserData, ids: Sequence[str]) -> Iterator[PageItem]:
     """A line for each id, with the note on it; only the id where this edition does not have it."""
     for id in ids:
         note = f" Your note: {user.notes[id]}" if id in user.notes else ""
@@ -93,6 +96,6 @@ def saved_items(store: Store, user: UserData, ids: Sequence[str]) -> Iterator[It
             yield item._replace(text=f"{item.text}{note}")
         elif reference.sort == "record":
             named = store.named([reference.id])[reference.id]
-            yield Item(f"{named.name}, {named.kind}.{note}", Target("record", reference.id))
+            yield PageItem(f"{named.name}, {named.kind}.{note}", Target("record", reference.id))
         else:
-            yield Item(f"{id}, not in this edition.{note}")
+            yield PageItem(f"{id}, not in this edition.{note}")

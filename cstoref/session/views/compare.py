@@ -11,7 +11,7 @@ from cstoref.export.views import comparison_json
 from cstoref.render.comparison import comparison_rows
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
-from cstoref.session.items import Item, ItemPage, statement_items
+from cstoref.session.page_items import ItemPage, PageItem, statement_items
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.comparison import Comparison, FieldPair, Shared, compare
@@ -62,16 +62,16 @@ class Compare(View):
         if read is None:
             return ItemPage(self.title, empty=MISSING)
         left, right = read.left, read.right
-        items = [Item("Both took part in", heading=True)] if read.shared else []
+        items = [PageItem("Both took part in", heading=True)] if read.shared else []
         items += [_shared_item(shared, left, right) for shared in read.shared]
         everything = state.record_sort == ORDERS[1]
         for field in read.fields:
-            items.append(Item(f"Both: {field.group}, {field.label}", heading=True))
+            items.append(PageItem(f"Both: {field.group}, {field.label}", heading=True))
             for page, entries in ((left, field.left), (right, field.right)):
                 items += self._entry_items(page, entries, everything)
         for page, fields in ((left, read.only_left), (right, read.only_right)):
             for field in fields:
-                items.append(Item(f"Only {page.record.name}: {field.group}, {field.label}", heading=True))
+                items.append(PageItem(f"Only {page.record.name}: {field.group}, {field.label}", heading=True))
                 items += self._entry_items(page, _either(field), everything)
         head = tuple(f"{page.record.name}: {page.headline}" for page in (left, right))
         return ItemPage(f"{left.record.name} and {right.record.name}", head, tuple(items), ORDERS)
@@ -84,14 +84,14 @@ class Compare(View):
         read: Comparison | None = self._read(state.record or "", state.view_of, state.as_of)
         return read
 
-    def _entry_items(self, page: Page, entries: Iterable[Entry], everything: bool) -> Iterator[Item]:
+    def _entry_items(self, page: Page, entries: Iterable[Entry], everything: bool) -> Iterator[PageItem]:
         ranked = sorted(entries, key=lambda entry: entry.telling)
         shown = ranked if everything else ranked[:MOST]
         listed = [StatementRow(entry.statement, entry.part, entry.conflicts) for entry in shown]
         for item in statement_items(self.store, self.user, listed):
             yield item._replace(text=f"{page.record.name}: {item.text}")
         if len(ranked) > len(shown):
-            yield Item(
+            yield PageItem(
                 f"And {len(ranked) - len(shown)} more of {page.record.name}; sort everything lists them."
             )
 
@@ -100,13 +100,13 @@ def _either(field: FieldPair) -> Sequence[Entry]:
     return field.left or field.right
 
 
-def _shared_item(shared: Shared, left: Page, right: Page) -> Item:
+def _shared_item(shared: Shared, left: Page, right: Page) -> PageItem:
     when = f"{dates.spoken(shared.record.when)}: " if shared.record.when else ""
     did = [
         f"{page.record.name}: {_labels(entries)}"
         for page, entries in ((left, shared.left), (right, shared.right))
     ]
-    return Item("; ".join((f"{when}{shared.record.name}", *did)), Target("record", shared.record.id))
+    return PageItem("; ".join((f"{when}{shared.record.name}", *did)), Target("record", shared.record.id))
 
 
 def _labels(entries: Iterable[Entry]) -> str:

@@ -8,7 +8,7 @@ from cstoref.export.views import collision_json
 from cstoref.render.conflicts import collision_rows
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
-from cstoref.session.items import Item, ItemPage, record_items, statement_items, where
+from cstoref.session.page_items import ItemPage, PageItem, record_items, statement_items, where
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.conflict_detail import Side, conflict_detail
@@ -40,13 +40,13 @@ class ConflictView(View):
         if read is None:
             return ItemPage(self.title, empty=MISSING)
         conflict = read.conflict
-        items = [Item("Sides", heading=True), *map(_side_item, read.sides)] if read.sides else []
+        items = [PageItem("Sides", heading=True), *map(_side_item, read.sides)] if read.sides else []
         listed = [item for id in conflict.statements if (item := self.store.statement(id))]
         if listed:
-            items.append(Item("Statements", heading=True))
+            items.append(PageItem("Statements", heading=True))
             items += statement_items(self.store, self.user, listed, with_subject=True)
         if conflict.records:
-            items += [Item("Records", heading=True), *record_items(self.store, conflict.records)]
+            items += [PageItem("Records", heading=True), *record_items(self.store, conflict.records)]
         head = (f"{conflict.nature.replace('-', ' ').capitalize()}.", conflict.explanation)
         return ItemPage(conflict.topic, head, tuple(items))
 
@@ -55,7 +55,7 @@ class ConflictView(View):
         return collision_json(read) if read else None
 
 
-def _side_item(side: Side) -> Item:
+def _side_item(side: Side) -> PageItem:
     """A passage with its context, a document outside the pack, what is inferred, or a record."""
     cite = side.citation
     if cite is None:
@@ -63,7 +63,7 @@ def _side_item(side: Side) -> Item:
     name = where(cite, side.title)
     if cite.start is None:
         words = "; ".join(part for part in (cite.says, cite.note) if part)
-        return Item(
+        return PageItem(
             f"{name}, a document outside the pack: {words}".rstrip(": "), Target("source", cite.source)
         )
     context = [f"Before it: {side.before.strip()}"] if side.before.strip() else []
@@ -71,13 +71,13 @@ def _side_item(side: Side) -> Item:
     context += [f"After it: {after}"] if after.strip() else []
     context += [cite.note] if cite.note else []
     text = " ".join((f"{name}: “{side.passage}”", *context))
-    return Item(" ".join(text.split()), Target("source", cite.source, cite.start))
+    return PageItem(" ".join(text.split()), Target("source", cite.source, cite.start))
 
 
-def _sourceless_item(side: Side) -> Item:
+def _sourceless_item(side: Side) -> PageItem:
     """What follows from other statements and by which rule, or what a record is."""
     if side.statements:
         statement = side.statements[0]
         words = " ".join((statement.text, statement.rule or "")).strip()
-        return Item(f"{side.title}: {words}", Target("statement", statement.id))
-    return Item(f"{side.title}: {side.passage}", Target("record", side.record) if side.record else None)
+        return PageItem(f"{side.title}: {words}", Target("statement", statement.id))
+    return PageItem(f"{side.title}: {side.passage}", Target("record", side.record) if side.record else None)

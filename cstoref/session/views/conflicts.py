@@ -13,8 +13,8 @@ from cstoref.render.conflicts import KEY, list_rows
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
 from cstoref.session.filters import counted
-from cstoref.session.items import Item, ItemPage
-from cstoref.session.items import counted as count_of
+from cstoref.session.page_items import ItemPage, PageItem
+from cstoref.session.page_items import counted as count_of
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.conflict_detail import by_nature
@@ -49,9 +49,9 @@ class Conflicts(View):
         items = []
         for nature, of_nature in by_nature(conflicts, NATURES):
             words = nature.replace("-", " ")
-            items.append(Item(f"{words.capitalize()}, {len(of_nature)}", heading=True))
+            items.append(PageItem(f"{words.capitalize()}, {len(of_nature)}", heading=True))
             items += [
-                Item(conflict.topic, Target("conflict", conflict.id), facets=(f"nature: {nature}",))
+                PageItem(conflict.topic, Target("conflict", conflict.id), facets=(f"nature: {nature}",))
                 for conflict in of_nature
             ]
         title = f"Conflicts on {named.name}" if named else "Conflicts"

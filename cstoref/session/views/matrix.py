@@ -19,7 +19,7 @@ from cstoref.render.matrix_symbols import Marks, state_of, units
 from cstoref.render.rows import BLANK, Row, headed, row
 from cstoref.render.text import Style
 from cstoref.session.filters import counted
-from cstoref.session.items import ItemPage
+from cstoref.session.page_items import ItemPage
 from cstoref.session.state import State
 from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix, only
 from cstoref.store.participation import ATTENDANCE, CLAIMED, CONTRIBUTION, SIGNATURE

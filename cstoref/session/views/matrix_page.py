@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from cstoref import dates
 from cstoref.quantity import spoken as number
 from cstoref.render.matrix_symbols import state_of
-from cstoref.session.items import Item, ItemPage, counted
+from cstoref.session.page_items import ItemPage, PageItem, counted
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.matrix import Cell, Column, Matrix, MatrixQuery, cells, matrix
@@ -35,13 +35,16 @@ def matrix_page(store: Store, mode: str, state: State) -> ItemPage:
     gaps = matrix(store, MatrixQuery(mode=mode, as_of=state.as_of, gaps=True))
     with_gap = {column.id for column in gaps.columns}
     head = f"{counted(len(whole.members), 'member')}, {counted(len(whole.columns), whole.mode.kind)}."
-    items = [Item(f"By {whole.mode.kind}", heading=True)]
+    items = [PageItem(f"By {whole.mode.kind}", heading=True)]
     items += [_column_item(whole, column, state.view, column.id in with_gap) for column in whole.columns]
-    items += [Item("By member", heading=True), *_member_items(ordered(whole, state.record_sort), state.view)]
+    items += [
+        PageItem("By member", heading=True),
+        *_member_items(ordered(whole, state.record_sort), state.view),
+    ]
     return ItemPage(state.view.capitalize(), (head,), tuple(items) if whole.columns else (), ORDERS)
 
 
-def _column_item(whole: Matrix, column: Column, view: str, gap: bool) -> Item:
+def _column_item(whole: Matrix, column: Column, view: str, gap: bool) -> PageItem:
     """An event or agreement: how many of the members, and who did something else."""
     total = whole.total_of(column)
     by_state: dict[str, list[str]] = {}
@@ -54,7 +57,7 @@ def _column_item(whole: Matrix, column: Column, view: str, gap: bool) -> Item:
     ]
     when = f"{dates.spoken(column.when)}: " if column.when else ""
     done = f"{total.done} of {total.known} {DONE[whole.mode.id]}"
-    return Item(
+    return PageItem(
         "; ".join((f"{when}{column.name}", done, *others)),
         Target(view, column.id),
         facets=(f"type: {column.type}", f"year: {column.day[:4] or 'undated'}", *((GAPS,) if gap else ())),
@@ -62,10 +65,10 @@ def _column_item(whole: Matrix, column: Column, view: str, gap: bool) -> Item:
     )
 
 
-def _member_items(whole: Matrix, view: str) -> Iterator[Item]:
+def _member_items(whole: Matrix, view: str) -> Iterator[PageItem]:
     for member, total in zip(whole.members, whole.totals, strict=True):
         text = f"{member.name}: {total.done} of {total.known} {DONE[whole.mode.id]}"
-        yield Item(text, Target(view, member.id))
+        yield PageItem(text, Target(view, member.id))
 
 
 def _column_page(store: Store, whole: Matrix, column: Column, view: str) -> ItemPage:
@@ -74,7 +77,7 @@ def _column_page(store: Store, whole: Matrix, column: Column, view: str) -> Item
         _cell_item(member.name, cell, whole.mode)
         for member, cell in zip(whole.members, in_column, strict=True)
     ]
-    items += [Item("Record", heading=True), Item(column.name, Target("record", column.id))]
+    items += [PageItem("Record", heading=True), PageItem(column.name, Target("record", column.id))]
     return ItemPage(f"{view.capitalize()}: {column.name}", (dates.spoken(column.when),), tuple(items))
 
 
@@ -87,11 +90,11 @@ def _member_page(store: Store, whole: Matrix, member: str, view: str) -> ItemPag
             item = _cell_item(f"{dates.spoken(column.when)}: {column.name}", cell, whole.mode)
             facets = (f"type: {column.type}", f"state: {cell.state}")
             items.append(item._replace(facets=facets, day=column.day))
-    items += [Item("Record", heading=True), Item(record.name, Target("record", member))]
+    items += [PageItem("Record", heading=True), PageItem(record.name, Target("record", member))]
     return ItemPage(f"{view.capitalize()}: {record.name}", (), tuple(items))
 
 
-def _cell_item(name: str, cell: Cell, mode: Mode) -> Item:
+def _cell_item(name: str, cell: Cell, mode: Mode) -> PageItem:
     """What a member did, with its numbers; it leads to its statements, where there are any."""
     words = list(dict.fromkeys(number(value) for value in cell.values)) or [state_of(cell)]
     if mode.id == SIGNATURE and len(set(cell.steps)) > 1:
@@ -99,4 +102,4 @@ def _cell_item(name: str, cell: Cell, mode: Mode) -> Item:
     text = f"{name}: {', '.join((*words, *cell.beside))}"
     several = len(cell.statements) > 1
     target = Target("statements" if several else "statement", " ".join(cell.statements))
-    return Item(text, target if cell.statements else None)
+    return PageItem(text, target if cell.statements else None)

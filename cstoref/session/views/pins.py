@@ -8,8 +8,8 @@ from cstoref.mentions import names_in
 from cstoref.render import statements as said
 from cstoref.render.rows import BLANK, Row, row, wrapped
 from cstoref.render.text import READING, UNICODE, Style, wrap
-from cstoref.session.items import ItemPage, counted
 from cstoref.session.memo import pinned_ids
+from cstoref.session.page_items import ItemPage, counted
 from cstoref.session.state import State
 
 from .base import View

@@ -13,7 +13,7 @@ from cstoref.render.rows import Row
 from cstoref.render.text import Style
 from cstoref.render.timeline import head_rows, spine_rows, tenure_rows, zoom
 from cstoref.session.filters import counted
-from cstoref.session.items import Item, ItemPage
+from cstoref.session.page_items import ItemPage, PageItem
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.terms_of_office import Tenure
@@ -55,7 +55,7 @@ class TimelineView(View):
         items = [item for tenure in read.tenures for item in _tenure_items(tenure)]
         for heading, points in (("Events", read.points), ("Undated", read.undated)):
             if points:
-                items += [Item(heading, heading=True), *map(_point_item, points)]
+                items += [PageItem(heading, heading=True), *map(_point_item, points)]
         return ItemPage(title, (head,), tuple(items))
 
     def json(self, state: State) -> object:
@@ -90,12 +90,12 @@ class TimelineView(View):
         return read._replace(points=points, undated=undated)
 
 
-def _tenure_items(tenure: Tenure) -> list[Item]:
+def _tenure_items(tenure: Tenure) -> list[PageItem]:
     """Who held an office when; a term leads to its statements."""
     return [
-        Item(tenure.label, heading=True),
+        PageItem(tenure.label, heading=True),
         *(
-            Item(
+            PageItem(
                 f"{term.name}, {dates.spoken(term.when)}",
                 Target("statements" if len(term.statements) > 1 else "statement", " ".join(term.statements)),
                 facets=("type: term of office",),
@@ -106,10 +106,10 @@ def _tenure_items(tenure: Tenure) -> list[Item]:
     ]
 
 
-def _point_item(point: Point) -> Item:
+def _point_item(point: Point) -> PageItem:
     facts = (point.type, point.place, SURENESS.get(point.sureness, ""))
     when = f"{dates.spoken(point.when)}: " if point.when else ""
-    return Item(
+    return PageItem(
         f"{when}{point.name}; {', '.join(fact for fact in facts if fact)}",
         Target("record", point.id),
         facets=(f"type: {point.type}", f"year: {point.day[:4] or 'undated'}"),

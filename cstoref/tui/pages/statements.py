@@ -9,7 +9,7 @@ from cstoref.model import Citation, Conflict, Record
 from cstoref.render import statements as said
 from cstoref.render.text import READING, clip, wrap
 from cstoref.render.text import UNICODE as MARKS
-from cstoref.session.results import StatementDetails
+from cstoref.session.outcomes import StatementDetails
 from cstoref.store.queries import RecordRef, StatementRow
 from cstoref.tui.line import Line, Piece, blank, columns, paragraph, plain
 

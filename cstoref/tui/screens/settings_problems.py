@@ -9,7 +9,7 @@ from cstoref.tui.line import Line, blank, paragraph
 from .choice import Choice
 
 
-class Problems(Choice):
+class SettingsProblems(Choice):
     """A list to read; Escape or Enter closes it."""
 
     def __init__(self, problems: Sequence[str]) -> None:

@@ -58,7 +58,7 @@ class Choices(Protocol):
     def page(self) -> Target | None:
         """Where the same is a page, for who reads one page at a time."""
 
-    def choose(self, session: Session, key: str) -> Result:
+    def choose(self, session: Session, key: str) -> Outcome:
         """Do what choosing one means."""
 
 
@@ -71,7 +71,7 @@ class StatementChoices:
     names: Mapping[str, str]
     page: Target | None
 
-    def choose(self, session: Session, key: str) -> Result:
+    def choose(self, session: Session, key: str) -> Outcome:
         """Open a statement by its id."""
         session.open(Target("statement", key))
         return None
@@ -86,7 +86,7 @@ class RecordChoices:
     statement: str
     page: Target | None = None
 
-    def choose(self, session: Session, key: str) -> Result:
+    def choose(self, session: Session, key: str) -> Outcome:
         """Open a record by its id."""
         session.open(Target("record", key))
         session.move("record", self.statement)
@@ -101,7 +101,7 @@ class ConflictChoices:
     conflicts: Sequence[Conflict]
     page: Target | None
 
-    def choose(self, session: Session, key: str) -> Result:
+    def choose(self, session: Session, key: str) -> Outcome:
         """Open a conflict by its id."""
         session.open_view("conflict", key)
         return None
@@ -120,7 +120,7 @@ class StatementDetails:
     conflicts: Sequence[Conflict]
     page: Target | None
 
-    def choose(self, session: Session, key: str) -> Result:
+    def choose(self, session: Session, key: str) -> Outcome:
         """Go to a passage."""
         session.go(citation=int(key), sentence=None, source=None, pane="source")
         return None
@@ -134,7 +134,7 @@ class RecordNames:
     record: Record
     page: Target | None
 
-    def choose(self, session: Session, key: str) -> Result:
+    def choose(self, session: Session, key: str) -> Outcome:
         """Nothing."""
         return None
 
@@ -148,7 +148,7 @@ class FacetChoices:
     now: str
     page: Target | None = None
 
-    def choose(self, session: Session, key: str) -> Result:
+    def choose(self, session: Session, key: str) -> Outcome:
         """Filter by a facet, written `name: value`."""
         session.set_facet(key)
         return None
@@ -163,9 +163,9 @@ class TextChoices:
     texts: Sequence[Callable[[], str]]
     page: Target | None = None
 
-    def choose(self, session: Session, key: str) -> Result:
+    def choose(self, session: Session, key: str) -> Outcome:
         """Make a text."""
         return Text(self.names[int(key)], self.texts[int(key)]())
 
 
-Result = Message | Text | Question | Choices | None
+Outcome = Message | Text | Question | Choices | None

@@ -9,8 +9,8 @@ from cstoref import dates
 from cstoref.errors import UserError
 from cstoref.render.text import wrap
 from cstoref.session.filters import Filter
-from cstoref.session.items import ItemPage
-from cstoref.session.results import FacetChoices, Message, Question, Result, Text
+from cstoref.session.outcomes import FacetChoices, Message, Outcome, Question, Text
+from cstoref.session.page_items import ItemPage
 from cstoref.session.session import Session
 from cstoref.session.state import State
 
@@ -25,7 +25,7 @@ QUESTIONS = {"file": "name a new file: memo notes.md"}
 """What to type for what a verb lacks, by what it asks for."""
 
 
-class Reader:
+class PageReader:
     """Reads out a session over one pack."""
 
     def __init__(self, store: Store, user: UserData, width: int = 80, as_of: str | None = None) -> None:
@@ -45,7 +45,7 @@ class Reader:
 
     # What is said
 
-    def attempt(self, run: Callable[[], Result]) -> list[str]:
+    def attempt(self, run: Callable[[], Outcome]) -> list[str]:
         """Do something: what it came to, or why it was not done; the page, where that is another or the same
         was asked for again."""
         before = self.session.state
@@ -55,7 +55,7 @@ class Reader:
             lines = self.say(error.sentence)
         return [*lines, *(line for news in self.session.user.take_news() for line in self.say(news))]
 
-    def _result_lines(self, result: Result, before: State) -> list[str]:
+    def _result_lines(self, result: Outcome, before: State) -> list[str]:
         if self.ended:
             return []
         if isinstance(result, Text):

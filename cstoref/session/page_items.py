@@ -20,7 +20,7 @@ from .filters import day_of
 from .target import Target
 
 
-class Item(NamedTuple):
+class PageItem(NamedTuple):
     """One line. With a target it leads somewhere."""
 
     text: str
@@ -38,7 +38,7 @@ class ItemPage(NamedTuple):
 
     title: str
     head: tuple[str, ...] = ()
-    items: tuple[Item, ...] = ()
+    items: tuple[PageItem, ...] = ()
     orders: tuple[str, ...] = ()
     """The orders that its items can be sorted in, the default first."""
     first: int = 0
@@ -63,7 +63,7 @@ def where(citation: Citation, short: str) -> str:
 
 def statement_items(
     store: Store, user: UserData, listed: Sequence[StatementRow], with_subject: bool = False
-) -> list[Item]:
+) -> list[PageItem]:
     """A line for each statement: its sentence, its grounding and first source, and what the user saved on it.
 
     With `with_subject` the record that it is about comes first.
@@ -83,7 +83,7 @@ def statement_items(
         subject = f"{names.get(statement.subject, statement.subject)}: " if with_subject else ""
         sentence = worded(said.sentence(statement, names)).rstrip(".")
         items.append(
-            Item(
+            PageItem(
                 f"{subject}{'. '.join((sentence, *notes))}.",
                 Target("statement", statement.id),
                 False,
@@ -95,7 +95,9 @@ def statement_items(
     return items
 
 
-def record_items(store: Store, ids: Iterable[str]) -> list[Item]:
+def record_items(store: Store, ids: Iterable[str]) -> list[PageItem]:
     """A line for each record: its name and kind. What the pack does not have is left out."""
     named = store.named(ids)
-    return [Item(f"{record.name}, {record.kind}", Target("record", record.id)) for record in named.values()]
+    return [
+        PageItem(f"{record.name}, {record.kind}", Target("record", record.id)) for record in named.values()
+    ]

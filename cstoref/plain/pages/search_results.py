@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.session.items import Item, ItemPage, counted
+from cstoref.session.page_items import ItemPage, PageItem, counted
 from cstoref.session.session import Session
 from cstoref.session.target import target_of_hit
 from cstoref.store.search.exact import STATEMENT, Hit
@@ -35,11 +35,11 @@ def _head(session: Session, results: SearchResult) -> str:
     return NO[results.status].format(title=session.store.pack["title"]) + near
 
 
-def _item(hit: Hit, names: dict[str, str]) -> Item:
+def _item(hit: Hit, names: dict[str, str]) -> PageItem:
     kind = hit.kind or ("text" if hit.end else "source")
     if hit.tier < STATEMENT:
         text = f"{hit.name}, {kind}: {hit.why}"
     else:
         about = names.get(hit.record or hit.source or "", "")
         text = f"{about}, {kind}: {hit.name} ({hit.why})"
-    return Item(text, target_of_hit(hit), facets=(f"kind: {kind}",))
+    return PageItem(text, target_of_hit(hit), facets=(f"kind: {kind}",))
