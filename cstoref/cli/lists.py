@@ -2,55 +2,84 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND
+from cstoref import dates, fold
+from cstoref.errors import FOUND, NOT_FOUND, CstorefError
 from cstoref.export import lines as export_lines
 from cstoref.render.lists import record_lines
 from cstoref.store.lists import in_bands, listing
 
-from .output import Common, json_value, lines
-from .statements import day_of
+from .option_types import add_range
+from .output import Common, json_value, lines, say
+from .statements import check_type, range_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import Any
+
+    from cstoref.model import Kind
+    from cstoref.store.lists import RecordRow
+    from cstoref.store.queries import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of a list."""
-    parser.add_argument("words", nargs="*", help="only records whose name has all these words")
+    parser.add_argument("words", nargs="*", help="only records whose name contains all these words")
     parser.add_argument("--type", help="only this type, such as summit or office")
-    parser.add_argument("--since", metavar="DATE", help="only records dated then or later")
-    parser.add_argument("--until", metavar="DATE", help="only records dated then or earlier")
+    add_range(parser, "only records dated")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run the list command of the kind that `options.command` names."""
     store = common.store()
     kind = next(kind for kind in store.kinds.values() if kind.plural == options.command)
-    rows = listing(
-        store,
-        kind.id,
-        as_of=common.as_of,
-        words=options.words,
-        type=options.type,
-        since=day_of(options.since, first=True),
-        until=day_of(options.until, first=False),
-    )
+    check_type(store, options.type, [kind.id])
+    since, until = range_of(options)
+    return print_list(store, kind, options.words, common, type=options.type, since=since, until=until)
+
+
+def print_list(
+    store: Store,
+    kind: Kind,
+    words: list[str],
+    common: Common,
+    *,
+    type: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> int:
+    """Print the records of a kind; the exit code says whether there are any. Raises CstorefError where the
+    words have no letter."""
+    if words and not fold.words(" ".join(words)).split():
+        raise CstorefError(f"no {kind.plural} match “{' '.join(words)}”")
+    rows = listing(store, kind.id, as_of=common.as_of, words=words, type=type, since=since, until=until)
     if common.json:
-        json_value(
-            [
-                {
-                    **export_lines.record(row.record),
-                    "headline": row.headline,
-                    "held": row.held,
-                    "statements": row.statements,
-                    "band": row.band,
-                    "leader": row.leader or None,
-                    "place_name": row.place or None,
-                }
-                for row in rows
-            ]
-        )
-    else:
+        json_value([_row(row) for row in rows])
+    elif rows:
         lines(record_lines(in_bands(rows, kind.dated), common.as_of, common.style(), kind.id))
-    return FOUND
+    if not rows:
+        say(_nothing(kind.plural, words, common.as_of))
+    return FOUND if rows else NOT_FOUND
+
+
+def _row(row: RecordRow) -> dict[str, Any]:
+    return {
+        **export_lines.record(row.record),
+        "headline": row.headline,
+        "held": row.held,
+        "statements": row.statements,
+        "band": row.band,
+        "leader": row.leader or None,
+        "place_name": row.place or None,
+    }
+
+
+def _nothing(plural: str, words: list[str], as_of: str | None) -> str:
+    """Why a list is empty, in one line, and where to turn."""
+    text = " ".join(words)
+    day = f" as of {dates.spoken(as_of)}" if as_of else ""
+    return (
+        f"no {plural} match “{text}”{day}; to search everything: cstoref search {text}"
+        if text
+        else (f"no {plural} match{day}")
+    )

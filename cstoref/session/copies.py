@@ -30,6 +30,8 @@ CITATIONS = {
     "csl-json": "CSL-JSON",
 }
 """How each style is called where one is chosen."""
+LINES = ("statement", "quote", "address of the source", "citation", "link")
+"""What is one line when it is copied: another would run in a shell into which it is pasted."""
 Copies = dict[str, Callable[[], str]]
 """Each text by its name; made when it is chosen."""
 
@@ -44,7 +46,15 @@ def copies_of(store: Store, target: Target, record: str | None, as_of: str | Non
     copies["JSON"] = lambda: json_of(store, target)
     if record:
         copies["whole card"] = lambda: _card(store, record, as_of)
-    return copies
+    return {
+        name: _harmless(make, sanitize.line if name in LINES else sanitize.block)
+        for name, make in copies.items()
+    }
+
+
+def _harmless(make: Callable[[], str], clean: Callable[[str], str]) -> Callable[[], str]:
+    """Makes a text in which controls are visible, wherever it is pasted."""
+    return lambda: clean(make())
 
 
 def cite(store: Store, target: Target, style: str) -> str:
@@ -79,11 +89,11 @@ def _of_statement(store: Store, statement: Statement) -> Copies:
     copies: Copies = {"statement": lambda: said.sentence(statement, names)}
     quotes = [cite.quote for cite in statement.citations if cite.quote]
     if quotes:
-        copies["quote"] = lambda: "\n".join(f"“{quote}”" for quote in quotes)
+        copies["quote"] = lambda: " ".join(f"“{quote}”" for quote in quotes)
     sources = [source for cite in statement.citations if (source := store.source(cite.source))]
     addresses = list(dict.fromkeys(source.url for source in sources if source.url))
     if addresses:
-        copies["address of the source"] = lambda: "\n".join(addresses)
+        copies["address of the source"] = lambda: " ".join(addresses)
     return copies
 
 

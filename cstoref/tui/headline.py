@@ -21,6 +21,8 @@ def facts(session: Session, width: int) -> str:
     """The day, the filters that hold everywhere, and how far all can be trusted."""
     state, store = session.state, session.store
     parts = [f"as of {dates.spoken(state.as_of)}" if state.as_of else "all dates"]
+    if store.clock_is_behind and not state.as_of:
+        parts.append("system date ignored")
     if state.quoted_only:
         parts.append("“ only")
     if state.text_find and state.pane == "source":

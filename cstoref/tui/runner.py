@@ -107,8 +107,9 @@ class Runner:
 
         self.copied = text
         if clipboard.copy(self.screen.app, text.text):
-            first = text.text.split("\n")[0]
-            self.say(f"Copied: {text.name}. {first[:60]}{'…' if len(text.text) > 60 else ''}")
+            first, *more = text.text.split("\n")
+            size = f", {len(more) + 1} lines" if more else ""
+            self.say(f"Copied: {text.name}{size}. {first[:60]}{'…' if len(text.text) > 60 else ''}")
         else:
             self.show_text(text)
 

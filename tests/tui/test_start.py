@@ -13,7 +13,7 @@ from cstoref.session.entry import state_at
 from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.tui import app as app_module
-from cstoref.tui.app import CstorefApp, run, user_data
+from cstoref.tui.app import CstorefApp, Ended, run, user_data
 from cstoref.tui.keyboard import OFFERED, keymap
 from cstoref.tui.start import Start, opening, theme_name
 from cstoref.user.config import Settings, load
@@ -153,7 +153,7 @@ class Left(CstorefApp):
     """The application as if a person went from Boris to Arcadia and left."""
 
     def run(self, **options: object) -> None:
-        assert options == {"mouse": False}
+        assert options == {"mouse": False, "size": None}
         drive(self, lambda pilot: press(pilot, "1", "j", "enter"))
 
 
@@ -162,7 +162,7 @@ def test_what_was_opened_and_where_it_was_left_are_kept(
 ) -> None:
     settings_of(tmp_path, "mouse = false\nanimation = false\n")
     monkeypatch.setattr(app_module, "CstorefApp", Left)
-    assert run(small, Start("boris")) == ()
+    assert run(small, Start("boris")) == Ended(0, ())
     kept = user_data(small)
     assert kept.recent == ("arcadia", "boris")
     session: Mapping[str, Plain] | None = kept.session
