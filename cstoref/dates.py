@@ -3,7 +3,7 @@
 A date is known to the year, month or day and may be approximate (`~`, give or take one unit of its
 precision) or uncertain (`?`, at most possible). Days are ISO text, so that they compare as text, here and
 in SQL. Beyond level 1 one form is read, because terms of office need it: `[a..b]` as an end of an interval,
-"some day from a to b".
+"some day from a to b"; `[..b]` is "b at the latest", `[a..]` "a at the earliest".
 """
 
 from __future__ import annotations
@@ -152,12 +152,35 @@ def years(edtf: str) -> str:
         return f"since {_years_of(left)}"
     if left in ("", ".."):
         return f"until {_years_of(right)}"
-    return f"{_years_of(left)} – {_years_of(right)}"
+    first, last = _years_of(left), _years_of(right)
+    return first if first == last else f"{first} – {last}"
+
+
+def year_span(edtf: str) -> str:
+    """A date or interval in as few years as tell it, for lists of terms: `2003–2016`, `since 2012`, `1999`.
+    An end that lies within some days has the year of the last of them."""
+    when = parse(edtf)
+    if not when.interval:
+        return years(edtf)
+    first = "" if when.start_earliest == FIRST_DAY else spoken(when.start_latest[:4])
+    last = "" if when.end_latest == LAST_DAY else spoken(_last_year(when.end_latest))
+    if not last:
+        return f"since {first}" if when.open else f"from {first}"
+    if not first:
+        return f"until {last}"
+    return first if first == last else f"{first}–{last}"
+
+
+def _last_year(end: str) -> str:
+    """The last year of what ends on a day and without it: what ends on 1 January was over the year before."""
+    return f"{int(end[:4]) - 1:04}" if end[4:] == "-01-01" else end[:4]
 
 
 def _years_of(text: str) -> str:
     earliest, dots, latest = text.strip("[]").partition("..")
-    first, last = (spoken(day[:4]) for day in (earliest, latest or earliest))
+    first, last = (spoken((day or earliest or latest)[:4]) for day in (earliest, latest))
+    if dots and not (earliest and latest):
+        return f"{first} or {'later' if earliest else 'earlier'}"
     about = "about " if dots or text[-1:] in ("~", "?", "%") else ""
     return about + (first if first == last else f"{first}–{last}")
 
@@ -177,6 +200,8 @@ def _spoken_range(left: str, right: str) -> str:
 def _spoken_date(text: str) -> str:
     if text.startswith("["):
         earliest, latest = text[1:-1].split("..")
+        if not (earliest and latest):
+            return f"{_spoken_date(earliest or latest)} or {'later' if earliest else 'earlier'}"
         return f"between {_spoken_date(earliest)} and {_spoken_date(latest)}"
     bare = text.rstrip("~?%")
     parts = bare.split("-")
@@ -196,7 +221,10 @@ def _endpoint(text: str) -> _Span:
         first, dots, last = text[1:-1].partition("..")
         if not dots:
             raise ValueError(f"{text!r} is not a range of days; write [2005-06-22..2005-06-23]")
-        start, end = _date(first), _date(last)
+        if not (first or last):
+            raise ValueError(f"{text!r} has no date on either side")
+        start = _date(first) if first else _Span(FIRST_DAY, FIRST_DAY, False)
+        end = _date(last) if last else _Span(LAST_DAY, LAST_DAY, False)
         if end.latest < start.earliest:
             raise ValueError(f"{text!r} ends before it begins")
         return _Span(start.earliest, end.latest, start.doubtful or end.doubtful)

@@ -116,11 +116,13 @@ class FactRule(NamedTuple):
     """How the record takes part in the statements: subject, role, value or speaker; empty for any way."""
     type: str = ""
     """The type of the record on which the statements are authored, such as summit; empty for any."""
-    post: str = ""
+    posts: tuple[str, ...] = ()
     most: int = 12
     """Items that are named before the rest is only counted."""
     phrase: str = ""
     """Words around what was found: `{}` stands for it."""
+    head: bool = False
+    """It is the line under the name."""
     missing: str = ""
     """What to say where a reader would expect the fact and the sources do not give it; or empty."""
 
@@ -136,6 +138,10 @@ class Fact(NamedTuple):
     known."""
     conflicts: int = 0
     """How many of these statements a conflict names."""
+    head: bool = False
+    """It is the line under the name of the record."""
+    missing: bool = False
+    """It only says that the sources do not give what a reader would expect."""
 
 
 class Name(NamedTuple):
@@ -160,12 +166,18 @@ class Record(NamedTuple):
     place: str | None = None
 
 
+class Author(NamedTuple):
+    """Who wrote a document: a person, or a body whose name is not taken apart."""
+
+    name: str
+    body: bool = False
+
+
 class Source(NamedTuple):
     """One document. `path`, `sha256` and `length` (code points) are None where the pack has no text of it."""
 
     id: str
     title: str
-    author: str | None
     publisher: str
     container: str | None
     volume: str | None
@@ -175,12 +187,23 @@ class Source(NamedTuple):
     url: str | None
     language: str
     type: str
+    """Its class: one of `provenance.SOURCE_TYPES`."""
     short: str
-    """How a footnote names it: `WPS, 19 Oct 2009`."""
+    """How a footnote names it: `WPS, 19 Oct 2009`, `RT, copied by example.com, 23 Mar 2025`."""
     note: str | None
     path: str | None
     sha256: str | None
     length: int | None
+    copy_of: str | None = None
+    """Who published the original of a copy, or the family that a table or mirror is taken from."""
+    read: str | None = None
+    """The day on which an editor looked at it."""
+    authors: tuple[Author, ...] = ()
+
+    @property
+    def author(self) -> str | None:
+        """All authors as one text: `Ann Lee; Bo Sun`."""
+        return "; ".join(author.name for author in self.authors) or None
 
     @property
     def grounding(self) -> str:
@@ -198,6 +221,10 @@ class Citation(NamedTuple):
     note: str | None = None
     paragraph: int | None = None
     """Counted from 1."""
+    says: str | None = None
+    """What the source says on this point, in our own words."""
+    confirms: str | None = None
+    """The day on which, by this source, an open state still held; None for what supports the statement."""
 
     def meets(self, other: Citation) -> bool:
         """Whether both are of one passage, at least in part, or of one document outside the pack."""
@@ -266,6 +293,8 @@ class Statement(NamedTuple):
     rule: str | None
     confirmed: str | None = None
     """The day on which an open state was last confirmed, worked out when the pack is compiled."""
+    grade: str | None = None
+    """How well it is supported, in words (`provenance.grade`), worked out when the pack is compiled."""
 
     @property
     def grounding(self) -> str:

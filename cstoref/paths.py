@@ -13,6 +13,11 @@ APP = "cstoref"
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
+def package() -> str:
+    """The folder of the program itself."""
+    return _HERE
+
+
 def packaged() -> str:
     """The folder of the built-in pack inside an installed wheel."""
     return os.path.join(_HERE, "_pack")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cstoref import dates
-from cstoref.dates import CERTAINLY, NO, OCCURRENCE, POSSIBLY, STATE
+from cstoref.dates import CERTAINLY, END_UNKNOWN, LAST_KNOWN, NO, OCCURRENCE, POSSIBLY, STATE
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,8 @@ from cstoref.dates import CERTAINLY, NO, OCCURRENCE, POSSIBLY, STATE
         ("../2005", "0001-01-01", "2005-12-31"),
         ("/2005", "0001-01-01", "2005-12-31"),
         ("[2005-06-22..2005-06-23]/2006-06-23", "2005-06-22", "2006-06-23"),
+        ("[..2003-01]/2006-01", "0001-01-01", "2006-01-31"),
+        ("2006-02/[2011-02..]", "2006-02-01", "9999-12-31"),
     ],
 )
 def test_a_date_covers_its_days(edtf: str, first: str, last: str) -> None:
@@ -52,6 +54,18 @@ def test_an_approximate_date_is_not_doubtful(edtf: str) -> None:
 def test_each_end_of_an_interval_is_a_range_of_days() -> None:
     when = dates.parse("[2005-06-22..2005-06-23]/2006-06")
     assert when[1:6] == ("2005-06-22", "2005-06-23", "2006-06-01", "2006-06-30", True)
+
+
+def test_an_end_may_be_known_on_one_side_only() -> None:
+    when = dates.parse("[..2003-01]/[2011-02..]")
+    assert when[1:6] == (dates.FIRST_DAY, "2003-01-31", "2011-02-01", dates.LAST_DAY, True)
+
+
+@pytest.mark.parametrize(
+    ("on", "held"), [("1995-06-01", POSSIBLY), ("2003-02-01", CERTAINLY), ("2011-02-01", POSSIBLY)]
+)
+def test_between_two_days_on_which_it_is_shown_a_state_is_certain(on: str, held: str) -> None:
+    assert dates.holds(dates.parse("[..2003-01]/[2011-02..]"), STATE, on) == held
 
 
 def test_an_unknown_end_may_be_as_early_as_the_start() -> None:
@@ -82,6 +96,7 @@ def test_an_open_end_lies_beyond_every_day() -> None:
         ("2009-06-14/2009-06-13", "ends before it begins"),
         ("[2005-06-23..2005-06-22]/2006", "ends before it begins"),
         ("[2005-06-23]/2006", "is not a range of days"),
+        ("[..]/2006", "has no date on either side"),
         ("/", "has no date on either side"),
         ("../..", "has no date on either side"),
         ("../", "has no date on either side"),
@@ -172,7 +187,8 @@ def test_an_occurrence_counts_from_when_it_has_certainly_happened(edtf: str, on:
         ("2000-05-07/2008-05-07", "2000-05-07", CERTAINLY),
         ("2000-05-07/2008-05-07", "2008-05-06", CERTAINLY),
         ("2000-05-07/2008-05-07", "2008-05-07", NO),
-        ("1994-07-20/..", "2020-01-01", CERTAINLY),
+        ("1994-07-20/..", "1994-07-20", CERTAINLY),
+        ("1994-07-20/..", "2020-01-01", LAST_KNOWN),
         ("../2005-06-01", "1900-01-01", CERTAINLY),
         ("../2005-06-01", "2005-06-01", NO),
         ("2005-06/2006-06", "2005-06-15", POSSIBLY),
@@ -195,7 +211,7 @@ def test_a_state_holds_up_to_and_without_its_end(edtf: str, on: str, held: str) 
 
 @pytest.mark.parametrize(
     ("on", "held"),
-    [("2004-12-31", NO), ("2005-06-22", POSSIBLY), ("2005-12-31", POSSIBLY), ("2020-01-01", POSSIBLY)],
+    [("2004-12-31", NO), ("2005-06-22", POSSIBLY), ("2005-12-31", POSSIBLY), ("2020-01-01", END_UNKNOWN)],
 )
 def test_a_state_whose_end_is_unknown_is_never_still_certain(on: str, held: str) -> None:
     assert dates.holds(dates.parse("2005/"), STATE, on) == held
@@ -205,8 +221,8 @@ def test_a_state_whose_end_is_unknown_is_never_still_certain(on: str, held: str)
     ("edtf", "on", "held"),
     [
         ("2009-10-16", "2009-10-16", CERTAINLY),
-        ("2009-10-16", "2009-10-15", POSSIBLY),
-        ("2009-10-16", "2020-01-01", POSSIBLY),
+        ("2009-10-16", "2009-10-15", NO),
+        ("2009-10-16", "2020-01-01", END_UNKNOWN),
         ("2009-10", "2009-10-16", POSSIBLY),
         ("2009-10-16?", "2009-10-16", POSSIBLY),
     ],
@@ -215,13 +231,35 @@ def test_an_attested_state_is_certain_on_that_day_only(edtf: str, on: str, held:
     assert dates.holds(dates.parse(edtf), STATE, on) == held
 
 
-@pytest.mark.parametrize(("on", "held"), [("2020-12-31", CERTAINLY), ("2021-01-01", POSSIBLY)])
-def test_no_state_is_certain_after_the_day_of_checking(on: str, held: str) -> None:
-    assert dates.holds(dates.parse("1994/.."), STATE, on, checked_until="2020-12-31") == held
+@pytest.mark.parametrize(("on", "held"), [("2020-12-31", CERTAINLY), ("2021-01-01", LAST_KNOWN)])
+def test_an_open_state_is_certain_up_to_the_day_on_which_it_was_last_confirmed(on: str, held: str) -> None:
+    assert dates.holds(dates.parse("1994/.."), STATE, on, confirmed="2020-12-31") == held
 
 
-def test_what_has_happened_stays_so_after_the_day_of_checking() -> None:
-    assert dates.holds(dates.parse("1994"), OCCURRENCE, "2030-01-01", checked_until="2020-12-31") == CERTAINLY
+@pytest.mark.parametrize(("on", "held"), [("2009-06-01", CERTAINLY), ("2009-06-02", END_UNKNOWN)])
+def test_a_state_whose_end_is_unknown_is_certain_up_to_its_last_attestation(on: str, held: str) -> None:
+    assert dates.holds(dates.parse("2005/"), STATE, on, confirmed="2009-06-01") == held
+
+
+def test_what_has_happened_needs_no_confirmation() -> None:
+    assert dates.holds(dates.parse("1994"), OCCURRENCE, "2030-01-01", confirmed="2020-12-31") == CERTAINLY
+
+
+@pytest.mark.parametrize(
+    ("edtf", "span"),
+    [
+        ("1990-03-24/2016-09-02", "1990–2016"),
+        ("2012-05-07/..", "since 2012"),
+        ("1992/", "from 1992"),
+        ("/2005-06", "until 2005"),
+        ("2003-04-28/2017-01-01", "2003–2016"),
+        ("[2022-11-23..2023-01-01]/[2023-11-23..2024-01-01]", "2023"),
+        ("2009-06", "2009"),
+        ("2017-01-01/2017-05-02", "2017"),
+    ],
+)
+def test_a_term_in_years(edtf: str, span: str) -> None:
+    assert dates.year_span(edtf) == span
 
 
 @pytest.mark.parametrize("nature", [STATE, OCCURRENCE])
@@ -254,6 +292,9 @@ def test_what_has_no_date_is_possible(nature: str) -> None:
         ("2005-06~/2005-06-20", "about Jun 2005 – 20 Jun 2005"),
         ("2005-06~/2005-07~", "about Jun 2005 – about Jul 2005"),
         ("[2005-06-22..2005-06-23]/2006", "between 22 Jun 2005 and 23 Jun 2005 – 2006"),
+        ("[..2003-01]/2006-01", "Jan 2003 or earlier – Jan 2006"),
+        ("[..2003]/..", "since 2003 or earlier"),
+        ("2006-02/[2011-02..]", "Feb 2006 – Feb 2011 or later"),
     ],
 )
 def test_a_date_is_said_in_words(edtf: str | None, words: str) -> None:
@@ -268,6 +309,8 @@ def test_a_date_is_said_in_words(edtf: str | None, words: str) -> None:
         ("[1992-05-15..2003-09-18]/..", "since about 1992–2003"),
         ("../[2004-10-16..2004-12-31]", "until about 2004"),
         ("1994~/", "since about 1994"),
+        ("[..2003-01]/2006-01", "2003 or earlier – 2006"),
+        ("/[2011-02..]", "until 2011 or later"),
     ],
 )
 def test_a_time_in_years_alone(edtf: str, words: str) -> None:

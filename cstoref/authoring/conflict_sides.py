@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cstoref.authoring.findings import Finding
-from cstoref.model import CitedSide, Conflict, Pack, Record, Statement, cited_sides
+from cstoref.model import Citation, CitedSide, Conflict, Pack, Record, Statement, cited_sides
 
 RULE = "side"
 NAMES_MISLEAD = ("same-name-different-things", "different-names-same-thing")
@@ -34,7 +34,7 @@ def side_findings(pack: Pack) -> Iterator[Finding]:
 def _silent(conflict: Conflict, sides: list[CitedSide]) -> Iterator[Finding]:
     shown_on = Counter(statement.id for side in sides for statement in side.statements)
     for citation, resting in sides:
-        if citation.quote or citation.note or any(shown_on[statement.id] == 1 for statement in resting):
+        if _speaks(citation) or any(shown_on[statement.id] == 1 for statement in resting):
             continue
         shows = "only what another side shows as well" if resting else "nothing"
         message = (
@@ -50,7 +50,7 @@ def _lonely(
     concerned: tuple[Statement, ...],
     records: Mapping[str, Record],
 ) -> Iterator[Finding]:
-    values = len({(c.source, c.start, c.note) for c, _ in sides if c.quote or c.note}) + len(concerned)
+    values = len({(c.source, c.start, c.note, c.says) for c, _ in sides if _speaks(c)}) + len(concerned)
     if conflict.nature in NAMES_MISLEAD and len(sides) < 2:
         mute = [id for id in conflict.records if not records[id].blurb]
         values += len(conflict.records) - len(mute)
@@ -60,3 +60,8 @@ def _lonely(
     if values < 2 and conflict.nature != ALONE:
         message = "shows fewer than two values; cite, with a `note`, or state what stands against it"
         yield Finding(conflict.id, message, RULE, conflict.statements)
+
+
+def _speaks(citation: Citation) -> bool:
+    """Whether a citation says by itself what its source has."""
+    return bool(citation.quote or citation.says or citation.note)

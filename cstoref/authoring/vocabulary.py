@@ -188,9 +188,19 @@ def _leading(leading: AuthoredLeading) -> Leading:
 
 def _fact(fact: AuthoredFact) -> FactRule:
     return FactRule(
-        fact.id, fact.label, fact.form, tuple(fact.of), tuple(fact.fields), fact.part, fact.type, fact.post,
-        fact.most, fact.phrase, fact.missing,
-    )  # fmt: skip
+        fact.id,
+        fact.label,
+        fact.form,
+        tuple(fact.of),
+        tuple(fact.fields),
+        fact.part,
+        fact.type,
+        tuple(fact.posts),
+        fact.most,
+        fact.phrase,
+        fact.head,
+        fact.missing,
+    )
 
 
 def _faults(vocabulary: Declared, own: AuthoredVocabulary) -> Iterator[tuple[str, str]]:
@@ -209,7 +219,7 @@ def _faults(vocabulary: Declared, own: AuthoredVocabulary) -> Iterator[tuple[str
         *((f"field {field.id}: confirms", "field", id) for field in own.field for id in field.confirms),
         *((f"fact {fact.id}: of", "type", type) for fact in own.fact for type in fact.of),
         *((f"fact {fact.id}: fields", "field", field) for fact in own.fact for field in fact.fields),
-        *((f"fact {fact.id}: post", "post", fact.post) for fact in own.fact if fact.post not in ("", LEADER)),
+        *((f"fact {fact.id}: posts", "post", p) for fact in own.fact for p in fact.posts if p != LEADER),
         *((f"sequence {pair.first}: first", "field", pair.first) for pair in own.sequence),
         *((f"sequence {pair.first}: then", "field", pair.then) for pair in own.sequence),
         *((f"leading {leading.of}: post", "post", leading.post) for leading in own.leading),

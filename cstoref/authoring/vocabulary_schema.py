@@ -28,6 +28,7 @@ LISTS = (
 FORMS = (
     "membership",
     "holder",
+    "cabinet",
     "offices",
     "earlier-offices",
     "current-holder",
@@ -35,6 +36,7 @@ FORMS = (
     "attendance",
     "representation",
     "signatures",
+    "refusals",
     "contributions",
     "names",
     "numbers",
@@ -132,9 +134,10 @@ class AuthoredFact(Authored):
     fields: list[Word] = []
     part: Literal["subject", "role", "value", "speaker", "office", ""] = ""
     type: Word | Literal[""] = ""
-    post: Id | Literal[""] = ""
+    posts: list[Id] = []
     most: Annotated[int, Field(ge=1, le=100)] = 12
     phrase: ShortText | Literal[""] = ""
+    head: bool = False
     missing: ShortText | Literal[""] = ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
+from cstoref.provenance import published_by
 
 from .rows import BLANK, Part, Row, headed, row, wrapped
 from .text import Style, clip, pad, wrap
@@ -45,7 +46,7 @@ def _text(one: SourceOverview, style: Style) -> Iterator[Row]:
     right = f"{one.statements} statements {style.marks.dot} {done}"
     head = headed(f"{style.marks.quoted} {source.short}", right, style.width, "accent")
     yield head._replace(key=source.id)
-    facts = [source.title, f" {style.marks.dot} ".join((source.id, source.publisher, source.type))]
+    facts = [source.title, f" {style.marks.dot} ".join((source.id, _publisher(source), source.type))]
     if source.issued_basis:
         facts.append(f"date: {source.issued_basis}")
     for at, fact in enumerate(facts):
@@ -82,18 +83,23 @@ def _facts(found: Reading) -> dict[str, str | None]:
     return {
         "id": source.id,
         "author": source.author,
-        "publisher": source.publisher,
+        "publisher": _publisher(source),
         "in": _where(source),
         "issued": dates.spoken(source.issued),
         "known by": source.issued_basis,
         "type": source.type,
         "language": source.language,
         "address": source.url,
+        "read": dates.spoken(source.read),
         "note": source.note,
         "sha-256": source.sha256,
         "statements": f"{one.statements}; cstoref statements --source {source.id}",
         "coverage": _coverage(one),
     }
+
+
+def _publisher(source: Source) -> str:
+    return published_by(source.publisher, source.copy_of)
 
 
 def _where(source: Source) -> str:

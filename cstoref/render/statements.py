@@ -57,11 +57,24 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str:
 
 
 def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
-    """One line: mark and number, the source, the paragraph, the beginning of the quote."""
+    """One line: mark and number, the source, the paragraph, then the quote or what the source says."""
     where = f"{short} ¶{citation.paragraph}" if citation.paragraph else short
     head = f"{mark} {where}"
-    text = f"{head}  “{citation.quote}”" if citation.quote else head
+    text = f"{head}  “{citation.quote}”" if citation.quote else f"{head}  {citation.says or ''}".rstrip()
     return style.linked(clip(text, style.width, style.marks.more), citation.source)
+
+
+def clipped(text: str, style: Style) -> str:
+    """Words on one line of the style's width."""
+    return clip(text, style.width, style.marks.more)
+
+
+def on_day(text: str, held: str, confirmed: str | None) -> str:
+    """A sentence with how it counts on the day of asking, where that is not certain."""
+    if held == dates.LAST_KNOWN and confirmed:
+        return f"{text.rstrip('.')}, last known {dates.spoken(confirmed)}."
+    words = {dates.POSSIBLY: "possibly", dates.END_UNKNOWN: "end not known", "undated": "undated"}.get(held)
+    return f"{words}: {text}" if words else text
 
 
 def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -86,6 +99,7 @@ def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterato
         ("stance", None if statement.stance == "asserted" else statement.stance),
         ("hedge", f"“{statement.hedge}”" if statement.hedge else None),
         ("rank", f"{statement.rank}: {statement.rank_reason}" if statement.rank_reason else None),
+        ("confirmed", dates.spoken(statement.confirmed)),
     ]
     found += [(one.label, _attribute(statement, one)) for one in ATTRIBUTES if one.label]
     found.append(("id", statement.id))

@@ -12,6 +12,7 @@ from cstoref import dates
 from cstoref.errors import StoreError
 from cstoref.model import (
     SERIOUS,
+    Author,
     Citation,
     Conflict,
     Edition,
@@ -32,12 +33,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 15
+FORMAT = 17
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
+_CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
 
 class StatementRow(NamedTuple):
-    """A statement as a list shows it: with how the record it is listed for takes part, and its conflicts."""
+    """A statement as a list shows it: with how the record it is listed for takes part, and how many conflicts
+    put it in doubt."""
 
     statement: Statement
     part: str
@@ -131,20 +134,27 @@ class Store:
         )
         return [rows.fact_rule(row) for row in found]
 
-    def stored_facts(self, record: str) -> list[tuple[Fact, Citation | None]]:
-        """The facts of a record as of the day of the edition, each with the first citation of the first of
-        its statements."""
+    def stored_facts(self, record: str) -> list[Fact]:
+        """The facts of a record as of the day of the edition."""
         found = self.database.execute(
-            "SELECT f.id, f.label, f.text, f.statements, f.conflicts, "
-            'c.source, c.start, c."end", c.quote, c.note, c.paragraph FROM fact f '
-            "LEFT JOIN citation c ON c.statement = f.first AND c.position = 0 "
-            "WHERE f.record = ? ORDER BY f.position",
+            "SELECT id, label, text, statements, conflicts, head, missing FROM fact WHERE record = ? "
+            "ORDER BY position",
             (record,),
         )
         return [
-            (Fact(*row[:3], tuple(row[3].split()), row[4]), Citation(*row[5:]) if row[5] else None)
-            for row in found
+            Fact(id, label, text, tuple(ids.split()), conflicts, bool(head), bool(missing))
+            for id, label, text, ids, conflicts, head, missing in found
         ]
+
+    def first_citations(self, statements: Sequence[str]) -> dict[str, Citation]:
+        """The first citation of each statement that has one, by its id."""
+        found = self.database.execute(
+            f"SELECT s.id, {_CITED} "
+            "FROM statement s JOIN citation c ON c.statement = s.number AND c.position = 0 "
+            f"WHERE s.id IN ({', '.join('?' * len(statements))})",
+            statements,
+        )
+        return {id: Citation(*cited) for id, *cited in found}
 
     def record(self, id: str) -> Record | None:
         """A record with its names and identifiers, or None."""
@@ -184,6 +194,13 @@ class Store:
             record = self.record(id)
             assert record is not None
             yield record
+
+    def short_name(self, id: str) -> str:
+        """The shortest name of a record that needs no language: `CSTO`."""
+        record = self.record(id)
+        if record is None:
+            return id
+        return min((record.name, *(name.text for name in record.names if name.lang is None)), key=len)
 
     def named(self, ids: Iterable[str]) -> dict[str, RecordRef]:
         """Name and kind of each record, by id."""
@@ -234,6 +251,10 @@ class Store:
             (body, day, day),
         ).fetchone()
         return row[0] if row else None
+
+    def post_labels(self) -> dict[str, str]:
+        """Every post with its label."""
+        return dict(self.database.execute("SELECT id, label FROM post ORDER BY position"))
 
     def leading_posts(self) -> list[str]:
         """The posts whose holders lead a state or body, the first before the others."""
@@ -318,8 +339,9 @@ class Store:
 
     def sources(self) -> list[Source]:
         """Every source, in the order of the file."""
-        found = self.database.execute(f"SELECT {rows.SOURCE} FROM source ORDER BY position")
-        return [Source(*row) for row in found]
+        found = self.database.execute(f"SELECT {rows.SOURCE} FROM source ORDER BY position").fetchall()
+        authors = self._authors()
+        return [Source(*row)._replace(authors=authors.get(row[0], ())) for row in found]
 
     def counted_kinds(self) -> list[tuple[Kind, int]]:
         """Every kind with the number of its records, in the order of lists."""
@@ -340,7 +362,18 @@ class Store:
     def source(self, id: str) -> Source | None:
         """One source by its id, or None."""
         row = self.database.execute(f"SELECT {rows.SOURCE} FROM source WHERE id = ?", (id,)).fetchone()
-        return Source(*row) if row else None
+        return Source(*row)._replace(authors=self._authors(id).get(id, ())) if row else None
+
+    def _authors(self, source: str | None = None) -> dict[str, tuple[Author, ...]]:
+        """The authors of every source that has any, or of one."""
+        found = self.database.execute(
+            "SELECT source, name, body FROM author WHERE ?1 IS NULL OR source = ?1 ORDER BY source, position",
+            (source,),
+        )
+        authors: dict[str, tuple[Author, ...]] = {}
+        for id, name, body in found:
+            authors[id] = (*authors.get(id, ()), Author(name, bool(body)))
+        return authors
 
     def shorts(self, ids: Iterable[str]) -> dict[str, str]:
         """How a footnote names each source, by id."""
@@ -415,8 +448,7 @@ class Store:
             (number,),
         )
         citations = query(
-            'SELECT source, start, "end", quote, note, paragraph FROM conflict_citation WHERE conflict = ? '
-            "ORDER BY position",
+            f"SELECT {rows.CITATION} FROM conflict_citation WHERE conflict = ? ORDER BY position",
             (number,),
         )
         return Conflict(

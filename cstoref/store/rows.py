@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 KIND = "id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight"
 FIELD = "id, label, inverse, page_group, value, nature, mark, group_weight, weight, lasting, confirms"
-FACT_RULE = "id, label, form, types, fields, part, type, post, most, phrase, missing"
+FACT_RULE = "id, label, form, types, fields, part, type, posts, most, phrase, head, missing"
 RECORD = "id, kind, type, name, blurb, edtf, place"
 SOURCE = (
-    "id, title, author, publisher, container, volume, issue, issued, issued_basis, url, language, "
-    "type, short, note, path, sha256, length"
+    "id, title, publisher, container, volume, issue, issued, issued_basis, url, language, "
+    "type, short, note, path, sha256, length, copy_of, read"
 )
 STATEMENT = ", ".join(
     (
@@ -40,6 +40,7 @@ STATEMENT = ", ".join(
         *NAMES,
     )
 )
+CITATION = 'source, start, "end", quote, note, paragraph, says, confirms'
 BATCH = 900
 
 
@@ -63,8 +64,12 @@ def field(row: Row) -> Field:
 
 def fact_rule(row: Row) -> FactRule:
     """How one fact is found, from the columns FACT_RULE."""
-    id, label, form, types, fields, *after = row
-    return FactRule(id, label, form, tuple(types.split()), tuple(fields.split()), *after)
+    id, label, form, types, fields, part, type, posts, *after = row
+    most, phrase, head, missing = after
+    return FactRule(
+        id, label, form, tuple(types.split()), tuple(fields.split()), part, type, tuple(posts.split()),
+        most, phrase, bool(head), missing,
+    )  # fmt: skip
 
 
 def record(row: Row, names: Iterable[Row] = (), identifiers: Iterable[Row] = ()) -> Record:
@@ -109,7 +114,7 @@ def _batch(
 
     roles = parts("role, record, words", "role", Role)
     relays = parts("by, by_text, relayed_on", "relay", Relay)
-    citations = parts('source, start, "end", quote, note, paragraph', "citation", Citation)
+    citations = parts(CITATION, "citation", Citation)
     rests = parts("other", "rests_on", str)
     for row in rows:
         number = row[0]

@@ -41,8 +41,8 @@ CREATE INDEX office_by_body ON office (body, post);
 -- How the facts at the head of a record are found; lists with blanks between their parts.
 CREATE TABLE fact_rule (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, form TEXT NOT NULL,
-    types TEXT NOT NULL, fields TEXT NOT NULL, part TEXT NOT NULL, type TEXT NOT NULL, post TEXT NOT NULL,
-    most INTEGER NOT NULL, phrase TEXT NOT NULL, missing TEXT NOT NULL
+    types TEXT NOT NULL, fields TEXT NOT NULL, part TEXT NOT NULL, type TEXT NOT NULL, posts TEXT NOT NULL,
+    most INTEGER NOT NULL, phrase TEXT NOT NULL, head INTEGER NOT NULL, missing TEXT NOT NULL
 );
 
 -- The facts of every record as of the day of the edition: what stands at the head of its card and page.
@@ -51,7 +51,8 @@ CREATE TABLE fact (
     id TEXT NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL,
     statements TEXT NOT NULL,   -- the ids of what it rests on, blanks between them; empty where nothing is known
     conflicts INTEGER NOT NULL, -- how many of these a conflict names
-    first INTEGER,              -- the number of the first of them
+    head INTEGER NOT NULL,      -- 1 for the line under the name
+    missing INTEGER NOT NULL,   -- 1 where it only says that the sources do not give it
     PRIMARY KEY (record, position)
 ) WITHOUT ROWID;
 
@@ -63,11 +64,21 @@ CREATE TABLE word_list (
 
 CREATE TABLE source (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL, author TEXT, publisher TEXT NOT NULL, container TEXT, volume TEXT, issue TEXT,
-    issued TEXT, issued_basis TEXT, url TEXT, language TEXT NOT NULL, type TEXT NOT NULL,
+    title TEXT NOT NULL, publisher TEXT NOT NULL, container TEXT, volume TEXT, issue TEXT,
+    issued TEXT, issued_basis TEXT, url TEXT, language TEXT NOT NULL,
+    type TEXT NOT NULL,         -- its class, see provenance.py
     short TEXT NOT NULL, note TEXT, path TEXT, sha256 TEXT, length INTEGER,
+    copy_of TEXT,               -- who published the original of a copy
+    read TEXT,                  -- the day on which an editor looked at it
     text TEXT                   -- null where the pack holds no text of it
 );
+
+CREATE TABLE author (
+    source TEXT NOT NULL, position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    body INTEGER NOT NULL,      -- 1 for a body, 0 for a person
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
 
 CREATE TABLE sentence (
     source TEXT NOT NULL, number INTEGER NOT NULL,
@@ -126,7 +137,7 @@ CREATE TABLE statement (
     edtf TEXT, start_earliest TEXT, end_latest TEXT,
     {attributes},               -- the plain attributes, from attributes.py
     grounding TEXT NOT NULL,    -- quoted, referenced or inferred
-    conflicts INTEGER NOT NULL, -- how many conflicts concern it
+    conflicts INTEGER NOT NULL, -- how many conflicts name it and put it in doubt
     weight INTEGER NOT NULL     -- how telling it is: what a card shows first
 );
 CREATE INDEX statement_by_field ON statement (field, value);
@@ -154,8 +165,11 @@ CREATE TABLE relay (
 ) WITHOUT ROWID;
 
 CREATE TABLE citation (
-    statement INTEGER NOT NULL, position INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    position INTEGER NOT NULL,  -- the strongest first
     source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT, paragraph INTEGER,
+    says TEXT,                  -- what the source says on this point, in our words
+    confirms TEXT,              -- the day on which, by this source, an open state still held
     PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
 CREATE INDEX citation_by_place ON citation (source, start);
@@ -188,6 +202,7 @@ CREATE TABLE conflict_statement (
 CREATE TABLE conflict_citation (
     conflict INTEGER NOT NULL, position INTEGER NOT NULL,
     source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT, paragraph INTEGER,
+    says TEXT, confirms TEXT,
     PRIMARY KEY (conflict, position)
 ) WITHOUT ROWID;
 

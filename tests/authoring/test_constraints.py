@@ -169,6 +169,17 @@ def test_a_body_is_looked_at_from_its_first_known_holder_on(found: Found) -> Non
     assert "from 2012-01-01 to 2021-01-01" in finding.message
 
 
+def test_an_office_that_was_abolished_is_not_vacant(found: Found) -> None:
+    people = leader("ada", held("chair-of-the-league", "2010-01-01/2012-01-01"))
+    gone = LEAGUE + office("chair-of-the-league", *OFFICES["chair-of-the-league"]).replace(
+        "text =", 'when = "2010-01-01/2012-01-01"\ntext ='
+    )
+    assert found(people, institutions=gone) == []
+    later = gone.replace("/2012-01-01", "/2013-01-01")
+    (finding,) = found(people, institutions=later)
+    assert "from 2012-01-01 to 2013-01-01" in finding.message
+
+
 @pytest.mark.parametrize(
     ("died", "term", "late"),
     [
@@ -196,6 +207,7 @@ def test_an_office_after_a_death(found: Found, died: str, term: str, late: bool)
         ("2001-01-01/2003-05-01", "2000-07-01", True),
         ("2001-01-01/2003-05-01", "2003", False),
         ("2001-01-01/", "2005-07-01", False),
+        ("[..2002]/2003-05-01", "2004-01-01/..", False),  # a first term with a beginning
     ],
 )
 def test_an_end_before_a_start(found: Found, first: str, second: str, wrong: bool) -> None:
