@@ -84,7 +84,7 @@ class Ledger:
 
     @cached_property
     def _abolished(self) -> dict[tuple[str, str], str]:
-        """The last end that is stated of each office of a body; of one still open the last of the calendar."""
+        """The last stated end of each office of a body; the last day of all for one that is open."""
         ends: dict[tuple[str, str], str] = {}
         for statement in self.of_field("office_of"):
             when = dates.parse(statement.when) if statement.when else None
