@@ -1,7 +1,7 @@
 """Sides of conflicts that show nothing of their own.
 
-A reader who opens a conflict must see what each side says. A passage says it, and so does a note on the
-citation, and so does a statement that no other side shows as well. The store lays conflicts open by the same
+A reader who opens a conflict must see what each side says. A passage says it, and so do `says` and `note` of
+the citation, and so does a statement that no other side shows as well. The store lays conflicts open by the same
 `cited_sides`, so that what is checked here is what is shown.
 """
 
@@ -38,7 +38,7 @@ def _silent(conflict: Conflict, sides: list[CitedSide]) -> Iterator[Finding]:
             continue
         shows = "only what another side shows as well" if resting else "nothing"
         message = (
-            f"the side of {citation.source} shows {shows}; say in a `note` on the citation what the source "
+            f"the side of {citation.source} shows {shows}; say in `says` or a `note` what the source "
             "has, or name a statement that rests on it alone"
         )
         yield Finding(conflict.id, message, RULE, tuple(statement.id for statement in resting))
@@ -58,7 +58,9 @@ def _lonely(
             message = f"a side is the record {mute[0]}, which has no blurb; say in it what the record is"
             yield Finding(conflict.id, message, RULE)
     if values < 2 and conflict.nature != ALONE:
-        message = "shows fewer than two values; cite, with a `note`, or state what stands against it"
+        message = (
+            "shows fewer than two values; cite, with `says` or a `note`, or state what stands against it"
+        )
         yield Finding(conflict.id, message, RULE, conflict.statements)
 
 

@@ -350,6 +350,13 @@ def test_the_built_in_pack_meets_every_constraint_and_needs_each_exception(built
         )
 
 
+def test_a_term_of_the_built_in_pack_that_outlasts_a_death_is_found(builtin_pack: Pack) -> None:
+    term = "karimov/office/president-1990"
+    longer = tuple(s._replace(when="1990-03-24/2017") if s.id == term else s for s in builtin_pack.statements)
+    (finding,) = [f for f in constraints(builtin_pack._replace(statements=longer)) if f.rule == "after-death"]
+    assert finding.statements == (term, "karimov/died")
+
+
 def test_verify_lists_the_findings_with_their_statements(
     make_pack: Callable[..., Path], run: Callable[..., Result]
 ) -> None:
