@@ -1,8 +1,8 @@
 """Sides of conflicts that show nothing of their own.
 
 A reader who opens a conflict must see what each side says. A passage says it, and so do `says` and `note` of
-the citation, and so does a statement that no other side shows as well. The store lays conflicts open by the same
-`cited_sides`, so that what is checked here is what is shown.
+the citation, and so does a statement that no other side shows as well. The store lays conflicts open by the
+same `cited_sides`, so that what is checked here is what is shown.
 """
 
 from __future__ import annotations
