@@ -48,8 +48,8 @@ class When(NamedTuple):
 
     @property
     def end_unknown(self) -> bool:
-        """Whether it has ended at a time that nobody gives: `1992/`."""
-        return self.edtf.endswith("/")
+        """Whether it has ended at a time that nobody gives: `1992/`, `1992/[1994..]`."""
+        return self.edtf.endswith(("/", "..]"))
 
 
 class _Span(NamedTuple):
@@ -111,7 +111,7 @@ def holds(when: When | None, nature: str, on: str, confirmed: str = "") -> str:
         return POSSIBLY if on < when.end_latest or when.doubtful else CERTAINLY
     begun = on > when.start_latest or on == when.start_latest == when.start_earliest
     if not when.interval or when.end_unknown:
-        return _attested(when, on, max(confirmed, when.start_latest), begun)
+        return _attested(when, on, max(confirmed, when.start_latest, when.end_earliest), begun)
     over = on > when.end_latest or on == when.end_latest == when.end_earliest
     if over:
         return NO

@@ -92,6 +92,8 @@ class Post(NamedTuple):
     """Who holds it leads the state or body; of several such posts the first that is held counts."""
     never_vacant: bool = False
     """Somebody must always hold it: of a state while it is a member, of a body from its first holder on."""
+    council: str = ""
+    """The record of the body in which its holders sit, so that every year of it is wanted; or empty."""
 
 
 class Leading(NamedTuple):
@@ -293,6 +295,8 @@ class Statement(NamedTuple):
     rule: str | None
     confirmed: str | None = None
     """The day on which an open state was last confirmed, worked out when the pack is compiled."""
+    trivial: bool = False
+    """It serves coverage and search only: no page shows it unless asked for."""
     grade: str | None = None
     """How well it is supported, in words (`provenance.grade`), worked out when the pack is compiled."""
 

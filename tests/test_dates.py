@@ -62,7 +62,13 @@ def test_an_end_may_be_known_on_one_side_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "held"), [("1995-06-01", POSSIBLY), ("2003-02-01", CERTAINLY), ("2011-02-01", POSSIBLY)]
+    ("on", "held"),
+    [
+        ("1995-06-01", POSSIBLY),
+        ("2003-02-01", CERTAINLY),
+        ("2011-02-01", CERTAINLY),
+        ("2011-03-01", END_UNKNOWN),
+    ],
 )
 def test_between_two_days_on_which_it_is_shown_a_state_is_certain(on: str, held: str) -> None:
     assert dates.holds(dates.parse("[..2003-01]/[2011-02..]"), STATE, on) == held

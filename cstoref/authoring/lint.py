@@ -1,8 +1,8 @@
 """What only a person can judge, but a program can point at: where to look before trusting a pack.
 
 A finding is a statement whose number, date or person does not stand in its passage or near it and that does
-not say how it was found; two statements that do not agree and no conflict names; a name that two records
-share and no conflict names.
+not say how it was found; a statement whose passages do not name who acted; two statements that do not agree
+and no conflict names; a name that two records share and no conflict names.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from itertools import chain, islice
 from typing import TypeVar
 
 from cstoref import dates, fold
-from cstoref.model import Pack, Record, Statement, Value
+from cstoref.model import INFERRED, Pack, Record, Statement, Value
 
 from . import address, limits
 from .conflict_sides import side_findings
 from .constraints import constraints
 from .findings import Finding
+from .support import unsupported
 
 NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -43,6 +44,8 @@ def review(pack: Pack) -> list[Finding]:
     reviewer = _Reviewer(pack)
     found = chain(
         reviewer.passages(),
+        reviewer.support(),
+        reviewer.offices(),
         reviewer.disagreements(),
         reviewer.shared_names(),
         reviewer.addresses(),
@@ -75,6 +78,22 @@ class _Reviewer:
                 *self._missing_people(statement, near),
             ):
                 yield Finding(statement.id, message)
+
+    def support(self) -> Iterator[Finding]:
+        """Quoted statements whose passages do not name the actor, the credit or the words for the time."""
+        acting = {kind.id for kind in self._pack.vocabulary.kinds if kind.speaks}
+        for statement in self._pack.statements:
+            for message in unsupported(statement, self._records, acting):
+                yield Finding(statement.id, message)
+
+    def offices(self) -> Iterator[Finding]:
+        """Inferred statements that an office exists: nobody needs to be told, and nothing says since when."""
+        for statement in self._pack.statements:
+            if statement.field == "office_of" and statement.grounding == INFERRED:
+                if not statement.trivial:
+                    yield Finding(statement.id, "says only that an office exists; mark it `trivial = true`")
+                if statement.when:
+                    yield Finding(statement.id, "nothing says since when the office exists; leave out `when`")
 
     def _near(self, statement: Statement) -> str:
         parts: list[str] = []

@@ -113,6 +113,9 @@ class _Loader:
         self._check_rests_on(statements, {record.id: spot.file for (_, record), spot in written})
         for leading in declared.leading:
             resolver.reference(leading.of, Spot(f"data/{VOCABULARY}", "leading", "of"))
+        for post in declared.posts:
+            if post.council:
+                resolver.reference(post.council, Spot(f"data/{VOCABULARY}", f"post {post.id}", "council"))
         if edition is not None and edition.subject is not None:
             resolver.reference(edition.subject, Spot("data/pack.toml", "", "subject"))
         conflicts = tuple(self._conflicts(resolver, statements))

@@ -9,11 +9,13 @@ from cstoref.export import lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from cstoref.store.comparison import Comparison, FieldPair
     from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.matrix import Cell, Matrix, Member
+    from cstoref.store.office_coverage import OfficeCoverage
     from cstoref.store.pages import Page
     from cstoref.store.search.exact import Hit
     from cstoref.store.search.results import SearchResult
@@ -50,18 +52,32 @@ def _suggestion(hit: Hit) -> dict[str, Any]:
     return {"record": hit.record, "name": hit.name, "why": hit.why, "statement": hit.statement}
 
 
-def page_json(page: Page) -> dict[str, Any]:
-    """A record's line and the lines of its statements, in one object."""
+def page_json(page: Page, conflicts: Mapping[str, list[str]]) -> dict[str, Any]:
+    """A record's line, its facts and the lines of its statements, in one object; `conflicts` are the ids of
+    the conflicts that name each statement."""
     return {
         "record": lines.record(page.record),
         "headline": page.headline,
         "as_of": page.as_of,
+        "membership": page.membership or None,
+        "facts": [
+            {
+                "id": fact.id,
+                "label": fact.label,
+                "text": fact.text,
+                "statements": list(fact.statements),
+                "in_conflict": bool(fact.conflicts),
+                "known": not fact.missing,
+            }
+            for fact in page.facts
+        ],
         "statements": [
             {
                 **lines.statement(entry.statement),
                 "held": entry.held or None,
                 "part": entry.part,
-                "conflicts": entry.conflicts,
+                "in_conflict": bool(entry.conflicts),
+                "conflicts": conflicts.get(entry.statement.id, []),
             }
             for entry in page.entries
         ],
@@ -191,4 +207,26 @@ def _field(field: FieldPair) -> dict[str, Any]:
         "label": field.label,
         "left": [entry.statement.id for entry in field.left],
         "right": [entry.statement.id for entry in field.right],
+    }
+
+
+def office_coverage_json(found: OfficeCoverage) -> dict[str, Any]:
+    """For every state and office each year: `known` is whole, part, last-known, nothing or outside."""
+    return {
+        "years": [found.first, found.last] if found.rows else [],
+        "rows": [
+            {
+                "state": row.state,
+                "name": row.name,
+                "post": row.post,
+                "label": row.label,
+                "offices": list(row.offices),
+                "cells": [
+                    {"year": cell.year, "known": cell.known, "statements": list(cell.statements)}
+                    for cell in row.cells
+                ],
+            }
+            for row in found.rows
+        ],
+        "shares": [share._asdict() for share in found.shares],
     }

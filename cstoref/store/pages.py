@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 UNDATED = "undated"
 WHAT = {"member": "member", "former": "former member", "never": "state"}
 IN_DOUBT = (dates.POSSIBLY, dates.END_UNKNOWN)
+SPEECH = "said"
+"""The field among whose statements stands what a record only says, whatever it is about."""
 
 
 class Entry(NamedTuple):
@@ -31,6 +33,8 @@ class Entry(NamedTuple):
     """Its place among all entries, the most telling first."""
     held: str
     """certainly, possibly or undated on the page's day; empty where the page has no day."""
+    also: tuple[Statement, ...] = ()
+    """Other statements that tell the same, of which this is the line (see page_folds)."""
 
 
 class Page(NamedTuple):
@@ -39,6 +43,8 @@ class Page(NamedTuple):
     record: Record
     what: str
     """What it is, in a word: `member`, `former member`, `state`, `person`, `treaty`."""
+    membership: str
+    """Of a state `member`, `former` or `never`, on the day; of anything else empty."""
     headline: str
     entries: tuple[Entry, ...]
     total: int
@@ -68,18 +74,23 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     day = as_of or store.default_day
     known = _facts(store, record, day)
     listed = store.statements_about(id, limit)
-    total = store.count_about(id) if len(listed) == limit else len(listed)
+    total = len(listed)
+    if total == limit:
+        total = store.count_about(id)
     entries = tuple(_entries(store, listed, as_of))
     names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
     cited = store.first_citations([fact.statements[0] for fact in known if fact.statements])
     sources = [c.source for item in listed for c in item.statement.citations]
     shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
-    what = WHAT.get(_membership(store, record, day), record.type)
+    membership = _membership(store, record, day)
+    what = WHAT.get(membership, record.type)
     told = {fact.id for fact in known if not fact.missing}
     rules = [rule for rule in store.fact_rules(record.type) if rule.id in told]
     fields = frozenset(field for rule in rules for field in rule.fields)
     head = next((fact.text for fact in known if fact.head), record.blurb or "")
-    return Page(record, what, head, entries, total, as_of, day, names, shorts, known, fields, cited)
+    return Page(
+        record, what, membership, head, entries, total, as_of, day, names, shorts, known, fields, cited
+    )
 
 
 def _membership(store: Store, record: Record, day: str) -> str:
@@ -113,6 +124,8 @@ def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) ->
         held = _held(statement, field, as_of)
         if held == dates.NO or (held in IN_DOUBT and _ruled_out(store, statement, as_of)):
             continue
+        if item.part == "speaker":
+            field = fields.get(SPEECH, field)
         entry = Entry(
             statement,
             field.group,

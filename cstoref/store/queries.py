@@ -33,9 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 17
+FORMAT = 19
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
+
+
+DISPUTES = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
+"""The natures of conflicts in which something is in doubt."""
 
 
 class StatementRow(NamedTuple):
@@ -69,6 +73,9 @@ class Sentence(NamedTuple):
 
 class Store:
     """A compiled pack, open for reading."""
+
+    folder: str | None = None
+    """The folder of the pack that was asked for; None is the built-in pack."""
 
     def __init__(self, database: sqlite3.Connection, *, writing: bool = False) -> None:
         """Raises sqlite3.Error if the file is not a whole compiled pack of this format. `writing`: it is
@@ -432,6 +439,19 @@ class Store:
             {"id": statement or record},
         ).fetchall()
         return [self._conflict(*row) for row in found]
+
+    def conflicts_naming(self, statements: Sequence[str]) -> dict[str, list[str]]:
+        """The ids of the conflicts of any nature that name each statement, for those that any names."""
+        found: dict[str, list[str]] = {}
+        for first in range(0, len(statements), rows.BATCH):
+            part = statements[first : first + rows.BATCH]
+            for statement, conflict in self.database.execute(
+                "SELECT n.statement, c.id FROM conflict_statement n JOIN conflict c ON c.number = n.conflict "
+                f"WHERE n.named AND n.statement IN ({', '.join('?' * len(part))}) ORDER BY c.number",
+                part,
+            ):
+                found.setdefault(statement, []).append(conflict)
+        return found
 
     def conflict(self, id: str) -> Conflict | None:
         """One conflict by its id, or None."""

@@ -29,7 +29,10 @@ CREATE TABLE field (
 );
 
 -- Posts that the offices of many states or bodies are, and which offices are which.
-CREATE TABLE post (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, leads INTEGER NOT NULL);
+CREATE TABLE post (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, leads INTEGER NOT NULL,
+    council TEXT NOT NULL       -- the body in which its holders sit, or empty
+);
 CREATE TABLE leading (body TEXT NOT NULL, post TEXT NOT NULL, since TEXT NOT NULL, until TEXT);
 CREATE TABLE office (
     id TEXT PRIMARY KEY,

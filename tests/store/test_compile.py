@@ -13,6 +13,7 @@ from cstoref.model import Pack, Record
 from cstoref.provenance import ordered
 from cstoref.store.compile import compile_pack
 from cstoref.store.queries import Store
+from cstoref.store.stated_dates import dated
 
 QUOTES = (
     'SELECT count(*), sum(substr(s.text, c.start + 1, c."end" - c.start) = c.quote) '
@@ -68,7 +69,9 @@ def test_the_counts_are_those_of_the_pack(pack: Pack, rich: Store) -> None:
 
 def test_the_built_in_pack_is_read_back_as_it_was(builtin: Store, builtin_pack: Pack) -> None:
     sources = {source.id: source for source in builtin_pack.sources}
-    foremost = [s._replace(citations=tuple(ordered(s.citations, sources))) for s in builtin_pack.statements]
+    foremost = [
+        s._replace(citations=tuple(ordered(s.citations, sources))) for s in dated(builtin_pack).statements
+    ]
     read = list(builtin.all_statements())
     assert [statement._replace(grade=None, confirmed=None) for statement in read] == foremost
     assert all(statement.grade for statement in read)

@@ -1,7 +1,7 @@
 """Who held the offices whose holders sit in the councils: asked for in words, of the built-in pack.
 
-Each row is read off the sources, not off the program: the words, and the one person that they show in the office
-in that year.
+Each row is read off the sources, not off the program: the words, and the one person whom they show in the
+office in that year.
 """
 
 from __future__ import annotations

@@ -50,6 +50,13 @@ def holder(evidence: Evidence, rule: FactRule) -> Fact | None:
     return compose(rule, "; ".join(words), [item for term in terms[: rule.most] for item in term.items[:1]])
 
 
+def leader_in_short(evidence: Evidence, post: str) -> str:
+    """Who holds a post, and as what, without a time: `Nikol Pashinyan, prime minister`."""
+    offices = _offices_of(evidence, post)
+    terms = _current(_terms(item for item in evidence.items if _office(item) in offices))
+    return "; ".join(f"{evidence.name(term.holder)}, {_title(evidence, term)}" for term in terms[:2])
+
+
 def current_holder(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who holds the office on the day, and since when; without anybody, who held it last and until when."""
     terms = _terms(evidence.of(rule))
