@@ -29,7 +29,9 @@ SOURCE_TYPES = (
 news agencies; newspapers, magazines and broadcasters; books, encyclopaedias and institutes; data tables;
 reposts and mirrors; wikis; forums, blogs and what is not known."""
 COPY = "copy"
-_RANKS = {name: at for at, name in enumerate(SOURCE_TYPES)}
+SEPARATOR = " · "
+"""Stands between the parts of a grade: the class of the best source, the publishers, `disputed`."""
+RANKS = {name: at for at, name in enumerate(SOURCE_TYPES)}
 _IN_WORDS = {"law-database": "law database", "dataset": "data table"}
 
 
@@ -55,7 +57,7 @@ def strength(citation: Citation, source: Source) -> tuple[bool, bool, int, bool]
     return (
         citation.confirms is not None,
         citation.quote is None,
-        _RANKS.get(source.type, len(_RANKS)),
+        RANKS.get(source.type, len(RANKS)),
         source.copy_of is not None,
     )
 
@@ -74,7 +76,7 @@ def grade(statement: Statement, sources: Mapping[str, Source], disputed: bool) -
     """
     grounds = ordered((cite for cite in statement.citations if cite.confirms is None), sources)
     words = [_best(grounds[0], sources), _publishers(grounds, sources)] if grounds else ["inferred"]
-    return " · ".join([*words, "disputed"] if disputed else words)
+    return SEPARATOR.join([*words, "disputed"] if disputed else words)
 
 
 def _best(citation: Citation, sources: Mapping[str, Source]) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from cstoref.model import Citation, Source, Statement
 from cstoref.provenance import SOURCE_TYPES, grade, ordered, origin, published_by
+from cstoref.store.facets import of_statement
 from cstoref.store.queries import Store
 
 
@@ -126,3 +127,9 @@ def test_the_first_citation_of_every_built_in_statement_is_its_strongest(builtin
                 assert ranks[sources[before.source].type] <= ranks[sources[after.source].type], one.id
             else:
                 assert before.quote, one.id
+
+
+def test_a_statement_is_filtered_by_its_best_source_and_its_publishers() -> None:
+    graded = statement(Citation("organ"))._replace(grade="official · 2 independent publishers · disputed")
+    assert {"best source: official", "publishers: several"} <= set(of_statement(graded, 0))
+    assert "best source: inferred" in set(of_statement(statement()._replace(grade="inferred"), 0))

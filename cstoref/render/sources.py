@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.provenance import published_by
+from cstoref.provenance import RANKS, published_by
 
 from .rows import BLANK, Part, Row, headed, row, wrapped
 from .text import Style, clip, pad, wrap
@@ -22,7 +22,8 @@ WIDEST = 84
 
 
 def overview_rows(found: Sequence[SourceOverview], style: Style) -> Iterator[Row]:
-    """The texts of the pack with what is known of them, then the documents outside it by type."""
+    """The texts of the pack with what is known of them, then the documents outside it by class, the strongest
+    first."""
     texts = [one for one in found if one.source.path]
     outside: dict[str, list[SourceOverview]] = {}
     for one in found:
@@ -32,7 +33,8 @@ def overview_rows(found: Sequence[SourceOverview], style: Style) -> Iterator[Row
         yield headed("Texts in the pack", str(len(texts)), style.width)
     for one in texts:
         yield from _text(one, style)
-    for at, (type, of_type) in enumerate(outside.items()):
+    by_class = sorted(outside.items(), key=lambda entry: RANKS.get(entry[0], len(RANKS)))
+    for at, (type, of_type) in enumerate(by_class):
         if texts or at:
             yield BLANK
         yield headed(f"Outside the pack {style.marks.dot} {type}", str(len(of_type)), style.width)
