@@ -19,7 +19,7 @@ from cstoref.model import Pack
 from tests.conftest import FILES, PACK, Result
 
 CITE = 'cite = { source = "book" }\n'
-BOOK = '[[source]]\nid = "book"\ntitle = "The book"\ntype = "other"\npublisher = "Press"\nabbr = "Book"\n'
+BOOK = '[[source]]\nid = "book"\ntitle = "The book"\ntype = "press"\npublisher = "Press"\nabbr = "Book"\n'
 STATES = (("armenia", "Армения"), ("belarus", "Беларусь"), ("cathay", "Катай"))
 OFFICES = {
     **{f"president-of-{id}": (f"President of {id.title()}", id) for id, _ in STATES},
@@ -169,6 +169,17 @@ def test_a_body_is_looked_at_from_its_first_known_holder_on(found: Found) -> Non
     assert "from 2012-01-01 to 2021-01-01" in finding.message
 
 
+def test_an_office_that_was_abolished_is_not_vacant(found: Found) -> None:
+    people = leader("ada", held("chair-of-the-league", "2010-01-01/2012-01-01"))
+    gone = LEAGUE + office("chair-of-the-league", *OFFICES["chair-of-the-league"]).replace(
+        "text =", 'when = "2010-01-01/2012-01-01"\ntext ='
+    )
+    assert found(people, institutions=gone) == []
+    later = gone.replace("/2012-01-01", "/2013-01-01")
+    (finding,) = found(people, institutions=later)
+    assert "from 2012-01-01 to 2013-01-01" in finding.message
+
+
 @pytest.mark.parametrize(
     ("died", "term", "late"),
     [
@@ -196,6 +207,7 @@ def test_an_office_after_a_death(found: Found, died: str, term: str, late: bool)
         ("2001-01-01/2003-05-01", "2000-07-01", True),
         ("2001-01-01/2003-05-01", "2003", False),
         ("2001-01-01/", "2005-07-01", False),
+        ("[..2002]/2003-05-01", "2004-01-01/..", False),  # a first term with a beginning
     ],
 )
 def test_an_end_before_a_start(found: Found, first: str, second: str, wrong: bool) -> None:
@@ -336,6 +348,13 @@ def test_the_built_in_pack_meets_every_constraint_and_needs_each_exception(built
         assert any(
             rule == exception.rule and statements <= set(exception.statements) for rule, statements in unmet
         )
+
+
+def test_a_term_of_the_built_in_pack_that_outlasts_a_death_is_found(builtin_pack: Pack) -> None:
+    term = "karimov/office/president-1990"
+    longer = tuple(s._replace(when="1990-03-24/2017") if s.id == term else s for s in builtin_pack.statements)
+    (finding,) = [f for f in constraints(builtin_pack._replace(statements=longer)) if f.rule == "after-death"]
+    assert finding.statements == (term, "karimov/died")
 
 
 def test_verify_lists_the_findings_with_their_statements(

@@ -78,6 +78,21 @@ class Ledger:
         pairs = ((statement.subject, value_of(statement)) for statement in self.of_field("office_of"))
         return {office: list(dict.fromkeys(bodies)) for office, bodies in grouped(pairs).items()}
 
+    def abolished(self, office: str, body: str) -> str:
+        """The last day on which an office of a body may have existed, as far as that is stated."""
+        return self._abolished.get((office, body), dates.LAST_DAY)
+
+    @cached_property
+    def _abolished(self) -> dict[tuple[str, str], str]:
+        """The last stated end of each office of a body; the last day of all for one that is open."""
+        ends: dict[tuple[str, str], str] = {}
+        for statement in self.of_field("office_of"):
+            when = dates.parse(statement.when) if statement.when else None
+            end = when.end_latest if when and when.interval else dates.LAST_DAY
+            key = (statement.subject, value_of(statement))
+            ends[key] = max(ends.get(key, ""), end)
+        return ends
+
     @cached_property
     def service(self) -> dict[str, dict[str, Runs]]:
         """For whom each person held an office, and when: by person, then by state or body."""

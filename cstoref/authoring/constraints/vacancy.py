@@ -39,7 +39,9 @@ def _groups(ledger: Ledger) -> dict[tuple[Post, str], list[Term]]:
 
 def _looked_at(ledger: Ledger, body: str, terms: Sequence[Term]) -> list[Span]:
     """The days on which somebody must have held the office, until the day when the pack was checked."""
+    offices = {term.office for term in terms}
     last = day_after(dates.parse(ledger.pack.edition.checked_until).end_latest)
+    last = min(last, max(ledger.abolished(office, body) for office in offices))
     if ledger.records[body].kind == "member":
         return common(ledger.memberships.get(body, ()), [Span(dates.FIRST_DAY, last)])
     starts = [term.when.start_latest for term in terms if term.when.start_earliest != dates.FIRST_DAY]
