@@ -120,7 +120,8 @@ def tables(take: TAKE, quote: str) -> dict[str, list[dict[str, Any]]]:
 
 def _source(id: str, take: TAKE) -> dict[str, Value]:
     told = {name: take() for name in ("title", "publisher", "abbr", "container", "volume", "issue")}
-    page = "".join(take().replace("://", "").split())  # blanks and an address in an address are refused
+    # What no address may have is refused: blanks, control characters, another address.
+    page = "".join(char for char in take().replace("://", "") if char.isprintable() and not char.isspace())
     known = {
         "issued": "2001-05-04",
         "issued_basis": take(),
