@@ -94,6 +94,11 @@ def today() -> str:
     return date.today().isoformat()
 
 
+def next_day(day: str) -> str:
+    """The day after a day, both as ISO text."""
+    return day if day == LAST_DAY else (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def holds(when: When | None, nature: str, on: str, confirmed: str = "") -> str:
     """Whether what was so `when` counts on the day `on`: one of HELD, or no.
 

@@ -103,8 +103,14 @@ class Store:
 
     @property
     def default_day(self) -> str:
-        """The day to answer for where none was asked for: today, but no later than the pack was checked."""
-        return min(dates.today(), self.pack["checked_until"])
+        """The day to answer for where none was asked for: that until which the pack was checked. The system
+        date plays no part: a clock that was reset would make answers wrong."""
+        return self.pack["checked_until"]
+
+    @property
+    def clock_is_behind(self) -> bool:
+        """Whether the system date is before the pack's own, by more than a time zone explains."""
+        return dates.next_day(dates.today()) < self.pack["checked_until"]
 
     def count(self, what: str) -> int:
         """How many `sources`, `records`, `statements`, `conflicts` or `quotes` the pack has."""
@@ -400,6 +406,11 @@ class Store:
         if row is None or row[0] is None:
             raise StoreError(f'the pack has no text of "{source}"')
         return str(row[0])
+
+    def text_length(self, source: str) -> int:
+        """How many characters the text of a source has; 0 where the pack has no text of it."""
+        row = self.database.execute("SELECT length FROM source WHERE id = ?", (source,)).fetchone()
+        return int(row[0] or 0) if row else 0
 
     def sentences(self, source: str) -> list[Sentence]:
         """Every sentence of a source, with how many statements rest on it."""

@@ -380,7 +380,22 @@ def test_a_problem_never_sends_escape_sequences(problems: Callable[..., list[str
 def test_a_folder_without_anything_is_no_pack(tmp_path: Path, run: Callable[..., Result]) -> None:
     result = run("verify", str(tmp_path))
     assert result.code == 4
-    assert "data/pack.toml is missing" in result.err
+    assert result.err == f"cstoref: {tmp_path} is not a pack: it has no data folder\n"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://x.example/", "javascript:alert(1)", "x.example", "https://x.example/a b", "file:///etc/passwd",
+        "https://x.example/\\nrm -rf", "https://x.example/\\u001b]0;x\\u0007", "https://x.example/\\u202e",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_none_is_refused(problems: Callable[..., list[str]], url: str) -> None:
+    source = (
+        f'[[source]]\nid = "book"\ntitle = "B"\ntype = "press"\npublisher = "P"\nabbr = "B"\nurl = "{url}"\n'
+    )
+    said = 'data/sources.toml: "book": url: '
+    assert [problem.startswith(said) for problem in problems(sources=source)].count(True) == 1
 
 
 def test_loading_twice_gives_the_same_pack(make_pack: Callable[..., Path]) -> None:
