@@ -53,8 +53,9 @@ def _escaped(char: str) -> str:
 
 
 def fits_text(text: str) -> bool:
-    """Whether it may stand in a text of the corpus."""
-    return "\r" not in text and "\0" not in text and unicodedata.is_normalized("NFC", f"< {text} >")
+    """Whether it may stand in a text of the corpus and be quoted: something is seen of it."""
+    seen = any(char.isprintable() and not char.isspace() for char in text)
+    return seen and "\r" not in text and "\0" not in text and unicodedata.is_normalized("NFC", f"< {text} >")
 
 
 def tables(take: TAKE, quote: str) -> dict[str, list[dict[str, Any]]]:
