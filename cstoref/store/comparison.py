@@ -53,8 +53,10 @@ def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Co
     one, other = page(store, left, as_of), page(store, right, as_of)
     if one is None or other is None:
         return None
+    # Folded first: otherwise repeats on one side would count as something that the other lacks.
     one, other = folded(one, store), folded(other, store)
     shared = _shared(store, one, other)
+    # What both took part in is shown once, above, and not again under each label.
     taken = {item.record.id for item in shared}
     fields = _fields(_apart(one, taken), _apart(other, taken))
     return Comparison(
@@ -70,6 +72,7 @@ def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Co
 def _shared(store: Store, one: Page, other: Page) -> tuple[Shared, ...]:
     own = {one.record.id, other.record.id}
     left, right = _by_subject(one), _by_subject(other)
+    # Without `own`: a statement authored on one of the two about the other is no meeting of both.
     records = [record for id in left if id in right and id not in own and (record := store.record(id))]
     shared = [
         Shared(record, tuple(left[record.id]), tuple(right[record.id]))
@@ -101,6 +104,7 @@ def _fields(left: Iterable[Entry], right: Iterable[Entry]) -> list[FieldPair]:
     for at, entries in enumerate((left, right)):
         for entry in entries:
             sides.setdefault((entry.group, entry.label), ([], []))[at].append(entry)
+    # The other page may have put labels of the same group later; the stable sort brings each group together.
     groups = {group: at for at, group in enumerate(dict.fromkeys(group for group, _ in sides))}
     ordered = sorted(sides.items(), key=lambda item: groups[item[0][0]])
     return [FieldPair(group, label, tuple(one), tuple(other)) for (group, label), (one, other) in ordered]

@@ -115,6 +115,8 @@ def matrix(store: Store, wanted: MatrixQuery) -> Matrix:
 
 def only(found: Matrix, columns: Sequence[Column]) -> Matrix:
     """A matrix with some columns, and the totals over them."""
+    # The letters of all columns in one string: a slice with the step `size` is then the row of one member,
+    # and its total is a `str.count` instead of a loop over cells.
     size = len(columns[0].letters) if columns else 1
     letters = "".join(column.letters for column in columns)
     totals = tuple(_total(letters[member.at :: size], found.mode) for member in found.members)
@@ -157,6 +159,8 @@ def _columns(store: Store, mode: Mode, wanted: MatrixQuery) -> list[Column]:
         Column(id, name, tuple(names.split("\n")) if names else (), type, when, first or "", place, letters)
         for id, name, names, type, when, first, _, place, letters in rows
     ]
+    # The stored letters know all time. Only columns with a later act are made anew, so that a day costs
+    # little.
     if wanted.as_of:
         columns = _as_of(store, mode, columns, wanted.as_of)
     return [column for column in columns if set(column.letters) - {LETTERS[UNKNOWN]}]
@@ -165,6 +169,7 @@ def _columns(store: Store, mode: Mode, wanted: MatrixQuery) -> list[Column]:
 def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Column]:
     """The columns as they stood on a day: made anew where something was done later."""
     marks = ", ".join("?" * len(mode.fields))
+    # Memberships play no part: an act counts by its own day, whether or not the state was a member then.
     later = {
         subject
         for (subject,) in store.database.execute(
@@ -193,6 +198,7 @@ def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> li
     found = [Member(id, name, codes.get(id, name[:2].upper()), at) for at, (id, name) in enumerate(rows)]
     if wanted.members:
         return [member for member in found if member.id in wanted.members]
+    # `zip(*…)` turns the strings of the columns into the strings of the members.
     told = [set(letters) for letters in zip(*(column.letters for column in columns), strict=True)]
     return sorted(
         (
@@ -216,6 +222,7 @@ def _acts(
     fields = (*mode.fields, *mode.beside)
     members = frozenset(_member_ids(store))
     found: dict[tuple[str, str], list[Act]] = {}
+    # 400 columns with the fields and the day stay below the 999 values that SQLite before 3.32 binds.
     for first in range(0, len(columns), 400):
         part = columns[first : first + 400]
         rows = store.database.execute(
@@ -246,6 +253,8 @@ def _acts(
             value = Value(None, whole(number), unit, bool(approx), whole(least), whole(most))
             act = Act(id, field, stance, bool(negated), start, value)
             for member in participants([Role(role, record)], members):
+                # A statement has a row for each of its roles. They follow on each other by the ORDER BY, thus
+                # comparing with the last one is enough to take it once.
                 of = found.setdefault((subject, member), [])
                 if not of or of[-1].statement != id:
                     of.append(act)
@@ -270,6 +279,7 @@ def _has_gap(
 
 def _was_member(id: str, day: str, spans: tuple[tuple[str, str], ...]) -> bool:
     """Whether it may have been a member on a day; of a pack that knows no memberships, always."""
+    # Unknown is not "no": a gap is shown only where a membership is known to have ended.
     if not spans or not day:
         return True
     return any(

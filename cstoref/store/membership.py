@@ -26,5 +26,7 @@ def statuses(store: Store, day: str) -> dict[str, str]:
         if held in dates.SURE:
             found[subject] = MEMBER
         elif held == dates.NO and when.start_earliest <= day:
+            # `setdefault` below: a state that left and joined again is a member, whichever term is read
+            # first.
             found.setdefault(subject, FORMER)
     return found

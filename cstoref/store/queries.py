@@ -82,13 +82,16 @@ class Store:
         being compiled, and what is in it so far is read."""
         self.database = database
         if not writing:
+            # The file is opened read-only, but a pack compiled into memory is writable: one guard for both.
             database.execute("PRAGMA query_only = ON")
+        # A foreign file or an older format fails here, before any query meets a table that it does not have.
         marks = database.execute(
             "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"
         ).fetchone()
         if marks != (APPLICATION_ID, FORMAT):
             raise sqlite3.DatabaseError("not a compiled pack of this format")
         self.pack: dict[str, str] = dict(database.execute("SELECT key, value FROM pack"))
+        # Read on first use: many commands need only one of the two, some neither.
         self._fields: dict[str, Field] | None = None
         self._kinds: dict[str, Kind] | None = None
 
@@ -110,6 +113,7 @@ class Store:
     @property
     def clock_is_behind(self) -> bool:
         """Whether the system date is before the pack's own, by more than a time zone explains."""
+        # One day of tolerance: the editors may live up to a day ahead of this clock.
         return dates.next_day(dates.today()) < self.pack["checked_until"]
 
     def count(self, what: str) -> int:
@@ -142,6 +146,7 @@ class Store:
     def fact_rules(self, type: str) -> list[FactRule]:
         """How the facts of a record of a type are found, in the order of the page."""
         found = self.database.execute(
+            # Blanks on both sides make `instr` compare whole words: `organ` must not match `organization`.
             f"SELECT {rows.FACT_RULE} FROM fact_rule WHERE instr(' ' || types || ' ', ?) ORDER BY position",
             (f" {type} ",),
         )
@@ -163,6 +168,7 @@ class Store:
         """The first citation of each statement that has one, by its id."""
         found = self.database.execute(
             f"SELECT s.id, {_CITED} "
+            # Position 0 is the strongest citation: `compile` stores them as `provenance.ordered` sorts them.
             "FROM statement s JOIN citation c ON c.statement = s.number AND c.position = 0 "
             f"WHERE s.id IN ({', '.join('?' * len(statements))})",
             statements,
@@ -187,6 +193,7 @@ class Store:
         found = self.database.execute(
             f"SELECT {', '.join(f'r.{column}' for column in rows.RECORD.split(', '))} "
             "FROM record r JOIN kind k ON k.id = r.kind WHERE ?1 IS NULL OR r.kind = ?1 "
+            # '9' is greater than every ISO day as text, thus events without a date come last.
             "ORDER BY k.position, CASE r.kind WHEN 'event' THEN coalesce(r.earliest, '9') END, "
             "r.name COLLATE NOCASE",
             (kind,),
@@ -205,6 +212,7 @@ class Store:
         ids = self.database.execute("SELECT id FROM record ORDER BY number").fetchall()
         for (id,) in ids:
             record = self.record(id)
+            # The id was read from the same immutable file a moment ago.
             assert record is not None
             yield record
 
@@ -219,6 +227,7 @@ class Store:
         """Name and kind of each record, by id."""
         wanted = list(dict.fromkeys(ids))
         found: dict[str, RecordRef] = {}
+        # A statement of SQLite before 3.32 binds at most 999 values; a whole index names more records.
         for first in range(0, len(wanted), rows.BATCH):
             part = wanted[first : first + rows.BATCH]
             sql = f"SELECT id, kind, name, type FROM record WHERE id IN ({', '.join('?' * len(part))})"
@@ -259,6 +268,7 @@ class Store:
     def leading_post(self, body: str, day: str) -> str | None:
         """The post that is declared to lead a state or body on a day, where that is not the first one."""
         row = self.database.execute(
+            # `until` is exclusive, like the end of every term.
             "SELECT post FROM leading WHERE body = ? AND since <= ? AND (until IS NULL OR until > ?) "
             "ORDER BY since DESC",
             (body, day, day),
@@ -283,6 +293,8 @@ class Store:
         interval."""
         found = self.database.execute(
             "SELECT subject, edtf, confirmed FROM statement "
+            # Only an interval is a term. A single date attests the state on that day and says nothing of its
+            # ends.
             "WHERE field = ? AND value = ? AND instr(edtf, '/') AND NOT negated AND rank != 'deprecated'",
             (field, value),
         )
@@ -294,6 +306,8 @@ class Store:
             "SELECT s.subject, r.name FROM statement s "
             "JOIN statement o ON o.subject = s.value AND o.field = 'office_of' "
             "JOIN record r ON r.id = o.value WHERE s.field = 'office' "
+            # `dict` keeps the last row of a key, hence the order: states after other bodies, the most
+            # statements last.
             "GROUP BY s.subject, r.id ORDER BY r.kind = 'member', count(*)"
         )
         return dict(found.fetchall())
@@ -324,6 +338,7 @@ class Store:
         """Every statement in the order of the files, in batches."""
         last = 0
         while True:
+            # Paged by key and not by OFFSET, which would read every earlier row again for each batch.
             batch = self.database.execute(
                 f"SELECT {rows.STATEMENT} FROM statement WHERE number > ? ORDER BY number LIMIT ?",
                 (last, rows.BATCH),
@@ -337,6 +352,8 @@ class Store:
         """The statements whose passage in `source` overlaps [start, end), most telling first."""
         found = self.database.execute(
             "SELECT DISTINCT s.number, 'subject' FROM citation c JOIN statement s ON s.number = c.statement "
+            # Both ranges are half-open: passages that only touch do not overlap. DISTINCT because one
+            # statement may cite the passage twice.
             'WHERE c.source = ? AND c.start < ? AND c."end" > ? ORDER BY s.weight DESC, s.number',
             (source, end, start),
         ).fetchall()
@@ -364,12 +381,15 @@ class Store:
     def days(self, record: str | None = None) -> list[str]:
         """The days at which something begins, ends or happens: for a record, else for members and offices."""
         found = self.database.execute(
+            # UNION, unlike UNION ALL, drops days that occur twice, so that stepping never stays on one day.
             "WITH chosen AS (SELECT start_earliest, end_latest FROM statement s "
             "WHERE CASE WHEN ?1 IS NULL THEN s.field IN ('membership', 'office') "
             "ELSE s.number IN (SELECT statement FROM about WHERE record = ?1) END) "
             "SELECT start_earliest FROM chosen UNION SELECT end_latest FROM chosen ORDER BY 1",
             (record,),
         )
+        # The first and the last day of the calendar stand for an open or unknown end; nothing happened on
+        # them.
         return [day for (day,) in found if day and "0001-01-01" < day < "9999-12-31"]
 
     def source(self, id: str) -> Source | None:
@@ -440,6 +460,8 @@ class Store:
         elif record is not None:
             condition = (
                 "number IN (SELECT conflict FROM conflict_record WHERE record = :id "
+                # Only statements that the conflict names (`named`): one that merely shares a passage with it
+                # does not make the conflict a matter of its subject.
                 "UNION SELECT conflict FROM conflict_statement c JOIN statement s ON s.id = c.statement "
                 "WHERE c.named AND s.subject = :id)"
             )
@@ -500,11 +522,14 @@ class Store:
         wanted: list[tuple[object, ...]] = []
         conflicts: dict[int, int] = {}
         for first in range(0, len(found), rows.BATCH):
+            # Written into the text and not bound: they are our own integers, and the text of the query stays
+            # short.
             numbers = ", ".join(str(number) for number, _ in found[first : first + rows.BATCH])
             sql = f"SELECT {rows.STATEMENT}, conflicts FROM statement WHERE number IN ({numbers})"
             for *row, conflict in self.database.execute(sql):
                 wanted.append(tuple(row))
                 conflicts[row[0]] = conflict
         read = rows.statements(self.database, wanted, self._with_record)
+        # `IN` gives rows in the order of the table; the order that was asked for is restored by number.
         by_number = {row[0]: statement for row, statement in zip(wanted, read, strict=False)}
         return [StatementRow(by_number[number], part, conflicts[number]) for number, part in found]

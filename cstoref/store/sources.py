@@ -39,6 +39,7 @@ class Reading(NamedTuple):
 def overviews(store: Store, *, texts: bool = False) -> list[SourceOverview]:
     """Every source, those whose text is in the pack first, each sort in the order of the file."""
     resting = store.resting_by_source()
+    # One grouped query for all sources: there are many without a text, and counting each by itself is slow.
     states: dict[str, dict[str, int]] = {}
     for source, state, count in store.database.execute(
         "SELECT source, state, count(*) FROM sentence GROUP BY source, state"
@@ -49,6 +50,7 @@ def overviews(store: Store, *, texts: bool = False) -> list[SourceOverview]:
         for source in store.sources()
         if source.path or not texts
     ]
+    # `sorted` is stable: within each half the order of the file stays.
     return sorted(found, key=lambda one: one.source.path is None)
 
 
@@ -74,6 +76,7 @@ def _overview(source: Source, statements: int, states: dict[str, int]) -> Source
 def _told_of(store: Store, id: str) -> tuple[tuple[RecordRef, int], ...]:
     found = store.database.execute(
         "SELECT a.record, count(DISTINCT c.statement) AS told FROM citation c "
+        # A state would otherwise be counted for every statement about one of its office holders.
         "JOIN about a ON a.statement = c.statement WHERE c.source = ? AND a.part != 'office' "
         "GROUP BY a.record ORDER BY told DESC, a.record LIMIT ?",
         (id, MOST_TOLD),
