@@ -63,6 +63,7 @@ def _of_text(
         if _is_half(on_it, start, end):
             state = COVERED
         elif _is_half(silences.get(at, []), start, end):
+            # Statements come first: a sentence that states something is not silent, even if it is marked so.
             state = SILENT
         else:
             state = PARTLY if on_it else BARE
@@ -79,6 +80,8 @@ def _by_sentence(
     for citation, id in cited:
         if citation.start is None or citation.end is None:
             continue
+        # Infinity as the end: found is the last sentence that begins at or before the passage, whatever its
+        # own end.
         first = bisect_right(spans, (citation.start, float("inf"))) - 1
         for at in range(max(0, first), len(spans)):
             start, end = spans[at]
@@ -92,8 +95,10 @@ def _by_sentence(
 def _is_half(passages: Iterable[tuple[Citation, str]], start: int, end: int) -> bool:
     """Whether passages take up half of a sentence or more, together; what two share counts once."""
     taken, last = 0, start
+    # Sorted by start, so that one pass with the end of what is counted so far never counts a letter twice.
     for first, past in sorted((c.start or 0, c.end or 0) for c, _ in passages):
         first, past = max(first, last), min(past, end)
         if past > first:
             taken, last = taken + past - first, past
+    # `max` keeps a sentence of no letters from being covered by nothing.
     return taken * 2 >= max(1, end - start)

@@ -13,6 +13,7 @@ from .edtf import SEASONS, UNKNOWN, DateSpan, endpoint
 from .edtf import span as one_date
 from .namedtuples import NamedTuple
 
+# Not from `calendar` or `strftime`: those follow the locale, and importing `calendar` takes time.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 CERTAINLY = "certainly"
@@ -63,6 +64,8 @@ def parse(text: str) -> When:
     """Read an EDTF date or interval. Raises ValueError with a sentence that says what is wrong."""
     when = _PARSED.get(text)
     if when is None:
+        # Cleared whole instead of by age: a pack has far fewer different dates, thus the limit only bounds
+        # memory.
         if len(_PARSED) >= _MOST_PARSED:
             _PARSED.clear()
         when = _PARSED[text] = _parsed(text)
@@ -82,6 +85,8 @@ def _parsed(text: str) -> When:
         raise ValueError(f"{text!r} ends before it begins")
     if start is None:
         assert end is not None
+        # EDTF tells the two apart: an empty side is unknown (any day up to the other end), `..` is open (no
+        # bound at all).
         start = DateSpan(FIRST_DAY, end.latest if left == "" else FIRST_DAY, False)
     if end is None:
         end = DateSpan(start.earliest if right == "" else LAST_DAY, LAST_DAY, False)
@@ -94,6 +99,7 @@ def day(text: str) -> str:
     if text == "today":
         return today()
     span = one_date(text)
+    # `~` widens a date without making it doubtful, thus it is looked for by itself.
     if span.doubtful or "~" in text:
         raise ValueError(f"{text!r} is not a plain date; write YYYY-MM-DD")
     return span.latest
@@ -123,15 +129,20 @@ def holds(when: When | None, nature: str, on: str, confirmed: str = "") -> str:
     if on < when.start_earliest:
         return NO
     if nature == OCCURRENCE:
+        # An event known to the month has certainly happened only on the last day of the month.
         return POSSIBLY if on < when.end_latest or when.doubtful else CERTAINLY
+    # On the last possible day it may begin in the evening; only a start known to the day counts from that day
+    # on.
     begun = on > when.start_latest or on == when.start_latest == when.start_earliest
     if not when.interval or when.end_unknown:
         return _attested(when, on, max(confirmed, when.start_latest, when.end_earliest), begun)
+    # The end is exclusive: on the day on which a successor begins, the predecessor no longer holds.
     over = on > when.end_latest or on == when.end_latest == when.end_earliest
     if over:
         return NO
     if not begun or on >= when.end_earliest or when.doubtful:
         return POSSIBLY
+    # "" sorts before any day: without a confirmation the day of the start counts.
     return LAST_KNOWN if when.open and on > max(confirmed, when.start_latest) else CERTAINLY
 
 
@@ -177,6 +188,7 @@ def year_span(edtf: str) -> str:
     when = parse(edtf)
     if not when.interval:
         return years(edtf)
+    # The year of the latest possible start: by then it had certainly begun.
     first = "" if when.start_earliest == FIRST_DAY else spoken(when.start_latest[:4])
     last = _span_end(when)
     if when.open:
@@ -191,6 +203,7 @@ def year_span(edtf: str) -> str:
 def _span_end(when: When) -> str:
     """The year in which something ended, as far as it is known; empty if nothing of it is."""
     earliest, latest = spoken(when.end_earliest[:4]), spoken(_last_year(when.end_latest))
+    # Years of four digits compare as text.
     if when.edtf.endswith("]") and earliest < latest:
         return f"{earliest} or later"
     return "" if when.end_latest == LAST_DAY else latest
@@ -212,6 +225,7 @@ def _years_of(text: str) -> str:
 
 def _spoken_range(left: str, right: str) -> str:
     first, last = _spoken_date(left).split(" "), _spoken_date(right).split(" ")
+    # Three words that begin with a digit are day, month and year; "about May 2001" has three words too.
     if len(first) == len(last) == 3 and first[0].isdigit() and last[0].isdigit():
         if first[1:] == last[1:]:
             return f"{first[0]}–{' '.join(last)}"
@@ -229,6 +243,7 @@ def _spoken_date(text: str) -> str:
             return f"{_spoken_date(earliest or latest)} or {'later' if earliest else 'earlier'}"
         return f"between {_spoken_date(earliest)} and {_spoken_date(latest)}"
     bare = text.rstrip("~?%")
+    # `2004-XX` is spoken as 2004: a part without a known digit says nothing.
     parts = [part for part in bare.split("-") if part.strip(UNKNOWN)]
     words = _spoken_year(parts[0]) if parts else "date unknown"
     if len(parts) > 1:

@@ -42,6 +42,7 @@ def words(text: str) -> str:
 
     An apostrophe is left out, and with it the s of a possessive: `CSTO's` becomes `csto`.
     """
+    # `isascii` reads a flag of the string; the transliteration tables would cost an import on every look-up.
     text = text.casefold() if text.isascii() else _latin(text)
     if "'" in text:
         text = _without_apostrophes(text)
@@ -55,6 +56,8 @@ def key(text: str) -> str:
 
 def grams(key: str) -> set[str]:
     """The trigrams of a key, its ends marked: what proposes near misses."""
+    # `^` and `$` cannot occur in a key, which has only letters and digits: a trigram with one of them is an
+    # end of the name and of nothing else.
     padded = f"^{key}$"
     return {padded[at : at + 3] for at in range(len(padded) - 2)}
 
@@ -66,9 +69,11 @@ def romanised(text: str) -> Iterator[str]:
         return
     from unicodedata import normalize
 
+    # Composed first: a decomposed `й` is `и` with a combining mark and would miss the table.
     plain = normalize("NFC", text.casefold())
     for letters in _ROMANISED:
         yield words("".join([letters.get(char, char) for char in plain]))
+    # `е` is `ye` at the beginning of a word and after a vowel or a sign, `e` after a consonant.
     soft = (char == "е" and before not in _HARD for before, char in zip(" " + plain, plain, strict=False))
     yield words("".join(["ye" if is_soft else char for is_soft, char in zip(soft, plain, strict=True)]))
 
@@ -77,6 +82,7 @@ def _without_apostrophes(text: str) -> str:
     before, *after = text.split("'")
     kept = [before]
     for part in after:
+        # An s that ends there and follows a letter: `CSTO's`, but not the one of `d'semble` or of `'sixties`.
         possessive = part[:1] == "s" and not part[1:2].isalnum() and before[-1:].isalnum()
         kept.append(part[1:] if possessive else part)
         before = part
@@ -87,10 +93,12 @@ def _latin(text: str) -> str:
     from unicodedata import normalize
 
     changed = "".join(_spelt(normalize("NFC", text.casefold())))
+    # Our own table is enough for Russian and Armenian names; anyascii is loaded for letters that it lacks.
     if changed.isascii():
         return changed
     from anyascii import anyascii
 
+    # Again, because transliteration may give capitals.
     return anyascii(changed).casefold()
 
 

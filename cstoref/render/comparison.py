@@ -77,6 +77,7 @@ def _labels(entries: Sequence[Entry]) -> str:
 
 def _sentences(page: Page, entries: Sequence[Entry], most: int, style: Style) -> list[tuple[str, str]]:
     """The statements of one side, in the page's order, each with its id; how many are left out."""
+    # Chosen by weight but shown in the order of the page, hence the set of places.
     kept = {entry.telling for entry in sorted(entries, key=lambda entry: entry.telling)[:most]}
     shown = [
         (f"{style.marks.of(e.statement.grounding)} {said.sentence(e.statement, page.names)}", e.statement.id)

@@ -49,6 +49,7 @@ def collision_rows(found: ConflictDetail, style: Style) -> Iterator[Row]:
     yield headed(conflict.topic, conflict.nature.replace("-", " "), style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
     yield from wrapped(conflict.explanation, style.width)
+    # Below 60 cells a column would have fewer than 28, too few to read a passage in.
     columns = 2 if style.width >= BESIDE and len(found.sides) > 1 else 1
     cells = (style.width - 3 * (columns - 1)) // columns
     for first in range(0, len(found.sides), columns):
@@ -118,6 +119,8 @@ def _passage(side: Side, cells: int, style: Style) -> list[Piece]:
     begin, end = ("[", "]") if style.marks.dot == "-" else ("▐", "▌")
     before = f"{style.marks.more} {sanitize.line(side.before)} " if side.before.strip() else ""
     lit = f"{begin}{sanitize.line(side.passage)}{end}"
+    # Wrapping moves and drops blanks, thus offsets of the text mean nothing in its lines. Counted in letters
+    # that are no blanks, the passage is found again after wrapping.
     first = _letters(before)
     last, key, at = first + _letters(lit), key_of(side), 0
     lines: list[Piece] = []

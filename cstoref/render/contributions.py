@@ -58,8 +58,10 @@ def event_rows(column: Column, bars: Sequence[Bar], style: Style) -> Iterator[Ro
     """One event: its name and date, and a bar for each number, the largest first within a unit."""
     yield headed(column.name, dates.spoken(column.when), style.width)._replace(key=column.id)
     label = max(width(bar.name) for bar in bars) + 3
+    # Four cells of bar are the least that still shows a difference.
     room = max(4, style.width - label - FIGURE)
     for bar in bars:
+        # Only numbers of one unit are compared: 500 soldiers are no more than two battalions.
         most = max(other.size for other in bars if _unit(other) == _unit(bar))
         drawn = _drawn(bar.size / most if most else 0, room, style)
         figure = clip(("? " if bar.planned else "") + number(bar.value), FIGURE - 2, style.marks.more)
@@ -88,5 +90,6 @@ def _drawn(share: float, cells: int, style: Style) -> str:
     """A bar, to an eighth of a cell where the terminal has the signs; never nothing."""
     if style.marks.dot == "-":
         return PLAIN * max(1, round(share * cells))
+    # Never nothing: an empty bar would read as zero.
     eighths = max(1, round(share * cells * 8))
     return "█" * (eighths // 8) + EIGHTHS[eighths % 8].strip()

@@ -35,6 +35,7 @@ class Footnotes:
         number = ""
         if citation is not None:
             self._kept.setdefault(_key(citation), (mark, citation))
+            # Linear, for at most some twenty footnotes of a card.
             number = str(list(self._kept).index(_key(citation)) + 1)
         parts = [f"{mark}{number}{'+' if more and number else ''}"]
         if disputed:

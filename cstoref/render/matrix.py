@@ -43,6 +43,7 @@ def matrix_rows(sheet: Sheet, down: str | None, style: Style) -> Iterator[Row]:
     if not sheet.columns:
         yield row("Nothing of this is told within these bounds.")
         return
+    # Drawn first and measured then: whether it fits depends on every name and mark.
     across = list(members_down(sheet, style))
     if (down or _down(across, style)) == "members":
         yield from across
@@ -153,6 +154,8 @@ def _down(across: Sequence[Row], style: Style) -> str:
 def _blocks(widths: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
     first = used = 0
     for at, cells in enumerate(widths):
+        # `used` lets a column that is wider than the room by itself have a block of its own instead of an
+        # endless loop.
         if used and used + cells > room:
             yield first, at
             first, used = at, 0
@@ -174,6 +177,7 @@ def _head(column: Column, cells: int, lines: int, style: Style) -> list[str]:
     words = " ".join(clip(word, cells, more) for word in text.split())
     wrapped = wrap(words, cells)
     if len(wrapped) > lines:
+        # The next line is added before cutting, so that the ellipsis comes where the line is full.
         wrapped[lines - 1] = clip(f"{wrapped[lines - 1]} {wrapped[lines]}", cells, more)
     return [*wrapped[:lines], *[""] * (lines - len(wrapped))]
 
@@ -186,6 +190,7 @@ def named(column: Column, cells: int, style: Style) -> str:
 
 def _centred(text: str, cells: int) -> str:
     """Text in the middle of a column; of several marks the first stands there."""
+    # Of `✗✓` the first mark stands under the others of its column; words and numbers are centred whole.
     middle = width(text) if len(text) > 3 or text[:1].isalnum() else 1
     return pad(" " * max(0, (cells - 1 - middle) // 2) + text, cells)
 

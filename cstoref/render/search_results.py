@@ -83,6 +83,7 @@ def _words(text: str, spans: Sequence[tuple[int, int]], room: int, style: Style)
         start = text.index(word, at)
         at = start + len(word)
         inside = [(max(a, start) - start, min(b, at) - start) for a, b in spans if a < at and b > start]
+        # Without colour each match stands between two marks, which take a cell each.
         cells = width(sanitize.line(word)) + (0 if style.colour else 2 * len(inside))
         yield (_marked(word, inside, style), cells) if cells <= room else (clip(word, room), room)
 

@@ -33,6 +33,7 @@ def overview_rows(found: Sequence[SourceOverview], style: Style) -> Iterator[Row
         yield headed("Texts in the pack", str(len(texts)), style.width)
     for one in texts:
         yield from _text(one, style)
+    # Sorted only here: within a class the order of the file stays.
     by_class = sorted(outside.items(), key=lambda entry: RANKS.get(entry[0], len(RANKS)))
     for at, (type, of_type) in enumerate(by_class):
         if texts or at:
@@ -128,6 +129,8 @@ def _sentences(found: Reading, style: Style) -> Iterator[Row]:
     bar = " │ " if style.marks.dot != "-" else " | "
     paragraph, end = 0, -1
     for sentence in found.sentences:
+        # A line break between two sentences begins a paragraph, the same rule by which citations count them
+        # (`authoring.quotes.paragraph`).
         if end < 0 or "\n" in found.text[end : sentence.start]:
             paragraph += 1
             yield row(f"{' ' * (GUTTER - 3)} ¶{paragraph}", "dim")

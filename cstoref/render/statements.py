@@ -33,6 +33,7 @@ def sentence(statement: Statement, names: Mapping[str, str]) -> str:
     """The statement's text with its time and, in brackets, who says so and how surely."""
     text = statement.text.rstrip(".")
     spoken = when(statement)
+    # Most dates end with their year; a sentence that has it needs no date behind it.
     year = spoken[-4:]
     if spoken and year not in text:
         text = f"{text}, {spoken}"
@@ -44,6 +45,7 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str:
     """Who says so and how surely, or nothing where it is the source's own plain assertion."""
     parts = [SAID.get(statement.stance, "")]
     who = names.get(statement.said_by or "", statement.said_by or "") or statement.said_by_text or ""
+    # The last word is the surname, which is enough to know who speaks.
     if who and who.split()[-1] not in statement.text:
         parts.append(who)
     carriers = [names.get(r.by or "", r.by or "") or r.by_text or "" for r in statement.via]

@@ -82,7 +82,9 @@ def spine_rows(found: Timeline, by: str, style: Style) -> Iterator[Row]:
     """The points on their spine, and the legend of the marks that are used."""
     signs = signs_of(style)
     makers = {"decade": _decade, "year": _year, "month": _month}
+    # Letters of an ISO day: `200`, `2009`, `2009-06`.
     size = {"decade": 3, "year": 4, "month": 7}[by]
+    # One scale for all decades, so that their bars can be compared.
     most = max([count for _, count in _years(found.points)], default=0)
     for group, points in _grouped(found.points, size):
         yield from makers[by](group, points, most, style)
@@ -184,6 +186,7 @@ def _within(point: Point, group: str) -> str:
         return f"until {_end(last, group)}"
     if last == "..":
         return f"since {_end(first, group)}".removesuffix(" ")
+    # Both ends in one month and known to the day: `2–16`.
     if last and last[:7] == first[:7] and len(last) == len(first) == len("2009-06-14"):
         return f"{int(first[8:])}–{_end(last, group)}"
     ends = [_end(end, group if at == 0 else group[:4]) for at, end in enumerate((first, last)) if end]
@@ -193,6 +196,7 @@ def _within(point: Point, group: str) -> str:
 def _end(date: str, group: str) -> str:
     """One end of a span: of what lies in the group's year without the year, beyond it the year alone."""
     earliest = date.strip("[]").partition("..")[0]
+    # An end in another year: there the year alone says enough.
     if earliest[:4] != group[:4]:
         return earliest[:4]
     words = dates.spoken(earliest).removesuffix(group[:4]).strip()

@@ -62,6 +62,7 @@ class Here:
     def facts(self) -> tuple[Fact, ...]:
         """The facts at the head of the page: those below the line under its name. A page that is filtered or
         sorted begins with its statements."""
+        # Facts sum up the whole page: above a part of it they would contradict it.
         whole = filter_of(self.state) == Filter() and self.state.record_sort == ORDERS[0]
         return tuple(fact for fact in self.page.facts if not fact.head) if self.page and whole else ()
 
@@ -128,6 +129,8 @@ class Here:
         if statement is not None and not statement.citations:
             return Passage(inferred=statement)
         if statement is not None:
+            # The number counts on without an end; the modulus makes it go round, also if another statement
+            # has fewer.
             citation = statement.citations[state.citation % len(statement.citations)]
             if citation.start is None or citation.end is None:
                 return Passage(citation.source, citation=citation)

@@ -24,6 +24,7 @@ from .target import SECTION, STATED, Target, target_of
 from .views import VIEWS
 from .views.base import View
 
+# Leaving a search must not undo a day or a pane that was changed during it.
 ACROSS = ("pane", "query", "finding", "as_of", "zoomed", "index_at")
 """Fields of the state that outlast a look ahead."""
 
@@ -132,6 +133,7 @@ class Session:
             self.open(Target(SECTION, section))
             self.filter(words)
             return
+        # A filter belongs to the list that it was typed for; opening the same list again keeps it.
         changed = {} if section == self.state.section else {"index_filter": words, "index_facet": ""}
         self.go(section=section, query="", finding=False, pane="index", **changed)
 
@@ -142,6 +144,7 @@ class Session:
     def travel(self, step: int) -> None:
         """Back or forward in the history. Raises UserError where there is nothing there."""
         self.settle()
+        # Before the state is replaced: only the front end knows how far its panes are scrolled.
         here = self.on_leave(self.state)
         state = self._history.back(here) if step < 0 else self._history.forward(here)
         if state is None:
@@ -181,6 +184,7 @@ class Session:
 
     def move(self, pane: Pane, key: str | int | None) -> None:
         """Put the cursor of a pane on an item. In the index, what it opens is shown at once."""
+        # Passage and source follow the statement: what was chosen for the one before no longer applies.
         if pane == "record" and isinstance(key, str):
             self.go(**self._cursor(key), citation=0, sentence=None, source=None)
         elif pane == "source" and isinstance(key, int):
@@ -194,6 +198,7 @@ class Session:
         if self.state.view:
             return {"at": key}
         fact = self.here.fact_at(key)
+        # A fact is shown with its first statement, so that the source pane is never empty on it.
         return {"at": key, "statement": fact.statements[0]} if fact else {"at": None, "statement": key}
 
     def enter_row(self) -> None:
@@ -212,6 +217,8 @@ class Session:
         self._look_at(key)
         target = self.index.target(state, key)
         pane: Pane = "record" if self.state.source is None else "source"
+        # A record ends the search, since it is what was sought; statements and passages are read one after
+        # the other.
         if state.finding and (self.index.hit(state, key) is None or (target and target.what == "record")):
             page = self.here.page
             section = page.record.kind if page else state.section
@@ -268,6 +275,7 @@ class Session:
         UserError where there is none."""
         state = self.state
         days = self.store.days(state.record if not state.view and not state.source else None)
+        # Days are ISO text: comparing as text is comparing by time.
         now = state.as_of
         if now is None:
             beyond = days[:1] if step > 0 else days[-1:]
@@ -294,9 +302,11 @@ class Session:
     def _look_at(self, key: str | int | None) -> None:
         """Put the cursor of the index on a row and show what it opens, without going there: what was there
         before stays what one goes back to."""
+        # Only the state before the first look is kept: passing ten rows must not take ten steps to go back.
         self._before = self._before or self.on_leave(self.state)
         target = self.index.target(self.state, key)
         fields = fields_of(self.store, self.state, target) if target and target.what in STATED else None
+        # A look leaves the cursor in the index, with the list that it is in.
         shown = {name: value for name, value in (fields or {}).items() if name not in ("pane", "section")}
         new = replace(self.state, index_at=key, **shown)
         if new != self.state:
@@ -315,6 +325,7 @@ class Session:
             self.settle()
             self._history.leave(self.on_leave(old))
         self._to(new)
+        # Beyond the index nothing is only looked at.
         if new.pane != "index":
             self.settle()
 
@@ -337,6 +348,7 @@ class Session:
         state = self.state
         record = state.record
         read = state.page.what == "record" if self.paged else state.pane != "index"
+        # Only the last one is compared: coming back to a record later opens it again.
         if record and read and record not in self.opened[-1:]:
             self.opened.append(record)
 
@@ -346,6 +358,8 @@ class Session:
             return
         changes = {**self._record_cursor(old), **self._index_cursor(old)}
         if changes:
+            # A second look-up, but only where the cursor had to move; what was read for the first is in
+            # `Readings`.
             self._here = self._looked_up(replace(self.state, **changes))
 
     def _record_cursor(self, old: State | None) -> dict[str, Any]:
@@ -353,6 +367,8 @@ class Session:
         item."""
         state, here = self.state, self.here
         if here.view is not None:
+            # The keys of a matrix are thousands: they are asked for only where what they depend on has
+            # changed.
             if old and old.view == state.view and here.view.parts(old) == here.view.parts(state) and state.at:
                 return {}
             keys = here.view.keys(state)
@@ -368,6 +384,7 @@ class Session:
         statements = [entry.statement for block in here.blocks for entry in block.entries]
         if any(statement.id == state.statement for statement in statements) or here.fact_at(state.at):
             return {}
+        # Preferring one with a source shows a newcomer at once what the source pane is for.
         cited = (statement for statement in statements if statement.citations)
         start = next(cited, statements[0] if statements else None)
         return {"at": None, "statement": start.id if start else None, "citation": 0, "sentence": None}

@@ -46,6 +46,7 @@ def cyrillic(key: str) -> str:
     char = _BRACKETS.get(key, key)
     if char in _CYRILLIC:
         return _CYRILLIC[char]
+    # A terminal sends the letter and not the key: on a Russian layout `j` arrives as `о`.
     return _CYRILLIC[char.lower()].upper() if char.lower() in _CYRILLIC and char.isupper() else ""
 
 

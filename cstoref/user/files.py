@@ -113,6 +113,7 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
     path = os.path.realpath(os.path.join(folder, form.name))  # people keep such files elsewhere and link them
     try:
         make_folder(os.path.dirname(path))
+        # The lock is of the folder that really holds the file: behind a link, other runs lock there too.
         with locked(os.path.dirname(path)) as unguarded:
             made = _change_locked(folder, path, form, changed)
     except FAILURES as error:
@@ -131,6 +132,7 @@ def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T],
         return Change(value)
     if not before.writable:
         return Change(value, before.problem)
+    # Read once more under the lock: what another run has saved since the first reading must not be lost.
     aside = _replace(path, _text({"version": VERSION, **form.write(value)}), before.damaged)
     said = f"{shown(path)} could not be read; it was set aside as {shown(aside)}"
     return Change(value, news=(said,) if aside else ())
@@ -165,6 +167,7 @@ def make_folder(folder: str) -> None:
 
 def _give_to_owner(place: str | int, like: os.stat_result) -> None:
     """Give what root has made to the owner of what it stands beside."""
+    # Windows has no such function; 1 is any user but root.
     if getattr(os, "geteuid", lambda: 1)() == 0:
         with suppress(OSError):
             os.chown(place, like.st_uid, like.st_gid)
@@ -174,14 +177,17 @@ def _parsed(raw: bytes, form: Form[T]) -> T:
     import json
 
     try:
+        # `utf-8-sig` takes the byte order mark that editors on Windows write.
         content = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise _Foreign("it is not UTF-8") from None
     except (ValueError, RecursionError):
+        # A file of a hundred thousand brackets ends in a RecursionError; it is damaged like any other.
         raise _Foreign("it is not JSON") from None
     if not isinstance(content, dict):
         raise _Foreign("it is not one JSON object")
     version = content.pop("version", None)
+    # `type` and not `isinstance`: `true` is an int for Python, but no version.
     if type(version) is int and version > VERSION:
         raise _Later
     if type(version) is not int or version != VERSION:
@@ -216,6 +222,7 @@ def _replace(path: str, data: bytes, damaged: bool) -> str:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        # Only once the new file is whole on the disk: until then the damaged one is all that the user has.
         aside = _set_aside(path) if damaged else ""
         os.replace(new, path)
     except BaseException:
@@ -254,6 +261,7 @@ def _set_aside(path: str) -> str:
     while True:
         aside = f"{path}.damaged-{number}"
         try:
+            # Taking the name with an empty file keeps two runs from setting aside to the same one.
             os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         except FileExistsError:
             number += 1

@@ -52,15 +52,19 @@ def pack_folder(id: str, pack: str | None) -> PackFolder:
     if pack is None or _same(pack, paths.builtin_pack()):
         return PackFolder(plain)
     home = os.path.realpath(pack)
+    # The real path decides, so that a link to a pack shares the notes of the pack. 4 bytes keep the name
+    # readable.
     other = f"{plain}-{blake2b(os.fsencode(home), digest_size=4).hexdigest()}"
     for path in (plain, other):
         if _owner(path) == home:
             return PackFolder(path)
+    # A user's pack with the built-in id never gets the built-in folder, even if that one is still empty.
     if id == paths.BUILTIN_ID:
         return PackFolder(other, home)
     owner = _owner(plain)
     if not owner:
         return PackFolder(plain, home)
+    # The owner is gone from its folder: this is probably the same pack, moved.
     return PackFolder(other, home, None if _is_pack(owner) else plain)
 
 

@@ -34,6 +34,7 @@ class SavedValues:
     def get(self, form: Form[T]) -> T:
         """The value in the file, with the changes that could not be saved."""
         if form.name not in self._values:
+            # Read on first use: most commands save or show only one of the forms.
             loaded = files.load(self._folder_with(form), form)
             self._tell(loaded.problem, loaded.problem)
             self._values[form.name] = self._with_unsaved(form, loaded.value)
@@ -57,6 +58,8 @@ class SavedValues:
         unsaved = [*self._unsaved.get(form.name, []), change]
 
         def changed(value: T) -> T:
+            # Changes and not values are kept, so that they can be applied to whatever another run has written
+            # meanwhile.
             return reduce(lambda now, one: one(now), unsaved, value)
 
         value = changed(files.load(self._folder_with(form), form).value)  # the file as it is by now
@@ -93,6 +96,8 @@ class SavedValues:
             return ""
         problem = self._copy(place) or claim(place)
         self._known_place = None
+        # The folder went to another pack between looking and claiming: look again, which finds another
+        # folder.
         return self._claim(form, changed) if problem == TAKEN else problem
 
     def _copy(self, place: PackFolder) -> str:
@@ -102,6 +107,7 @@ class SavedValues:
         for form in self._forms:
             left = files.load(place.before, form).value
 
+            # Defaults bind the values of this turn of the loop; a closure would see those of the last one.
             def copied(now: Any, form: Form[Any] = form, left: Any = left) -> Any:
                 return left if now == form.empty else now
 

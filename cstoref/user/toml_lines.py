@@ -22,12 +22,16 @@ def places(text: str) -> dict[Path, int]:
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         pending.append(line)
         try:
+            # Quadratic in the length of one statement, which is a few lines; runs only when there is a
+            # problem to place.
             parsed = tomli.loads("\n".join(pending))
         except tomli.TOMLDecodeError:
             continue
         first = number - len(pending) + 1
         if pending[0].lstrip().startswith("["):
+            # The longest path is the table itself; the shorter ones are the tables above it.
             table = max(_paths(parsed), key=len)
+            # The first place wins: of a list of tables (`[[x]]`) each later one would move the line.
             found.setdefault(table, first)
         else:
             for path in _paths(parsed):

@@ -57,6 +57,7 @@ class UserData:
     def __init__(self, id: str, edition: str, pack: str | None = None) -> None:
         """`id` and `edition` of a pack, and the folder it is read from; None is the built-in pack."""
         self._edition = edition
+        # A run is told from others by chance and not by its process id, which the system gives again.
         self._run = os.urandom(6).hex()
         self._saved = SavedValues(id, pack, FORMS)
 

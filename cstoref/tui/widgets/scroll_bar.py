@@ -39,6 +39,7 @@ class Scrolled(ScrollView, inherit_bindings=False):
 
     def measure(self, lines: int) -> None:
         """Take so many lines as its whole height. Nothing else has to be laid out anew for that."""
+        # `set_reactive` does not call watchers: assigning would ask Textual to lay out the whole screen.
         self.set_reactive(Widget.virtual_size, Size(self.cells, lines))
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
@@ -90,6 +91,8 @@ def thumb_of(height: int, lines: int, y: int) -> range:
     """The lines of a bar of that height which stand for what is seen of so many lines, from line `y` on."""
     if not 0 < height < lines:
         return range(0)
+    # At least one cell, so that the thumb of a very long text can still be taken.
     cells = max(1, height * height // lines)
+    # Scaled to what can scroll, so that the last line has the thumb at the very end.
     top = round((height - cells) * y / (lines - height))
     return range(top, top + cells)
