@@ -46,11 +46,11 @@ def coverage(pack: Pack, source: str | None = None) -> list[SentenceCoverage]:
     silent: dict[str, list[tuple[Citation, str]]] = {}
     for silence in pack.silences:
         silent.setdefault(silence.citation.source, []).append((silence.citation, ""))
-    found: list[SentenceCoverage] = []
+    covered: list[SentenceCoverage] = []
     for id, text in pack.texts:
         if source in (None, id):
-            found += _of_text(id, text, cited.get(id, []), silent.get(id, []))
-    return found
+            covered += _of_text(id, text, cited.get(id, []), silent.get(id, []))
+    return covered
 
 
 def _of_text(
@@ -76,7 +76,7 @@ def _by_sentence(
 ) -> dict[int, list[tuple[Citation, str]]]:
     """The place of each sentence to the passages that overlap it. A passage is looked for by bisection: a
     text may have ten thousand sentences, and a sentence as many passages."""
-    found: dict[int, list[tuple[Citation, str]]] = {}
+    by_sentence: dict[int, list[tuple[Citation, str]]] = {}
     for citation, id in cited:
         if citation.start is None or citation.end is None:
             continue
@@ -88,8 +88,8 @@ def _by_sentence(
             if start >= citation.end:
                 break
             if end > citation.start:
-                found.setdefault(at, []).append((citation, id))
-    return found
+                by_sentence.setdefault(at, []).append((citation, id))
+    return by_sentence
 
 
 def _is_half(passages: Iterable[tuple[Citation, str]], start: int, end: int) -> bool:

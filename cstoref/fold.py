@@ -106,9 +106,9 @@ def _spelt(text: str) -> list[str]:
     """The letters of a text, those of the table changed."""
     for pair, sound in _PAIRS.items():
         text = text.replace(pair, sound)
-    found, before = [], ""
+    letters, before = [], ""
     for char in text:
         changed = _LETTERS.get(char, char) if before.isalpha() else _FIRST.get(char, _LETTERS.get(char, char))
-        found.append(changed)
+        letters.append(changed)
         before = char
-    return found
+    return letters

@@ -76,5 +76,5 @@ def _issued(source: Source) -> dict[str, Any] | None:
     date = issued(source)
     if date is None or not date.first:
         return None
-    found: dict[str, Any] = {"date-parts": [list(end) for end in (date.first, date.last) if end]}
-    return found | {"circa": True} if date.doubtful else found
+    parts: dict[str, Any] = {"date-parts": [list(end) for end in (date.first, date.last) if end]}
+    return parts | {"circa": True} if date.doubtful else parts

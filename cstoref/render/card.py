@@ -107,11 +107,11 @@ def _lines(label: str, text: str, marks: str, style: Style) -> list[str]:
 def _chosen(page: Page, notes: Footnotes, style: Style, room: int, any_field: bool = False) -> list[Entry]:
     """Statements that no fact tells: of each group the newest, the most telling groups first, while there is
     room. Those of a field that a fact sums up are left out, unless `any_field`."""
-    told = {id for fact in page.facts for id in fact.statements}
+    in_facts = {id for fact in page.facts for id in fact.statements}
     best: dict[str, Entry] = {}
     for entry in sorted(page.entries, key=_precedence):
         is_summed_up = entry.statement.field in page.fact_fields and not any_field
-        is_new = entry.statement.id not in told and not is_summed_up
+        is_new = entry.statement.id not in in_facts and not is_summed_up
         if is_new and _is_worth_a_line(entry):
             best.setdefault(entry.group, entry)
     chosen: list[Entry] = []

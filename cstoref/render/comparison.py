@@ -21,41 +21,41 @@ MOST = 3
 """Statements of a side that are shown under one label, if not all are wanted."""
 
 
-def comparison_rows(found: Comparison, style: Style, everything: bool = False) -> Iterator[Row]:
+def comparison_rows(comparison: Comparison, style: Style, everything: bool = False) -> Iterator[Row]:
     """The whole view."""
-    left, right = found.left, found.right
+    left, right = comparison.left, comparison.right
     versus = "↔" if style.marks.dot != "-" else "/"
     day = f"as of {dates.spoken(left.as_of)}" if left.as_of else ""
     yield headed(f"{left.record.name} {versus} {right.record.name}", day, style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
     yield from _beside([[(left.headline, left.record.id)], [(right.headline, right.record.id)]], style, "dim")
-    yield from _shared(found, style)
-    if found.fields:
+    yield from _shared(comparison, style)
+    if comparison.fields:
         yield BLANK
-        yield headed("Both have", _count(found.fields), style.width)
-    for field in found.fields:
+        yield headed("Both have", _count(comparison.fields), style.width)
+    for field in comparison.fields:
         yield BLANK
         yield row(f" {field.group} {style.marks.dot} {field.label}", "accent")
         most = len(field.left) + len(field.right) if everything else MOST
         sides = [_sentences(left, field.left, most, style), _sentences(right, field.right, most, style)]
         yield from _beside(sides, style, "text")
-    for page, only in ((left, found.only_left), (right, found.only_right)):
+    for page, only in ((left, comparison.only_left), (right, comparison.only_right)):
         yield from _only(page, only, everything, style)
 
 
-def _shared(found: Comparison, style: Style) -> Iterator[Row]:
+def _shared(comparison: Comparison, style: Style) -> Iterator[Row]:
     """A line for each event and agreement that both are part of."""
-    if not found.shared:
+    if not comparison.shared:
         return
     name = max(12, style.width - DATE - 2 * LABELS)
     yield BLANK
-    heads = (pad("Both took part in", DATE + name), found.left.record.name, found.right.record.name)
+    heads = (pad("Both took part in", DATE + name), comparison.left.record.name, comparison.right.record.name)
     parts = (
         Part(heads[0], "heading"),
         *(Part(pad(clip(h, LABELS - 1), LABELS), "heading") for h in heads[1:]),
     )
     yield Row(parts)
-    for shared in found.shared:
+    for shared in comparison.shared:
         yield _shared_row(shared, name, style)
 
 

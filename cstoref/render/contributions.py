@@ -40,12 +40,12 @@ class Bar(NamedTuple):
         return float(next((figure for figure in figures if figure is not None), 0))
 
 
-def contribution_rows(found: Matrix, cells: Sequence[Sequence[Cell]], style: Style) -> Iterator[Row]:
+def contribution_rows(matrix: Matrix, cells: Sequence[Sequence[Cell]], style: Style) -> Iterator[Row]:
     """Every event of which a number is told."""
-    yield from head_rows(found, style)
+    yield from head_rows(matrix, style)
     planned = False
-    for column, of in zip(found.columns, cells, strict=True):
-        bars = bars_of(found, of)
+    for column, of in zip(matrix.columns, cells, strict=True):
+        bars = bars_of(matrix, of)
         planned = planned or any(bar.planned for bar in bars)
         if bars:
             yield from event_rows(column, bars, style)
@@ -69,11 +69,11 @@ def event_rows(column: Column, bars: Sequence[Bar], style: Style) -> Iterator[Ro
         yield Row(parts, bar.statement)
 
 
-def bars_of(found: Matrix, cells: Sequence[Cell]) -> list[Bar]:
+def bars_of(matrix: Matrix, cells: Sequence[Cell]) -> list[Bar]:
     """The numbers of one event by unit, the unit of the largest first."""
     bars = [
         Bar(member.name, value, cell.state == CLAIMED, cell.statements[at])
-        for member, cell in zip(found.members, cells, strict=True)
+        for member, cell in zip(matrix.members, cells, strict=True)
         for at, value in enumerate(cell.values)
     ]
     largest: dict[str, float] = {}

@@ -56,17 +56,17 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
 
 def _groups(rows: Sequence[RecordRow], kind: str) -> list[tuple[str, list[RecordRow]]]:
     """The bands of a list, and within the first what counts in another way than surely apart."""
-    found: list[tuple[str, list[RecordRow]]] = []
+    groups: list[tuple[str, list[RecordRow]]] = []
     for band, head in zip(BANDS, HEADS.get(kind, OTHER_HEADS), strict=True):
         of_band = [row for row in rows if row.band == band]
         sure = [row for row in of_band if row.held not in IN_DOUBT]
         if sure:
-            found.append((head, sure))
+            groups.append((head, sure))
         for held, words in IN_DOUBT.items():
             doubtful = [row for row in of_band if row.held == held]
             if doubtful:
-                found.append((words, doubtful))
-    return found
+                groups.append((words, doubtful))
+    return groups
 
 
 def _led(band: Sequence[RecordRow], names: int, style: Style) -> Iterator[str]:

@@ -85,9 +85,11 @@ def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterato
     def name(id: str | None) -> str:
         return names.get(id or "", id or "")
 
-    found: list[tuple[str, str | None]] = [("field", label)]
-    found += [(role.role.replace("_", " "), name(role.record) or role.words) for role in statement.roles]
-    found += [
+    named_facts: list[tuple[str, str | None]] = [("field", label)]
+    named_facts += [
+        (role.role.replace("_", " "), name(role.record) or role.words) for role in statement.roles
+    ]
+    named_facts += [
         ("when", when(statement)),
         ("in its words", statement.when_text),
         ("dated by", statement.when_basis),
@@ -96,16 +98,18 @@ def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterato
     ]
     for relay in statement.via:
         on = f", {dates.spoken(relay.on)}" if relay.on else ""
-        found.append(("via", f"{name(relay.by) or relay.by_text or ''}{on}"))
-    found += [
+        named_facts.append(("via", f"{name(relay.by) or relay.by_text or ''}{on}"))
+    named_facts += [
         ("stance", None if statement.stance == "asserted" else statement.stance),
         ("hedge", f"“{statement.hedge}”" if statement.hedge else None),
         ("rank", f"{statement.rank}: {statement.rank_reason}" if statement.rank_reason else None),
         ("confirmed", dates.spoken(statement.confirmed)),
     ]
-    found += [(one.label, _attribute(statement, one)) for one in ATTRIBUTES if one.label]
-    found.append(("id", statement.id))
-    yield from ((what, words) for what, words in found if words)
+    named_facts += [
+        (attribute.label, _attribute(statement, attribute)) for attribute in ATTRIBUTES if attribute.label
+    ]
+    named_facts.append(("id", statement.id))
+    yield from ((what, words) for what, words in named_facts if words)
 
 
 def _attribute(statement: Statement, attribute: Attribute) -> str | None:

@@ -336,12 +336,12 @@ class _Writer:
             )  # fmt: skip
 
     def _texts(self) -> None:
-        found = coverage(self._pack)
+        covered = coverage(self._pack)
         self._many(
-            "sentence", ((s.source, s.number, s.start, s.end, len(s.statements), s.state) for s in found)
+            "sentence", ((s.source, s.number, s.start, s.end, len(s.statements), s.state) for s in covered)
         )
-        self._many("sentence_row", ((n, s.source, s.number) for n, s in enumerate(found, 1)))
-        self._many("sentence_text (rowid, text)", ((n, s.text) for n, s in enumerate(found, 1)))
+        self._many("sentence_row", ((n, s.source, s.number) for n, s in enumerate(covered, 1)))
+        self._many("sentence_text (rowid, text)", ((n, s.text) for n, s in enumerate(covered, 1)))
         self._text_words()
 
     def _text_words(self) -> None:
@@ -362,7 +362,7 @@ class _Writer:
 
 def _acts(pack: Pack, members: frozenset[str]) -> dict[tuple[str, str], dict[str, list[Act]]]:
     """Mode and column to what each member did there; no column where nobody did what the mode is about."""
-    found: dict[tuple[str, str], dict[str, list[Act]]] = {}
+    by_column: dict[tuple[str, str], dict[str, list[Act]]] = {}
     kinds = {record.id: record.kind for record in pack.records}
     # A field belongs to one mode at most; otherwise the later mode would win here in silence.
     modes = {field: mode for mode in MODES.values() for field in (*mode.fields, *mode.beside)}
@@ -373,10 +373,10 @@ def _acts(pack: Pack, members: frozenset[str]) -> dict[tuple[str, str], dict[str
         start = dates.parse(s.when).start_earliest if s.when else ""
         for id in participants(s.roles, members):
             act = Act(s.id, s.field, s.stance, s.negated, start, s.value)
-            found.setdefault((mode.id, s.subject), {}).setdefault(id, []).append(act)
+            by_column.setdefault((mode.id, s.subject), {}).setdefault(id, []).append(act)
     return {
         (mode, column): of
-        for (mode, column), of in found.items()
+        for (mode, column), of in by_column.items()
         # A column of which only a host or a chair is known would be a row of dots with one mark.
         if any(act.field in MODES[mode].fields for acts in of.values() for act in acts)
     }
@@ -406,17 +406,17 @@ def _parts(statement: Statement) -> Iterator[tuple[str, str]]:
 
 def _offices(pack: Pack) -> dict[str, dict[str, None]]:
     """The states and bodies that each office is one of."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    bodies: dict[str, dict[str, None]] = defaultdict(dict)
     for s in pack.statements:
         if s.field == "office_of" and s.value and s.value.text:
-            found[s.subject][s.value.text] = None
-    return found
+            bodies[s.subject][s.value.text] = None
+    return bodies
 
 
 def _office(s: Statement) -> str:
     """The office that a statement says somebody holds, or nothing."""
-    told = s.field == "office" and not s.negated and s.value is not None
-    return (s.value.text or "") if told and s.value else ""
+    holds = s.field == "office" and not s.negated and s.value is not None
+    return (s.value.text or "") if holds and s.value else ""
 
 
 def _concerned(pack: Pack) -> dict[str, dict[str, tuple[int, bool]]]:

@@ -123,8 +123,8 @@ def _around(store: Store, source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _line_end(text: str, at: int) -> int:
-    found = text.find("\n", at)
-    return len(text) if found < 0 else found
+    line_break = text.find("\n", at)
+    return len(text) if line_break < 0 else line_break
 
 
 def _records(store: Store, conflict: Conflict) -> list[Side]:
@@ -135,5 +135,7 @@ def _records(store: Store, conflict: Conflict) -> list[Side]:
 
 def by_nature(conflicts: Sequence[Conflict], natures: Sequence[str]) -> list[tuple[str, list[Conflict]]]:
     """The conflicts of each nature that there are any of."""
-    groups = [(nature, [one for one in conflicts if one.nature == nature]) for nature in natures]
+    groups = [
+        (nature, [conflict for conflict in conflicts if conflict.nature == nature]) for nature in natures
+    ]
     return [(nature, of) for nature, of in groups if of]

@@ -66,14 +66,14 @@ def _weighed(states: Iterable[State], on: str) -> Iterable[Standing]:
             yield Standing(value, edtf, held, confirmed)
 
 
-def said(found: list[Standing], names: dict[str, str], member: bool) -> str:
+def said(standing_now: list[Standing], names: dict[str, str], member: bool) -> str:
     """Standings in words: `President of Russia 2008–2012; Chair of …`; empty if there are none."""
-    if not found:
+    if not standing_now:
         return ""
-    first = found[0]
+    first = standing_now[0]
     name = names.get(first.value, first.value)
     words = [f"{_maybe(first)}{'member of the ' if member else ''}{name} {dates.year_span(first.edtf)}"]
-    return "; ".join(words + [names.get(other.value, other.value) for other in found[1:]])
+    return "; ".join(words + [names.get(other.value, other.value) for other in standing_now[1:]])
 
 
 def _maybe(standing: Standing) -> str:

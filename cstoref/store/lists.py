@@ -241,9 +241,9 @@ def _leaders(store: Store, members: dict[str, str], day: str) -> dict[str, str]:
     from .facts.evidence import evidence
     from .facts.offices import LEADER, leader_in_short
 
-    found: dict[str, str] = {}
+    leaders: dict[str, str] = {}
     for id in members:
         record = store.record(id)
         if record is not None:
-            found[id] = leader_in_short(evidence(store, record, ("office",), day), LEADER)
-    return found
+            leaders[id] = leader_in_short(evidence(store, record, ("office",), day), LEADER)
+    return leaders

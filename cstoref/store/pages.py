@@ -89,8 +89,8 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
     membership = _membership(store, record, day)
     what = WHAT.get(membership, record.type)
-    told = {fact.id for fact in known if not fact.missing}
-    rules = [rule for rule in store.fact_rules(record.type) if rule.id in told]
+    shown_facts = {fact.id for fact in known if not fact.missing}
+    rules = [rule for rule in store.fact_rules(record.type) if rule.id in shown_facts]
     fields = frozenset(field for rule in rules for field in rule.fields)
     head = next((fact.text for fact in known if fact.head), record.blurb or "")
     return Page(
@@ -146,7 +146,7 @@ def held_on(store: Store, statement: Statement, day: str) -> str:
 
 def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) -> list[Entry]:
     fields, order = store.fields, {field: at for at, field in enumerate(store.fields)}
-    found: list[tuple[tuple[object, ...], Entry]] = []
+    placed: list[tuple[tuple[object, ...], Entry]] = []
     for number, item in enumerate(listed):
         statement, field = item.statement, fields[item.statement.field]
         held = _held(statement, field, as_of)
@@ -168,9 +168,9 @@ def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) ->
         )
         # "~" sorts after every digit, thus undated entries follow the dated ones of their group; `number` is
         # unique, so that entries are never compared themselves.
-        found.append(((_group_place(order, field), statement.when or "~", number), entry))
-    found.sort(key=lambda pair: pair[0])
-    return [entry for _, entry in found]
+        placed.append(((_group_place(order, field), statement.when or "~", number), entry))
+    placed.sort(key=lambda pair: pair[0])
+    return [entry for _, entry in placed]
 
 
 def _group_place(order: dict[str, int], field: Field) -> tuple[int, str]:

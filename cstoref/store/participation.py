@@ -99,11 +99,11 @@ def participants(roles: Iterable[Role], members: Container[str]) -> list[str]:
 def state(mode: str, acts: Sequence[Act]) -> str:
     """What the acts of one member at one event or agreement come to."""
     done = {(act.field, act.negated) for act in acts if act.happened}
-    found = _STATES[mode](done, acts)
+    known = _STATES[mode](done, acts)
     # Something is stated, but not that it happened: a plan, a forecast or a denial by one side.
-    if found == UNKNOWN and any(act.field in MODES[mode].fields for act in acts):
+    if known == UNKNOWN and any(act.field in MODES[mode].fields for act in acts):
         return CLAIMED
-    return found
+    return known
 
 
 def _attendance(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:

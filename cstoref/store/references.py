@@ -78,10 +78,10 @@ def _sort(store: Store, id: str) -> str:
 
 def _successor(store: Store, id: str) -> tuple[str, str | None] | None:
     """What an id that is no longer used leads to, and why."""
-    found = _retired(store, id)
+    own = _retired(store, id)
     record, slash, rest = id.partition("/")
-    if found or not slash:
-        return found
+    if own or not slash:
+        return own
     of_record = _retired(store, record)
     if of_record is None:
         return None

@@ -96,10 +96,10 @@ def statements(
 
     `with_record` are the fields whose value is a record.
     """
-    found: list[Statement] = []
+    read: list[Statement] = []
     for first in range(0, len(rows), BATCH):
-        found += _batch(database, rows[first : first + BATCH], with_record)
-    return found
+        read += _batch(database, rows[first : first + BATCH], with_record)
+    return read
 
 
 def _batch(
@@ -109,10 +109,10 @@ def _batch(
     among = f"WHERE statement IN ({', '.join(str(row[0]) for row in rows)}) ORDER BY statement, position"
 
     def parts(columns: str, table: str, make: Callable[..., Part]) -> dict[int, list[Part]]:
-        found: dict[int, list[Part]] = {}
+        by_statement: dict[int, list[Part]] = {}
         for number, *row in database.execute(f"SELECT statement, {columns} FROM {table} {among}"):
-            found.setdefault(number, []).append(make(*row))
-        return found
+            by_statement.setdefault(number, []).append(make(*row))
+        return by_statement
 
     roles = parts("role, record, words", "role", Role)
     relays = parts("by, by_text, relayed_on", "relay", Relay)

@@ -45,13 +45,13 @@ def overviews(store: Store, *, texts: bool = False) -> list[SourceOverview]:
         "SELECT source, state, count(*) FROM sentence GROUP BY source, state"
     ):
         states.setdefault(source, {})[state] = count
-    found = [
+    listed = [
         _overview(source, resting.get(source.id, 0), states.get(source.id, {}))
         for source in store.sources()
         if source.path or not texts
     ]
     # `sorted` is stable: within each half the order of the file stays.
-    return sorted(found, key=lambda one: one.source.path is None)
+    return sorted(listed, key=lambda overview: overview.source.path is None)
 
 
 def reading(store: Store, id: str) -> Reading | None:
@@ -74,12 +74,12 @@ def _overview(source: Source, statements: int, states: dict[str, int]) -> Source
 
 
 def _told_of(store: Store, id: str) -> tuple[tuple[RecordRef, int], ...]:
-    found = store.database.execute(
+    counted = store.database.execute(
         "SELECT a.record, count(DISTINCT c.statement) AS told FROM citation c "
         # A state would otherwise be counted for every statement about one of its office holders.
         "JOIN about a ON a.statement = c.statement WHERE c.source = ? AND a.part != 'office' "
         "GROUP BY a.record ORDER BY told DESC, a.record LIMIT ?",
         (id, MOST_TOLD),
     ).fetchall()
-    names = store.named(record for record, _ in found)
-    return tuple((names[record], told) for record, told in found)
+    names = store.named(record for record, _ in counted)
+    return tuple((names[record], told) for record, told in counted)

@@ -89,10 +89,10 @@ def select(store: Store, wanted: Selection) -> list[StatementRow]:
     if wanted.until:
         need("s.start_earliest <= ?", wanted.until)
     where = " AND ".join(conditions) or "1"
-    found = store.database.execute(
+    numbers = store.database.execute(
         f"SELECT s.number FROM statement s WHERE {where} "
         "ORDER BY coalesce(s.start_earliest, '9'), s.number LIMIT ?",
         # SQLite takes a negative LIMIT for none.
         (*bound, wanted.limit or -1),
     )
-    return store.statements_numbered(number for (number,) in found)
+    return store.statements_numbered(number for (number,) in numbers)

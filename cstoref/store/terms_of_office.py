@@ -105,30 +105,30 @@ def _tenure(row: _Row, terms: list[Term]) -> Tenure:
 
 def _posts_of(store: Store, states: dict[str, str]) -> set[int]:
     """The leading posts that offices of states are, by their place among those that lead."""
-    found = store.database.execute(
+    places = store.database.execute(
         f"SELECT DISTINCT p.place, o.body FROM office o JOIN ({_LEADING}) p ON p.id = o.post"
     )
-    return {place for place, body in found if body in states}
+    return {place for place, body in places if body in states}
 
 
 def _organs(store: Store) -> set[str]:
     """The parts of the organization: who leads one leads it."""
-    found = store.database.execute(
+    subjects = store.database.execute(
         "SELECT subject FROM statement WHERE field = 'part_of' AND value = ?", (store.pack["subject"],)
     )
-    return {subject for (subject,) in found}
+    return {subject for (subject,) in subjects}
 
 
 def _terms(store: Store) -> Iterable[Term]:
     """Every term that has a beginning or an end."""
-    found = store.database.execute(
+    term_rows = store.database.execute(
         "SELECT s.subject, p.name, s.value, o.name, coalesce(f.body, ''), l.place, s.edtf, s.id "
         "FROM statement s JOIN record p ON p.id = s.subject JOIN record o ON o.id = s.value "
         f"LEFT JOIN office f ON f.id = s.value LEFT JOIN ({_LEADING}) l ON l.id = f.post "
         "WHERE s.field = 'office' AND instr(s.edtf, '/') AND NOT s.negated AND s.rank != 'deprecated' "
         "ORDER BY s.start_earliest, s.number"
     )
-    for holder, name, office, title, body, leads, edtf, statement in found:
+    for holder, name, office, title, body, leads, edtf, statement in term_rows:
         when = dates.parse(edtf)
         days = when.start_earliest, when.start_latest, when.end_earliest, when.end_latest
         yield Term(holder, name, office, title, body, leads, edtf, *days, (statement,))

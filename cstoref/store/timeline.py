@@ -95,7 +95,7 @@ def _points(store: Store, wanted: TimelineQuery) -> list[Point]:
     pack has it too.
     """
     kinds = ", ".join("?" * len(wanted.kinds))
-    found = store.database.execute(
+    point_rows = store.database.execute(
         "SELECT r.id, r.kind, r.type, r.name, r.blurb, r.edtf, r.earliest, r.latest, p.name, r.statements, "
         # Compared as text: a statement with another form of the same date does not say where this one is
         # from.
@@ -111,7 +111,7 @@ def _points(store: Store, wanted: TimelineQuery) -> list[Point]:
     )
     points = [
         Point(id, kind, type, name, blurb, when, first, last, _sureness(when, by_us), place, count, weight)
-        for id, kind, type, name, blurb, when, first, last, place, count, weight, by_us in found
+        for id, kind, type, name, blurb, when, first, last, place, count, weight, by_us in point_rows
     ]
     # Not by ORDER BY: the day by which a point is placed is its last where only that is known (`Point.day`).
     return sorted(points, key=lambda point: (point.day, point.latest))
@@ -163,8 +163,8 @@ def _touches(row: Tenure, since: str, until: str) -> bool:
 
 
 def _summits(store: Store) -> tuple[str, ...]:
-    found = store.database.execute(
+    day_rows = store.database.execute(
         "SELECT earliest FROM record WHERE type = 'summit' AND earliest > ? ORDER BY earliest",
         (dates.FIRST_DAY,),
     )
-    return tuple(day for (day,) in found)
+    return tuple(day for (day,) in day_rows)

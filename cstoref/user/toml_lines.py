@@ -16,7 +16,7 @@ Path = tuple[str, ...]
 
 def places(text: str) -> dict[Path, int]:
     """The line, counted from 1, in which each name first appears; names in a table follow the table's."""
-    found: dict[Path, int] = {}
+    lines_of: dict[Path, int] = {}
     table: Path = ()
     pending: list[str] = []
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
@@ -32,12 +32,12 @@ def places(text: str) -> dict[Path, int]:
             # The longest path is the table itself; the shorter ones are the tables above it.
             table = max(_paths(parsed), key=len)
             # The first place wins: of a list of tables (`[[x]]`) each later one would move the line.
-            found.setdefault(table, first)
+            lines_of.setdefault(table, first)
         else:
             for path in _paths(parsed):
-                found.setdefault(table + path, first)
+                lines_of.setdefault(table + path, first)
         pending = []
-    return found
+    return lines_of
 
 
 def _paths(content: Any) -> Iterator[Path]:
