@@ -27,7 +27,7 @@ SURE = (CERTAINLY, LAST_KNOWN)
 """What answers for a day: these two have the same order and weight."""
 
 FOUND = "≈"
-"""Before a date that no cited text states: it was found by us."""
+"""Stands before a date that no cited text states: the editors derived it."""
 
 OCCURRENCE = "occurrence"
 STATE = "state"
@@ -57,7 +57,7 @@ class When(NamedTuple):
 
 _MOST_PARSED = 4096
 _PARSED: dict[str, When] = {}
-"""What was read lately: one page asks for the same few dates hundreds of times."""
+"""Dates that were parsed before: one page asks for the same few dates hundreds of times."""
 
 
 def parse(text: str) -> When:
@@ -95,7 +95,10 @@ def _parsed(text: str) -> When:
 
 
 def day(text: str) -> str:
-    """Read a day for which to answer: `2009-06-14`; `2009-06` and `2009` mean their last day."""
+    """Read a day for which to answer, as ISO text: `2009-06-14`; `2009-06` and `2009` mean their last day.
+
+    Raises ValueError with a sentence that says what is wrong.
+    """
     if text == "today":
         return today()
     span = one_date(text)
@@ -111,7 +114,7 @@ def today() -> str:
 
 
 def next_day(day: str) -> str:
-    """The day after a day, both as ISO text."""
+    """The day after a day, both as ISO text; the last day of the calendar has none and is returned itself."""
     return day if day == LAST_DAY else (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
@@ -170,7 +173,7 @@ def spoken(edtf: str | None) -> str:
 
 
 def years(edtf: str) -> str:
-    """A date or interval in years alone, shorter than `spoken`: `1980 – 1991`, `since about 1992–2003`."""
+    """A date or interval in years only, shorter than `spoken`: `1980 – 1991`, `since about 1992–2003`."""
     left, slash, right = edtf.partition("/")
     if not slash:
         return _years_of(left)
@@ -183,7 +186,7 @@ def years(edtf: str) -> str:
 
 
 def year_span(edtf: str) -> str:
-    """A date or interval in as few years as tell it, for lists of terms: `2003–2016`, `since 2012`, `1999`.
+    """A date or interval in as few years as possible, for lists of terms: `2003–2016`, `since 2012`, `1999`.
     An end that lies within some days of several years has the first of them: `2008–2013 or later`."""
     when = parse(edtf)
     if not when.interval:

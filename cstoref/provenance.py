@@ -41,7 +41,7 @@ def published_by(publisher: str, copy_of: str | None) -> str:
 
 
 def origin(source: Source) -> str:
-    """What tells whether two sources are independent, as a folded name.
+    """The name, folded, by which two sources are compared: they are independent if it differs.
 
     A copy counts as its original, a table or mirror as the family it is taken from.
     """

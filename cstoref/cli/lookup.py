@@ -49,6 +49,7 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
         if (code := show_spot(store, text, common)) is not None:
             return code
     exact = exact_hits(store, fold.key(text))
+    # One record at the best tier: a name of its own wins over the same word as another's code or short name.
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
         return show(store, exact[0].record, common)
@@ -67,6 +68,7 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
 def show(store: Store, id: str, common: Common) -> int:
     """Print the card, or the record and its statements as JSON."""
     whole = common.all or common.json or common.quoted_only
+    # A card shows about three statements: reading all of a large record would cost more than everything else.
     found = page(store, id, common.as_of, -1 if whole else READ_OF_A_DAY if common.as_of else READ)
     assert found is not None
     if common.quoted_only:
@@ -102,6 +104,7 @@ def _search(store: Store, text: str, common: Common) -> int:
     if found.status == "found" and found.hits[0].record and found.hits[0].tier < STATEMENT:
         hit = found.hits[0]
         assert hit.record is not None
+        # The spelling was corrected: the user must see what the card is of.
         if hit.tier in (NEAR, NEAR_WORD):
             say(f"{hit.name}: {hit.why}")
         return show(store, hit.record, common)

@@ -1,4 +1,4 @@
-"""The card: who or what a record is, in one screen: its facts, then its newest and most telling statements.
+"""The card: who or what a record is, in one screen: its facts, then its newest and most important statements.
 
 Every line ends with the marks of what it rests on, and the numbers lead to the footnotes below.
 """
@@ -129,7 +129,7 @@ def _chosen(page: Page, notes: Footnotes, style: Style, room: int, any_field: bo
 
 
 def _is_worth_a_line(entry: Entry) -> bool:
-    """Whether it tells something by itself: neither inferred nor shown to be wrong, nor in doubt on the
+    """Whether it is worth reading by itself: neither inferred nor shown to be wrong, nor in doubt on the
     day."""
     s = entry.statement
     doubtful = entry.held in (dates.POSSIBLY, dates.END_UNKNOWN)

@@ -70,7 +70,7 @@ def _shared_row(shared: Shared, name: int, style: Style) -> Row:
 
 
 def _labels(entries: Sequence[Entry]) -> str:
-    """What a record did there, the most telling first."""
+    """What a record did there, the most important first."""
     ranked = sorted(entries, key=lambda entry: entry.telling)
     return ", ".join(dict.fromkeys(entry.label for entry in ranked))
 
@@ -90,20 +90,22 @@ def _sentences(page: Page, entries: Sequence[Entry], most: int, style: Style) ->
 def _beside(sides: Sequence[Sequence[tuple[str, str]]], style: Style, look: str) -> Iterator[Row]:
     """Two columns of texts, each text with its key."""
     cells = (style.width - 3) // 2
-    columns = [
-        [
-            (f"  {line}" if n else line, key)
-            for text, key in side
-            for n, line in enumerate(wrap(text, cells - 2))
-        ]
-        for side in sides
-    ]
+    columns = [_column(side, cells) for side in sides]
     bar = " │ " if style.marks.dot != "-" else " | "
     for at in range(max(map(len, columns))):
         one, other = (column[at] if at < len(column) else ("", "") for column in columns)
         looks = [look if key else "dim" for _, key in (one, other)]
         left = Part(pad(one[0], cells), looks[0], one[1] or None)
         yield Row((left, Part(bar, "dim"), Part(other[0], looks[1], other[1] or None)))
+
+
+def _column(texts: Sequence[tuple[str, str]], cells: int) -> list[tuple[str, str]]:
+    """The lines of one side, each with the key of its text; all but the first of a text are indented."""
+    lines: list[tuple[str, str]] = []
+    for text, key in texts:
+        wrapped = wrap(text, cells - 2)
+        lines += [(f"  {line}" if number else line, key) for number, line in enumerate(wrapped)]
+    return lines
 
 
 def _only(page: Page, fields: Sequence[FieldPair], everything: bool, style: Style) -> Iterator[Row]:

@@ -139,7 +139,7 @@ def _passage(side: Side, cells: int, style: Style) -> list[Piece]:
 
 
 def _letters(text: str) -> int:
-    """Characters that are no blanks: what wrapping leaves alone."""
+    """The number of characters that are not blanks: wrapping does not change it."""
     return sum(not char.isspace() for char in text)
 
 

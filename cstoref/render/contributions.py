@@ -25,7 +25,7 @@ FIGURE = 26
 
 
 class Bar(NamedTuple):
-    """One number that is told of what a member gave."""
+    """One number that a source gives for a member's contribution."""
 
     name: str
     value: Value
@@ -41,7 +41,7 @@ class Bar(NamedTuple):
 
 
 def contribution_rows(matrix: Matrix, cells: Sequence[Sequence[Cell]], style: Style) -> Iterator[Row]:
-    """Every event of which a number is told."""
+    """Every event for which a source gives a number."""
     yield from head_rows(matrix, style)
     planned = False
     for column, of in zip(matrix.columns, cells, strict=True):

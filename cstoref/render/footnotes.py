@@ -44,7 +44,7 @@ class Footnotes:
         return " ".join(parts)
 
     def explain(self, grounding: str) -> None:
-        """Have the legend tell what the mark of a grounding means, which stands before a date too."""
+        """Have the legend explain the mark of a grounding, which also stands before a date."""
         self._used[self._style.marks.of(grounding)] = None
 
     def would_add(self, citations: Sequence[Citation]) -> int:

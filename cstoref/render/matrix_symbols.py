@@ -1,4 +1,4 @@
-"""The cells of a matrix as marks, and what the marks mean that were used. Never by colour alone."""
+"""The cells of a matrix as marks, and what the marks mean that were used. Never only by colour."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
 class BarSigns(NamedTuple):
-    """What bars are made of."""
+    """The characters that bars are made of."""
 
     full: str = "█"
     end: str = "▌"
@@ -141,7 +141,7 @@ class _Stretch(NamedTuple):
 
 
 class _Dot(NamedTuple):
-    """One cell of a row of bars; its key is the statement that tells of the term."""
+    """One cell of a row of bars; its key is the statement that gives the term."""
 
     char: str
     look: str

@@ -19,7 +19,7 @@ _ZERO_WIDTH = ("Mn", "Me", "Cf")
 
 
 class Marks(NamedTuple):
-    """What stands for each grounding and for a conflict; never a colour alone."""
+    """The marks of groundings and of conflicts; no meaning is shown only by colour."""
 
     quoted: str = "“"
     referenced: str = "◇"

@@ -134,7 +134,7 @@ def _group(name: str, right: str, style: Style) -> Row:
 
 
 def _decade(decade: str, points: list[Point], most: int, style: Style) -> Iterator[Row]:
-    """A line a year: how much happened, and what is told of most."""
+    """One line for each year: the number of events, and the most documented one."""
     signs = signs_of(style)
     yield _group(f"{decade}0s", _count(points), style)
     bar = max(4, style.width // 6)
@@ -198,7 +198,7 @@ def _within(point: Point, group: str) -> str:
 
 
 def _end(date: str, group: str) -> str:
-    """One end of a span: of what lies in the group's year without the year, beyond it the year alone."""
+    """One end of a span: within the year of the group without the year, outside it only the year."""
     earliest = date.strip("[]").partition("..")[0]
     # An end in another year: there the year alone says enough.
     if earliest[:4] != group[:4]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def fact_key(fact: Fact) -> str:
-    """What tells a fact from other items of a page: no statement has such an id."""
+    """The key of a fact among the items of a page: no statement has such an id."""
     return f"={fact.id}"
 
 

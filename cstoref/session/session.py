@@ -1,7 +1,8 @@
 """The session: from one state to the next. Every change of state passes here, whoever asks for it.
 
-It keeps the history, and what was there before a look ahead. A front end that draws is told of each change
-with the old state and the new one; it may add how far its panes are scrolled to a state that is left.
+It keeps the history, and what was there before a look ahead. A front end that draws gets each change
+as the old state and the new one (`on_change`); it may add how far its panes are scrolled to a state that is
+left (`on_leave`).
 """
 
 from __future__ import annotations
@@ -330,7 +331,7 @@ class Session:
             self.settle()
 
     def _place(self, state: State) -> object:
-        """What the history tells apart."""
+        """The part of a state whose change makes a new entry in the history."""
         return (state.page, state.sentence) if self.paged else state.place
 
     def _to(self, new: State) -> None:

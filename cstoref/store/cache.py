@@ -31,7 +31,8 @@ _READ: set[str] = set()
 def open_store(pack: str | None = None, on_compile: Callable[[str], None] | None = None) -> Store:
     """The store of a pack folder, by default of the built-in pack; compiled first where need be.
 
-    `on_compile` is told the folder before it is compiled. Raises PackError if the pack does not verify.
+    `on_compile` is called with the folder before it is compiled. Raises PackError if the pack does not
+    verify, StoreError if the folder is no pack.
     """
     store = ready_store(pack) or _compiled_store(pack, on_compile)
     store.folder = pack
@@ -153,7 +154,8 @@ def _compile(folder: str, cached: str | None) -> Store:
 
 
 def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
-    """Make a database beside `path`, fill it, and put it there in one step."""
+    """Make a database beside `path`, fill it, and rename it to `path`. Raises OSError or sqlite3.Error; then
+    nothing is left beside it."""
     import tempfile
 
     folder = os.path.dirname(path)

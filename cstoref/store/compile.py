@@ -261,7 +261,9 @@ class _Writer:
     def _text_row(self, s: Statement) -> tuple[object, ...]:
         field = self._fields[s.field]
         people = [id for id in (*s.about, s.said_by) if id]
-        spelt = " ".join(dict.fromkeys(word for id in people for word in self._spelt[id]))
+        names = [self._spelt[id] for id in people]
+        # Each word once: a name that occurs in several spellings would count as more relevant.
+        spelt = " ".join(dict.fromkeys(word for words in names for word in words))
         # A value that is an id of a record is left out: full text would match the words of the id; its names
         # stand in `people`.
         value = s.value.text if s.value and s.value.text and field.value == "words" else ""
@@ -283,8 +285,8 @@ class _Writer:
             (
                 # One letter a member instead of one row a cell: the matrix is read and totalled as text,
                 # whatever its size.
-                (mode, column, "".join(LETTERS[state(mode, of.get(id, ()))] for id in members))
-                for (mode, column), of in acts.items()
+                (mode, column, "".join(LETTERS[state(mode, by_member.get(id, ()))] for id in members))
+                for (mode, column), by_member in acts.items()
             ),
         )
 
@@ -294,13 +296,12 @@ class _Writer:
             "conflict",
             ((at, c.id, c.nature, c.topic, c.explanation) for at, c in enumerate(pack.conflicts, 1)),
         )
+        # `fromkeys` drops a record that an author has named twice: record and conflict are the key of the
+        # row.
+        concerned = ((at, dict.fromkeys(c.records)) for at, c in enumerate(pack.conflicts, 1))
         self._many(
             "conflict_record",
-            (
-                (id, at, place)
-                for at, c in enumerate(pack.conflicts, 1)
-                for place, id in enumerate(dict.fromkeys(c.records))
-            ),
+            ((id, at, place) for at, records in concerned for place, id in enumerate(records)),
         )
         self._many(
             "conflict_citation",

@@ -78,7 +78,7 @@ class Cell(NamedTuple):
     steps: tuple[bool, ...]
     """Signing and refusing, in the order of time."""
     values: tuple[Value, ...]
-    """The numbers that are told of what it gave; of what was only planned where nothing else is."""
+    """The numbers that sources give for its contribution; planned ones only where there are no others."""
     statements: tuple[str, ...]
     was_member: bool
 
@@ -180,11 +180,13 @@ def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Co
     changed = [column.id for column in columns if column.id in later]
     acts = _acts(store, mode, changed, day)
     ids = _member_ids(store)
+
+    def letters_of(column: Column) -> str:
+        states = (state(mode.id, acts.get((column.id, id), [])) for id in ids)
+        return "".join(LETTERS[each] for each in states)
+
     return [
-        column._replace(letters="".join(LETTERS[state(mode.id, acts.get((column.id, id), []))] for id in ids))
-        if column.id in later
-        else column
-        for column in columns
+        column._replace(letters=letters_of(column)) if column.id in later else column for column in columns
     ]
 
 

@@ -1,8 +1,8 @@
-"""A page without repetition: what tells the same once more becomes evidence of the line that tells it best.
+"""A page without repetition: statements that say the same become evidence of the one that says it best.
 
-An attested office joins the term that it lies in. An act that is told twice of one actor is one line, and so
-is the same sentence about several speakers. Nothing is lost: the line cites the passages of all, and an order
-other than by group, `--all` and JSON show each statement by itself.
+An attested office joins the term that it lies in. An act that two statements report of one actor is one line,
+and the same sentence about several speakers is one line too. Nothing is lost: the line cites the passages of
+all, and an order other than by group, `--all` and JSON show each statement by itself.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ def without_trivial(page: Page, keep: str | None = None) -> Page:
 
 
 def trivial_last(page: Page) -> Page:
-    """The page with what is marked as trivial after all else."""
+    """The page with its trivial statements last."""
     return page._replace(entries=tuple(sorted(page.entries, key=lambda entry: entry.statement.trivial)))
 
 
 def folded(page: Page, store: Store, keep: str | None = None) -> Page:
-    """The page without trivial statements, each act and term told once; the statement `keep` stays alone."""
+    """The page without trivial statements, each act and term once; the statement `keep` is not merged."""
     page = without_trivial(page, keep)
     entries = list(page.entries)
     # Taken before anything is joined: joining raises the conflicts of a line, and a conflict must stay
@@ -63,9 +63,9 @@ def _joined(
     merge: Callable[[Entry, list[Entry]], Entry],
     keep: str | None,
 ) -> list[Entry]:
-    """The entries, those of one key that join another taken into it: the most telling takes the others in."""
+    """The entries, those of one key merged where `joins` holds: the most important takes in the others."""
     groups: dict[Key, list[Entry]] = {}
-    # The most telling of a group takes in the others. A deprecated statement stays a line of its own: its
+    # The most important of a group takes in the others. A deprecated statement stays a line of its own: its
     # passages must not support a line that is thought right.
     for entry in sorted(entries, key=lambda entry: entry.telling):
         if entry.statement.id != keep and entry.statement.rank != "deprecated":

@@ -31,11 +31,11 @@ class Entry(NamedTuple):
     """How the record takes part: subject, role, value, speaker, or office (somebody's office in it)."""
     conflicts: int
     telling: int
-    """Its place among all entries, the most telling first."""
+    """Its place among all entries, from 0, the most important first."""
     held: str
     """certainly, possibly or undated on the page's day; empty where the page has no day."""
     also: tuple[Statement, ...] = ()
-    """Other statements that tell the same, of which this is the line (see page_folds)."""
+    """Other statements that say the same and are merged into this line (see page_folds)."""
 
 
 class Page(NamedTuple):
@@ -68,7 +68,7 @@ class Page(NamedTuple):
 def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Page | None:
     """The page of a record, or None; with a day, what certainly or possibly held or had happened on it.
 
-    `limit` bounds how many statements are read, the most telling ones; the page then has fewer entries
+    `limit` bounds how many statements are read, the most important ones; the page then has fewer entries
     than `total` says.
     """
     record = store.record(id)

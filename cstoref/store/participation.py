@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ATTENDANCE, SIGNATURE, CONTRIBUTION = "attendance", "signature", "contribution"
 HAPPENED = ("asserted", "reported")
-"""The stances of what is told as having happened."""
+"""The stances of statements that say that something happened."""
 TAKING_PART = ("who", "for")
 """The roles in which a member does something: itself, or somebody for it."""
 
@@ -42,7 +42,7 @@ class Mode(NamedTuple):
     kind: str
     fields: tuple[str, ...]
     beside: tuple[str, ...]
-    """Fields that are marked beside: they alone make no column."""
+    """Fields whose mark stands beside the main one: an event with nothing else gets no column."""
     done: tuple[str, ...]
     """The states that count in a total."""
     known: tuple[str, ...]
@@ -86,7 +86,7 @@ class Act(NamedTuple):
 
     @property
     def happened(self) -> bool:
-        """Whether it is told as having happened, or as not having happened."""
+        """Whether the statement says that it happened, or that it did not happen (`negated`)."""
         return self.stance in HAPPENED
 
 
@@ -151,7 +151,7 @@ def _contribution(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:
 
 
 def figures(acts: Sequence[Act], *, planned: bool = False) -> list[Act]:
-    """The acts that tell a number, those that happened; with `planned` those that were only meant to."""
+    """The acts with a number: those that happened, or with `planned` those that were only planned."""
     return [
         act
         for act in acts

@@ -106,7 +106,7 @@ class Store:
 
     @property
     def default_day(self) -> str:
-        """The day to answer for where none was asked for: that until which the pack was checked. The system
+        """The day to answer for where none is given: the last day that the pack was checked for. The system
         date plays no part: a clock that was reset would make answers wrong."""
         return self.pack["checked_until"]
 
@@ -201,7 +201,7 @@ class Store:
         return [rows.record(row) for row in record_rows]
 
     def heaviest(self, kind: str, limit: int) -> list[str]:
-        """The records of a kind of which most is told, the first the most."""
+        """The ids of the `limit` most documented records of a kind, the most documented first."""
         ids = self.database.execute(
             "SELECT id FROM record WHERE kind = ? ORDER BY weight DESC LIMIT ?", (kind, limit)
         )
@@ -235,7 +235,7 @@ class Store:
         return refs
 
     def blurbs(self, ids: Iterable[str]) -> dict[str, str]:
-        """What each record is, in a line, by id; without those of which nothing is said."""
+        """The one-line description of each record that has one, by id."""
         wanted = list(dict.fromkeys(ids))
         sql = (
             f"SELECT id, blurb FROM record WHERE blurb IS NOT NULL AND id IN ({', '.join('?' * len(wanted))})"
@@ -243,7 +243,7 @@ class Store:
         return dict(self.database.execute(sql, wanted))
 
     def statements_about(self, record: str, limit: int = -1) -> list[StatementRow]:
-        """What concerns a record, most telling first; what is authored on it and what is not."""
+        """The statements that concern a record, authored on it or elsewhere, the most important first."""
         numbered = self.database.execute(
             "SELECT statement, part FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
             (record, limit),
@@ -251,7 +251,7 @@ class Store:
         return self._listed(numbered)
 
     def statements_in(self, record: str, fields: Sequence[str]) -> list[StatementRow]:
-        """What concerns a record in some fields, most telling first."""
+        """The statements of some fields that concern a record, the most important first."""
         numbered = self.database.execute(
             "SELECT a.statement, a.part FROM about a JOIN statement s ON s.number = a.statement "
             f"WHERE a.record = ? AND s.field IN ({', '.join('?' * len(fields))}) "
@@ -349,7 +349,8 @@ class Store:
             yield from rows.statements(self.database, batch, self._with_record)
 
     def resting_on(self, source: str, start: int, end: int) -> list[StatementRow]:
-        """The statements whose passage in `source` overlaps [start, end), most telling first."""
+        """The statements whose passage in `source` overlaps [start, end), in code points; the most
+        important first."""
         numbered = self.database.execute(
             "SELECT DISTINCT s.number, 'subject' FROM citation c JOIN statement s ON s.number = c.statement "
             # Both ranges are half-open: passages that only touch do not overlap. DISTINCT because one
@@ -448,7 +449,7 @@ class Store:
         return int(row[0])
 
     def resting_by_source(self) -> dict[str, int]:
-        """How many statements rest on each source that has any."""
+        """How many statements cite each source, by its id; sources without any are left out."""
         return dict(
             self.database.execute("SELECT source, count(DISTINCT statement) FROM citation GROUP BY source")
         )

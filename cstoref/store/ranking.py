@@ -1,6 +1,6 @@
-"""How telling a statement or a record is: one number, computed when a pack is compiled.
+"""How important a statement or a record is: one number, computed when a pack is compiled.
 
-What decides: what the statement is about (an office or an absence tells more than a purpose), how surely it
+What decides: what the statement is about (an office or an absence matters more than a purpose), how surely it
 is said, whether its passage is in the pack, and whether it is still thought right.
 """
 
@@ -36,7 +36,7 @@ def statement_weight(statement: Statement, field: Field) -> int:
 
 def office_weight(statement: Statement, weight: int, day: str, told_of: int) -> int:
     """The weight of an `office` statement on the page of the state or body: who holds it on the day comes
-    before all else, first in the offices of which most is told (`told_of` statements)."""
+    before all else, the most documented offices first (`told_of`: statements about the office)."""
     when = dates.parse(statement.when) if statement.when else None
     holds = when is not None and when.interval and when.start_earliest <= day < when.end_latest
     # Capped at 30, so that a famous office cannot outweigh the 60 between holding and having held one.

@@ -1,7 +1,7 @@
 """What a spot names: an id, `SOURCE:OFFSET` or `SOURCE:START-END`, and the edition in which it was cited.
 
 A spot opens for ever. An id that is no longer used leads to its successor; a statement of a record that is no
-longer used to the same statement of its successor, else to that record. Whoever opens it is told.
+longer used to the same statement of its successor, else to that record. `Resolved.news` says so.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Resolved(NamedTuple):
     sort: str
     """`record`, `statement`, `source`, `conflict`, or empty."""
     news: tuple[str, ...]
-    """What a person should be told: that the edition is another, that the id was replaced."""
+    """Sentences to show to the user: that the edition is another one, that the id was replaced."""
 
     @property
     def text(self) -> str:
@@ -35,7 +35,7 @@ class Resolved(NamedTuple):
 
 
 def resolve(store: Store, text: str) -> Resolved:
-    """What a spot, an id or a name means today; a name that is no id means itself."""
+    """What a reference, an id or a name means today; a name that is no id means itself. Never raises."""
     # From the right: an id never holds `@`, but a name that somebody types may.
     id, _, edition = text.rpartition(AT) if AT in text else (text, "", "")
     news: list[str] = []
@@ -77,7 +77,7 @@ def _sort(store: Store, id: str) -> str:
 
 
 def _successor(store: Store, id: str) -> tuple[str, str | None] | None:
-    """What an id that is no longer used leads to, and why."""
+    """The successor of a retired id and the reason, or None."""
     own = _retired(store, id)
     record, slash, rest = id.partition("/")
     if own or not slash:

@@ -27,7 +27,7 @@ class SourceOverview(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One source to be read: its text sentence by sentence, and of whom it tells most."""
+    """One source with its text, sentence by sentence, and the records that it says most about."""
 
     overview: SourceOverview
     text: str

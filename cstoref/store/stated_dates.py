@@ -77,7 +77,7 @@ class _Dating:
         self._stated: dict[str, Stated] = {}
 
     def dated(self, statement: Statement) -> Statement:
-        """The statement, with a basis if it rests on passages alone and their texts do not state its date.
+        """The statement, with a basis if it rests only on passages whose texts do not state its date.
 
         What a document outside the pack states is not known: its date is left as it is.
         """

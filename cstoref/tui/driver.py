@@ -49,7 +49,8 @@ ASCII = {
 
 
 def readable(error: UnicodeError) -> tuple[str, int]:
-    """For codecs: eight-bit controls as keys, any other byte that is no text as one replacement character."""
+    """For codecs: eight-bit controls as keys, any other byte that is no text as one replacement character.
+    Raises the error itself if it is not about decoding."""
     # The handler is known to all codecs of the process; encoding with it would be a mistake elsewhere.
     if not isinstance(error, UnicodeDecodeError):
         raise error

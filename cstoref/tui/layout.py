@@ -18,7 +18,7 @@ SMALLEST = Size(40, 10)
 SINGLE, DOUBLE, WIDE = 60, 100, 140
 """Columns of the screen from which on one pane has a strip below it, two panes are seen, and all three."""
 SHORT, TALL = 12, 20
-"""Lines of the screen from which on the keys are told, and there is room for a strip."""
+"""Lines of the screen from which on the line of keys is shown, and there is room for a strip."""
 INDEX, INDEX_WIDE = 42, 34
 STRIP = 5
 RECORD_TO_SOURCE = 6, 5

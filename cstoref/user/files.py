@@ -40,7 +40,7 @@ class Form(Generic[T]):
     name: str
     """Of the file."""
     empty: T
-    """What is so while there is no file."""
+    """The value while there is no file."""
     read: Callable[[dict[str, Any]], T]
     """From the object in the file, without its version. Raises ValueError for anything it did not write."""
     write: Callable[[T], Mapping[str, object]]
@@ -139,7 +139,7 @@ def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T],
 
 
 def contents(path: str) -> bytes | None:
-    """What is in a file; None if there is none. Raises OSError, also for what is no plain file."""
+    """The bytes of a file; None if there is no such file. Raises OSError, also for a pipe or device."""
     try:
         about = os.stat(path)
     except (FileNotFoundError, NotADirectoryError):

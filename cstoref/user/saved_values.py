@@ -60,7 +60,7 @@ class SavedValues:
         def changed(value: T) -> T:
             # Changes and not values are kept, so that they can be applied to whatever another run has written
             # meanwhile.
-            return reduce(lambda now, one: one(now), unsaved, value)
+            return reduce(lambda now, apply: apply(now), unsaved, value)
 
         value = changed(files.load(self._folder_with(form), form).value)  # the file as it is by now
         problem = self._claim(form, changed)

@@ -1,6 +1,6 @@
 """In which line of a TOML text each name is given, so that a problem can say where it is.
 
-The parser does not tell. A statement is the shortest run of lines that parses by itself, whatever its quotes,
+The parser does not say. A statement is the shortest run of lines that parses by itself, whatever its quotes,
 comments and line breaks. Only asked for when something is wrong. Must be given a text that parses.
 """
 

@@ -30,7 +30,7 @@ from .saved_values import SavedValues
 
 FORMS: tuple[Form[Any], ...] = (BOOKMARKS, DRAFTS, NOTES, PINS, RECENT, SESSION)
 WRITTEN = (BOOKMARKS, DRAFTS, NOTES, PINS)
-"""What a user made on purpose: what is lost of it must be told by the exit code too."""
+"""What a user made on purpose: if any of it is not saved, the exit code must say so too."""
 NOT_SAVED = "Not saved: it lasts until you leave."
 
 
@@ -139,7 +139,7 @@ class UserData:
         return NoteText(reduce(notes.both, (draft.text for draft in begun)), begun[0].seen, begun)
 
     def keep_draft(self, id: str, text: str, begun: NoteText) -> None:
-        """Keep what is being written, in case that it is never saved.
+        """Save the text that is being typed as a draft, in case it is never saved as a note.
 
         Nothing, or the note itself, is no draft.
         """
@@ -150,7 +150,7 @@ class UserData:
             self._saved.change(DRAFTS, lambda kept: drafts.put(kept, draft, begun.drafts))
 
     def drop_draft(self, id: str, begun: NoteText) -> None:
-        """Forget what was being written: it was saved, or given up."""
+        """Remove the draft of a note that was saved or given up."""
         self._saved.change(DRAFTS, lambda kept: drafts.drop(kept, id, self._run, begun.drafts))
 
     def pin(self, *ids: str) -> None:

@@ -24,7 +24,7 @@ from .scroll_bar import Scrolled
 
 THUMB = "▐"
 POINTER = "▸"
-"""Stands before the item under the cursor, so that it is not told by colour alone."""
+"""Stands before the item under the cursor, so that it is not marked only by colour."""
 
 
 class LineView(Scrolled, can_focus=True, inherit_bindings=False):

@@ -45,7 +45,7 @@ class Scrolled(ScrollView, inherit_bindings=False):
 
     @property
     def thumb(self) -> range:
-        """The lines of what is seen at which the bar is full."""
+        """The visible lines, from 0, at which the thumb of the bar is drawn."""
         return thumb_of(self.content_size.height, self.virtual_size.height, self.scroll_offset.y)
 
     @property
@@ -88,7 +88,7 @@ class Scrolled(ScrollView, inherit_bindings=False):
 
 
 def thumb_of(height: int, lines: int, y: int) -> range:
-    """The lines of a bar of that height which stand for what is seen of so many lines, from line `y` on."""
+    """The cells of the thumb in a bar of `height` cells, for `lines` lines that are seen from line `y` on."""
     if not 0 < height < lines:
         return range(0)
     # At least one cell, so that the thumb of a very long text can still be taken.
