@@ -27,7 +27,7 @@ from .helpers import (
     type_text,
 )  # fmt: skip
 
-PACT = State(section="agreement", record="pact", pane="record")
+PACT = State(section="agreement", record="pact", pane="record", statement="pact/signed/anna")
 
 
 def shown(pilot: Driver) -> list[str]:
