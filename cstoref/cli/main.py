@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 
-from cstoref.errors import DAMAGED, FOUND, INTERRUPTED, NOT_FOUND, CstorefError
+from cstoref.errors import DAMAGED, FOUND, INTERRUPTED, NOT_FOUND, CstorefError, reason
 
 from .commands import COMMANDS
 
@@ -55,6 +55,11 @@ def main(argv: list[str] | None = None) -> int:
 
         say(f"{error.filename or 'cannot write'}: {error.strerror}")
         return NOT_FOUND
+    except MemoryError as error:
+        from .output import say
+
+        say(reason(error))
+        return NOT_FOUND
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
@@ -71,7 +76,7 @@ def _answer(arguments: list[str]) -> int:
     any error there is: it is made anew, and asked again. What fails then is a fault of ours."""
     try:
         return _run(arguments)
-    except (CstorefError, OSError):
+    except (CstorefError, OSError, MemoryError):
         raise
     except Exception:
         from cstoref.store.cache import forget_compiled

@@ -50,7 +50,7 @@ def _pin(store: Store, kept: UserData, options: argparse.Namespace, common: Comm
 
 def _unpin(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
     if options.all:
-        kept.unpin(kept.pins)
+        kept.unpin_all()
     elif options.id:
         kept.unpin(_pinned_under(store, kept, options.id))
     else:

@@ -29,6 +29,7 @@ T = TypeVar("T")
 VERSION = 1
 ABANDONED = 60.0
 """Seconds after which a temporary file belongs to a run that was killed."""
+NO_HOME = "there is no home folder"
 FAILURES = (OSError, MemoryError)
 """What a system may answer to any read and write."""
 
@@ -103,13 +104,13 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
     `changed` must be pure: it may be called twice. What does not change is not written.
     """
     if folder is None:
-        return Change(changed(form.empty), "there is no home folder")
+        return Change(changed(form.empty), NO_HOME)
     before = load(folder, form)
     value = changed(before.value)
-    if value == before.value:
-        return Change(value)
     if not before.writable:
         return Change(value, before.problem)
+    if value == before.value:
+        return Change(value)
     path = os.path.realpath(os.path.join(folder, form.name))  # people keep such files elsewhere and link them
     try:
         make_folder(os.path.dirname(path))
@@ -127,10 +128,10 @@ def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T],
     """Read again, now that nobody else writes, and write. Raises one of FAILURES."""
     before = load(folder, form)
     value = changed(before.value)
-    if value == before.value:
-        return Change(value)
     if not before.writable:
         return Change(value, before.problem)
+    if value == before.value:
+        return Change(value)
     aside = _replace(path, _text({"version": VERSION, **form.write(value)}), before.damaged)
     said = f"{shown(path)} could not be read; it was set aside as {shown(aside)}"
     return Change(value, news=(said,) if aside else ())

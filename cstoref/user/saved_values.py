@@ -35,7 +35,9 @@ class SavedValues:
         """The value in the file, with the changes that could not be saved."""
         if form.name not in self._values:
             loaded = files.load(self._folder_with(form), form)
-            self._tell(loaded.problem, loaded.problem)
+            problem = loaded.problem or self._place.problem
+            if problem != files.NO_HOME:  # that is told when something is to be saved
+                self._tell(problem, problem)
             self._values[form.name] = self._with_unsaved(form, loaded.value)
         return cast(T, self._values[form.name])
 
@@ -59,7 +61,8 @@ class SavedValues:
         def changed(value: T) -> T:
             return reduce(lambda now, one: one(now), unsaved, value)
 
-        value = changed(files.load(self._folder_with(form), form).value)  # the file as it is by now
+        now = files.load(self._folder_with(form), form)  # another run may have changed it
+        value = changed(now.value) if now.writable else change(self.get(form))
         problem = self._claim(form, changed)
         if not problem:
             made = files.change(self._place.path, form, changed)
@@ -86,7 +89,9 @@ class SavedValues:
     def _claim(self, form: Form[T], changed: Callable[[T], T]) -> str:
         """Before the first change is written, have the folder be this pack's. Empty, or why it is not."""
         place = self._place
-        if place.pack is None or place.path is None:
+        if place.problem:
+            return place.problem
+        if place.pack is None:
             return ""
         value = files.load(self._folder_with(form), form).value
         if changed(value) == value:
@@ -115,13 +120,16 @@ class SavedValues:
 
     @property
     def _place(self) -> PackFolder:
-        if self._known_place is None:
-            self._known_place = pack_folder(self._id, self._pack)
-        return self._known_place
+        if self._known_place is not None:
+            return self._known_place
+        place = pack_folder(self._id, self._pack)
+        if not place.problem:
+            self._known_place = place
+        return place
 
     def _folder_with(self, form: Form[T]) -> str | None:
         """Where to read: what a pack left behind that was moved counts until there is something newer."""
-        path, _, before = self._place
+        path, before = self._place.path, self._place.before
         if before and path and not os.path.lexists(os.path.join(path, form.name)):
             return before
         return path

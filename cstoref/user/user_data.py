@@ -57,6 +57,7 @@ class UserData:
     def __init__(self, id: str, edition: str, pack: str | None = None) -> None:
         """`id` and `edition` of a pack, and the folder it is read from; None is the built-in pack."""
         self._edition = edition
+        self._drafted: set[str] = set()
         self._run = os.urandom(6).hex()
         self._saved = SavedValues(id, pack, FORMS)
 
@@ -146,15 +147,23 @@ class UserData:
             self.drop_draft(id, begun)
         else:
             draft = Draft(id, text, begun.seen, self._run)
+            self._drafted.add(id)
             self._saved.change(DRAFTS, lambda kept: drafts.put(kept, draft, begun.drafts))
 
     def drop_draft(self, id: str, begun: NoteText) -> None:
         """Forget what was being written: it was saved, or given up."""
+        if not begun.drafts and id not in self._drafted:
+            return
+        self._drafted.discard(id)
         self._saved.change(DRAFTS, lambda kept: drafts.drop(kept, id, self._run, begun.drafts))
 
     def pin(self, *ids: str) -> None:
         """Pin statements, in this order."""
         self._saved.change(PINS, lambda kept: reduce(pin, ids, kept))
+
+    def unpin_all(self) -> None:
+        """Remove every pin."""
+        self._saved.change(PINS, lambda kept: ())
 
     def unpin(self, ids: Collection[str]) -> None:
         """Remove the pins of statements."""
