@@ -33,12 +33,31 @@ NATURES = (
 )
 
 
+SERIOUS = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
+"""The natures of conflicts that put a statement in doubt; the others are notes on names and on time."""
+
+
 class Kind(NamedTuple):
     """One sort of record. `label` is for one, `plural` for a list and for the file in `data/`."""
 
     id: str
     label: str
     plural: str
+    letter: str = ""
+    """Before a colon it limits a search to this kind: `m:`; empty for a kind without one."""
+    summary: str = ""
+    """What its list command does, in a line of help."""
+    standing: str = ""
+    """The field that says what such a record is on a day (`office`, `membership`), or empty."""
+    speaks: bool = False
+    """Such a record can be the speaker of what is stated on it."""
+    dated: bool = False
+    """Its records have a time of their own and count from the day on which they have begun."""
+    arranged: str = "type"
+    """How its list is arranged where nothing else says so: by name, type or time."""
+    lead: tuple[str, ...] = ()
+    """The groups of statements with which a page begins."""
+    weight: int = 0
 
 
 class Field(NamedTuple):
@@ -54,6 +73,73 @@ class Field(NamedTuple):
     """`occurrence` or `state`: how it counts on a day."""
     mark: str
     """What stands for it in the matrix, or empty."""
+    group_weight: int = 40
+    weight: int = 0
+    """How telling its statements are, beside the weight of their group."""
+    lasting: bool = False
+    """An open state of it needs no confirmation and shows no day: a purpose, a seat, a part."""
+    confirms: tuple[str, ...] = ()
+    """The fields of open states that taking part in such a statement confirms."""
+
+
+class Post(NamedTuple):
+    """A post that the offices of many states or bodies are; `titles` begin their names, folded."""
+
+    id: str
+    label: str
+    titles: tuple[str, ...]
+    leads: bool = False
+    """Who holds it leads the state or body; of several such posts the first that is held counts."""
+
+
+class Leading(NamedTuple):
+    """Which post leads a state or body over a time where it is not the first one. Days as ISO text."""
+
+    of: str
+    post: str
+    since: str
+    until: str | None = None
+
+
+class FactRule(NamedTuple):
+    """How one fact at the head of a record is found: its form, and the statements that the form reads."""
+
+    id: str
+    label: str
+    form: str
+    of: tuple[str, ...]
+    """The types of record that have it."""
+    fields: tuple[str, ...] = ()
+    part: str = ""
+    """How the record takes part in the statements: subject, role, value or speaker; empty for any way."""
+    type: str = ""
+    """The type of the record on which the statements are authored, such as summit; empty for any."""
+    posts: tuple[str, ...] = ()
+    most: int = 12
+    """Items that are named before the rest is only counted."""
+    phrase: str = ""
+    """Words around what was found: `{}` stands for it."""
+    head: bool = False
+    """It is the line under the name."""
+    missing: str = ""
+    """What to say where a reader would expect the fact and the sources do not give it; or empty."""
+
+
+class Fact(NamedTuple):
+    """One line at the head of a record, composed from statements."""
+
+    id: str
+    label: str
+    text: str
+    statements: tuple[str, ...]
+    """The ids of what it rests on, the first the one whose footnote is shown; empty where nothing is
+    known."""
+    conflicts: int = 0
+    """How many of these statements a conflict names."""
+    head: bool = False
+    """It is the line under the name of the record."""
+    missing: bool = False
+    """It only says that the sources do not give what a reader would expect."""
 
 
 class Name(NamedTuple):
@@ -174,6 +260,8 @@ class Statement(NamedTuple):
     rank_reason: str | None
     note: str | None
     rule: str | None
+    confirmed: str | None = None
+    """The day on which an open state was last confirmed, worked out when the pack is compiled."""
 
     @property
     def grounding(self) -> str:
@@ -224,12 +312,23 @@ class Edition(NamedTuple):
     description: str
 
 
+class Vocabulary(NamedTuple):
+    """What a pack declares and readers use, in the order in which it is shown."""
+
+    kinds: tuple[Kind, ...]
+    fields: tuple[Field, ...]
+    posts: tuple[Post, ...] = ()
+    leading: tuple[Leading, ...] = ()
+    facts: tuple[FactRule, ...] = ()
+    words: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """List, key and phrases of every entry of the lists of everyday words."""
+
+
 class Pack(NamedTuple):
     """Everything one reference knows, checked, with every quote found: what is compiled and exported."""
 
     edition: Edition
-    kinds: tuple[Kind, ...]
-    fields: tuple[Field, ...]
+    vocabulary: Vocabulary
     sources: tuple[Source, ...]
     texts: tuple[tuple[str, str], ...]
     """Source id and text, for the sources that have one."""

@@ -21,6 +21,11 @@ BEGUN = ".new-"
 """What the name of a compiled pack begins with while it is being made."""
 
 
+def package() -> str:
+    """The folder of the program itself."""
+    return _HERE
+
+
 def packaged() -> str:
     """The folder of the built-in pack inside an installed wheel."""
     return os.path.join(_HERE, "_pack")

@@ -62,7 +62,8 @@ def show(store: Store, id: str, common: Common) -> int:
         from .output import json_value
         from .serialize import page_json
 
-        json_value(page_json(found))
+        named = store.conflicts_naming([entry.statement.id for entry in found.entries])
+        json_value(page_json(found, named))
     else:
         lines(card(found, common.linked_style(store, found.shorts), common.all))
     return FOUND

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates, sanitize
 from cstoref.attributes import ATTRIBUTES, Attribute
-from cstoref.model import Citation, Statement, Value
+from cstoref.model import Citation, Statement
 
 from .text import Style, clip
 
@@ -56,26 +56,25 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str:
     return sanitize.line(": ".join([*parts[:1], ", ".join(part for part in parts[1:] if part)]).strip(": "))
 
 
-def number(value: Value) -> str:
-    """A number with its unit: `about 1,500 servicemen`, `at least 2 observers`."""
-    if value.number is not None:
-        figure = f"{value.number:,}"
-    elif value.min is not None and value.max is not None:
-        figure = f"{value.min:,} to {value.max:,}"
-    elif value.min is not None:
-        figure = f"at least {value.min:,}"
-    else:
-        figure = f"at most {value.max:,}"
-    about = "about " if value.approx else ""
-    return f"{about}{figure} {value.unit or ''}".strip()
-
-
 def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
     """One line: mark and number, the source, the paragraph, the beginning of the quote."""
     where = f"{short} ¶{citation.paragraph}" if citation.paragraph else short
     head = f"{mark} {where}"
     text = f"{head}  “{citation.quote}”" if citation.quote else head
     return style.linked(clip(text, style.width, style.marks.more), citation.source)
+
+
+def clipped(text: str, style: Style) -> str:
+    """Words on one line of the style's width."""
+    return clip(text, style.width, style.marks.more)
+
+
+def on_day(text: str, held: str, confirmed: str | None) -> str:
+    """A sentence with how it counts on the day of asking, where that is not certain."""
+    if held == dates.LAST_KNOWN and confirmed:
+        return f"{text.rstrip('.')}, last known {dates.spoken(confirmed)}."
+    words = {dates.POSSIBLY: "possibly", dates.END_UNKNOWN: "end not known", "undated": "undated"}.get(held)
+    return f"{words}: {text}" if words else text
 
 
 def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -84,22 +84,32 @@ def cached_path(folder: str) -> str | None:
     return os.path.join(cache, f"{_fingerprint(folder)}.db") if cache else None
 
 
+COMPILES = ("", "authoring", "store", "store/search", "store/facts")
+"""The folders of our code that decide what a compiled pack holds."""
+
+
 def _fingerprint(folder: str) -> str:
-    """What tells one state of a pack from another: names, sizes and times of its files, and our version."""
+    """What tells one state of a pack from another: names, sizes and times of its files, and our version; in a
+    checkout also those of the code that compiles, which changes without a new version."""
     from hashlib import blake2b
 
     seen = blake2b(os.fsencode(f"{__version__} {FORMAT} {os.path.realpath(folder)}"), digest_size=12)
-    for part in ("data", "corpus"):
+    ours = [] if paths.prebuilt() else [os.path.join(paths.package(), part) for part in COMPILES]
+    for part in (*(os.path.join(folder, part) for part in ("data", "corpus")), *ours):
         try:
-            entries = sorted(os.scandir(os.path.join(folder, part)), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(part), key=lambda entry: entry.name)
         except OSError:
             continue
         for entry in entries:
+            if part in ours and not entry.name.endswith((".py", ".sql", ".toml")):
+                continue
             try:
                 about = entry.stat()
             except OSError:  # a link that leads nowhere: reading the pack will say so
                 continue
-            seen.update(os.fsencode(f"{part}/{entry.name} {about.st_size} {about.st_mtime_ns}\n"))
+            seen.update(
+                os.fsencode(f"{os.path.basename(part)}/{entry.name} {about.st_size} {about.st_mtime_ns}\n")
+            )
     return seen.hexdigest()
 
 

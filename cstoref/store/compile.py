@@ -14,11 +14,14 @@ from pathlib import Path
 
 from cstoref import dates
 from cstoref.attributes import ATTRIBUTES, NAMES
-from cstoref.model import Citation, Pack, Record, Statement
+from cstoref.model import SERIOUS, Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
+from .confirmation import confirmations
+from .facts.facts import facts
+from .offices import offices
 from .participation import LETTERS, MODES, Act, participants, state
-from .queries import APPLICATION_ID, FORMAT
+from .queries import APPLICATION_ID, FORMAT, Store
 from .ranking import citation_weight, office_weight, record_weight, statement_weight, turn_weight
 from .search import name_index
 
@@ -44,11 +47,15 @@ class _Writer:
         self._pack = pack
         self._database = database
         self._spelt = {record.id: name_index.name_words(record) for record in pack.records}
-        self._fields = {field.id: field for field in pack.fields}
+        self._fields = {field.id: field for field in pack.vocabulary.fields}
+        self._kinds = {kind.id: kind for kind in pack.vocabulary.kinds}
         self._types = {source.id: source.type for source in pack.sources}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
         self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
         self._concern = _concerned(pack)
+        self._natures = {conflict.id: conflict.nature for conflict in pack.conflicts}
+        self._offices = tuple(offices(pack))
+        self._confirmed = confirmations(pack, {office: body for office, body, _ in self._offices})
         self._sentences = {id: sentences(text) for id, text in pack.texts}
 
     def write(self) -> None:
@@ -60,6 +67,7 @@ class _Writer:
         self._matrix()
         self._conflicts()
         self._texts()
+        self._facts()
 
     def _many(self, table: str, rows: Rows) -> None:
         rows = iter(rows)
@@ -82,8 +90,29 @@ class _Writer:
             "quotes": sum(c.quote is not None for s in pack.statements for c in s.citations),
         }
         self._many("pack", ((key, "" if value is None else str(value)) for key, value in facts.items()))
-        self._many("kind", ((at, *kind) for at, kind in enumerate(pack.kinds)))
-        self._many("field", ((at, *field) for at, field in enumerate(pack.fields)))
+        vocabulary = pack.vocabulary
+        self._many(
+            "kind",
+            ((at, *kind[:-2], "|".join(kind.lead), kind.weight) for at, kind in enumerate(vocabulary.kinds)),
+        )
+        self._many(
+            "field",
+            ((at, *field[:-1], " ".join(field.confirms)) for at, field in enumerate(vocabulary.fields)),
+        )
+        self._many("post", ((at, p.id, p.label, p.leads) for at, p in enumerate(vocabulary.posts)))
+        self._many("leading", vocabulary.leading)
+        self._many("office", self._offices)
+        self._many(
+            "fact_rule",
+            (
+                (at, *(" ".join(part) if isinstance(part, tuple) else part for part in rule))
+                for at, rule in enumerate(vocabulary.facts)
+            ),
+        )
+        self._many(
+            "word_list",
+            ((name, at, key, "|".join(of)) for at, (name, key, of) in enumerate(vocabulary.words)),
+        )
 
     def _sources(self) -> None:
         texts = dict(self._pack.texts)
@@ -102,7 +131,7 @@ class _Writer:
                     at,
                     *_record_row(record),
                     told_of[record.id],
-                    record_weight(record, told_of[record.id]),
+                    self._record_weight(record),
                 )
                 for at, record in enumerate(self._pack.records, 1)
             ),
@@ -116,10 +145,11 @@ class _Writer:
             ((r.id, *identifier) for r in self._pack.records for identifier in r.identifiers),
         )
 
+    def _record_weight(self, record: Record) -> int:
+        return record_weight(self._kinds[record.kind], self._told_of[record.id])
+
     def _name_keys(self) -> None:
-        keys = name_index.name_keys(
-            self._pack.records, lambda record: record_weight(record, self._told_of[record.id])
-        )
+        keys = name_index.name_keys(self._pack.records, self._record_weight)
         self._many("name_key", ((at, *row) for at, row in enumerate(keys, 1)))
         self._many("word_key", name_index.word_keys(keys))
         trigrams = name_index.trigrams(keys)
@@ -161,6 +191,7 @@ class _Writer:
 
     def _statement_row(self, s: Statement) -> tuple[object, ...]:
         value = s.value
+        s = s._replace(confirmed=self._confirmed.get(s.id))
         span = dates.parse(s.when) if s.when else None
         return (
             self._numbers[s.id], s.id, s.subject, s.field, s.text,
@@ -168,8 +199,14 @@ class _Writer:
             bool(value and value.approx), value and value.min, value and value.max,
             s.when, span and span.start_earliest, span and span.end_latest,
             *(getattr(s, name) for name in NAMES),
-            s.grounding, len(self._concern.get(s.id, ())), self._weight(s),
+            s.grounding, self._disputes(s.id), self._weight(s),
         )  # fmt: skip
+
+    def _disputes(self, statement: str) -> int:
+        """How many conflicts put a statement in doubt: they name it, and are no mere note on names or
+        time."""
+        concern = self._concern.get(statement, {})
+        return sum(named and self._natures[id] in SERIOUS for id, (_, named) in concern.items())
 
     def _about_rows(self) -> Iterator[tuple[object, ...]]:
         """Who is concerned by what; for each record the groups take turns, so that its first few statements
@@ -252,6 +289,19 @@ class _Writer:
              for s in pack.silences),
         )  # fmt: skip
         self._many("retired", pack.retired)
+
+    def _facts(self) -> None:
+        """The facts of every record as of the day of the edition, from what has been written so far."""
+        store = Store(self._database, writing=True)
+        day = self._pack.edition.checked_until
+        for record in self._pack.records:
+            self._many(
+                "fact",
+                (
+                    (record.id, at, *fact[:3], " ".join(fact.statements), fact.conflicts, fact.head,
+                    fact.missing) for at, fact in enumerate(facts(store, record, day))
+                ),
+            )  # fmt: skip
 
     def _texts(self) -> None:
         texts = dict(self._pack.texts)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import QUOTED, Field, Record, Statement
+from cstoref.model import QUOTED, Citation, Fact, Field, Record, Statement
 from cstoref.namedtuples import NamedTuple
-
-from .headlines import FIELD_OF_KIND, held_by, holders, members_in_words, said, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +13,8 @@ if TYPE_CHECKING:
     from .queries import StatementRow, Store
 
 UNDATED = "undated"
+WHAT = {"member": "member", "former": "former member", "never": "state"}
+IN_DOUBT = (dates.POSSIBLY, dates.END_UNKNOWN)
 
 
 class Entry(NamedTuple):
@@ -37,6 +37,10 @@ class Page(NamedTuple):
     """A record with its entries in the order of the groups, each by time."""
 
     record: Record
+    what: str
+    """What it is, in a word: `member`, `former member`, `state`, `person`, `treaty`."""
+    membership: str
+    """Of a state `member`, `former` or `never`, on the day; of anything else empty."""
     headline: str
     entries: tuple[Entry, ...]
     total: int
@@ -46,6 +50,12 @@ class Page(NamedTuple):
     """The day of the headline: `as_of`, else the last day that the pack covers."""
     names: dict[str, str]
     shorts: dict[str, str]
+    facts: tuple[Fact, ...]
+    """What stands at its head: the line under the name first, where there is one."""
+    fact_fields: frozenset[str]
+    """The fields of statements that these facts tell."""
+    cited: dict[str, Citation]
+    """The first citation of the first statement of each fact, by the id of the statement."""
 
 
 def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Page | None:
@@ -58,16 +68,41 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     if record is None:
         return None
     day = as_of or store.default_day
+    known = _facts(store, record, day)
     listed = store.statements_about(id, limit)
     total = store.count_about(id) if len(listed) == limit else len(listed)
     entries = tuple(_entries(store, listed, as_of))
     names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
-    shorts = store.shorts(c.source for item in listed for c in item.statement.citations)
-    if record.kind == "institution":
-        headline = _headline_of_body(record, store, day)
-    else:
-        headline = _headline(record, entries, store, day, names)
-    return Page(record, headline, entries, total, as_of, day, names, shorts)
+    cited = store.first_citations([fact.statements[0] for fact in known if fact.statements])
+    sources = [c.source for item in listed for c in item.statement.citations]
+    shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
+    membership = _membership(store, record, day)
+    what = WHAT.get(membership, record.type)
+    told = {fact.id for fact in known if not fact.missing}
+    rules = [rule for rule in store.fact_rules(record.type) if rule.id in told]
+    fields = frozenset(field for rule in rules for field in rule.fields)
+    head = next((fact.text for fact in known if fact.head), record.blurb or "")
+    return Page(
+        record, what, membership, head, entries, total, as_of, day, names, shorts, known, fields, cited
+    )
+
+
+def _membership(store: Store, record: Record, day: str) -> str:
+    """`member`, `former` or `never` for a state, on the day; empty for anything else."""
+    if store.kinds[record.kind].standing != "membership":
+        return ""
+    from .membership import status
+
+    return status(store, record.id, day)
+
+
+def _facts(store: Store, record: Record, day: str) -> tuple[Fact, ...]:
+    """Those that were stored when the pack was compiled, or those of another day."""
+    if day == store.pack["checked_until"]:
+        return tuple(store.stored_facts(record.id))
+    from .facts.facts import facts
+
+    return facts(store, record, day)
 
 
 def only_quoted(page: Page) -> Page:
@@ -77,12 +112,11 @@ def only_quoted(page: Page) -> Page:
 
 def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) -> list[Entry]:
     fields, order = store.fields, {field: at for at, field in enumerate(store.fields)}
-    checked = store.pack["checked_until"]
     found: list[tuple[tuple[object, ...], Entry]] = []
     for number, item in enumerate(listed):
         statement, field = item.statement, fields[item.statement.field]
-        held = _held(statement, field, as_of, checked)
-        if held == dates.NO or (held == dates.POSSIBLY and _ruled_out(store, statement, as_of)):
+        held = _held(statement, field, as_of)
+        if held == dates.NO or (held in IN_DOUBT and _ruled_out(store, statement, as_of)):
             continue
         entry = Entry(
             statement,
@@ -108,12 +142,12 @@ def _label(field: Field, part: str) -> str:
     return field.label if part in ("subject", "office") else field.inverse
 
 
-def _held(statement: Statement, field: Field, as_of: str | None, checked: str) -> str:
+def _held(statement: Statement, field: Field, as_of: str | None) -> str:
     if as_of is None:
         return ""
     if statement.when is None:
         return UNDATED
-    return dates.holds(dates.parse(statement.when), field.nature, as_of, checked)
+    return dates.holds(dates.parse(statement.when), field.nature, as_of, statement.confirmed or "")
 
 
 def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
@@ -126,14 +160,17 @@ def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
     if not as_of or not value or not statement.when or store.fields[statement.field].nature != dates.STATE:
         return False
     attested = dates.parse(statement.when)
-    if attested.interval:
+    if attested.interval and not attested.end_unknown:
         return False
-    for subject, edtf in store.states_like(statement.field, value):
+    for subject, edtf, confirmed in store.states_like(statement.field, value):
         term = dates.parse(edtf)
         if subject == statement.subject:
             if term.start_earliest <= attested.end_latest and attested.start_earliest <= term.end_latest:
                 return True
-        elif statement.field == "office" and dates.holds(term, dates.STATE, as_of) == dates.CERTAINLY:
+        elif (
+            statement.field == "office"
+            and dates.holds(term, dates.STATE, as_of, confirmed or "") in dates.SURE
+        ):
             return True
     return False
 
@@ -147,44 +184,3 @@ def _mentioned(listed: Iterable[StatementRow]) -> list[str]:
         if statement.said_by:
             ids[statement.said_by] = None
     return list(ids)
-
-
-def _headline(record: Record, entries: Iterable[Entry], store: Store, on: str, names: dict[str, str]) -> str:
-    """What a member or a leader is on the day, from its memberships or offices; else its blurb."""
-    field = FIELD_OF_KIND.get(record.kind)
-    states = [
-        (entry.statement.value.text, entry.statement.when)
-        for entry in entries
-        if entry.statement.field == field and entry.part == "subject" and _counts(entry.statement)
-        if entry.statement.value is not None and entry.statement.value.text is not None
-    ]
-    if not states:
-        return record.blurb or ""
-    member = field == "membership"
-    if member:
-        states = [state for state in states if state[0] == store.pack["subject"]]
-        names = {id: _short(store, id) for id in dict.fromkeys(id for id, _ in states)}
-    found = standings(states, on, store.pack["checked_until"])
-    return said(found, names, member) or record.blurb or ""
-
-
-def _headline_of_body(record: Record, store: Store, on: str) -> str:
-    """The blurb of an office or a body, and who holds it or is in it on the day."""
-    office = record.type == "office"
-    terms = store.states_like("office" if office else "membership", record.id)
-    found = holders(terms, on, store.pack["checked_until"])
-    names = {id: named.name for id, named in store.named(one.value for one in found).items()}
-    words = held_by(found, names) if office else members_in_words(found, names)
-    return " ".join(filter(None, (record.blurb, words)))
-
-
-def _counts(statement: Statement) -> bool:
-    return not statement.negated and statement.rank != "deprecated"
-
-
-def _short(store: Store, id: str) -> str:
-    """The shortest name of what a membership is of: `CSTO`."""
-    of = store.record(id)
-    if of is None:
-        return id
-    return min((of.name, *(name.text for name in of.names if name.lang is None)), key=len)

@@ -10,14 +10,26 @@ import sqlite3
 
 from cstoref import dates
 from cstoref.errors import StoreError
-from cstoref.model import Citation, Conflict, Edition, Field, Kind, Record, Source, Statement
+from cstoref.model import (
+    SERIOUS,
+    Citation,
+    Conflict,
+    Edition,
+    Fact,
+    FactRule,
+    Field,
+    Kind,
+    Record,
+    Source,
+    Statement,
+)
 from cstoref.namedtuples import NamedTuple
 
 from . import rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
 FORMAT = 15
@@ -25,7 +37,8 @@ FORMAT = 15
 
 
 class StatementRow(NamedTuple):
-    """A statement as a list shows it: with how the record it is listed for takes part, and its conflicts."""
+    """A statement as a list shows it: with how the record it is listed for takes part, and how many conflicts
+    put it in doubt."""
 
     statement: Statement
     part: str
@@ -39,6 +52,7 @@ class RecordRef(NamedTuple):
     id: str
     kind: str
     name: str
+    type: str
 
 
 class Sentence(NamedTuple):
@@ -57,10 +71,12 @@ class Store:
     folder: str | None = None
     """The folder of the pack that was asked for; None is the built-in pack."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        """Raises sqlite3.Error if the file is not a whole compiled pack of this format."""
+    def __init__(self, database: sqlite3.Connection, *, writing: bool = False) -> None:
+        """Raises sqlite3.Error if the file is not a whole compiled pack of this format. `writing`: it is
+        being compiled, and what is in it so far is read."""
         self.database = database
-        database.execute("PRAGMA query_only = ON")
+        if not writing:
+            database.execute("PRAGMA query_only = ON")
         marks = database.execute(
             "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"
         ).fetchone()
@@ -92,19 +108,54 @@ class Store:
     def kinds(self) -> dict[str, Kind]:
         """Every kind by id, in the order of lists."""
         if self._kinds is None:
-            found = self.database.execute("SELECT id, label, plural FROM kind ORDER BY position")
-            self._kinds = {row[0]: Kind(*row) for row in found}
+            found = self.database.execute(f"SELECT {rows.KIND} FROM kind ORDER BY position")
+            self._kinds = {row[0]: rows.kind(row) for row in found}
         return self._kinds
 
     @property
     def fields(self) -> dict[str, Field]:
         """Every field by id, in the order of pages."""
         if self._fields is None:
-            found = self.database.execute(
-                "SELECT id, label, inverse, page_group, value, nature, mark FROM field ORDER BY position"
-            )
-            self._fields = {row[0]: Field(*row) for row in found}
+            found = self.database.execute(f"SELECT {rows.FIELD} FROM field ORDER BY position")
+            self._fields = {row[0]: rows.field(row) for row in found}
         return self._fields
+
+    def words(self, name: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The entries of a list of everyday words: a key, and the phrases that stand for it."""
+        found = self.database.execute(
+            "SELECT key, phrases FROM word_list WHERE list = ? ORDER BY position", (name,)
+        )
+        return [(key, tuple(phrases.split("|"))) for key, phrases in found]
+
+    def fact_rules(self, type: str) -> list[FactRule]:
+        """How the facts of a record of a type are found, in the order of the page."""
+        found = self.database.execute(
+            f"SELECT {rows.FACT_RULE} FROM fact_rule WHERE instr(' ' || types || ' ', ?) ORDER BY position",
+            (f" {type} ",),
+        )
+        return [rows.fact_rule(row) for row in found]
+
+    def stored_facts(self, record: str) -> list[Fact]:
+        """The facts of a record as of the day of the edition."""
+        found = self.database.execute(
+            "SELECT id, label, text, statements, conflicts, head, missing FROM fact WHERE record = ? "
+            "ORDER BY position",
+            (record,),
+        )
+        return [
+            Fact(id, label, text, tuple(ids.split()), conflicts, bool(head), bool(missing))
+            for id, label, text, ids, conflicts, head, missing in found
+        ]
+
+    def first_citations(self, statements: Sequence[str]) -> dict[str, Citation]:
+        """The first citation of each statement that has one, by its id."""
+        found = self.database.execute(
+            'SELECT s.id, c.source, c.start, c."end", c.quote, c.note, c.paragraph '
+            "FROM statement s JOIN citation c ON c.statement = s.number AND c.position = 0 "
+            f"WHERE s.id IN ({', '.join('?' * len(statements))})",
+            statements,
+        )
+        return {id: Citation(*cited) for id, *cited in found}
 
     def record(self, id: str) -> Record | None:
         """A record with its names and identifiers, or None."""
@@ -145,13 +196,20 @@ class Store:
             assert record is not None
             yield record
 
+    def short_name(self, id: str) -> str:
+        """The shortest name of a record that needs no language: `CSTO`."""
+        record = self.record(id)
+        if record is None:
+            return id
+        return min((record.name, *(name.text for name in record.names if name.lang is None)), key=len)
+
     def named(self, ids: Iterable[str]) -> dict[str, RecordRef]:
         """Name and kind of each record, by id."""
         wanted = list(dict.fromkeys(ids))
         found: dict[str, RecordRef] = {}
         for first in range(0, len(wanted), rows.BATCH):
             part = wanted[first : first + rows.BATCH]
-            sql = f"SELECT id, kind, name FROM record WHERE id IN ({', '.join('?' * len(part))})"
+            sql = f"SELECT id, kind, name, type FROM record WHERE id IN ({', '.join('?' * len(part))})"
             found.update((row[0], RecordRef(*row)) for row in self.database.execute(sql, part))
         return found
 
@@ -171,11 +229,49 @@ class Store:
         ).fetchall()
         return self._listed(found)
 
-    def states_like(self, field: str, value: str) -> list[tuple[str, str]]:
-        """Subject and time of every statement that a field has a value over an interval."""
+    def statements_in(self, record: str, fields: Sequence[str]) -> list[StatementRow]:
+        """What concerns a record in some fields, most telling first."""
         found = self.database.execute(
-            "SELECT subject, edtf FROM statement WHERE field = ? AND value = ? AND instr(edtf, '/') "
-            "AND NOT negated AND rank != 'deprecated'",
+            "SELECT a.statement, a.part FROM about a JOIN statement s ON s.number = a.statement "
+            f"WHERE a.record = ? AND s.field IN ({', '.join('?' * len(fields))}) "
+            "ORDER BY a.weight DESC, a.statement",
+            (record, *fields),
+        ).fetchall()
+        return self._listed(found)
+
+    def offices_of(self, body: str, post: str) -> set[str]:
+        """The offices of a state or body that are a post."""
+        found = self.database.execute("SELECT id FROM office WHERE body = ? AND post = ?", (body, post))
+        return {id for (id,) in found}
+
+    def leading_post(self, body: str, day: str) -> str | None:
+        """The post that is declared to lead a state or body on a day, where that is not the first one."""
+        row = self.database.execute(
+            "SELECT post FROM leading WHERE body = ? AND since <= ? AND (until IS NULL OR until > ?) "
+            "ORDER BY since DESC",
+            (body, day, day),
+        ).fetchone()
+        return row[0] if row else None
+
+    def post_labels(self) -> dict[str, str]:
+        """Every post with its label."""
+        return dict(self.database.execute("SELECT id, label FROM post ORDER BY position"))
+
+    def leading_posts(self) -> list[str]:
+        """The posts whose holders lead a state or body, the first before the others."""
+        found = self.database.execute("SELECT id FROM post WHERE leads ORDER BY position")
+        return [id for (id,) in found]
+
+    def count_conflicts(self, record: str) -> int:
+        """On how many matters that concern a record the sources disagree or cannot be checked."""
+        return sum(conflict.nature in SERIOUS for conflict in self.conflicts(record=record))
+
+    def states_like(self, field: str, value: str) -> list[tuple[str, str, str | None]]:
+        """Subject, time and last confirmation of every statement that a field has a value over an
+        interval."""
+        found = self.database.execute(
+            "SELECT subject, edtf, confirmed FROM statement "
+            "WHERE field = ? AND value = ? AND instr(edtf, '/') AND NOT negated AND rank != 'deprecated'",
             (field, value),
         )
         return found.fetchall()
@@ -325,6 +421,19 @@ class Store:
             {"id": statement or record},
         ).fetchall()
         return [self._conflict(*row) for row in found]
+
+    def conflicts_naming(self, statements: Sequence[str]) -> dict[str, list[str]]:
+        """The ids of the conflicts of any nature that name each statement, for those that any names."""
+        found: dict[str, list[str]] = {}
+        for first in range(0, len(statements), rows.BATCH):
+            part = statements[first : first + rows.BATCH]
+            for statement, conflict in self.database.execute(
+                "SELECT n.statement, c.id FROM conflict_statement n JOIN conflict c ON c.number = n.conflict "
+                f"WHERE n.named AND n.statement IN ({', '.join('?' * len(part))}) ORDER BY c.number",
+                part,
+            ):
+                found.setdefault(statement, []).append(conflict)
+        return found
 
     def conflict(self, id: str) -> Conflict | None:
         """One conflict by its id, or None."""

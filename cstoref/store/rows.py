@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from cstoref.attributes import FLAGS, NAMES
-from cstoref.model import Citation, Name, Record, Relay, Role, Statement, Value, concerned
+from cstoref.model import (
+    Citation,
+    FactRule,
+    Field,
+    Kind,
+    Name,
+    Record,
+    Relay,
+    Role,
+    Statement,
+    Value,
+    concerned,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +26,9 @@ if TYPE_CHECKING:
     Row = Sequence[Any]
     Part = TypeVar("Part")
 
+KIND = "id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight"
+FIELD = "id, label, inverse, page_group, value, nature, mark, group_weight, weight, lasting, confirms"
+FACT_RULE = "id, label, form, types, fields, part, type, posts, most, phrase, head, missing"
 RECORD = "id, kind, type, name, blurb, edtf, place"
 SOURCE = (
     "id, title, author, publisher, container, volume, issue, issued, issued_basis, url, language, "
@@ -26,6 +41,34 @@ STATEMENT = ", ".join(
     )
 )
 BATCH = 900
+
+
+def kind(row: Row) -> Kind:
+    """One kind from the columns KIND."""
+    id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight = row
+    groups = tuple(lead.split("|")) if lead else ()
+    return Kind(
+        id, label, plural, letter, summary, standing, bool(speaks), bool(dated), arranged, groups, weight
+    )
+
+
+def field(row: Row) -> Field:
+    """One field from the columns FIELD."""
+    id, label, inverse, group, value, nature, mark, group_weight, weight, lasting, confirms = row
+    return Field(
+        id, label, inverse, group, value, nature, mark, group_weight, weight, bool(lasting),
+        tuple(confirms.split()),
+    )  # fmt: skip
+
+
+def fact_rule(row: Row) -> FactRule:
+    """How one fact is found, from the columns FACT_RULE."""
+    id, label, form, types, fields, part, type, posts, *after = row
+    most, phrase, head, missing = after
+    return FactRule(
+        id, label, form, tuple(types.split()), tuple(fields.split()), part, type, tuple(posts.split()),
+        most, phrase, bool(head), missing,
+    )  # fmt: skip
 
 
 def record(row: Row, names: Iterable[Row] = (), identifiers: Iterable[Row] = ()) -> Record:
