@@ -18,6 +18,8 @@ from .conversation import Conversation, Unclear, id_of
 from .place import Place
 from .reading import view
 
+UNREAD = "Your pins or notes cannot be read, so no memo is written."
+
 
 def cite(talk: Conversation, rest: str) -> list[str]:
     """A citation, in a style."""
@@ -81,6 +83,8 @@ def memo(talk: Conversation, rest: str) -> list[str]:
     if not rest:
         raise Unclear("Name a new file: memo notes.md.")
     text = memo_of(talk.store, ids, talk.kept.notes)
+    if talk.kept.has_unread:
+        raise Unclear(UNREAD)
     try:
         output_file.write(rest, lambda out: out.write(f"{text}\n"))
     except CstorefError as error:

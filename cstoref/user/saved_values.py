@@ -27,6 +27,7 @@ class SavedValues:
         self._forms = tuple(forms)
         self._values: dict[str, Any] = {}
         self._unsaved: dict[str, list[Callable[[Any], Any]]] = {}
+        self._unread: set[str] = set()
         self._news: list[str] = []
         self._told: set[str] = set()
         self._known_place: PackFolder | None = None
@@ -36,7 +37,9 @@ class SavedValues:
         if form.name not in self._values:
             loaded = files.load(self._folder_with(form), form)
             problem = loaded.problem or self._place.problem
-            if problem != files.NO_HOME:  # that is told when something is to be saved
+            self._unread.discard(form.name)
+            if problem and problem != files.NO_HOME:  # that is told when something is to be saved
+                self._unread.add(form.name)
                 self._tell(problem, problem)
             self._values[form.name] = self._with_unsaved(form, loaded.value)
         return cast(T, self._values[form.name])
@@ -48,6 +51,10 @@ class SavedValues:
     def are_unsaved(self, forms: Iterable[Form[Any]]) -> bool:
         """Whether a change of one of these could not be saved."""
         return any(form.name in self._unsaved for form in forms)
+
+    def are_unread(self, forms: Iterable[Form[Any]]) -> bool:
+        """Whether one of these could not be read when it was asked for last, and was taken for empty."""
+        return any(form.name in self._unread for form in forms)
 
     def take_news(self) -> tuple[str, ...]:
         """Sentences that a user should see, each given once; mostly none."""
@@ -62,7 +69,10 @@ class SavedValues:
             return reduce(lambda now, one: one(now), unsaved, value)
 
         now = files.load(self._folder_with(form), form)  # another run may have changed it
-        value = changed(now.value) if now.writable else change(self.get(form))
+        if now.writable or form.name not in self._values:
+            value = changed(now.value)
+        else:
+            value = change(self._values[form.name])
         problem = self._claim(form, changed)
         if not problem:
             made = files.change(self._place.path, form, changed)

@@ -11,12 +11,14 @@ from collections.abc import Collection, Mapping
 from functools import reduce
 from typing import Any, NamedTuple
 
+from cstoref.errors import CstorefError
+
 from . import drafts, notes
 from .bookmarks import FORM as BOOKMARKS
 from .bookmarks import Bookmarks, add, has, move, remove
 from .drafts import FORM as DRAFTS
 from .drafts import Draft, Drafts
-from .files import Form
+from .files import NO_HOME, Form
 from .last_place import FORM as SESSION
 from .last_place import Plain, Session
 from .notes import FORM as NOTES
@@ -46,8 +48,13 @@ class NoteText(NamedTuple):
 
 
 def files_of(id: str, pack: str | None = None) -> dict[str, str]:
-    """The file of everything that is saved for a pack, by what it holds; none without a home."""
-    folder = pack_folder(id, pack).path
+    """The file of everything that is saved for a pack, by what it holds; none without a home.
+
+    Raises CstorefError where it cannot be told which they are.
+    """
+    folder, _, _, problem = pack_folder(id, pack)
+    if problem and problem != NO_HOME:
+        raise CstorefError(problem)
     return {form.name.partition(".")[0]: os.path.join(folder, form.name) for form in FORMS} if folder else {}
 
 
@@ -93,6 +100,11 @@ class UserData:
     def has_unsaved(self) -> bool:
         """Whether something that the user made on purpose could not be saved."""
         return self._saved.are_unsaved(WRITTEN)
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether pins or notes could not be read: what is asked of them is not all that there is."""
+        return self._saved.are_unread((PINS, NOTES))
 
     def outcome(self, done: str) -> str:
         """The sentence `done` about the last change, which also says if it is not saved."""

@@ -43,15 +43,18 @@ class Calls:
         """The calls so far."""
         self.failed: list[str] = []
         """Those of them that failed."""
-        self._number, self._fault, self._once = number, fault, once
+        self.number, self.fault, self.once = number, fault, once
+
+    def __str__(self) -> str:
+        return f"{self.fault} {'once' if self.once else 'from'} call {self.number}, {self.failed[:3]}"
 
     def made(self, name: str) -> None:
         """A call is being made. Raises the fault if it is its turn."""
         at = len(self.names)
         self.names.append(name)
-        if self._number >= 0 and (at == self._number or (at > self._number and not self._once)):
+        if self.number >= 0 and (at == self.number or (at > self.number and not self.once)):
             self.failed.append(name)
-            error = FAULTS[self._fault]()
+            error = FAULTS[self.fault]()
             if name.startswith("sqlite3.") and isinstance(error, OSError):
                 raise sqlite3.OperationalError("disk I/O error")
             raise error

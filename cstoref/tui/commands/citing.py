@@ -110,6 +110,8 @@ def _written(explorer: Explorer, path: str) -> str:
 
     ids = list(dict.fromkeys(resolve(explorer.store, id).id for id in explorer.kept.pins))
     text = memo(explorer.store, ids, explorer.kept.notes)
+    if explorer.kept.has_unread:
+        return "Your pins or notes cannot be read, so no memo is written."
     try:
         output_file.write(path, lambda out: out.write(f"{text}\n"))
     except CstorefError as error:
