@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from cstoref import sanitize
+from cstoref import paths, sanitize
 from cstoref.errors import reason
 from cstoref.paths import shown
 
@@ -111,8 +111,9 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
         return Change(value, before.problem)
     if value == before.value:
         return Change(value)
-    path = os.path.realpath(os.path.join(folder, form.name))  # people keep such files elsewhere and link them
+    path = os.path.join(folder, form.name)
     try:
+        path = paths.real(path)  # people keep such files elsewhere and link them
         make_folder(os.path.dirname(path))
         with locked(os.path.dirname(path)) as unguarded:
             made = _change_locked(folder, path, form, changed)

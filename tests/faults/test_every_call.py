@@ -169,6 +169,69 @@ def left_over(home: Path) -> list[str]:
     return [path.name for path in home.rglob("*") if ".new" in path.name]
 
 
+VERBS: dict[str, Callable[[UserData], object]] = {
+    "bookmark": lambda data: data.toggle_bookmark("boris"),
+    "move a bookmark": lambda data: data.move_bookmark("anna", 1),
+    "note": lambda data: data.put_note(BORIS, "three\nlines\nhere", ""),
+    "change a note": lambda data: data.put_note(ANNA, "changed", data.begin_note(ANNA).seen),
+    "clear a note": lambda data: data.put_note(ANNA, ""),
+    "draft": lambda data: data.keep_draft(BORIS, "half", data.begin_note(BORIS)),
+    "pin": lambda data: data.pin(MEN),
+    "leave": lambda data: data.leave({"record": "boris"}),
+    "opened": lambda data: data.opened("boris"),
+}
+"""What the explorer and the conversation ask for."""
+
+
+def everything(data: UserData) -> tuple[object, ...]:
+    texts = [data.begin_note(id).text for id in (ANNA, BORIS)]
+    return data.bookmarks, dict(data.notes), data.pins, data.recent, data.session, texts
+
+
+def with_everything(home: Path) -> None:
+    with_pins(home)
+    data = saved(home)
+    for id in ("anna", "meeting"):
+        data.toggle_bookmark(id)
+    data.opened("anna")
+    data.leave({"record": "anna"})
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_whatever_call_fails_what_the_explorer_saves_is_saved_or_told(home: Path, name: str) -> None:
+    verb, folder = VERBS[name], home / "data"
+    with_everything(home)
+    before = everything(saved(home))
+    shutil.copytree(folder, home / "kept")
+
+    def run(calls: Calls) -> UserData:
+        shutil.rmtree(folder)
+        shutil.copytree(home / "kept", folder)
+        data = saved(home)
+        with faulty(calls):
+            verb(data)
+        return data
+
+    counted = Calls()
+    run(counted)
+    right = everything(saved(home))
+    assert right != before
+    for calls in faults(len(counted.names)):
+        data = run(calls)
+        news, found = data.take_news(), everything(saved(home))
+        noted = data.notes.get(ANNA, "")
+        if name == "change a note" and notes.APART in noted:  # what was there could not be read, so it stays
+            assert noted == f"my note\n\n{notes.APART}\nchanged", calls
+            continue
+        assert found in (before, right), calls
+        if found != right:
+            assert news and all(sentence.isprintable() for sentence in news), calls
+            assert data.has_unsaved or name in ("leave", "opened"), calls
+            verb(data)  # what could not be saved is tried again with the next change
+            assert name == "bookmark" or everything(saved(home)) == right, calls
+        count(f"calls made to fail: {calls.fault}")
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_whatever_call_fails_nothing_is_lost_and_the_answer_or_the_message_is_right(
     home: Path, capsys: pytest.CaptureFixture[str], name: str
