@@ -90,6 +90,8 @@ class Post(NamedTuple):
     titles: tuple[str, ...]
     leads: bool = False
     """Who holds it leads the state or body; of several such posts the first that is held counts."""
+    never_vacant: bool = False
+    """Somebody must always hold it: of a state while it is a member, of a body from its first holder on."""
 
 
 class Leading(NamedTuple):
@@ -203,6 +205,14 @@ class Citation(NamedTuple):
     paragraph: int | None = None
     """Counted from 1."""
 
+    def meets(self, other: Citation) -> bool:
+        """Whether both are of one passage, at least in part, or of one document outside the pack."""
+        if self.source != other.source:
+            return False
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return self.start is other.start
+        return self.start < other.end and other.start < self.end
+
 
 class Relay(NamedTuple):
     """One step of the chain that carried a statement to its source."""
@@ -262,6 +272,8 @@ class Statement(NamedTuple):
     rule: str | None
     confirmed: str | None = None
     """The day on which an open state was last confirmed, worked out when the pack is compiled."""
+    trivial: bool = False
+    """It serves coverage and search only: no page shows it unless asked for."""
 
     @property
     def grounding(self) -> str:
@@ -298,6 +310,14 @@ class Retired(NamedTuple):
     reason: str | None = None
 
 
+class RuleException(NamedTuple):
+    """Statements that do not meet a constraint together, and why that is so."""
+
+    rule: str
+    statements: tuple[str, ...]
+    reason: str
+
+
 class Edition(NamedTuple):
     """What a pack says of itself."""
 
@@ -322,6 +342,8 @@ class Vocabulary(NamedTuple):
     facts: tuple[FactRule, ...] = ()
     words: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     """List, key and phrases of every entry of the lists of everyday words."""
+    sequences: tuple[tuple[str, str], ...] = ()
+    """Pairs of fields of one record; for the same participants the second never comes before the first."""
 
 
 class Pack(NamedTuple):
@@ -337,6 +359,28 @@ class Pack(NamedTuple):
     conflicts: tuple[Conflict, ...]
     silences: tuple[Silence, ...]
     retired: tuple[Retired, ...] = ()
+    exceptions: tuple[RuleException, ...] = ()
+
+
+class CitedSide(NamedTuple):
+    """What one source says in a conflict: a passage or a document, and the statements that rest on it."""
+
+    citation: Citation
+    statements: tuple[Statement, ...]
+
+
+def cited_sides(citations: tuple[Citation, ...], statements: tuple[Statement, ...]) -> list[CitedSide]:
+    """The sides of a conflict that have a source: what it cites, then what else its statements rest on."""
+    cited = list(citations)
+    for statement in statements:
+        own = statement.citations
+        if own and not any(citation.meets(other) for citation in own for other in cited):
+            cited.append(own[0])
+    return [CitedSide(citation, _resting(statements, citation)) for citation in cited]
+
+
+def _resting(statements: tuple[Statement, ...], citation: Citation) -> tuple[Statement, ...]:
+    return tuple(s for s in statements if any(other.meets(citation) for other in s.citations))
 
 
 def concerned(subject: str, roles: tuple[Role, ...], value: str | None) -> tuple[str, ...]:

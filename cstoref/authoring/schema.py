@@ -159,6 +159,7 @@ class AuthoredStatement(Authored):
     cite: Cites | None = None
     from_: StatementIds | None = Field(None, alias="from")
     rule: Text | None = None
+    trivial: bool = False
 
 
 class AuthoredRecord(Authored):
@@ -218,6 +219,14 @@ class AuthoredSilence(Authored):
     """A passage that carries no statement, with the reason."""
 
     cite: AuthoredCite
+    reason: Text
+
+
+class AuthoredException(Authored):
+    """Statements that do not meet a constraint together and are right all the same, with the reason."""
+
+    rule: Word
+    statements: Annotated[StatementIds, Field(min_length=1)]
     reason: Text
 
 

@@ -77,6 +77,7 @@ class Declared(NamedTuple):
     posts: tuple[Post, ...]
     leading: tuple[Leading, ...]
     facts: tuple[FactRule, ...]
+    sequences: tuple[tuple[str, str], ...]
     words: WordLists
     """Name of a list to its entries: a key and the phrases that stand for it."""
 
@@ -94,6 +95,7 @@ class Declared(NamedTuple):
                 for name, entries in self.words.items()
                 for key, phrases in entries.items()
             ),
+            self.sequences,
         )
 
     @property
@@ -118,7 +120,7 @@ def extended(own: AuthoredVocabulary, problems: Problems) -> Declared:
 
 
 def _built(authored: AuthoredVocabulary) -> Declared:
-    return _merged(Declared({}, {}, (), (), (), {name: {} for name in LISTS}), authored)
+    return _merged(Declared({}, {}, (), (), (), (), {name: {} for name in LISTS}), authored)
 
 
 def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
@@ -132,6 +134,9 @@ def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
         posts=tuple(({post.id: post for post in below.posts} | {p.id: _post(p) for p in own.post}).values()),
         leading=(*below.leading, *(_leading(leading) for leading in own.leading)),
         facts=tuple(({fact.id: fact for fact in below.facts} | {f.id: _fact(f) for f in own.fact}).values()),
+        sequences=tuple(
+            dict.fromkeys((*below.sequences, *((pair.first, pair.then) for pair in own.sequence)))
+        ),
         words={name: below.words.get(name, {}) | own.words.get(name, {}) for name in LISTS},
     )
 
@@ -172,7 +177,9 @@ def _field(field: AuthoredField, groups: Mapping[str, int]) -> FieldRule:
 
 
 def _post(post: AuthoredPost) -> Post:
-    return Post(post.id, post.label, tuple(fold.words(title) for title in post.titles), post.leads)
+    return Post(
+        post.id, post.label, tuple(fold.words(title) for title in post.titles), post.leads, post.never_vacant
+    )
 
 
 def _leading(leading: AuthoredLeading) -> Leading:
@@ -213,6 +220,8 @@ def _faults(vocabulary: Declared, own: AuthoredVocabulary) -> Iterator[tuple[str
         *((f"fact {fact.id}: of", "type", type) for fact in own.fact for type in fact.of),
         *((f"fact {fact.id}: fields", "field", field) for fact in own.fact for field in fact.fields),
         *((f"fact {fact.id}: posts", "post", p) for fact in own.fact for p in fact.posts if p != LEADER),
+        *((f"sequence {pair.first}: first", "field", pair.first) for pair in own.sequence),
+        *((f"sequence {pair.first}: then", "field", pair.then) for pair in own.sequence),
         *((f"leading {leading.of}: post", "post", leading.post) for leading in own.leading),
     ]
     for place, sort, id in named:

@@ -12,7 +12,18 @@ from .schema import Authored, Id, ShortText
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=limits.ID.most)]
 Words = Annotated[list[ShortText], Field(max_length=limits.LIST.most)]
 Weight = Annotated[int, Field(ge=-1000, le=1000)]
-LISTS = ("topic", "synonym", "spelling", "office", "leader", "stopword", "subject", "start")
+LISTS = (
+    "topic",
+    "synonym",
+    "spelling",
+    "office",
+    "leader",
+    "stopword",
+    "subject",
+    "start",
+    "shared",
+    "order",
+)
 """The lists of everyday words that a pack may add to; docs/data.md says what each is for."""
 FORMS = (
     "membership",
@@ -101,6 +112,7 @@ class AuthoredPost(Authored):
     label: ShortText
     titles: Annotated[Words, Field(min_length=1)]
     leads: bool = False
+    never_vacant: bool = False
 
 
 class AuthoredLeading(Authored):
@@ -129,6 +141,13 @@ class AuthoredFact(Authored):
     missing: ShortText | Literal[""] = ""
 
 
+class AuthoredSequence(Authored):
+    """Two fields of one record: for the same participants `then` never comes before `first`."""
+
+    first: Word
+    then: Word
+
+
 def _phrases(value: Any) -> Any:
     """A list without keys is written as a list, one with keys as a table: both become a table."""
     if isinstance(value, list):
@@ -150,4 +169,5 @@ class AuthoredVocabulary(Authored):
     post: list[AuthoredPost] = []
     leading: list[AuthoredLeading] = []
     fact: list[AuthoredFact] = []
+    sequence: list[AuthoredSequence] = []
     words: dict[Annotated[str, AfterValidator(_known_list)], Phrases] = {}

@@ -59,12 +59,19 @@ def show(store: Store, id: str, common: Common) -> int:
     if common.quoted_only:
         found = only_quoted(found)
     if common.json:
+        from cstoref.store.page_folds import without_trivial
+
         from .output import json_value
         from .serialize import page_json
 
-        named = store.conflicts_naming([entry.statement.id for entry in found.entries])
-        json_value(page_json(found, named))
+        shown = found if common.all else without_trivial(found)
+        named = store.conflicts_naming([entry.statement.id for entry in shown.entries])
+        json_value(page_json(shown, named))
     else:
+        if common.all:
+            from cstoref.store.page_folds import trivial_last
+
+            found = trivial_last(found)
         lines(card(found, common.linked_style(store, found.shorts), common.all))
     return FOUND
 

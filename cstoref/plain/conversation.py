@@ -115,7 +115,8 @@ class Conversation:
     def page(self) -> Page:
         """The page, made anew only where something of it changed."""
         kept = self.kept.pins, self.kept.bookmarks, self.kept.notes
-        asked = self.place[:4], self.place.order, self.as_of, kept
+        narrowed = bool(self.place.only or self.place.facet)  # then a record's page folds nothing
+        asked = self.place[:4], self.place.order, narrowed, self.as_of, kept
         if self._made is None or self._made[0] != asked:
             self._made = asked, maker(self.place.what)(self.asked, self.place)
         return self._made[1]

@@ -126,7 +126,13 @@ def _is_worth_a_line(entry: Entry) -> bool:
     day."""
     s = entry.statement
     doubtful = entry.held in (dates.POSSIBLY, dates.END_UNKNOWN)
-    return bool(s.citations) and s.rank != "deprecated" and not doubtful and entry.part != "office"
+    return (
+        bool(s.citations)
+        and not s.trivial
+        and s.rank != "deprecated"
+        and not doubtful
+        and entry.part != "office"
+    )
 
 
 def _precedence(entry: Entry) -> tuple[bool, str, int]:

@@ -9,9 +9,9 @@ from .text import Style, clip, pad, spread, width, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cstoref.model import Conflict
+    from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.lists import RecordRow
     from cstoref.store.queries import StatementRow
 
@@ -112,31 +112,35 @@ def statement_lines(
         yield style.dim(clip("    " + statement.id, style.width))
 
 
-def conflict_lines(
-    conflicts: Sequence[Conflict],
-    names: Mapping[str, str],
-    shorts: Mapping[str, str],
-    style: Style,
-) -> Iterator[str]:
-    """Each conflict: nature and topic, the explanation, the passages, the statements that collide."""
-    for conflict in conflicts:
-        yield spread(
-            f"{style.marks.conflict} {conflict.topic}",
-            conflict.nature.replace("-", " "),
-            style.width,
-        )
+def conflict_lines(details: Iterable[ConflictDetail], style: Style) -> Iterator[str]:
+    """Each conflict: nature and topic, the explanation, what each side says, the statements that collide."""
+    for detail in details:
+        conflict = detail.conflict
+        nature = conflict.nature.replace("-", " ")
+        yield spread(f"{style.marks.conflict} {conflict.topic}", nature, style.width)
         for line in wrap(conflict.explanation, style.width - 2):
             yield "  " + line
-        for citation in conflict.citations:
-            mark = style.marks.quoted if citation.quote else style.marks.referenced
-            note = said.footnote(
-                citation, mark, shorts[citation.source], style._replace(width=style.width - 4)
-            )
-            yield "    " + note
+        for side in detail.sides:
+            yield from _side_lines(side, detail.names, style)
         if conflict.records:
-            listed = ", ".join(names.get(id, id) for id in conflict.records)
+            listed = ", ".join(detail.names.get(id, id) for id in conflict.records)
             for line in wrap(f"concerns {listed}", style.width - 4):
                 yield style.dim("    " + line)
         for id in conflict.statements:
             yield style.dim(clip("    " + id, style.width))
         yield ""
+
+
+def _side_lines(side: Side, names: Mapping[str, str], style: Style) -> Iterator[str]:
+    """A side in one line, and below it what it says: its note and the statements that rest on it."""
+    citation = side.citation
+    if citation is not None:
+        mark = style.marks.quoted if citation.quote else style.marks.referenced
+        yield "    " + said.footnote(citation, mark, side.title, style._replace(width=style.width - 4))
+    elif side.record is not None:
+        yield from ("    " + line for line in wrap(f"{side.title}: {side.passage}", style.width - 4))
+    if citation is not None and citation.note:
+        yield from ("      " + line for line in wrap(citation.note, style.width - 6))
+    for statement in side.shown:
+        words = f"{style.marks.of(statement.grounding)} {said.sentence(statement, names)}"
+        yield from ("      " + line for line in wrap(words, style.width - 6))

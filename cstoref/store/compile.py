@@ -1,7 +1,7 @@
 """Writes a checked pack into a fresh SQLite file, in one transaction.
 
 What is looked up often is computed here once: folded names and their trigrams, how telling a statement is,
-which sentence it rests on, which conflicts concern it.
+which sentence it rests on, which conflicts concern it, and whether its texts state its date.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT, Store
 from .ranking import citation_weight, office_weight, record_weight, statement_weight, turn_weight
 from .search import name_index
+from .stated_dates import dated
 
 Rows = Iterable[tuple[object, ...]]
 
@@ -38,7 +39,7 @@ def compile_pack(pack: Pack, database: sqlite3.Connection) -> None:
     )
     database.executescript(schema)
     database.execute("BEGIN")
-    _Writer(pack, database).write()
+    _Writer(dated(pack), database).write()
     database.execute("COMMIT")
 
 

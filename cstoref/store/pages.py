@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 UNDATED = "undated"
 WHAT = {"member": "member", "former": "former member", "never": "state"}
 IN_DOUBT = (dates.POSSIBLY, dates.END_UNKNOWN)
+SPEECH = "said"
+"""The field among whose statements stands what a record only says, whatever it is about."""
 
 
 class Entry(NamedTuple):
@@ -31,6 +33,8 @@ class Entry(NamedTuple):
     """Its place among all entries, the most telling first."""
     held: str
     """certainly, possibly or undated on the page's day; empty where the page has no day."""
+    also: tuple[Statement, ...] = ()
+    """Other statements that tell the same, of which this is the line (see page_folds)."""
 
 
 class Page(NamedTuple):
@@ -70,7 +74,9 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     day = as_of or store.default_day
     known = _facts(store, record, day)
     listed = store.statements_about(id, limit)
-    total = store.count_about(id) if len(listed) == limit else len(listed)
+    total = len(listed)
+    if total == limit:
+        total = store.count_about(id)
     entries = tuple(_entries(store, listed, as_of))
     names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
     cited = store.first_citations([fact.statements[0] for fact in known if fact.statements])
@@ -118,6 +124,8 @@ def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) ->
         held = _held(statement, field, as_of)
         if held == dates.NO or (held in IN_DOUBT and _ruled_out(store, statement, as_of)):
             continue
+        if item.part == "speaker":
+            field = fields.get(SPEECH, field)
         entry = Entry(
             statement,
             field.group,

@@ -32,8 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 15
+FORMAT = 18
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
+
+
+DISPUTES = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
+"""The natures of conflicts in which something is in doubt."""
 
 
 class StatementRow(NamedTuple):

@@ -13,6 +13,7 @@ from cstoref.model import Pack, Record
 from cstoref.store.compile import compile_pack
 from cstoref.store.queries import Store
 from cstoref.store.ranking import citation_weight
+from cstoref.store.stated_dates import dated
 
 QUOTES = (
     'SELECT count(*), sum(substr(s.text, c.start + 1, c."end" - c.start) = c.quote) '
@@ -65,8 +66,10 @@ def test_the_counts_are_those_of_the_pack(pack: Pack, rich: Store) -> None:
 def test_the_built_in_pack_is_read_back_as_it_was(builtin: Store, builtin_pack: Pack) -> None:
     types = {source.id: source.type for source in builtin_pack.sources}
     foremost = [
-        s._replace(citations=tuple(sorted(s.citations, key=lambda c: -citation_weight(c, types[c.source]))))
-        for s in builtin_pack.statements
+        s._replace(
+            citations=tuple(sorted(s.citations, key=lambda c: -citation_weight(c, types[c.source]))),
+        )
+        for s in dated(builtin_pack).statements
     ]
     assert [s._replace(confirmed=None) for s in builtin.all_statements()] == foremost
     assert list(builtin.whole_records()) == [in_order(record) for record in builtin_pack.records]
