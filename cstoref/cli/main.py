@@ -99,11 +99,9 @@ def _typed(word: str) -> str:
     """A word as it was typed, also where the locale does not know its letters. A path stays as it is."""
     if word.isascii() or os.path.lexists(word):
         return word
-    try:
-        typed = word.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # half of a pair, which no byte stands for
-        typed = word.encode("utf-8", "replace")
-    return typed.decode("utf-8", "replace")
+    from cstoref import sanitize
+
+    return sanitize.typed(word)
 
 
 def _run(arguments: list[str]) -> int:

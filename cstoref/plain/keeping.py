@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from cstoref import output_file, sanitize
+from cstoref import output_file, paths, sanitize
 from cstoref.citing import STYLES
 from cstoref.citing.citable import spot as spot_of
 from cstoref.citing.memo import memo as memo_of
@@ -89,7 +89,7 @@ def memo(talk: Conversation, rest: str) -> list[str]:
         output_file.write(rest, lambda out: out.write(f"{text}\n"))
     except CstorefError as error:
         raise Unclear(f"{error}.") from None
-    return talk.say(f"{len(ids)} pinned, written to {os.path.abspath(rest)}.")
+    return talk.say(f"{len(ids)} pinned, written to {paths.shown(os.path.abspath(rest))}.")
 
 
 def mark(talk: Conversation, rest: str) -> list[str]:

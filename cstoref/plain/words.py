@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from cstoref import sanitize
 from cstoref.namedtuples import NamedTuple
 from cstoref.render.text import clip, wrap
 from cstoref.store.search.results import Options, find
@@ -146,6 +147,12 @@ SIGNS = ("/", "?")
 """Words that need no blank after them."""
 
 
+FILE = "memo"
+LITERAL = (FILE, "note")
+"""Words that take what is typed after them with its blanks: the name of a file, also with bytes that are no
+text, and the words of a note."""
+
+
 def words_of(talk: Conversation) -> dict[str, Word]:
     """Every word that may be typed, short forms too."""
     return {form: word for group in (*GROUPS, _sections(talk)) for word in group.words for form in word.words}
@@ -153,7 +160,8 @@ def words_of(talk: Conversation) -> dict[str, Word]:
 
 def obey(talk: Conversation, typed: str) -> list[str]:
     """Do what was typed; what is no word here is found where it stands in the pack. Else raises Unclear."""
-    typed = " ".join(typed.split())
+    raw = typed.strip()
+    typed = " ".join(sanitize.typed(typed).split())
     if not typed:
         return []
     if typed.isdecimal():
@@ -164,6 +172,9 @@ def obey(talk: Conversation, typed: str) -> list[str]:
     parts = typed.split(" ")
     for size in (2, 1):
         word = known.get(" ".join(parts[:size]).lower())
+        if word is not None and word.words[0] in LITERAL:
+            literal = raw if word.words[0] == FILE else sanitize.typed(raw)
+            return word.run(talk, *(literal.split(maxsplit=size)[size:] or [""]))
         if word is not None:
             return word.run(talk, " ".join(parts[size:]))
     if find(talk.store, typed, Options(near=False, limit=1)).hits:
