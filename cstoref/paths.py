@@ -99,7 +99,7 @@ def shown(path: str) -> str:
 
 
 def _home() -> str | None:
-    home = os.path.expanduser("~")
+    home = os.path.expanduser("~") if os.environ.get("HOME") != "" else ""  # which would be taken for /
     return home if os.path.isabs(home) else None
 
 
