@@ -113,8 +113,7 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
         return Change(value)
     path = os.path.join(folder, form.name)
     try:
-        path = paths.real(path)  # people keep such files elsewhere and link them
-        make_folder(os.path.dirname(path))
+        path = _real(path)
         with locked(os.path.dirname(path)) as unguarded:
             made = _change_locked(folder, path, form, changed)
     except FAILURES as error:
@@ -123,6 +122,20 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
         warning = f"Another cstoref that saves at the same moment may undo this: {unguarded}"
         return Change(made.value, news=(*made.news, warning))
     return made
+
+
+def _real(path: str) -> str:
+    """Where to write: people keep such files elsewhere, and link them. Raises OSError, also where a link
+    leads into a folder that is not there, on a disk that is not mounted for instance.
+
+    The folder of any other file is made.
+    """
+    real = paths.real(path)
+    if os.path.islink(path):
+        os.stat(os.path.dirname(real))
+    else:
+        make_folder(os.path.dirname(real))
+    return real
 
 
 def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T], T]) -> Change[T]:

@@ -115,12 +115,12 @@ class SavedValues:
         if place.before is None:
             return ""
         for form in self._forms:
-            left = files.load(place.before, form).value
+            left = files.load(place.before, form)
 
-            def copied(now: Any, form: Form[Any] = form, left: Any = left) -> Any:
+            def copied(now: Any, form: Form[Any] = form, left: Any = left.value) -> Any:
                 return left if now == form.empty else now
 
-            problem = files.change(place.path, form, copied).problem
+            problem = files.change(place.path, form, copied).problem if left.writable else left.problem
             if problem:
                 return problem
         return ""

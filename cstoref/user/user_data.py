@@ -31,7 +31,7 @@ from .recent import Recent, opened
 from .saved_values import SavedValues
 
 FORMS: tuple[Form[Any], ...] = (BOOKMARKS, DRAFTS, NOTES, PINS, RECENT, SESSION)
-WRITTEN = (BOOKMARKS, DRAFTS, NOTES, PINS)
+WRITTEN = (BOOKMARKS, NOTES, PINS)
 """What a user made on purpose: what is lost of it must be told by the exit code too."""
 NOT_SAVED = "Not saved: it lasts until you leave."
 

@@ -226,7 +226,7 @@ def test_whatever_call_fails_what_the_explorer_saves_is_saved_or_told(home: Path
         assert found in (before, right), calls
         if found != right:
             assert news and all(sentence.isprintable() for sentence in news), calls
-            assert data.has_unsaved or name in ("leave", "opened"), calls
+            assert data.has_unsaved or name in ("draft", "leave", "opened"), calls
             verb(data)  # what could not be saved is tried again with the next change
             assert name == "bookmark" or everything(saved(home)) == right, calls
         count(f"calls made to fail: {calls.fault}")

@@ -218,6 +218,16 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert files.load(str(tmp_path), WORD).value == "x"
 
 
+def test_a_link_to_a_disk_that_is_not_there_is_said(tmp_path: Path) -> None:
+    (tmp_path / "word.json").symlink_to(tmp_path / "disk" / "mine.json")
+    problem = save(str(tmp_path), WORD, "x")
+    assert problem.endswith("cannot be written: No such file or directory")
+    assert not (tmp_path / "disk").exists()
+    (tmp_path / "disk").mkdir()
+    assert save(str(tmp_path), WORD, "x") == ""
+    assert names(tmp_path / "disk") == ["mine.json"]
+
+
 def test_what_killed_runs_left_is_cleared_and_what_others_write_now_is_not(tmp_path: Path) -> None:
     for name, age in ((".word.json.new-old", 3600), (".word.json.new-now", 0), (".other.json.new-old", 3600)):
         (tmp_path / name).write_text("{")
