@@ -18,25 +18,29 @@ if TYPE_CHECKING:
 
 SPOT_MARKS = "/@:"
 """What stands in the ids of statements and in spots, and hardly in a name."""
-READ = 28
-"""Statements that a card chooses from; it shows about eight, and reading one costs as much as a module."""
+READ, READ_OF_A_DAY = 20, 60
+"""Statements that a card chooses from, beside its facts; on a day many of them do not count. It shows about
+three, and reading one costs as much as a module."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `show`."""
     parser.add_argument("name", nargs="+", help="a name, code, role or phrase")
-    parser.add_argument("--all", action="store_true", help="every statement, not only the most telling")
-    parser.add_argument("--quoted-only", action="store_true", help="only what the pack can quote")
+    parser.add_argument("--all", action="store_true", help="all statements, not only the most important")
+    parser.add_argument("--quoted-only", action="store_true", help="only statements with a quoted passage")
     parser.add_argument("-i", "--interactive", action="store_true", help="open the explorer there")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `show`."""
-    return look_up(options.name, common)
+    """Run `show`. What was typed after it is a name, however near to a command."""
+    return look_up(options.name, common, options.explicit)
 
 
-def look_up(words: list[str], common: Common) -> int:
-    """Print the card of the one record that the words name; else what else they may mean."""
+def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
+    """Print the card of the one record that the words name; else what else they may mean.
+
+    Raises UsageError where the first word is nearly a command, unless `is_name`.
+    """
     text = " ".join(words)
     store = common.store()
     if any(mark in text for mark in SPOT_MARKS):
@@ -48,13 +52,17 @@ def look_up(words: list[str], common: Common) -> int:
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
         return show(store, exact[0].record, common)
+    if not is_name:
+        from .arguments import check_command
+
+        check_command(store, words)
     return _search(store, text, common)
 
 
 def show(store: Store, id: str, common: Common) -> int:
     """Print the card, or the record and its statements as JSON."""
-    whole = common.all or common.json or common.quoted_only or common.as_of
-    found = page(store, id, common.as_of, -1 if whole else READ)
+    whole = common.all or common.json or common.quoted_only
+    found = page(store, id, common.as_of, -1 if whole else READ_OF_A_DAY if common.as_of else READ)
     assert found is not None
     if common.quoted_only:
         found = only_quoted(found)
@@ -78,14 +86,14 @@ def show(store: Store, id: str, common: Common) -> int:
 
 def _search(store: Store, text: str, common: Common) -> int:
     """No single whole name: print the card of the only record that may be meant, else all that may be."""
-    from cstoref.store.search.results import alike, find
+    from cstoref.store.search.results import alike
 
-    from .search import print_found
+    from .search import find_on_day, print_found
     from .spots import show_spot
 
     if (code := show_spot(store, text, common)) is not None:
         return code
-    found = find(store, text)
+    found = find_on_day(store, text, common.as_of)
     if found.status == "found" and found.hits[0].record and found.hits[0].tier < STATEMENT:
         hit = found.hits[0]
         assert hit.record is not None
@@ -96,7 +104,7 @@ def _search(store: Store, text: str, common: Common) -> int:
         meant = found if common.json else found._replace(hits=alike(found.hits))
         print_found(store, meant, common)
         if len(meant.hits) < len(found.hits):
-            lines([f"Whatever else has these words: cstoref search {text}"])
+            lines([f"Other results for these words: cstoref search {text}"])
         return AMBIGUOUS
     print_found(store, found, common)
     return FOUND if found.hits else NOT_FOUND

@@ -36,9 +36,11 @@ def run(options: argparse.Namespace, common: Common) -> int:
     not be read."""
     store = common.store()
     kept = UserData(store.pack["id"], store.pack["edition"], store.folder)
-    code = _COMMANDS[options.command](store, kept, options, common)
-    for sentence in kept.take_news():
-        say(sentence)
+    try:
+        code = _COMMANDS[options.command](store, kept, options, common)
+    finally:
+        for sentence in kept.take_news():
+            say(sentence)
     return NOT_FOUND if kept.has_unsaved or kept.has_unread else code
 
 
@@ -50,18 +52,20 @@ def _pin(store: Store, kept: UserData, options: argparse.Namespace, common: Comm
 
 
 def _unpin(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
+    if options.all == bool(options.id):
+        raise UsageError("name the statements to unpin, or use --all")
+    if not kept.pins and not kept.has_unread:
+        raise CstorefError(EMPTY)
     if options.all:
         kept.unpin_all()
-    elif options.id:
-        kept.unpin(_pinned_under(store, kept, options.id))
     else:
-        raise UsageError("say which statements, or --all")
+        kept.unpin(_pinned_under(store, kept, options.id))
     return FOUND
 
 
 def _list(store: Store, kept: UserData, common: Common) -> int:
     found = [item for id in _pinned(store, kept) if (item := store.statement(id))]
-    if not found and not common.json and not kept.has_unread:
+    if not found and not kept.has_unread:
         say(EMPTY)
     print_statements(store, found, common)
     return FOUND if found else NOT_FOUND
