@@ -258,9 +258,10 @@ def _look_like(handle: int, path: str) -> None:
 
 def _forget_abandoned(folder: str, prefix: str) -> None:
     """Remove what killed runs had begun to write."""
-    for entry in os.scandir(folder):
-        if entry.name.startswith(prefix) and time.time() - entry.stat().st_mtime > ABANDONED:
-            os.unlink(entry.path)
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(prefix) and time.time() - entry.stat().st_mtime > ABANDONED:
+                os.unlink(entry.path)
 
 
 def _set_aside(path: str) -> str:
