@@ -15,7 +15,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 
-from cstoref.errors import FOUND, HUNG_UP, INTERNAL, INTERRUPTED, TERMINATED
+from cstoref.errors import FOUND, HUNG_UP, INTERNAL, INTERRUPTED, NOT_FOUND, TERMINATED
 from cstoref.store.queries import Store
 from cstoref.user import config
 from cstoref.user.config import Settings
@@ -164,4 +164,5 @@ def run(store: Store, start: Start) -> Ended:
         return Ended(INTERNAL, kept.take_news(), app.fault)
     kept.opened(*app.explorer.walk.opened)
     kept.leave(taken(app.explorer.state))
-    return Ended(exit_code, kept.take_news())
+    unsaved = NOT_FOUND if kept.has_unsaved else FOUND
+    return Ended(exit_code or unsaved, kept.take_news())

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from bench.terminal import Terminal
-from cstoref.errors import USAGE
+from cstoref.errors import NOT_FOUND, USAGE
 from cstoref.store.cache import open_store
 from cstoref.user import bookmarks, files
 from tests.conftest import SOAK, write_pack
@@ -223,7 +223,7 @@ def test_where_nothing_can_be_kept_it_says_so_and_goes_on(folder: Path) -> None:
             session.send("m")
             session.shows_marks(1)
         session.send("q")
-        assert session.ended() == 0
+        assert session.ended() == NOT_FOUND
         assert_clean(session)
 
 
