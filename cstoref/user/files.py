@@ -22,6 +22,7 @@ from cstoref import paths, sanitize
 from cstoref.errors import reason
 from cstoref.paths import shown
 
+from . import ownership
 from .file_lock import locked
 
 T = TypeVar("T")
@@ -175,14 +176,7 @@ def make_folder(folder: str) -> None:
         make_folder(above)
     with suppress(FileExistsError):
         os.mkdir(folder, 0o700)
-        _give_to_owner(folder, os.stat(above))
-
-
-def _give_to_owner(place: str | int, like: os.stat_result) -> None:
-    """Give what root has made to the owner of what it stands beside."""
-    if getattr(os, "geteuid", lambda: 1)() == 0:
-        with suppress(OSError):
-            os.chown(place, like.st_uid, like.st_gid)
+        ownership.give(folder, os.stat(above))
 
 
 def _parsed(raw: bytes, form: Form[T]) -> T:
@@ -253,7 +247,7 @@ def _look_like(handle: int, path: str) -> None:
             os.fchmod(handle, stat.S_IMODE(like.st_mode))
     except OSError:
         like = os.stat(os.path.dirname(path))
-    _give_to_owner(handle, like)
+    ownership.give(handle, like)
 
 
 def _forget_abandoned(folder: str, prefix: str) -> None:

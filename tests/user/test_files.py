@@ -184,8 +184,8 @@ def test_what_root_saves_in_a_home_belongs_to_whom_the_home_belongs_to(tmp_path:
     os.chown(tmp_path, 4711, 4712)
     folder = tmp_path / "data" / "cstoref"
     assert save(str(folder), WORD, "x") == ""
-    made = [tmp_path / "data", folder, folder / "word.json"]
-    assert [(path.stat().st_uid, path.stat().st_gid) for path in made] == [(4711, 4712)] * 3
+    made = [tmp_path / "data", folder, folder / "word.json", folder / file_lock.NAME]
+    assert [(path.stat().st_uid, path.stat().st_gid) for path in made] == [(4711, 4712)] * 4
     os.chown(folder / "word.json", 815, 816)
     assert save(str(folder), WORD, "y") == ""
     assert (folder / "word.json").stat().st_uid == 815
