@@ -247,7 +247,7 @@ def test_a_half_typed_note_outlives_a_terminal_that_closes(folder: Path, end: si
     with Session(folder, "open", "meeting") as session:
         session.until("The meeting")
         session.send("e")
-        session.shows("This is a draft that was not saved")
+        session.shows("Unsaved draft; F3 shows the saved note.")
         session.shows("half a note")
         session.send("f2")
         session.shows("✎ half a note")
