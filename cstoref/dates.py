@@ -25,6 +25,9 @@ HELD = (CERTAINLY, LAST_KNOWN, POSSIBLY, END_UNKNOWN)
 SURE = (CERTAINLY, LAST_KNOWN)
 """What answers for a day: these two have the same order and weight."""
 
+FOUND = "≈"
+"""Before a date that no cited text states: it was found by us."""
+
 OCCURRENCE = "occurrence"
 STATE = "state"
 
@@ -170,17 +173,27 @@ def years(edtf: str) -> str:
 
 def year_span(edtf: str) -> str:
     """A date or interval in as few years as tell it, for lists of terms: `2003–2016`, `since 2012`, `1999`.
-    An end that lies within some days has the year of the last of them."""
+    An end that lies within some days of several years has the first of them: `2008–2013 or later`."""
     when = parse(edtf)
     if not when.interval:
         return years(edtf)
     first = "" if when.start_earliest == FIRST_DAY else spoken(when.start_latest[:4])
-    last = "" if when.end_latest == LAST_DAY else spoken(_last_year(when.end_latest))
-    if not last:
-        return f"since {first}" if when.open else f"from {first}"
+    last = _span_end(when)
+    if when.open:
+        return f"since {first}"
+    if not last or last == f"{first} or later":
+        return f"from {first}"
     if not first:
         return f"until {last}"
     return first if first == last else f"{first}–{last}"
+
+
+def _span_end(when: When) -> str:
+    """The year in which something ended, as far as it is known; empty if nothing of it is."""
+    earliest, latest = spoken(when.end_earliest[:4]), spoken(_last_year(when.end_latest))
+    if when.edtf.endswith("]") and earliest < latest:
+        return f"{earliest} or later"
+    return "" if when.end_latest == LAST_DAY else latest
 
 
 def _last_year(end: str) -> str:

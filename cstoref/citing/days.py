@@ -32,7 +32,9 @@ def issued(source: Source) -> Issued | None:
 
 
 def _parts(date: str) -> tuple[int, ...]:
-    """Year, month and day of one end, as far as they are known; of a range its first, of a season the year."""
+    """Year, month and day of one end, as far as known; of a range its first, of a season the year."""
     bare = date.strip("[]").partition("..")[0].rstrip("~?%")
-    parts = [part for part in bare.split("-") if part and UNKNOWN not in part]
-    return tuple(int(part) for part in parts if part not in SEASONS)
+    year, *rest = (part for part in bare.split("-"))
+    if rest and rest[0] in SEASONS:
+        rest = []
+    return tuple(int(part) for part in (year, *rest) if part and UNKNOWN not in part)
