@@ -88,4 +88,4 @@ def test_the_name_of_a_file_is_taken_byte_for_byte_and_a_note_with_its_blanks(
     with open(name, encoding="utf-8") as file:
         assert "\n> two  blanks \ufffd\n" in file.read()
     again = ran(pack, b"memo " + name + b"\n", XDG_DATA_HOME=str(tmp_path)).stdout.decode()
-    assert "exists already." in " ".join(again.split())
+    assert "exists already; choose another name." in " ".join(again.split())
