@@ -73,3 +73,19 @@ def test_a_home_that_cannot_be_written_is_said_once(pack: Path, tmp_path: Path) 
     assert " ".join(out.split()).count("Bookmark added. Not saved: it lasts until you leave.") == 2
     assert done.returncode == 1
     assert ran(pack, b"anna\n", XDG_DATA_HOME=str(blocked)).returncode == 0
+
+
+def test_the_name_of_a_file_is_taken_byte_for_byte_and_a_note_with_its_blanks(
+    pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    folder = os.fsencode(tmp_path / "here")
+    name = folder + b"/my  m\xe9mo"
+    typed = b"pin pact/signed/anna\nnote pact/signed/anna  two  blanks \xe9\nmemo " + name + b"\n\xe9\n"
+    done = ran(pack, typed, XDG_DATA_HOME=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert os.listdir(folder) == [b"my  m\xe9mo"]
+    with open(name, encoding="utf-8") as file:
+        assert "\n> two  blanks \ufffd\n" in file.read()
+    again = ran(pack, b"memo " + name + b"\n", XDG_DATA_HOME=str(tmp_path)).stdout.decode()
+    assert "exists already; choose another name." in " ".join(again.split())
