@@ -6,7 +6,7 @@ SOAK ?= 2000
 SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tui/test_mashing.py tests/tui/test_sizes.py
 
 .PHONY: run test lint types verify check soak bench judge pictures reference format clean
-.PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock
+.PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock world-names
 
 run: $(VENV)/ready          ## open the explorer
 	$(BIN)/cstoref
@@ -70,6 +70,9 @@ test-offline: $(VENV)/ready ## prove that it installs without a network: PYTHONS
 
 release-check: $(VENV)/ready    ## everything that must hold before a release
 	$(BIN)/python -m release.check
+
+world-names: $(VENV)/ready  ## the names of territories and cities in the world's languages, from CLDR
+	$(BIN)/python -m release.world_names
 
 lock: $(VENV)/ready         ## resolve what bundles carry anew (needs uv)
 	$(BIN)/python -m release.lock

@@ -33,6 +33,11 @@ _ROMANISED = (
 _HARD = "бвгджзклмнпрстфхцчшщ"
 _FIRST = {"ե": "ye", "ո": "vo"}
 """Armenian letters that sound otherwise at the beginning of a word."""
+_SOUNDS = (
+    ("shch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ts", "c"), ("tz", "c"),
+    ("y", "i"), ("ij", "i"), ("ju", "iu"), ("ja", "ia"), ("ie", "e"), ("ii", "i"), ("ou", "u"), ("w", "v"), ("q", "k"),
+)  # fmt: skip
+"""Romanisations of one sound, in the order in which they are read: each comes to the letters beside it."""
 _PAIRS = {"ու": "u", "եւ": "ev"}
 """Armenian pairs of letters that are one sound; lower case makes a pair of `և`."""
 
@@ -57,6 +62,15 @@ def grams(key: str) -> set[str]:
     """The trigrams of a key, its ends marked: what proposes near misses."""
     padded = f"^{key}$"
     return {padded[at : at + 3] for at in range(len(padded) - 2)}
+
+
+def sound(words: str) -> str:
+    """Folded words as they sound, whatever romanisation spells them: `nazarbaev` and `nazarbayev`, `rakhmon`
+    and `rahmon`, `zhaparov` and `japarov` come to the same."""
+    for spelling, letters in _SOUNDS:
+        if spelling in words:
+            words = words.replace(spelling, letters)
+    return words
 
 
 def romanised(text: str) -> Iterator[str]:

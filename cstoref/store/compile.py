@@ -121,6 +121,7 @@ class _Writer:
             self._pack.records, lambda record: record_weight(record, self._told_of[record.id])
         )
         self._many("name_key", ((at, *row) for at, row in enumerate(keys, 1)))
+        self._many("world_name", name_index.world_names(self._pack.records, keys))
         self._many("word_key", name_index.word_keys(keys))
         trigrams = name_index.trigrams(keys)
         self._many("trigram", trigrams)

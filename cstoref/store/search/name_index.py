@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cstoref import fold
 from cstoref.model import Pack, Record
+from cstoref.store import world
 
 from .fuzzy import traits
 from .roles import terms
@@ -31,6 +32,23 @@ def name_keys(records: Iterable[Record], weight: Callable[[Record], int]) -> lis
     return [key for key, _ in keys]
 
 
+def world_names(records: Iterable[Record], keys: Iterable[NameKey]) -> list[tuple[str, str, str, str]]:
+    """What the world's languages call the states and cities among the records: key, record, the name as
+    written, its language in English. A city is a place with the name of a time zone."""
+    codes = {code: r.id for r in records for scheme, code in r.identifiers if scheme == "iso3166"}
+    places = {record.id for record in records if record.kind == "place" and record.type == "city"}
+    if places:
+        cities = {key: record for key, _, record, *_ in keys if record in places}
+        zones = {zone: cities.get(fold.key(zone.rpartition("/")[2])) for zone in world.zones()}
+        codes |= {zone: record for zone, record in zones.items() if record}
+    rows: dict[tuple[str, str], tuple[str, str, str, str]] = {}
+    for code, language, name in world.names(codes):
+        key = fold.key(name)
+        if len(key) > 1:
+            rows.setdefault((key, codes[code]), (key, codes[code], name, language))
+    return sorted(rows.values())
+
+
 def word_keys(keys: Iterable[NameKey]) -> list[tuple[str, int]]:
     """Each word of each name, with the name's number."""
     return sorted({(word, at) for at, row in enumerate(keys, 1) for word in row[1].split()})
@@ -38,7 +56,14 @@ def word_keys(keys: Iterable[NameKey]) -> list[tuple[str, int]]:
 
 def trigrams(keys: Iterable[NameKey]) -> list[tuple[str, int]]:
     """What proposes each name that may be misspelt, with the name's number."""
-    return sorted({(gram, at) for at, row in enumerate(keys, 1) if row[4] in NEAR for gram in traits(row[1])})
+    return sorted(
+        {
+            (gram, at)
+            for at, row in enumerate(keys, 1)
+            if row[4] in NEAR
+            for gram in traits(fold.sound(row[1]))
+        }
+    )
 
 
 def gram_counts(rows: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:

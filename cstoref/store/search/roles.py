@@ -84,17 +84,18 @@ def near_role_hits(store: Store, query: Query) -> Iterator[Hit]:
 
 
 def _read(store: Store, word: str, known: Collection[str]) -> str:
-    """The term of an office that a word may be meant for, else the name of a state, else the word."""
-    from .fuzzy import allowed, distance, near_hits
+    """The only term of an office that a word may be meant for, else the only state, else the word."""
+    from .fuzzy import allowed, distance, is_known, near_hits
 
-    if word in known or word in STOPWORDS:
-        return word
     most = allowed(len(word))
-    edits, near = min(((distance(word, term, most), term) for term in known), default=(most + 1, word))
-    if edits <= most:
-        return near
-    states = (fold.key(hit.matched) for hit in near_hits(store, [word]) if hit.kind == "member")
-    return next(states, word)
+    if not most or word in known or is_known(store, word):
+        return word
+    sound = fold.sound(word)
+    terms = {OFFICE.get(term, term) for term in known if distance(sound, fold.sound(term), most) <= most}
+    if len(terms) == 1:
+        return terms.pop()
+    states = {hit.record: hit.matched for hit in near_hits(store, [word]) if hit.kind == "member"}
+    return fold.key(states.popitem()[1]) if len(states) == 1 else word
 
 
 def _named(store: Store, words: Sequence[str]) -> _Named:
