@@ -39,6 +39,21 @@ class Kind(NamedTuple):
     id: str
     label: str
     plural: str
+    letter: str = ""
+    """Before a colon it limits a search to this kind: `m:`; empty for a kind without one."""
+    summary: str = ""
+    """What its list command does, in a line of help."""
+    standing: str = ""
+    """The field that says what such a record is on a day (`office`, `membership`), or empty."""
+    speaks: bool = False
+    """Such a record can be the speaker of what is stated on it."""
+    dated: bool = False
+    """Its records have a time of their own and count from the day on which they have begun."""
+    arranged: str = "type"
+    """How its list is arranged where nothing else says so: by name, type or time."""
+    lead: tuple[str, ...] = ()
+    """The groups of statements with which a page begins."""
+    weight: int = 0
 
 
 class Field(NamedTuple):
@@ -54,6 +69,50 @@ class Field(NamedTuple):
     """`occurrence` or `state`: how it counts on a day."""
     mark: str
     """What stands for it in the matrix, or empty."""
+    group_weight: int = 40
+    weight: int = 0
+    """How telling its statements are, beside the weight of their group."""
+
+
+class Post(NamedTuple):
+    """A post that the offices of many states or bodies are; `titles` begin their names, folded."""
+
+    id: str
+    label: str
+    titles: tuple[str, ...]
+    leads: bool = False
+    """Who holds it leads the state or body; of several such posts the first that is held counts."""
+
+
+class Leading(NamedTuple):
+    """Which post leads a state or body over a time where it is not the first one. Days as ISO text."""
+
+    of: str
+    post: str
+    since: str
+    until: str | None = None
+
+
+class FactRule(NamedTuple):
+    """How one fact at the head of a record is found: its form, and the statements that the form reads."""
+
+    id: str
+    label: str
+    form: str
+    of: tuple[str, ...]
+    """The types of record that have it."""
+    fields: tuple[str, ...] = ()
+    part: str = ""
+    """How the record takes part in the statements: subject, role, value or speaker; empty for any way."""
+    type: str = ""
+    """The type of the record on which the statements are authored, such as summit; empty for any."""
+    post: str = ""
+    most: int = 12
+    """Items that are named before the rest is only counted."""
+    phrase: str = ""
+    """Words around what was found: `{}` stands for it."""
+    missing: str = ""
+    """What to say where a reader would expect the fact and the sources do not give it; or empty."""
 
 
 class Name(NamedTuple):
@@ -224,12 +283,23 @@ class Edition(NamedTuple):
     description: str
 
 
+class Vocabulary(NamedTuple):
+    """What a pack declares and readers use, in the order in which it is shown."""
+
+    kinds: tuple[Kind, ...]
+    fields: tuple[Field, ...]
+    posts: tuple[Post, ...] = ()
+    leading: tuple[Leading, ...] = ()
+    facts: tuple[FactRule, ...] = ()
+    words: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """List, key and phrases of every entry of the lists of everyday words."""
+
+
 class Pack(NamedTuple):
     """Everything one reference knows, checked, with every quote found: what is compiled and exported."""
 
     edition: Edition
-    kinds: tuple[Kind, ...]
-    fields: tuple[Field, ...]
+    vocabulary: Vocabulary
     sources: tuple[Source, ...]
     texts: tuple[tuple[str, str], ...]
     """Source id and text, for the sources that have one."""

@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from vocabulary import vocabulary  # the page beside this one
+from vocabulary import DECLARED, vocabulary  # the page beside this one
 
-from cstoref.authoring.vocabulary import KINDS, ROLES
+from cstoref.authoring.vocabulary import ROLES
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.options import add_common, parser_of
 from cstoref.errors import EXIT_CODES
@@ -92,7 +92,7 @@ def kinds() -> Iterator[str]:
     """Every kind of record with its types."""
     yield "## Kinds of records\n"
     yield from _table("kind", "file", "types")
-    for rule in KINDS:
+    for rule in DECLARED.kinds.values():
         types = ", ".join(f"`{type}`" for type in rule.types)
         yield f"| `{rule.kind.id}` | `data/{rule.kind.plural}.toml` | {types} |"
 

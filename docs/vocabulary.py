@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cstoref.authoring.vocabulary import FIELDS, KINDS, FieldRule
+from cstoref.authoring.load import load_vocabulary
+from cstoref.authoring.vocabulary import FieldRule
 
 PAGE = Path(__file__).parent / "data.md"
+DECLARED = load_vocabulary(PAGE.parent.parent)
 BEGIN = "<!-- fields: written by docs/vocabulary.py -->"
 END = "<!-- end of fields -->"
 
@@ -28,7 +30,7 @@ def with_vocabulary(page: str) -> str:
 
 def vocabulary() -> str:
     """The fields, a table for each group of the page."""
-    groups = dict.fromkeys(rule.field.group for rule in FIELDS.values())
+    groups = dict.fromkeys(rule.field.group for rule in DECLARED.fields.values())
     return "".join("\n".join(_group(group)) + "\n" for group in groups)
 
 
@@ -36,15 +38,15 @@ def _group(group: str) -> Iterator[str]:
     yield f"\n**{group}**\n"
     yield "| field | reads | seen from the other record | value | nature | stated on |"
     yield "|---|---|---|---|---|---|"
-    for rule in FIELDS.values():
+    for rule in DECLARED.fields.values():
         if rule.field.group == group:
             yield f"| {' | '.join(_cells(rule))} |"
 
 
 def _cells(rule: FieldRule) -> tuple[str, ...]:
     field = rule.field
-    on = rule.on or tuple(kind.kind.id for kind in KINDS)
-    stated = "any" if len(on) == len(KINDS) else ", ".join(on)
+    on = rule.on or tuple(DECLARED.kinds)
+    stated = "any" if len(on) == len(DECLARED.kinds) else ", ".join(on)
     needs = "".join(f"; needs `{role}`" for role in rule.needs)
     return f"`{field.id}`", field.label, field.inverse, field.value or "none", field.nature, stated + needs
 

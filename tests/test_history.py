@@ -14,12 +14,13 @@ import pytest
 import tomli
 
 from cstoref.authoring.ids import statement_id
-from cstoref.authoring.vocabulary import FIELDS, KINDS
+from cstoref.authoring.load import load_vocabulary
 from cstoref.store.queries import Store
 from cstoref.store.references import resolve
 
 ROOT = Path(__file__).parent.parent
-KIND_OF_FILE = {f"{rule.kind.plural}.toml": rule.kind.id for rule in KINDS}
+DECLARED = load_vocabulary(ROOT)
+KIND_OF_FILE = {f"{rule.kind.plural}.toml": rule.kind.id for rule in DECLARED.kinds.values()}
 OTHERS = {"sources.toml": "source", "conflicts.toml": "conflict"}
 """The files whose tables have ids and no statements."""
 
@@ -76,7 +77,7 @@ def statement_ids(table: dict[str, object]) -> Iterator[str]:
     for one in statements:
         who = one.get("who", [])
         who = [who] if isinstance(who, str) else who
-        rule = FIELDS.get(one["field"])
+        rule = DECLARED.fields.get(one["field"])
         value = one.get("value") if rule and rule.field.value == "record" else None
         for each in [[id] for id in who] if "{who}" in one["text"] else [who]:
             yield statement_id(

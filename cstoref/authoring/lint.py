@@ -53,7 +53,7 @@ class _Reviewer:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._records = {record.id: record for record in pack.records}
-        self._fields = {field.id: field for field in pack.fields}
+        self._fields = {field.id: field for field in pack.vocabulary.fields}
         self._paragraphs = {id: [p for p in text.split("\n") if p.strip()] for id, text in pack.texts}
         self._conflicts: dict[str, set[str]] = defaultdict(set)
         for conflict in pack.conflicts:

@@ -33,9 +33,11 @@ from .schema import (
     AuthoredSource,
     AuthoredStatement,
 )
-from .vocabulary import FIELDS, KINDS, KindRule
+from .vocabulary import FILE as VOCABULARY
+from .vocabulary import Declared, KindRule, base, extended
+from .vocabulary_schema import AuthoredVocabulary
 
-OTHER_FILES = ("pack.toml", "sources.toml", "conflicts.toml", "silences.toml", "retired.toml")
+OTHER_FILES = ("pack.toml", "sources.toml", "conflicts.toml", "silences.toml", "retired.toml", VOCABULARY)
 """Files of `data/` beside one a kind."""
 LENGTHS = (limits.ID, limits.NAME, limits.FIELD)
 Model = TypeVar("Model", bound=BaseModel)
@@ -48,6 +50,14 @@ def load(root: Path) -> Pack:
     problems.raise_if_any()
     assert pack is not None
     return pack
+
+
+def load_vocabulary(root: Path) -> Declared:
+    """What the pack in the folder `root` declares. Raises PackError with every problem found there."""
+    problems = Problems()
+    declared = _Loader(root, problems).declared()
+    problems.raise_if_any()
+    return declared
 
 
 def load_edition(root: Path) -> Edition:
@@ -67,16 +77,20 @@ class _Loader:
 
     def pack(self) -> Pack | None:
         """The whole pack, as far as it is right."""
-        self._files.check_names([*OTHER_FILES, *(f"{rule.kind.plural}.toml" for rule in KINDS)])
+        declared = self.declared()
+        kinds = declared.kinds.values()
+        self._files.check_names([*OTHER_FILES, *(f"{rule.kind.plural}.toml" for rule in kinds)])
         edition = self.edition()
         sources, texts = self._sources()
-        written = [(record, spot) for rule in KINDS for record, spot in self._written(rule, sources)]
+        written = [(record, spot) for rule in kinds for record, spot in self._written(rule, sources)]
         records = {record.id: record for (_, record), _ in written}
         known = Known(records, texts, {source.id: source.path is not None for source in sources})
-        resolver = Resolver(known, self._problems)
+        resolver = Resolver(known, declared, self._problems)
         statements = self._statements(written, resolver)
         self._check_records(written, resolver)
         self._check_rests_on(statements, {record.id: spot.file for (_, record), spot in written})
+        for leading in declared.leading:
+            resolver.reference(leading.of, Spot(f"data/{VOCABULARY}", "leading", "of"))
         if edition is not None and edition.subject is not None:
             resolver.reference(edition.subject, Spot("data/pack.toml", "", "subject"))
         conflicts = tuple(self._conflicts(resolver, statements))
@@ -87,8 +101,7 @@ class _Loader:
             return None
         return Pack(
             edition=edition,
-            kinds=tuple(rule.kind for rule in KINDS),
-            fields=tuple(rule.field for rule in FIELDS.values()),
+            vocabulary=declared.vocabulary,
             sources=tuple(sources),
             texts=tuple(texts.items()),
             records=tuple(records.values()),
@@ -97,6 +110,15 @@ class _Loader:
             silences=silences,
             retired=gone,
         )
+
+    def declared(self) -> Declared:
+        """The vocabulary of the pack: what any pack may use, and what this one adds."""
+        if not os.path.lexists(self._root / "data" / VOCABULARY):
+            return base()
+        table = self._files.toml(VOCABULARY)
+        spot = Spot(f"data/{VOCABULARY}")
+        own = None if table is None else self._validate(AuthoredVocabulary, table, spot)
+        return base() if own is None else extended(own, self._problems)
 
     def edition(self) -> Edition | None:
         """What the pack says of itself, if that is right."""

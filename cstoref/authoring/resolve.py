@@ -17,11 +17,10 @@ from . import limits, quotes
 from .ids import statement_id
 from .problems import Problems, Spot, did_you_mean
 from .schema import AuthoredCite, AuthoredNumber, AuthoredStatement
-from .vocabulary import FIELDS, FieldRule
+from .vocabulary import Declared, FieldRule
 
 SHOWN = 300
 """Letters of a quote that a problem repeats."""
-SPEAKING_KINDS = ("leader", "institution", "member")
 _RECORD_ROLES = ("who", "for", "instead_of", "to", "with", "place", "at", "topic", "opposed_by")
 _WORDED_ROLES = ("who", "to", "with", "place", "opposed_by")
 
@@ -38,8 +37,9 @@ class Known(NamedTuple):
 class Resolver:
     """Turns authored statements into statements, noting every problem it meets."""
 
-    def __init__(self, known: Known, problems: Problems) -> None:
+    def __init__(self, known: Known, declared: Declared, problems: Problems) -> None:
         self._known = known
+        self._declared = declared
         self._problems = problems
         self._sought = 0
 
@@ -81,11 +81,12 @@ class Resolver:
         return self._record(id, spot) is not None
 
     def _rule(self, subject: Record, authored: AuthoredStatement, spot: Spot) -> FieldRule | None:
-        rule = FIELDS.get(authored.field)
+        fields = self._declared.fields
+        rule = fields.get(authored.field)
         if rule is None:
             self._problems.add(
                 spot.at("field"),
-                f'no field "{authored.field}"{did_you_mean(authored.field, FIELDS)}',
+                f'no field "{authored.field}"{did_you_mean(authored.field, fields)}',
             )
             return None
         if rule.on and subject.kind not in rule.on:
@@ -142,16 +143,19 @@ class Resolver:
             return None
         if authored.who:
             return authored.who[0] if len(authored.who) == 1 else None
-        return subject.id if subject.kind in SPEAKING_KINDS else None
+        return subject.id if self._declared.kinds[subject.kind].kind.speaks else None
 
     def _inherited(self, subject: Record, roles: tuple[Role, ...]) -> str | None:
-        if subject.kind == "event":
+        if self._is_dated(subject):
             return subject.when
         for role in roles:
             record = self._known.records.get(role.record or "")
-            if role.role == "at" and record is not None and record.kind == "event":
+            if role.role == "at" and record is not None and self._is_dated(record):
                 return record.when
         return None
+
+    def _is_dated(self, record: Record) -> bool:
+        return self._declared.kinds[record.kind].kind.dated
 
     def _roles(self, authored: AuthoredStatement, spot: Spot) -> Iterator[Role]:
         for name in _RECORD_ROLES:

@@ -1,63 +1,32 @@
-"""The declared words of a pack: kinds of records with their types, and fields of statements.
+"""The declared words of a pack: kinds with their types, groups and fields of statements, posts, facts, words.
 
-Adding a kind is one entry in KINDS and a file in `data/`; adding a field is one entry in FIELDS. Every list,
-page, view and export learns both from the compiled pack.
+What any pack may use is declared in `vocabulary.toml` beside this module; a pack adds its own in
+`data/vocabulary.toml`, in the same form, and an entry there with a known id replaces the one here. Everything
+else learns the vocabulary from the compiled pack: nothing in the code knows what a pack is about.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from cstoref.dates import OCCURRENCE, STATE
-from cstoref.model import Field, Kind
+import tomli
 
+from cstoref import fold
+from cstoref.model import FactRule, Field, Kind, Leading, Post, Vocabulary
 
-class KindRule(NamedTuple):
-    """What an author may write of one kind."""
-
-    kind: Kind
-    types: tuple[str, ...]
-
-
-class FieldRule(NamedTuple):
-    """What an author may write in one field. `on` names the kinds it is authored on, empty for all of them;
-    `needs` the roles that must be given; `speech` makes the speaker the default of `said_by`."""
-
-    field: Field
-    on: tuple[str, ...]
-    needs: tuple[str, ...] = ()
-    speech: bool = False
-
-
-def _kind(id: str, label: str, plural: str, types: str) -> KindRule:
-    return KindRule(Kind(id, label, plural), tuple(types.split()))
-
-
-KINDS: tuple[KindRule, ...] = (
-    _kind("member", "Member", "members", "state former-state"),
-    _kind("leader", "Leader", "leaders", "person unnamed"),
-    _kind(
-        "institution",
-        "Institution",
-        "institutions",
-        "organization organ office rank force unit base staff system bloc coalition government body media "
-        "research",
-    ),
-    _kind(
-        "event",
-        "Event",
-        "events",
-        "summit meeting session exercise operation statement press-conference refusal absence complaint "
-        "promise accusation dispute crisis war unrest election referendum decision appointment membership "
-        "visit founding",
-    ),
-    _kind(
-        "agreement",
-        "Agreement",
-        "agreements",
-        "treaty charter agreement protocol decision plan programme proposal resolution rule project",
-    ),
-    _kind("place", "Place", "places", "city region country border training-ground base site"),
+from .problems import Problems, Spot, did_you_mean
+from .vocabulary_schema import (
+    LISTS,
+    AuthoredFact,
+    AuthoredField,
+    AuthoredKind,
+    AuthoredLeading,
+    AuthoredPost,
+    AuthoredVocabulary,
+    WordLists,
 )
 
 ROLES = (
@@ -77,165 +46,164 @@ ROLES = (
 
 WORD_ROLES = ("condition", "outcome")
 """Roles that hold words, never a record."""
+FILE = "vocabulary.toml"
+DEFAULT_GROUP_WEIGHT = 40
 
 
-def _field(
-    id: str,
-    label: str,
-    inverse: str,
-    value: str = "",
-    nature: str = OCCURRENCE,
-    *,
-    on: str = "",
-    needs: str = "",
-    mark: str = "",
-    speech: bool = False,
-) -> tuple[str, FieldRule]:
-    field = Field(id, label, inverse, "", value, nature, mark)
-    return id, FieldRule(field, tuple(on.split()), tuple(needs.split()), speech)
+class KindRule(NamedTuple):
+    """What an author may write of one kind."""
+
+    kind: Kind
+    types: tuple[str, ...]
 
 
-_GROUPS: dict[str, tuple[tuple[str, FieldRule], ...]] = {
-    "Membership": (
-        _field("membership", "member of", "member", "record", STATE, on="member institution"),
-        _field("observer", "observer at", "observer", "record", STATE, on="member institution"),
-        _field(
-            "suspended",
-            "suspended its part in",
-            "part suspended by",
-            "record",
-            STATE,
-            on="member",
-        ),
-        _field("applied", "wants to join", "sought by", "record", STATE, on="member institution"),
-    ),
-    "Offices": (
-        _field("office", "office", "held by", "record", STATE, on="leader"),
-        _field("office_of", "office of", "office", "record", STATE, on="institution"),
-        _field(
-            "appointed",
-            "appointed",
-            "appointed",
-            "record",
-            on="event agreement",
-            needs="who",
-        ),
-        _field("skipped", "passed over", "passed over", "record", on="event", needs="who"),
-    ),
-    "Structure": (
-        _field("part_of", "part of", "parts", "record", STATE, on="institution event place"),
-        _field("composed_of", "made up of", "provides for", "number", STATE, on="institution"),
-        _field("strength", "strength", "strength", "number", STATE, on="institution"),
-        _field(
-            "commanded_by",
-            "commanded by",
-            "commands",
-            "record",
-            STATE,
-            on="institution event",
-        ),
-        _field("seat", "seat", "seat of", "record", STATE, on="institution"),
-        _field("stationed", "stationed at", "stationed here", "record", STATE, on="institution"),
-        _field("founded", "set up", "set up", on="institution"),
-        _field("became", "became", "formed from", "record", on="institution place member"),
-        _field("purpose", "purpose", "purpose", "words", STATE),
-        _field("tasked", "was given the task", "task concerns", "words", on="institution"),
-        _field("located", "lies in or near", "nearby", "record", STATE, on="place institution"),
-        _field("distance", "distance", "distance", "number", STATE, on="place", needs="to"),
-        _field("mandate", "powers", "powers concern", "words", STATE, on="institution"),
-    ),
-    "Attendance": (
-        _field("attended", "attended", "attended", on="event", mark="●"),
-        _field("represented", "sent another", "sent another to", on="event", needs="who", mark="◐"),
-        _field("absent", "stayed away", "stayed away from", on="event", mark="○"),
-        _field("hosted", "host", "hosted", on="event", mark="h"),
-        _field("chaired", "in the chair", "chaired", on="event", mark="c"),
-        _field("convened", "called by", "called", on="event"),
-        _field("invited", "invited", "invited to", on="event"),
-        _field("took_part", "took part", "took part in", on="event agreement"),
-    ),
-    "Proceedings": (
-        _field("took_place", "took place", "site of", "words", on="event"),
-        _field("scenario", "scenario", "scenario concerns", "words", on="event"),
-        _field("decided", "decided", "decided at", "words", on="event"),
-        _field("discussed", "discussed", "discussed at", "words", on="event"),
-        _field("deferred", "put off", "put off", "words", on="event agreement"),
-        _field("followed", "followed", "led to", "record", on="event"),
-        _field("responded", "response", "responded to", "words", on="event"),
-        _field("reason", "reason", "given as a reason", "words", on="event agreement"),
-        _field("outcome", "outcome", "outcome concerns", "words", on="event agreement"),
-        _field("precedent", "a first", "a first", "words", on="event agreement institution"),
-    ),
-    "Contributions": (
-        _field(
-            "contributed",
-            "contribution",
-            "contributed to",
-            "number",
-            on="event institution agreement",
-            mark="n",
-        ),
-        _field("offered", "offered", "offered to", "number", STATE, on="institution"),
-        _field("paid", "paid for by", "pays for", "words", STATE, on="institution agreement event"),
-    ),
-    "Signatures": (
-        _field("signed", "signed by", "signed", on="agreement", mark="✓"),
-        _field("refused", "refused by", "refused", on="agreement event", mark="✗"),
-        _field("reserved", "reservations of", "has reservations about", "words", on="agreement"),
-        _field("ratified", "ratified by", "ratified", on="agreement", mark="r"),
-        _field("joined", "joined by", "joined", on="agreement", mark="✓"),
-        _field("left", "left by", "left", on="agreement institution", mark="✗"),
-        _field("adopted", "adopted by", "adopted", on="agreement"),
-        _field("in_force", "in force", "in force", "", STATE, on="agreement"),
-    ),
-    "Provisions": (
-        _field("provides", "provides", "provided for by", "words", STATE, on="agreement"),
-        _field("proposed", "proposed by", "proposed", on="agreement"),
-        _field("supported", "supported by", "supports", "words", STATE),
-        _field("opposed", "opposed by", "opposes", "words", STATE),
-        _field("defeated", "defeated by", "defeated", on="agreement"),
-        _field("carried_out", "carried out", "carried out", "words", on="agreement"),
-    ),
-    "Relations": (
-        _field(
-            "aided",
-            "helped",
-            "helped by",
-            "words",
-            on="member institution leader",
-            needs="to",
-        ),
-        _field("cooperation", "cooperates with", "cooperates with", "words", STATE, needs="with"),
-        _field("dispute", "at odds with", "at odds with", "words", STATE, needs="with"),
-        _field("deployed", "deployed", "deployed here", "words", STATE, on="member institution"),
-        _field("depends", "depends on", "depended on", "words", STATE, needs="with"),
-        _field("aim", "aims at", "aimed at by", "words", STATE),
-        _field("capability", "able to", "ability concerns", "words", STATE),
-        _field("condition", "condition", "condition of", "words", STATE),
-        _field("conduct", "conduct", "conduct towards", "words"),
-    ),
-    "Said": (
-        _field("said", "said", "said of it", "words", speech=True),
-        _field("accused", "accused", "accused by", "words", needs="to", speech=True),
-        _field("criticised", "criticised", "criticised by", "words", speech=True),
-        _field("praised", "praised", "praised by", "words", speech=True),
-        _field("complained", "complained", "complaint concerns", "words", speech=True),
-        _field("promised", "promised", "promise concerns", "words", speech=True),
-        _field("called_for", "called for", "called for by", "words", speech=True),
-        _field("announced", "announced", "announced", "words", speech=True),
-        _field("explained", "explained", "explained by", "words", speech=True),
-        _field("rejected", "rejected", "rejected by", "words", speech=True),
-    ),
-    "Judgement": (
-        _field("assessment", "assessment", "assessment concerns", "words", STATE),
-        _field("motive", "motive", "motive concerns", "words", STATE),
-        _field("comparison", "compared with", "compared with", "words", STATE),
-        _field("expectation", "expected", "expected of", "words", STATE),
-    ),
-}
+class FieldRule(NamedTuple):
+    """What an author may write in one field. `on` names the kinds it is authored on, empty for all of them;
+    `needs` the roles that must be given; `speech` makes the speaker the default of `said_by`."""
 
-FIELDS: dict[str, FieldRule] = {
-    id: rule._replace(field=rule.field._replace(group=group))
-    for group, entries in _GROUPS.items()
-    for id, rule in entries
-}
+    field: Field
+    on: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    speech: bool = False
+
+
+class Declared(NamedTuple):
+    """Everything that a pack declares, with what an author may write, in the order in which it is shown."""
+
+    kinds: dict[str, KindRule]
+    fields: dict[str, FieldRule]
+    posts: tuple[Post, ...]
+    leading: tuple[Leading, ...]
+    facts: tuple[FactRule, ...]
+    words: WordLists
+    """Name of a list to its entries: a key and the phrases that stand for it."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What readers use of it."""
+        return Vocabulary(
+            tuple(rule.kind for rule in self.kinds.values()),
+            tuple(rule.field for rule in self.fields.values()),
+            self.posts,
+            self.leading,
+            self.facts,
+            tuple(
+                (name, key, phrases)
+                for name, entries in self.words.items()
+                for key, phrases in entries.items()
+            ),
+        )
+
+    @property
+    def types(self) -> dict[str, str]:
+        """Every type of record to its kind."""
+        return {type: rule.kind.id for rule in self.kinds.values() for type in rule.types}
+
+
+@cache
+def base() -> Declared:
+    """What any pack may use without declaring it."""
+    text = Path(__file__).with_name(FILE).read_text(encoding="utf-8")
+    return _built(AuthoredVocabulary.model_validate(tomli.loads(text)))
+
+
+def extended(own: AuthoredVocabulary, problems: Problems) -> Declared:
+    """The base with a pack's own entries: those with a known id replace it, all others follow it."""
+    vocabulary = _merged(base(), own)
+    for place, message in _faults(vocabulary, own):
+        problems.add(Spot(f"data/{FILE}", place), message)
+    return vocabulary
+
+
+def _built(authored: AuthoredVocabulary) -> Declared:
+    return _merged(Declared({}, {}, (), (), (), {name: {} for name in LISTS}), authored)
+
+
+def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
+    groups = {rule.field.group: rule.field.group_weight for rule in below.fields.values()}
+    groups |= {group.id: group.weight for group in own.group}
+    fields = below.fields | {field.id: _field(field, groups) for field in own.field}
+    places = {group: position for position, group in enumerate(groups)}
+    return Declared(
+        kinds=below.kinds | {kind.id: _kind(kind) for kind in own.kind},
+        fields=dict(sorted(fields.items(), key=lambda pair: places.get(pair[1].field.group, len(places)))),
+        posts=tuple(({post.id: post for post in below.posts} | {p.id: _post(p) for p in own.post}).values()),
+        leading=(*below.leading, *(_leading(leading) for leading in own.leading)),
+        facts=tuple(({fact.id: fact for fact in below.facts} | {f.id: _fact(f) for f in own.fact}).values()),
+        words={name: below.words.get(name, {}) | own.words.get(name, {}) for name in LISTS},
+    )
+
+
+def _kind(kind: AuthoredKind) -> KindRule:
+    shown = Kind(
+        kind.id,
+        kind.label,
+        kind.plural,
+        kind.letter,
+        kind.summary or f"list the {kind.plural}",
+        kind.standing,
+        kind.speaks,
+        kind.dated,
+        kind.arranged,
+        tuple(kind.lead),
+        kind.weight,
+    )
+    return KindRule(shown, tuple(kind.types))
+
+
+def _field(field: AuthoredField, groups: Mapping[str, int]) -> FieldRule:
+    group_weight = groups.get(field.group, DEFAULT_GROUP_WEIGHT)
+    shown = Field(
+        field.id,
+        field.label,
+        field.inverse,
+        field.group,
+        field.value,
+        field.nature,
+        field.mark,
+        group_weight,
+        field.weight,
+    )
+    return FieldRule(shown, tuple(field.on), tuple(field.needs), field.speech)
+
+
+def _post(post: AuthoredPost) -> Post:
+    return Post(post.id, post.label, tuple(fold.words(title) for title in post.titles), post.leads)
+
+
+def _leading(leading: AuthoredLeading) -> Leading:
+    return Leading(leading.of, leading.post, leading.since, leading.until)
+
+
+def _fact(fact: AuthoredFact) -> FactRule:
+    return FactRule(
+        fact.id, fact.label, fact.form, tuple(fact.of), tuple(fact.fields), fact.part, fact.type, fact.post,
+        fact.most, fact.phrase, fact.missing,
+    )  # fmt: skip
+
+
+def _faults(vocabulary: Declared, own: AuthoredVocabulary) -> Iterator[tuple[str, str]]:
+    """What a pack's own entries refer to and does not exist: the place, and what is wrong there."""
+    known: dict[str, Mapping[str, Any]] = {
+        "kind": vocabulary.kinds,
+        "field": vocabulary.fields,
+        "type": vocabulary.types,
+        "post": {post.id: post for post in vocabulary.posts},
+        "group": {rule.field.group: rule for rule in vocabulary.fields.values()},
+    }
+    named = [
+        *((f"kind {kind.id}: standing", "field", kind.standing) for kind in own.kind if kind.standing),
+        *((f"kind {kind.id}: lead", "group", group) for kind in own.kind for group in kind.lead),
+        *((f"field {field.id}: on", "kind", kind) for field in own.field for kind in field.on),
+        *((f"fact {fact.id}: of", "type", type) for fact in own.fact for type in fact.of),
+        *((f"fact {fact.id}: fields", "field", field) for fact in own.fact for field in fact.fields),
+        *((f"fact {fact.id}: post", "post", fact.post) for fact in own.fact if fact.post),
+        *((f"leading {leading.of}: post", "post", leading.post) for leading in own.leading),
+    ]
+    for place, sort, id in named:
+        if id not in known[sort]:
+            yield place, f'no {sort} "{id}"{did_you_mean(id, known[sort])}'
+    for field in own.field:
+        for role in field.needs:
+            if role not in ROLES:
+                yield f"field {field.id}: needs", f'no role "{role}"{did_you_mean(role, ROLES)}'

@@ -17,6 +17,7 @@ from cstoref.attributes import ATTRIBUTES, NAMES
 from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
+from .offices import offices
 from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT
 from .ranking import citation_weight, office_weight, record_weight, statement_weight, turn_weight
@@ -44,7 +45,8 @@ class _Writer:
         self._pack = pack
         self._database = database
         self._spelt = {record.id: name_index.name_words(record) for record in pack.records}
-        self._fields = {field.id: field for field in pack.fields}
+        self._fields = {field.id: field for field in pack.vocabulary.fields}
+        self._kinds = {kind.id: kind for kind in pack.vocabulary.kinds}
         self._types = {source.id: source.type for source in pack.sources}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
         self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
@@ -82,8 +84,26 @@ class _Writer:
             "quotes": sum(c.quote is not None for s in pack.statements for c in s.citations),
         }
         self._many("pack", ((key, "" if value is None else str(value)) for key, value in facts.items()))
-        self._many("kind", ((at, *kind) for at, kind in enumerate(pack.kinds)))
-        self._many("field", ((at, *field) for at, field in enumerate(pack.fields)))
+        vocabulary = pack.vocabulary
+        self._many(
+            "kind",
+            ((at, *kind[:-2], "|".join(kind.lead), kind.weight) for at, kind in enumerate(vocabulary.kinds)),
+        )
+        self._many("field", ((at, *field) for at, field in enumerate(vocabulary.fields)))
+        self._many("post", ((at, p.id, p.label, p.leads) for at, p in enumerate(vocabulary.posts)))
+        self._many("leading", vocabulary.leading)
+        self._many("office", offices(pack))
+        self._many(
+            "fact_rule",
+            (
+                (at, *(" ".join(part) if isinstance(part, tuple) else part for part in rule))
+                for at, rule in enumerate(vocabulary.facts)
+            ),
+        )
+        self._many(
+            "word_list",
+            ((name, at, key, "|".join(of)) for at, (name, key, of) in enumerate(vocabulary.words)),
+        )
 
     def _sources(self) -> None:
         texts = dict(self._pack.texts)
@@ -102,7 +122,7 @@ class _Writer:
                     at,
                     *_record_row(record),
                     told_of[record.id],
-                    record_weight(record, told_of[record.id]),
+                    self._record_weight(record),
                 )
                 for at, record in enumerate(self._pack.records, 1)
             ),
@@ -116,10 +136,11 @@ class _Writer:
             ((r.id, *identifier) for r in self._pack.records for identifier in r.identifiers),
         )
 
+    def _record_weight(self, record: Record) -> int:
+        return record_weight(self._kinds[record.kind], self._told_of[record.id])
+
     def _name_keys(self) -> None:
-        keys = name_index.name_keys(
-            self._pack.records, lambda record: record_weight(record, self._told_of[record.id])
-        )
+        keys = name_index.name_keys(self._pack.records, self._record_weight)
         self._many("name_key", ((at, *row) for at, row in enumerate(keys, 1)))
         self._many("world_name", name_index.world_names(self._pack.records, keys))
         self._many("word_key", name_index.word_keys(keys))

@@ -10,7 +10,7 @@ import sqlite3
 
 from cstoref import dates
 from cstoref.errors import StoreError
-from cstoref.model import Citation, Conflict, Edition, Field, Kind, Record, Source, Statement
+from cstoref.model import Citation, Conflict, Edition, FactRule, Field, Kind, Record, Source, Statement
 from cstoref.namedtuples import NamedTuple
 
 from . import rows
@@ -89,8 +89,8 @@ class Store:
     def kinds(self) -> dict[str, Kind]:
         """Every kind by id, in the order of lists."""
         if self._kinds is None:
-            found = self.database.execute("SELECT id, label, plural FROM kind ORDER BY position")
-            self._kinds = {row[0]: Kind(*row) for row in found}
+            found = self.database.execute(f"SELECT {rows.KIND} FROM kind ORDER BY position")
+            self._kinds = {row[0]: rows.kind(row) for row in found}
         return self._kinds
 
     @property
@@ -98,10 +98,26 @@ class Store:
         """Every field by id, in the order of pages."""
         if self._fields is None:
             found = self.database.execute(
-                "SELECT id, label, inverse, page_group, value, nature, mark FROM field ORDER BY position"
+                "SELECT id, label, inverse, page_group, value, nature, mark, group_weight, weight "
+                "FROM field ORDER BY position"
             )
             self._fields = {row[0]: Field(*row) for row in found}
         return self._fields
+
+    def words(self, name: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The entries of a list of everyday words: a key, and the phrases that stand for it."""
+        found = self.database.execute(
+            "SELECT key, phrases FROM word_list WHERE list = ? ORDER BY position", (name,)
+        )
+        return [(key, tuple(phrases.split("|"))) for key, phrases in found]
+
+    def fact_rules(self, type: str) -> list[FactRule]:
+        """How the facts of a record of a type are found, in the order of the page."""
+        found = self.database.execute(
+            f"SELECT {rows.FACT_RULE} FROM fact_rule WHERE instr(' ' || types || ' ', ?) ORDER BY position",
+            (f" {type} ",),
+        )
+        return [rows.fact_rule(row) for row in found]
 
     def record(self, id: str) -> Record | None:
         """A record with its names and identifiers, or None."""

@@ -7,45 +7,15 @@ is said, whether its passage is in the pack, and whether it is still thought rig
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import INFERRED, QUOTED, Citation, Field, Record, Statement
+from cstoref.model import INFERRED, QUOTED, Citation, Field, Kind, Statement
 
-_OF_GROUP = {
-    "Membership": 90,
-    "Offices": 88,
-    "Signatures": 80,
-    "Attendance": 76,
-    "Contributions": 72,
-    "Provisions": 62,
-    "Structure": 60,
-    "Proceedings": 56,
-    "Said": 54,
-    "Relations": 48,
-    "Judgement": 36,
-}
 _OF_STANCE = {"asserted": 8, "denied": 6, "promised": 6, "planned": 4, "reported": 3, "proposed": 3}
-_OF_FIELD = {
-    "refused": 8,
-    "absent": 6,
-    "represented": 7,
-    "contributed": 4,
-    "accused": 6,
-    "reason": 2,
-    "office_of": -40,
-}
 _OF_SOURCE = {"official": 5, "agency": 4, "press": 3, "research": 2, "reference": 1}
-_OF_KIND = {
-    "member": 400,
-    "leader": 200,
-    "institution": 100,
-    "event": 50,
-    "agreement": 30,
-    "place": 0,
-}
 
 
 def statement_weight(statement: Statement, field: Field) -> int:
     """From about 0 (deprecated) to about 110; ordering is all it is for."""
-    weight = _OF_GROUP.get(field.group, 40) + _OF_FIELD.get(field.id, 0)
+    weight = field.group_weight + field.weight
     weight += _OF_STANCE.get(statement.stance, 0)
     weight += 4 if statement.grounding == QUOTED else 0
     weight += 6 if statement.value is not None and statement.value.number is not None else 0
@@ -76,6 +46,6 @@ def turn_weight(weight: int, turn: int) -> int:
     return weight - 8 * turn
 
 
-def record_weight(record: Record, statements: int) -> int:
-    """What puts one record before another that is found as well: statements, then kind."""
-    return statements * 10 + _OF_KIND.get(record.kind, 0)
+def record_weight(kind: Kind, statements: int) -> int:
+    """What puts one record before another that matches as well: statements, then its kind."""
+    return statements * 10 + kind.weight

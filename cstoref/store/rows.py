@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.attributes import FLAGS, NAMES
-from cstoref.model import Citation, Name, Record, Relay, Role, Statement, Value, concerned
+from cstoref.model import Citation, FactRule, Kind, Name, Record, Relay, Role, Statement, Value, concerned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     Row = Sequence[Any]
     Part = TypeVar("Part")
 
+KIND = "id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight"
+FACT_RULE = "id, label, form, types, fields, part, type, post, most, phrase, missing"
 RECORD = "id, kind, type, name, blurb, edtf, place"
 SOURCE = (
     "id, title, author, publisher, container, volume, issue, issued, issued_basis, url, language, "
@@ -26,6 +28,21 @@ STATEMENT = ", ".join(
     )
 )
 BATCH = 900
+
+
+def kind(row: Row) -> Kind:
+    """One kind from the columns KIND."""
+    id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight = row
+    groups = tuple(lead.split("|")) if lead else ()
+    return Kind(
+        id, label, plural, letter, summary, standing, bool(speaks), bool(dated), arranged, groups, weight
+    )
+
+
+def fact_rule(row: Row) -> FactRule:
+    """How one fact is found, from the columns FACT_RULE."""
+    id, label, form, types, fields, *after = row
+    return FactRule(id, label, form, tuple(types.split()), tuple(fields.split()), *after)
 
 
 def record(row: Row, names: Iterable[Row] = (), identifiers: Iterable[Row] = ()) -> Record:

@@ -5,7 +5,14 @@
 CREATE TABLE pack (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE kind (
-    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, plural TEXT NOT NULL
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, plural TEXT NOT NULL,
+    letter TEXT NOT NULL,       -- limits a search to the kind: `m:`
+    summary TEXT NOT NULL,      -- help of its list command
+    standing TEXT NOT NULL,     -- the field that says what such a record is on a day, or empty
+    speaks INTEGER NOT NULL, dated INTEGER NOT NULL,
+    arranged TEXT NOT NULL,     -- its list: by name, type or time
+    lead TEXT NOT NULL,         -- the groups that a page begins with, `|` between them
+    weight INTEGER NOT NULL
 );
 
 CREATE TABLE field (
@@ -15,8 +22,32 @@ CREATE TABLE field (
     page_group TEXT NOT NULL,
     value TEXT NOT NULL,        -- record, number, words or empty
     nature TEXT NOT NULL,       -- occurrence or state
-    mark TEXT NOT NULL          -- in the matrix, or empty
+    mark TEXT NOT NULL,         -- in the matrix, or empty
+    group_weight INTEGER NOT NULL, weight INTEGER NOT NULL
 );
+
+-- Posts that the offices of many states or bodies are, and which offices are which.
+CREATE TABLE post (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, leads INTEGER NOT NULL);
+CREATE TABLE leading (body TEXT NOT NULL, post TEXT NOT NULL, since TEXT NOT NULL, until TEXT);
+CREATE TABLE office (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL,         -- the state or body whose office it is, or empty
+    post TEXT NOT NULL          -- or empty
+) WITHOUT ROWID;
+CREATE INDEX office_by_body ON office (body, post);
+
+-- How the facts at the head of a record are found; lists with blanks between their parts.
+CREATE TABLE fact_rule (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, form TEXT NOT NULL,
+    types TEXT NOT NULL, fields TEXT NOT NULL, part TEXT NOT NULL, type TEXT NOT NULL, post TEXT NOT NULL,
+    most INTEGER NOT NULL, phrase TEXT NOT NULL, missing TEXT NOT NULL
+);
+
+-- Everyday words: a key and the phrases that stand for it, `|` between them.
+CREATE TABLE word_list (
+    list TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL, phrases TEXT NOT NULL,
+    PRIMARY KEY (list, position)
+) WITHOUT ROWID;
 
 CREATE TABLE source (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,

@@ -1,12 +1,12 @@
 """Who led whom and when: terms of office, one row a state or body, as the bars of a timeline.
 
-Which office leads is told by its name, and of which state by its `office_of` or its name, as in `roles`. A
-term that two sources date differently is one term with both statements.
+Which post an office is, and whose, was found when the pack was compiled (`offices`); which posts lead is
+declared in the vocabulary. A term that two sources date differently is one term with both statements.
 """
 
 from __future__ import annotations
 
-from cstoref import dates, fold
+from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
@@ -15,14 +15,8 @@ if TYPE_CHECKING:
 
     from .queries import Store
 
-LEADING = (
-    ("president", "head of the state", "chairman of the supreme soviet"),
-    ("prime minister",),
-    ("secretary general",),
-    ("chair of the collective",),
-)
-"""How the names of leading offices begin, folded: of a state, a government, the staff, the council."""
-OF_STATES = (0, 1)
+
+_LEADING = "SELECT id, row_number() OVER (ORDER BY position) - 1 AS place FROM post WHERE leads"
 
 
 class Term(NamedTuple):
@@ -33,6 +27,10 @@ class Term(NamedTuple):
     office: str
     title: str
     """The office's name."""
+    body: str
+    """The state or body whose office it is; empty if it is of neither."""
+    leads: int | None
+    """The place of its post among those that lead, or None."""
     when: str
     """EDTF."""
     start_earliest: str
@@ -65,25 +63,27 @@ def tenures(store: Store, record: str | None = None) -> tuple[Tenure, ...]:
     held the office, or a leading one in it, or of the offices that it held."""
     members, subject = store.ever_members(), store.pack["subject"]
     states = {named.id: named.name for named in store.records("member") if record or named.id in members}
-    offices, organs = _bodies_of_offices(store), _organs(store)
+    organs, posts_of_states = _organs(store), _posts_of(store, states)
     rows: dict[_Row, list[Term]] = {}
     for term in _terms(store):
-        of = offices.get(term.office) or _state_named(term.title, states) or subject
-        row = _row(term, subject if of in organs and not record else of, record, states)
+        of = term.body or subject
+        row = _row(term, subject if of in organs and not record else of, record, states, posts_of_states)
         if row is not None:
             rows.setdefault(row, []).append(term)
     return tuple(_tenure(row, rows[row]) for row in sorted(rows))
 
 
-def _row(term: Term, of: str, record: str | None, states: dict[str, str]) -> _Row | None:
-    leads = _leads(term.title)
+def _row(
+    term: Term, of: str, record: str | None, states: dict[str, str], posts_of_states: set[int]
+) -> _Row | None:
+    leads = term.leads
     if record is not None and record in (term.holder, term.office):
         return _Row(True, term.title, 0, term.office)
     if leads is None or record not in (None, of):
         return None
     if of in states:
         return _Row(False, states[of], leads, of)
-    if leads in OF_STATES:
+    if leads in posts_of_states:
         return None
     return _Row(True, "", leads, of)
 
@@ -95,19 +95,12 @@ def _tenure(row: _Row, terms: list[Term]) -> Tenure:
     return Tenure(row.of, label, merged)
 
 
-def _leads(title: str) -> int | None:
-    words = fold.words(title)
-    return next((at for at, names in enumerate(LEADING) if words.startswith(names)), None)
-
-
-def _state_named(title: str, states: dict[str, str]) -> str:
-    """The state with whose name the title of an office ends, or empty."""
-    return next((id for id, name in states.items() if title.endswith(f" of {name}")), "")
-
-
-def _bodies_of_offices(store: Store) -> dict[str, str]:
-    found = store.database.execute("SELECT subject, value FROM statement WHERE field = 'office_of'")
-    return dict(found.fetchall())
+def _posts_of(store: Store, states: dict[str, str]) -> set[int]:
+    """The leading posts that offices of states are, by their place among those that lead."""
+    found = store.database.execute(
+        f"SELECT DISTINCT p.place, o.body FROM office o JOIN ({_LEADING}) p ON p.id = o.post"
+    )
+    return {place for place, body in found if body in states}
 
 
 def _organs(store: Store) -> set[str]:
@@ -121,15 +114,16 @@ def _organs(store: Store) -> set[str]:
 def _terms(store: Store) -> Iterable[Term]:
     """Every term that has a beginning or an end."""
     found = store.database.execute(
-        "SELECT s.subject, p.name, s.value, o.name, s.edtf, s.id FROM statement s "
-        "JOIN record p ON p.id = s.subject JOIN record o ON o.id = s.value "
+        "SELECT s.subject, p.name, s.value, o.name, coalesce(f.body, ''), l.place, s.edtf, s.id "
+        "FROM statement s JOIN record p ON p.id = s.subject JOIN record o ON o.id = s.value "
+        f"LEFT JOIN office f ON f.id = s.value LEFT JOIN ({_LEADING}) l ON l.id = f.post "
         "WHERE s.field = 'office' AND instr(s.edtf, '/') AND NOT s.negated AND s.rank != 'deprecated' "
         "ORDER BY s.start_earliest, s.number"
     )
-    for holder, name, office, title, edtf, statement in found:
+    for holder, name, office, title, body, leads, edtf, statement in found:
         when = dates.parse(edtf)
         days = when.start_earliest, when.start_latest, when.end_earliest, when.end_latest
-        yield Term(holder, name, office, title, edtf, *days, (statement,))
+        yield Term(holder, name, office, title, body, leads, edtf, *days, (statement,))
 
 
 def _merged(terms: list[Term]) -> tuple[Term, ...]:

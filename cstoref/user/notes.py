@@ -1,7 +1,7 @@
 """Notes: a person's own words on a record or statement. The one thing kept that cannot be made again.
 
-A note is plain text, never markup, and is shown only through `sanitize`. Must not change what was typed beyond
-blanks at its ends, and must not drop the note of a record that the pack no longer has.
+A note is plain text, never markup, and is shown only through `sanitize`. Must not change what was typed
+beyond blanks at its ends, and must not drop the note of a record that the pack no longer has.
 """
 
 from __future__ import annotations

@@ -50,8 +50,8 @@ def test_every_conflict_is_read_back_as_it_was(pack: Pack, rich: Store) -> None:
 
 def test_the_words_of_the_pack_are_read_back_as_they_were(pack: Pack, rich: Store) -> None:
     assert rich.edition == pack.edition
-    assert tuple(rich.kinds.values()) == pack.kinds
-    assert tuple(rich.fields.values()) == pack.fields
+    assert tuple(rich.kinds.values()) == pack.vocabulary.kinds
+    assert tuple(rich.fields.values()) == pack.vocabulary.fields
 
 
 def test_the_counts_are_those_of_the_pack(pack: Pack, rich: Store) -> None:

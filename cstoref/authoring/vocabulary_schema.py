@@ -1,0 +1,134 @@
+"""What an author may write in `data/vocabulary.toml`, as pydantic models."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from . import limits
+from .schema import Authored, Id, ShortText
+
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=limits.ID.most)]
+Words = Annotated[list[ShortText], Field(max_length=limits.LIST.most)]
+Weight = Annotated[int, Field(ge=-1000, le=1000)]
+LISTS = ("topic", "synonym", "spelling", "office", "leader", "stopword", "subject", "start")
+"""The lists of everyday words that a pack may add to; docs/data.md says what each is for."""
+FORMS = (
+    "membership", "holder", "offices", "holders", "attendance", "signatures", "contributions", "names",
+    "numbers", "sentences", "dates", "time", "conflicts",
+)  # fmt: skip
+"""How a fact can be found; each is a function of store/facts."""
+WordLists = dict[str, dict[str, tuple[str, ...]]]
+
+
+def _known_form(form: str) -> str:
+    return _known("form", form, FORMS)
+
+
+def _known_list(name: str) -> str:
+    return _known("list of words", name, LISTS)
+
+
+def _known(sort: str, word: str, known: tuple[str, ...]) -> str:
+    if word not in known:
+        raise ValueError(f'no {sort} "{word[:80]}"; there are {", ".join(known)}')
+    return word
+
+
+class AuthoredKind(Authored):
+    """One sort of record, written in `data/PLURAL.toml`."""
+
+    id: Id
+    label: ShortText
+    plural: Id
+    types: Annotated[list[Word], Field(min_length=1)]
+    letter: Annotated[str, StringConstraints(pattern=r"^[a-z]?$")] = ""
+    summary: ShortText | None = None
+    standing: Word | Literal[""] = ""
+    speaks: bool = False
+    dated: bool = False
+    arranged: Literal["name", "type", "time"] = "type"
+    lead: Words = []
+    weight: Weight = 0
+
+
+class AuthoredGroup(Authored):
+    """A heading on the page of a record, with how telling its statements are."""
+
+    id: ShortText
+    weight: Weight = 40
+
+
+class AuthoredField(Authored):
+    """What statements of one sort state."""
+
+    id: Word
+    group: ShortText
+    label: ShortText
+    inverse: ShortText
+    value: Literal["", "record", "number", "words"] = ""
+    nature: Literal["occurrence", "state"] = "occurrence"
+    on: list[Id] = []
+    needs: list[Word] = []
+    mark: Annotated[str, StringConstraints(max_length=1)] = ""
+    speech: bool = False
+    weight: Weight = 0
+
+
+class AuthoredPost(Authored):
+    """A post that offices of many states or bodies are: `Foreign Minister of …`."""
+
+    id: Id
+    label: ShortText
+    titles: Annotated[Words, Field(min_length=1)]
+    leads: bool = False
+
+
+class AuthoredLeading(Authored):
+    """Which post leads a state or body over a time, where it is not the first that leads."""
+
+    of: Id
+    post: Id
+    since: ShortText
+    until: ShortText | None = None
+
+
+class AuthoredFact(Authored):
+    """One line at the head of a record: a label, and by which form it is found from which statements."""
+
+    id: Id
+    label: ShortText
+    form: Annotated[str, AfterValidator(_known_form)]
+    of: Annotated[list[Word], Field(min_length=1)]
+    fields: list[Word] = []
+    part: Literal["subject", "role", "value", "speaker", ""] = ""
+    type: Word | Literal[""] = ""
+    post: Id | Literal[""] = ""
+    most: Annotated[int, Field(ge=1, le=100)] = 12
+    phrase: ShortText | Literal[""] = ""
+    missing: ShortText | Literal[""] = ""
+
+
+def _phrases(value: Any) -> Any:
+    """A list without keys is written as a list, one with keys as a table: both become a table."""
+    if isinstance(value, list):
+        value = {str(phrase): phrase for phrase in value}
+    if isinstance(value, dict):
+        return {key: (text,) if isinstance(text, str) else tuple(text) for key, text in value.items()}
+    return value
+
+
+Phrases = Annotated[dict[str, tuple[ShortText, ...]], BeforeValidator(_phrases)]
+
+
+class AuthoredVocabulary(Authored):
+    """The whole of `data/vocabulary.toml`."""
+
+    kind: list[AuthoredKind] = []
+    group: list[AuthoredGroup] = []
+    field: list[AuthoredField] = []
+    post: list[AuthoredPost] = []
+    leading: list[AuthoredLeading] = []
+    fact: list[AuthoredFact] = []
+    words: dict[Annotated[str, AfterValidator(_known_list)], Phrases] = {}
