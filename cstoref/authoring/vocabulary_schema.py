@@ -12,8 +12,9 @@ from .schema import Authored, Id, ShortText
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=limits.ID.most)]
 Words = Annotated[list[ShortText], Field(max_length=limits.LIST.most)]
 Weight = Annotated[int, Field(ge=-1000, le=1000)]
-LISTS = ("topic", "synonym", "spelling", "office", "leader", "stopword", "subject", "start")
-"""The lists of everyday words that a pack may add to; docs/data.md says what each is for."""
+LISTS = ("topic", "type", "synonym", "spelling", "office", "leader", "stopword", "subject", "start")
+"""The lists of everyday words that a pack may add to; docs/data.md says what each is for. `topic`: fields,
+blanks between them, to the words that ask for them; `type`: types of records to the words for them."""
 FORMS = (
     "membership", "holder", "offices", "holders", "attendance", "signatures", "contributions", "names",
     "numbers", "sentences", "dates", "time", "conflicts",

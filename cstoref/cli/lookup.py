@@ -1,4 +1,6 @@
-"""`cstoref NAME…`: the card of the record that the words name, or the hits, or a no that says what it is."""
+"""`cstoref WORDS`: the card of the record that the words name, an answer to a question, or a no that says what
+it is.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
 from cstoref.render.card import card
 from cstoref.store.pages import only_quoted, page
-from cstoref.store.search.exact import NEAR, NEAR_WORD, STATEMENT, exact_hits
+from cstoref.store.search.exact import exact_hits
 
 from .output import Common, lines, say
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from cstoref.store.queries import Store
+    from cstoref.store.search.lookup import Outcome
 
 SPOT_MARKS = "/@:"
 """What stands in the ids of statements and in spots, and hardly in a name."""
@@ -36,7 +39,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 
 def look_up(words: list[str], common: Common) -> int:
-    """Print the card of the one record that the words name; else what else they may mean."""
+    """Print the card of the one record that the words name; else an answer, or what else they may mean."""
     text = " ".join(words)
     store = common.store()
     if any(mark in text for mark in SPOT_MARKS):
@@ -47,12 +50,14 @@ def look_up(words: list[str], common: Common) -> int:
     exact = exact_hits(store, fold.key(text))
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
-        return show(store, exact[0].record, common)
-    return _search(store, text, common)
+        if exact[0].kind != "place":  # a place may share its name with a person or body of which more is known
+            return show(store, exact[0].record, common)
+    return _interpreted(store, text, common)
 
 
-def show(store: Store, id: str, common: Common) -> int:
-    """Print the card, or the record and its statements as JSON."""
+def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> int:
+    """Print the card, or the record and its statements as JSON; first how the query was read, if it was not
+    as it was typed."""
     whole = common.all or common.json or common.quoted_only or common.as_of
     found = page(store, id, common.as_of, -1 if whole else READ)
     assert found is not None
@@ -60,35 +65,73 @@ def show(store: Store, id: str, common: Common) -> int:
         found = only_quoted(found)
     if common.json:
         from .output import json_value
-        from .serialize import page_json
+        from .serialize import page_json, reading_json
 
-        json_value(page_json(found))
-    else:
-        lines(card(found, common.linked_style(store, found.shorts), common.all))
+        json_value({**(reading_json(read) if read else {}), **page_json(found)})
+        return FOUND
+    style = common.linked_style(store, found.shorts)
+    if read and read.read_as:
+        said = read.read_as if not read.certain else f"read as: {read.read_as}"
+        lines([style.dim(said[:1].upper() + said[1:] if not read.certain else said)])
+    lines(card(found, style, common.all))
     return FOUND
 
 
-def _search(store: Store, text: str, common: Common) -> int:
-    """No single whole name: print the card of the only record that may be meant, else all that may be."""
-    from cstoref.store.search.results import alike, find
+def _interpreted(store: Store, text: str, common: Common) -> int:
+    """No single whole name: print what the words come to."""
+    from cstoref.store.search.lookup import ANSWER, CARD, look_up
 
-    from .search import print_found
     from .spots import show_spot
 
     if (code := show_spot(store, text, common)) is not None:
         return code
-    found = find(store, text)
-    if found.status == "found" and found.hits[0].record and found.hits[0].tier < STATEMENT:
-        hit = found.hits[0]
-        assert hit.record is not None
-        if hit.tier in (NEAR, NEAR_WORD):
-            say(f"{hit.name}: {hit.why}")
-        return show(store, hit.record, common)
-    if found.status == "ambiguous":
-        meant = found if common.json else found._replace(hits=alike(found.hits))
-        print_found(store, meant, common)
-        if len(meant.hits) < len(found.hits):
-            lines([f"Whatever else has these words: cstoref search {text}"])
+    outcome = look_up(store, text, common.as_of or store.default_day)
+    if outcome.status == CARD:
+        return show(store, outcome.record, common, outcome)
+    if outcome.certain is False or outcome.unknown:
+        from .near_command import nearest_command
+
+        if command := nearest_command(store, text):
+            say(f"no command “{text.split()[0]}”; did you mean: cstoref {command}")
+            return NOT_FOUND
+    if outcome.status == ANSWER or outcome.answer:
+        return _answer(store, outcome, common)
+    return _candidates(store, outcome, common)
+
+
+def _answer(store: Store, outcome: Outcome, common: Common) -> int:
+    """Print an answer. Exit code 1 where what was asked is not answered."""
+    answer = outcome.answer
+    assert answer is not None
+    rows = dict(zip(numbers := answer.numbers, store.statements_numbered(numbers), strict=True))
+    if common.json:
+        from .output import json_value
+        from .serialize import answer_json
+
+        json_value(answer_json(outcome, rows))
+    else:
+        from cstoref.render.answer import Shown, answer_lines
+
+        ids = [id for row in rows.values() for id in (*row.statement.about, row.statement.said_by) if id]
+        ids += [relay.by for row in rows.values() for relay in row.statement.via if relay.by]
+        ids += [item.record for item in answer.items]
+        names = {id: named.name for id, named in store.named(ids).items()}
+        shorts = store.shorts(citation.source for row in rows.values() for citation in row.statement.citations)
+        style = common.linked_style(store, shorts)
+        shown = Shown(rows, names, shorts)
+        lines(answer_lines(answer, shown, outcome.unknown, outcome.why, style, common.all))
+    return FOUND if answer.complete else NOT_FOUND
+
+
+def _candidates(store: Store, outcome: Outcome, common: Common) -> int:
+    """Print the records that may be meant, the hits of a search, or the closest names."""
+    from cstoref.store.search.results import SearchResult
+
+    from .search import print_found
+
+    shown = outcome.status in ("ambiguous", "found")
+    hits, suggestions = (outcome.hits, ()) if shown else ((), outcome.hits)
+    print_found(store, SearchResult(outcome.query, outcome.status, hits, suggestions), common, outcome)
+    if outcome.status == "ambiguous":
         return AMBIGUOUS
-    print_found(store, found, common)
-    return FOUND if found.hits else NOT_FOUND
+    return FOUND if hits else NOT_FOUND

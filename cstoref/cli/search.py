@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
     from cstoref.store.queries import Store
+    from cstoref.store.search.lookup import Outcome
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,12 +41,12 @@ def search(words: list[str], common: Common, how: Options = Options()) -> int:
     return FOUND if found.hits else NOT_FOUND
 
 
-def print_found(store: Store, found: SearchResult, common: Common) -> None:
-    """Print hits, or a no with where to turn, as text or JSON."""
+def print_found(store: Store, found: SearchResult, common: Common, read: Outcome | None = None) -> None:
+    """Print hits, or a no with where to turn, as text or JSON; `read` says how a look-up was understood."""
     if common.json:
-        from .serialize import found_json
+        from .serialize import found_json, reading_json
 
-        json_value(found_json(found))
+        json_value({**(reading_json(read) if read else {}), **found_json(found)})
         return
     ids = [hit.record for hit in (*found.hits, *found.suggestions) if hit.record]
     names = {id: named.name for id, named in store.named(ids).items()}

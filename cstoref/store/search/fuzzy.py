@@ -90,7 +90,7 @@ def near_hits(store: Store, words: Sequence[str], loosely: bool = False) -> Iter
     if not words or len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
         return
     typed = fold.sound(" ".join(words)).split()
-    fixed = {sound for word, sound in zip(words, typed, strict=False) if not loosely and is_known(store, word)}
+    fixed = {sound for word, sound in zip(words, typed, strict=False) if is_known(store, word)}
     if len(fixed) == len({*typed}):
         return
     best: dict[str, tuple[Fit, Hit]] = {}

@@ -18,9 +18,12 @@ LOOSE = 2
 """The place within the tier of names that the words meet in another form only."""
 
 
-def beginning_hits(store: Store, words: Sequence[str], limit: int) -> Iterator[Hit]:
+def beginning_hits(
+    store: Store, words: Sequence[str], limit: int, loosely: bool = False
+) -> Iterator[Hit]:
     """Names that begin with the words, then names in which every telling word begins one of theirs; where
-    there are none of these, words with other endings, and a state for what belongs to it, will do."""
+    there are none of these, or `loosely`, words with other endings, and a state for what belongs to it, will
+    do."""
     if not words:
         return
     yield from _prefixed(store, words, limit)
@@ -28,7 +31,9 @@ def beginning_hits(store: Store, words: Sequence[str], limit: int) -> Iterator[H
         return
     wanted = [[word] for word in telling(words)]
     hits = [_word_hit(row, len(wanted)) for row in _worded(store, wanted, limit)]
-    yield from hits or _loosely(store, telling(words), limit)
+    yield from hits
+    if loosely or not hits:
+        yield from _loosely(store, telling(words), limit)
 
 
 def _prefixed(store: Store, words: Sequence[str], limit: int) -> Iterator[Hit]:

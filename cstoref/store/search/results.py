@@ -10,7 +10,7 @@ from __future__ import annotations
 from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 
-from .exact import NEAR_WORD, OTHER, START, WORD, Hit, exact_hits
+from .exact import NEAR_WORD, OTHER, START, WORD, Hit, exact_hits, world_hits
 from .prefix import beginning_hits
 from .query import Query, ask
 from .word_forms import singular
@@ -81,7 +81,8 @@ def name_hits(store: Store, query: Query, options: Options) -> list[Hit]:
     if not options.exact and query.key:
         from .roles import role_hits
 
-        names.take(_singular(store, query))
+        names.take(world_hits(store, query.key))
+        names.take(plural_hits(store, query))
         names.take(role_hits(store, query))
         names.take(beginning_hits(store, query.words, options.limit))
         if query.when:
@@ -126,8 +127,10 @@ def _ordered(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: (hit.tier, hit.place))
 
 
-def _singular(store: Store, query: Query) -> list[Hit]:
+def plural_hits(store: Store, query: Query) -> list[Hit]:
     """Whole names of which a plural was typed."""
+    if not query.words:
+        return []
     *before, last = query.words
     key = "".join((*before, singular(last)))
     if key == query.key:
@@ -173,7 +176,7 @@ def _near(store: Store, query: Query) -> Iterator[Hit]:
     from .roles import near_role_hits
 
     if not verbatim(store, query):
-        hits = [*near_hits(store, query.words), *near_role_hits(store, query)]
+        hits = [*near_hits(store, query.words)] or [*near_role_hits(store, query)]
         yield from hits or (near_hits(store, query.undated) if query.when else ())
 
 

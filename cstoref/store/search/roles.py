@@ -10,7 +10,7 @@ from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 
 from .exact import NEAR, ROLE, Hit
-from .word_forms import LEADING, OFFICE, STOPWORDS
+from .word_forms import LEADING, OFFICE, STOPWORDS, TITLES, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,15 +60,30 @@ def terms(words: Sequence[str], bodies: Mapping[str, str]) -> frozenset[str]:
 
 def role_hits(store: Store, query: Query) -> Iterator[Hit]:
     """Who held the office that the words name, and the office itself."""
-    if not query.undated or (len(query.key) < 4 and len(query.undated) < 2):
+    if not query.undated or not any(word in TITLES or singular(word) in TITLES for word in query.undated):
         return
     named = _named(store, query.undated)
     for words, people in _readings(query.undated, named):
-        offices = _offices(store, terms(words, named.bodies))
+        offices = _leading_office(store, query, words, named) or _offices(store, terms(words, named.bodies))
         hits = [hit for office in offices for hit in _of_office(store, query, *office, people)]
         if hits:
             yield from hits
             return
+
+
+def _leading_office(store: Store, query: Query, words: Sequence[str], named: _Named) -> list[tuple[str, str]]:
+    """The office that leads a state or body at the time of the query, where that is not its first and the
+    words are those of the first: who leads Armenia is not its president."""
+    plain = tuple(word for word in query.undated if word not in STOPWORDS)
+    bodies = [body for key, body in named.bodies.items() if key in "".join(query.undated)]
+    if words == query.undated or len(bodies) != 1 or not {*plain} & {"leader", "head", "boss"}:
+        return []
+    moment = query.last or store.default_day
+    return store.database.execute(
+        "SELECT o.id, r.name FROM leading l JOIN office o ON o.body = l.body AND o.post = l.post "
+        "JOIN record r ON r.id = o.id WHERE l.body = ? AND l.since <= ? AND coalesce(l.until, '9999') > ?",
+        (bodies[0], moment, moment),
+    ).fetchall()
 
 
 def near_role_hits(store: Store, query: Query) -> Iterator[Hit]:
@@ -225,3 +240,104 @@ def _why(query: Query, office: str, when: dates.When | None, certain: bool) -> s
         return f"{held} this office in {dates.spoken(query.when)}: {office}"
     spoken = dates.spoken(when.edtf if when else None)
     return f"{office}, {spoken}" if spoken else office
+
+
+class Titled(NamedTuple):
+    """An office, whose it is, and which post of the vocabulary (empty where none is known)."""
+
+    id: str
+    name: str
+    body: str
+    post: str
+    label: str
+    """Of the post."""
+
+
+class OfficeTerm(NamedTuple):
+    """A term of office, or a day on which somebody is attested in one. Days as ISO text."""
+
+    number: int
+    """Of the statement."""
+    holder: str
+    name: str
+    office: str
+    title: str
+    edtf: str
+    start: str
+    end: str
+    """The last day on which it may have been held; the last of all days where it is open."""
+    interval: bool
+    open: bool
+    end_unknown: bool
+
+    def ended(self, day: str) -> bool:
+        """Whether it was over on a day."""
+        return self.end <= day
+
+    def touches(self, first: str, last: str) -> bool:
+        """Whether it may have been held on one of these days."""
+        return self.start <= last and self.end > first if self.interval else first <= self.start <= last
+
+
+def named_offices(store: Store, titles: Sequence[str], body: str | None) -> list[Titled]:
+    """The offices that the words name, of a body if one is given, else of the organization that the pack is
+    about where it has one; the weightiest first."""
+    bodies = {"body": body} if body else {}
+    wanted = terms((*titles, *bodies), bodies)
+    offices = _offices(store, wanted)
+    if body:
+        offices = [office for office in offices if _is_of(store, office[0], body)]
+    elif len(offices) > 1:
+        offices = [office for office in offices if _is_of(store, office[0], store.pack["subject"])] or offices
+    return offices_by_id(store, [id for id, _ in offices])
+
+
+def offices_by_id(store: Store, ids: Sequence[str]) -> list[Titled]:
+    """Offices by their ids, in the same order."""
+    rows = {
+        row[0]: Titled(row[0], row[1], row[2] or "", row[3] or "", row[4] or "")
+        for row in store.database.execute(
+            "SELECT r.id, r.name, o.body, o.post, p.label FROM record r LEFT JOIN office o ON o.id = r.id "
+            f"LEFT JOIN post p ON p.id = o.post WHERE r.id IN ({', '.join('?' * len(ids))})",
+            ids,
+        )
+    }
+    return [rows[id] for id in ids]
+
+
+def _is_of(store: Store, office: str, body: str) -> bool:
+    row = store.database.execute(
+        "SELECT EXISTS (SELECT 1 FROM office_term WHERE office = ?1 AND term = '@' || ?2) "
+        "OR EXISTS (SELECT 1 FROM office WHERE id = ?1 AND body = ?2)",
+        (office, body),
+    ).fetchone()
+    return bool(row[0])
+
+
+def terms_of_offices(store: Store, offices: Sequence[str]) -> list[OfficeTerm]:
+    """Every dated term of these offices, by its beginning."""
+    rows = store.database.execute(
+        "SELECT s.number, s.subject, p.name, s.value, o.name, s.edtf FROM statement s "
+        "JOIN record p ON p.id = s.subject JOIN record o ON o.id = s.value "
+        "WHERE s.field = 'office' AND s.edtf != '' AND NOT s.negated AND s.rank != 'deprecated' "
+        f"AND s.value IN ({', '.join('?' * len(offices))}) ORDER BY s.start_earliest, s.weight DESC",
+        offices,
+    )
+    found = []
+    for *head, edtf in rows:
+        when = dates.parse(edtf)
+        unknown = when.interval and edtf.endswith("/")
+        found.append(
+            OfficeTerm(
+                *head,
+                edtf,
+                when.start_earliest
+                if when.start_earliest > dates.FIRST_DAY
+                else when.end_latest[:4] + "-01-01",
+                when.end_latest,
+                when.interval,
+                when.interval and edtf.endswith("/.."),
+                unknown,
+            )
+        )
+    return found

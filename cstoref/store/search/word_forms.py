@@ -93,6 +93,47 @@ OFFICE = {
 }
 """What a word in the name of an office comes to, English or Russian."""
 
+TITLES = frozenset(
+    [
+        "ambassador",
+        "captain",
+        "chair",
+        "chairman",
+        "chairmanship",
+        "chairwoman",
+        "chief",
+        "commander",
+        "defmin",
+        "deputy",
+        "director",
+        "envoy",
+        "fm",
+        "gensek",
+        "governor",
+        "head",
+        "mayor",
+        "minister",
+        "ministr",
+        "pm",
+        "premer",
+        "premier",
+        "president",
+        "prezident",
+        "prime",
+        "representative",
+        "secgen",
+        "secretary",
+        "sekretar",
+        "sg",
+        "speaker",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "vice",
+    ]
+)
+"""Words of which one at least stands in the name of an office."""
+
 LEADING = {
     "head of state": ("president",),
     "head of government": ("prime minister",),
@@ -128,6 +169,13 @@ def singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def is_plural_title(word: str) -> bool:
+    """Whether a word is the plural of a title: `presidents`, `secretaries`."""
+    return word in ("chairmen", "generals", "leaders", "holders") or (
+        word not in TITLES and singular(word) in TITLES
+    )
 
 
 def other_spelling(word: str) -> str:

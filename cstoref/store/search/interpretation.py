@@ -1,0 +1,268 @@
+"""From the words of a question to what they ask: a time, things, an office, a topic, types, and the rest.
+
+Nothing here reads statements; `answers` does, with the reading that comes of it.
+"""
+
+from __future__ import annotations
+
+from cstoref.namedtuples import NamedTuple
+
+from .fuzzy import is_known
+from .lexicon import LONGEST, Lexicon, Sense, lexicon
+from .periods import Period, period
+from .query import Query, ask
+from .things import Thing, misspelt, things
+from .word_forms import STOPWORDS, TITLES, forms, singular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
+WHO, WHEN, WHERE, HOW_MANY, WHY, WHAT, WHICH, LIST, COMPARE = (
+    "who", "when", "where", "how many", "why", "what", "which", "list", "compare",
+)  # fmt: skip
+_SHAPES = (
+    (COMPARE, ("vs", "versus", "difference", "differences", "compare", "compared", "comparison")),
+    (HOW_MANY, ("how many", "how much", "how big", "how large", "how strong", "number of", "how old")),
+    (LIST, ("list", "all", "every", "list of", "complete list")),
+    (
+        WHEN,
+        ("when", "what year", "which year", "what date", "what day", "since when", "until when", "how long"),
+    ),
+    (WHERE, ("where", "what place", "which city", "what city")),
+    (WHY, ("why", "how come", "for what reason")),
+    (WHO, ("who", "whom", "whose")),
+    (WHICH, ("which",)),
+    (WHAT, ("what", "whats")),
+)
+_NOT = (
+    "not",
+    "never",
+    "didnt",
+    "hasnt",
+    "havent",
+    "wasnt",
+    "werent",
+    "isnt",
+    "arent",
+    "doesnt",
+    "no",
+    "without",
+    "wont",
+)
+FILLER = STOPWORDS | {
+    "there", "fact", "facts", "information", "info", "details", "explain", "describe", "define", "definition",
+    "meaning", "know", "like", "want", "need", "find", "whats", "whos", "ever", "really", "exactly", "actually",
+    "name", "names", "please", "looking", "got", "get", "let", "mean", "means", "short", "stand", "stands", "called",
+    "versus", "vs", "difference", "differences", "compare", "compared", "comparison", "far", "long", "old", "year",
+    "date", "day", "people", "may", "might", "must", "shall", "much", "still", "until", "till", "thing", "things", "one", "ones", "full", "story", "history", "overview", "summary",
+    "quick", "brief", "happened", "going", "went", "via", "per", "due", "yet", "just", "now", "time", "times",
+}  # fmt: skip
+"""Words that ask for nothing by themselves."""
+
+
+class Reading(NamedTuple):
+    """A question taken apart. `rest` are folded words to rank statements by, `unknown` those left out."""
+
+    query: Query
+    words: tuple[str, ...]
+    shape: str
+    negated: bool
+    period: Period
+    order: str
+    """now, last, next, first or previous; empty where none was typed."""
+    things: tuple[Thing, ...]
+    titles: tuple[str, ...]
+    """The words that may name an office: `foreign minister`."""
+    fields: tuple[tuple[str, ...], ...]
+    """For each topic the fields that it asks for."""
+    types: tuple[str, ...]
+    called: str
+    """The word that was typed for the types."""
+    plural: bool
+    """Whether it is a plural."""
+    rest: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def topic(self) -> tuple[str, ...]:
+        """The fields of all topics, each once."""
+        return tuple(dict.fromkeys(field for fields in self.fields for field in fields))
+
+
+class _Words:
+    """The words of a question, and what each was taken for."""
+
+    def __init__(self, store: Store, text: str) -> None:
+        self.store = store
+        self.query = ask(text)
+        self.words = self.query.words
+        self.left = dict(enumerate(self.words))
+        """The words that nothing was taken for yet, by their place."""
+        self.order = ""
+        self.fields: list[tuple[str, ...]] = []
+        self.types: list[str] = []
+        self.meant: list[Thing] = []
+        self.plural = False
+        self.called = ""
+
+    def take(self, places: object) -> None:
+        """These words have been understood."""
+        for place in list(places):  # type: ignore[call-overload]
+            self.left.pop(place, None)
+
+    def replace(self, place: int, word: str) -> None:
+        """Take a word for another."""
+        self.words = (*self.words[:place], word, *self.words[place + 1 :])
+        self.left[place] = word
+
+    def has(self, phrase: str) -> bool:
+        """Whether a phrase stands among the words."""
+        return f" {phrase} " in f" {' '.join(self.words)} "
+
+
+def interpret(store: Store, text: str) -> Reading:
+    """Take a question apart."""
+    taken = _Words(store, text)
+    time, places = period(taken.words)
+    named = things(store, taken.words, places, plain=_PLAIN)
+    taken.take(places)
+    for thing in named:
+        taken.take(thing.places)
+    shape = next((shape for shape, phrases in _SHAPES if any(map(taken.has, phrases))), "")
+    negated = any(word in taken.left.values() for word in _NOT)
+    known = lexicon(store)
+    corrected = _corrected(taken, known)
+    titles = _titles(taken)
+    _senses(taken, known, _in_a_name(taken))
+    named = sorted((*named, *corrected, *taken.meant), key=lambda thing: thing.places)
+    rest, unknown = _rest(taken)
+    return Reading(
+        taken.query,
+        taken.words,
+        shape,
+        negated,
+        time,
+        taken.order,
+        tuple({thing.record: thing for thing in reversed(named)}.values())[::-1],
+        titles,
+        tuple(dict.fromkeys(taken.fields)) or _belonging(taken, named),
+        tuple(dict.fromkeys(taken.types)),
+        taken.called,
+        taken.plural,
+        rest,
+        unknown,
+    )
+
+
+_PLAIN = frozenset(
+    ("general", "state", "force", "leader", "president", "summit", "base", "member", "members")
+)
+"""Words that are a name in some packs and ask for something else in a question."""
+
+
+def _titles(taken: _Words) -> tuple[str, ...]:
+    """The words left that may name an office, if one of them is a title; they stay for other senses."""
+    words = [singular(word) if singular(word) in TITLES else word for word in taken.left.values()]
+    return tuple(word for word in words if word not in FILLER) if any(w in TITLES for w in words) else ()
+
+
+def _belonging(taken: _Words, named: list[Thing]) -> tuple[tuple[str, ...], ...]:
+    """The topic of `is armenia in the csto`: a state, and an organization after `in` or `of`."""
+    states = [thing for thing in named if thing.kind == "member"]
+    for thing in named:
+        before = [word for word in taken.words[: min(thing.places)] if word != "the"][-1:]
+        asks = states or taken.has("who is in") or taken.has("who was in")
+        if asks and thing.type in ("organization", "bloc") and before in (["in"], ["of"]):
+            return (("membership", "suspended", "observer", "left"),)
+    return ()
+
+
+def _in_a_name(taken: _Words) -> set[int]:
+    """The places of pairs of words left that stand side by side in some name: they ask for nothing else."""
+    inside: set[int] = set()
+    for place in taken.left:
+        pair = taken.words[place : place + 2]
+        if len(pair) < 2 or place + 1 not in taken.left or any(word in FILLER for word in pair):
+            continue
+        row = taken.store.database.execute(
+            "SELECT 1 FROM word_key a JOIN word_key b ON b.name_key = a.name_key "
+            "JOIN name_key k ON k.number = a.name_key "
+            "WHERE a.word = ?1 AND b.word = ?2 AND instr(' ' || k.words || ' ', ' ' || ?1 || ' ' || ?2 || ' ') LIMIT 1",
+            pair,
+        ).fetchone()
+        if row:
+            inside |= {place, place + 1}
+    return inside
+
+
+def _senses(taken: _Words, known: Lexicon, inside: set[int]) -> None:
+    """Take the words that ask for a time, a topic or a type, the longest phrases first; words `inside` a name
+    only as types or parts of a phrase."""
+    fields: dict[int, tuple[str, ...]] = {}
+    for length in range(LONGEST, 0, -1):
+        for place in range(len(taken.words) - length + 1):
+            run = range(place, place + length)
+            sense = known.sense(taken.words[place : place + length]) if taken.left.keys() >= {*run} else None
+            if sense is None or (length == 1 and place in inside and not sense.types):
+                continue
+            if sense.fields:
+                fields[place] = sense.fields
+            _take(taken, sense, tuple(run))
+    taken.fields = [fields[place] for place in sorted(fields)]
+
+
+def _take(taken: _Words, sense: Sense, run: tuple[int, ...]) -> None:
+    """Take a phrase for what it means."""
+    if sense.time and not taken.order:
+        taken.order = sense.time
+    record = taken.store.record(sense.record) if sense.record else None
+    if record is not None:
+        taken.meant.append(Thing(record.id, record.kind, record.type, record.name, run))
+    elif sense.types:
+        taken.types += sense.types
+        last = taken.words[run[-1]]
+        taken.plural = taken.plural or singular(last) != last
+        taken.called = taken.called or " ".join(taken.words[place] for place in run)
+    taken.take(run)
+
+
+def _corrected(taken: _Words, known: Lexicon) -> list[Thing]:
+    """The things that misspelt words mean; misspelt everyday words are put right."""
+    unknown = [
+        place
+        for place, word in taken.left.items()
+        if word not in FILLER and not known.sense([word]) and not is_known(taken.store, word)
+    ]
+    corrected: list[Thing] = []
+    while unknown:
+        thing = misspelt(taken.store, taken.words, list(taken.left), unknown)
+        if thing is None:
+            break
+        corrected.append(thing)
+        taken.take(thing.places)
+        unknown = [place for place in unknown if place in taken.left]
+    for place in unknown:
+        if word := known.nearest(taken.words[place]):
+            taken.replace(place, word)
+    return corrected
+
+
+def _rest(taken: _Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words left that texts have, and those that nothing knows."""
+    taken.take([place for place, word in taken.left.items() if word in FILLER or word in _NOT])
+    words = dict.fromkeys(taken.left.values())
+    rest = tuple(word for word in words if _is_in_texts(taken.store, word))
+    return rest, tuple(word for word in words if word not in rest)
+
+
+def _is_in_texts(store: Store, word: str) -> bool:
+    """Whether a statement or a sentence has a form of a word."""
+    for form, star in forms(word, True):
+        row = store.database.execute(
+            "SELECT EXISTS (SELECT 1 FROM text_word WHERE word >= ?1 AND word < ?2)",
+            (form, form + ("\U0010ffff" if star else "\0")),
+        ).fetchone()
+        if row[0]:
+            return True
+    return False
