@@ -42,6 +42,7 @@ ATTRIBUTES = (
     Attribute("rank_reason"),
     Attribute("note", "note"),
     Attribute("rule", "rule"),
+    Attribute("confirmed", computed=True),
 )
 """In the order of the last parts of `model.Statement`."""
 NAMES = tuple(attribute.name for attribute in ATTRIBUTES)

@@ -17,8 +17,14 @@ LAST_DAY = "9999-12-31"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 CERTAINLY = "certainly"
+LAST_KNOWN = "last-known"
 POSSIBLY = "possibly"
+END_UNKNOWN = "end-unknown"
 NO = "no"
+HELD = (CERTAINLY, LAST_KNOWN, POSSIBLY, END_UNKNOWN)
+"""The ways in which a statement counts on a day, the surest first."""
+SURE = (CERTAINLY, LAST_KNOWN)
+"""What answers for a day: these two have the same order and weight."""
 
 OCCURRENCE = "occurrence"
 STATE = "state"
@@ -34,6 +40,16 @@ class When(NamedTuple):
     end_latest: str
     interval: bool
     doubtful: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether it holds on, as far as is known: `1994/..`."""
+        return self.edtf.endswith("/..")
+
+    @property
+    def end_unknown(self) -> bool:
+        """Whether it has ended at a time that nobody gives: `1992/`."""
+        return self.edtf.endswith("/")
 
 
 class _Span(NamedTuple):
@@ -78,29 +94,37 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def holds(when: When | None, nature: str, on: str, checked_until: str = LAST_DAY) -> str:
-    """Whether what was so `when` counts on the day `on`: certainly, possibly or no.
+def holds(when: When | None, nature: str, on: str, confirmed: str = "") -> str:
+    """Whether what was so `when` counts on the day `on`: one of HELD, or no.
 
     An occurrence counts from the day on which it has certainly happened. A state holds from its start up
     to, and without, its end; a start or end that is only known to lie within some days may lie at any hour of
-    the last of them. A state with a single date is only attested: certain on that day, possible on others.
-    After the day until which the data was checked no state is certain. Undated is possible.
+    the last of them. An open state (`1994/..`) is certain up to the day on which it was last `confirmed`, by
+    default that of its start, and last known after it. Of a state with an unknown end (`1992/`) or a single
+    date, which only attests it, the end is not known after that day. Undated is possible.
     """
     if when is None:
         return POSSIBLY
-    if nature == OCCURRENCE:
-        if on < when.start_earliest:
-            return NO
-        return POSSIBLY if on < when.end_latest or when.doubtful else CERTAINLY
-    if not when.interval:
-        attested = when.start_earliest == when.start_latest == on
-        return CERTAINLY if attested and not when.doubtful else POSSIBLY
-    begun = on > when.start_latest or on == when.start_latest == when.start_earliest
-    over = on > when.end_latest or on == when.end_latest == when.end_earliest
-    if on < when.start_earliest or over:
+    if on < when.start_earliest:
         return NO
-    certain = begun and on < when.end_earliest and not when.doubtful
-    return CERTAINLY if certain and on <= checked_until else POSSIBLY
+    if nature == OCCURRENCE:
+        return POSSIBLY if on < when.end_latest or when.doubtful else CERTAINLY
+    begun = on > when.start_latest or on == when.start_latest == when.start_earliest
+    if not when.interval or when.end_unknown:
+        return _attested(when, on, max(confirmed, when.start_latest), begun)
+    over = on > when.end_latest or on == when.end_latest == when.end_earliest
+    if over:
+        return NO
+    if not begun or on >= when.end_earliest or when.doubtful:
+        return POSSIBLY
+    return LAST_KNOWN if when.open and on > max(confirmed, when.start_latest) else CERTAINLY
+
+
+def _attested(when: When, on: str, last: str, begun: bool) -> str:
+    """How a state of which only a start or a day is known counts from its first possible day on."""
+    if on > last:
+        return END_UNKNOWN
+    return CERTAINLY if begun and not when.doubtful else POSSIBLY
 
 
 def spoken(edtf: str | None) -> str:

@@ -33,6 +33,10 @@ NATURES = (
 )
 
 
+SERIOUS = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
+"""The natures of conflicts that put a statement in doubt; the others are notes on names and on time."""
+
+
 class Kind(NamedTuple):
     """One sort of record. `label` is for one, `plural` for a list and for the file in `data/`."""
 
@@ -72,6 +76,10 @@ class Field(NamedTuple):
     group_weight: int = 40
     weight: int = 0
     """How telling its statements are, beside the weight of their group."""
+    lasting: bool = False
+    """An open state of it needs no confirmation and shows no day: a purpose, a seat, a part."""
+    confirms: tuple[str, ...] = ()
+    """The fields of open states that taking part in such a statement confirms."""
 
 
 class Post(NamedTuple):
@@ -113,6 +121,19 @@ class FactRule(NamedTuple):
     """Words around what was found: `{}` stands for it."""
     missing: str = ""
     """What to say where a reader would expect the fact and the sources do not give it; or empty."""
+
+
+class Fact(NamedTuple):
+    """One line at the head of a record, composed from statements."""
+
+    id: str
+    label: str
+    text: str
+    statements: tuple[str, ...]
+    """The ids of what it rests on, the first the one whose footnote is shown; empty where nothing is
+    known."""
+    conflicts: int = 0
+    """How many of these statements a conflict names."""
 
 
 class Name(NamedTuple):
@@ -233,6 +254,8 @@ class Statement(NamedTuple):
     rank_reason: str | None
     note: str | None
     rule: str | None
+    confirmed: str | None = None
+    """The day on which an open state was last confirmed, worked out when the pack is compiled."""
 
     @property
     def grounding(self) -> str:

@@ -48,6 +48,8 @@ WORD_ROLES = ("condition", "outcome")
 """Roles that hold words, never a record."""
 FILE = "vocabulary.toml"
 DEFAULT_GROUP_WEIGHT = 40
+LEADER = "leader"
+"""In place of a post of a fact: whichever post leads the state or body on the day."""
 
 
 class KindRule(NamedTuple):
@@ -163,6 +165,8 @@ def _field(field: AuthoredField, groups: Mapping[str, int]) -> FieldRule:
         field.mark,
         group_weight,
         field.weight,
+        field.lasting,
+        tuple(field.confirms),
     )
     return FieldRule(shown, tuple(field.on), tuple(field.needs), field.speech)
 
@@ -195,9 +199,10 @@ def _faults(vocabulary: Declared, own: AuthoredVocabulary) -> Iterator[tuple[str
         *((f"kind {kind.id}: standing", "field", kind.standing) for kind in own.kind if kind.standing),
         *((f"kind {kind.id}: lead", "group", group) for kind in own.kind for group in kind.lead),
         *((f"field {field.id}: on", "kind", kind) for field in own.field for kind in field.on),
+        *((f"field {field.id}: confirms", "field", id) for field in own.field for id in field.confirms),
         *((f"fact {fact.id}: of", "type", type) for fact in own.fact for type in fact.of),
         *((f"fact {fact.id}: fields", "field", field) for fact in own.fact for field in fact.fields),
-        *((f"fact {fact.id}: post", "post", fact.post) for fact in own.fact if fact.post),
+        *((f"fact {fact.id}: post", "post", fact.post) for fact in own.fact if fact.post not in ("", LEADER)),
         *((f"leading {leading.of}: post", "post", leading.post) for leading in own.leading),
     ]
     for place, sort, id in named:

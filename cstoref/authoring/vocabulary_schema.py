@@ -16,9 +16,23 @@ LISTS = ("topic", "type", "synonym", "spelling", "office", "leader", "stopword",
 """The lists of everyday words that a pack may add to; docs/data.md says what each is for. `topic`: fields,
 blanks between them, to the words that ask for them; `type`: types of records to the words for them."""
 FORMS = (
-    "membership", "holder", "offices", "holders", "attendance", "signatures", "contributions", "names",
-    "numbers", "sentences", "dates", "time", "conflicts",
-)  # fmt: skip
+    "membership",
+    "holder",
+    "offices",
+    "earlier-offices",
+    "current-holder",
+    "holders",
+    "attendance",
+    "representation",
+    "signatures",
+    "contributions",
+    "names",
+    "numbers",
+    "sentences",
+    "dates",
+    "time",
+    "conflicts",
+)
 """How a fact can be found; each is a function of store/facts."""
 WordLists = dict[str, dict[str, tuple[str, ...]]]
 
@@ -74,6 +88,8 @@ class AuthoredField(Authored):
     needs: list[Word] = []
     mark: Annotated[str, StringConstraints(max_length=1)] = ""
     speech: bool = False
+    lasting: bool = False
+    confirms: list[Word] = []
     weight: Weight = 0
 
 
@@ -103,7 +119,7 @@ class AuthoredFact(Authored):
     form: Annotated[str, AfterValidator(_known_form)]
     of: Annotated[list[Word], Field(min_length=1)]
     fields: list[Word] = []
-    part: Literal["subject", "role", "value", "speaker", ""] = ""
+    part: Literal["subject", "role", "value", "speaker", "office", ""] = ""
     type: Word | Literal[""] = ""
     post: Id | Literal[""] = ""
     most: Annotated[int, Field(ge=1, le=100)] = 12

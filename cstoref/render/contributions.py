@@ -5,11 +5,11 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.model import Value
 from cstoref.namedtuples import NamedTuple
+from cstoref.quantity import spoken as number
 
 from .matrix import head_rows
 from .matrix_symbols import CLAIMED
 from .rows import BLANK, Part, Row, headed, spaced
-from .statements import number
 from .text import Style, clip, pad, width
 
 TYPE_CHECKING = False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cstoref.namedtuples import NamedTuple
+from cstoref.quantity import spoken as number
 
-from .statements import number
 from .text import Style
 
 TYPE_CHECKING = False

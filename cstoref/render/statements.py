@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates, sanitize
 from cstoref.attributes import ATTRIBUTES, Attribute
-from cstoref.model import Citation, Statement, Value
+from cstoref.model import Citation, Statement
 
 from .text import Style, clip
 
@@ -54,20 +54,6 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str:
     if statement.rank == "deprecated":
         parts.append("shown to be wrong")
     return sanitize.line(": ".join([*parts[:1], ", ".join(part for part in parts[1:] if part)]).strip(": "))
-
-
-def number(value: Value) -> str:
-    """A number with its unit: `about 1,500 servicemen`, `at least 2 observers`."""
-    if value.number is not None:
-        figure = f"{value.number:,}"
-    elif value.min is not None and value.max is not None:
-        figure = f"{value.min:,} to {value.max:,}"
-    elif value.min is not None:
-        figure = f"at least {value.min:,}"
-    else:
-        figure = f"at most {value.max:,}"
-    about = "about " if value.approx else ""
-    return f"{about}{figure} {value.unit or ''}".strip()
 
 
 def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:

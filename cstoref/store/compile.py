@@ -17,9 +17,11 @@ from cstoref.attributes import ATTRIBUTES, NAMES
 from cstoref.model import Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
+from .confirmation import confirmations
+from .facts.facts import facts
 from .offices import offices
 from .participation import LETTERS, MODES, Act, participants, state
-from .queries import APPLICATION_ID, FORMAT
+from .queries import APPLICATION_ID, FORMAT, Store
 from .ranking import citation_weight, office_weight, record_weight, statement_weight, turn_weight
 from .search import name_index
 
@@ -51,6 +53,8 @@ class _Writer:
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
         self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
         self._concern = _concerned(pack)
+        self._offices = tuple(offices(pack))
+        self._confirmed = confirmations(pack, {office: body for office, body, _ in self._offices})
         self._sentences = {id: sentences(text) for id, text in pack.texts}
 
     def write(self) -> None:
@@ -62,6 +66,7 @@ class _Writer:
         self._matrix()
         self._conflicts()
         self._texts()
+        self._facts()
 
     def _many(self, table: str, rows: Rows) -> None:
         rows = iter(rows)
@@ -89,10 +94,13 @@ class _Writer:
             "kind",
             ((at, *kind[:-2], "|".join(kind.lead), kind.weight) for at, kind in enumerate(vocabulary.kinds)),
         )
-        self._many("field", ((at, *field) for at, field in enumerate(vocabulary.fields)))
+        self._many(
+            "field",
+            ((at, *field[:-1], " ".join(field.confirms)) for at, field in enumerate(vocabulary.fields)),
+        )
         self._many("post", ((at, p.id, p.label, p.leads) for at, p in enumerate(vocabulary.posts)))
         self._many("leading", vocabulary.leading)
-        self._many("office", offices(pack))
+        self._many("office", self._offices)
         self._many(
             "fact_rule",
             (
@@ -183,6 +191,7 @@ class _Writer:
 
     def _statement_row(self, s: Statement) -> tuple[object, ...]:
         value = s.value
+        s = s._replace(confirmed=self._confirmed.get(s.id))
         span = dates.parse(s.when) if s.when else None
         return (
             self._numbers[s.id], s.id, s.subject, s.field, s.text,
@@ -274,6 +283,20 @@ class _Writer:
              for s in pack.silences),
         )  # fmt: skip
         self._many("retired", pack.retired)
+
+    def _facts(self) -> None:
+        """The facts of every record as of the day of the edition, from what has been written so far."""
+        store = Store(self._database, writing=True)
+        day = self._pack.edition.checked_until
+        for record in self._pack.records:
+            self._many(
+                "fact",
+                (
+                    (record.id, at, *fact[:3], " ".join(fact.statements), fact.conflicts,
+                     self._numbers[fact.statements[0]] if fact.statements else None)
+                    for at, fact in enumerate(facts(store, record, day))
+                ),
+            )  # fmt: skip
 
     def _texts(self) -> None:
         texts = dict(self._pack.texts)

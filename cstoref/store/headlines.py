@@ -9,8 +9,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FIELD_OF_KIND = {"member": "membership", "leader": "office"}
-"""The field that says what a record of this kind is."""
 MOST_NAMED = 10
 """Members of a body that are named in its headline."""
 
@@ -21,24 +19,27 @@ class Standing(NamedTuple):
     value: str
     edtf: str
     held: str
+    confirmed: str | None = None
 
 
-def standings(states: Iterable[tuple[str, str | None]], on: str, checked_until: str) -> list[Standing]:
-    """Of states (value and time), those that hold on the day, all of the surest sort, the longest first.
+def standings(states: Iterable[tuple[str, str | None, str | None]], on: str) -> list[Standing]:
+    """Of states (value, time, last confirmed), those that hold on the day, all of the surest sort, the
+    longest first.
 
     A known term comes before what is only attested for the day, and both before a term that only possibly
     holds. What is merely attested for another day says nothing of this one.
     """
     sorts: tuple[list[Standing], ...] = ([], [], [])
-    for value, edtf in states:
+    for value, edtf, confirmed in states:
         if edtf is None:
             continue
         when = dates.parse(edtf)
-        held = dates.holds(when, dates.STATE, on, checked_until)
-        if held == dates.CERTAINLY:
-            sorts[0 if when.interval else 1].append(Standing(value, edtf, held))
+        held = dates.holds(when, dates.STATE, on, confirmed or "")
+        standing = Standing(value, edtf, held, confirmed)
+        if held in dates.SURE:
+            sorts[0 if when.interval else 1].append(standing)
         elif held == dates.POSSIBLY and when.interval:
-            sorts[2].append(Standing(value, edtf, held))
+            sorts[2].append(standing)
     best = next((found for found in sorts if found), [])
     best.sort(key=lambda standing: dates.parse(standing.edtf).start_earliest)
     return list({standing.value: standing for standing in reversed(best)}.values())[::-1]
@@ -54,12 +55,13 @@ def said(found: list[Standing], names: dict[str, str], member: bool) -> str:
     return "; ".join(words + [names.get(other.value, other.value) for other in found[1:]])
 
 
-def holders(states: Iterable[tuple[str, str]], on: str, checked_until: str) -> list[Standing]:
-    """Of terms (whose, and time), those that hold on the day: of everybody the surest, the longest first."""
-    of_each: dict[str, list[tuple[str, str | None]]] = {}
-    for subject, edtf in states:
-        of_each.setdefault(subject, []).append((subject, edtf))
-    found = [best[0] for terms in of_each.values() if (best := standings(terms, on, checked_until))]
+def holders(states: Iterable[tuple[str, str, str | None]], on: str) -> list[Standing]:
+    """Of terms (whose, time, last confirmed), those that hold on the day: of everybody the surest, the
+    longest first; nobody possibly where somebody certainly."""
+    of_each: dict[str, list[tuple[str, str | None, str | None]]] = {}
+    for subject, edtf, confirmed in states:
+        of_each.setdefault(subject, []).append((subject, edtf, confirmed))
+    found = [best[0] for terms in of_each.values() if (best := standings(terms, on))]
     return sorted(found, key=lambda standing: dates.parse(standing.edtf).start_earliest)
 
 
@@ -81,4 +83,4 @@ def members_in_words(found: list[Standing], names: dict[str, str]) -> str:
 
 
 def _maybe(standing: Standing) -> str:
-    return "" if standing.held == dates.CERTAINLY else "possibly "
+    return "" if standing.held in dates.SURE else "possibly "

@@ -6,7 +6,7 @@ from cstoref import dates, fold
 from cstoref.model import Record
 from cstoref.namedtuples import NamedTuple
 
-from .headlines import FIELD_OF_KIND, said, standings
+from .headlines import said, standings
 from .pages import UNDATED
 
 TYPE_CHECKING = False
@@ -48,8 +48,9 @@ def listing(
     counts = dict(
         store.database.execute("SELECT id, statements FROM record WHERE kind = ?", (kind,)).fetchall()
     )
-    states = _states(store, kind, as_of) if kind in FIELD_OF_KIND else {}
-    founded = _founded(store, kind) if kind not in FIELD_OF_KIND else {}
+    standing = store.kinds[kind].standing
+    states = _states(store, kind, as_of) if standing else {}
+    founded = _founded(store, kind) if not standing else {}
     rows: list[RecordRow] = []
     for record in store.records(kind):
         if (type and record.type != type) or not _within(record, since, until):
@@ -59,7 +60,7 @@ def listing(
         headline, held = states.get(record.id, ("", None))
         when = record.when or (f"{founded[record.id]}/.." if record.id in founded else None)
         if as_of is not None:
-            if kind in FIELD_OF_KIND:
+            if standing:
                 if held is None:
                     continue
             else:
@@ -104,19 +105,20 @@ def _founded(store: Store, kind: str) -> dict[str, str]:
 def _states(store: Store, kind: str, as_of: str | None) -> dict[str, tuple[str, str | None]]:
     """Record to what it is on the day (without one, on the last that is covered), and how surely."""
     rows = store.database.execute(
-        "SELECT s.subject, s.value, s.edtf, r.name FROM statement s JOIN record r ON r.id = s.value "
+        "SELECT s.subject, s.value, s.edtf, s.confirmed, r.name "
+        "FROM statement s JOIN record r ON r.id = s.value "
         "WHERE s.field = ?1 AND NOT s.negated AND s.rank != 'deprecated' "
         "AND (?1 != 'membership' OR s.value = ?2)",
-        (FIELD_OF_KIND[kind], store.pack["subject"]),
+        (store.kinds[kind].standing, store.pack["subject"]),
     )
-    of_record: dict[str, list[tuple[str, str | None]]] = {}
+    of_record: dict[str, list[tuple[str, str | None, str | None]]] = {}
     names: dict[str, str] = {}
-    for subject, value, edtf, name in rows:
+    for subject, value, edtf, confirmed, name in rows:
         names[value] = name
-        of_record.setdefault(subject, []).append((value, edtf))
+        of_record.setdefault(subject, []).append((value, edtf, confirmed))
     found: dict[str, tuple[str, str | None]] = {}
     for subject, states in of_record.items():
-        best = standings(states, as_of or store.default_day, store.pack["checked_until"])
+        best = standings(states, as_of or store.default_day)
         if best:
             # `possibly` has a column of its own in a list.
             words = said([standing._replace(held=dates.CERTAINLY) for standing in best], names, False)

@@ -104,7 +104,7 @@ class Matrix(NamedTuple):
 def matrix(store: Store, wanted: MatrixQuery) -> Matrix:
     """The matrix of a mode. Raises KeyError if there is no such mode."""
     mode = MODES[wanted.mode]
-    spans = tuple(store.states_like("membership", store.pack["subject"]))
+    spans = tuple((id, edtf) for id, edtf, _ in store.states_like("membership", store.pack["subject"]))
     columns = _columns(store, mode, wanted)
     members = _members(store, wanted, columns)
     if wanted.gaps:

@@ -6,7 +6,7 @@ from cstoref import dates
 from cstoref.model import QUOTED, Field, Record, Statement
 from cstoref.namedtuples import NamedTuple
 
-from .headlines import FIELD_OF_KIND, held_by, holders, members_in_words, said, standings
+from .headlines import held_by, holders, members_in_words, said, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .queries import StatementRow, Store
 
 UNDATED = "undated"
+IN_DOUBT = (dates.POSSIBLY, dates.END_UNKNOWN)
 
 
 class Entry(NamedTuple):
@@ -77,12 +78,11 @@ def only_quoted(page: Page) -> Page:
 
 def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) -> list[Entry]:
     fields, order = store.fields, {field: at for at, field in enumerate(store.fields)}
-    checked = store.pack["checked_until"]
     found: list[tuple[tuple[object, ...], Entry]] = []
     for number, item in enumerate(listed):
         statement, field = item.statement, fields[item.statement.field]
-        held = _held(statement, field, as_of, checked)
-        if held == dates.NO or (held == dates.POSSIBLY and _ruled_out(store, statement, as_of)):
+        held = _held(statement, field, as_of)
+        if held == dates.NO or (held in IN_DOUBT and _ruled_out(store, statement, as_of)):
             continue
         entry = Entry(
             statement,
@@ -108,12 +108,12 @@ def _label(field: Field, part: str) -> str:
     return field.label if part in ("subject", "office") else field.inverse
 
 
-def _held(statement: Statement, field: Field, as_of: str | None, checked: str) -> str:
+def _held(statement: Statement, field: Field, as_of: str | None) -> str:
     if as_of is None:
         return ""
     if statement.when is None:
         return UNDATED
-    return dates.holds(dates.parse(statement.when), field.nature, as_of, checked)
+    return dates.holds(dates.parse(statement.when), field.nature, as_of, statement.confirmed or "")
 
 
 def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
@@ -126,14 +126,17 @@ def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
     if not as_of or not value or not statement.when or store.fields[statement.field].nature != dates.STATE:
         return False
     attested = dates.parse(statement.when)
-    if attested.interval:
+    if attested.interval and not attested.end_unknown:
         return False
-    for subject, edtf in store.states_like(statement.field, value):
+    for subject, edtf, confirmed in store.states_like(statement.field, value):
         term = dates.parse(edtf)
         if subject == statement.subject:
             if term.start_earliest <= attested.end_latest and attested.start_earliest <= term.end_latest:
                 return True
-        elif statement.field == "office" and dates.holds(term, dates.STATE, as_of) == dates.CERTAINLY:
+        elif (
+            statement.field == "office"
+            and dates.holds(term, dates.STATE, as_of, confirmed or "") in dates.SURE
+        ):
             return True
     return False
 
@@ -151,9 +154,9 @@ def _mentioned(listed: Iterable[StatementRow]) -> list[str]:
 
 def _headline(record: Record, entries: Iterable[Entry], store: Store, on: str, names: dict[str, str]) -> str:
     """What a member or a leader is on the day, from its memberships or offices; else its blurb."""
-    field = FIELD_OF_KIND.get(record.kind)
+    field = store.kinds[record.kind].standing
     states = [
-        (entry.statement.value.text, entry.statement.when)
+        (entry.statement.value.text, entry.statement.when, entry.statement.confirmed)
         for entry in entries
         if entry.statement.field == field and entry.part == "subject" and _counts(entry.statement)
         if entry.statement.value is not None and entry.statement.value.text is not None
@@ -163,8 +166,8 @@ def _headline(record: Record, entries: Iterable[Entry], store: Store, on: str, n
     member = field == "membership"
     if member:
         states = [state for state in states if state[0] == store.pack["subject"]]
-        names = {id: _short(store, id) for id in dict.fromkeys(id for id, _ in states)}
-    found = standings(states, on, store.pack["checked_until"])
+        names = {id: _short(store, id) for id in dict.fromkeys(id for id, _, _ in states)}
+    found = standings(states, on)
     return said(found, names, member) or record.blurb or ""
 
 
@@ -172,7 +175,7 @@ def _headline_of_body(record: Record, store: Store, on: str) -> str:
     """The blurb of an office or a body, and who holds it or is in it on the day."""
     office = record.type == "office"
     terms = store.states_like("office" if office else "membership", record.id)
-    found = holders(terms, on, store.pack["checked_until"])
+    found = holders(terms, on)
     names = {id: named.name for id, named in store.named(one.value for one in found).items()}
     words = held_by(found, names) if office else members_in_words(found, names)
     return " ".join(filter(None, (record.blurb, words)))

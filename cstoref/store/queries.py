@@ -10,14 +10,26 @@ import sqlite3
 
 from cstoref import dates
 from cstoref.errors import StoreError
-from cstoref.model import Citation, Conflict, Edition, FactRule, Field, Kind, Record, Source, Statement
+from cstoref.model import (
+    SERIOUS,
+    Citation,
+    Conflict,
+    Edition,
+    Fact,
+    FactRule,
+    Field,
+    Kind,
+    Record,
+    Source,
+    Statement,
+)
 from cstoref.namedtuples import NamedTuple
 
 from . import rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
 FORMAT = 16
@@ -39,6 +51,7 @@ class RecordRef(NamedTuple):
     id: str
     kind: str
     name: str
+    type: str
 
 
 class Sentence(NamedTuple):
@@ -54,10 +67,12 @@ class Sentence(NamedTuple):
 class Store:
     """A compiled pack, open for reading."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        """Raises sqlite3.Error if the file is not a whole compiled pack of this format."""
+    def __init__(self, database: sqlite3.Connection, *, writing: bool = False) -> None:
+        """Raises sqlite3.Error if the file is not a whole compiled pack of this format. `writing`: it is
+        being compiled, and what is in it so far is read."""
         self.database = database
-        database.execute("PRAGMA query_only = ON")
+        if not writing:
+            database.execute("PRAGMA query_only = ON")
         marks = database.execute(
             "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"
         ).fetchone()
@@ -97,11 +112,8 @@ class Store:
     def fields(self) -> dict[str, Field]:
         """Every field by id, in the order of pages."""
         if self._fields is None:
-            found = self.database.execute(
-                "SELECT id, label, inverse, page_group, value, nature, mark, group_weight, weight "
-                "FROM field ORDER BY position"
-            )
-            self._fields = {row[0]: Field(*row) for row in found}
+            found = self.database.execute(f"SELECT {rows.FIELD} FROM field ORDER BY position")
+            self._fields = {row[0]: rows.field(row) for row in found}
         return self._fields
 
     def words(self, name: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -118,6 +130,21 @@ class Store:
             (f" {type} ",),
         )
         return [rows.fact_rule(row) for row in found]
+
+    def stored_facts(self, record: str) -> list[tuple[Fact, Citation | None]]:
+        """The facts of a record as of the day of the edition, each with the first citation of the first of
+        its statements."""
+        found = self.database.execute(
+            "SELECT f.id, f.label, f.text, f.statements, f.conflicts, "
+            'c.source, c.start, c."end", c.quote, c.note, c.paragraph FROM fact f '
+            "LEFT JOIN citation c ON c.statement = f.first AND c.position = 0 "
+            "WHERE f.record = ? ORDER BY f.position",
+            (record,),
+        )
+        return [
+            (Fact(*row[:3], tuple(row[3].split()), row[4]), Citation(*row[5:]) if row[5] else None)
+            for row in found
+        ]
 
     def record(self, id: str) -> Record | None:
         """A record with its names and identifiers, or None."""
@@ -164,7 +191,7 @@ class Store:
         found: dict[str, RecordRef] = {}
         for first in range(0, len(wanted), rows.BATCH):
             part = wanted[first : first + rows.BATCH]
-            sql = f"SELECT id, kind, name FROM record WHERE id IN ({', '.join('?' * len(part))})"
+            sql = f"SELECT id, kind, name, type FROM record WHERE id IN ({', '.join('?' * len(part))})"
             found.update((row[0], RecordRef(*row)) for row in self.database.execute(sql, part))
         return found
 
@@ -184,11 +211,45 @@ class Store:
         ).fetchall()
         return self._listed(found)
 
-    def states_like(self, field: str, value: str) -> list[tuple[str, str]]:
-        """Subject and time of every statement that a field has a value over an interval."""
+    def statements_in(self, record: str, fields: Sequence[str]) -> list[StatementRow]:
+        """What concerns a record in some fields, most telling first."""
         found = self.database.execute(
-            "SELECT subject, edtf FROM statement WHERE field = ? AND value = ? AND instr(edtf, '/') "
-            "AND NOT negated AND rank != 'deprecated'",
+            "SELECT a.statement, a.part FROM about a JOIN statement s ON s.number = a.statement "
+            f"WHERE a.record = ? AND s.field IN ({', '.join('?' * len(fields))}) "
+            "ORDER BY a.weight DESC, a.statement",
+            (record, *fields),
+        ).fetchall()
+        return self._listed(found)
+
+    def offices_of(self, body: str, post: str) -> set[str]:
+        """The offices of a state or body that are a post."""
+        found = self.database.execute("SELECT id FROM office WHERE body = ? AND post = ?", (body, post))
+        return {id for (id,) in found}
+
+    def leading_post(self, body: str, day: str) -> str | None:
+        """The post that is declared to lead a state or body on a day, where that is not the first one."""
+        row = self.database.execute(
+            "SELECT post FROM leading WHERE body = ? AND since <= ? AND (until IS NULL OR until > ?) "
+            "ORDER BY since DESC",
+            (body, day, day),
+        ).fetchone()
+        return row[0] if row else None
+
+    def leading_posts(self) -> list[str]:
+        """The posts whose holders lead a state or body, the first before the others."""
+        found = self.database.execute("SELECT id FROM post WHERE leads ORDER BY position")
+        return [id for (id,) in found]
+
+    def count_conflicts(self, record: str) -> int:
+        """On how many matters that concern a record the sources disagree or cannot be checked."""
+        return sum(conflict.nature in SERIOUS for conflict in self.conflicts(record=record))
+
+    def states_like(self, field: str, value: str) -> list[tuple[str, str, str | None]]:
+        """Subject, time and last confirmation of every statement that a field has a value over an
+        interval."""
+        found = self.database.execute(
+            "SELECT subject, edtf, confirmed FROM statement "
+            "WHERE field = ? AND value = ? AND instr(edtf, '/') AND NOT negated AND rank != 'deprecated'",
             (field, value),
         )
         return found.fetchall()

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from cstoref.attributes import FLAGS, NAMES
-from cstoref.model import Citation, FactRule, Kind, Name, Record, Relay, Role, Statement, Value, concerned
+from cstoref.model import (
+    Citation,
+    FactRule,
+    Field,
+    Kind,
+    Name,
+    Record,
+    Relay,
+    Role,
+    Statement,
+    Value,
+    concerned,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +27,7 @@ if TYPE_CHECKING:
     Part = TypeVar("Part")
 
 KIND = "id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight"
+FIELD = "id, label, inverse, page_group, value, nature, mark, group_weight, weight, lasting, confirms"
 FACT_RULE = "id, label, form, types, fields, part, type, post, most, phrase, missing"
 RECORD = "id, kind, type, name, blurb, edtf, place"
 SOURCE = (
@@ -37,6 +50,15 @@ def kind(row: Row) -> Kind:
     return Kind(
         id, label, plural, letter, summary, standing, bool(speaks), bool(dated), arranged, groups, weight
     )
+
+
+def field(row: Row) -> Field:
+    """One field from the columns FIELD."""
+    id, label, inverse, group, value, nature, mark, group_weight, weight, lasting, confirms = row
+    return Field(
+        id, label, inverse, group, value, nature, mark, group_weight, weight, bool(lasting),
+        tuple(confirms.split()),
+    )  # fmt: skip
 
 
 def fact_rule(row: Row) -> FactRule:

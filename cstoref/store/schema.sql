@@ -23,7 +23,9 @@ CREATE TABLE field (
     value TEXT NOT NULL,        -- record, number, words or empty
     nature TEXT NOT NULL,       -- occurrence or state
     mark TEXT NOT NULL,         -- in the matrix, or empty
-    group_weight INTEGER NOT NULL, weight INTEGER NOT NULL
+    group_weight INTEGER NOT NULL, weight INTEGER NOT NULL,
+    lasting INTEGER NOT NULL,   -- an open state of it shows no day of confirmation
+    confirms TEXT NOT NULL      -- fields of open states that taking part in it confirms, blanks between
 );
 
 -- Posts that the offices of many states or bodies are, and which offices are which.
@@ -42,6 +44,16 @@ CREATE TABLE fact_rule (
     types TEXT NOT NULL, fields TEXT NOT NULL, part TEXT NOT NULL, type TEXT NOT NULL, post TEXT NOT NULL,
     most INTEGER NOT NULL, phrase TEXT NOT NULL, missing TEXT NOT NULL
 );
+
+-- The facts of every record as of the day of the edition: what stands at the head of its card and page.
+CREATE TABLE fact (
+    record TEXT NOT NULL, position INTEGER NOT NULL,
+    id TEXT NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL,
+    statements TEXT NOT NULL,   -- the ids of what it rests on, blanks between them; empty where nothing is known
+    conflicts INTEGER NOT NULL, -- how many of these a conflict names
+    first INTEGER,              -- the number of the first of them
+    PRIMARY KEY (record, position)
+) WITHOUT ROWID;
 
 -- Everyday words: a key and the phrases that stand for it, `|` between them.
 CREATE TABLE word_list (

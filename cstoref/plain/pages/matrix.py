@@ -11,8 +11,8 @@ from cstoref import dates
 from cstoref.plain.asked import Asked, counted
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
+from cstoref.quantity import spoken as number
 from cstoref.render.matrix_symbols import state_of
-from cstoref.render.statements import number
 from cstoref.store.matrix import Cell, Column, Matrix, MatrixQuery, cells, matrix
 from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN, Mode
 

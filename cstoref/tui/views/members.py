@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from cstoref import dates
+from cstoref import dates, quantity
 from cstoref.filter_query import facet_of, narrowed
-from cstoref.render import statements as said
 from cstoref.render.contributions import bars_of, event_rows
 from cstoref.render.matrix import TOTAL, Sheet, across_of, body_of, head_of, head_rows, label_of, legend_rows
 from cstoref.render.matrix_symbols import Marks, state_of, units
@@ -185,6 +184,6 @@ class Members(View):
 
 def _told(cell: Cell) -> list[str]:
     """What a cell says, in words: numbers where it has any, else the state; and what was done beside."""
-    figures = [said.number(value) for value in cell.values]
+    figures = [quantity.spoken(value) for value in cell.values]
     claimed = [state_of(cell)] if cell.state == CLAIMED or not figures else []
     return [*claimed, *figures, *(BESIDE[field] for field in cell.beside if field in BESIDE)]

@@ -1,0 +1,113 @@
+"""What a form reads: the statements that concern a record in the fields that its facts name, as of a day."""
+
+from __future__ import annotations
+
+from cstoref import dates
+from cstoref.model import Fact, FactRule, Record, Statement
+from cstoref.namedtuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cstoref.store.queries import RecordRef, StatementRow, Store
+
+HAPPENED = ("asserted", "reported")
+"""The stances of what is said to be so: a plan, a promise or a denial is no fact."""
+
+
+class Item(NamedTuple):
+    """One statement, how the record takes part in it, and how it counts on the day."""
+
+    statement: Statement
+    part: str
+    conflicts: int
+    held: str
+
+    @property
+    def start(self) -> str:
+        """The first day on which it may have been, as ISO text; empty without a date."""
+        when = self.statement.when
+        return dates.parse(when).start_earliest if when else ""
+
+
+class Evidence:
+    """The record, the day, and the statements of all its facts, read once."""
+
+    def __init__(self, store: Store, record: Record, day: str, items: Iterable[Item]) -> None:
+        self.store = store
+        self.record = record
+        self.day = day
+        self.items = tuple(items)
+        self._refs: dict[str, RecordRef] = {}
+
+    def of(self, rule: FactRule) -> list[Item]:
+        """The statements that a fact reads: those that are so on the day, of its fields, part and type."""
+        return [
+            item
+            for item in self.items
+            if item.statement.field in rule.fields
+            and (not rule.part or item.part == rule.part)
+            and (not rule.type or self.type(item.statement.subject) == rule.type)
+        ]
+
+    def name(self, id: str) -> str:
+        """The name of a record."""
+        return self._ref(id).name
+
+    def type(self, id: str) -> str:
+        """The type of a record."""
+        return self._ref(id).type
+
+    def kind(self, id: str) -> str:
+        """The kind of a record."""
+        return self._ref(id).kind
+
+    def _ref(self, id: str) -> RecordRef:
+        if id not in self._refs:
+            wanted = {id, *(item.statement.subject for item in self.items)}
+            wanted.update(about for item in self.items for about in item.statement.about)
+            self._refs.update(self.store.named(wanted))
+        return self._refs[id]
+
+
+def evidence(store: Store, record: Record, fields: Sequence[str], day: str) -> Evidence:
+    """Everything that concerns a record in the fields and has begun or happened by the day."""
+    rows = store.statements_in(record.id, fields)
+    items = (item for row in rows if (item := _item(store, row, day)) is not None)
+    return Evidence(store, record, day, items)
+
+
+def _item(store: Store, row: StatementRow, day: str) -> Item | None:
+    s = row.statement
+    if s.negated or s.rank == "deprecated" or s.stance not in HAPPENED:
+        return None
+    nature = store.fields[s.field].nature
+    held = dates.holds(dates.parse(s.when), nature, day, s.confirmed or "") if s.when else dates.POSSIBLY
+    if s.when and dates.parse(s.when).start_earliest > day:
+        return None
+    return Item(s, row.part, row.conflicts, held)
+
+
+def compose(rule: FactRule, text: str, items: Sequence[Item]) -> Fact | None:
+    """A fact from its words and what they rest on; None without words."""
+    if not text:
+        return None
+    ids = tuple(dict.fromkeys(item.statement.id for item in items))
+    conflicts = sum(1 for item in items if item.conflicts)
+    return Fact(rule.id, rule.label, rule.phrase.replace("{}", text) if rule.phrase else text, ids, conflicts)
+
+
+def listed(words: Sequence[str], most: int) -> str:
+    """Words in a row, all of them or so many that it says how many are left out: `a, b and 4 more`."""
+    if len(words) <= most + 1:  # "and 1 more" would take the room of the one
+        return ", ".join(words)
+    return f"{', '.join(words[:most])} and {len(words) - most} more"
+
+
+def since(s: Statement, held: str) -> str:
+    """How long a state holds: `since 20 Jul 1994`, and when it was last known if that is some time ago."""
+    words = dates.spoken(s.when)
+    if held == dates.LAST_KNOWN and s.confirmed:
+        return f"{words}, last known {dates.spoken(s.confirmed)}"
+    return words

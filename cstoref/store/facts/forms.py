@@ -1,0 +1,32 @@
+"""The forms by which facts are found, by the names that the vocabulary uses."""
+
+from __future__ import annotations
+
+from . import lists, membership, offices, participation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cstoref.model import Fact, FactRule
+
+    from .evidence import Evidence
+
+FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
+    "membership": membership.membership,
+    "holder": offices.holder,
+    "offices": offices.current,
+    "earlier-offices": offices.earlier,
+    "current-holder": offices.current_holder,
+    "holders": offices.holders,
+    "attendance": participation.attendance,
+    "representation": participation.representation,
+    "signatures": participation.signatures,
+    "contributions": participation.contributions,
+    "names": lists.names,
+    "numbers": lists.numbers,
+    "sentences": lists.sentences,
+    "dates": lists.days,
+    "time": lists.time,
+    "conflicts": lists.conflicts,
+}

@@ -1,0 +1,203 @@
+"""Who holds an office, and which offices somebody holds: terms, with repeats of one term taken together."""
+
+from __future__ import annotations
+
+from cstoref import dates
+from cstoref.model import Fact, FactRule
+from cstoref.namedtuples import NamedTuple
+
+from .evidence import Evidence, Item, compose, listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LEADER = "leader"
+"""In place of a post: whichever post leads the state or body on the day."""
+RANK = {held: place for place, held in enumerate(dates.HELD)}
+
+
+class Term(NamedTuple):
+    """One stretch of time in one office: what tells of it, the most precise first, and how it counts."""
+
+    holder: str
+    office: str
+    items: tuple[Item, ...]
+
+    @property
+    def held(self) -> str:
+        return self.items[0].held
+
+    @property
+    def when(self) -> dates.When:
+        return dates.parse(self.items[0].statement.when or "9999")
+
+    @property
+    def years(self) -> str:
+        """`2003–2016`; `since 2012` and `until 2009` where one end is open or unknown."""
+        return dates.years(self.when.edtf).replace(" – ", "–")
+
+
+def holder(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Who holds a post of the record on the day, and since when; two where two are said to."""
+    offices = _offices_of(evidence, rule.post)
+    terms = _current(_terms(item for item in evidence.of(rule) if _office(item) in offices))
+    words = []
+    for term in terms[: rule.most]:
+        title = f"{_title(evidence, term)} " if rule.post == LEADER else ""
+        words.append(f"{evidence.name(term.holder)}, {title}{_since(term)}")
+    return compose(rule, "; ".join(words), [item for term in terms[: rule.most] for item in term.items[:1]])
+
+
+def current_holder(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Who holds the office on the day, and since when; without anybody, who held it last and until when."""
+    terms = _terms(evidence.of(rule))
+    now = _current(terms) or sorted(terms, key=lambda term: term.when.end_latest)[-1:]
+    words = [f"{evidence.name(term.holder)}, {_since(term)}" for term in now[: rule.most]]
+    return compose(rule, "; ".join(words), [item for term in now[: rule.most] for item in term.items[:1]])
+
+
+def holders(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Everybody who held the office, in the order of time: `Bordyuzha 2003–2016, …`."""
+    terms = sorted(_terms(evidence.of(rule)), key=lambda term: term.when.start_latest)
+    words = [f"{evidence.name(term.holder)} {term.years}" for term in terms]
+    return compose(rule, listed(words, rule.most), [item for term in terms for item in term.items[:1]])
+
+
+def current(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """The offices that somebody holds on the day; without any, the last one and until when."""
+    terms = _by_person(evidence, rule)
+    now = _current(terms)
+    if now:
+        words = [f"{evidence.name(term.office)}{_after_title(_since(term))}" for term in now[: rule.most]]
+        return compose(rule, "; ".join(words), [item for term in now[: rule.most] for item in term.items[:1]])
+    last = max(terms, key=lambda term: (term.when.end_latest, term.when.start_latest), default=None)
+    if last is None:
+        return None
+    words = [f"{evidence.name(last.office)}{_after_title(_spoken(last))}"]
+    return compose(rule, words[0], last.items[:1])
+
+
+def earlier(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """The offices that somebody held before, the newest first."""
+    terms = _by_person(evidence, rule)
+    now = _current(terms)
+    if not now:
+        now = sorted(terms, key=lambda term: (term.when.end_latest, term.when.start_latest))[-1:]
+    past = [term for term in terms if term not in now]
+    past.sort(key=lambda term: (term.when.end_latest, term.when.start_latest), reverse=True)
+    words = [f"{evidence.name(term.office)} {term.years}" for term in past]
+    return compose(rule, listed(words, rule.most), [item for term in past for item in term.items[:1]])
+
+
+def headline(evidence: Evidence, rule: FactRule) -> str:
+    """What somebody is or was, in a line: `President of Uzbekistan 1990–2016`."""
+    fact = current(evidence, rule._replace(most=2, phrase=""))
+    return fact.text if fact else ""
+
+
+def _by_person(evidence: Evidence, rule: FactRule) -> list[Term]:
+    return list(_terms(item for item in evidence.of(rule) if item.part == "subject"))
+
+
+def _terms(items: Iterable[Item]) -> list[Term]:
+    """Terms of one holder in one office that touch are one; what only attests it on a day goes with it."""
+    of_both: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        if item.statement.when:
+            of_both.setdefault((item.statement.subject, _office(item)), []).append(item)
+    terms: list[Term] = []
+    for (who, office), held in of_both.items():
+        spans = sorted((i for i in held if "/" in (i.statement.when or "")), key=_precision)
+        groups: list[list[Item]] = []
+        for item in (*spans, *(i for i in held if "/" not in (i.statement.when or ""))):
+            group = next((group for group in groups if _touch(group[0], item)), None)
+            if group is None:
+                groups.append([item])
+            else:
+                group.append(item)
+        terms += [Term(who, office, tuple(group)) for group in _attested_together(groups)]
+    return terms
+
+
+def _attested_together(groups: list[list[Item]]) -> list[list[Item]]:
+    """Several days on which somebody held an office, with no term known, are one group, the last day
+    first."""
+    spans = [group for group in groups if "/" in (group[0].statement.when or "")]
+    days = [item for group in groups if group not in spans for item in group]
+    days.sort(key=lambda item: item.start, reverse=True)
+    return [*spans, days] if days else spans
+
+
+def _current(terms: Iterable[Term]) -> list[Term]:
+    """The terms that answer for the day: the certain and last known ones; without any, possible ones; without
+    these, those whose end is not known, unless a later office of the same person is known."""
+    every = list(terms)
+    for ways in (dates.SURE, (dates.POSSIBLY,), (dates.END_UNKNOWN,)):
+        now = [term for term in every if term.held in ways]
+        if ways == (dates.END_UNKNOWN,):
+            latest = max((term.when.start_latest for term in every), default="")
+            now = [term for term in now if term.when.start_latest == latest]
+        if now:
+            return sorted(now, key=lambda term: (RANK[term.held] > 1, term.when.start_latest))
+    return []
+
+
+def _offices_of(evidence: Evidence, post: str) -> set[str]:
+    """The offices of the record that are the post; for LEADER, that are the post that leads on the day."""
+    store, body = evidence.store, evidence.record.id
+    if post != LEADER:
+        return store.offices_of(body, post)
+    leading = store.leading_post(body, evidence.day)
+    if leading:
+        return store.offices_of(body, leading)
+    for each in store.leading_posts():
+        offices = store.offices_of(body, each)
+        held = [i for i in evidence.items if _office(i) in offices and i.held != dates.NO]
+        if held:
+            return offices
+    return set()
+
+
+def _office(item: Item) -> str:
+    value = item.statement.value
+    return (value.text if value else None) or ""
+
+
+def _touch(one: Item, other: Item) -> bool:
+    first, second = dates.parse(one.statement.when or ""), dates.parse(other.statement.when or "")
+    return first.start_earliest <= second.end_latest and second.start_earliest <= first.end_latest
+
+
+def _precision(item: Item) -> tuple[bool, int]:
+    when = dates.parse(item.statement.when or "")
+    return when.start_earliest == dates.FIRST_DAY or when.end_unknown, -len(when.edtf)
+
+
+def _title(evidence: Evidence, term: Term) -> str:
+    """The title of an office without the name of its state: `President`."""
+    return evidence.name(term.office).partition(" of ")[0].lower()
+
+
+def _after_title(words: str) -> str:
+    return f" {words}" if words[:5] in ("since", "until", "from ") else f", {words}" if words else ""
+
+
+def _since(term: Term) -> str:
+    """How the term counts on the day, in words."""
+    s = term.items[0].statement
+    if term.held == dates.CERTAINLY:
+        return _spoken(term)
+    if term.held == dates.LAST_KNOWN:
+        return f"{_spoken(term)}, last known {dates.spoken(s.confirmed)}" if s.confirmed else _spoken(term)
+    if term.held == dates.POSSIBLY:
+        return f"possibly, {_spoken(term)}"
+    return f"{_spoken(term)}; end not known" if "/" not in (s.when or "") else _spoken(term)
+
+
+def _spoken(term: Term) -> str:
+    s = term.items[0].statement
+    if "/" not in (s.when or ""):
+        days = sorted({item.statement.when or "" for item in term.items})
+        return f"attested {listed([dates.spoken(day) for day in days], 3)}"
+    return dates.spoken(s.when)

@@ -1,0 +1,108 @@
+"""What a state or a person did at meetings, with agreements, with its forces: counted, with exceptions."""
+
+from __future__ import annotations
+
+from cstoref import dates, quantity
+from cstoref.model import Fact, FactRule
+
+from .evidence import Evidence, Item, compose, listed
+
+CAME, SENT, AWAY = ("attended", "chaired", "hosted"), ("represented",), ("absent",)
+SIGNED, REFUSED = ("signed", "joined", "ratified"), ("refused", "left")
+NAMED = 3
+
+
+def attendance(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """`attended 24 of 30; sent a deputy to 4 (last: …); stayed away from 2 (last: …)`."""
+    of_event: dict[str, list[Item]] = {}
+    for item in evidence.of(rule):
+        if item.part == "role" and _takes_part(item, evidence.record.id):
+            of_event.setdefault(item.statement.subject, []).append(item)
+    ways: dict[str, list[str]] = {"came": [], "sent": [], "away": []}
+    for event, items in sorted(of_event.items(), key=lambda pair: pair[1][0].start):
+        ways[_way(items)].append(event)
+    total = sum(map(len, ways.values()))
+    if not total:
+        return None
+    words = [f"attended {len(ways['came'])} of {total} whose attendance is known"]
+    for way, phrase in (("sent", "sent a deputy to"), ("away", "stayed away from")):
+        if ways[way]:
+            words.append(f"{phrase} {len(ways[way])} (last: {evidence.name(ways[way][-1])})")
+    exceptions = [
+        item for way in ("away", "sent", "came") for e in ways[way][::-1] for item in of_event[e][:1]
+    ]
+    return compose(rule, "; ".join(words), exceptions)
+
+
+def representation(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Who was sent in whose place: `Belarus: Leonid Maltsev for Alexander Lukashenko`."""
+    items = [item for item in evidence.of(rule) if item.held != dates.NO]
+    words = []
+    for item in items:
+        of = {role.role: evidence.name(role.record) for role in item.statement.roles if role.record}
+        sent = " for ".join(of[role] for role in ("who", "instead_of") if role in of)
+        words.append(f"{of['for']}: {sent}" if "for" in of and sent else sent or of.get("for", ""))
+    return compose(rule, "; ".join(dict.fromkeys(words)), items)
+
+
+def _way(items: list[Item]) -> str:
+    fields = {item.statement.field for item in items}
+    if fields & {*SENT}:
+        return "sent"
+    return "came" if fields & {*CAME} else "away"
+
+
+def _takes_part(item: Item, id: str) -> bool:
+    return any(r.record == id and r.role in ("who", "for", "instead_of") for r in item.statement.roles)
+
+
+def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """How many agreements a state signed of those whose signing is known, and which it did not."""
+    of_agreement: dict[str, list[Item]] = {}
+    for item in evidence.of(rule):
+        if _takes_part(item, evidence.record.id):
+            of_agreement.setdefault(item.statement.subject, []).append(item)
+    signed: list[tuple[str, str]] = []
+    refused: list[tuple[str, str]] = []
+    for agreement, items in of_agreement.items():
+        last = max(items, key=lambda item: item.start)
+        (refused if last.statement.field in REFUSED else signed).append((last.start, agreement))
+    total = len(signed) + len(refused)
+    if not total:
+        return None
+    words = f"signed {len(signed)} of {total} known"
+    if refused:
+        names = [evidence.name(agreement) for _, agreement in sorted(refused, reverse=True)]
+        words += f"; refused or left: {listed(names, NAMED)}"
+    order = [agreement for _, agreement in [*sorted(refused, reverse=True), *sorted(signed, reverse=True)]]
+    return compose(rule, words, [item for agreement in order for item in of_agreement[agreement][:1]])
+
+
+def contributions(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """The latest and the largest contribution in numbers."""
+    numbers = [item for item in evidence.of(rule) if _figure(item) is not None and item.part == "role"]
+    if not numbers:
+        return None
+    latest = max(numbers, key=lambda item: item.start)
+    largest = max(numbers, key=lambda item: _figure(item) or 0)
+    words = [_contribution(evidence, latest)]
+    if largest is not latest:
+        words.append(f"largest: {_contribution(evidence, largest)}")
+    return compose(rule, "; ".join(words), list(dict.fromkeys((latest, largest))))
+
+
+def _contribution(evidence: Evidence, item: Item) -> str:
+    assert item.statement.value is not None
+    when = dates.years(item.statement.when).replace(" – ", "–") if item.statement.when else ""
+    name = evidence.name(item.statement.subject)
+    dated = f", {when}" if when and when not in name else ""
+    return f"{quantity.spoken(item.statement.value)}, {name}{dated}"
+
+
+def _figure(item: Item) -> float | None:
+    value = item.statement.value
+    return (
+        None
+        if value is None
+        else next((n for n in (value.number, value.max, value.min) if n is not None), None)
+    )
