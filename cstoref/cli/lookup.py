@@ -81,10 +81,11 @@ def _interpreted(store: Store, text: str, common: Common) -> int:
     """No single whole name: print what the words come to."""
     from cstoref.store.search.lookup import ANSWER, CARD, look_up
 
-    from .spots import show_spot
+    if " " not in text:  # ids have no blanks, and what shows them costs more than a question
+        from .spots import show_spot
 
-    if (code := show_spot(store, text, common)) is not None:
-        return code
+        if (code := show_spot(store, text, common)) is not None:
+            return code
     outcome = look_up(store, text, common.as_of or store.default_day)
     if outcome.status == CARD:
         return show(store, outcome.record, common, outcome)

@@ -112,6 +112,7 @@ class _Writer:
             "word_list",
             ((name, at, key, "|".join(of)) for at, (name, key, of) in enumerate(vocabulary.words)),
         )
+        self._many("phrase", name_index.phrases(vocabulary.words))
 
     def _sources(self) -> None:
         texts = dict(self._pack.texts)

@@ -61,6 +61,12 @@ CREATE TABLE word_list (
     PRIMARY KEY (list, position)
 ) WITHOUT ROWID;
 
+-- The same for questions: each phrase, folded, of the lists topic, type and subject, and the key it stands for.
+CREATE TABLE phrase (
+    phrase TEXT NOT NULL, list TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (phrase, list, position)
+) WITHOUT ROWID;
+
 CREATE TABLE source (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL, author TEXT, publisher TEXT NOT NULL, container TEXT, volume TEXT, issue TEXT,

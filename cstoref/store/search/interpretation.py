@@ -8,7 +8,7 @@ from __future__ import annotations
 from cstoref.namedtuples import NamedTuple
 
 from .fuzzy import is_known
-from .lexicon import LONGEST, Lexicon, Sense, lexicon
+from .lexicon import LONGEST, Lexicon, Sense, lexicon, nearest
 from .periods import Period, period
 from .query import Query, ask
 from .things import Thing, misspelt, things
@@ -131,10 +131,9 @@ def interpret(store: Store, text: str) -> Reading:
         taken.take(thing.places)
     shape = next((shape for shape, phrases in _SHAPES if any(map(taken.has, phrases))), "")
     negated = any(word in taken.left.values() for word in _NOT)
-    known = lexicon(store)
-    corrected = _corrected(taken, known)
+    corrected = _corrected(taken, lexicon(store, taken.words))
     titles = _titles(taken)
-    _senses(taken, known, _in_a_name(taken))
+    _senses(taken, lexicon(store, taken.words), _in_a_name(taken))
     named = sorted((*named, *corrected, *taken.meant), key=lambda thing: thing.places)
     rest, unknown = _rest(taken)
     return Reading(
@@ -243,7 +242,7 @@ def _corrected(taken: _Words, known: Lexicon) -> list[Thing]:
         taken.take(thing.places)
         unknown = [place for place in unknown if place in taken.left]
     for place in unknown:
-        if word := known.nearest(taken.words[place]):
+        if word := nearest(taken.store, taken.words[place]):
             taken.replace(place, word)
     return corrected
 

@@ -46,50 +46,58 @@ class Sense(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Phrases (folded words with blanks between) to what they may mean."""
+    """The phrases among some words (folded, with blanks between) and what they may mean."""
 
     senses: dict[str, Sense]
-
-    def has(self, word: str) -> bool:
-        """Whether a word by itself is a phrase."""
-        return word in self.senses
-
-    def nearest(self, word: str) -> str:
-        """The only everyday word that a misspelt one may be meant for, or empty."""
-        from .fuzzy import allowed, distance
-
-        most = allowed(len(word))
-        near = {
-            other: distance(word, other, most)
-            for other in self.senses
-            if most and abs(len(other) - len(word)) <= most
-        }
-        least = min(near.values(), default=most + 1)
-        nearest = [other for other, edits in near.items() if edits == least]
-        same = {id(self.senses[other]) for other in nearest}
-        return nearest[0] if least <= most and (len(nearest) == 1 or len(same) == 1) else ""
 
     def sense(self, words: Sequence[str]) -> Sense | None:
         """What a run of words may mean; None if it is no phrase."""
         return self.senses.get(" ".join(words))
 
 
-def lexicon(store: Store) -> Lexicon:
-    """The everyday words of a pack."""
+def lexicon(store: Store, words: Sequence[str]) -> Lexicon:
+    """The everyday words of a pack that stand among these."""
+    runs = {
+        " ".join(words[start : start + length])
+        for start in range(len(words))
+        for length in range(1, LONGEST + 1)
+    }
     senses: dict[str, Sense] = {}
-    for key, phrases in store.words("topic"):
-        fields = tuple(key.split())
-        for phrase in map(fold.words, phrases):
-            before = senses.get(phrase, Sense())
-            senses[phrase] = before._replace(fields=(*before.fields, *fields))
-    for key, phrases in store.words("type"):
-        for phrase in map(fold.words, phrases):
-            before = senses.get(phrase, Sense())
-            senses[phrase] = before._replace(types=(*before.types, *key.split()))
-    for record, phrases in store.words("subject"):
-        for phrase in phrases:
-            senses[phrase] = senses.get(fold.words(phrase), Sense())._replace(record=record)
+    rows = store.database.execute(
+        f"SELECT phrase, list, key FROM phrase WHERE phrase IN ({', '.join('?' * len(runs))}) "
+        "ORDER BY phrase, position",
+        tuple(runs),
+    )
+    for phrase, name, key in rows:
+        fields, types, record, _ = senses.get(phrase, Sense())
+        if name == "topic":
+            fields = (*fields, *key.split())
+        elif name == "type":
+            types = (*types, *key.split())
+        else:
+            record = key
+        senses[phrase] = Sense(fields, types, record)
     for time, text in _TIMES.items():
-        for phrase in text.split("|"):
+        for phrase in runs.intersection(text.split("|")):
             senses[phrase] = senses.get(phrase, Sense())._replace(time=time)
     return Lexicon(senses)
+
+
+def nearest(store: Store, word: str) -> str:
+    """The only everyday word that a misspelt one may be meant for, or empty."""
+    from .fuzzy import allowed, distance
+    from .word_forms import TITLES
+
+    most = allowed(len(word))
+    if not most:
+        return ""
+    rows = store.database.execute(
+        "SELECT phrase, group_concat(list || key) FROM phrase WHERE instr(phrase, ' ') = 0 "
+        "AND length(phrase) BETWEEN ? AND ? GROUP BY phrase",
+        (len(word) - most, len(word) + most),
+    )
+    meanings = {title: title for title in TITLES} | dict(rows)
+    edits = {other: distance(word, other, most) for other in meanings}
+    least = min(edits.values(), default=most + 1)
+    near = [other for other, count in edits.items() if count == least]
+    return near[0] if least <= most and len({meanings[other] for other in near}) == 1 else ""

@@ -19,6 +19,8 @@ from .word_forms import other_spelling
 
 NameKey = tuple[str, str, str, str, str, str | None]
 """Key, words, record, the name as written, sort, language: the columns of `name_key` after its number."""
+QUESTIONS = ("topic", "type", "subject")
+"""Lists of everyday words that questions are read with."""
 HIDDEN = ("id", "code")
 """Sorts that are found whole only, or after all others."""
 NEAR = ("name", "other")
@@ -83,6 +85,17 @@ def office_terms(pack: Pack, keys: Iterable[NameKey]) -> Iterator[tuple[str, str
         if sort not in HIDDEN and kinds[record][1] == "office":
             found = terms(words.split(), bodies)
             yield from ((term, record, at, len(found)) for term in sorted(found))
+
+
+def phrases(lists: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[tuple[str, str, int, str]]:
+    """The phrases of the lists of everyday words that questions use: folded, list, place, key."""
+    rows = {
+        (fold.words(phrase), name, at): key
+        for at, (name, key, of) in enumerate(lists)
+        for phrase in of
+        if name in QUESTIONS
+    }
+    return sorted((*row, key) for row, key in rows.items())
 
 
 def document_words(pack: Pack) -> Iterator[tuple[int, str, str]]:

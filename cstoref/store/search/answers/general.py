@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PER_THING, PER_TOPIC, PER_WORD = 500, 500, 2000
 """Statements that are weighed for each, the most telling first."""
-THING, SUBJECT, TOPIC, SECOND, WITHIN, AROUND, TYPE, EVENT, MISSING = 6.0, 2.0, 8.0, 5.0, 6.0, 3.5, 2.0, 3.0, -5.0
+THING, SUBJECT, TOPIC, SECOND, WITHIN, AROUND, TYPE, EVENT, MISSING = 6.0, 2.0, 8.0, 5.0, 6.0, 3.5, 2.0, 8.0, -5.0
 MENTIONED, RELATED = 0.7, 0.4
 ENOUGH = 0.6
 """Share of the best score below which a statement answers nothing."""
@@ -62,10 +62,14 @@ class NamedThing(NamedTuple):
 
     scores: dict[int, float]
     """By the number of the statement."""
-    subjects: frozenset[str]
-    """Of the statements that concern it: what else is said of these is related to it."""
+    subjects: dict[str, int]
+    """Of the statements that concern it, with how many each has: what else is said of these is related."""
     related: float
     missing: float
+
+    def share(self, candidate: Candidate) -> float:
+        """How much of what is said of the subject of a statement concerns the thing, from 0 to 1."""
+        return min(1.0, self.subjects.get(candidate.subject, 0) / max(2, candidate.statements))
 
     def score(self, candidate: Candidate) -> float:
         """What a statement scores."""
@@ -123,6 +127,8 @@ def _score(reading: Reading, candidate: Candidate, about: dict[str, NamedThing],
     for fields in reading.fields:
         if candidate.field in fields:
             score += TOPIC if candidate.field == fields[0] else SECOND
+    if reading.period.given and candidate.is_event:
+        score += EVENT * max((named.share(candidate) for named in about.values()), default=0.0)
     if reading.fields and candidate.field not in reading.topic:
         score += MISSING
     score += TYPE if candidate.type in reading.types else 0
@@ -149,7 +155,7 @@ def _timely(reading: Reading, candidate: Candidate, day: str) -> float:
         if not candidate.edtf:
             return -SECOND
         if candidate.first >= period.first and candidate.last <= period.last:
-            return WITHIN + (min(EVENT, candidate.statements / 8.0) if candidate.is_event else 0)
+            return WITHIN
         if not _in_time(reading, candidate):
             return -SECOND * 2
         return AROUND if candidate.field in reading.topic else -AROUND
@@ -202,11 +208,10 @@ def _named(store: Store, thing: Thing, total: float) -> NamedThing:
     scores = dict.fromkeys(_mentions(store, thing), MENTIONED * (THING + rarity))
     scores |= dict.fromkeys(numbers, THING + rarity)
     scores |= dict.fromkeys(_of_records_named(store, thing), THING + rarity + SUBJECT)
-    subjects = store.database.execute(
-        f"SELECT DISTINCT subject FROM statement WHERE number IN ({', '.join(map(str, numbers))})"
+    rows = store.database.execute(
+        f"SELECT subject, count(*) FROM statement WHERE number IN ({', '.join(map(str, scores))}) GROUP BY subject"
     )
-    ids = frozenset(subject for (subject,) in subjects)
-    return NamedThing(scores, ids, RELATED * (THING + rarity), -(2 + MENTIONED * rarity))
+    return NamedThing(scores, dict(rows.fetchall()), RELATED * (THING + rarity), -(2 + MENTIONED * rarity))
 
 
 def _of_records_named(store: Store, thing: Thing) -> list[int]:
