@@ -81,6 +81,8 @@ def romanised(text: str) -> Iterator[str]:
     from unicodedata import normalize
 
     plain = normalize("NFC", text.casefold())
+    if "ё" in plain:
+        yield words(plain.replace("ё", "е"))
     for letters in _ROMANISED:
         yield words("".join([letters.get(char, char) for char in plain]))
     soft = (char == "е" and before not in _HARD for before, char in zip(" " + plain, plain, strict=False))

@@ -134,5 +134,7 @@ def _candidates(store: Store, outcome: Outcome, common: Common) -> int:
     hits, suggestions = (outcome.hits, ()) if shown else ((), outcome.hits)
     print_found(store, SearchResult(outcome.query, outcome.status, hits, suggestions), common, outcome)
     if outcome.status == "ambiguous":
+        if not common.json:
+            lines([f"Whatever else has these words: cstoref search {outcome.query}"])
         return AMBIGUOUS
     return FOUND if hits else NOT_FOUND

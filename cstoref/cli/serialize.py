@@ -51,6 +51,7 @@ def answer_json(read: Outcome, rows: Mapping[int, StatementRow]) -> dict[str, An
     assert answer is not None
     return {
         **reading_json(read),
+        "hits": [],
         "answered": answer.complete,
         "message": answer.message or None,
         "answers": [

@@ -48,7 +48,7 @@ def answer_lines(
     name was taken for, or is empty."""
     head = [style.dim(clip(f"read as: {answer.read_as}", style.width))] if answer.read_as else []
     head = [clip(why, style.width), *head] if why else head
-    if left_out:
+    if left_out and answer.complete:
         words = ", ".join(f"“{word}”" for word in left_out)
         head += [style.dim(line) for line in wrap(f"not in this reference, left out: {words}", style.width)]
     head += wrap(answer.message, style.width) if answer.message else []

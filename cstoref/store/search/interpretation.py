@@ -256,7 +256,14 @@ def _rest(taken: _Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _is_in_texts(store: Store, word: str) -> bool:
-    """Whether a statement or a sentence has a form of a word."""
+    """Whether a statement or a sentence has a form of a word; of a number also with its thousands apart."""
+    if word.isdigit() and len(word) > 3:
+        row = store.database.execute(
+            "SELECT EXISTS (SELECT 1 FROM statement_text WHERE statement_text MATCH ?)",
+            (f'"{word[:-3]} {word[-3:]}"',),
+        ).fetchone()
+        if row[0]:
+            return True
     for form, star in forms(word, True):
         row = store.database.execute(
             "SELECT EXISTS (SELECT 1 FROM text_word WHERE word >= ?1 AND word < ?2)",

@@ -5,7 +5,6 @@ Fields and types are words of the pack (`words` in its vocabulary); the words fo
 
 from __future__ import annotations
 
-from cstoref import fold
 from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cstoref.namedtuples import NamedTuple
 
-from .exact import NEAR, ROLE, START, Hit, exact_hits, world_hits
+from .exact import DOCUMENT, NEAR, PREFIX, ROLE, START, WORD, Hit, exact_hits, world_hits
 from .query import Query, ask
 from .results import AMBIGUOUS, NOT_FOUND, OUTSIDE, SILENT, Options, alike, find, plural_hits
 from .word_forms import is_plural_title
@@ -25,6 +25,8 @@ ANSWER = "answer"
 HITS = "found"
 QUESTION = ("who", "when", "what", "which", "how", "why", "where", "did", "was", "before", "after")
 """Words that ask for more than a record."""
+TITLE = 4
+"""Words from which on a query may be the title of a source."""
 MOST_MEANT = 20
 """Records that are listed of those that may be meant."""
 
@@ -79,13 +81,14 @@ def _named(store: Store, query: Query) -> Outcome | None:
 
 
 def _heavier(store: Store, query: Query, records: set[str | None]) -> list[Hit]:
-    """People and bodies of whose names a whole name of a place is a part and of which more is known."""
+    """People and bodies of whose names a whole name of a place is the beginning, and of which more is known."""
+    typed = " ".join(query.words)
     rows = store.database.execute(
         "SELECT k.record, r.kind, r.name, k.shown FROM word_key w JOIN name_key k ON k.number = w.name_key "
-        "JOIN record r ON r.id = k.record WHERE w.word IN (?, ?) AND r.kind IN ('leader', 'institution') "
-        "AND r.type != 'office' AND (k.key > ?2 AND k.key < ?2 || char(1114111)) "
+        "JOIN record r ON r.id = k.record WHERE w.word = ?1 AND r.kind IN ('leader', 'institution') "
+        "AND r.type != 'office' AND (k.words = ?2 OR k.words LIKE ?2 || ' %') AND k.sort NOT IN ('id', 'code') "
         "AND r.weight > (SELECT max(weight) FROM record WHERE id = ?3) ORDER BY r.weight DESC",
-        (query.words[0], query.key, next(iter(records))),
+        (query.words[0], typed, next(iter(records))),
     )
     return [Hit(START, record, kind, name, "a name begins so", shown) for record, kind, name, shown in rows]
 
@@ -129,7 +132,7 @@ def _misspelt(store: Store, query: Query) -> Outcome | None:
 def _parts_of_names(store: Store, query: Query, day: str) -> Outcome | None:
     """The records of whose names the words are parts, where they ask for nothing else."""
     from .interpretation import interpret
-    from .prefix import beginning_hits
+    from .prefix import LOOSE, beginning_hits
 
     if query.when or len(query.key) < 2:
         return None
@@ -137,16 +140,47 @@ def _parts_of_names(store: Store, query: Query, day: str) -> Outcome | None:
     if not hits:
         return None
     reading = interpret(store, query.raw)
-    asks = reading.topic or reading.order or reading.shape or reading.titles or reading.types
-    if (asks and not _is_in_names(store, query)) or len(reading.things) > 1:
+    if whole := _in_another_order(hits):
+        return Outcome(query.raw, CARD, whole.record or "", why=whole.why)
+    if _asks(reading):
+        hits = [hit for hit in hits if hit.place != LOOSE]
+        if not hits or not (_is_in_names(store, query) or _is_short_for_a_name(reading)):
+            return None
+    if len(reading.things) > 1:
         return None
+    return _of_parts(store, query, hits, reading)
+
+
+def _asks(reading: Reading) -> bool:
+    return bool(reading.topic or reading.order or reading.shape or reading.titles or reading.types)
+
+
+def _is_short_for_a_name(reading: Reading) -> bool:
+    """Whether words that might ask for something are rather those of a name: two or more, and no question."""
+    plain = not reading.shape and not reading.order and not reading.things and not reading.titles
+    return plain and not reading.plural and len(reading.words) > 1
+
+
+def _in_another_order(hits: list[Hit]) -> Hit | None:
+    """The only record of which the words are all those of a name."""
+    whole = {hit.record: hit for hit in hits if hit.tier == WORD and hit.place == 0}
+    begun = any(hit.tier in (PREFIX, START) for hit in hits)
+    return next(iter(whole.values())) if len(whole) == 1 and not begun else None
+
+
+def _of_parts(store: Store, query: Query, hits: list[Hit], reading: Reading) -> Outcome | None:
+    """What the records come to: a list, or what is known of the only one."""
     meant = _each_once(sorted(hits, key=lambda hit: (_is_something_done(hit), hit.tier, hit.place)))
-    if asks and _is_something_done(meant[0]):
+    begun = _each_once([hit for hit in meant if hit.tier == PREFIX])
+    if _asks(reading) and _is_something_done(meant[0]) and not _is_short_for_a_name(reading):
         return None
+    if len(begun) == 1:
+        meant = begun
     if len(meant) > 1:
         return Outcome(query.raw, AMBIGUOUS, hits=meant[:MOST_MEANT])
-    return Outcome(query.raw, ANSWER, read_as=f"{meant[0].name} ({meant[0].why})", certain=False,
-                   why=meant[0].why, hits=meant, answer=_about(store, meant[0]))  # fmt: skip
+    said = f"{meant[0].name} ({meant[0].why})"
+    answer = _about(store, meant[0])
+    return Outcome(query.raw, ANSWER, "", said, False, meant[0].why, meant, answer)
 
 
 def _is_something_done(hit: Hit) -> bool:
@@ -187,26 +221,63 @@ def _question(store: Store, text: str, day: str) -> Outcome:
     why = "; ".join(f"no record “{thing.typed}”; read as {thing.name}" for thing in corrected)
     whole = _only_a_thing(reading)
     if whole:
-        said = why or f"read as: {reading.things[0].name}"
+        said = why or reading.things[0].name
         return Outcome(text, CARD, whole, said, not corrected, why, unknown=reading.unknown)
+    if documents := _titled(store, reading):
+        return documents
+    if _asks_only_the_unknown(reading):
+        return _silent(store, text, reading, day)
     answer = _answer(store, reading, day) if _is_about_this(store, reading) else None
     if answer is None:
-        return _no(store, text, reading)
+        return _documents(store, reading) or _no(store, text, reading)
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
-    return Outcome(
-        text, status, holder, answer.read_as, not corrected, why, answer=answer, unknown=reading.unknown
-    )
+    return Outcome(text, status, holder, answer.read_as, not corrected, why, answer=answer, unknown=reading.unknown)
+
+
+def _titled(store: Store, reading: Reading) -> Outcome | None:
+    """The sources whose title begins with the whole query, or whose short name it is."""
+    long = len(reading.words) >= TITLE
+    if not long and (reading.things or reading.topic or reading.types or reading.titles):
+        return None
+    found = _documents(store, reading)
+    return found if found and (not long or found.hits[0].why.startswith("title")) else None
+
+
+def _documents(store: Store, reading: Reading) -> Outcome | None:
+    from .fulltext import document_hits
+
+    hits = [hit for hit in document_hits(store, reading.query, MOST_MEANT) if hit.tier == DOCUMENT]
+    return Outcome(reading.query.raw, HITS, hits=tuple(hits)) if hits else None
 
 
 def _answer(store: Store, reading: Reading, day: str) -> Answer | None:
-    from .answers import contrast, general, members, odd, offices, records
+    from .answers import contrast, general, members, odd, offices, records, times
 
-    for shape in (odd, contrast, offices, members, records, general):
+    for shape in (odd, times, contrast, offices, members, records, general):
         answer: Answer | None = shape.answer(store, reading, day)
         if answer is not None:
             return answer
     return None
+
+
+def _asks_only_the_unknown(reading: Reading) -> bool:
+    """Whether all that is asked of the things named are words that nothing here has."""
+    asks = reading.topic or reading.titles or reading.rest or reading.order
+    return bool(reading.things and reading.unknown and not asks)
+
+
+def _silent(store: Store, text: str, reading: Reading, day: str) -> Outcome:
+    """What is known of a thing, where nothing is known of what is asked of it."""
+    from .answers import general
+
+    thing, words = reading.things[0], " ".join(reading.unknown)
+    dated = general.answer(store, reading._replace(types=()), day) if reading.period.given else None
+    known = dated or _about(store, Hit(WORD, thing.record, thing.kind, thing.name, "", ""))
+    said = f"Nothing in this reference is about “{words}”. What it says of {thing.name}:"
+    items = tuple(sorted(known.items, key=lambda item: item.record != thing.record))
+    answer = known._replace(items=items, message=said, complete=False)
+    return Outcome(text, SILENT, certain=False, answer=answer, unknown=reading.unknown)
 
 
 def _only_a_thing(reading: Reading) -> str:

@@ -126,6 +126,21 @@ def _spellings(name: str, lang: str | None) -> Iterator[str]:
     if lang is None:
         yield " ".join(other_spelling(word) for word in fold.words(name).split())
     yield from fold.romanised(name)
+    if lang == "ru" and " " not in name:
+        yield from map(fold.words, _genitive(name))
+
+
+def _genitive(name: str) -> Iterator[str]:
+    """The genitive of a Russian name of one word, as in `президент России`."""
+    stem, end = name[:-1], name[-1:]
+    if name.endswith("ия"):
+        yield stem + "и"
+    elif end == "а":
+        yield stem + ("и" if stem[-1:] in "гкхжшчщ" else "ы")
+    elif end in ("ь", "я"):
+        yield stem + "и"
+    elif end in "бвгдзклмнпрстфхцчшщ":
+        yield name + "а"
 
 
 def _new(

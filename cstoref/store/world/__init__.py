@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
 FOLDER = os.path.dirname(__file__)
+SHORT = 5
+"""Letters up to which a word is not taken for a plural."""
 LANGUAGES = "languages"
 """The code of the line that has the English names of the languages."""
 _KNOWN: dict[str, str] = {}
@@ -51,7 +53,7 @@ def is_people(key: str) -> bool:
     if "peoples.txt" not in _KNOWN:
         lines = _read("peoples.txt").replace("_", "").casefold().splitlines()
         _KNOWN["peoples.txt"] = " ".join(("", *(line for line in lines if line[:1] != "#"), ""))
-    singular = key[:-1] if key.endswith("s") else key
+    singular = key[:-1] if key.endswith("s") and len(key) > SHORT else key
     return any(f" {word} " in _KNOWN["peoples.txt"] for word in (key, singular))
 
 

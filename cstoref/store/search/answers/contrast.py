@@ -40,7 +40,8 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
 def _only_two_alike(reading: Reading) -> bool:
     """Whether two things of one sort are named, and nothing is asked of them: `crrf and crdf`."""
     asks = reading.fields or reading.rest or reading.types or reading.titles or reading.period.given
-    alike = len({thing.type for thing in reading.things}) == 1
+    alike = len({(thing.kind, thing.type) for thing in reading.things}) == 1
+    alike = alike and reading.things[0].kind in ("institution", "agreement")
     return len(reading.things) == 2 and alike and not asks and not reading.order and not reading.shape
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 PER_THING, PER_TOPIC, PER_WORD = 500, 500, 2000
 """Statements that are weighed for each, the most telling first."""
-THING, SUBJECT, TOPIC, SECOND, WITHIN, AROUND, TYPE, EVENT, MISSING = 6.0, 2.0, 8.0, 5.0, 6.0, 3.5, 2.0, 8.0, -5.0
-MENTIONED, RELATED = 0.7, 0.4
+THING, SUBJECT, TOPIC, SECOND, WITHIN, AROUND, TYPE, EVENT, MISSING = 6.0, 2.0, 8.0, 5.0, 6.0, 3.5, 4.0, 8.0, -5.0
+MENTIONED, RELATED, BY_DEFAULT = 0.7, 0.4, 0.25
 ENOUGH = 0.6
 """Share of the best score below which a statement answers nothing."""
 FITS = {
@@ -106,7 +106,8 @@ def _scored(store: Store, reading: Reading, day: str) -> list[Scored]:
     if not about and not reading.rest and store.pack["subject"]:
         subject = store.pack["subject"]
         named = _named(store, Thing(subject, "institution", "", "", ()), total)
-        about[subject] = named._replace(missing=0.0, related=0.0)
+        scores = {number: score * BY_DEFAULT for number, score in named.scores.items()}
+        about[subject] = named._replace(scores=scores, missing=0.0, related=0.0)
     numbers = set().union(*(named.scores for named in about.values()), *(rows for rows, _ in words.values()))
     if reading.topic and not reading.things:
         numbers |= _of_fields(store, reading.topic)
@@ -131,7 +132,8 @@ def _score(reading: Reading, candidate: Candidate, about: dict[str, NamedThing],
         score += EVENT * max((named.share(candidate) for named in about.values()), default=0.0)
     if reading.fields and candidate.field not in reading.topic:
         score += MISSING
-    score += TYPE if candidate.type in reading.types else 0
+    if reading.types:
+        score += TYPE if candidate.type in reading.types else -TYPE / 2
     if reading.negated and (
         candidate.negated or candidate.field in ("refused", "absent", "rejected", "opposed")
     ):
@@ -260,8 +262,9 @@ def _having(store: Store, word: str, reading: Reading) -> tuple[dict[int, float]
         ).fetchall()
         if rows:
             return {number: 1.0 for (number,) in rows}, len(rows)
-    expressions = [f'"{form}"{star}' for form, star in forms(word, True)]
-    exact = [f'"{form}"{star}' for form, star in forms(word, False)]
+    thousands = [f'"{word[:-3]} {word[-3:]}"'] if word.isdigit() and len(word) > 3 else []
+    expressions = [*thousands, *(f'"{form}"{star}' for form, star in forms(word, True))]
+    exact = [*thousands, *(f'"{form}"{star}' for form, star in forms(word, False))]
     having: dict[int, float] = {}
     for share, columns, wanted in (
         (0.5, "", expressions), (0.75, "{text} : ", expressions), (0.7, "", exact), (1.0, "{text} : ", exact),

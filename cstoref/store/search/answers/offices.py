@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BODIES = ("organization", "organ", "staff", "force", "unit", "base", "bloc", "body", "coalition", "government", "state",
           "former-state")  # fmt: skip
 """Types of records that somebody may lead."""
+ABOUT_OFFICES = ("office", "chaired", "commanded_by", "appointed", "founded")
+"""Topics that go with a question about an office."""
 MOST_OFFICES = 12
 OFFICE = "office"
 
@@ -52,6 +54,8 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
 
 def _asked(store: Store, reading: Reading, body: Thing | None, day: str) -> _Asked | None:
     """The offices that are asked for; None where the question is about something else."""
+    if any(fields[0] not in ABOUT_OFFICES for fields in reading.fields):
+        return None
     post = _post(store, reading)
     named = [thing.record for thing in reading.things if thing.type == OFFICE]
     if named:

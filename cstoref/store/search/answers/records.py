@@ -210,7 +210,7 @@ def _one(store: Store, read_as: str, record: Found, reading: Reading) -> Answer:
 
 
 def _list(store: Store, reading: Reading, found: list[Found], day: str) -> Answer:
-    ordered = sorted(found, key=lambda record: record.first or "", reverse=True)
+    ordered = sorted(found, key=lambda record: record.first or "", reverse=True) if reading.plural else found
     if reading.order == NOW:
         ordered = [record for record in ordered if not record.last or record.last >= day]
     items = tuple(_item(store, record, reading, 1) for record in ordered[:MOST_LISTED])
