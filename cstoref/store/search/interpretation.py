@@ -12,7 +12,7 @@ from .lexicon import LONGEST, Lexicon, Sense, lexicon, nearest
 from .periods import Period, period
 from .query import Query, ask
 from .things import Thing, misspelt, things
-from .word_forms import STOPWORDS, TITLES, forms, singular
+from .word_forms import OFFICE, STOPWORDS, TITLES, forms, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,13 +125,16 @@ def interpret(store: Store, text: str) -> Reading:
     """Take a question apart."""
     taken = _Words(store, text)
     time, places = period(taken.words)
-    named = things(store, taken.words, places, plain=_PLAIN)
+    known = lexicon(store, taken.words)
+    named = things(store, taken.words, _many(taken.words, known), plain=_PLAIN)
+    if any(places.intersection(thing.places) for thing in named):  # the year belongs to a name: Rubezh 2008
+        time, places = Period(problem=time.problem), set()
     taken.take(places)
     for thing in named:
         taken.take(thing.places)
     shape = next((shape for shape, phrases in _SHAPES if any(map(taken.has, phrases))), "")
     negated = any(word in taken.left.values() for word in _NOT)
-    corrected = _corrected(taken, lexicon(store, taken.words))
+    corrected = _corrected(taken, known)
     titles = _titles(taken)
     _senses(taken, lexicon(store, taken.words), _in_a_name(taken))
     named = sorted((*named, *corrected, *taken.meant), key=lambda thing: thing.places)
@@ -145,7 +148,7 @@ def interpret(store: Store, text: str) -> Reading:
         taken.order,
         tuple({thing.record: thing for thing in reversed(named)}.values())[::-1],
         titles,
-        tuple(dict.fromkeys(taken.fields)) or _belonging(taken, named),
+        tuple(dict.fromkeys((*taken.fields, *_for(taken, shape)))) or _belonging(taken, named),
         tuple(dict.fromkeys(taken.types)),
         taken.called,
         taken.plural,
@@ -160,10 +163,34 @@ _PLAIN = frozenset(
 """Words that are a name in some packs and ask for something else in a question."""
 
 
+def _many(words: tuple[str, ...], known: Lexicon) -> set[int]:
+    """The places of phrases for several records of a type: `military bases` is no part of a name."""
+    places: set[int] = set()
+    for length in range(2, LONGEST + 1):
+        for place in range(len(words) - length + 1):
+            sense = known.sense(words[place : place + length])
+            if sense and sense.types and singular(words[place + length - 1]) != words[place + length - 1]:
+                places.update(range(place, place + length))
+    return places
+
+
 def _titles(taken: _Words) -> tuple[str, ...]:
     """The words left that may name an office, if one of them is a title; they stay for other senses."""
     words = [singular(word) if singular(word) in TITLES else word for word in taken.left.values()]
-    return tuple(word for word in words if word not in FILLER) if any(w in TITLES for w in words) else ()
+    if not any(word in TITLES for word in words):
+        return ()
+    rows = taken.store.database.execute(
+        f"SELECT DISTINCT term FROM office_term WHERE term IN ({', '.join('?' * len(words))})", words
+    )
+    terms = {term for (term,) in rows} | TITLES | OFFICE.keys()
+    return tuple(word for word in words if word in terms and word not in FILLER)
+
+
+def _for(taken: _Words, shape: str) -> tuple[tuple[str, ...], ...]:
+    """The topic of `what are the exercises for`, and of `how many peacekeepers`."""
+    if shape == HOW_MANY and not taken.fields and not taken.types:
+        return (("strength", "contributed", "composed_of"),)
+    return (("purpose", "aim", "tasked"),) if shape == WHAT and taken.words[-1:] == ("for",) else ()
 
 
 def _belonging(taken: _Words, named: list[Thing]) -> tuple[tuple[str, ...], ...]:
@@ -241,7 +268,7 @@ def _corrected(taken: _Words, known: Lexicon) -> list[Thing]:
         corrected.append(thing)
         taken.take(thing.places)
         unknown = [place for place in unknown if place in taken.left]
-    for place in unknown:
+    for place in unknown if len(taken.words) > 1 else ():
         if word := nearest(taken.store, taken.words[place]):
             taken.replace(place, word)
     return corrected

@@ -140,13 +140,14 @@ def _parts_of_names(store: Store, query: Query, day: str) -> Outcome | None:
     if not hits:
         return None
     reading = interpret(store, query.raw)
-    if whole := _in_another_order(hits):
+    whole = _in_another_order(hits)
+    if whole and not reading.topic and reading.shape in ("", "what", "who"):
         return Outcome(query.raw, CARD, whole.record or "", why=whole.why)
     if _asks(reading):
         hits = [hit for hit in hits if hit.place != LOOSE]
         if not hits or not (_is_in_names(store, query) or _is_short_for_a_name(reading)):
             return None
-    if len(reading.things) > 1:
+    if len(reading.things) > 1 or (reading.shape not in ("", "what", "who") and not _is_in_names(store, query)):
         return None
     return _of_parts(store, query, hits, reading)
 
@@ -157,8 +158,9 @@ def _asks(reading: Reading) -> bool:
 
 def _is_short_for_a_name(reading: Reading) -> bool:
     """Whether words that might ask for something are rather those of a name: two or more, and no question."""
-    plain = not reading.shape and not reading.order and not reading.things and not reading.titles
-    return plain and not reading.plural and len(reading.words) > 1
+    plain = not reading.shape and not reading.order and not reading.plural
+    plain = plain and (not reading.things or not reading.topic)
+    return plain and len(reading.words) > (2 if reading.titles else 1)
 
 
 def _in_another_order(hits: list[Hit]) -> Hit | None:
@@ -214,6 +216,7 @@ def _about(store: Store, hit: Hit) -> Answer:
 
 def _question(store: Store, text: str, day: str) -> Outcome:
     """The answer to a question, or the kind of no that it comes to."""
+    from .answers import general
     from .interpretation import interpret
 
     reading = interpret(store, text)
@@ -232,7 +235,8 @@ def _question(store: Store, text: str, day: str) -> Outcome:
         return _documents(store, reading) or _no(store, text, reading)
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
-    return Outcome(text, status, holder, answer.read_as, not corrected, why, answer=answer, unknown=reading.unknown)
+    certain = not corrected and not general.only_words(reading)
+    return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=reading.unknown)
 
 
 def _titled(store: Store, reading: Reading) -> Outcome | None:
@@ -318,10 +322,12 @@ def _is_about_this(store: Store, reading: Reading) -> bool:
     known here."""
     from cstoref.store import world
 
-    foreign = [word for word in reading.unknown if world.is_territory(word) or world.is_people(word)]
+    foreign = [
+        word for word in (*reading.unknown, *reading.rest) if world.is_territory(word) or world.is_people(word)
+    ]
     if reading.things:
         return True
-    if foreign:
+    if foreign and (reading.titles or "office" in reading.topic or not {*foreign} <= {*reading.rest}):
         return False
     telling = len(reading.rest) + len(reading.fields) + len(reading.types) + bool(reading.titles)
     return not reading.unknown or telling > len(reading.unknown)
@@ -339,7 +345,7 @@ def _no(store: Store, text: str, reading: Reading) -> Outcome:
     if any(world.is_territory(word) or world.is_people(word) for word in (reading.query.key, *reading.unknown)):
         return Outcome(text, OUTSIDE, certain=False, unknown=reading.unknown)
     found = find(store, text, Options(statements=False))
-    hits = () if found.status == OUTSIDE else found.suggestions
+    hits = () if found.status == OUTSIDE else found.suggestions or found.hits
     status = OUTSIDE if found.status in (OUTSIDE, SILENT) and not reading.things else NOT_FOUND
     return Outcome(text, status, hits=tuple(hits), certain=False, unknown=reading.unknown)
 

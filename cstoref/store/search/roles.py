@@ -266,6 +266,7 @@ class OfficeTerm(NamedTuple):
     start: str
     end: str
     """The last day on which it may have been held; the last of all days where it is open."""
+    acting: bool
     interval: bool
     open: bool
     end_unknown: bool
@@ -317,14 +318,14 @@ def _is_of(store: Store, office: str, body: str) -> bool:
 def terms_of_offices(store: Store, offices: Sequence[str]) -> list[OfficeTerm]:
     """Every dated term of these offices, by its beginning."""
     rows = store.database.execute(
-        "SELECT s.number, s.subject, p.name, s.value, o.name, s.edtf FROM statement s "
+        "SELECT s.number, s.subject, p.name, s.value, o.name, instr(s.text, ' acting '), s.edtf FROM statement s "
         "JOIN record p ON p.id = s.subject JOIN record o ON o.id = s.value "
         "WHERE s.field = 'office' AND s.edtf != '' AND NOT s.negated AND s.rank != 'deprecated' "
         f"AND s.value IN ({', '.join('?' * len(offices))}) ORDER BY s.start_earliest, s.weight DESC",
         offices,
     )
     found = []
-    for *head, edtf in rows:
+    for *head, acting, edtf in rows:
         when = dates.parse(edtf)
         unknown = when.interval and edtf.endswith("/")
         found.append(
@@ -335,6 +336,7 @@ def terms_of_offices(store: Store, offices: Sequence[str]) -> list[OfficeTerm]:
                 if when.start_earliest > dates.FIRST_DAY
                 else when.end_latest[:4] + "-01-01",
                 when.end_latest,
+                bool(acting),
                 when.interval,
                 when.interval and edtf.endswith("/.."),
                 unknown,

@@ -87,7 +87,7 @@ def _runs(
             run = words[start : start + length]
             if any(place in skipped for place in places) or all(word in STOPWORDS for word in run):
                 continue
-            if length == 1 and (run[0] in plain or (len(run[0]) < 3 and run[0].isdigit())):
+            if length == 1 and (run[0] in plain or (len(run[0]) < 5 and run[0].isdigit())):
                 continue
             key, last = "".join(run), singular(run[-1])
             runs.append((places, key))

@@ -6,6 +6,7 @@ from math import log
 
 from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
+from cstoref.store import world
 
 from ..interpretation import HOW_MANY, WHEN, WHERE, WHO, WHY, Reading
 from ..lexicon import FIRST, LAST, NOW
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 PER_THING, PER_TOPIC, PER_WORD = 500, 500, 2000
 """Statements that are weighed for each, the most telling first."""
 THING, SUBJECT, TOPIC, SECOND, WITHIN, AROUND, TYPE, EVENT, MISSING = 6.0, 2.0, 8.0, 5.0, 6.0, 3.5, 4.0, 8.0, -5.0
+MOST_MEANT = 3
+"""Records of one name that are looked at beside the one that is meant most likely."""
 MENTIONED, RELATED, BY_DEFAULT = 0.7, 0.4, 0.25
 ENOUGH = 0.6
 """Share of the best score below which a statement answers nothing."""
@@ -94,8 +97,17 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     best = in_time or scored
     if not best:
         return None
+    if not message and _misses_the_type(reading, best[0].candidate):
+        names = " and ".join(thing.name for thing in reading.things)
+        message = f"No {reading.called} of that description is in this reference. What it says of {names}:"
     read_as = _read_as(store, reading, best[0].candidate)
     return Answer(read_as, _items(store, reading, best), message, complete=not message)
+
+
+def _misses_the_type(reading: Reading, top: Candidate) -> bool:
+    """Whether nothing but a thing of a type was asked for, and there is none."""
+    asks = reading.topic or reading.rest or reading.period.given or reading.titles or reading.shape
+    return bool(reading.types and reading.things and not asks) and top.type not in reading.types
 
 
 def _scored(store: Store, reading: Reading, day: str) -> list[Scored]:
@@ -118,6 +130,9 @@ def _scored(store: Store, reading: Reading, day: str) -> list[Scored]:
             score += rows.get(candidate.number, 0.0) * log(total / (seen + 1))
         found.append(Scored(score, candidate))
     found.sort(key=lambda one: (-one.score, one.candidate.number))
+    foreign = [rows for word, (rows, _) in words.items() if world.is_territory(word) or world.is_people(word)]
+    if foreign:  # what is said of others is no answer to a question about a country
+        found = [one for one in found if all(one.candidate.number in rows for rows in foreign)]
     return [one for one in found if one.score >= found[0].score * ENOUGH]
 
 
@@ -193,7 +208,7 @@ def _in_time(reading: Reading, candidate: Candidate) -> bool:
 def _named(store: Store, thing: Thing, total: float) -> NamedThing:
     """What the statements that concern a thing score, or what is at a place; those that only mention its name
     less. The rarer a thing, the more it tells."""
-    records = {thing.record}
+    records = {thing.record, *thing.others[:MOST_MEANT]}
     if thing.kind == "place":
         rows = store.database.execute(
             "SELECT subject FROM statement WHERE field IN ('located', 'stationed', 'seat') AND value = ?",
@@ -327,6 +342,11 @@ def _when(store: Store, record: str) -> str:
     return dates.spoken(row[0]) if row and row[0] else ""
 
 
+def only_words(reading: Reading) -> bool:
+    """Whether nothing was understood but words to look for."""
+    return bool(reading.rest) and not (reading.things or reading.topic or reading.types or reading.titles)
+
+
 def _read_as(store: Store, reading: Reading, top: Candidate) -> str:
     """What was looked for: `signed by: Agreement on …, 2009`."""
     labels = [store.fields[field].label for field in reading.topic[:1] if field in store.fields]
@@ -338,4 +358,6 @@ def _read_as(store: Store, reading: Reading, top: Candidate) -> str:
     elif reading.order:
         parts.append(reading.order)
     subject = ", ".join(part for part in parts if part)
+    if only_words(reading):
+        return f"what is said with the words “{' '.join(reading.rest)}”"
     return f"{labels[0]}: {subject}" if labels and subject else labels[0] if labels else subject

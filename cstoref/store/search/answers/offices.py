@@ -54,7 +54,8 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
 
 def _asked(store: Store, reading: Reading, body: Thing | None, day: str) -> _Asked | None:
     """The offices that are asked for; None where the question is about something else."""
-    if any(fields[0] not in ABOUT_OFFICES for fields in reading.fields):
+    about = (*ABOUT_OFFICES, "hosted") if reading.titles else ABOUT_OFFICES
+    if any(fields[0] not in about for fields in reading.fields):
         return None
     post = _post(store, reading)
     named = [thing.record for thing in reading.things if thing.type == OFFICE]
@@ -99,13 +100,25 @@ def _neighbour(store: Store, reading: Reading) -> Answer | None:
         places = [place for place, term in enumerate(terms) if term.holder == person.record]
         next_to = (places[-1] + 1 if side > 0 else places[0] - 1) if places else -1
         if 0 <= next_to < len(terms):
-            return _answer(_Asked((office,), office.name), when, [terms[next_to]])
+            return _answer(_Asked((office,), office.name), when, _to_a_full_term(terms, next_to, side))
     if not ids:
         return None
     said = ", ".join(office.name for office in offices_by_id(store, ids[:1]))
     return Answer(f"{said}, {when}", (), f"{said}: nobody {when} is known here.", complete=False)
 
 
+def _to_a_full_term(terms: Sequence[OfficeTerm], place: int, side: int) -> list[OfficeTerm]:
+    """The term at a place, and where it was only acting, those beyond up to one that was not."""
+    found: list[OfficeTerm] = []
+    while 0 <= place < len(terms) and len(found) < MOST_ACTING:
+        found.append(terms[place])
+        if not terms[place].acting:
+            break
+        place += side
+    return found
+
+
+MOST_ACTING = 4
 _SIDES = {
     1: ("succeeded", "succeed", "successor", "replaced", "replace", "after", "followed", "succeeds", "replaces"),
     -1: ("predecessor", "preceded", "before", "precede"),

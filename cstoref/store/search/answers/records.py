@@ -29,6 +29,7 @@ class Found(NamedTuple):
     """A record that may be asked for."""
 
     id: str
+    kind: str
     type: str
     name: str
     edtf: str
@@ -73,7 +74,7 @@ def candidates(store: Store, reading: Reading) -> list[Found]:
     with every thing that is named, within the time asked for."""
     marks = ", ".join("?" * len(reading.types))
     rows = store.database.execute(
-        "SELECT id, type, name, coalesce(edtf, ''), coalesce(earliest, ''), coalesce(latest, ''), coalesce(place, '') "
+        "SELECT id, kind, type, name, coalesce(edtf, ''), coalesce(earliest, ''), coalesce(latest, ''), coalesce(place, '') "
         f"FROM record WHERE type IN ({marks}) ORDER BY weight DESC",
         reading.types,
     )
@@ -210,7 +211,8 @@ def _one(store: Store, read_as: str, record: Found, reading: Reading) -> Answer:
 
 
 def _list(store: Store, reading: Reading, found: list[Found], day: str) -> Answer:
-    ordered = sorted(found, key=lambda record: record.first or "", reverse=True) if reading.plural else found
+    dated = reading.plural and found[0].kind in ("event", "agreement")
+    ordered = sorted(found, key=lambda record: record.first, reverse=True) if dated else found
     if reading.order == NOW:
         ordered = [record for record in ordered if not record.last or record.last >= day]
     items = tuple(_item(store, record, reading, 1) for record in ordered[:MOST_LISTED])
