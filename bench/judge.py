@@ -1,7 +1,8 @@
 """How well words lead to what they mean: the judged queries of `tests/judged.toml` put to the built-in pack.
 
 `python -m bench.judge` prints the figures, overall and by sort, then every wrong answer, then every miss: the
-query, what was wanted and what came. A wrong answer is a card of another record, or an answer that looks right
+query, what was wanted and what came. A wrong answer is a card of another record, or an answer that looks
+right
 and has nothing of what was wanted; a miss is no answer, or one that comes too late.
 """
 
@@ -39,7 +40,8 @@ class Judged(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What came of a judged query. `place` is that of the first wanted record, from 1, or 0 if it is missing."""
+    """What came of a judged query. `place` is that of the first wanted record, from 1,
+    or 0 if it is missing."""
 
     query: Judged
     outcome: Outcome
@@ -66,14 +68,15 @@ class Verdict(NamedTuple):
     @property
     def as_stated(self) -> bool:
         """Whether the status is the one that was judged."""
-        if self.query.status == "none":
-            return self.place == 1
+        if self.query.status in ("none", "suggested"):
+            return self.place > 0
         found = self.outcome.status if self.outcome.status not in (CARD, ANSWER) else "found"
         return found in ((self.query.status,) if self.query.status else ("found", "ambiguous"))
 
 
 class Figures(NamedTuple):
-    """Shares of one: right at once, mean reciprocal rank, wanted among the foremost, status as judged, answered
+    """Shares of one: right at once, mean reciprocal rank, wanted among the foremost, status as judged,
+    answered
     on the first screen; and how many wrong answers there are."""
 
     queries: int
@@ -110,6 +113,8 @@ def judge(store: Store, query: Judged) -> Verdict:
     if query.status in NOS:
         return _judged_no(query, outcome, came)
     place = next((at for at, id in enumerate(came, 1) if id in query.first), 0)
+    if query.status == "suggested" and outcome.status != "not_found":
+        place = 0  # a short or ambiguous misspelling is only suggested
     missing = tuple(id for id in query.within if id not in came[:FOREMOST])
     said = not query.says or any(text in _screen(store, outcome) for text in query.says)
     claims = outcome.status == CARD or (outcome.answer is not None and outcome.answer.complete)
@@ -120,8 +125,10 @@ def _judged_no(query: Judged, outcome: Outcome, came: tuple[str, ...]) -> Verdic
     """A no is right if it is the one that was judged; `none`: any will do that shows no card and no answer as
     if it were certain."""
     claims = outcome.status == CARD and outcome.certain
-    claims = claims or (outcome.status == CARD) or (
-        outcome.status == ANSWER and outcome.certain and bool(outcome.answer and outcome.answer.complete)
+    claims = (
+        claims
+        or (outcome.status == CARD)
+        or (outcome.status == ANSWER and outcome.certain and bool(outcome.answer and outcome.answer.complete))
     )
     if query.status == "none":
         right = outcome.status != CARD and not (claims and not outcome.unknown)
@@ -176,7 +183,8 @@ def unknown(store: Store, queries: list[Judged]) -> list[str]:
 
 
 def miss_lines(verdicts: list[Verdict]) -> list[str]:
-    """Every verdict that is not as judged: wrong answers, then those with a wrong first hit, then the others."""
+    """Every verdict that is not as judged: wrong answers, then those with a wrong first hit,
+    then the others."""
     lines = []
     for verdict in sorted(verdicts, key=lambda verdict: (not verdict.wrong, verdict.first)):
         if verdict.first and not verdict.missing and verdict.as_stated:
@@ -213,7 +221,9 @@ def main(words: list[str]) -> None:
     absent = unknown(store, queries)
     for line in miss_lines(verdicts):
         print(line)
-    print(f"\n{'sort':<14}{'n':>5}{'first':>9}{'mrr':>8}{'within':>9}{'status':>9}{'answered':>10}{'wrong':>7}")
+    print(
+        f"\n{'sort':<14}{'n':>5}{'first':>9}{'mrr':>8}{'within':>9}{'status':>9}{'answered':>10}{'wrong':>7}"
+    )
     for sort in dict.fromkeys(query.sort for query in queries):
         print(figure_line(sort, figures([one for one in verdicts if one.query.sort == sort])))
     print(figure_line("all", figures(verdicts)))

@@ -34,8 +34,10 @@ _HARD = "бвгджзклмнпрстфхцчшщ"
 _FIRST = {"ե": "ye", "ո": "vo"}
 """Armenian letters that sound otherwise at the beginning of a word."""
 _SOUNDS = (
-    ("shch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ts", "c"), ("tz", "c"),
-    ("y", "i"), ("ij", "i"), ("ju", "iu"), ("ja", "ia"), ("ie", "e"), ("ii", "i"), ("ou", "u"), ("w", "v"), ("q", "k"),
+    ("shch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ts", "c"), ("tz",
+    "c"),
+    ("y", "i"), ("ij", "i"), ("ju", "iu"), ("ja", "ia"), ("ie", "e"), ("ii", "i"), ("ou", "u"), ("w", "v"),
+    ("q", "k"),
 )  # fmt: skip
 """Romanisations of one sound, in the order in which they are read: each comes to the letters beside it."""
 _PAIRS = {"ու": "u", "եւ": "ev"}

@@ -1,4 +1,5 @@
-"""`cstoref WORDS`: the card of the record that the words name, an answer to a question, or a no that says what
+"""`cstoref WORDS`: the card of the record that the words name, an answer to a question,
+or a no that says what
 it is.
 """
 
@@ -50,7 +51,9 @@ def look_up(words: list[str], common: Common) -> int:
     exact = exact_hits(store, fold.key(text))
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
-        if exact[0].kind != "place":  # a place may share its name with a person or body of which more is known
+        if (
+            exact[0].kind != "place"
+        ):  # a place may share its name with a person or body of which more is known
             return show(store, exact[0].record, common)
     return _interpreted(store, text, common)
 
@@ -117,7 +120,9 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
         ids += [relay.by for row in rows.values() for relay in row.statement.via if relay.by]
         ids += [item.record for item in answer.items]
         names = {id: named.name for id, named in store.named(ids).items()}
-        shorts = store.shorts(citation.source for row in rows.values() for citation in row.statement.citations)
+        shorts = store.shorts(
+            citation.source for row in rows.values() for citation in row.statement.citations
+        )
         style = common.linked_style(store, shorts)
         shown = Shown(rows, names, shorts)
         lines(answer_lines(answer, shown, outcome.unknown, outcome.why, style, common.all))

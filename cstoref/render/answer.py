@@ -1,4 +1,5 @@
-"""An answer as lines: how the question was understood, then records with the statements that answer, each with
+"""An answer as lines: how the question was understood, then records with the statements that answer,
+each with
 its marks and footnotes, in one screen.
 """
 
@@ -44,7 +45,8 @@ def answer_lines(
     style: Style,
     everything: bool = False,
 ) -> Iterator[str]:
-    """The lines of an answer: at most 23, or as many as it takes with `everything`. `why` says what a misspelt
+    """The lines of an answer: at most 23,
+    or as many as it takes with `everything`. `why` says what a misspelt
     name was taken for, or is empty."""
     head = [style.dim(clip(f"read as: {answer.read_as}", style.width))] if answer.read_as else []
     head = [clip(why, style.width), *head] if why else head
@@ -64,7 +66,9 @@ def _body(answer: Answer, shown: Shown, room: int, style: Style) -> Iterator[str
     lines: list[str] = []
     done = 0
     for item in answer.items:
-        block = _listed(item, shown, notes, style) if answer.listed else _item(item, shown, notes, style, done)
+        block = (
+            _listed(item, shown, notes, style) if answer.listed else _item(item, shown, notes, style, done)
+        )
         if done and len(lines) + len(block) + len(notes.lines()) + 2 > room:
             notes.forget()
             break

@@ -22,8 +22,21 @@ WHO, WHEN, WHERE, HOW_MANY, WHY, WHAT, WHICH, LIST, COMPARE = (
     "who", "when", "where", "how many", "why", "what", "which", "list", "compare",
 )  # fmt: skip
 _SHAPES = (
-    (COMPARE, ("vs", "versus", "difference", "differences", "compare", "compared", "comparison")),
-    (HOW_MANY, ("how many", "how much", "how big", "how large", "how strong", "number of", "how old")),
+    (
+        COMPARE,
+        (
+            "vs",
+            "versus",
+            "difference",
+            "differences",
+            "differ",
+            "differs",
+            "compare",
+            "compared",
+            "comparison",
+        ),
+    ),
+    (HOW_MANY, ("how many", "how much", "how big", "how large", "how strong", "number of")),
     (LIST, ("list", "all", "every", "list of", "complete list")),
     (
         WHEN,
@@ -35,7 +48,7 @@ _SHAPES = (
     (WHICH, ("which",)),
     (WHAT, ("what", "whats")),
 )
-_NOT = (
+NOT = (
     "not",
     "never",
     "didnt",
@@ -51,12 +64,14 @@ _NOT = (
     "wont",
 )
 FILLER = STOPWORDS | {
-    "there", "fact", "facts", "information", "info", "details", "explain", "describe", "define", "definition",
-    "meaning", "know", "like", "want", "need", "find", "whats", "whos", "ever", "really", "exactly", "actually",
-    "name", "names", "please", "looking", "got", "get", "let", "mean", "means", "short", "stand", "stands", "called",
-    "versus", "vs", "difference", "differences", "compare", "compared", "comparison", "far", "long", "old", "year",
-    "date", "day", "people", "may", "might", "must", "shall", "much", "still", "until", "till", "thing", "things", "one", "ones", "full", "story", "history", "overview", "summary",
-    "quick", "brief", "happened", "going", "went", "via", "per", "due", "yet", "just", "now", "time", "times",
+    "actually", "brief", "called", "compare", "compared", "comparison", "date", "day", "define",
+    "definition", "describe", "details", "difference", "differences", "due", "ever", "exactly", "explain",
+    "fact", "facts", "far", "find", "full", "get", "going", "got", "happened", "history", "info",
+    "information", "just", "know", "let", "like", "long", "looking", "may", "mean", "meaning", "means",
+    "might", "much", "must", "name", "names", "need", "now", "old", "one", "ones", "overview", "people",
+    "per", "please", "quick", "really", "shall", "short", "stand", "stands", "still", "story", "summary",
+    "there", "thing", "things", "till", "time", "times", "until", "versus", "via", "vs", "want", "went",
+    "whats", "whos", "year", "yet",
 }  # fmt: skip
 """Words that ask for nothing by themselves."""
 
@@ -81,6 +96,8 @@ class Reading(NamedTuple):
     """The word that was typed for the types."""
     plural: bool
     """Whether it is a plural."""
+    asked: tuple[str, ...]
+    """The words that were taken for topics: a text that has them as well answers better."""
     rest: tuple[str, ...]
     unknown: tuple[str, ...]
 
@@ -102,6 +119,7 @@ class _Words:
         self.order = ""
         self.fields: list[tuple[str, ...]] = []
         self.types: list[str] = []
+        self.asked: list[str] = []
         self.meant: list[Thing] = []
         self.plural = False
         self.called = ""
@@ -133,7 +151,7 @@ def interpret(store: Store, text: str) -> Reading:
     for thing in named:
         taken.take(thing.places)
     shape = next((shape for shape, phrases in _SHAPES if any(map(taken.has, phrases))), "")
-    negated = any(word in taken.left.values() for word in _NOT)
+    negated = any(word in taken.left.values() for word in NOT)
     corrected = _corrected(taken, known)
     titles = _titles(taken)
     _senses(taken, lexicon(store, taken.words), _in_a_name(taken))
@@ -152,6 +170,7 @@ def interpret(store: Store, text: str) -> Reading:
         tuple(dict.fromkeys(taken.types)),
         taken.called,
         taken.plural,
+        tuple(taken.asked),
         rest,
         unknown,
     )
@@ -190,6 +209,8 @@ def _for(taken: _Words, shape: str) -> tuple[tuple[str, ...], ...]:
     """The topic of `what are the exercises for`, and of `how many peacekeepers`."""
     if shape == HOW_MANY and not taken.fields and not taken.types:
         return (("strength", "contributed", "composed_of"),)
+    if "without" in taken.words and taken.types and not taken.fields:
+        return (("absent", "refused"),)
     return (("purpose", "aim", "tasked"),) if shape == WHAT and taken.words[-1:] == ("for",) else ()
 
 
@@ -214,7 +235,8 @@ def _in_a_name(taken: _Words) -> set[int]:
         row = taken.store.database.execute(
             "SELECT 1 FROM word_key a JOIN word_key b ON b.name_key = a.name_key "
             "JOIN name_key k ON k.number = a.name_key "
-            "WHERE a.word = ?1 AND b.word = ?2 AND instr(' ' || k.words || ' ', ' ' || ?1 || ' ' || ?2 || ' ') LIMIT 1",
+            "WHERE a.word = ?1 AND b.word = ?2 AND instr(' ' || k.words || ' ', ' ' || ?1 || ' ' || ?2 "
+            "|| ' ') LIMIT 1",
             pair,
         ).fetchone()
         if row:
@@ -234,6 +256,7 @@ def _senses(taken: _Words, known: Lexicon, inside: set[int]) -> None:
                 continue
             if sense.fields:
                 fields[place] = sense.fields
+                taken.asked += [taken.words[at] for at in run if taken.words[at] not in FILLER]
             _take(taken, sense, tuple(run))
     taken.fields = [fields[place] for place in sorted(fields)]
 
@@ -268,7 +291,9 @@ def _corrected(taken: _Words, known: Lexicon) -> list[Thing]:
         corrected.append(thing)
         taken.take(thing.places)
         unknown = [place for place in unknown if place in taken.left]
-    for place in unknown if len(taken.words) > 1 else ():
+    others = [word for at, word in taken.left.items() if at not in unknown and word not in FILLER]
+    understood = len(taken.left) < len(taken.words) or all(known.sense([word]) for word in others)
+    for place in unknown if understood and len(taken.words) > 1 else ():
         if word := nearest(taken.store, taken.words[place]):
             taken.replace(place, word)
     return corrected
@@ -276,7 +301,7 @@ def _corrected(taken: _Words, known: Lexicon) -> list[Thing]:
 
 def _rest(taken: _Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words left that texts have, and those that nothing knows."""
-    taken.take([place for place, word in taken.left.items() if word in FILLER or word in _NOT])
+    taken.take([place for place, word in taken.left.items() if word in FILLER or word in NOT])
     words = dict.fromkeys(taken.left.values())
     rest = tuple(word for word in words if _is_in_texts(taken.store, word))
     return rest, tuple(word for word in words if word not in rest)

@@ -1,7 +1,8 @@
 """What `cstoref WORDS` comes to: the card of one record, the records that may be meant, an answer, or a no.
 
 A card is for a query that is as a whole a name, code, id or role of one record, or a misspelling of one name.
-Everything else is a question. A guess never looks like an answer: `read_as` says how the query was understood.
+Everything else is a question. A guess never looks like an answer: `read_as` says how the query was
+understood.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ class Outcome(NamedTuple):
 
     query: str
     status: str
-    """card, ambiguous, answer, found (hits of a search with scopes or phrases), silent, outside or not_found."""
+    """card, ambiguous, answer, found (hits of a search with scopes or phrases), silent,
+    outside or not_found."""
     record: str = ""
     """Of a card."""
     read_as: str = ""
@@ -81,12 +83,14 @@ def _named(store: Store, query: Query) -> Outcome | None:
 
 
 def _heavier(store: Store, query: Query, records: set[str | None]) -> list[Hit]:
-    """People and bodies of whose names a whole name of a place is the beginning, and of which more is known."""
+    """People and bodies of whose names a whole name of a place is the beginning,
+    and of which more is known."""
     typed = " ".join(query.words)
     rows = store.database.execute(
         "SELECT k.record, r.kind, r.name, k.shown FROM word_key w JOIN name_key k ON k.number = w.name_key "
         "JOIN record r ON r.id = k.record WHERE w.word = ?1 AND r.kind IN ('leader', 'institution') "
-        "AND r.type != 'office' AND (k.words = ?2 OR k.words LIKE ?2 || ' %') AND k.sort NOT IN ('id', 'code') "
+        "AND r.type != 'office' AND (k.words = ?2 OR k.words LIKE ?2 || ' %') AND k.sort NOT IN ('id', "
+        "'code') "
         "AND r.weight > (SELECT max(weight) FROM record WHERE id = ?3) ORDER BY r.weight DESC",
         (query.words[0], typed, next(iter(records))),
     )
@@ -147,7 +151,9 @@ def _parts_of_names(store: Store, query: Query, day: str) -> Outcome | None:
         hits = [hit for hit in hits if hit.place != LOOSE]
         if not hits or not (_is_in_names(store, query) or _is_short_for_a_name(reading)):
             return None
-    if len(reading.things) > 1 or (reading.shape not in ("", "what", "who") and not _is_in_names(store, query)):
+    if len(reading.things) > 1 or (
+        reading.shape not in ("", "what", "who") and not _is_in_names(store, query)
+    ):
         return None
     return _of_parts(store, query, hits, reading)
 
@@ -216,10 +222,12 @@ def _about(store: Store, hit: Hit) -> Answer:
 
 def _question(store: Store, text: str, day: str) -> Outcome:
     """The answer to a question, or the kind of no that it comes to."""
-    from .answers import general
+    from .answers import general, odd
     from .interpretation import interpret
 
     reading = interpret(store, text)
+    if message := odd.answer(store, reading, day):
+        return Outcome(text, NOT_FOUND, certain=False, answer=message)
     corrected = [thing for thing in reading.things if thing.typed]
     why = "; ".join(f"no record “{thing.typed}”; read as {thing.name}" for thing in corrected)
     whole = _only_a_thing(reading)
@@ -256,9 +264,9 @@ def _documents(store: Store, reading: Reading) -> Outcome | None:
 
 
 def _answer(store: Store, reading: Reading, day: str) -> Answer | None:
-    from .answers import contrast, general, members, odd, offices, records, times
+    from .answers import contrast, general, members, offices, records, times
 
-    for shape in (odd, times, contrast, offices, members, records, general):
+    for shape in (times, contrast, offices, members, records, general):
         answer: Answer | None = shape.answer(store, reading, day)
         if answer is not None:
             return answer
@@ -309,7 +317,8 @@ def _only_a_thing(reading: Reading) -> str:
 
 
 def _only_a_role(reading: Reading, answer: Answer) -> str:
-    """The only holder of an office that the words name, with a time and nothing else: `current president of …`."""
+    """The only holder of an office that the words name,
+    with a time and nothing else: `current president of …`."""
     offices = any(thing.type == "office" for thing in reading.things)
     plain = not reading.shape and not reading.rest and not reading.unknown and (reading.titles or offices)
     if not plain or len(answer.items) != 1 or not answer.complete or answer.message:
@@ -323,7 +332,9 @@ def _is_about_this(store: Store, reading: Reading) -> bool:
     from cstoref.store import world
 
     foreign = [
-        word for word in (*reading.unknown, *reading.rest) if world.is_territory(word) or world.is_people(word)
+        word
+        for word in (*reading.unknown, *reading.rest)
+        if world.is_territory(word) or world.is_people(word)
     ]
     if reading.things:
         return True
@@ -337,12 +348,9 @@ def _no(store: Store, text: str, reading: Reading) -> Outcome:
     """Outside this reference, or not found, with the closest names."""
     from cstoref.store import world
 
-    from .answers import odd
-
-    message = odd.answer(store, reading, "")
-    if message:
-        return Outcome(text, NOT_FOUND, answer=message, certain=False)
-    if any(world.is_territory(word) or world.is_people(word) for word in (reading.query.key, *reading.unknown)):
+    if any(
+        world.is_territory(word) or world.is_people(word) for word in (reading.query.key, *reading.unknown)
+    ):
         return Outcome(text, OUTSIDE, certain=False, unknown=reading.unknown)
     found = find(store, text, Options(statements=False))
     hits = () if found.status == OUTSIDE else found.suggestions or found.hits

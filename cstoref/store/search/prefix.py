@@ -18,9 +18,7 @@ LOOSE = 2
 """The place within the tier of names that the words meet in another form only."""
 
 
-def beginning_hits(
-    store: Store, words: Sequence[str], limit: int, loosely: bool = False
-) -> Iterator[Hit]:
+def beginning_hits(store: Store, words: Sequence[str], limit: int, loosely: bool = False) -> Iterator[Hit]:
     """Names that begin with the words, then names in which every telling word begins one of theirs; where
     there are none of these, or `loosely`, words with other endings, and a state for what belongs to it, will
     do."""

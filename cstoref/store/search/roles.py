@@ -318,28 +318,25 @@ def _is_of(store: Store, office: str, body: str) -> bool:
 def terms_of_offices(store: Store, offices: Sequence[str]) -> list[OfficeTerm]:
     """Every dated term of these offices, by its beginning."""
     rows = store.database.execute(
-        "SELECT s.number, s.subject, p.name, s.value, o.name, instr(s.text, ' acting '), s.edtf FROM statement s "
+        "SELECT s.number, s.subject, p.name, s.value, o.name, instr(s.text, ' acting '), s.edtf FROM "
+        "statement s "
         "JOIN record p ON p.id = s.subject JOIN record o ON o.id = s.value "
         "WHERE s.field = 'office' AND s.edtf != '' AND NOT s.negated AND s.rank != 'deprecated' "
         f"AND s.value IN ({', '.join('?' * len(offices))}) ORDER BY s.start_earliest, s.weight DESC",
         offices,
     )
-    found = []
-    for *head, acting, edtf in rows:
-        when = dates.parse(edtf)
-        unknown = when.interval and edtf.endswith("/")
-        found.append(
-            OfficeTerm(
-                *head,
-                edtf,
-                when.start_earliest
-                if when.start_earliest > dates.FIRST_DAY
-                else when.end_latest[:4] + "-01-01",
-                when.end_latest,
-                bool(acting),
-                when.interval,
-                when.interval and edtf.endswith("/.."),
-                unknown,
-            )
-        )
-    return found
+    return [_office_term(*row) for row in rows]
+
+
+def _office_term(
+    number: int, holder: str, name: str, office: str, title: str, acting: int, edtf: str
+) -> OfficeTerm:
+    when = dates.parse(edtf)
+    known = when.start_earliest > dates.FIRST_DAY
+    start = when.start_earliest if known else f"{when.end_latest[:4]}-01-01"
+    open_ = when.interval and edtf.endswith("/..")
+    unknown = when.interval and edtf.endswith("/")
+    end = when.end_latest
+    return OfficeTerm(
+        number, holder, name, office, title, edtf, start, end, bool(acting), when.interval, open_, unknown
+    )

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 FIELDS = (
-    "founded", "purpose", "membership", "observer", "office", "seat", "stationed", "strength", "part_of", "composed_of",
-    "commanded_by", "comparison", "cooperation", "signed", "in_force", "provides", "hosted", "attended", "mandate",
+    "founded", "purpose", "membership", "observer", "office", "seat", "stationed", "strength", "part_of",
+    "composed_of", "commanded_by", "comparison", "cooperation", "signed", "in_force", "provides", "hosted",
+    "attended", "mandate",
 )  # fmt: skip
 """What two things are told apart by, the most telling first."""
 EACH = 5
@@ -47,7 +48,8 @@ def _only_two_alike(reading: Reading) -> bool:
 
 def _both(store: Store, one: str, other: str) -> list[tuple[int]]:
     return store.database.execute(
-        "SELECT s.number FROM statement s WHERE s.field IN ('comparison', 'cooperation', 'became', 'part_of') "
+        "SELECT s.number FROM statement s WHERE s.field IN ('comparison', 'cooperation', 'became', "
+        "'part_of') "
         "AND EXISTS (SELECT 1 FROM about WHERE record = ?1 AND statement = s.number) "
         "AND EXISTS (SELECT 1 FROM about WHERE record = ?2 AND statement = s.number) "
         "ORDER BY s.field != 'comparison', s.weight DESC LIMIT 2",

@@ -1,4 +1,5 @@
-"""Statements for any question, ranked by how much of it they meet: its things, topic, time, shape and words."""
+"""Statements for any question, ranked by how much of it they meet: its things, topic, time,
+shape and words."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from ..lexicon import FIRST, LAST, NOW
 from ..things import LONGEST, Thing
 from ..word_forms import forms
 from . import MOST, Answer, Item
+from .location import is_location, located_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,10 +24,20 @@ if TYPE_CHECKING:
 
 PER_THING, PER_TOPIC, PER_WORD = 500, 500, 2000
 """Statements that are weighed for each, the most telling first."""
-THING, SUBJECT, TOPIC, SECOND, WITHIN, AROUND, TYPE, EVENT, MISSING = 6.0, 2.0, 8.0, 5.0, 6.0, 3.5, 4.0, 8.0, -5.0
+THING, SUBJECT, TOPIC, SECOND, WITHIN, AROUND, TYPE, EVENT, MISSING = (
+    6.0,
+    2.0,
+    8.0,
+    5.0,
+    6.0,
+    3.5,
+    4.0,
+    8.0,
+    -5.0,
+)
 MOST_MEANT = 3
 """Records of one name that are looked at beside the one that is meant most likely."""
-MENTIONED, RELATED, BY_DEFAULT = 0.7, 0.4, 0.25
+MENTIONED, RELATED, BY_DEFAULT, ASKED = 0.7, 0.4, 0.25, 0.4
 ENOUGH = 0.6
 """Share of the best score below which a statement answers nothing."""
 FITS = {
@@ -33,7 +45,8 @@ FITS = {
     WHERE: ("hosted", "seat", "located", "stationed", "took_place"),
     WHY: ("reason", "motive", "explained"),
 }
-PARTICIPANTS = ("signed", "ratified", "attended", "absent", "refused", "joined", "left", "represented", "took_part",
+PARTICIPANTS = ("signed", "ratified", "attended", "absent", "refused", "joined", "left", "represented",
+"took_part",
                 "contributed", "adopted", "reserved", "invited", "hosted")  # fmt: skip
 """Fields that have a statement for each participant: an answer has all of them."""
 ONGOING = ("office", "membership", "observer", "suspended")
@@ -113,11 +126,12 @@ def _misses_the_type(reading: Reading, top: Candidate) -> bool:
 def _scored(store: Store, reading: Reading, day: str) -> list[Scored]:
     """Candidates with their scores, the best first; none that meets too little."""
     words = {word: _having(store, word, reading) for word in reading.rest}
+    asked = {word: _having(store, word, reading) for word in reading.asked}
     total = float(store.count("statements") + 1)
-    about = {thing.record: _named(store, thing, total) for thing in reading.things}
+    about = {thing.record: _named(store, reading, thing, total) for thing in reading.things}
     if not about and not reading.rest and store.pack["subject"]:
         subject = store.pack["subject"]
-        named = _named(store, Thing(subject, "institution", "", "", ()), total)
+        named = _named(store, reading, Thing(subject, "institution", "", "", ()), total)
         scores = {number: score * BY_DEFAULT for number, score in named.scores.items()}
         about[subject] = named._replace(scores=scores, missing=0.0, related=0.0)
     numbers = set().union(*(named.scores for named in about.values()), *(rows for rows, _ in words.values()))
@@ -126,8 +140,9 @@ def _scored(store: Store, reading: Reading, day: str) -> list[Scored]:
     found = []
     for candidate in _candidates(store, numbers):
         score = _score(reading, candidate, about, day)
-        for rows, seen in words.values():
-            score += rows.get(candidate.number, 0.0) * log(total / (seen + 1))
+        for share, having in ((1.0, words), (ASKED, asked)):
+            for rows, seen in having.values():
+                score += share * rows.get(candidate.number, 0.0) * log(total / (seen + 1))
         found.append(Scored(score, candidate))
     found.sort(key=lambda one: (-one.score, one.candidate.number))
     foreign = [rows for word, (rows, _) in words.items() if world.is_territory(word) or world.is_people(word)]
@@ -193,7 +208,8 @@ def _timely(reading: Reading, candidate: Candidate, day: str) -> float:
 
 
 def _in_time(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a statement is of the time asked for: within it, or a term or membership that lasted through it,
+    """Whether a statement is of the time asked for: within it,
+    or a term or membership that lasted through it,
     or something that began in it."""
     period = reading.period
     if not candidate.edtf or candidate.first > period.last or candidate.last < period.first:
@@ -205,7 +221,7 @@ def _in_time(reading: Reading, candidate: Candidate) -> bool:
     return candidate.field in ONGOING or candidate.last < dates.LAST_DAY
 
 
-def _named(store: Store, thing: Thing, total: float) -> NamedThing:
+def _named(store: Store, reading: Reading, thing: Thing, total: float) -> NamedThing:
     """What the statements that concern a thing score, or what is at a place; those that only mention its name
     less. The rarer a thing, the more it tells."""
     records = {thing.record, *thing.others[:MOST_MEANT]}
@@ -225,8 +241,11 @@ def _named(store: Store, thing: Thing, total: float) -> NamedThing:
     scores = dict.fromkeys(_mentions(store, thing), MENTIONED * (THING + rarity))
     scores |= dict.fromkeys(numbers, THING + rarity)
     scores |= dict.fromkeys(_of_records_named(store, thing), THING + rarity + SUBJECT)
+    if is_location(reading, thing):
+        scores |= dict.fromkeys(_of_subjects(store, located_in(store, thing)), THING + rarity + SUBJECT)
     rows = store.database.execute(
-        f"SELECT subject, count(*) FROM statement WHERE number IN ({', '.join(map(str, scores))}) GROUP BY subject"
+        f"SELECT subject, count(*) FROM statement WHERE number IN ({', '.join(map(str, scores))}) GROUP "
+        f"BY subject"
     )
     return NamedThing(scores, dict(rows.fetchall()), RELATED * (THING + rarity), -(2 + MENTIONED * rarity))
 
@@ -241,6 +260,16 @@ def _of_records_named(store: Store, thing: Thing) -> list[int]:
         "JOIN record r ON r.id = k.record JOIN statement s ON s.subject = r.id "
         "WHERE w.word = ? AND instr(' ' || k.words || ' ', ?) AND r.kind = 'event' LIMIT ?",
         (name.split()[0], f" {name} ", PER_THING),
+    )
+    return [number for (number,) in rows]
+
+
+def _of_subjects(store: Store, records: set[str]) -> list[int]:
+    """The statements of some records."""
+    rows = store.database.execute(
+        f"SELECT number FROM statement WHERE subject IN ({', '.join('?' * len(records))}) "
+        "ORDER BY weight DESC LIMIT ?",
+        (*records, PER_THING),
     )
     return [number for (number,) in rows]
 
@@ -260,7 +289,8 @@ def _mentions(store: Store, thing: Thing) -> list[int]:
 def _of_fields(store: Store, fields: Iterable[str]) -> set[int]:
     fields = tuple(fields)
     rows = store.database.execute(
-        f"SELECT number FROM statement WHERE field IN ({', '.join('?' * len(fields))}) ORDER BY weight DESC LIMIT ?",
+        f"SELECT number FROM statement WHERE field IN ({', '.join('?' * len(fields))}) ORDER BY weight "
+        f"DESC LIMIT ?",
         (*fields, PER_TOPIC),
     )
     return {number for (number,) in rows}
@@ -294,9 +324,12 @@ def _having(store: Store, word: str, reading: Reading) -> tuple[dict[int, float]
 
 def _candidates(store: Store, numbers: Iterable[int]) -> list[Candidate]:
     rows = store.database.execute(
-        "SELECT s.number, s.subject, r.type, s.field, coalesce(s.start_earliest, ''), coalesce(s.end_latest, ''), "
-        "coalesce(s.edtf, ''), s.weight, s.value_number IS NOT NULL OR s.value_min IS NOT NULL, s.stance, s.negated, "
-        "s.rank = 'deprecated', r.kind = 'event', r.statements FROM statement s JOIN record r ON r.id = s.subject "
+        "SELECT s.number, s.subject, r.type, s.field, coalesce(s.start_earliest, ''), "
+        "coalesce(s.end_latest, ''), "
+        "coalesce(s.edtf, ''), s.weight, s.value_number IS NOT NULL OR s.value_min IS NOT NULL, "
+        "s.stance, s.negated, "
+        "s.rank = 'deprecated', r.kind = 'event', r.statements FROM statement s JOIN record r ON r.id = "
+        "s.subject "
         f"WHERE s.number IN ({', '.join(map(str, numbers))})"
     )
     return [Candidate(*row) for row in rows]

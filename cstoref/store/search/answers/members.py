@@ -1,4 +1,5 @@
-"""Who is or was in a body: `members of the CSTO`, `observers`, `former members`, `how many members in 1994`."""
+"""Who is or was in a body: `members of the CSTO`, `observers`, `former members`,
+`how many members in 1994`."""
 
 from __future__ import annotations
 
@@ -59,11 +60,14 @@ def _parts(store: Store, body: str) -> list[str]:
     return [part for (part,) in rows]
 
 
-def _members(store: Store, field: str, bodies: Sequence[str], first: str, last: str, former: bool) -> list[Item]:
+def _members(
+    store: Store, field: str, bodies: Sequence[str], first: str, last: str, former: bool
+) -> list[Item]:
     """A state or body with the statement that says most exactly since when."""
     rows = store.database.execute(
         "SELECT s.subject, r.name, s.number, s.edtf FROM statement s JOIN record r ON r.id = s.subject "
-        f"WHERE s.field = ? AND s.value IN ({', '.join('?' * len(bodies))}) AND NOT s.negated AND s.rank != 'deprecated' AND s.edtf != '' "
+        f"WHERE s.field = ? AND s.value IN ({', '.join('?' * len(bodies))}) AND NOT s.negated AND s.rank "
+        f"!= 'deprecated' AND s.edtf != '' "
         "ORDER BY r.name, s.weight DESC",
         (field, *bodies),
     )
@@ -77,5 +81,4 @@ def _members(store: Store, field: str, bodies: Sequence[str], first: str, last: 
         rank = (not holds, not when.interval, edtf)
         if subject not in found or rank < found[subject][0]:
             found[subject] = rank, Item(subject, (number,), dates.spoken(edtf))
-    items = [item for subject, (rank, item) in found.items() if (over[subject] if former else not rank[0])]
-    return items
+    return [item for subject, (rank, item) in found.items() if (over[subject] if former else not rank[0])]

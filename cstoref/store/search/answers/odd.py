@@ -1,4 +1,5 @@
-"""Questions that have no answer by their form, each with a plain sentence: too long, no word that tells, a date that
+"""Questions that have no answer by their form, each with a plain sentence: too long, no word that tells,
+a date that
 is not in the calendar, a time before everything that is dated here.
 """
 
@@ -6,7 +7,7 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import Reading
+from ..interpretation import FILLER, NOT, Reading
 from ..periods import is_year
 from . import Answer
 
@@ -34,8 +35,10 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
         return _message(
             f"Nothing in this reference is dated {early or reading.period.spoken}: it begins in {begin}."
         )
-    if not reading.words:
-        return _message("There is no word in this that can be looked up.")
+    if all(word in FILLER or word in NOT for word in reading.words) and not reading.period.given:
+        return _message(
+            "There is no word in this that can be looked up: name a state, a person, an event or a year."
+        )
     return None
 
 

@@ -1,11 +1,12 @@
-"""Who holds or held an office: `who leads kyrgyzstan`, `foreign minister of russia in 2005`, `presidents of georgia`."""
+"""Who holds or held an office: `who leads kyrgyzstan`, `foreign minister of russia in 2005`,
+`presidents of georgia`."""
 
 from __future__ import annotations
 
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
-from ..interpretation import LIST, Reading
+from ..interpretation import LIST, WHO, Reading
 from ..lexicon import FIRST, LAST, NEXT, PREVIOUS
 from ..roles import OfficeTerm, Titled, named_offices, offices_by_id, terms_of_offices
 from ..word_forms import is_plural_title
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from ..things import Thing
 
-BODIES = ("organization", "organ", "staff", "force", "unit", "base", "bloc", "body", "coalition", "government", "state",
+BODIES = ("organization", "organ", "staff", "force", "unit", "base", "bloc", "body", "coalition",
+"government", "state",
           "former-state")  # fmt: skip
 """Types of records that somebody may lead."""
 ABOUT_OFFICES = ("office", "chaired", "commanded_by", "appointed", "founded")
@@ -42,7 +44,8 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     bodies = [thing for thing in reading.things if thing.type in BODIES]
     people = {thing.record for thing in reading.things if thing.kind == "leader"}
     answers = []
-    for body in bodies[:MOST_OFFICES] or [None]:
+    asked_bodies: Sequence[Thing | None] = bodies[:MOST_OFFICES] or (None,)
+    for body in asked_bodies:
         asked = _asked(store, reading, body, day)
         if asked is None:
             return None
@@ -54,6 +57,8 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
 
 def _asked(store: Store, reading: Reading, body: Thing | None, day: str) -> _Asked | None:
     """The offices that are asked for; None where the question is about something else."""
+    if reading.shape != WHO and not {*reading.types} <= {"office", "person", "state", "former-state"}:
+        return None
     about = (*ABOUT_OFFICES, "hosted") if reading.titles else ABOUT_OFFICES
     if any(fields[0] not in about for fields in reading.fields):
         return None
@@ -66,9 +71,9 @@ def _asked(store: Store, reading: Reading, body: Thing | None, day: str) -> _Ask
             offices = [office for office in _posts(store, body.record) if office.post in posts] or offices
         return _Asked(tuple(offices), ", ".join(office.name for office in offices))
     if post and body:
-        offices = tuple(office for office in _posts(store, body.record) if office.post == post)
+        offices = [office for office in _posts(store, body.record) if office.post == post]
         label = next((office.label for office in offices), post.replace("-", " "))
-        return _Asked(offices, f"{label} of {body.name}".lower().replace(body.name.lower(), body.name))
+        return _Asked(tuple(offices), f"{label} of {body.name}".lower().replace(body.name.lower(), body.name))
     if reading.titles and not _only_leads(reading):
         offices = named_offices(store, reading.titles, body.record if body else None)
         if not offices and body is None:
@@ -89,8 +94,10 @@ def _neighbour(store: Store, reading: Reading) -> Answer | None:
     offices = tuple(thing for thing in reading.things if thing.type == OFFICE)
     asked = _asked(store, reading._replace(things=offices), None, "") if reading.titles or offices else None
     rows = store.database.execute(
-        "SELECT s.value FROM statement s LEFT JOIN office o ON o.id = s.value LEFT JOIN post p ON p.id = o.post "
-        "WHERE s.field = 'office' AND s.subject = ? AND instr(s.edtf, '/') ORDER BY p.leads DESC, s.weight DESC",
+        "SELECT s.value FROM statement s LEFT JOIN office o ON o.id = s.value LEFT JOIN post p ON p.id = "
+        "o.post "
+        "WHERE s.field = 'office' AND s.subject = ? AND instr(s.edtf, '/') ORDER BY p.leads DESC, "
+        "s.weight DESC",
         (person.record,),
     )
     ids = [office.id for office in asked.offices] if asked else list(dict.fromkeys(id for (id,) in rows))
@@ -120,7 +127,17 @@ def _to_a_full_term(terms: Sequence[OfficeTerm], place: int, side: int) -> list[
 
 MOST_ACTING = 4
 _SIDES = {
-    1: ("succeeded", "succeed", "successor", "replaced", "replace", "after", "followed", "succeeds", "replaces"),
+    1: (
+        "succeeded",
+        "succeed",
+        "successor",
+        "replaced",
+        "replace",
+        "after",
+        "followed",
+        "succeeds",
+        "replaces",
+    ),
     -1: ("predecessor", "preceded", "before", "precede"),
 }
 
@@ -207,7 +224,8 @@ def _answer(
         Item(term.holder, (term.number,), f"{term.title}, {dates.spoken(term.edtf)}") for term in terms
     )
     if not items and not message:
-        nobody = f"This reference does not say who was {asked.said} ({when})."
+        who = asked.said.replace("who leads", "the leader of")
+        nobody = f"This reference does not say who was {who} ({when})."
         return Answer(f"{asked.said}, {when}", (), nobody, complete=False)
     return Answer(f"{asked.said}, {when}", items[:MOST_LISTED], message, listed and len(items) > 1)
 
@@ -226,7 +244,8 @@ def _at(store: Store, reading: Reading, asked: _Asked, terms: list[OfficeTerm]) 
         return _answer(asked, period.spoken, ())
     earliest = min(terms, key=lambda term: term.start)
     if period.last < earliest.start:
-        message = f"The first holder known here is {earliest.name}, {dates.spoken(earliest.edtf)}: the office may not have existed in {period.spoken}."
+        first = f"The first holder known here is {earliest.name}, {dates.spoken(earliest.edtf)}"
+        message = f"{first}: the office may not have existed in {period.spoken}."
     else:
         message = f"Who held it in {period.spoken} is not known here. Those known:"
     return _answer(asked, period.spoken, _each_once(terms), message)._replace(complete=False)

@@ -1,4 +1,5 @@
-"""Records of a type: the last, next or first one, or all of them: `last summit`, `exercises in armenia`, `observers`."""
+"""Records of a type: the last, next or first one, or all of them: `last summit`, `exercises in armenia`,
+`observers`."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from ..interpretation import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH, Reading
 from ..lexicon import FIRST, LARGEST, LAST, NEXT, NOW, PREVIOUS, SMALLEST
 from ..word_forms import forms
 from . import MOST_LISTED, Answer, Item
+from .location import is_location, located_in, places_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,11 +20,18 @@ if TYPE_CHECKING:
 
     from ..things import Thing
 
-ON_SITE = ("hosted", "seat", "stationed", "located", "deployed")
-"""Fields of a record that say where it is or was."""
-PEOPLE = ("men", "soldiers", "servicemen", "troops", "people", "personnel", "participants", "military personnel", "")
+PEOPLE = (
+    "men",
+    "soldiers",
+    "servicemen",
+    "troops",
+    "people",
+    "personnel",
+    "participants",
+    "military personnel",
+    "",
+)
 """Units in which the size of something is counted."""
-IN = ("in", "at", "on", "near", "hosted", "held", "within", "inside")
 
 
 class Found(NamedTuple):
@@ -57,8 +66,10 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
 
 def _asks_for_records(reading: Reading) -> bool:
     """Whether the topic only says more of the records: `summits held in 2008`, `when was the last summit`."""
-    more = {"hosted", "took_place", "founded", "became", "signed", "joined", "seat", "located", "stationed", "decided",
-            "part_of", "composed_of", "adopted", "outcome", "membership", "agreement", "dispute", "conduct"}  # fmt: skip
+    more = {
+        "hosted", "took_place", "founded", "became", "signed", "joined", "seat", "located", "stationed",
+        "decided", "part_of", "composed_of", "adopted", "outcome", "membership", "agreement", "dispute", "conduct",
+    }  # fmt: skip
     return set(reading.topic) <= more and (reading.order != "" or reading.plural)
 
 
@@ -74,7 +85,8 @@ def candidates(store: Store, reading: Reading) -> list[Found]:
     with every thing that is named, within the time asked for."""
     marks = ", ".join("?" * len(reading.types))
     rows = store.database.execute(
-        "SELECT id, kind, type, name, coalesce(edtf, ''), coalesce(earliest, ''), coalesce(latest, ''), coalesce(place, '') "
+        "SELECT id, kind, type, name, coalesce(edtf, ''), coalesce(earliest, ''), coalesce(latest, ''), "
+        "coalesce(place, '') "
         f"FROM record WHERE type IN ({marks}) ORDER BY weight DESC",
         reading.types,
     )
@@ -110,32 +122,19 @@ def _having(store: Store, word: str) -> set[str]:
 
 
 def _concerned(store: Store, reading: Reading, thing: Thing) -> set[str]:
-    """The records that have to do with a thing: those that are there, where the question says `in`; else those
+    """The records that have to do with a thing: those that are there,
+    where the question says `in`; else those
     with a statement that concerns it."""
-    before = min(thing.places) - 1
-    there = (
-        thing.kind in ("place", "member")
-        and before >= 0
-        and (
-            reading.words[before] in IN
-            or (reading.words[before] == "the" and reading.words[before - 1 : before] in IN)
-        )
-    )
-    placed = {thing.record, *_places_in(store, thing.record)}
+    if is_location(reading, thing):
+        return located_in(store, thing)
+    placed = (thing.record, *places_in(store, thing.record))
     marks = ", ".join("?" * len(placed))
-    only = (
-        f"AND s.field IN ({', '.join('?' * len(ON_SITE))}) AND s.stance NOT IN ('planned', 'proposed')"
-        if there
-        else ""
-    )
     rows = store.database.execute(
         "SELECT DISTINCT s.subject FROM about a JOIN statement s ON s.number = a.statement "
-        f"WHERE a.record IN ({marks}) AND NOT s.negated {only} "
-        f"UNION SELECT id FROM record WHERE place IN ({marks})",
-        (*placed, *(ON_SITE if there else ()), *placed),
+        f"WHERE a.record IN ({marks}) AND NOT s.negated UNION SELECT id FROM record WHERE place IN ({marks})",
+        (*placed, *placed),
     )
-    concerned = {id for (id,) in rows}
-    return concerned | (_said_to_be_in(store, thing) if there else _called_after(store, reading, thing))
+    return {id for (id,) in rows} | _called_after(store, reading, thing)
 
 
 def _called_after(store: Store, reading: Reading, thing: Thing) -> set[str]:
@@ -153,19 +152,10 @@ def _said_to_be_in(store: Store, thing: Thing) -> set[str]:
     """The records of which a statement about their place, or the line under their name, names a thing."""
     rows = store.database.execute(
         "SELECT s.subject FROM statement_text t JOIN statement s ON s.number = t.rowid "
-        "WHERE statement_text MATCH ? AND s.field IN ('seat', 'stationed', 'located') AND s.stance = 'asserted' "
+        "WHERE statement_text MATCH ? AND s.field IN ('seat', 'stationed', 'located') AND s.stance = "
+        "'asserted' "
         "UNION SELECT id FROM record WHERE instr(blurb, ?)",
         (f'{{text}} : "{" ".join(fold.words(thing.name).split())}"', f" in {thing.name}"),
-    )
-    return {id for (id,) in rows}
-
-
-def _places_in(store: Store, record: str) -> set[str]:
-    """The places that lie in a state or region."""
-    rows = store.database.execute(
-        "SELECT s.subject FROM statement s JOIN record r ON r.id = s.subject WHERE s.field IN ('located', 'part_of') "
-        "AND r.kind = 'place' AND s.value = ?",
-        (record,),
     )
     return {id for (id,) in rows}
 
@@ -217,9 +207,7 @@ def _list(store: Store, reading: Reading, found: list[Found], day: str) -> Answe
         ordered = [record for record in ordered if not record.last or record.last >= day]
     items = tuple(_item(store, record, reading, 1) for record in ordered[:MOST_LISTED])
     message = f"{len(ordered)} in this reference." if reading.shape == HOW_MANY else ""
-    return Answer(
-        _called(reading), items, message, listed=len(items) > 1, more=len(ordered) - len(items)
-    )
+    return Answer(_called(reading), items, message, listed=len(items) > 1, more=len(ordered) - len(items))
 
 
 def _called(reading: Reading) -> str:

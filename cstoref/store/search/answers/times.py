@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     """The events and agreements of the time, those of which most is known first."""
-    asks = reading.things or reading.topic or reading.types or reading.titles or reading.rest or reading.unknown
+    asks = (
+        reading.things or reading.topic or reading.types or reading.titles or reading.rest or reading.unknown
+    )
     if not reading.period.given or asks:
         return None
     period = reading.period
     rows = store.database.execute(
-        "SELECT r.id, r.edtf, p.name, (SELECT number FROM statement WHERE subject = r.id ORDER BY weight DESC LIMIT 1) "
+        "SELECT r.id, r.edtf, p.name, (SELECT number FROM statement WHERE subject = r.id ORDER BY weight "
+        "DESC LIMIT 1) "
         "FROM record r LEFT JOIN record p ON p.id = r.place WHERE r.kind IN ('event', 'agreement') "
         "AND r.earliest <= ? AND r.latest >= ? AND (r.earliest >= ? OR r.latest <= ?) "
         "ORDER BY r.weight DESC LIMIT ?",
