@@ -43,6 +43,7 @@ ATTRIBUTES = (
     Attribute("note", "note"),
     Attribute("rule", "rule"),
     Attribute("confirmed", computed=True),
+    Attribute("trivial", "trivial", flag=True),
 )
 """In the order of the last parts of `model.Statement`."""
 NAMES = tuple(attribute.name for attribute in ATTRIBUTES)

@@ -152,7 +152,28 @@ def years(edtf: str) -> str:
         return f"since {_years_of(left)}"
     if left in ("", ".."):
         return f"until {_years_of(right)}"
-    return f"{_years_of(left)} – {_years_of(right)}"
+    first, last = _years_of(left), _years_of(right)
+    return first if first == last else f"{first} – {last}"
+
+
+def year_span(edtf: str) -> str:
+    """A date or interval in as few years as tell it, for lists of terms: `2003–2016`, `since 2012`, `1999`.
+    An end that lies within some days has the year of the last of them."""
+    when = parse(edtf)
+    if not when.interval:
+        return years(edtf)
+    first = "" if when.start_earliest == FIRST_DAY else spoken(when.start_latest[:4])
+    last = "" if when.end_latest == LAST_DAY else spoken(_last_year(when.end_latest))
+    if not last:
+        return f"since {first}" if when.open else f"from {first}"
+    if not first:
+        return f"until {last}"
+    return first if first == last else f"{first}–{last}"
+
+
+def _last_year(end: str) -> str:
+    """The last year of what ends on a day and without it: what ends on 1 January was over the year before."""
+    return f"{int(end[:4]) - 1:04}" if end[4:] == "-01-01" else end[:4]
 
 
 def _years_of(text: str) -> str:

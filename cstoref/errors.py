@@ -20,6 +20,13 @@ EXIT_CODES = {
 """What each exit code means."""
 
 
+def reason(error: BaseException) -> str:
+    """Why the system refused something, in its words."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory"
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
 class CstorefError(Exception):
     """An error a person can act on: one sentence that says what is wrong and what to do."""
 

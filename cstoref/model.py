@@ -90,6 +90,8 @@ class Post(NamedTuple):
     titles: tuple[str, ...]
     leads: bool = False
     """Who holds it leads the state or body; of several such posts the first that is held counts."""
+    never_vacant: bool = False
+    """Somebody must always hold it: of a state while it is a member, of a body from its first holder on."""
 
 
 class Leading(NamedTuple):
@@ -114,11 +116,13 @@ class FactRule(NamedTuple):
     """How the record takes part in the statements: subject, role, value or speaker; empty for any way."""
     type: str = ""
     """The type of the record on which the statements are authored, such as summit; empty for any."""
-    post: str = ""
+    posts: tuple[str, ...] = ()
     most: int = 12
     """Items that are named before the rest is only counted."""
     phrase: str = ""
     """Words around what was found: `{}` stands for it."""
+    head: bool = False
+    """It is the line under the name."""
     missing: str = ""
     """What to say where a reader would expect the fact and the sources do not give it; or empty."""
 
@@ -134,6 +138,10 @@ class Fact(NamedTuple):
     known."""
     conflicts: int = 0
     """How many of these statements a conflict names."""
+    head: bool = False
+    """It is the line under the name of the record."""
+    missing: bool = False
+    """It only says that the sources do not give what a reader would expect."""
 
 
 class Name(NamedTuple):
@@ -197,6 +205,14 @@ class Citation(NamedTuple):
     paragraph: int | None = None
     """Counted from 1."""
 
+    def meets(self, other: Citation) -> bool:
+        """Whether both are of one passage, at least in part, or of one document outside the pack."""
+        if self.source != other.source:
+            return False
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return self.start is other.start
+        return self.start < other.end and other.start < self.end
+
 
 class Relay(NamedTuple):
     """One step of the chain that carried a statement to its source."""
@@ -256,6 +272,8 @@ class Statement(NamedTuple):
     rule: str | None
     confirmed: str | None = None
     """The day on which an open state was last confirmed, worked out when the pack is compiled."""
+    trivial: bool = False
+    """It serves coverage and search only: no page shows it unless asked for."""
 
     @property
     def grounding(self) -> str:
@@ -292,6 +310,14 @@ class Retired(NamedTuple):
     reason: str | None = None
 
 
+class RuleException(NamedTuple):
+    """Statements that do not meet a constraint together, and why that is so."""
+
+    rule: str
+    statements: tuple[str, ...]
+    reason: str
+
+
 class Edition(NamedTuple):
     """What a pack says of itself."""
 
@@ -316,6 +342,8 @@ class Vocabulary(NamedTuple):
     facts: tuple[FactRule, ...] = ()
     words: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     """List, key and phrases of every entry of the lists of everyday words."""
+    sequences: tuple[tuple[str, str], ...] = ()
+    """Pairs of fields of one record; for the same participants the second never comes before the first."""
 
 
 class Pack(NamedTuple):
@@ -331,6 +359,28 @@ class Pack(NamedTuple):
     conflicts: tuple[Conflict, ...]
     silences: tuple[Silence, ...]
     retired: tuple[Retired, ...] = ()
+    exceptions: tuple[RuleException, ...] = ()
+
+
+class CitedSide(NamedTuple):
+    """What one source says in a conflict: a passage or a document, and the statements that rest on it."""
+
+    citation: Citation
+    statements: tuple[Statement, ...]
+
+
+def cited_sides(citations: tuple[Citation, ...], statements: tuple[Statement, ...]) -> list[CitedSide]:
+    """The sides of a conflict that have a source: what it cites, then what else its statements rest on."""
+    cited = list(citations)
+    for statement in statements:
+        own = statement.citations
+        if own and not any(citation.meets(other) for citation in own for other in cited):
+            cited.append(own[0])
+    return [CitedSide(citation, _resting(statements, citation)) for citation in cited]
+
+
+def _resting(statements: tuple[Statement, ...], citation: Citation) -> tuple[Statement, ...]:
+    return tuple(s for s in statements if any(other.meets(citation) for other in s.citations))
 
 
 def concerned(subject: str, roles: tuple[Role, ...], value: str | None) -> tuple[str, ...]:

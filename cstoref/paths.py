@@ -10,7 +10,20 @@ import os
 import sys
 
 APP = "cstoref"
+BUILTIN_ID = "csto"
+"""The id of the built-in pack: what a user writes on it is in the folder of this name."""
 _HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+COMPILED_NAME = 24
+"""Letters of a compiled pack's name, before `.db`: its fingerprint in hexadecimal."""
+BEGUN = ".new-"
+"""What the name of a compiled pack begins with while it is being made."""
+
+
+def package() -> str:
+    """The folder of the program itself."""
+    return _HERE
 
 
 def packaged() -> str:
@@ -39,6 +52,20 @@ def cache_dir() -> str | None:
     return _below(_xdg("XDG_CACHE_HOME", ".cache"), APP)
 
 
+def is_compiled(name: str) -> bool:
+    """Whether a file of this name in the cache folder was made by the program: a compiled pack, whole or
+    begun.
+
+    The folder may hold other files too: nothing keeps a user from having it and `data_dir` be the same.
+    """
+    stem, _, suffix = name.partition(".db")
+    if suffix not in ("", "-journal", "-wal", "-shm") or ".db" not in name:
+        return False
+    if stem.startswith(BEGUN):
+        return True
+    return len(stem) == COMPILED_NAME and not stem.strip("0123456789abcdef")
+
+
 def data_dir() -> str | None:
     """Where bookmarks, notes and user packs are kept, or None without a home."""
     if sys.platform == "win32":
@@ -53,6 +80,13 @@ def config_dir() -> str | None:
     if sys.platform in ("win32", "darwin"):
         return data_dir()
     return _below(_xdg("XDG_CONFIG_HOME", ".config"), APP)
+
+
+def shown(path: str) -> str:
+    """A path as it can stand in a sentence on a terminal."""
+    from . import sanitize
+
+    return sanitize.line(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def _home() -> str | None:

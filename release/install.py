@@ -19,12 +19,12 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from glob import glob
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 HERE = Path(__file__).resolve().parent
 SUMS = "SHA256SUMS"
@@ -37,6 +37,21 @@ LEFT_BY_FILE_MANAGERS = (".DS_Store", "Thumbs.db", "desktop.ini")
 LIMIT = 600
 """Seconds that one step may take."""
 FAILURES = (OSError, subprocess.SubprocessError)
+
+
+FOLDER_VARIABLES = ("XDG_", "PIPX_", "LOCALAPPDATA", "APPDATA")
+"""What the names of variables begin with that name folders."""
+
+
+class Places(NamedTuple):
+    """Where the application keeps its files."""
+
+    cache: str | None
+    """Of compiled packs; None without a home."""
+    own: Sequence[str]
+    """The folders of the person's own: data and settings."""
+    is_compiled: Callable[[str], bool]
+    """Whether a file of some name in the cache folder is a compiled pack."""
 
 
 class Refusal(Exception):
@@ -308,50 +323,95 @@ def _seed(shared: Path, folder: Path, env: Mapping[str, str], bundle: Mapping[st
     call([str(python), "-B", str(folder / HOUSE / bundle["pip"] / "pip"), "install", "--quiet", "pip"], env)
 
 
-def uninstall(bundle: Mapping[str, Any], pipx: Pipx, cache: str | None) -> None:
-    """Remove the application and its cache, and a bundled pipx that has nothing else. Raises Refusal."""
+def uninstall(bundle: Mapping[str, Any], pipx: Pipx, places: Places) -> None:
+    """Remove the application and what it computed for itself, and a bundled pipx that has nothing else.
+
+    Only what these programs made is removed, also where folders of the person's own are the same, contain one
+    another or are links. Raises Refusal.
+    """
     home = home_with(bundle["name"])
     if home is None:
         raise Refusal(f"{bundle['name']} is not installed through pipx here; nothing was changed.")
+    for own in places.own:
+        if _within(own, home / "venvs" / bundle["name"]):
+            inside = "which is yours, is in what is to be removed"
+            raise Refusal(f"{own}, {inside}: move it first. Nothing was changed.")
     try:
         pipx.work_in(home)
         pipx.run("uninstall", bundle["name"])
     except FAILURES as error:
         sys.stderr.write(_said(error) + "\n")
         raise Refusal(f"The removal by {pipx} failed; what it said stands above.") from None
-    _remove(home / "venvs" / f".{bundle['name']}.lock")
+    _unlink(home / "venvs" / f".{bundle['name']}.lock")
     if pipx.bundled:
-        _remove_pipx(pipx.places(), home)
-    if cache:
-        _remove(Path(cache))
+        _remove_pipx(pipx.places(), home, places.own)
+    if places.cache:
+        _remove_compiled(Path(places.cache), places.is_compiled)
 
 
-def _remove_pipx(places: Mapping[str, Path], home: Path) -> None:
+def _remove_compiled(cache: Path, is_compiled: Callable[[str], bool]) -> None:
+    """Remove the compiled packs of the cache folder, and the folder if nothing else is in it."""
+    if cache.is_dir():
+        for path in sorted(cache.iterdir()):
+            if is_compiled(path.name):
+                _unlink(path)
+    _remove_empty(cache)
+
+
+def _remove_pipx(places: Mapping[str, Path], home: Path, own: Sequence[str]) -> None:
     """Remove what a bundled pipx made for itself, unless it has another application."""
     venvs = home / "venvs"
     if venvs.is_dir() and any(path.is_dir() for path in venvs.iterdir()):
         return
-    own = ("venvs", "shared", "py", "logs", "trash", ".trash", ".cache", ".shared.lock")
-    outside = (places[name] for name in ("PIPX_LOG_DIR", "PIPX_VENV_CACHEDIR") if name in places)
-    for path in (*(home / name for name in own), *(path for path in outside if "pipx" in path.parts)):
-        _remove(path)
-    for name in ("PIPX_BIN_DIR", "PIPX_MAN_DIR"):
-        if name in places:
-            _remove_empty(places[name])
+    folders = [home / name for name in ("venvs", "shared", "py", "logs", "trash", ".trash", ".cache")]
+    folders += [places[name] for name in ("PIPX_LOG_DIR", "PIPX_VENV_CACHEDIR") if name in places]
+    for folder in dict.fromkeys(folders):
+        if not any(_within(path, folder) or _within(folder, path) for path in own):
+            _remove_of_pipx(folder)
+    _unlink(home / ".shared.lock")
+    for folder in (home, *(places[name] for name in ("PIPX_BIN_DIR", "PIPX_MAN_DIR") if name in places)):
+        _remove_empty(folder)
 
 
-def _remove(path: Path) -> None:
-    if path.is_file():
+def _remove_of_pipx(folder: Path) -> None:
+    """Remove a folder of pipx. In a home that has another name only what is surely of pipx, since the person
+    may have files of their own there."""
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    home_of_pipx = folder.parent.name == "pipx" and folder.parent != Path(os.path.expanduser("~"))
+    if home_of_pipx or (folder / "pyvenv.cfg").is_file():
+        shutil.rmtree(str(folder), ignore_errors=True)
+    else:
+        for path in sorted(folder.iterdir()):
+            if (path / "pyvenv.cfg").is_file() and not path.is_symlink():
+                shutil.rmtree(str(path), ignore_errors=True)
+            elif path.name.startswith("cmd_") and path.suffix == ".log":
+                _unlink(path)
+    _remove_empty(folder)
+
+
+def _within(path: str | Path, folder: str | Path) -> bool:
+    """Whether a path is a folder or lies in it, wherever links lead."""
+    inner, outer = Path(os.path.realpath(str(path))), Path(os.path.realpath(str(folder)))
+    return inner == outer or outer in inner.parents
+
+
+def _unlink(path: Path) -> None:
+    """Remove a file, if it is one. A link was not made by these programs."""
+    if path.is_file() and not path.is_symlink():
         path.unlink()
-    shutil.rmtree(str(path), ignore_errors=True)
-    _remove_empty(path.parent)
 
 
 def _remove_empty(folder: Path) -> None:
-    """Remove a folder and those above it as far as they are empty, and never the home itself."""
+    """Remove a folder and those above it as far as they are empty: never the home, a link, or a folder that a
+    variable names, which the person made."""
     home = Path(os.path.expanduser("~"))
-    while home in folder.parents and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
+    named = {Path(value) for name, value in os.environ.items() if name.startswith(FOLDER_VARIABLES) and value}
+    while home in folder.parents and folder not in named:
+        if folder.is_symlink() or (folder.is_dir() and any(folder.iterdir())):
+            return
+        if folder.is_dir():
+            folder.rmdir()
         folder = folder.parent
 
 
@@ -394,13 +454,13 @@ def _to_path(folder: Path) -> str:
     return f"echo 'PATH=\"{folder}:$PATH\"' >> ~/.profile    (and log in again)"
 
 
-def places_of_ours(folder: Path, bundle: Mapping[str, Any]) -> tuple[str | None, list[str]]:
-    """Where cstoref keeps its cache, and the folders of the person's own, asked of the wheel itself."""
+def places_of_ours(folder: Path, bundle: Mapping[str, Any]) -> Places:
+    """Where cstoref keeps its files, asked of the wheel itself."""
     sys.path.insert(0, str(folder / HOUSE / bundle["wheel"]))
     from cstoref import paths
 
     own = dict.fromkeys(path for path in (paths.data_dir(), paths.config_dir()) if path)
-    return paths.cache_dir(), [path for path in own if os.path.isdir(path)]
+    return Places(paths.cache_dir(), tuple(own), paths.is_compiled)
 
 
 def tell_kept(own: Sequence[str]) -> None:
@@ -419,10 +479,10 @@ def run(options: argparse.Namespace, folder: Path) -> None:
     say(f"{bundle['name']} {bundle['version']} for {bundle['platform']}: every file is as it was packed.")
     env = cut_off(folder, os.environ)
     if options.uninstall:
-        cache, own = places_of_ours(folder, bundle)
-        uninstall(bundle, a_pipx(folder, env, options.pipx), cache)
+        places = places_of_ours(folder, bundle)
+        uninstall(bundle, a_pipx(folder, env, options.pipx), places)
         say(f"Removed: {bundle['name']}, and what it had computed for itself.")
-        tell_kept(own)
+        tell_kept([path for path in places.own if os.path.isdir(path)])
         return
     say(f"{check_machine(bundle)}, {check_python(bundle)}: both fit.")
     pipx = a_pipx(folder, env, options.pipx)

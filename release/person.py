@@ -42,7 +42,7 @@ def explored(machine: Machine) -> Mapping[str, str]:
         terminal.settle()
         terminal.press("enter")
         terminal.until("Belarus", "member · BY")
-        for key in ("m", "space", "e", NOTE, "enter"):
+        for key in ("m", "space", "e", NOTE, "f2"):
             terminal.press(key)
         _left(terminal)
     for name in KEPT:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cstoref import dates
-from cstoref.dates import CERTAINLY, NO, OCCURRENCE, POSSIBLY, STATE
+from cstoref.dates import CERTAINLY, END_UNKNOWN, LAST_KNOWN, NO, OCCURRENCE, POSSIBLY, STATE
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,8 @@ def test_an_occurrence_counts_from_when_it_has_certainly_happened(edtf: str, on:
         ("2000-05-07/2008-05-07", "2000-05-07", CERTAINLY),
         ("2000-05-07/2008-05-07", "2008-05-06", CERTAINLY),
         ("2000-05-07/2008-05-07", "2008-05-07", NO),
-        ("1994-07-20/..", "2020-01-01", CERTAINLY),
+        ("1994-07-20/..", "1994-07-20", CERTAINLY),
+        ("1994-07-20/..", "2020-01-01", LAST_KNOWN),
         ("../2005-06-01", "1900-01-01", CERTAINLY),
         ("../2005-06-01", "2005-06-01", NO),
         ("2005-06/2006-06", "2005-06-15", POSSIBLY),
@@ -195,7 +196,7 @@ def test_a_state_holds_up_to_and_without_its_end(edtf: str, on: str, held: str) 
 
 @pytest.mark.parametrize(
     ("on", "held"),
-    [("2004-12-31", NO), ("2005-06-22", POSSIBLY), ("2005-12-31", POSSIBLY), ("2020-01-01", POSSIBLY)],
+    [("2004-12-31", NO), ("2005-06-22", POSSIBLY), ("2005-12-31", POSSIBLY), ("2020-01-01", END_UNKNOWN)],
 )
 def test_a_state_whose_end_is_unknown_is_never_still_certain(on: str, held: str) -> None:
     assert dates.holds(dates.parse("2005/"), STATE, on) == held
@@ -205,8 +206,8 @@ def test_a_state_whose_end_is_unknown_is_never_still_certain(on: str, held: str)
     ("edtf", "on", "held"),
     [
         ("2009-10-16", "2009-10-16", CERTAINLY),
-        ("2009-10-16", "2009-10-15", POSSIBLY),
-        ("2009-10-16", "2020-01-01", POSSIBLY),
+        ("2009-10-16", "2009-10-15", NO),
+        ("2009-10-16", "2020-01-01", END_UNKNOWN),
         ("2009-10", "2009-10-16", POSSIBLY),
         ("2009-10-16?", "2009-10-16", POSSIBLY),
     ],
@@ -215,13 +216,35 @@ def test_an_attested_state_is_certain_on_that_day_only(edtf: str, on: str, held:
     assert dates.holds(dates.parse(edtf), STATE, on) == held
 
 
-@pytest.mark.parametrize(("on", "held"), [("2020-12-31", CERTAINLY), ("2021-01-01", POSSIBLY)])
-def test_no_state_is_certain_after_the_day_of_checking(on: str, held: str) -> None:
-    assert dates.holds(dates.parse("1994/.."), STATE, on, checked_until="2020-12-31") == held
+@pytest.mark.parametrize(("on", "held"), [("2020-12-31", CERTAINLY), ("2021-01-01", LAST_KNOWN)])
+def test_an_open_state_is_certain_up_to_the_day_on_which_it_was_last_confirmed(on: str, held: str) -> None:
+    assert dates.holds(dates.parse("1994/.."), STATE, on, confirmed="2020-12-31") == held
 
 
-def test_what_has_happened_stays_so_after_the_day_of_checking() -> None:
-    assert dates.holds(dates.parse("1994"), OCCURRENCE, "2030-01-01", checked_until="2020-12-31") == CERTAINLY
+@pytest.mark.parametrize(("on", "held"), [("2009-06-01", CERTAINLY), ("2009-06-02", END_UNKNOWN)])
+def test_a_state_whose_end_is_unknown_is_certain_up_to_its_last_attestation(on: str, held: str) -> None:
+    assert dates.holds(dates.parse("2005/"), STATE, on, confirmed="2009-06-01") == held
+
+
+def test_what_has_happened_needs_no_confirmation() -> None:
+    assert dates.holds(dates.parse("1994"), OCCURRENCE, "2030-01-01", confirmed="2020-12-31") == CERTAINLY
+
+
+@pytest.mark.parametrize(
+    ("edtf", "span"),
+    [
+        ("1990-03-24/2016-09-02", "1990–2016"),
+        ("2012-05-07/..", "since 2012"),
+        ("1992/", "from 1992"),
+        ("/2005-06", "until 2005"),
+        ("2003-04-28/2017-01-01", "2003–2016"),
+        ("[2022-11-23..2023-01-01]/[2023-11-23..2024-01-01]", "2023"),
+        ("2009-06", "2009"),
+        ("2017-01-01/2017-05-02", "2017"),
+    ],
+)
+def test_a_term_in_years(edtf: str, span: str) -> None:
+    assert dates.year_span(edtf) == span
 
 
 @pytest.mark.parametrize("nature", [STATE, OCCURRENCE])

@@ -1,8 +1,8 @@
 """What only a person can judge, but a program can point at: where to look before trusting a pack.
 
 A finding is a statement whose number, date or person does not stand in its passage or near it and that does
-not say how it was found; two statements that do not agree and no conflict names; a name that two records
-share and no conflict names.
+not say how it was found; a statement whose passages do not name who acted; two statements that do not agree
+and no conflict names; a name that two records share and no conflict names.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from cstoref import dates, fold
-from cstoref.model import Pack, Record, Statement, Value
+from cstoref.model import INFERRED, Pack, Record, Statement, Value
 
 from . import limits
+from .conflict_sides import side_findings
+from .constraints import constraints
+from .findings import Finding
+from .support import unsupported
 
 NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -35,17 +39,18 @@ COMPARED = 50
 T = TypeVar("T")
 
 
-class Finding(NamedTuple):
-    """One thing to look at: the id of a statement or record, and what about it."""
-
-    about: str
-    message: str
-
-
 def review(pack: Pack) -> list[Finding]:
     """Everything to look at, or as much as anybody will."""
     reviewer = _Reviewer(pack)
-    found = chain(reviewer.passages(), reviewer.disagreements(), reviewer.shared_names())
+    found = chain(
+        reviewer.passages(),
+        reviewer.support(),
+        reviewer.offices(),
+        reviewer.disagreements(),
+        reviewer.shared_names(),
+        side_findings(pack),
+        constraints(pack),
+    )
     return list(islice(found, limits.PROBLEMS.most))
 
 
@@ -72,6 +77,22 @@ class _Reviewer:
                 *self._missing_people(statement, near),
             ):
                 yield Finding(statement.id, message)
+
+    def support(self) -> Iterator[Finding]:
+        """Quoted statements whose passages do not name the actor, the credit or the words for the time."""
+        acting = {kind.id for kind in self._pack.vocabulary.kinds if kind.speaks}
+        for statement in self._pack.statements:
+            for message in unsupported(statement, self._records, acting):
+                yield Finding(statement.id, message)
+
+    def offices(self) -> Iterator[Finding]:
+        """Inferred statements that an office exists: nobody needs to be told, and nothing says since when."""
+        for statement in self._pack.statements:
+            if statement.field == "office_of" and statement.grounding == INFERRED:
+                if not statement.trivial:
+                    yield Finding(statement.id, "says only that an office exists; mark it `trivial = true`")
+                if statement.when:
+                    yield Finding(statement.id, "nothing says since when the office exists; leave out `when`")
 
     def _near(self, statement: Statement) -> str:
         parts: list[str] = []

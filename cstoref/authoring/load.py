@@ -15,9 +15,21 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from cstoref import dates
-from cstoref.model import Conflict, Edition, Name, Pack, Record, Retired, Silence, Source, Statement
+from cstoref.model import (
+    Conflict,
+    Edition,
+    Name,
+    Pack,
+    Record,
+    Retired,
+    RuleException,
+    Silence,
+    Source,
+    Statement,
+)
 
 from . import limits
+from .constraints import RULES
 from .cycles import in_circles
 from .files import Files
 from .limits import Limit
@@ -27,6 +39,7 @@ from .retired_ids import retired
 from .schema import (
     AuthoredConflict,
     AuthoredEdition,
+    AuthoredException,
     AuthoredRecord,
     AuthoredRetired,
     AuthoredSilence,
@@ -37,7 +50,15 @@ from .vocabulary import FILE as VOCABULARY
 from .vocabulary import Declared, KindRule, base, extended
 from .vocabulary_schema import AuthoredVocabulary
 
-OTHER_FILES = ("pack.toml", "sources.toml", "conflicts.toml", "silences.toml", "retired.toml", VOCABULARY)
+OTHER_FILES = (
+    "pack.toml",
+    "sources.toml",
+    "conflicts.toml",
+    "silences.toml",
+    "exceptions.toml",
+    "retired.toml",
+    VOCABULARY,
+)
 """Files of `data/` beside one a kind."""
 LENGTHS = (limits.ID, limits.NAME, limits.FIELD)
 Model = TypeVar("Model", bound=BaseModel)
@@ -95,6 +116,7 @@ class _Loader:
             resolver.reference(edition.subject, Spot("data/pack.toml", "", "subject"))
         conflicts = tuple(self._conflicts(resolver, statements))
         silences = tuple(self._silences(resolver))
+        exceptions = tuple(self._exceptions(statements))
         used = {*records, *known.sources, *statements, *(conflict.id for conflict in conflicts)}
         gone = tuple(self._retired(used))
         if edition is None:
@@ -109,6 +131,7 @@ class _Loader:
             conflicts=conflicts,
             silences=silences,
             retired=gone,
+            exceptions=exceptions,
         )
 
     def declared(self) -> Declared:
@@ -247,6 +270,20 @@ class _Loader:
             if one is not None:
                 for citation in resolver.citations([one.cite], spot):
                     yield Silence(citation, one.reason)
+
+    def _exceptions(self, statements: Mapping[str, Statement]) -> Iterator[RuleException]:
+        for table, spot in self._tables("exceptions.toml", "exception"):
+            authored = self._validate(AuthoredException, table, spot)
+            if authored is None:
+                continue
+            if authored.rule not in RULES:
+                near = did_you_mean(authored.rule, RULES)
+                self._problems.add(spot.at("rule"), f'no rule "{authored.rule}"{near}')
+            for id in authored.statements:
+                if id not in statements:
+                    near = did_you_mean(id, statements)
+                    self._problems.add(spot.at("statements"), f'no statement "{id}"{near}')
+            yield RuleException(authored.rule, tuple(authored.statements), authored.reason)
 
     def _retired(self, used: set[str]) -> Iterator[Retired]:
         tables = self._tables("retired.toml", "retired")

@@ -7,6 +7,7 @@ Which fields, types and roles exist is declared in `vocabulary`; what refers to 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
+from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -27,9 +28,23 @@ def _drawable(value: str) -> str:
     return value
 
 
-_STRIPPED, _DRAWABLE = BeforeValidator(_stripped), AfterValidator(_drawable)
-Text = Annotated[str, StringConstraints(min_length=1, max_length=limits.FIELD.most), _STRIPPED, _DRAWABLE]
-ShortText = Annotated[str, StringConstraints(min_length=1, max_length=limits.NAME.most), _STRIPPED, _DRAWABLE]
+BLANK = "\u115f\u1160\u2800\u3164\uffa0\U0001d159"
+"""Letters and signs of which nothing is seen: fillers, an empty pattern of dots, a note without a head."""
+
+
+def _seen(value: str) -> str:
+    """Refuse what nobody could see or choose: only spaces, joiners, marks without a letter, and fillers."""
+    if not any(category(char)[0] in "LNPS" and char not in BLANK for char in value):
+        raise ValueError("has only invisible characters")
+    return value
+
+
+_STRIPPED, _DRAWABLE, _SEEN = BeforeValidator(_stripped), AfterValidator(_drawable), AfterValidator(_seen)
+_LONG, _SHORT = (
+    StringConstraints(min_length=1, max_length=limit.most) for limit in (limits.FIELD, limits.NAME)
+)
+Text = Annotated[str, _LONG, _STRIPPED, _DRAWABLE, _SEEN]
+ShortText = Annotated[str, _SHORT, _STRIPPED, _DRAWABLE, _SEEN]
 Word = Annotated[str, StringConstraints(max_length=limits.ID.most)]
 Number = Annotated[int | float, Field(ge=-(2**53), le=2**53)]
 """What the compiled pack keeps exactly; the bounds leave out infinities and what is no number."""
@@ -143,6 +158,7 @@ class AuthoredStatement(Authored):
     cite: Cites | None = None
     from_: StatementIds | None = Field(None, alias="from")
     rule: Text | None = None
+    trivial: bool = False
 
 
 class AuthoredRecord(Authored):
@@ -202,6 +218,14 @@ class AuthoredSilence(Authored):
     """A passage that carries no statement, with the reason."""
 
     cite: AuthoredCite
+    reason: Text
+
+
+class AuthoredException(Authored):
+    """Statements that do not meet a constraint together and are right all the same, with the reason."""
+
+    rule: Word
+    statements: Annotated[StatementIds, Field(min_length=1)]
     reason: Text
 
 

@@ -47,6 +47,8 @@ ROLES = (
 WORD_ROLES = ("condition", "outcome")
 """Roles that hold words, never a record."""
 FILE = "vocabulary.toml"
+EVERYDAY = "everyday.toml"
+"""The everyday words of any pack: a part of the base vocabulary that is long."""
 DEFAULT_GROUP_WEIGHT = 40
 LEADER = "leader"
 """In place of a post of a fact: whichever post leads the state or body on the day."""
@@ -77,6 +79,7 @@ class Declared(NamedTuple):
     posts: tuple[Post, ...]
     leading: tuple[Leading, ...]
     facts: tuple[FactRule, ...]
+    sequences: tuple[tuple[str, str], ...]
     words: WordLists
     """Name of a list to its entries: a key and the phrases that stand for it."""
 
@@ -94,6 +97,7 @@ class Declared(NamedTuple):
                 for name, entries in self.words.items()
                 for key, phrases in entries.items()
             ),
+            self.sequences,
         )
 
     @property
@@ -105,8 +109,8 @@ class Declared(NamedTuple):
 @cache
 def base() -> Declared:
     """What any pack may use without declaring it."""
-    text = Path(__file__).with_name(FILE).read_text(encoding="utf-8")
-    return _built(AuthoredVocabulary.model_validate(tomli.loads(text)))
+    texts = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in (FILE, EVERYDAY))
+    return _built(AuthoredVocabulary.model_validate(tomli.loads("\n".join(texts))))
 
 
 def extended(own: AuthoredVocabulary, problems: Problems) -> Declared:
@@ -118,7 +122,7 @@ def extended(own: AuthoredVocabulary, problems: Problems) -> Declared:
 
 
 def _built(authored: AuthoredVocabulary) -> Declared:
-    return _merged(Declared({}, {}, (), (), (), {name: {} for name in LISTS}), authored)
+    return _merged(Declared({}, {}, (), (), (), (), {name: {} for name in LISTS}), authored)
 
 
 def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
@@ -132,6 +136,9 @@ def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
         posts=tuple(({post.id: post for post in below.posts} | {p.id: _post(p) for p in own.post}).values()),
         leading=(*below.leading, *(_leading(leading) for leading in own.leading)),
         facts=tuple(({fact.id: fact for fact in below.facts} | {f.id: _fact(f) for f in own.fact}).values()),
+        sequences=tuple(
+            dict.fromkeys((*below.sequences, *((pair.first, pair.then) for pair in own.sequence)))
+        ),
         words={name: below.words.get(name, {}) | own.words.get(name, {}) for name in LISTS},
     )
 
@@ -172,7 +179,9 @@ def _field(field: AuthoredField, groups: Mapping[str, int]) -> FieldRule:
 
 
 def _post(post: AuthoredPost) -> Post:
-    return Post(post.id, post.label, tuple(fold.words(title) for title in post.titles), post.leads)
+    return Post(
+        post.id, post.label, tuple(fold.words(title) for title in post.titles), post.leads, post.never_vacant
+    )
 
 
 def _leading(leading: AuthoredLeading) -> Leading:
@@ -181,9 +190,19 @@ def _leading(leading: AuthoredLeading) -> Leading:
 
 def _fact(fact: AuthoredFact) -> FactRule:
     return FactRule(
-        fact.id, fact.label, fact.form, tuple(fact.of), tuple(fact.fields), fact.part, fact.type, fact.post,
-        fact.most, fact.phrase, fact.missing,
-    )  # fmt: skip
+        fact.id,
+        fact.label,
+        fact.form,
+        tuple(fact.of),
+        tuple(fact.fields),
+        fact.part,
+        fact.type,
+        tuple(fact.posts),
+        fact.most,
+        fact.phrase,
+        fact.head,
+        fact.missing,
+    )
 
 
 def _faults(vocabulary: Declared, own: AuthoredVocabulary) -> Iterator[tuple[str, str]]:
@@ -202,7 +221,9 @@ def _faults(vocabulary: Declared, own: AuthoredVocabulary) -> Iterator[tuple[str
         *((f"field {field.id}: confirms", "field", id) for field in own.field for id in field.confirms),
         *((f"fact {fact.id}: of", "type", type) for fact in own.fact for type in fact.of),
         *((f"fact {fact.id}: fields", "field", field) for fact in own.fact for field in fact.fields),
-        *((f"fact {fact.id}: post", "post", fact.post) for fact in own.fact if fact.post not in ("", LEADER)),
+        *((f"fact {fact.id}: posts", "post", p) for fact in own.fact for p in fact.posts if p != LEADER),
+        *((f"sequence {pair.first}: first", "field", pair.first) for pair in own.sequence),
+        *((f"sequence {pair.first}: then", "field", pair.then) for pair in own.sequence),
         *((f"leading {leading.of}: post", "post", leading.post) for leading in own.leading),
     ]
     for place, sort, id in named:

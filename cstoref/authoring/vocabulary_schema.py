@@ -12,12 +12,25 @@ from .schema import Authored, Id, ShortText
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=limits.ID.most)]
 Words = Annotated[list[ShortText], Field(max_length=limits.LIST.most)]
 Weight = Annotated[int, Field(ge=-1000, le=1000)]
-LISTS = ("topic", "type", "synonym", "spelling", "office", "leader", "stopword", "subject", "start")
+LISTS = (
+    "topic",
+    "type",
+    "synonym",
+    "spelling",
+    "office",
+    "leader",
+    "stopword",
+    "subject",
+    "start",
+    "shared",
+    "order",
+)
 """The lists of everyday words that a pack may add to; docs/data.md says what each is for. `topic`: fields,
 blanks between them, to the words that ask for them; `type`: types of records to the words for them."""
 FORMS = (
     "membership",
     "holder",
+    "cabinet",
     "offices",
     "earlier-offices",
     "current-holder",
@@ -25,6 +38,7 @@ FORMS = (
     "attendance",
     "representation",
     "signatures",
+    "refusals",
     "contributions",
     "names",
     "numbers",
@@ -100,6 +114,7 @@ class AuthoredPost(Authored):
     label: ShortText
     titles: Annotated[Words, Field(min_length=1)]
     leads: bool = False
+    never_vacant: bool = False
 
 
 class AuthoredLeading(Authored):
@@ -121,10 +136,18 @@ class AuthoredFact(Authored):
     fields: list[Word] = []
     part: Literal["subject", "role", "value", "speaker", "office", ""] = ""
     type: Word | Literal[""] = ""
-    post: Id | Literal[""] = ""
+    posts: list[Id] = []
     most: Annotated[int, Field(ge=1, le=100)] = 12
     phrase: ShortText | Literal[""] = ""
+    head: bool = False
     missing: ShortText | Literal[""] = ""
+
+
+class AuthoredSequence(Authored):
+    """Two fields of one record: for the same participants `then` never comes before `first`."""
+
+    first: Word
+    then: Word
 
 
 def _phrases(value: Any) -> Any:
@@ -148,4 +171,5 @@ class AuthoredVocabulary(Authored):
     post: list[AuthoredPost] = []
     leading: list[AuthoredLeading] = []
     fact: list[AuthoredFact] = []
+    sequence: list[AuthoredSequence] = []
     words: dict[Annotated[str, AfterValidator(_known_list)], Phrases] = {}

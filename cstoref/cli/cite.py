@@ -8,7 +8,8 @@ from cstoref.citing.reader import of_id
 from cstoref.errors import FOUND, UsageError
 from cstoref.store.references import resolve
 
-from .output import Common, json_value, lines, say
+from . import output_option
+from .output import Common, say
 from .statements import record_named
 
 TYPE_CHECKING = False
@@ -23,10 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", nargs="*", help="the id of a source or statement, a spot, or a name in quotes")
     parser.add_argument("--style", choices=STYLES, default="plain", help="plain if not given")
     parser.add_argument("--sources", action="store_true", help="every source: a bibliography")
+    output_option.add_output(parser)
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `cite`."""
+    output_option.file_of(options)
     store = common.store()
     if options.sources == bool(options.id):
         raise UsageError("say what to cite: an id, or --sources for all of them")
@@ -34,10 +37,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     if options.sources:
         items = [item for source in store.sources() for item in of_source(source, store.edition)]
     written = STYLES[options.style].write(items)
-    if common.json:
-        json_value({"style": options.style, "spots": [item.spot for item in items], "text": written})
-    else:
-        lines(written.split("\n"))
+    value = {"style": options.style, "spots": [item.spot for item in items], "text": written}
+    output_option.print_or_write(options, common, written, value)
     return FOUND
 
 

@@ -48,15 +48,16 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 def _print_list(store: Store, found: Sequence[Conflict], full: bool, common: Common) -> None:
     """Conflicts by nature: what they are about, or in full."""
-    shorts = store.shorts(cite.source for conflict in found for cite in conflict.citations)
     groups = by_nature(found, NATURES)
     if not full:
         style = common.style()
+        shorts = store.shorts(cite.source for conflict in found for cite in conflict.citations)
         lines(written(list_rows(groups, shorts, style), style))
         return
-    names = {id: named.name for id, named in store.named(id for one in found for id in one.records).items()}
-    ordered = [conflict for _, of_nature in groups for conflict in of_nature]
-    lines(conflict_lines(ordered, names, shorts, common.linked_style(store, shorts)))
+    opened = [conflict_detail(store, conflict.id) for _, of_nature in groups for conflict in of_nature]
+    details = [detail for detail in opened if detail is not None]
+    sources = {side.source.id for detail in details for side in detail.sides if side.source}
+    lines(conflict_lines(details, common.linked_style(store, sources)))
 
 
 def show_conflict(store: Store, id: str, common: Common) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND, CstorefError
+from cstoref.errors import FOUND
 from cstoref.export import FORMATS
 
+from . import output_option
 from .output import Common, stream
 
 TYPE_CHECKING = False
@@ -15,19 +16,16 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
     parser.add_argument("--format", choices=sorted(FORMATS), default="jsonl", help="jsonl if not given")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, UTF-8")
+    output_option.add_output(parser)
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `export`. The bytes are the same to a file, a pipe and a terminal."""
+    file = output_option.file_of(options)
     store = common.store()
     write = FORMATS[options.format].write
-    if options.output:
-        try:
-            with open(options.output, "w", encoding="utf-8", newline="\n") as out:
-                write(store, out)
-        except OSError as error:
-            raise CstorefError(f"{options.output}: {error.strerror}") from None
-        return FOUND
-    write(store, stream())
+    if file is None:
+        write(store, stream())
+    else:
+        output_option.write(options, file, lambda out: write(store, out))
     return FOUND

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref.errors import FOUND
 from cstoref.export import lines as export_lines
 from cstoref.render.lists import record_lines
-from cstoref.store.lists import listing
+from cstoref.store.lists import in_bands, listing
 
 from .output import Common, json_value, lines
 from .statements import day_of
@@ -44,10 +44,13 @@ def run(options: argparse.Namespace, common: Common) -> int:
                     "headline": row.headline,
                     "held": row.held,
                     "statements": row.statements,
+                    "band": row.band,
+                    "leader": row.leader or None,
+                    "place_name": row.place or None,
                 }
                 for row in rows
             ]
         )
     else:
-        lines(record_lines(rows, common.as_of, common.style()))
+        lines(record_lines(in_bands(rows, kind.dated), common.as_of, common.style(), kind.id))
     return FOUND

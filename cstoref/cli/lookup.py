@@ -67,11 +67,19 @@ def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> 
     if common.quoted_only:
         found = only_quoted(found)
     if common.json:
+        from cstoref.store.page_folds import without_trivial
+
         from .output import json_value
         from .serialize import page_json, reading_json
 
-        json_value({**(reading_json(read) if read else {}), **page_json(found)})
+        shown = found if common.all else without_trivial(found)
+        named = store.conflicts_naming([entry.statement.id for entry in shown.entries])
+        json_value({**(reading_json(read) if read else {}), **page_json(shown, named)})
         return FOUND
+    if common.all:
+        from cstoref.store.page_folds import trivial_last
+
+        found = trivial_last(found)
     style = common.linked_style(store, found.shorts)
     if read and read.read_as:
         said = read.read_as if not read.certain else f"read as: {read.read_as}"

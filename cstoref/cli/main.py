@@ -14,6 +14,9 @@ from cstoref.errors import DAMAGED, FOUND, INTERRUPTED, NOT_FOUND, CstorefError
 
 from .commands import COMMANDS
 
+FILE_OPTIONS = ("-o", "--output", "--pack")
+"""Options whose value is the name of a file or folder."""
+
 
 def command() -> None:
     """The `cstoref` command. A look-up ends before there is garbage to collect and has nothing to close:
@@ -29,7 +32,7 @@ def command() -> None:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line. Returns the exit code; see errors.py for what each means."""
-    arguments = [_typed(word) for word in (sys.argv[1:] if argv is None else argv)]
+    arguments = _typed_words(sys.argv[1:] if argv is None else argv)
     try:
         code = _answer(arguments)
         sys.stdout.flush()
@@ -76,6 +79,15 @@ def _answer(arguments: list[str]) -> int:
         if "--debug" in arguments or not forget_compiled():
             raise
     return _run(arguments)
+
+
+def _typed_words(words: list[str]) -> list[str]:
+    """The words as they were typed. The names of files stay byte for byte as they came."""
+    joined = ("-o", *(f"{option}=" for option in FILE_OPTIONS))
+    return [
+        word if before in FILE_OPTIONS or word.startswith(joined) else _typed(word)
+        for before, word in zip(["", *words], words, strict=False)
+    ]
 
 
 def _typed(word: str) -> str:

@@ -134,10 +134,15 @@ def say(text: str) -> None:
 
 
 def json_value(value: Any) -> None:
-    """Print one JSON value. JSON has its own escapes for controls; the rest stays readable."""
+    """Print one JSON value."""
+    _write(json_text(value))
+
+
+def json_text(value: Any) -> str:
+    """One JSON value as text. JSON has its own escapes for controls; the rest stays readable."""
     import json
 
-    _write(sanitize.json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n")
+    return sanitize.json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
 def stream() -> TextIO:

@@ -8,7 +8,7 @@ from cstoref import paths
 from cstoref.authoring.load import load_edition
 from cstoref.errors import FOUND
 from cstoref.store.cache import cached_path
-from cstoref.user import config, keeping
+from cstoref.user import config, user_data
 
 from .output import Common, json_value, lines
 
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
         "data": paths.data_dir() or NO_HOME,
         "config": paths.config_dir() or NO_HOME,
         "settings": config.path() or NO_HOME,
-        **keeping.files_of(load_edition(Path(folder)).id),
+        **user_data.files_of(load_edition(Path(folder)).id, common.pack),
     }
     if common.json:
         json_value(places)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from cstoref.citing.memo import memo
 from cstoref.errors import FOUND, NOT_FOUND, CstorefError, UsageError
 from cstoref.store.references import resolve
-from cstoref.user.keeping import Keeping
+from cstoref.user.user_data import UserData
 
-from .output import Common, json_value, lines, say
+from . import output_option
+from .output import Common, say
 from .spots import print_statements
 
 TYPE_CHECKING = False
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `pin`, `unpin` or `memo`."""
     command = parser.prog.split()[-1]
     if command == "memo":
-        parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, UTF-8")
+        output_option.add_output(parser)
         return
     parser.add_argument("id", nargs="*", help="ids of statements; none: list what is pinned")
     if command == "unpin":
@@ -31,35 +32,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run the command that `options.command` names."""
+    """Run the command that `options.command` names. Exits with 1 if a change was not saved."""
     store = common.store()
-    kept = Keeping(store.pack["id"], store.pack["edition"])
+    kept = UserData(store.pack["id"], store.pack["edition"], store.folder)
     code = _COMMANDS[options.command](store, kept, options, common)
     for sentence in kept.take_news():
         say(sentence)
-    return code
+    return NOT_FOUND if kept.has_unsaved else code
 
 
-def _pin(store: Store, kept: Keeping, options: argparse.Namespace, common: Common) -> int:
-    for text in options.id:
-        spot = resolve(store, text)
-        if spot.sort != "statement":
-            raise CstorefError(f"“{text}” is no statement; find its id with cstoref statements, or search")
-        kept.pin(spot.id)
-    return FOUND if options.id else _list(store, kept, common)
+def _pin(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
+    if not options.id:
+        return _list(store, kept, common)
+    kept.pin(*_statements(store, options.id))
+    return FOUND
 
 
-def _unpin(store: Store, kept: Keeping, options: argparse.Namespace, common: Common) -> int:
+def _unpin(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
     if options.all:
         kept.unpin(kept.pins)
     elif options.id:
-        kept.unpin(options.id)
+        kept.unpin(_pinned_under(store, kept, options.id))
     else:
         raise UsageError("say which statements, or --all")
     return FOUND
 
 
-def _list(store: Store, kept: Keeping, common: Common) -> int:
+def _list(store: Store, kept: UserData, common: Common) -> int:
     found = [item for id in _pinned(store, kept) if (item := store.statement(id))]
     if not found and not common.json:
         say(EMPTY)
@@ -67,26 +66,45 @@ def _list(store: Store, kept: Keeping, common: Common) -> int:
     return FOUND if found else NOT_FOUND
 
 
-def _memo(store: Store, kept: Keeping, options: argparse.Namespace, common: Common) -> int:
+def _memo(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
+    output_option.file_of(options)
     ids = _pinned(store, kept)
     if not ids:
         say(EMPTY)
         return NOT_FOUND
     text = memo(store, ids, kept.notes)
-    if options.output:
-        try:
-            with open(options.output, "w", encoding="utf-8", newline="\n") as out:
-                out.write(f"{text}\n")
-        except OSError as error:
-            raise CstorefError(f"{options.output}: {error.strerror}") from None
-    elif common.json:
-        json_value({"pins": ids, "text": text})
-    else:
-        lines(text.split("\n"))
+    output_option.print_or_write(options, common, text, {"pins": ids, "text": text})
     return FOUND
 
 
-def _pinned(store: Store, kept: Keeping) -> list[str]:
+def _statements(store: Store, texts: list[str]) -> list[str]:
+    """The ids of statements, all of them checked. Raises CstorefError at the first that is none."""
+    ids = []
+    for text in texts:
+        spot = resolve(store, text)
+        if spot.sort != "statement":
+            hint = "find its id with cstoref statements, or search"
+            raise CstorefError(f"“{text}” is not a statement, so nothing was pinned; {hint}")
+        ids.append(spot.id)
+    return ids
+
+
+def _pinned_under(store: Store, kept: UserData, texts: list[str]) -> list[str]:
+    """The ids under which statements are pinned, which may be retired ones.
+
+    Raises CstorefError at the first text that names nothing pinned.
+    """
+    ids: list[str] = []
+    for text in texts:
+        meant = {text, resolve(store, text).id}
+        under = [id for id in kept.pins if id in meant or resolve(store, id).id in meant]
+        if not under:
+            raise CstorefError(f"“{text}” is not pinned, so nothing was unpinned; cstoref pin lists what is")
+        ids += under
+    return ids
+
+
+def _pinned(store: Store, kept: UserData) -> list[str]:
     """The pinned statements under their ids of today, in the order of pinning."""
     spots = [resolve(store, id) for id in kept.pins]
     return list(dict.fromkeys(spot.id for spot in spots if spot.sort == "statement"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND, UsageError
+from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.plain.conversation import PROMPT, Conversation
-from cstoref.user.keeping import Keeping
+from cstoref.user.user_data import UserData
 
 from .output import Common, lines, typed_lines
 
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     if common.json:
         raise UsageError("a conversation has no JSON; every other command has")
     store = common.store()
-    kept = Keeping(store.pack["id"], store.pack["edition"])
+    kept = UserData(store.pack["id"], store.pack["edition"], store.folder)
     talk = Conversation(store, kept, common.style().width, common.as_of)
     try:
         lines([*talk.begin(" ".join(options.name)), PROMPT])
@@ -34,4 +34,4 @@ def run(options: argparse.Namespace, common: Common) -> int:
             lines([*answer, PROMPT])
     finally:
         kept.opened(*talk.opened)
-    return FOUND
+    return NOT_FOUND if kept.has_unsaved else FOUND

@@ -90,18 +90,32 @@ def _suggestion(hit: Hit) -> dict[str, Any]:
     return {"record": hit.record, "name": hit.name, "why": hit.why, "statement": hit.statement}
 
 
-def page_json(page: Page) -> dict[str, Any]:
-    """A record's line and the lines of its statements, in one object."""
+def page_json(page: Page, conflicts: Mapping[str, list[str]]) -> dict[str, Any]:
+    """A record's line, its facts and the lines of its statements, in one object; `conflicts` are the ids of
+    the conflicts that name each statement."""
     return {
         "record": lines.record(page.record),
         "headline": page.headline,
         "as_of": page.as_of,
+        "membership": page.membership or None,
+        "facts": [
+            {
+                "id": fact.id,
+                "label": fact.label,
+                "text": fact.text,
+                "statements": list(fact.statements),
+                "in_conflict": bool(fact.conflicts),
+                "known": not fact.missing,
+            }
+            for fact in page.facts
+        ],
         "statements": [
             {
                 **lines.statement(entry.statement),
                 "held": entry.held or None,
                 "part": entry.part,
-                "conflicts": entry.conflicts,
+                "in_conflict": bool(entry.conflicts),
+                "conflicts": conflicts.get(entry.statement.id, []),
             }
             for entry in page.entries
         ],

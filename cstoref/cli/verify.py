@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cstoref import dates, paths
-from cstoref.authoring.lint import Finding, review
+from cstoref.authoring.findings import Finding
+from cstoref.authoring.lint import review
 from cstoref.authoring.load import load
 from cstoref.errors import DAMAGED, FOUND
 from cstoref.model import Pack

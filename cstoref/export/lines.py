@@ -120,8 +120,14 @@ def conflict(value: Conflict) -> Line:
 
 
 def citation(value: Citation) -> Line:
-    """Where a statement rests: offsets in code points, `text[start:end] == quote`."""
-    return {"source": value.source, "start": value.start, "end": value.end, "quote": value.quote}
+    """Where a statement rests: offsets in code points, `text[start:end] == quote`; what we note on it."""
+    return {
+        "source": value.source,
+        "start": value.start,
+        "end": value.end,
+        "quote": value.quote,
+        "note": value.note,
+    }
 
 
 def _roles(value: Statement) -> dict[str, list[str]]:

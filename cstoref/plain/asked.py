@@ -16,14 +16,14 @@ from .place import Place
 
 if TYPE_CHECKING:
     from cstoref.store.queries import StatementRow, Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 
 class Asked(NamedTuple):
     """The pack, what the person keeps, and the day for which everything answers."""
 
     store: Store
-    kept: Keeping
+    kept: UserData
     as_of: str | None = None
 
 

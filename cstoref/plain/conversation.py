@@ -19,7 +19,7 @@ from .place import Place, Trail
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 PROMPT = ">"
 """Stands on a line of its own whenever something may be typed."""
@@ -33,7 +33,7 @@ class Unclear(Exception):
 class Conversation:
     """A conversation over one pack, in lines of a width."""
 
-    def __init__(self, store: Store, kept: Keeping, width: int = 80, as_of: str | None = None) -> None:
+    def __init__(self, store: Store, kept: UserData, width: int = 80, as_of: str | None = None) -> None:
         self.store = store
         self.kept = kept
         self.width = width
@@ -115,7 +115,8 @@ class Conversation:
     def page(self) -> Page:
         """The page, made anew only where something of it changed."""
         kept = self.kept.pins, self.kept.bookmarks, self.kept.notes
-        asked = self.place[:4], self.place.order, self.as_of, kept
+        narrowed = bool(self.place.only or self.place.facet)  # then a record's page folds nothing
+        asked = self.place[:4], self.place.order, narrowed, self.as_of, kept
         if self._made is None or self._made[0] != asked:
             self._made = asked, maker(self.place.what)(self.asked, self.place)
         return self._made[1]

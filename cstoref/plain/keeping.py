@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from cstoref import sanitize
+from cstoref import output_file, sanitize
 from cstoref.citing import STYLES
 from cstoref.citing.citable import spot as spot_of
 from cstoref.citing.memo import memo as memo_of
 from cstoref.citing.reader import of_id
+from cstoref.errors import CstorefError
 from cstoref.export import lines as export_lines
 from cstoref.store.references import resolve
 
@@ -60,7 +61,7 @@ def pin(talk: Conversation, rest: str) -> list[str]:
     if place.what != "statement":
         raise Unclear("Only statements are pinned; say the number of one.")
     talk.kept.pin(place.of)
-    return talk.say(f"Pinned as number {talk.kept.pins.index(place.of) + 1}.")
+    return _saved(talk, f"Pinned as number {talk.kept.pins.index(place.of) + 1}.")
 
 
 def unpin(talk: Conversation, rest: str) -> list[str]:
@@ -69,7 +70,7 @@ def unpin(talk: Conversation, rest: str) -> list[str]:
     if id not in talk.kept.pins:
         raise Unclear("It is not pinned.")
     talk.kept.unpin([id])
-    return talk.say(f"No longer pinned; {len(talk.kept.pins)} left.")
+    return _saved(talk, f"No longer pinned; {len(talk.kept.pins)} left.")
 
 
 def memo(talk: Conversation, rest: str) -> list[str]:
@@ -79,11 +80,11 @@ def memo(talk: Conversation, rest: str) -> list[str]:
         raise Unclear("Nothing is pinned; pin and a number pins a statement.")
     if not rest:
         raise Unclear("Name a new file: memo notes.md.")
+    text = memo_of(talk.store, ids, talk.kept.notes)
     try:
-        with open(rest, "x", encoding="utf-8", newline="\n") as out:
-            out.write(memo_of(talk.store, ids, talk.kept.notes) + "\n")
-    except OSError as error:
-        raise Unclear(f"{rest} is not written: {error.strerror}.") from None
+        output_file.write(rest, lambda out: out.write(f"{text}\n"))
+    except CstorefError as error:
+        raise Unclear(f"{error}.") from None
     return talk.say(f"{len(ids)} pinned, written to {os.path.abspath(rest)}.")
 
 
@@ -93,27 +94,27 @@ def mark(talk: Conversation, rest: str) -> list[str]:
     if _kept_id(talk, id, _marked(talk)) in _marked(talk):
         raise Unclear("It is marked already; marks lists what is marked.")
     talk.kept.toggle_bookmark(id)
-    return talk.say("Marked.")
+    return _saved(talk, "Marked.")
 
 
 def unmark(talk: Conversation, rest: str) -> list[str]:
     """A record or statement is marked no longer."""
     id = _marked_id(talk, rest)
     talk.kept.toggle_bookmark(id)
-    return talk.say("No longer marked.")
+    return _saved(talk, "No longer marked.")
 
 
 def note(talk: Conversation, rest: str) -> list[str]:
-    """Write a note; without words, say the one there is."""
+    """Begin a note, or add a line to it; without words, read the one there is."""
     which, _, words = rest.partition(" ")
     id = _keepable(talk, which)
-    if not words:
-        now = talk.kept.notes.get(id)
-        return talk.say(
-            f"Your note: {now}" if now else "There is no note on it; type the words after the number."
-        )
-    talk.kept.put_note(id, words)
-    return talk.say("Noted.")
+    now = talk.kept.notes.get(id)
+    if words:
+        talk.kept.add_to_note(id, words)
+        return _saved(talk, "Added to your note." if now else "Noted.")
+    if now is None:
+        return talk.say("There is no note on it; type the words after the number.")
+    return [line for part in f"Your note: {now}".split("\n") for line in talk.say(part) or [""]]
 
 
 def unnote(talk: Conversation, rest: str) -> list[str]:
@@ -122,7 +123,7 @@ def unnote(talk: Conversation, rest: str) -> list[str]:
     if id not in talk.kept.notes:
         raise Unclear("There is no note on it.")
     talk.kept.put_note(id, "")
-    return talk.say("The note is removed.")
+    return _saved(talk, "The note is removed.")
 
 
 def up(talk: Conversation, rest: str) -> list[str]:
@@ -138,6 +139,11 @@ def down(talk: Conversation, rest: str) -> list[str]:
 def _move(talk: Conversation, rest: str, step: int) -> list[str]:
     talk.kept.move_bookmark(_marked_id(talk, rest), step)
     return view("marks")(talk, "")
+
+
+def _saved(talk: Conversation, done: str) -> list[str]:
+    """What was done, and whether it is saved."""
+    return talk.say(talk.kept.outcome(done))
 
 
 def _something(talk: Conversation, rest: str) -> Place:

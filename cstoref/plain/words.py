@@ -130,7 +130,7 @@ GROUPS = (
     Group("Keeping", (
         Word(("mark",), "NUMBER", "mark a record or statement", keeping.mark),
         Word(("unmark",), "NUMBER", "mark it no longer", keeping.unmark),
-        Word(("note",), "NUMBER WORDS", "write a note on a record or statement", keeping.note),
+        Word(("note",), "NUMBER WORDS", "write a note on a record or statement, or add a line", keeping.note),
         Word(("unnote",), "NUMBER", "remove the note", keeping.unnote),
         Word(("marks",), "", "list what is marked and noted", reading.view("marks")),
         Word(("up",), "NUMBER", "move a mark up in its list", keeping.up),

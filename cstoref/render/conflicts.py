@@ -88,18 +88,19 @@ def _side(found: ConflictDetail, side: Side, cells: int, style: Style) -> list[P
     key = key_of(side)
     lines: list[Piece] = [[Part(clip(_title(side), cells, style.marks.more), "heading", key)]]
     if side.source is None:
-        return lines + _lines(side.passage, cells, "text", key)
-    if side.passage:
+        lines += _lines(side.passage, cells, "text", key) if side.passage else []
+    elif side.passage:
         lines += _passage(side, cells, style)
     else:
-        lines += _lines(side.source.title, cells, "text", key)
+        lines += _lines(side.source.title, cells, "dim", key)
         lines += _lines(f"{style.marks.referenced} a document outside the pack", cells, "dim", key)
     if side.citation and side.citation.note:
-        lines += _lines(side.citation.note, cells, "dim", key)
-    for statement in side.statements:
-        lines.append([])
+        lines += [[], *_lines(side.citation.note, cells, "text", key)]
+    for statement in side.shown:
         mark = style.marks.of(statement.grounding)
-        lines += _lines(f"{mark} {said.sentence(statement, found.names)}", cells, "text", statement.id)
+        lines += [[], *_lines(f"{mark} {said.sentence(statement, found.names)}", cells, "text", statement.id)]
+        if statement.rule and not statement.citations:
+            lines += _lines(statement.rule, cells, "dim", statement.id)
     return lines
 
 

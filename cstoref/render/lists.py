@@ -9,36 +9,75 @@ from .text import Style, clip, pad, spread, width, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cstoref.model import Conflict
+    from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.lists import RecordRow
     from cstoref.store.queries import StatementRow
 
 
-BANDS = {dates.CERTAINLY: "certainly", dates.POSSIBLY: "possibly", "undated": "no date is known"}
-"""What stands over records that count on a day in different ways."""
+IN_DOUBT = {dates.POSSIBLY: "possibly", dates.END_UNKNOWN: "end not known", "undated": "no date is known"}
+"""What stands over records that count on a day in another way than certainly or as last known."""
+HEADS = {
+    "leader": ("in office", "formerly in office", "others", "unnamed"),
+    "member": ("members", "former members", "other states", ""),
+}
+OTHER_HEADS = ("", "no longer there", "", "")
+"""What stands over the bands of a list (`store.lists.BANDS`), by kind."""
 LONGEST_TIME = 24
+BANDS = ("now", "past", "other", "unnamed")
 
 
-def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style) -> Iterator[str]:
-    """A line a record: name, time, what it is; with a day, what counts on it certainly before the rest."""
+def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kind: str = "") -> Iterator[str]:
+    """A line a record: name, time, what it is; what counts on the day first, under a heading for each
+    band."""
     if as_of is not None:
         yield style.dim(f"as of {dates.spoken(as_of)}")
-    if not rows:
-        yield "Nothing here on that day." if as_of else "Nothing here."
-        return
     names = min(max(width(row.record.name) for row in rows), max(20, style.width * 2 // 5))
     times = max(width(_time(row)) for row in rows)
-    bands = {held: [row for row in rows if row.held == held] for held in (None, *BANDS)}
-    for held, band in bands.items():
-        if band and held in BANDS and len(band) < len(rows):
-            yield style.dim(f"{style.marks.rule * 2} {BANDS[held]} {style.marks.dot} {len(band)}")
+    groups = _groups(rows, kind)
+    for head, band in groups:
+        if kind == "member" and band is not groups[0][1]:
+            yield ""
+        if len(groups) > 1 and head:
+            yield style.dim(f"{style.marks.rule * 2} {head} {style.marks.dot} {len(band)}")
+        if kind == "member" and any(row.leader for row in band):
+            yield from _led(band, names, style)
+            continue
         dated = any(row.when for row in band)
         for row in band:
             name = pad(clip(row.record.name, names, style.marks.more), names)
             when = f"{pad(_time(row), times)}  " if dated else ""
-            yield spread(f"{name}  {when}{row.headline}", f"{row.statements:>4}", style.width)
+            yield spread(f"{name}  {when}{_what(row)}", f"{row.statements:>4}", style.width)
+
+
+def _groups(rows: Sequence[RecordRow], kind: str) -> list[tuple[str, list[RecordRow]]]:
+    """The bands of a list, and within the first what counts in another way than surely apart."""
+    found: list[tuple[str, list[RecordRow]]] = []
+    for band, head in zip(BANDS, HEADS.get(kind, OTHER_HEADS), strict=True):
+        of_band = [row for row in rows if row.band == band]
+        sure = [row for row in of_band if row.held not in IN_DOUBT]
+        if sure:
+            found.append((head, sure))
+        for held, words in IN_DOUBT.items():
+            doubtful = [row for row in of_band if row.held == held]
+            if doubtful:
+                found.append((words, doubtful))
+    return found
+
+
+def _led(band: Sequence[RecordRow], names: int, style: Style) -> Iterator[str]:
+    """States with what they are and who leads them, in columns."""
+    whats = min(max(width(row.headline) for row in band), style.width - names - 24)
+    for row in band:
+        name = pad(clip(row.record.name, names, style.marks.more), names)
+        what = pad(clip(row.headline, whats, style.marks.more), whats)
+        yield clip(f"{name}  {what}  {row.leader}", style.width, style.marks.more)
+
+
+def _what(row: RecordRow) -> str:
+    """What a record is, after the place where it was."""
+    return f"{row.place}{': ' if row.headline else ''}{row.headline}" if row.place else row.headline
 
 
 def _time(row: RecordRow) -> str:
@@ -73,31 +112,35 @@ def statement_lines(
         yield style.dim(clip("    " + statement.id, style.width))
 
 
-def conflict_lines(
-    conflicts: Sequence[Conflict],
-    names: Mapping[str, str],
-    shorts: Mapping[str, str],
-    style: Style,
-) -> Iterator[str]:
-    """Each conflict: nature and topic, the explanation, the passages, the statements that collide."""
-    for conflict in conflicts:
-        yield spread(
-            f"{style.marks.conflict} {conflict.topic}",
-            conflict.nature.replace("-", " "),
-            style.width,
-        )
+def conflict_lines(details: Iterable[ConflictDetail], style: Style) -> Iterator[str]:
+    """Each conflict: nature and topic, the explanation, what each side says, the statements that collide."""
+    for detail in details:
+        conflict = detail.conflict
+        nature = conflict.nature.replace("-", " ")
+        yield spread(f"{style.marks.conflict} {conflict.topic}", nature, style.width)
         for line in wrap(conflict.explanation, style.width - 2):
             yield "  " + line
-        for citation in conflict.citations:
-            mark = style.marks.quoted if citation.quote else style.marks.referenced
-            note = said.footnote(
-                citation, mark, shorts[citation.source], style._replace(width=style.width - 4)
-            )
-            yield "    " + note
+        for side in detail.sides:
+            yield from _side_lines(side, detail.names, style)
         if conflict.records:
-            listed = ", ".join(names.get(id, id) for id in conflict.records)
+            listed = ", ".join(detail.names.get(id, id) for id in conflict.records)
             for line in wrap(f"concerns {listed}", style.width - 4):
                 yield style.dim("    " + line)
         for id in conflict.statements:
             yield style.dim(clip("    " + id, style.width))
         yield ""
+
+
+def _side_lines(side: Side, names: Mapping[str, str], style: Style) -> Iterator[str]:
+    """A side in one line, and below it what it says: its note and the statements that rest on it."""
+    citation = side.citation
+    if citation is not None:
+        mark = style.marks.quoted if citation.quote else style.marks.referenced
+        yield "    " + said.footnote(citation, mark, side.title, style._replace(width=style.width - 4))
+    elif side.record is not None:
+        yield from ("    " + line for line in wrap(f"{side.title}: {side.passage}", style.width - 4))
+    if citation is not None and citation.note:
+        yield from ("      " + line for line in wrap(citation.note, style.width - 6))
+    for statement in side.shown:
+        words = f"{style.marks.of(statement.grounding)} {said.sentence(statement, names)}"
+        yield from ("      " + line for line in wrap(words, style.width - 6))

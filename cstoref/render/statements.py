@@ -23,10 +23,14 @@ SAID = {
 }
 
 
+FOUND = "≈"
+"""Before a date that no cited text states: it was found by us."""
+
+
 def when(statement: Statement) -> str:
     """The time of a statement in words, `≈` before it where we found the date."""
     spoken = dates.spoken(statement.when)
-    return f"≈{spoken}" if spoken and statement.when_basis else spoken
+    return f"{FOUND}{spoken}" if spoken and statement.when_basis else spoken
 
 
 def sentence(statement: Statement, names: Mapping[str, str]) -> str:
@@ -62,6 +66,19 @@ def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
     head = f"{mark} {where}"
     text = f"{head}  “{citation.quote}”" if citation.quote else head
     return style.linked(clip(text, style.width, style.marks.more), citation.source)
+
+
+def clipped(text: str, style: Style) -> str:
+    """Words on one line of the style's width."""
+    return clip(text, style.width, style.marks.more)
+
+
+def on_day(text: str, held: str, confirmed: str | None) -> str:
+    """A sentence with how it counts on the day of asking, where that is not certain."""
+    if held == dates.LAST_KNOWN and confirmed:
+        return f"{text.rstrip('.')}, last known {dates.spoken(confirmed)}."
+    words = {dates.POSSIBLY: "possibly", dates.END_UNKNOWN: "end not known", "undated": "undated"}.get(held)
+    return f"{words}: {text}" if words else text
 
 
 def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 PAGE = 4096
 """Bytes of a page, as `compile` sets them."""
-ASIDE = ".new-"
-"""What the name of a file begins with while it is being made."""
 ABANDONED = 3600
 """Seconds after which such a file belongs to a run that was killed."""
 
@@ -32,9 +30,12 @@ def open_store(pack: str | None = None, on_compile: Callable[[str], None] | None
 
     `on_compile` is told the folder before it is compiled. Raises PackError if the pack does not verify.
     """
-    store = ready_store(pack)
-    if store is not None:
-        return store
+    store = ready_store(pack) or _compiled_store(pack, on_compile)
+    store.folder = pack
+    return store
+
+
+def _compiled_store(pack: str | None, on_compile: Callable[[str], None] | None) -> Store:
     folder = pack or paths.builtin_pack()
     if not os.path.isdir(os.path.join(folder, "data")):
         raise StoreError(f"{folder} is not a pack: it has no data folder")
@@ -50,6 +51,8 @@ def ready_store(pack: str | None = None) -> Store | None:
     if store is None:
         cached = cached_path(pack or paths.builtin_pack())
         store = _open(cached) if cached else None
+    if store is not None:
+        store.folder = pack
     return store
 
 
@@ -81,22 +84,32 @@ def cached_path(folder: str) -> str | None:
     return os.path.join(cache, f"{_fingerprint(folder)}.db") if cache else None
 
 
+COMPILES = ("", "authoring", "store", "store/search", "store/facts")
+"""The folders of our code that decide what a compiled pack holds."""
+
+
 def _fingerprint(folder: str) -> str:
-    """What tells one state of a pack from another: names, sizes and times of its files, and our version."""
+    """What tells one state of a pack from another: names, sizes and times of its files, and our version; in a
+    checkout also those of the code that compiles, which changes without a new version."""
     from hashlib import blake2b
 
     seen = blake2b(os.fsencode(f"{__version__} {FORMAT} {os.path.realpath(folder)}"), digest_size=12)
-    for part in ("data", "corpus"):
+    ours = [] if paths.prebuilt() else [os.path.join(paths.package(), part) for part in COMPILES]
+    for part in (*(os.path.join(folder, part) for part in ("data", "corpus")), *ours):
         try:
-            entries = sorted(os.scandir(os.path.join(folder, part)), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(part), key=lambda entry: entry.name)
         except OSError:
             continue
         for entry in entries:
+            if part in ours and not entry.name.endswith((".py", ".sql", ".toml")):
+                continue
             try:
                 about = entry.stat()
             except OSError:  # a link that leads nowhere: reading the pack will say so
                 continue
-            seen.update(os.fsencode(f"{part}/{entry.name} {about.st_size} {about.st_mtime_ns}\n"))
+            seen.update(
+                os.fsencode(f"{os.path.basename(part)}/{entry.name} {about.st_size} {about.st_mtime_ns}\n")
+            )
     return seen.hexdigest()
 
 
@@ -129,7 +142,7 @@ def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
 
     folder = os.path.dirname(path)
     os.makedirs(folder, exist_ok=True)
-    handle, aside = tempfile.mkstemp(prefix=ASIDE, suffix=".db", dir=folder)
+    handle, aside = tempfile.mkstemp(prefix=paths.BEGUN, suffix=".db", dir=folder)
     os.close(handle)
     try:
         database = sqlite3.connect(aside, isolation_level=None)
@@ -150,12 +163,17 @@ def forget_compiled() -> bool:
     folder, forgotten = paths.cache_dir() or "", False
     try:
         for entry in os.scandir(folder):
-            if entry.name.endswith(".db"):
+            if _is_compiled(entry):
                 os.unlink(entry.path)
                 forgotten = True
     except OSError:
         pass  # what cannot be removed is read again, and complained of again
     return forgotten
+
+
+def _is_compiled(entry: os.DirEntry[str]) -> bool:
+    """Whether the program made a file of the cache folder, in which a user may have files too."""
+    return paths.is_compiled(entry.name) and entry.is_file(follow_symlinks=False)
 
 
 def _forget_older(kept: str, most: int = 8) -> None:
@@ -164,11 +182,11 @@ def _forget_older(kept: str, most: int = 8) -> None:
 
     folder = os.path.dirname(kept)
     try:
-        entries = [entry for entry in os.scandir(folder) if entry.name.endswith(".db")]
+        entries = [entry for entry in os.scandir(folder) if _is_compiled(entry)]
         entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
-        whole = [entry for entry in entries if not entry.name.startswith(ASIDE)]
+        whole = [entry for entry in entries if not entry.name.startswith(paths.BEGUN)]
         abandoned = time.time() - ABANDONED
-        begun = [entry for entry in entries if entry.name.startswith(ASIDE)]
+        begun = [entry for entry in entries if entry.name.startswith(paths.BEGUN)]
         for entry in (*whole[most:], *(entry for entry in begun if entry.stat().st_mtime < abandoned)):
             os.unlink(entry.path)
     except OSError:

@@ -6,6 +6,7 @@ from cstoref import dates
 from cstoref.model import Record
 from cstoref.namedtuples import NamedTuple
 
+from .page_folds import folded
 from .pages import Entry, Page, page
 
 TYPE_CHECKING = False
@@ -52,6 +53,7 @@ def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Co
     one, other = page(store, left, as_of), page(store, right, as_of)
     if one is None or other is None:
         return None
+    one, other = folded(one, store), folded(other, store)
     shared = _shared(store, one, other)
     taken = {item.record.id for item in shared}
     fields = _fields(_apart(one, taken), _apart(other, taken))

@@ -1,7 +1,7 @@
 """Writes a checked pack into a fresh SQLite file, in one transaction.
 
 What is looked up often is computed here once: folded names and their trigrams, how telling a statement is,
-which sentence it rests on, which conflicts concern it.
+which sentence it rests on, which conflicts concern it, and whether its texts state its date.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cstoref import dates
 from cstoref.attributes import ATTRIBUTES, NAMES
-from cstoref.model import Citation, Pack, Record, Statement
+from cstoref.model import SERIOUS, Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
 
 from .confirmation import confirmations
@@ -24,6 +24,7 @@ from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT, Store
 from .ranking import citation_weight, office_weight, record_weight, statement_weight, turn_weight
 from .search import name_index
+from .stated_dates import dated
 
 Rows = Iterable[tuple[object, ...]]
 
@@ -38,7 +39,7 @@ def compile_pack(pack: Pack, database: sqlite3.Connection) -> None:
     )
     database.executescript(schema)
     database.execute("BEGIN")
-    _Writer(pack, database).write()
+    _Writer(dated(pack), database).write()
     database.execute("COMMIT")
 
 
@@ -53,6 +54,7 @@ class _Writer:
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
         self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
         self._concern = _concerned(pack)
+        self._natures = {conflict.id: conflict.nature for conflict in pack.conflicts}
         self._offices = tuple(offices(pack))
         self._confirmed = confirmations(pack, {office: body for office, body, _ in self._offices})
         self._sentences = {id: sentences(text) for id, text in pack.texts}
@@ -200,8 +202,14 @@ class _Writer:
             bool(value and value.approx), value and value.min, value and value.max,
             s.when, span and span.start_earliest, span and span.end_latest,
             *(getattr(s, name) for name in NAMES),
-            s.grounding, len(self._concern.get(s.id, ())), self._weight(s),
+            s.grounding, self._disputes(s.id), self._weight(s),
         )  # fmt: skip
+
+    def _disputes(self, statement: str) -> int:
+        """How many conflicts put a statement in doubt: they name it, and are no mere note on names or
+        time."""
+        concern = self._concern.get(statement, {})
+        return sum(named and self._natures[id] in SERIOUS for id, (_, named) in concern.items())
 
     def _about_rows(self) -> Iterator[tuple[object, ...]]:
         """Who is concerned by what; for each record the groups take turns, so that its first few statements
@@ -293,9 +301,8 @@ class _Writer:
             self._many(
                 "fact",
                 (
-                    (record.id, at, *fact[:3], " ".join(fact.statements), fact.conflicts,
-                     self._numbers[fact.statements[0]] if fact.statements else None)
-                    for at, fact in enumerate(facts(store, record, day))
+                    (record.id, at, *fact[:3], " ".join(fact.statements), fact.conflicts, fact.head,
+                    fact.missing) for at, fact in enumerate(facts(store, record, day))
                 ),
             )  # fmt: skip
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from cstoref.model import Citation, Conflict, Source, Statement
+from cstoref.model import Citation, CitedSide, Conflict, Source, Statement, cited_sides
 from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from .queries import Store
 
 AROUND = 1
 """Sentences before and after a passage that are shown with it."""
+INFERRED = "Inferred"
+"""The title of a side that rests on other statements and on no source."""
 
 
 class Side(NamedTuple):
-    """One side: a passage with what stands around it, a document outside the pack, or a record."""
+    """One side: a passage with what stands around it, a document outside the pack, an inferred statement, or
+    a record."""
 
     title: str
-    """How a footnote names the source, or the record's name."""
+    """How a footnote names the source, the record's name, or `Inferred`."""
     source: Source | None
     citation: Citation | None
     before: str
@@ -27,8 +30,11 @@ class Side(NamedTuple):
     """What collides: the passage, or of a record what it is."""
     after: str
     statements: tuple[Statement, ...]
-    """What rests on the passage, or on the document, and is part of the conflict."""
+    """What rests on the passage, or on the document, and is part of the conflict; or what is inferred."""
     record: str | None = None
+    shown: tuple[Statement, ...] = ()
+    """Those of them that are shown with it: where a note says what the source has, a statement that stands on
+    another side as well is not repeated."""
 
 
 class ConflictDetail(NamedTuple):
@@ -43,30 +49,44 @@ class ConflictDetail(NamedTuple):
 def conflict_detail(store: Store, id: str) -> ConflictDetail | None:
     """The conflict of an id, or None.
 
-    Its sides are what it cites, then what else its statements rest on; where that is one or nothing, as where
-    names mislead, the records too.
+    Its sides are what it cites, then what else its statements rest on, then its inferred statements; where
+    that is one or nothing, as where names mislead, the records too.
     """
     conflict = store.conflict(id)
     if conflict is None:
         return None
     listed = [item for id in conflict.statements if (item := store.statement(id))]
-    statements = [item.statement for item in listed]
-    cited = list(conflict.citations)
-    for statement in statements:
-        if statement.citations and not any(_is_on(c, other) for c in statement.citations for other in cited):
-            cited.append(statement.citations[0])
-    sides = [_side(store, citation, statements) for citation in cited]
+    statements = tuple(item.statement for item in listed)
+    sides = [_side(store, cited) for cited in cited_sides(conflict.citations, statements)]
+    sides += [Side(INFERRED, None, None, "", "", "", (s,)) for s in statements if not s.citations]
     if len(sides) < 2:
         sides += _records(store, conflict)
     mentioned = [id for s in statements for id in (*s.about, s.said_by, *(r.by for r in s.via)) if id]
     names = store.named([*conflict.records, *mentioned])
-    return ConflictDetail(conflict, tuple(sides), {id: named.name for id, named in names.items()})
+    return ConflictDetail(conflict, _unrepeated(sides), {id: named.name for id, named in names.items()})
 
 
-def _side(store: Store, citation: Citation, statements: Iterable[Statement]) -> Side:
+def _unrepeated(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """The sides with what each shows of its statements: all, or beside a note those that no other shows."""
+    elsewhere = {s.id for side in sides if not _has_note(side) for s in side.statements}
+    filled: list[Side] = []
+    for side in sides:
+        shown = side.statements
+        if _has_note(side):
+            shown = tuple(statement for statement in shown if statement.id not in elsewhere)
+            elsewhere |= {statement.id for statement in shown}
+        filled.append(side._replace(shown=shown))
+    return tuple(filled)
+
+
+def _has_note(side: Side) -> bool:
+    return side.citation is not None and side.citation.start is None and bool(side.citation.note)
+
+
+def _side(store: Store, cited: CitedSide) -> Side:
+    citation, resting = cited
     source = store.source(citation.source)
     assert source is not None
-    resting = tuple(s for s in statements if any(_is_on(cite, citation) for cite in s.citations))
     if citation.start is None or citation.end is None:
         return Side(source.short, source, citation, "", "", "", resting)
     text = store.text(citation.source)
@@ -80,15 +100,6 @@ def _side(store: Store, citation: Citation, statements: Iterable[Statement]) -> 
         text[citation.end : last],
         resting,
     )
-
-
-def _is_on(cite: Citation, other: Citation) -> bool:
-    """Whether a statement's citation is of the same passage, or of the same document outside the pack."""
-    if cite.source != other.source:
-        return False
-    if cite.start is None or cite.end is None or other.start is None or other.end is None:
-        return cite.start is other.start
-    return cite.start < other.end and other.start < cite.end
 
 
 def _around(store: Store, source: str, start: int, end: int) -> tuple[int, int]:

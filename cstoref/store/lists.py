@@ -1,4 +1,4 @@
-"""Lists of records: what each is on a day, and whether it was there then."""
+"""Lists of records: what each is on a day, and whether it counts then, once did, or never."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from cstoref import dates, fold
 from cstoref.model import Record
 from cstoref.namedtuples import NamedTuple
 
-from .headlines import said, standings
+from .headlines import Standing, State, said, standings, was
+from .membership import FORMER, MEMBER, statuses
 from .pages import UNDATED
 
 TYPE_CHECKING = False
@@ -15,18 +16,28 @@ if TYPE_CHECKING:
 
     from .queries import Store
 
+NOW, PAST, OTHER, UNNAMED = "now", "past", "other", "unnamed"
+BANDS = (NOW, PAST, OTHER, UNNAMED)
+"""In the order of a list: what counts on the day, what once did, what neither is known of, unnamed people."""
+
 
 class RecordRow(NamedTuple):
     """One record in a list."""
 
     record: Record
     headline: str
-    """What it is on the day, from its statements; or its blurb."""
+    """What it is on the day, from its statements, or what it last was; or its blurb."""
     held: str | None
-    """certainly, possibly or undated, where the list has a day; else None."""
+    """How it counts on the day, where the list has one (see `dates.HELD`), or undated; else None."""
     statements: int
     when: str | None
-    """When it was, as EDTF: its own time, else since it was set up."""
+    """When it was, as EDTF: its own time, its membership, else since it was set up."""
+    band: str
+    """One of BANDS."""
+    place: str = ""
+    """The name of the place where it was."""
+    leader: str = ""
+    """Of a state: who leads it on the day, and as what."""
 
 
 def listing(
@@ -39,36 +50,126 @@ def listing(
     since: str | None = None,
     until: str | None = None,
 ) -> list[RecordRow]:
-    """The records of a kind. With a day, only those that counted on it.
+    """The records of a kind, events by day and the others by name. With a day, only those that counted on it.
 
     A state counts while it is a member, a leader while in office, an institution or agreement once it is
-    there, an event once it has begun. What has no date counts on every day, as undated.
+    there, an event once it has begun. What has no date counts on every day, as undated. Every word must occur
+    in a name, the type, the office, the state or the place of a record.
     """
+    rows = _rows(store, kind, as_of)
     wanted = [word for text in words for word in fold.words(text).split()]
+    if wanted:
+        known = _known_words(store, rows)
+        rows = [row for row in rows if all(word in known[row.record.id] for word in wanted)]
+    return [
+        row
+        for row in rows
+        if (not type or row.record.type == type) and _within(row.record, since, until)
+        if as_of is None or row.held not in (None, dates.NO)
+    ]
+
+
+def in_bands(rows: Iterable[RecordRow], newest_first: bool) -> list[RecordRow]:
+    """The rows as a person wants them: what counts on the day first; events the newest first."""
+    ordered = list(rows)
+    if newest_first:
+        ordered.reverse()
+        ordered.sort(key=lambda row: row.record.when is None)
+    return sorted(ordered, key=lambda row: BANDS.index(row.band))
+
+
+def _rows(store: Store, kind: str, as_of: str | None) -> list[RecordRow]:
     counts = dict(
         store.database.execute("SELECT id, statements FROM record WHERE kind = ?", (kind,)).fetchall()
     )
+    day = as_of or store.default_day
+    records = store.records(kind)
     standing = store.kinds[kind].standing
-    states = _states(store, kind, as_of) if standing else {}
-    founded = _founded(store, kind) if not standing else {}
+    rows = _by_standing(store, records, standing, day) if standing else _by_time(store, records, kind, day)
+    return [row._replace(statements=counts[row.record.id], held=row.held if as_of else None) for row in rows]
+
+
+def _by_standing(store: Store, records: list[Record], field: str, day: str) -> list[RecordRow]:
+    """States and people: what each is on the day by its memberships or offices, else what it last was."""
+    states, names = _states(store, field)
+    members = statuses(store, day) if field == "membership" else {}
+    leaders = _leaders(store, members, day) if field == "membership" else {}
     rows: list[RecordRow] = []
-    for record in store.records(kind):
-        if (type and record.type != type) or not _within(record, since, until):
-            continue
-        if wanted and not all(word in fold.words(record.name) for word in wanted):
-            continue
-        headline, held = states.get(record.id, ("", None))
-        when = record.when or (f"{founded[record.id]}/.." if record.id in founded else None)
-        if as_of is not None:
-            if standing:
-                if held is None:
-                    continue
-            else:
-                held = _held(record.kind, when, as_of) if when else UNDATED
-                if held == dates.NO:
-                    continue
-        rows.append(RecordRow(record, headline or record.blurb or "", held, counts[record.id], when))
+    for record in records:
+        now = standings(states.get(record.id, ()), day)
+        before = was(states.get(record.id, ()), day)
+        if field == "membership":
+            of = members.get(record.id)
+            band = {MEMBER: NOW, FORMER: PAST}.get(of or "", NOW if now else OTHER)
+            last = now[:1] or before[-1:]
+            words = _member(store, record.id, now[0], day) if now else _spans(before)
+            when = last[0].edtf if last else None
+        else:
+            band = NOW if now else PAST if before else OTHER
+            words = said(now, names, False) or said(before[-1:], names, False)
+            when = None
+        if record.type == "unnamed":
+            band = UNNAMED
+        held = now[0].held if now else None
+        leader = leaders.get(record.id, "")
+        rows.append(RecordRow(record, words or record.blurb or "", held, 0, when, band, "", leader))
     return rows
+
+
+def _member(store: Store, id: str, now: Standing, day: str) -> str:
+    """`member since 1994`, and that it has frozen its part, if it has."""
+    maybe = "possibly " if now.held == dates.POSSIBLY else ""
+    words = f"{maybe}member {dates.year_span(now.edtf)}"
+    for subject, edtf, confirmed in store.states_like("suspended", store.pack["subject"]):
+        if subject == id and dates.holds(dates.parse(edtf), dates.STATE, day, confirmed or "") in dates.SURE:
+            words += f", frozen {dates.year_span(edtf)}"
+    return words
+
+
+def _spans(before: list[Standing]) -> str:
+    spans = ", ".join(dates.year_span(state.edtf) for state in before)
+    return f"member {spans}" if spans else ""
+
+
+def _by_time(store: Store, records: list[Record], kind: str, day: str) -> list[RecordRow]:
+    """Everything else: whether it was there or had begun on the day, by its own time."""
+    founded = _founded(store, kind)
+    places = store.named(record.place for record in records if record.place)
+    rows: list[RecordRow] = []
+    for record in records:
+        when = record.when or (f"{founded[record.id]}/.." if record.id in founded else None)
+        held = record_held(record.kind, when, day) if when else UNDATED
+        ended = when is not None and "/" in when and dates.parse(when).end_latest <= day
+        past = ended and not store.kinds[kind].dated
+        place = places[record.place].name if record.place else ""
+        rows.append(RecordRow(record, record.blurb or "", held, 0, when, PAST if past else NOW, place))
+    return rows
+
+
+def _known_words(store: Store, rows: list[RecordRow]) -> dict[str, str]:
+    """The folded words by which each record of a list can be picked."""
+    states = store.states_of_leaders()
+    names: dict[str, list[str]] = {}
+    of_states: dict[str, list[str]] = {}
+    for id, name, text in store.database.execute(
+        "SELECT r.id, r.name, n.text FROM record r LEFT JOIN name n ON n.record = r.id"
+    ):
+        names.setdefault(id, [name]).append(text or "")
+        of_states.setdefault(name, names[id])
+    return {
+        row.record.id: fold.words(
+            " ".join(
+                (
+                    *names[row.record.id],
+                    row.record.type,
+                    row.headline,
+                    row.place,
+                    *of_states.get(states.get(row.record.id, ""), ()),
+                )
+            )
+        )
+        for row in rows
+    }
 
 
 def _within(record: Record, since: str | None, until: str | None) -> bool:
@@ -81,8 +182,8 @@ def _within(record: Record, since: str | None, until: str | None) -> bool:
     return after and (until is None or when.start_earliest <= until)
 
 
-def _held(kind: str, edtf: str, as_of: str) -> str:
-    """Whether a record that is no state and no person was there on the day."""
+def record_held(kind: str, edtf: str, as_of: str) -> str:
+    """Whether a record that is neither a state nor a person existed, or had begun, on the day."""
     when = dates.parse(edtf)
     if kind == "event":
         if when.start_latest <= as_of and not when.doubtful:
@@ -102,25 +203,32 @@ def _founded(store: Store, kind: str) -> dict[str, str]:
     return dict(rows)
 
 
-def _states(store: Store, kind: str, as_of: str | None) -> dict[str, tuple[str, str | None]]:
-    """Record to what it is on the day (without one, on the last that is covered), and how surely."""
-    rows = store.database.execute(
+def _states(store: Store, field: str) -> tuple[dict[str, list[State]], dict[str, str]]:
+    """The offices of each person or the memberships of each state, and the names of what they are of."""
+    subject = store.pack["subject"]
+    of_record: dict[str, list[State]] = {}
+    names: dict[str, str] = {}
+    for id, value, edtf, confirmed, name in store.database.execute(
         "SELECT s.subject, s.value, s.edtf, s.confirmed, r.name "
         "FROM statement s JOIN record r ON r.id = s.value "
         "WHERE s.field = ?1 AND NOT s.negated AND s.rank != 'deprecated' "
-        "AND (?1 != 'membership' OR s.value = ?2)",
-        (store.kinds[kind].standing, store.pack["subject"]),
-    )
-    of_record: dict[str, list[tuple[str, str | None, str | None]]] = {}
-    names: dict[str, str] = {}
-    for subject, value, edtf, confirmed, name in rows:
-        names[value] = name
-        of_record.setdefault(subject, []).append((value, edtf, confirmed))
-    found: dict[str, tuple[str, str | None]] = {}
-    for subject, states in of_record.items():
-        best = standings(states, as_of or store.default_day)
-        if best:
-            # `possibly` has a column of its own in a list.
-            words = said([standing._replace(held=dates.CERTAINLY) for standing in best], names, False)
-            found[subject] = words, best[0].held
+        "AND s.stance IN ('asserted', 'reported') AND (?1 != 'membership' OR s.value = ?2) "
+        "ORDER BY s.start_earliest, s.number",
+        (field, subject),
+    ):
+        names[value] = store.short_name(value) if field == "membership" and value not in names else name
+        of_record.setdefault(id, []).append(State(value, edtf, confirmed))
+    return of_record, names
+
+
+def _leaders(store: Store, members: dict[str, str], day: str) -> dict[str, str]:
+    """Who leads each state that is or was a member: `Alexander Lukashenko, president`."""
+    from .facts.evidence import evidence
+    from .facts.offices import LEADER, leader_in_short
+
+    found: dict[str, str] = {}
+    for id in members:
+        record = store.record(id)
+        if record is not None:
+            found[id] = leader_in_short(evidence(store, record, ("office",), day), LEADER)
     return found

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import QUOTED, Field, Record, Statement
+from cstoref.model import QUOTED, Citation, Fact, Field, Record, Statement
 from cstoref.namedtuples import NamedTuple
-
-from .headlines import held_by, holders, members_in_words, said, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +13,10 @@ if TYPE_CHECKING:
     from .queries import StatementRow, Store
 
 UNDATED = "undated"
+WHAT = {"member": "member", "former": "former member", "never": "state"}
 IN_DOUBT = (dates.POSSIBLY, dates.END_UNKNOWN)
+SPEECH = "said"
+"""The field among whose statements stands what a record only says, whatever it is about."""
 
 
 class Entry(NamedTuple):
@@ -32,12 +33,18 @@ class Entry(NamedTuple):
     """Its place among all entries, the most telling first."""
     held: str
     """certainly, possibly or undated on the page's day; empty where the page has no day."""
+    also: tuple[Statement, ...] = ()
+    """Other statements that tell the same, of which this is the line (see page_folds)."""
 
 
 class Page(NamedTuple):
     """A record with its entries in the order of the groups, each by time."""
 
     record: Record
+    what: str
+    """What it is, in a word: `member`, `former member`, `state`, `person`, `treaty`."""
+    membership: str
+    """Of a state `member`, `former` or `never`, on the day; of anything else empty."""
     headline: str
     entries: tuple[Entry, ...]
     total: int
@@ -47,6 +54,12 @@ class Page(NamedTuple):
     """The day of the headline: `as_of`, else the last day that the pack covers."""
     names: dict[str, str]
     shorts: dict[str, str]
+    facts: tuple[Fact, ...]
+    """What stands at its head: the line under the name first, where there is one."""
+    fact_fields: frozenset[str]
+    """The fields of statements that these facts tell."""
+    cited: dict[str, Citation]
+    """The first citation of the first statement of each fact, by the id of the statement."""
 
 
 def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Page | None:
@@ -59,16 +72,43 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     if record is None:
         return None
     day = as_of or store.default_day
+    known = _facts(store, record, day)
     listed = store.statements_about(id, limit)
-    total = store.count_about(id) if len(listed) == limit else len(listed)
+    total = len(listed)
+    if total == limit:
+        total = store.count_about(id)
     entries = tuple(_entries(store, listed, as_of))
     names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
-    shorts = store.shorts(c.source for item in listed for c in item.statement.citations)
-    if record.kind == "institution":
-        headline = _headline_of_body(record, store, day)
-    else:
-        headline = _headline(record, entries, store, day, names)
-    return Page(record, headline, entries, total, as_of, day, names, shorts)
+    cited = store.first_citations([fact.statements[0] for fact in known if fact.statements])
+    sources = [c.source for item in listed for c in item.statement.citations]
+    shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
+    membership = _membership(store, record, day)
+    what = WHAT.get(membership, record.type)
+    told = {fact.id for fact in known if not fact.missing}
+    rules = [rule for rule in store.fact_rules(record.type) if rule.id in told]
+    fields = frozenset(field for rule in rules for field in rule.fields)
+    head = next((fact.text for fact in known if fact.head), record.blurb or "")
+    return Page(
+        record, what, membership, head, entries, total, as_of, day, names, shorts, known, fields, cited
+    )
+
+
+def _membership(store: Store, record: Record, day: str) -> str:
+    """`member`, `former` or `never` for a state, on the day; empty for anything else."""
+    if store.kinds[record.kind].standing != "membership":
+        return ""
+    from .membership import status
+
+    return status(store, record.id, day)
+
+
+def _facts(store: Store, record: Record, day: str) -> tuple[Fact, ...]:
+    """Those that were stored when the pack was compiled, or those of another day."""
+    if day == store.pack["checked_until"]:
+        return tuple(store.stored_facts(record.id))
+    from .facts.facts import facts
+
+    return facts(store, record, day)
 
 
 def only_quoted(page: Page) -> Page:
@@ -84,6 +124,8 @@ def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) ->
         held = _held(statement, field, as_of)
         if held == dates.NO or (held in IN_DOUBT and _ruled_out(store, statement, as_of)):
             continue
+        if item.part == "speaker":
+            field = fields.get(SPEECH, field)
         entry = Entry(
             statement,
             field.group,
@@ -150,44 +192,3 @@ def _mentioned(listed: Iterable[StatementRow]) -> list[str]:
         if statement.said_by:
             ids[statement.said_by] = None
     return list(ids)
-
-
-def _headline(record: Record, entries: Iterable[Entry], store: Store, on: str, names: dict[str, str]) -> str:
-    """What a member or a leader is on the day, from its memberships or offices; else its blurb."""
-    field = store.kinds[record.kind].standing
-    states = [
-        (entry.statement.value.text, entry.statement.when, entry.statement.confirmed)
-        for entry in entries
-        if entry.statement.field == field and entry.part == "subject" and _counts(entry.statement)
-        if entry.statement.value is not None and entry.statement.value.text is not None
-    ]
-    if not states:
-        return record.blurb or ""
-    member = field == "membership"
-    if member:
-        states = [state for state in states if state[0] == store.pack["subject"]]
-        names = {id: _short(store, id) for id in dict.fromkeys(id for id, _, _ in states)}
-    found = standings(states, on)
-    return said(found, names, member) or record.blurb or ""
-
-
-def _headline_of_body(record: Record, store: Store, on: str) -> str:
-    """The blurb of an office or a body, and who holds it or is in it on the day."""
-    office = record.type == "office"
-    terms = store.states_like("office" if office else "membership", record.id)
-    found = holders(terms, on)
-    names = {id: named.name for id, named in store.named(one.value for one in found).items()}
-    words = held_by(found, names) if office else members_in_words(found, names)
-    return " ".join(filter(None, (record.blurb, words)))
-
-
-def _counts(statement: Statement) -> bool:
-    return not statement.negated and statement.rank != "deprecated"
-
-
-def _short(store: Store, id: str) -> str:
-    """The shortest name of what a membership is of: `CSTO`."""
-    of = store.record(id)
-    if of is None:
-        return id
-    return min((of.name, *(name.text for name in of.names if name.lang is None)), key=len)

@@ -32,12 +32,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 20
+FORMAT = 30
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 
 
+DISPUTES = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
+"""The natures of conflicts in which something is in doubt."""
+
+
 class StatementRow(NamedTuple):
-    """A statement as a list shows it: with how the record it is listed for takes part, and its conflicts."""
+    """A statement as a list shows it: with how the record it is listed for takes part, and how many conflicts
+    put it in doubt."""
 
     statement: Statement
     part: str
@@ -66,6 +71,9 @@ class Sentence(NamedTuple):
 
 class Store:
     """A compiled pack, open for reading."""
+
+    folder: str | None = None
+    """The folder of the pack that was asked for; None is the built-in pack."""
 
     def __init__(self, database: sqlite3.Connection, *, writing: bool = False) -> None:
         """Raises sqlite3.Error if the file is not a whole compiled pack of this format. `writing`: it is
@@ -131,20 +139,27 @@ class Store:
         )
         return [rows.fact_rule(row) for row in found]
 
-    def stored_facts(self, record: str) -> list[tuple[Fact, Citation | None]]:
-        """The facts of a record as of the day of the edition, each with the first citation of the first of
-        its statements."""
+    def stored_facts(self, record: str) -> list[Fact]:
+        """The facts of a record as of the day of the edition."""
         found = self.database.execute(
-            "SELECT f.id, f.label, f.text, f.statements, f.conflicts, "
-            'c.source, c.start, c."end", c.quote, c.note, c.paragraph FROM fact f '
-            "LEFT JOIN citation c ON c.statement = f.first AND c.position = 0 "
-            "WHERE f.record = ? ORDER BY f.position",
+            "SELECT id, label, text, statements, conflicts, head, missing FROM fact WHERE record = ? "
+            "ORDER BY position",
             (record,),
         )
         return [
-            (Fact(*row[:3], tuple(row[3].split()), row[4]), Citation(*row[5:]) if row[5] else None)
-            for row in found
+            Fact(id, label, text, tuple(ids.split()), conflicts, bool(head), bool(missing))
+            for id, label, text, ids, conflicts, head, missing in found
         ]
+
+    def first_citations(self, statements: Sequence[str]) -> dict[str, Citation]:
+        """The first citation of each statement that has one, by its id."""
+        found = self.database.execute(
+            'SELECT s.id, c.source, c.start, c."end", c.quote, c.note, c.paragraph '
+            "FROM statement s JOIN citation c ON c.statement = s.number AND c.position = 0 "
+            f"WHERE s.id IN ({', '.join('?' * len(statements))})",
+            statements,
+        )
+        return {id: Citation(*cited) for id, *cited in found}
 
     def record(self, id: str) -> Record | None:
         """A record with its names and identifiers, or None."""
@@ -184,6 +199,13 @@ class Store:
             record = self.record(id)
             assert record is not None
             yield record
+
+    def short_name(self, id: str) -> str:
+        """The shortest name of a record that needs no language: `CSTO`."""
+        record = self.record(id)
+        if record is None:
+            return id
+        return min((record.name, *(name.text for name in record.names if name.lang is None)), key=len)
 
     def named(self, ids: Iterable[str]) -> dict[str, RecordRef]:
         """Name and kind of each record, by id."""
@@ -234,6 +256,10 @@ class Store:
             (body, day, day),
         ).fetchone()
         return row[0] if row else None
+
+    def post_labels(self) -> dict[str, str]:
+        """Every post with its label."""
+        return dict(self.database.execute("SELECT id, label FROM post ORDER BY position"))
 
     def leading_posts(self) -> list[str]:
         """The posts whose holders lead a state or body, the first before the others."""
@@ -399,6 +425,19 @@ class Store:
             {"id": statement or record},
         ).fetchall()
         return [self._conflict(*row) for row in found]
+
+    def conflicts_naming(self, statements: Sequence[str]) -> dict[str, list[str]]:
+        """The ids of the conflicts of any nature that name each statement, for those that any names."""
+        found: dict[str, list[str]] = {}
+        for first in range(0, len(statements), rows.BATCH):
+            part = statements[first : first + rows.BATCH]
+            for statement, conflict in self.database.execute(
+                "SELECT n.statement, c.id FROM conflict_statement n JOIN conflict c ON c.number = n.conflict "
+                f"WHERE n.named AND n.statement IN ({', '.join('?' * len(part))}) ORDER BY c.number",
+                part,
+            ):
+                found.setdefault(statement, []).append(conflict)
+        return found
 
     def conflict(self, id: str) -> Conflict | None:
         """One conflict by its id, or None."""

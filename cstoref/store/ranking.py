@@ -14,7 +14,7 @@ _OF_SOURCE = {"official": 5, "agency": 4, "press": 3, "research": 2, "reference"
 
 
 def statement_weight(statement: Statement, field: Field) -> int:
-    """From about 0 (deprecated) to about 110; ordering is all it is for."""
+    """From about 0 (deprecated, trivial) to about 110; ordering is all it is for."""
     weight = field.group_weight + field.weight
     weight += _OF_STANCE.get(statement.stance, 0)
     weight += 4 if statement.grounding == QUOTED else 0
@@ -25,7 +25,7 @@ def statement_weight(statement: Statement, field: Field) -> int:
         16 if field.nature == dates.STATE and statement.when is not None and "/" not in statement.when else 0
     )
     weight -= 12 if statement.grounding == INFERRED else 0
-    return weight - 100 if statement.rank == "deprecated" else weight
+    return weight - 100 if statement.rank == "deprecated" or statement.trivial else weight
 
 
 def office_weight(statement: Statement, weight: int, day: str, told_of: int) -> int:

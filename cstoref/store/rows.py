@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 KIND = "id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight"
 FIELD = "id, label, inverse, page_group, value, nature, mark, group_weight, weight, lasting, confirms"
-FACT_RULE = "id, label, form, types, fields, part, type, post, most, phrase, missing"
+FACT_RULE = "id, label, form, types, fields, part, type, posts, most, phrase, head, missing"
 RECORD = "id, kind, type, name, blurb, edtf, place"
 SOURCE = (
     "id, title, author, publisher, container, volume, issue, issued, issued_basis, url, language, "
@@ -63,8 +63,12 @@ def field(row: Row) -> Field:
 
 def fact_rule(row: Row) -> FactRule:
     """How one fact is found, from the columns FACT_RULE."""
-    id, label, form, types, fields, *after = row
-    return FactRule(id, label, form, tuple(types.split()), tuple(fields.split()), *after)
+    id, label, form, types, fields, part, type, posts, *after = row
+    most, phrase, head, missing = after
+    return FactRule(
+        id, label, form, tuple(types.split()), tuple(fields.split()), part, type, tuple(posts.split()),
+        most, phrase, bool(head), missing,
+    )  # fmt: skip
 
 
 def record(row: Row, names: Iterable[Row] = (), identifiers: Iterable[Row] = ()) -> Record:

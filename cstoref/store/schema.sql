@@ -41,8 +41,8 @@ CREATE INDEX office_by_body ON office (body, post);
 -- How the facts at the head of a record are found; lists with blanks between their parts.
 CREATE TABLE fact_rule (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, form TEXT NOT NULL,
-    types TEXT NOT NULL, fields TEXT NOT NULL, part TEXT NOT NULL, type TEXT NOT NULL, post TEXT NOT NULL,
-    most INTEGER NOT NULL, phrase TEXT NOT NULL, missing TEXT NOT NULL
+    types TEXT NOT NULL, fields TEXT NOT NULL, part TEXT NOT NULL, type TEXT NOT NULL, posts TEXT NOT NULL,
+    most INTEGER NOT NULL, phrase TEXT NOT NULL, head INTEGER NOT NULL, missing TEXT NOT NULL
 );
 
 -- The facts of every record as of the day of the edition: what stands at the head of its card and page.
@@ -51,7 +51,8 @@ CREATE TABLE fact (
     id TEXT NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL,
     statements TEXT NOT NULL,   -- the ids of what it rests on, blanks between them; empty where nothing is known
     conflicts INTEGER NOT NULL, -- how many of these a conflict names
-    first INTEGER,              -- the number of the first of them
+    head INTEGER NOT NULL,      -- 1 for the line under the name
+    missing INTEGER NOT NULL,   -- 1 where it only says that the sources do not give it
     PRIMARY KEY (record, position)
 ) WITHOUT ROWID;
 
@@ -140,7 +141,7 @@ CREATE TABLE statement (
     edtf TEXT, start_earliest TEXT, end_latest TEXT,
     {attributes},               -- the plain attributes, from attributes.py
     grounding TEXT NOT NULL,    -- quoted, referenced or inferred
-    conflicts INTEGER NOT NULL, -- how many conflicts concern it
+    conflicts INTEGER NOT NULL, -- how many conflicts name it and put it in doubt
     weight INTEGER NOT NULL     -- how telling it is: what a card shows first
 );
 CREATE INDEX statement_by_field ON statement (field, value);

@@ -23,10 +23,15 @@ class Selection(NamedTuple):
     negated: bool = False
     quoted_only: bool = False
     in_conflict: bool = False
+    nature: str | None = None
+    """Only statements that a conflict of this nature names."""
     source: str | None = None
     since: str | None = None
     until: str | None = None
     limit: int = 0
+
+
+_NAMED = "SELECT n.statement FROM conflict_statement n JOIN conflict c ON c.number = n.conflict WHERE n.named"
 
 
 def select(store: Store, wanted: Selection) -> list[StatementRow]:
@@ -69,7 +74,9 @@ def select(store: Store, wanted: Selection) -> list[StatementRow]:
     if wanted.quoted_only:
         need("s.grounding = 'quoted'")
     if wanted.in_conflict:
-        need("s.conflicts > 0")
+        need(f"s.id IN ({_NAMED})")
+    if wanted.nature:
+        need(f"s.id IN ({_NAMED} AND c.nature = ?)", wanted.nature)
     if wanted.source:
         need("s.number IN (SELECT statement FROM citation WHERE source = ?)", wanted.source)
     if wanted.since:

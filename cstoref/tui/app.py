@@ -16,8 +16,8 @@ from textual.binding import Binding
 from cstoref.store.queries import Store
 from cstoref.user import config
 from cstoref.user.config import Settings
-from cstoref.user.keeping import Keeping
-from cstoref.user.session import taken
+from cstoref.user.last_place import taken
+from cstoref.user.user_data import UserData
 
 from .commands import BY_ID
 from .keyboard import with_cyrillic
@@ -42,12 +42,12 @@ class CstorefApp(App[None]):
         state: ViewState | None = None,
         theme: str = THEMES[0].name,
         settings: Settings | None = None,
-        kept: Keeping | None = None,
+        kept: UserData | None = None,
     ) -> None:
         super().__init__()
         self.store = store
         self.settings = settings or Settings()
-        self.kept = kept or keeping(store)
+        self.kept = kept or user_data(store)
         self._start = state or ViewState()
         for known in THEMES:
             self.register_theme(known)
@@ -91,10 +91,10 @@ def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {command: with_cyrillic(",".join(theirs)) for command, theirs in keys.items()}
 
 
-def keeping(store: Store) -> Keeping:
+def user_data(store: Store) -> UserData:
     """What a person keeps for the pack of a store."""
     edition = store.edition
-    return Keeping(edition.id, edition.edition)
+    return UserData(edition.id, edition.edition, store.folder)
 
 
 def run(store: Store, start: Start) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ def run(store: Store, start: Start) -> tuple[str, ...]:
     Raises CstorefError if nothing is found at the spot.
     """
     settings = config.load(BY_ID)
-    kept = keeping(store)
+    kept = user_data(store)
     state = opening(store, start, settings, kept.session if settings.restore and not start.spot else None)
     app = CstorefApp(store, state, theme_name(start.theme or settings.theme), settings, kept)
     if not (start.animation and settings.animation):

@@ -13,6 +13,7 @@ from cstoref.model import Statement
 from cstoref.render import statements as said
 from cstoref.render.card import card
 from cstoref.render.text import Style
+from cstoref.store.page_folds import folded
 from cstoref.store.pages import page
 from cstoref.store.queries import Store
 
@@ -91,4 +92,4 @@ def _json(store: Store, at: Spot) -> str:
 
 def _card(store: Store, record: str, as_of: str | None) -> str:
     found = page(store, record, as_of)
-    return "\n".join(card(found, Style())) if found else ""
+    return "\n".join(card(folded(found, store), Style())) if found else ""

@@ -55,6 +55,12 @@ def paragraph(text: str, cells: int, style: str = "text", indent: int = 0, key: 
     return [Line((Piece(" " * indent + part, style),), key) for part in wrap(text, max(1, cells - indent))]
 
 
+def paragraphs(text: str, cells: int, style: str, indent: int = 0, key: Key = None) -> list[Line]:
+    """A text of several lines, each wrapped to a width; an empty one stays."""
+    parts = [paragraph(part, cells, style, indent, key) for part in text.split("\n")]
+    return [line for part in parts for line in part or [Line((), key)]]
+
+
 def columns(parts: list[tuple[str, int, str]], key: Key = None) -> Line:
     """One line of columns: text, cells and style of each; too long a text is cut."""
     return Line(tuple(Piece(pad(clip(text, cells), cells), style) for text, cells, style in parts), key)

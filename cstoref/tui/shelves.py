@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cstoref.store.queries import Store
-from cstoref.user.keeping import Keeping
+from cstoref.user.user_data import UserData
 
 from .line import Key
 from .pages.index import Shelf
@@ -13,7 +13,7 @@ from .pages.index import Shelf
 MOST = 6
 
 
-def shelves(store: Store, kept: Keeping, opened: Sequence[str], current: str | None) -> list[Shelf]:
+def shelves(store: Store, kept: UserData, opened: Sequence[str], current: str | None) -> list[Shelf]:
     """The short lists, of which none has what one before it has, nor the record that is shown."""
     shown: set[Key] = {current}
     lately = [*reversed(opened), *kept.recent]

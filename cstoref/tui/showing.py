@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cstoref.model import Statement
+from cstoref.store.page_folds import folded, without_trivial
 from cstoref.store.pages import Entry, Page, page
 from cstoref.store.queries import Sentence, StatementRow
 
@@ -40,6 +41,7 @@ class Showing:
         self._bars = Bars(explorer)
         self._view: tuple[str, View] | None = None
         self.page: Page | None = None
+        self._apart: str | None = None
         self._pages: Lately[Page | None] = Lately()
         self._lines: Lately[Sequence[Line]] = Lately()
 
@@ -82,7 +84,7 @@ class Showing:
     def _record(self, state: ViewState) -> ViewState:
         """The view, the record's page, or the first screen; the state with the cursor on something there."""
         view = self.view(state)
-        self.page = self._page(state.record, state.as_of) if state.record and not view else None
+        self.page = self._page(state) if state.record and not view else None
         if view is not None:
             return self._show_view(state, view)
         if self.page is not None:
@@ -91,8 +93,26 @@ class Showing:
         self._pane.put_lines(lambda cells: home_lines(edition, counts, cells))
         return state
 
-    def _page(self, record: str, as_of: str | None) -> Page | None:
-        return self._pages.get((record, as_of), lambda: page(self._store, record, as_of))
+    def _page(self, state: ViewState) -> Page | None:
+        """The page of the state's record: by group each thing once, else each statement by itself.
+
+        A statement that the cursor is sent to stands by itself, though the page would fold or leave it out.
+        """
+        record, as_of = state.record or "", state.as_of
+        whole = self._pages.get((record, as_of), lambda: page(self._store, record, as_of))
+        if whole is None:
+            return None
+        by_group = (
+            state.record_sort == RECORD_ORDERS[0] and not state.record_filter and not state.record_facet
+        )
+        shown = self._told(whole, by_group)
+        if state.statement and not _has(shown, state.statement) and _has(whole, state.statement):
+            self._apart = state.statement
+            shown = self._told(whole, by_group)
+        return shown
+
+    def _told(self, whole: Page, by_group: bool) -> Page:
+        return folded(whole, self._store, self._apart) if by_group else without_trivial(whole, self._apart)
 
     def _show_view(self, state: ViewState, view: View) -> ViewState:
         if state.at is None:
@@ -113,7 +133,7 @@ class Showing:
             state = replace(state, statement=_first(statements), citation=0, sentence=None)
         bookmarks = frozenset(bookmark.id for bookmark in self._screen.kept.bookmarks)
         kept = Kept(bookmarks, self._screen.kept.notes)
-        parts = self._parts(state), bookmarks, tuple(kept.notes.items())
+        parts = self._parts(state), bookmarks, tuple(kept.notes.items()), self._apart
 
         def lines(cells: int) -> Sequence[Line]:
             return self._lines.get((cells, parts), lambda: record_lines(shown, cells, blocks, kept))
@@ -223,6 +243,10 @@ class Showing:
     def counts(self) -> dict[str, int]:
         """How much the pack has."""
         return {what: self._store.count(what) for what in ("statements", "sources", "conflicts", "quotes")}
+
+
+def _has(page: Page, statement: str) -> bool:
+    return any(entry.statement.id == statement for entry in page.entries)
 
 
 def _first(statements: Sequence[Statement]) -> str | None:

@@ -11,7 +11,7 @@ from cstoref.errors import CstorefError
 from cstoref.store.queries import Store
 from cstoref.store.search.results import find
 from cstoref.user.config import Settings
-from cstoref.user.session import Plain, restored
+from cstoref.user.last_place import Plain, restored
 
 from .spots import Spot, sentence_at, spot
 from .state import SOURCES, ViewState

@@ -16,12 +16,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cstoref import dates, paths, sanitize
+from cstoref.errors import reason
 
 from . import files
 from .keys import key
 
 if TYPE_CHECKING:
-    from .lines import Path
+    from .toml_lines import Path
 
 NAME = "config.toml"
 KEYS = "keys"
@@ -90,15 +91,15 @@ def load(known_commands: Collection[str]) -> Settings:
     try:
         raw = files.contents(place)
     except OSError as error:
-        return _defaults(f"{files.shown(place)} cannot be read: {files.reason(error)}")
-    return Settings() if raw is None else read(raw, known_commands, files.shown(place))
+        return _defaults(f"{paths.shown(place)} cannot be read: {reason(error)}")
+    return Settings() if raw is None else read(raw, known_commands, paths.shown(place))
 
 
 def read(raw: bytes, known_commands: Collection[str], place: str = NAME) -> Settings:
     """The settings in the bytes of a config file; `place` is how problems name it."""
     import tomli  # most people have no such file
 
-    from .lines import places
+    from .toml_lines import places
 
     try:
         text = raw.decode("utf-8-sig")

@@ -1,8 +1,9 @@
-"""Reads and writes small JSON files so that nothing a person made is ever lost.
+"""Reads and writes small JSON files so that nothing a user made is ever lost.
 
-A file is written aside in its own folder and renamed: a kill at any moment loses at most the last change.
-What cannot be understood is set aside under another name, never overwritten. Must not raise for anything
-found or missing on the disk, and must not make a folder before the first write.
+A change is read, made and written under a lock, to a temporary file that is renamed: a kill at any moment
+loses at most the last change, and nobody's change undoes another's. A damaged file is set aside under another
+name before a new one takes its place; one of a later version, or one that may not be read, stays as it is.
+Must not raise for anything on the disk, and must not make a folder before the first write.
 """
 
 from __future__ import annotations
@@ -18,12 +19,18 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from cstoref import sanitize
+from cstoref.errors import reason
+from cstoref.paths import shown
+
+from .file_lock import locked
 
 T = TypeVar("T")
 
 VERSION = 1
 ABANDONED = 60.0
-"""Seconds after which a file written aside belongs to a run that was killed."""
+"""Seconds after which a temporary file belongs to a run that was killed."""
+FAILURES = (OSError, MemoryError)
+"""What a system may answer to any read and write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,49 +53,87 @@ class Loaded(Generic[T]):
     value: T
     problem: str = ""
     writable: bool = True
-    """False where something stands in the file's place that could neither be read nor be set aside."""
+    """False where nothing may take the place of what is there."""
+    damaged: bool = False
+    """Whether what is there must be set aside before anything is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[T]):
+    """What came of a change: the value as it is now in the file, or why nothing was written."""
+
+    value: T
+    """As it was changed, also where it could not be written."""
+    problem: str = ""
+    """Why it is not saved; empty if it is."""
+    news: tuple[str, ...] = ()
+    """What a user should know though it was saved."""
 
 
 class _Foreign(Exception):
     """What stands in the file is not ours or not whole. Says why."""
 
 
+class _Later(Exception):
+    """A later version wrote the file."""
+
+
 def load(folder: str | None, form: Form[T]) -> Loaded[T]:
-    """The value kept in a folder, or the empty one; without a folder (no home) the empty one."""
+    """The value in a folder's file, or the empty one; without a folder (no home) the empty one."""
     if folder is None:
         return Loaded(form.empty)
-    path = _path(folder, form)
+    path = os.path.join(folder, form.name)
+    stays = "it stays as it is, and nothing is saved there"
     try:
         raw = contents(path)
         return Loaded(form.empty if raw is None else _parsed(raw, form))
-    except (_Foreign, PermissionError) as error:
-        why = str(error) if isinstance(error, _Foreign) else reason(error)
-    except OSError as error:
-        return Loaded(form.empty, f"{shown(path)} cannot be read: {reason(error)}", writable=False)
-    try:
-        aside = _set_aside(path)
-    except OSError as error:
-        problem = f"{shown(path)} cannot be read ({why}) nor set aside: {reason(error)}"
-        return Loaded(form.empty, problem, writable=False)
-    return Loaded(form.empty, f"{shown(path)} cannot be read ({why}); it was set aside as {shown(aside)}")
+    except _Foreign as error:
+        problem = f"{shown(path)} cannot be read ({error}); the next change sets it aside"
+        return Loaded(form.empty, problem, damaged=True)
+    except _Later:
+        problem = f"{shown(path)} was written by a later version of cstoref; {stays}"
+    except FAILURES as error:
+        problem = f"{shown(path)} cannot be read: {reason(error)}; {stays}"
+    return Loaded(form.empty, problem, writable=False)
 
 
-def save(folder: str | None, form: Form[T], value: T) -> str:
-    """Keep a value in a folder, which is made if need be. Empty, or why it could not be kept.
+def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Change[T]:
+    """Read a value, change it and write it, with no other run in between; the folder is made if need be.
 
-    What is in the file already and is not ours is set aside first; where that fails nothing is written.
+    `changed` must be pure: it may be called twice. What does not change is not written.
     """
     if folder is None:
-        return "there is no home folder"
-    found = load(folder, form)
-    if not found.writable:
-        return found.problem
-    path = _path(folder, form)
+        return Change(changed(form.empty), "there is no home folder")
+    before = load(folder, form)
+    value = changed(before.value)
+    if value == before.value:
+        return Change(value)
+    if not before.writable:
+        return Change(value, before.problem)
+    path = os.path.realpath(os.path.join(folder, form.name))  # people keep such files elsewhere and link them
     try:
-        _replace(path, _text({"version": VERSION, **form.write(value)}))
-    except OSError as error:
-        return f"{shown(path)} cannot be written: {reason(error)}"
-    return ""
+        make_folder(os.path.dirname(path))
+        with locked(os.path.dirname(path)) as unguarded:
+            made = _change_locked(folder, path, form, changed)
+    except FAILURES as error:
+        return Change(value, f"{shown(path)} cannot be written: {reason(error)}")
+    if unguarded and not made.problem:
+        warning = f"Another cstoref that saves at the same moment may undo this: {unguarded}"
+        return Change(made.value, news=(*made.news, warning))
+    return made
+
+
+def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T], T]) -> Change[T]:
+    """Read again, now that nobody else writes, and write. Raises one of FAILURES."""
+    before = load(folder, form)
+    value = changed(before.value)
+    if value == before.value:
+        return Change(value)
+    if not before.writable:
+        return Change(value, before.problem)
+    aside = _replace(path, _text({"version": VERSION, **form.write(value)}), before.damaged)
+    said = f"{shown(path)} could not be read; it was set aside as {shown(aside)}"
+    return Change(value, news=(said,) if aside else ())
 
 
 def contents(path: str) -> bytes | None:
@@ -103,19 +148,26 @@ def contents(path: str) -> bytes | None:
         return file.read()
 
 
-def reason(error: OSError) -> str:
-    """Why the system refused, in its words."""
-    return error.strerror or str(error) or type(error).__name__
+def make_folder(folder: str) -> None:
+    """Make a folder and those above it, for its owner only. Raises OSError.
+
+    Made by root in somebody's home (`sudo cstoref`), it belongs to whom the home belongs to.
+    """
+    if os.path.isdir(folder):
+        return
+    above = os.path.dirname(folder)
+    if above != folder:
+        make_folder(above)
+    with suppress(FileExistsError):
+        os.mkdir(folder, 0o700)
+        _give_to_owner(folder, os.stat(above))
 
 
-def shown(path: str) -> str:
-    """A path as it can stand in a sentence on a terminal."""
-    return sanitize.line(os.fsencode(path).decode("utf-8", "replace"))
-
-
-def _path(folder: str, form: Form[T]) -> str:
-    """The file itself where its name is a link: people keep such files elsewhere and link them here."""
-    return os.path.realpath(os.path.join(folder, form.name))
+def _give_to_owner(place: str | int, like: os.stat_result) -> None:
+    """Give what root has made to the owner of what it stands beside."""
+    if getattr(os, "geteuid", lambda: 1)() == 0:
+        with suppress(OSError):
+            os.chown(place, like.st_uid, like.st_gid)
 
 
 def _parsed(raw: bytes, form: Form[T]) -> T:
@@ -131,7 +183,7 @@ def _parsed(raw: bytes, form: Form[T]) -> T:
         raise _Foreign("it is not one JSON object")
     version = content.pop("version", None)
     if type(version) is int and version > VERSION:
-        raise _Foreign("a later version wrote it")
+        raise _Later
     if type(version) is not int or version != VERSION:
         raise _Foreign("it names no version")
     try:
@@ -149,24 +201,44 @@ def _text(content: Mapping[str, object]) -> bytes:
         return (json.dumps(content, indent=1) + "\n").encode("ascii")
 
 
-def _replace(path: str, data: bytes) -> None:
-    """Put `data` at `path` in one step. Raises OSError, and then what was there is still there."""
+def _replace(path: str, data: bytes, damaged: bool) -> str:
+    """Put `data` at `path` in one step; a damaged file is set aside before, and its new path returned.
+
+    Raises one of FAILURES, and then what was there is still there.
+    """
     folder, name = os.path.split(path)
-    os.makedirs(folder, mode=0o700, exist_ok=True)
     prefix = f".{name}.new-"
-    handle, aside = tempfile.mkstemp(prefix=prefix, dir=folder)
+    handle, new = tempfile.mkstemp(prefix=prefix, dir=folder)
+    aside = ""
     try:
         with os.fdopen(handle, "wb") as file:
+            _look_like(handle, path)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(aside, path)
+        aside = _set_aside(path) if damaged else ""
+        os.replace(new, path)
     except BaseException:
-        with suppress(OSError):
-            os.unlink(aside)
+        with suppress(*FAILURES):
+            os.unlink(new)
+        with suppress(*FAILURES):
+            if aside:
+                os.replace(aside, path)
         raise
-    with suppress(OSError):
+    with suppress(*FAILURES):
         _forget_abandoned(folder, prefix)
+    return aside
+
+
+def _look_like(handle: int, path: str) -> None:
+    """Give a new file owner and permissions of the one whose place it takes, else the owner of the folder."""
+    try:
+        like = os.stat(path)
+        if hasattr(os, "fchmod"):
+            os.fchmod(handle, stat.S_IMODE(like.st_mode))
+    except OSError:
+        like = os.stat(os.path.dirname(path))
+    _give_to_owner(handle, like)
 
 
 def _forget_abandoned(folder: str, prefix: str) -> None:

@@ -17,7 +17,7 @@ from cstoref.cli.main import main
 from cstoref.cli.output import Common
 from cstoref.model import Edition
 from cstoref.render.text import width
-from cstoref.user.keeping import FORMS
+from cstoref.user.user_data import FORMS
 from tests.conftest import Result
 
 EDITION = Edition("p", "P", None, "7", "2026-11-22", "", "en", "")
@@ -220,7 +220,7 @@ def test_a_search_keeps_its_limit(run: Run) -> None:
 
 def test_a_card_as_json_is_the_record_and_its_statements(ask: Run) -> None:
     answer = json.loads(ask("boris", "--json", "--as-of", "2001-06-01").out)
-    assert list(answer) == ["record", "headline", "as_of", "statements"]
+    assert list(answer) == ["record", "headline", "as_of", "membership", "facts", "statements"]
     assert answer["record"]["id"] == "boris"
     assert answer["as_of"] == "2001-06-01"
     assert [(s["id"], s["held"], s["part"]) for s in answer["statements"]] == [

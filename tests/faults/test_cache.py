@@ -17,7 +17,7 @@ import pytest
 from cstoref import paths
 from cstoref.cli import lookup
 from cstoref.store.cache import open_store
-from cstoref.user import files, notes
+from cstoref.user import file_lock, files, notes
 from tests.conftest import SOAK, Result, write_pack
 from tests.tally import count
 
@@ -223,7 +223,7 @@ def test_on_a_disk_that_can_only_be_read_the_answer_is_right(
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.startswith(b"Anna Ivanova")
         assert sorted(disk.rglob("*")) == before
-        assert "cannot be written: Read-only file system" in files.save(str(disk), notes.FORM, {"anna": "x"})
+        assert "cannot be written: Read-only file system" in noted(disk, "x")
     finally:
         subprocess.run(["umount", str(disk)], check=True)
 
@@ -237,6 +237,11 @@ def test_where_a_file_may_not_grow_the_answer_is_right_and_nothing_is_left(start
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(b"Anna Ivanova")
     assert not list(Path(pack).parent.rglob("*.db"))
+
+
+def noted(disk: Path, text: str) -> str:
+    """Why a note is not saved on a disk; empty if it is."""
+    return files.change(str(disk), notes.FORM, lambda kept: notes.put(kept, "anna", text)).problem
 
 
 def fill(disk: Path) -> None:
@@ -260,11 +265,8 @@ def test_a_full_disk_leaves_the_answer_right_and_nothing_half_done(
 
 
 def test_a_full_disk_loses_no_note(small_disk: Path) -> None:
-    folder = str(small_disk)
-    assert files.save(folder, notes.FORM, {"anna": "kept"}) == ""
+    assert noted(small_disk, "kept") == ""
     fill(small_disk)
-    assert "cannot be written: No space left on device" in files.save(
-        folder, notes.FORM, {"anna": "x" * 9_000}
-    )
-    assert files.load(folder, notes.FORM).value == {"anna": "kept"}
-    assert sorted(path.name for path in small_disk.iterdir()) == ["full", notes.FORM.name]
+    assert "cannot be written: No space left on device" in noted(small_disk, "x" * 9_000)
+    assert files.load(str(small_disk), notes.FORM).value == {"anna": "kept"}
+    assert {path.name for path in small_disk.iterdir()} == {"full", notes.FORM.name, file_lock.NAME}

@@ -24,11 +24,15 @@ def pack(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "home", [None, "", "relative", "/proc/nowhere", "/dev/null", "/nonexistent/\x1b[31m"]
+    "home", [None, "", "relative", "/proc/nowhere", "/dev/null", "{file}/\x1b[31m", "{none}/\x1b[31m"]
 )
-def test_without_a_home_the_answer_is_the_same(start: Run, pack: str, home: str | None) -> None:
+def test_without_a_home_the_answer_is_the_same(
+    start: Run, pack: str, tmp_path: Path, home: str | None
+) -> None:
+    (tmp_path / "file").write_bytes(b"")  # root can make a folder anywhere but in a file
     cache = "/proc/nowhere" if home is None else None  # without HOME the system's own folder would be taken
-    done = start(*ASKED, "--pack", pack, HOME=home, XDG_CACHE_HOME=cache)
+    named = home and home.format(file=tmp_path / "file", none=tmp_path / "none")
+    done = start(*ASKED, "--pack", pack, HOME=named, XDG_CACHE_HOME=cache)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(ANSWER)
 

@@ -37,9 +37,15 @@ class Session(Terminal):
     """The explorer on a small pack."""
 
     def __init__(
-        self, folder: Path, *words: str, home: Path | None = None, kind: str = "xterm-256color"
+        self,
+        folder: Path,
+        *words: str,
+        home: Path | None = None,
+        kind: str = "xterm-256color",
+        data: Path | None = None,
     ) -> None:
-        env = surroundings(home or folder, XDG_CACHE_HOME=str(folder / "caches"))
+        caches = str(folder / "caches")
+        env = surroundings(home or folder, XDG_CACHE_HOME=caches, XDG_DATA_HOME=str(data) if data else None)
         super().__init__(command(*words, "--pack", str(folder / "pack")), (100, 30), env, kind)
         self.before = termios.tcgetattr(self.handle)
 
@@ -216,7 +222,7 @@ def test_where_nothing_can_be_kept_it_says_so_and_goes_on(folder: Path) -> None:
     with Session(folder, "open", "anna", home=Path("/proc/nowhere")) as session:
         session.until("Anna Ivanova was there")
         session.send("m")
-        session.shows("is not saved")
+        session.shows("not saved")
         for _ in range(2):
             session.send("m")
             session.shows_marks(0)
@@ -225,6 +231,32 @@ def test_where_nothing_can_be_kept_it_says_so_and_goes_on(folder: Path) -> None:
         session.send("q")
         assert session.ended() == 0
         assert_clean(session)
+
+
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGKILL, None])
+def test_a_half_typed_note_outlives_a_terminal_that_closes(folder: Path, end: signal.Signals | None) -> None:
+    with Session(folder, "open", "meeting") as session:
+        session.until("The meeting")
+        session.send("e")
+        session.shows("F2 or Ctrl+S saves")
+        session.send("half a note")
+        session.shows("half a note")
+        if end is signal.SIGKILL:
+            time.sleep(1.5)  # a draft is kept within a second
+        if end is None:
+            os.close(session.handle)
+            os.waitpid(session.pid, 0)
+            session.handle = os.open(os.devnull, os.O_RDONLY)  # leaving the context closes it
+        else:
+            os.kill(session.pid, end)
+            session.ended()
+    with Session(folder, "open", "meeting") as session:
+        session.until("The meeting")
+        session.send("e")
+        session.shows("This is a draft that was not saved")
+        session.shows("half a note")
+        session.send("f2")
+        session.shows("✎ half a note")
 
 
 def test_what_was_marked_outlives_a_kill(folder: Path) -> None:

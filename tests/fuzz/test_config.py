@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from cstoref.tui.commands import BY_ID
 from cstoref.tui.state import ViewState
 from cstoref.user import config, files
-from cstoref.user.keeping import FORMS
-from cstoref.user.session import restored
+from cstoref.user.bookmarks import Bookmark
+from cstoref.user.drafts import Draft
+from cstoref.user.last_place import Session, restored
+from cstoref.user.user_data import FORMS
 from tests.hostile.texts import ANY_TEXT
 from tests.tally import count
 
@@ -56,10 +58,21 @@ def test_any_config_file_is_read_or_complained_of(raw: bytes) -> None:
     assert all(problem.isprintable() and " line " in problem for problem in settings_.problems)
 
 
+SOMETHING = {
+    "bookmarks.json": (Bookmark("a", "2026-01-01"),),
+    "drafts.json": (Draft("a", "text", "", "run"),),
+    "notes.json": {"a": "text"},
+    "pins.json": ("a",),
+    "recent.json": ("a",),
+    "session.json": Session("1", {"record": "a"}),
+}
+"""A value of each form."""
+
+
 @settings(max_examples=FEW)
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 @given(content=NAMED | JSON)
-def test_any_kept_file_is_read_or_set_aside(
+def test_any_kept_file_is_read_set_aside_or_left_alone(
     tmp_path_factory: pytest.TempPathFactory, form: files.Form[Any], content: Any
 ) -> None:
     count("fuzz: files of a person")
@@ -67,14 +80,16 @@ def test_any_kept_file_is_read_or_set_aside(
     raw = json.dumps(content).encode()
     (folder / form.name).write_bytes(raw)
     loaded = files.load(str(folder), form)
-    assert loaded.writable
-    if loaded.problem:
-        assert loaded.value == form.empty
-        assert loaded.problem.isprintable()
+    assert (loaded.problem == "") == (loaded.writable and not loaded.damaged)
+    assert loaded.problem.isprintable()
+    assert loaded.value == form.empty or not loaded.problem
+    made = files.change(str(folder), form, lambda _: SOMETHING[form.name])
+    if loaded.writable:
+        assert files.load(str(folder), form) == files.Loaded(SOMETHING[form.name])
+    else:
+        assert made.problem == loaded.problem and (folder / form.name).read_bytes() == raw
+    if loaded.damaged:
         assert (folder / f"{form.name}.damaged-1").read_bytes() == raw
-    assert files.save(str(folder), form, loaded.value) == "" or loaded.value is None
-    again = files.load(str(folder), form)
-    assert (again.value, again.problem) == (loaded.value, "") or loaded.value != loaded.value
 
 
 @given(st.dictionaries(st.sampled_from([*FIELDS, "x"]), JSON, max_size=6))

@@ -250,6 +250,34 @@ def test_an_escape_that_is_no_character_is_refused(make_pack: Callable[..., Path
         load(make_pack(places=f'[[place]]\nid = "a"\nname = "{escape}"\ntype = "city"\n'))
 
 
+INVISIBLE = (
+    "\u200b", "\u200d\u200c", "\u2060\u2063", "\u3164", "\u115f\u1160", "\uffa0", "\u2800\u2800", "\u00ad",
+    "\ufe0f", "\u0301\u0301", "\u202e", "\U000e0061\U000e007f", "\u180e", "\U0001d159", "\u034f\u200e",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", INVISIBLE, ids=ascii)
+@pytest.mark.parametrize(
+    "path", [("events", 0, "name"), ("events", 0, "names"), ("sources", 0, "title"), ("sources", 0, "abbr")]
+)
+def test_a_name_of_invisible_characters_is_refused_where_it_stands(
+    tmp_path: Path, path: tuple[str | int, ...], name: str
+) -> None:
+    tables = base()
+    put(tables, path, [name] if path[-1] == "names" else name)
+    (problem, *_) = problems(tmp_path, tables)
+    assert problem.startswith(f"data/{path[0]}.toml: ") and str(path[-1]) in problem
+    assert problem.endswith("has only invisible characters")
+
+
+@pytest.mark.parametrize("name", ["ー", "क्", "א\u200f", "a\u0301", "🚀", "👩\u200d🚀", "№", "्क", "\u3164x"])
+def test_a_name_of_which_something_is_seen_is_taken(tmp_path: Path, name: str) -> None:
+    tables = base()
+    put(tables, ("events", 0, "name"), name)
+    pack = load(packs.write(tmp_path / "pack", tables, packs.corpus("some words")))
+    assert name in [record.name for record in pack.records]
+
+
 def test_what_goes_round_in_a_circle_is_refused_where_it_stands(tmp_path: Path) -> None:
     tables = base()
     tables["places"][0]["statement"][0]["from"] = ["hill/purpose"]

@@ -11,7 +11,7 @@ from cstoref import dates
 from cstoref.plain.conversation import Conversation
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
-from cstoref.user.keeping import Keeping
+from cstoref.user.user_data import UserData
 from tests.tui.packs import write_small_pack
 
 TODAY = "2026-11-22"
@@ -33,7 +33,7 @@ def small(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 def talk_over(store: Store, width: int = 80) -> Conversation:
     """A conversation with an empty keeping."""
-    return Conversation(store, Keeping(store.pack["id"], store.pack["edition"]), width)
+    return Conversation(store, UserData(store.pack["id"], store.pack["edition"]), width)
 
 
 @pytest.fixture

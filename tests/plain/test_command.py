@@ -66,6 +66,9 @@ def test_what_was_opened_is_remembered(pack: Path, tmp_path: Path) -> None:
 def test_a_home_that_cannot_be_written_is_said_once(pack: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
-    out = ran(pack, b"mark anna\nmark boris\n", XDG_DATA_HOME=str(blocked)).stdout.decode()
-    assert out.count("is not saved") == 1
-    assert out.count("Marked.") == 2
+    done = ran(pack, b"mark anna\nmark boris\n", XDG_DATA_HOME=str(blocked))
+    out = done.stdout.decode()
+    assert " ".join(out.split()).count("Your changes are not saved: ") == 1
+    assert " ".join(out.split()).count("Marked. Not saved: it lasts until you leave.") == 2
+    assert done.returncode == 1
+    assert ran(pack, b"anna\n", XDG_DATA_HOME=str(blocked)).returncode == 0

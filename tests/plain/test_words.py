@@ -207,7 +207,8 @@ def test_pins_become_a_memo(talk: Conversation, tmp_path: Path) -> None:
     assert said(talk, "pins").startswith("Pins 2 statements; memo FILE writes them. 1. The pact: Anna")
     assert said(talk, f"memo {path}") == f"2 pinned, written to {path}."
     assert path.read_text(encoding="utf-8").count("[^1]: ") == 1
-    assert said(talk, f"memo {path}") == f"{path} is not written: File exists."
+    assert said(talk, f"memo {path}") == f"{path} exists already."
+    assert said(talk, f"memo {tmp_path}/no/memo.md").endswith("was not written: No such file or directory.")
     assert said(talk, "unpin 1") == "No longer pinned; 1 left."
     assert said(talk, "unpin pact/signed/anna") == "It is not pinned."
 

@@ -214,17 +214,20 @@ def test_a_folder_without_data_is_no_pack(tmp_path: Path) -> None:
         open_store(str(tmp_path))
 
 
-def test_old_compiled_files_are_forgotten(make_pack: MakePack, folder: Path) -> None:
+def test_old_compiled_files_are_forgotten_and_nothing_else(make_pack: MakePack, folder: Path) -> None:
     folder.mkdir(parents=True)
-    for number in range(12):
-        (folder / f"old-{number}.db").touch()
-        os.utime(folder / f"old-{number}.db", (number, number))
-    (folder / "notes.txt").touch()
+    old = [folder / f"{number:024x}.db" for number in range(12)]
+    names = ("mine.db", "notes.txt", f"{12:023x}.db", f"{12:025x}.db", f"{12:024x}.db.bak")
+    mine = [folder / name for name in names]
+    for at, path in enumerate([*mine, *old]):
+        path.touch()
+        os.utime(path, (at, at))
+    (folder / f"{13:024x}.db").mkdir()
+    (folder / f"{14:024x}.db").symlink_to(mine[0])
     open_store(str(make_pack()))
     left = {path.name for path in folder.iterdir()}
-    assert len(left) == 9
-    assert {"notes.txt", "old-11.db"} < left
-    assert "old-0.db" not in left
+    assert {*names, f"{13:024x}.db", f"{14:024x}.db"} < left
+    assert [path.exists() for path in old] == [False] * 5 + [True] * 7
 
 
 def test_many_at_once_all_have_the_right_answer(make_pack: MakePack, folder: Path) -> None:

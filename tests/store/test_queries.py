@@ -179,7 +179,7 @@ def test_a_database_of_another_format_is_refused() -> None:
         (Selection(negated=True), ["anna/said"]),
         (
             Selection(in_conflict=True, quoted_only=True, of="meeting"),
-            ["meeting/attended/anna", "meeting/attended/boris"],
+            ["meeting/attended/boris"],
         ),
         (Selection(source="news", of="anna"), ["anna/said"]),
         (Selection(since="2009-09-15"), ["west-2009/contributed/xanadu"]),
@@ -225,7 +225,7 @@ def test_a_list_as_of_a_day_has_what_counted_on_it(
 
 def test_a_list_says_what_each_is(rich: Store) -> None:
     rows = {row.record.id: row for row in listing(rich, "leader", as_of="2001-01-01")}
-    assert rows["anna"].headline == "Minister of Xanadu, 1 Jan 2000 – 2004"
+    assert rows["anna"].headline == "Minister of Xanadu 2000–2004"
     assert {row.record.id: row.headline for row in listing(rich, "leader")}["boris"] == "Who sent men."
 
 

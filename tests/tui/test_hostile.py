@@ -110,7 +110,7 @@ def test_every_list_and_question_shows_it_literally(hostile: Store) -> None:
             await press(pilot, "escape")
         await press(pilot, "m", "e")
         await type_text(pilot, "[sic] [/")
-        await press(pilot, "enter")
+        await press(pilot, "f2")
         assert "✎ [sic] [/" in seen(pilot, "record")
         await press(pilot, "apostrophe")
         assert holds(pilot, "record")

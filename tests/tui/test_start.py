@@ -11,12 +11,12 @@ import pytest
 from cstoref.errors import CstorefError
 from cstoref.store.queries import Store
 from cstoref.tui import app as app_module
-from cstoref.tui.app import CstorefApp, keeping, keymap, run
+from cstoref.tui.app import CstorefApp, keymap, run, user_data
 from cstoref.tui.commands import BY_ID
 from cstoref.tui.start import Start, at, opening, theme_name
 from cstoref.tui.state import ViewState
 from cstoref.user.config import Settings, load
-from cstoref.user.session import Plain, taken
+from cstoref.user.last_place import Plain, taken
 
 from .helpers import Driver, drive, explorer, focused, frame, press, seen, state
 
@@ -162,7 +162,7 @@ def test_what_was_opened_and_where_it_was_left_are_kept(
     settings_of(tmp_path, "mouse = false\nanimation = false\n")
     monkeypatch.setattr(app_module, "CstorefApp", Left)
     assert run(small, Start("boris")) == ()
-    kept = keeping(small)
+    kept = user_data(small)
     assert kept.recent == ("arcadia", "boris")
     session: Mapping[str, Plain] | None = kept.session
     assert session is not None

@@ -12,7 +12,7 @@ from textual.app import App
 
 from cstoref.store.queries import Store
 from cstoref.tui import clipboard
-from cstoref.tui.app import keeping
+from cstoref.tui.app import user_data
 from cstoref.tui.state import ViewState
 from cstoref.tui.views.base import View
 from tests.conftest import Result
@@ -211,7 +211,7 @@ def test_statements_are_pinned_and_written_into_a_new_file_only(
         await press(pilot, "W")
         assert len(pilot.app.screen_stack) == 1
         await press(pilot, "space", "j", "space", "j", "space", "space")
-        pinned = keeping(small).pins
+        pinned = user_data(small).pins
         assert pinned == ("pact/signed/anna", "pact/signed/boris")
         await press(pilot, "p")
         assert items(pilot) == list(pinned)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import json
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cstoref.user import files
+from cstoref.user import file_lock, files
 from cstoref.user.files import Form
 
 
@@ -24,8 +25,13 @@ def _read(content: dict[str, Any]) -> str:
 WORD: Form[str] = Form("word.json", "", _read, lambda word: {"word": word})
 
 
+def save(folder: str | None, form: Form[Any], value: object) -> str:
+    """Why a value is not saved; empty if it is."""
+    return files.change(folder, form, lambda _: value).problem
+
+
 def names(folder: Path) -> list[str]:
-    return sorted(entry.name for entry in folder.iterdir())
+    return sorted(entry.name for entry in folder.iterdir() if entry.name != file_lock.NAME)
 
 
 def refuse(code: int) -> Callable[..., Any]:
@@ -35,15 +41,24 @@ def refuse(code: int) -> Callable[..., Any]:
     return refused
 
 
-@pytest.mark.parametrize("word", ["", "Belarus", "Лукашенко", "a\nb\t\0", "\ud800 half a pair", "🜚 \u202e"])
+@pytest.mark.parametrize("word", ["Belarus", "Лукашенко", "a\nb\t\0", "\ud800 half a pair", "🜚 \u202e"])
 def test_what_is_saved_is_loaded(tmp_path: Path, word: str) -> None:
-    assert files.save(str(tmp_path), WORD, word) == ""
+    assert save(str(tmp_path), WORD, word) == ""
     assert files.load(str(tmp_path), WORD) == files.Loaded(word)
     assert names(tmp_path) == ["word.json"]
 
 
+def test_what_does_not_change_makes_no_folder_and_no_file(tmp_path: Path) -> None:
+    assert save(str(tmp_path / "a"), WORD, "") == ""
+    assert list(tmp_path.iterdir()) == []
+    save(str(tmp_path), WORD, "x")
+    before = (tmp_path / "word.json").stat().st_ino
+    assert save(str(tmp_path), WORD, "x") == ""
+    assert (tmp_path / "word.json").stat().st_ino == before
+
+
 def test_a_file_is_readable_json_with_a_version(tmp_path: Path) -> None:
-    files.save(str(tmp_path), WORD, "Минск")
+    save(str(tmp_path), WORD, "Минск")
     text = (tmp_path / "word.json").read_text(encoding="utf-8")
     assert json.loads(text) == {"version": 1, "word": "Минск"}
     assert "Минск" in text
@@ -53,13 +68,13 @@ def test_loading_makes_nothing_and_saving_makes_the_folder(tmp_path: Path) -> No
     folder = tmp_path / "a" / "b"
     assert files.load(str(folder), WORD) == files.Loaded("")
     assert names(tmp_path) == []
-    assert files.save(str(folder), WORD, "x") == ""
+    assert save(str(folder), WORD, "x") == ""
     assert names(folder) == ["word.json"]
 
 
 def test_without_a_home_nothing_is_kept_and_the_reason_is_said() -> None:
     assert files.load(None, WORD) == files.Loaded("")
-    assert files.save(None, WORD, "x") == "there is no home folder"
+    assert save(None, WORD, "x") == "there is no home folder"
 
 
 @pytest.mark.parametrize(
@@ -73,29 +88,40 @@ def test_without_a_home_nothing_is_kept_and_the_reason_is_said() -> None:
         (b"{}", "it names no version"),
         (b'{"version": true, "word": "x"}', "it names no version"),
         (b'{"version": 0, "word": "x"}', "it names no version"),
-        (b'{"version": 2, "word": "x"}', "a later version wrote it"),
         (b'{"version": 1, "word": 7}', "it is not a word"),
         (b'{"version": 1, "word": "x", "more": 1}', "it is not a word"),
     ],
 )
-@pytest.mark.parametrize("act", ["load", "save"])
-def test_what_is_not_ours_is_set_aside_whole(tmp_path: Path, raw: bytes, why: str, act: str) -> None:
+def test_a_damaged_file_is_set_aside_whole_when_something_is_written(
+    tmp_path: Path, raw: bytes, why: str
+) -> None:
+    file, aside = tmp_path / "word.json", tmp_path / "word.json.damaged-1"
+    file.write_bytes(raw)
+    loaded = files.load(str(tmp_path), WORD)
+    assert (loaded.value, loaded.writable, loaded.damaged) == ("", True, True)
+    assert why in loaded.problem
+    assert save(str(tmp_path), WORD, "") == ""
+    assert file.read_bytes() == raw and not aside.exists()
+    made = files.change(str(tmp_path), WORD, lambda _: "new")
+    assert made.problem == "" and made.news[0].endswith(f"set aside as {aside}")
+    assert files.load(str(tmp_path), WORD) == files.Loaded("new")
+    assert aside.read_bytes() == raw
+
+
+@pytest.mark.parametrize("raw", [b'{"version": 2, "words": {"a": 1}}', b'{"version": 99, "word": "x"}'])
+def test_a_file_of_a_later_version_stays_as_it_is(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "word.json").write_bytes(raw)
-    if act == "load":
-        loaded = files.load(str(tmp_path), WORD)
-        assert (loaded.value, loaded.writable) == ("", True)
-        assert why in loaded.problem
-        assert "word.json.damaged-1" in loaded.problem
-    else:
-        assert files.save(str(tmp_path), WORD, "new") == ""
-        assert files.load(str(tmp_path), WORD).value == "new"
-    assert (tmp_path / "word.json.damaged-1").read_bytes() == raw
+    problem = save(str(tmp_path), WORD, "new")
+    assert "was written by a later version of cstoref" in problem
+    assert files.load(str(tmp_path), WORD) == files.Loaded("", problem, writable=False)
+    assert (tmp_path / "word.json").read_bytes() == raw
+    assert names(tmp_path) == ["word.json"]
 
 
 def test_damaged_files_do_not_overwrite_one_another(tmp_path: Path) -> None:
     for number in range(1, 4):
         (tmp_path / "word.json").write_text(f"damage {number}")
-        files.load(str(tmp_path), WORD)
+        save(str(tmp_path), WORD, "new")
     kept = [(tmp_path / f"word.json.damaged-{number}").read_text() for number in range(1, 4)]
     assert kept == ["damage 1", "damage 2", "damage 3"]
 
@@ -105,10 +131,10 @@ def test_damaged_files_do_not_overwrite_one_another(tmp_path: Path) -> None:
 def test_a_write_that_fails_says_why_and_leaves_what_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int
 ) -> None:
-    files.save(str(tmp_path), WORD, "before")
+    save(str(tmp_path), WORD, "before")
     with monkeypatch.context() as patch:
         patch.setattr(os, step, refuse(code))
-        problem = files.save(str(tmp_path), WORD, "after")
+        problem = save(str(tmp_path), WORD, "after")
     assert problem == f"{tmp_path}/word.json cannot be written: {os.strerror(code)}"
     assert files.load(str(tmp_path), WORD).value == "before"
     assert names(tmp_path) == ["word.json"]
@@ -118,27 +144,51 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     folder = str(tmp_path / "file" / "below")
     assert files.load(folder, WORD) == files.Loaded("")
-    assert "cannot be written" in files.save(folder, WORD, "x")
+    assert "cannot be written" in save(folder, WORD, "x")
     assert (tmp_path / "file").read_text() == "in the way"
 
 
 def test_what_cannot_be_set_aside_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "word.json").write_text("foreign")
     monkeypatch.setattr(os, "replace", refuse(errno.EACCES))
-    loaded = files.load(str(tmp_path), WORD)
-    assert not loaded.writable
-    assert "nor set aside" in loaded.problem
-    assert files.save(str(tmp_path), WORD, "x") == loaded.problem
+    assert "cannot be written: Permission denied" in save(str(tmp_path), WORD, "x")
     assert names(tmp_path) == ["word.json"]
     assert (tmp_path / "word.json").read_text() == "foreign"
 
 
-def test_a_file_that_may_not_be_read_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EIO, errno.ELOOP])
+def test_a_file_that_may_not_be_read_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
     (tmp_path / "word.json").write_text("secret")
     with monkeypatch.context() as patch:
-        patch.setattr(files, "contents", refuse(errno.EACCES))
-        assert "Permission denied" in files.load(str(tmp_path), WORD).problem
-    assert (tmp_path / "word.json.damaged-1").read_text() == "secret"
+        patch.setattr(files, "contents", refuse(code))
+        loaded = files.load(str(tmp_path), WORD)
+        assert os.strerror(code) in loaded.problem and not loaded.writable
+        assert save(str(tmp_path), WORD, "x") == loaded.problem
+    assert (tmp_path / "word.json").read_text() == "secret"
+    assert names(tmp_path) == ["word.json"]
+
+
+def test_permissions_stay_and_a_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    save(str(tmp_path), WORD, "x")
+    file = tmp_path / "word.json"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    file.chmod(0o640)
+    save(str(tmp_path), WORD, "y")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can give files away")
+def test_what_root_saves_in_a_home_belongs_to_whom_the_home_belongs_to(tmp_path: Path) -> None:
+    os.chown(tmp_path, 4711, 4712)
+    folder = tmp_path / "data" / "cstoref"
+    assert save(str(folder), WORD, "x") == ""
+    made = [tmp_path / "data", folder, folder / "word.json"]
+    assert [(path.stat().st_uid, path.stat().st_gid) for path in made] == [(4711, 4712)] * 3
+    os.chown(folder / "word.json", 815, 816)
+    assert save(str(folder), WORD, "y") == ""
+    assert (folder / "word.json").stat().st_uid == 815
 
 
 def _folder(path: Path) -> None:
@@ -155,14 +205,14 @@ def test_what_is_no_file_is_left_alone(tmp_path: Path, make: Callable[[Path], No
     loaded = files.load(str(tmp_path), WORD)
     assert (loaded.value, loaded.writable) == ("", False)
     assert "cannot be read" in loaded.problem
-    assert files.save(str(tmp_path), WORD, "x") == loaded.problem
+    assert save(str(tmp_path), WORD, "x") == loaded.problem
     assert names(tmp_path) == ["word.json"]
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "word.json").symlink_to(tmp_path / "elsewhere" / "mine.json")
-    assert files.save(str(tmp_path), WORD, "x") == ""
+    assert save(str(tmp_path), WORD, "x") == ""
     assert (tmp_path / "word.json").is_symlink()
     assert names(tmp_path / "elsewhere") == ["mine.json"]
     assert files.load(str(tmp_path), WORD).value == "x"
@@ -173,8 +223,21 @@ def test_what_killed_runs_left_is_cleared_and_what_others_write_now_is_not(tmp_p
         (tmp_path / name).write_text("{")
         then = os.stat(tmp_path).st_mtime - age
         os.utime(tmp_path / name, (then, then))
-    files.save(str(tmp_path), WORD, "x")
+    save(str(tmp_path), WORD, "x")
     assert names(tmp_path) == [".other.json.new-old", ".word.json.new-now", "word.json"]
+
+
+def test_without_memory_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*given: object, **named: object) -> Any:
+        raise MemoryError
+
+    save(str(tmp_path), WORD, "before")
+    for place, name in ((json, "dumps"), (json, "loads"), (os, "fsync")):
+        with monkeypatch.context() as patch:
+            patch.setattr(place, name, exhausted)
+            assert "there is not enough memory" in save(str(tmp_path), WORD, "after")
+    assert files.load(str(tmp_path), WORD) == files.Loaded("before")
+    assert names(tmp_path) == ["word.json"]
 
 
 def test_a_sentence_carries_nothing_that_a_terminal_obeys(tmp_path: Path) -> None:

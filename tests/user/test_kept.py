@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cstoref.user import bookmarks, files, notes, recent, session
+from cstoref.user import bookmarks, files, last_place, notes, recent
 from cstoref.user.bookmarks import Bookmark, Bookmarks
 
 THREE = (Bookmark("a", "2026-01-01"), Bookmark("b", "2026-01-02"), Bookmark("c", "2026-01-03"))
@@ -78,7 +78,7 @@ def test_recent_records_are_newest_first_once_and_few() -> None:
 
 def _kept(form: files.Form[Any]) -> Callable[[Path, Any], Any]:
     def there_and_back(folder: Path, value: Any) -> Any:
-        assert files.save(str(folder), form, value) == ""
+        assert files.change(str(folder), form, lambda _: value).problem == ""
         return files.load(str(folder), form).value
 
     return there_and_back
@@ -92,10 +92,10 @@ def _kept(form: files.Form[Any]) -> Callable[[Path, Any], Any]:
         (notes.FORM, {}),
         (notes.FORM, {"a": "первая\n\nсекунда", "b": "[sic] \x1b[31m"}),
         (recent.FORM, ("b", "a")),
-        (session.FORM, None),
+        (last_place.FORM, None),
         (
-            session.FORM,
-            session.Session("1", {"record": "a", "sentence": None, "zoomed": True, "citation": 2}),
+            last_place.FORM,
+            last_place.Session("1", {"record": "a", "sentence": None, "zoomed": True, "citation": 2}),
         ),
     ],
 )
@@ -117,16 +117,16 @@ def test_what_is_kept_comes_back(tmp_path: Path, form: files.Form[Any], value: A
         (notes.FORM, '"notes": {}, "more": 1'),
         (recent.FORM, '"records": "a"'),
         (recent.FORM, '"records": [1]'),
-        (session.FORM, '"edition": 1, "state": {}'),
-        (session.FORM, '"edition": "1", "state": []'),
+        (last_place.FORM, '"edition": 1, "state": {}'),
+        (last_place.FORM, '"edition": "1", "state": []'),
     ],
 )
-def test_what_a_file_of_ours_would_not_say_is_set_aside(
+def test_what_a_file_of_ours_would_not_say_is_damage(
     tmp_path: Path, form: files.Form[Any], text: str
 ) -> None:
     raw = f'{{"version": 1, {text}}}'
     (tmp_path / form.name).write_text(raw)
     loaded = files.load(str(tmp_path), form)
     assert loaded.value == form.empty
-    assert "set aside" in loaded.problem
-    assert (tmp_path / f"{form.name}.damaged-1").read_text() == raw
+    assert loaded.damaged and "cannot be read" in loaded.problem
+    assert (tmp_path / form.name).read_text() == raw

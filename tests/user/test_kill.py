@@ -27,10 +27,11 @@ number = max(int(noted.get("number", 0)), len(marked))
 while True:
     number += 1
     filling = str(number % 10) * (40_000 + number % 7 * 9_000)
-    assert not files.save(folder, notes.FORM, {"number": str(number), "filling": filling})
+    noted = {"number": str(number), "filling": filling}
+    assert not files.change(folder, notes.FORM, lambda _: noted).problem
     while len(marked) < number:
         marked = bookmarks.add(marked, f"record-{len(marked) + 1}", "2026-11-22")
-    assert not files.save(folder, bookmarks.FORM, marked)
+    assert not files.change(folder, bookmarks.FORM, lambda _: marked).problem
     os.write(1, b"%d\\n" % number)
 """
 

@@ -40,11 +40,10 @@ def make_one(asked: Asked, place: Place) -> Page:
 
 
 def _side(side: Side) -> Item:
-    """A passage with what stands around it, a document outside the pack, or a record."""
+    """A passage with what stands around it, a document outside the pack, what is inferred, or a record."""
     cite = side.citation
     if cite is None:
-        place = Place("record", side.record) if side.record else None
-        return Item(f"{side.title}: {side.passage}", place)
+        return _sourceless(side)
     name = where(cite, side.title)
     if cite.start is None:
         return Item(
@@ -54,5 +53,16 @@ def _side(side: Side) -> Item:
     around = [f"Before it: {side.before.strip()}"] if side.before.strip() else []
     after = side.after.lstrip(' .,;:”"')
     around += [f"After it: {after}"] if after.strip() else []
+    around += [cite.note] if cite.note else []
     text = " ".join((f"{name}: “{side.passage}”", *around))
     return Item(" ".join(text.split()), Place("source", cite.source, start=cite.start))
+
+
+def _sourceless(side: Side) -> Item:
+    """What follows from other statements and by which rule, or what a record is."""
+    if side.statements:
+        statement = side.statements[0]
+        words = " ".join((statement.text, statement.rule or "")).strip()
+        return Item(f"{side.title}: {words}", Place("statement", statement.id))
+    place = Place("record", side.record) if side.record else None
+    return Item(f"{side.title}: {side.passage}", place)

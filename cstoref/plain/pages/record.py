@@ -6,6 +6,7 @@ from cstoref import dates
 from cstoref.plain.asked import Asked, counted, statement_items
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
+from cstoref.store.page_folds import folded, without_trivial
 from cstoref.store.pages import UNDATED, Entry, page
 from cstoref.store.queries import StatementRow
 
@@ -19,6 +20,8 @@ def make(asked: Asked, place: Place) -> Page:
     """A record's page."""
     found = page(asked.store, place.of, asked.as_of)
     assert found is not None
+    each = place.order in ORDERS[1:] or place.only or place.facet
+    found = without_trivial(found) if each else folded(found, asked.store)
     record = found.record
     others = [name.text for name in record.names if name.text != record.name]
     head = [

@@ -65,7 +65,7 @@ def _kept(asked: Asked, id: str) -> Iterator[str]:
     if any(bookmark.id == id for bookmark in asked.kept.bookmarks):
         yield "Marked."
     if note := asked.kept.notes.get(id):
-        yield f"Your note: {note}"
+        yield from f"Your note: {note}".split("\n")
 
 
 def make_several(asked: Asked, place: Place) -> Page:

@@ -43,6 +43,13 @@ class Evidence:
 
     def of(self, rule: FactRule) -> list[Item]:
         """The statements that a fact reads: those that are so on the day, of its fields, part and type."""
+        return [item for item in self._read_by(rule) if item.start <= self.day]
+
+    def later(self, rule: FactRule) -> list[Item]:
+        """The statements of a fact that begin or happen only after the day."""
+        return [item for item in self._read_by(rule) if item.start > self.day]
+
+    def _read_by(self, rule: FactRule) -> list[Item]:
         return [
             item
             for item in self.items
@@ -54,6 +61,10 @@ class Evidence:
     def name(self, id: str) -> str:
         """The name of a record."""
         return self._ref(id).name
+
+    def subject_name(self) -> str:
+        """The shortest name of what the pack is about: `CSTO`."""
+        return self.store.short_name(self.store.pack["subject"])
 
     def type(self, id: str) -> str:
         """The type of a record."""
@@ -72,7 +83,7 @@ class Evidence:
 
 
 def evidence(store: Store, record: Record, fields: Sequence[str], day: str) -> Evidence:
-    """Everything that concerns a record in the fields and has begun or happened by the day."""
+    """Everything that concerns a record in the fields, with how it counts on the day."""
     rows = store.statements_in(record.id, fields)
     items = (item for row in rows if (item := _item(store, row, day)) is not None)
     return Evidence(store, record, day, items)
@@ -84,8 +95,6 @@ def _item(store: Store, row: StatementRow, day: str) -> Item | None:
         return None
     nature = store.fields[s.field].nature
     held = dates.holds(dates.parse(s.when), nature, day, s.confirmed or "") if s.when else dates.POSSIBLY
-    if s.when and dates.parse(s.when).start_earliest > day:
-        return None
     return Item(s, row.part, row.conflicts, held)
 
 
@@ -95,14 +104,22 @@ def compose(rule: FactRule, text: str, items: Sequence[Item]) -> Fact | None:
         return None
     ids = tuple(dict.fromkeys(item.statement.id for item in items))
     conflicts = sum(1 for item in items if item.conflicts)
-    return Fact(rule.id, rule.label, rule.phrase.replace("{}", text) if rule.phrase else text, ids, conflicts)
+    words = rule.phrase.replace("{}", text) if rule.phrase else text
+    return Fact(rule.id, rule.label, words, ids, conflicts, rule.head)
 
 
-def listed(words: Sequence[str], most: int) -> str:
+def listed(words: Sequence[str], most: int, between: str = ", ") -> str:
     """Words in a row, all of them or so many that it says how many are left out: `a, b and 4 more`."""
     if len(words) <= most + 1:  # "and 1 more" would take the room of the one
-        return ", ".join(words)
-    return f"{', '.join(words[:most])} and {len(words) - most} more"
+        return between.join(words)
+    return f"{between.join(words[:most])} and {len(words) - most} more"
+
+
+def timed(words: str, time: str) -> str:
+    """Words with a time after them: `president since 2012`, `president, 2008–2012`."""
+    if not time:
+        return words
+    return f"{words} {time}" if time.startswith(("since ", "until ", "from ")) else f"{words}, {time}"
 
 
 def since(s: Statement, held: str) -> str:

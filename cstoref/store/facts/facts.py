@@ -36,4 +36,4 @@ def _facts(rules: list[FactRule], read: Evidence) -> Iterator[Fact]:
             done.add(rule.id)
             yield fact
         elif rule.missing:
-            yield Fact(rule.id, rule.label, rule.missing, ())
+            yield Fact(rule.id, rule.label, rule.missing, (), missing=True)

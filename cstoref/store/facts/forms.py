@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
     "membership": membership.membership,
     "holder": offices.holder,
+    "cabinet": offices.cabinet,
     "offices": offices.current,
     "earlier-offices": offices.earlier,
     "current-holder": offices.current_holder,
@@ -22,6 +23,7 @@ FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
     "attendance": participation.attendance,
     "representation": participation.representation,
     "signatures": participation.signatures,
+    "refusals": participation.refusals,
     "contributions": participation.contributions,
     "names": lists.names,
     "numbers": lists.numbers,

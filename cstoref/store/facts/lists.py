@@ -51,22 +51,39 @@ def _others(evidence: Evidence, item: Item) -> list[str]:
 def _day(item: Item, evidence: Evidence) -> str:
     """The day of an occurrence where it is not that of its record; a state shows none."""
     s = item.statement
-    if evidence.store.fields[s.field].nature == dates.STATE or s.when == evidence.record.when:
+    if evidence.store.fields[s.field].nature == dates.STATE or _meets(s.when, evidence.record.when):
         return ""
     return dates.spoken(s.when)
+
+
+def _meets(edtf: str | None, other: str | None) -> bool:
+    """Whether two dates may be one time."""
+    if not edtf or not other:
+        return edtf == other
+    first, second = dates.parse(edtf), dates.parse(other)
+    return first.start_earliest <= second.end_latest and second.start_earliest <= first.end_latest
 
 
 def numbers(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Numbers with their year, the newest first."""
     items = [i for i in evidence.of(rule) if i.statement.value and i.statement.value.text is None]
     items.sort(key=lambda item: item.start, reverse=True)
-    of_words = {f"{quantity.spoken(i.statement.value)}{_year(i)}": i for i in items if i.statement.value}
+    of_words = {_number(evidence, item): item for item in items}
     return compose(rule, listed(list(of_words), rule.most), list(of_words.values()))
 
 
-def _year(item: Item) -> str:
-    years = dates.years(item.statement.when).replace(" – ", "–") if item.statement.when else ""
-    return f" ({years})" if years else ""
+def _number(evidence: Evidence, item: Item) -> str:
+    """`Armenia 105 servicemen (2009)`: who gave it, if anybody, and the year where the record does not tell
+    it."""
+    value = item.statement.value
+    assert value is not None
+    who = [evidence.name(r.record) for r in item.statement.roles if r.role == "who" and r.record]
+    return f"{' and '.join(who)} {quantity.spoken(value)}{_year(evidence, item)}".strip()
+
+
+def _year(evidence: Evidence, item: Item) -> str:
+    s = item.statement
+    return f" ({dates.year_span(s.when)})" if s.when and s.when != evidence.record.when else ""
 
 
 def sentences(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -78,13 +95,18 @@ def sentences(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 
 def days(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The day and place of what happened first."""
-    items = sorted((item for item in evidence.of(rule) if item.start), key=lambda item: item.start)
+    """The day and place of what happened: the most telling statement with the most exact date."""
+    items = sorted((item for item in evidence.of(rule) if item.start), key=lambda item: _vagueness(item))
     if not items:
         return None
     s = items[0].statement
     places = [evidence.name(role.record) for role in s.roles if role.role == "place" and role.record]
     return compose(rule, ", ".join([dates.spoken(s.when), *places]), items[:1])
+
+
+def _vagueness(item: Item) -> tuple[bool, int]:
+    when = item.statement.when or ""
+    return "/" in when and not when.endswith("/.."), -len(when.partition("/")[0])
 
 
 def time(evidence: Evidence, rule: FactRule) -> Fact | None:

@@ -6,7 +6,7 @@ from cstoref import dates
 from cstoref.model import Fact, FactRule
 from cstoref.namedtuples import NamedTuple
 
-from .evidence import Evidence, Item, compose, listed
+from .evidence import Evidence, Item, compose, listed, timed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,26 +35,50 @@ class Term(NamedTuple):
     @property
     def years(self) -> str:
         """`2003–2016`; `since 2012` and `until 2009` where one end is open or unknown."""
-        return dates.years(self.when.edtf).replace(" – ", "–")
+        return dates.year_span(self.when.edtf)
 
 
 def holder(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who holds a post of the record on the day, and since when; two where two are said to."""
-    offices = _offices_of(evidence, rule.post)
+    post = rule.posts[0]
+    offices = _offices_of(evidence, post)
     terms = _current(_terms(item for item in evidence.of(rule) if _office(item) in offices))
     words = []
     for term in terms[: rule.most]:
-        title = f"{_title(evidence, term)} " if rule.post == LEADER else ""
-        words.append(f"{evidence.name(term.holder)}, {title}{_since(term)}")
+        title = f"{_title(evidence, term)} " if post == LEADER else ""
+        words.append(f"{_maybe(term)}{evidence.name(term.holder)}, {title}{_since(term)}")
     return compose(rule, "; ".join(words), [item for term in terms[: rule.most] for item in term.items[:1]])
+
+
+def leader_in_short(evidence: Evidence, post: str) -> str:
+    """Who holds a post, and as what, without a time: `Nikol Pashinyan, prime minister`."""
+    offices = _offices_of(evidence, post)
+    terms = _current(_terms(item for item in evidence.items if _office(item) in offices))
+    return "; ".join(f"{evidence.name(term.holder)}, {_title(evidence, term)}" for term in terms[:2])
 
 
 def current_holder(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who holds the office on the day, and since when; without anybody, who held it last and until when."""
     terms = _terms(evidence.of(rule))
     now = _current(terms) or sorted(terms, key=lambda term: term.when.end_latest)[-1:]
-    words = [f"{evidence.name(term.holder)}, {_since(term)}" for term in now[: rule.most]]
+    words = [f"{_maybe(term)}{evidence.name(term.holder)}, {_since(term)}" for term in now[: rule.most]]
     return compose(rule, "; ".join(words), [item for term in now[: rule.most] for item in term.items[:1]])
+
+
+def cabinet(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Who holds each of several posts, in one line: `foreign minister Sergey Lavrov since 2004; …`."""
+    words: list[str] = []
+    items: list[Item] = []
+    labels = evidence.store.post_labels()
+    for post in rule.posts:
+        offices = _offices_of(evidence, post)
+        terms = _current(_terms(item for item in evidence.of(rule) if _office(item) in offices))
+        sure = [term for term in terms if term.held in dates.SURE]
+        if sure:
+            names = " and ".join(f"{evidence.name(term.holder)} {term.years}" for term in sure)
+            words.append(f"{labels[post].lower()} {names}")
+            items += [term.items[0] for term in sure]
+    return compose(rule, "; ".join(words), items)
 
 
 def holders(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -69,13 +93,12 @@ def current(evidence: Evidence, rule: FactRule) -> Fact | None:
     terms = _by_person(evidence, rule)
     now = _current(terms)
     if now:
-        words = [f"{evidence.name(term.office)}{_after_title(_since(term))}" for term in now[: rule.most]]
+        words = [_maybe(term) + timed(evidence.name(term.office), _since(term)) for term in now[: rule.most]]
         return compose(rule, "; ".join(words), [item for term in now[: rule.most] for item in term.items[:1]])
     last = max(terms, key=lambda term: (term.when.end_latest, term.when.start_latest), default=None)
     if last is None:
         return None
-    words = [f"{evidence.name(last.office)}{_after_title(_spoken(last))}"]
-    return compose(rule, words[0], last.items[:1])
+    return compose(rule, timed(evidence.name(last.office), _spoken(last)), last.items[:1])
 
 
 def earlier(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -86,8 +109,11 @@ def earlier(evidence: Evidence, rule: FactRule) -> Fact | None:
         now = sorted(terms, key=lambda term: (term.when.end_latest, term.when.start_latest))[-1:]
     past = [term for term in terms if term not in now]
     past.sort(key=lambda term: (term.when.end_latest, term.when.start_latest), reverse=True)
-    words = [f"{evidence.name(term.office)} {term.years}" for term in past]
-    return compose(rule, listed(words, rule.most), [item for term in past for item in term.items[:1]])
+    of_office: dict[str, list[str]] = {}
+    for term in past:
+        of_office.setdefault(term.office, []).append(term.years)
+    words = [f"{evidence.name(office)} {', '.join(years)}" for office, years in of_office.items()]
+    return compose(rule, listed(words, rule.most, "; "), [item for term in past for item in term.items[:1]])
 
 
 def headline(evidence: Evidence, rule: FactRule) -> str:
@@ -164,8 +190,12 @@ def _office(item: Item) -> str:
     return (value.text if value else None) or ""
 
 
-def _touch(one: Item, other: Item) -> bool:
-    first, second = dates.parse(one.statement.when or ""), dates.parse(other.statement.when or "")
+def _touch(term: Item, other: Item) -> bool:
+    """Whether a term shares days with another, whose end is exclusive as its own is, or includes a day on
+    which the office is attested."""
+    first, second = dates.parse(term.statement.when or ""), dates.parse(other.statement.when or "")
+    if second.interval:
+        return first.start_earliest < second.end_latest and second.start_earliest < first.end_latest
     return first.start_earliest <= second.end_latest and second.start_earliest <= first.end_latest
 
 
@@ -179,19 +209,17 @@ def _title(evidence: Evidence, term: Term) -> str:
     return evidence.name(term.office).partition(" of ")[0].lower()
 
 
-def _after_title(words: str) -> str:
-    return f" {words}" if words[:5] in ("since", "until", "from ") else f", {words}" if words else ""
+def _maybe(term: Term) -> str:
+    return "possibly " if term.held == dates.POSSIBLY else ""
 
 
 def _since(term: Term) -> str:
     """How the term counts on the day, in words."""
     s = term.items[0].statement
-    if term.held == dates.CERTAINLY:
+    if term.held in (dates.CERTAINLY, dates.POSSIBLY):
         return _spoken(term)
     if term.held == dates.LAST_KNOWN:
         return f"{_spoken(term)}, last known {dates.spoken(s.confirmed)}" if s.confirmed else _spoken(term)
-    if term.held == dates.POSSIBLY:
-        return f"possibly, {_spoken(term)}"
     return f"{_spoken(term)}; end not known" if "/" not in (s.when or "") else _spoken(term)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from cstoref import dates, quantity
 from cstoref.model import Fact, FactRule
 
+from ..participation import MODES, SIGNATURE
 from .evidence import Evidence, Item, compose, listed
 
 CAME, SENT, AWAY = ("attended", "chaired", "hosted"), ("represented",), ("absent",)
 SIGNED, REFUSED = ("signed", "joined", "ratified"), ("refused", "left")
 NAMED = 3
+STATE_KIND = "member"
 
 
 def attendance(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -60,7 +62,8 @@ def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
     """How many agreements a state signed of those whose signing is known, and which it did not."""
     of_agreement: dict[str, list[Item]] = {}
     for item in evidence.of(rule):
-        if _takes_part(item, evidence.record.id):
+        is_agreement = evidence.kind(item.statement.subject) == MODES[SIGNATURE].kind
+        if is_agreement and _takes_part(item, evidence.record.id):
             of_agreement.setdefault(item.statement.subject, []).append(item)
     signed: list[tuple[str, str]] = []
     refused: list[tuple[str, str]] = []
@@ -71,11 +74,42 @@ def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
     if not total:
         return None
     words = f"signed {len(signed)} of {total} known"
+    later = [id for _, id in signed if _refused_first(of_agreement[id])]
+    if later:
+        words += f"; signed only after refusing: {listed([evidence.name(id) for id in later], NAMED)}"
     if refused:
         names = [evidence.name(agreement) for _, agreement in sorted(refused, reverse=True)]
         words += f"; refused or left: {listed(names, NAMED)}"
-    order = [agreement for _, agreement in [*sorted(refused, reverse=True), *sorted(signed, reverse=True)]]
+    order = [*later, *(id for side in (refused, signed) for _, id in sorted(side, reverse=True))]
     return compose(rule, words, [item for agreement in order for item in of_agreement[agreement][:1]])
+
+
+def _refused_first(items: list[Item]) -> bool:
+    """Whether a state refused an agreement and signed it later."""
+    acts = sorted(items, key=lambda item: item.start)
+    return acts[0].statement.field == "refused" and acts[-1].statement.field in SIGNED
+
+
+def refusals(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Who refused to sign, and who of them signed later: `Uzbekistan; Belarus (Jun 2009, signed 20 Oct
+    2009)`."""
+    of_state: dict[str, list[Item]] = {}
+    for item in evidence.of(rule):
+        states = [r.record for r in item.statement.roles if r.role in ("who", "for") and r.record]
+        for state in states if item.part == "subject" else ():
+            if evidence.kind(state) == STATE_KIND:
+                of_state.setdefault(state, []).append(item)
+    words: list[str] = []
+    items: list[Item] = []
+    for state, acts in of_state.items():
+        acts.sort(key=lambda item: item.start)
+        refused = [item for item in acts if item.statement.field == "refused"]
+        if refused:
+            last = acts[-1].statement
+            signed = f", signed {dates.spoken(last.when)}" if last.field in SIGNED else ""
+            words.append(f"{evidence.name(state)} ({dates.spoken(refused[0].statement.when)}{signed})")
+            items.append(refused[0])
+    return compose(rule, "; ".join(words), items)
 
 
 def contributions(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -93,7 +127,7 @@ def contributions(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def _contribution(evidence: Evidence, item: Item) -> str:
     assert item.statement.value is not None
-    when = dates.years(item.statement.when).replace(" – ", "–") if item.statement.when else ""
+    when = dates.year_span(item.statement.when) if item.statement.when else ""
     name = evidence.name(item.statement.subject)
     dated = f", {when}" if when and when not in name else ""
     return f"{quantity.spoken(item.statement.value)}, {name}{dated}"

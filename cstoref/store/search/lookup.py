@@ -250,7 +250,8 @@ def _question(store: Store, text: str, day: str) -> Outcome:
 def _titled(store: Store, reading: Reading) -> Outcome | None:
     """The sources whose title begins with the whole query, or whose short name it is."""
     long = len(reading.words) >= TITLE
-    if not long and (reading.things or reading.topic or reading.types or reading.titles):
+    others = [thing for thing in reading.things if thing.type != "media"]
+    if not long and (others or reading.topic or reading.types or reading.titles):
         return None
     found = _documents(store, reading)
     return found if found and (not long or found.hits[0].why.startswith("title")) else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from cstoref import output_file
+from cstoref.errors import CstorefError
 from cstoref.tui.line import Line, plain
 from cstoref.tui.spots import Spot
 
@@ -66,7 +68,8 @@ class Pin(Command):
         else:
             explorer.kept.pin(statement.id)
         count = len(explorer.kept.pins)
-        explorer.say(f"No longer pinned; {count} left." if pinned else f"Pinned as number {count}.")
+        said = f"No longer pinned; {count} left." if pinned else f"Pinned as number {count}."
+        explorer.say(explorer.kept.outcome(said))
         explorer.reshow()
 
 
@@ -106,11 +109,11 @@ def _written(explorer: Explorer, path: str) -> str:
     from cstoref.store.references import resolve
 
     ids = list(dict.fromkeys(resolve(explorer.store, id).id for id in explorer.kept.pins))
+    text = memo(explorer.store, ids, explorer.kept.notes)
     try:
-        with open(path, "x", encoding="utf-8", newline="\n") as out:
-            out.write(memo(explorer.store, ids, explorer.kept.notes) + "\n")
-    except OSError as error:
-        return f"{path} is not written: {error.strerror}."
+        output_file.write(path, lambda out: out.write(f"{text}\n"))
+    except CstorefError as error:
+        return f"{error}."
     return f"{len(ids)} statements are written to {os.path.abspath(path)}."
 
 

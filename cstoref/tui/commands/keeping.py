@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoref.tui.screens.asking import AskWords
+from cstoref.tui.screens.note_box import NoteBox
 
 from .base import Command
 
@@ -26,9 +26,8 @@ class Bookmark(Command):
             explorer.say("There is nothing to mark here.")
             return
         marked = explorer.kept.toggle_bookmark(id)
-        explorer.say(
-            f"Marked; {explorer.key_of(Bookmarks)} lists what is marked." if marked else "No longer marked."
-        )
+        added = f"Marked; {explorer.key_of(Bookmarks)} lists what is marked."
+        explorer.say(explorer.kept.outcome(added if marked else "No longer marked."))
         explorer.reshow()
 
 
@@ -54,14 +53,12 @@ class Note(Command):
             explorer.say("There is nothing to write a note on here.")
             return
 
-        def answered(text: str | None) -> None:
-            if text is not None:
-                explorer.kept.put_note(id, text)
-                explorer.reshow()
+        def closed(sentence: str | None) -> None:
+            if sentence:
+                explorer.say(sentence)
+            explorer.reshow()
 
-        now = explorer.kept.notes.get(id, "")
-        hint = "Kept on this machine alone. Empty: no note. Esc leaves it as it is."
-        explorer.app.push_screen(AskWords("Note", now, hint), answered)
+        explorer.app.push_screen(NoteBox(explorer.kept, id), closed)
 
 
 class BookmarkDown(Command):

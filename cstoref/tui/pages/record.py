@@ -11,7 +11,7 @@ from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, pad, width, wrap
 from cstoref.store.pages import Entry, Page
-from cstoref.tui.line import Line, Piece, blank, paragraph, plain
+from cstoref.tui.line import Line, Piece, blank, paragraph, paragraphs, plain
 
 from .arranging import Block
 
@@ -93,7 +93,7 @@ def _title(page: Page, cells: int, kept: Kept) -> list[Line]:
         described.insert(0, dates.spoken(record.when))
     lines += paragraph(" · ".join(part for part in described if part), cells - 1, "dim")
     if note := kept.notes.get(record.id):
-        lines += paragraph(f"{NOTE} {note}", cells - 1, "accent")
+        lines += paragraphs(f"{NOTE} {note}", cells - 1, "accent")
     return lines
 
 
@@ -157,7 +157,7 @@ def _entry_lines(
     speaker = said.speaker(statement, names)
     yield from paragraph(speaker, columns.text + INDENT, "dim", INDENT, statement.id)
     if note := kept.notes.get(statement.id):
-        yield from paragraph(f"{NOTE} {note}", columns.text + INDENT, "accent", INDENT, statement.id)
+        yield from paragraphs(f"{NOTE} {note}", columns.text + INDENT, "accent", INDENT, statement.id)
 
 
 def _tells(text: str, when: str) -> bool:

@@ -29,7 +29,7 @@ from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.line_view import LineView
 from cstoref.tui.widgets.panes import Maker
 from cstoref.tui.widgets.panes import Pane as PaneView
-from cstoref.user.keeping import Keeping
+from cstoref.user.user_data import UserData
 
 from .choice import Choice
 
@@ -41,7 +41,7 @@ class Explorer(Screen[None]):
     BINDINGS: ClassVar = [command.binding() for command in COMMANDS]
 
     def __init__(
-        self, store: Store, state: ViewState, kept: Keeping, keys: Mapping[str, tuple[str, ...]]
+        self, store: Store, state: ViewState, kept: UserData, keys: Mapping[str, tuple[str, ...]]
     ) -> None:
         """`keys` are those that the person has chosen, by command."""
         super().__init__()

@@ -14,7 +14,7 @@ from cstoref.tui.state import ViewState
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 
 class View:
@@ -34,7 +34,7 @@ class View:
     keys: ClassVar[Sequence[tuple[str, str]]] = ()
     """What the footer shows beside help, find and Enter: commands by id, each with its word."""
 
-    def __init__(self, store: Store, kept: Keeping) -> None:
+    def __init__(self, store: Store, kept: UserData) -> None:
         self.store = store
         self.kept = kept
 

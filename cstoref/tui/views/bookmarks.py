@@ -47,6 +47,9 @@ class Bookmarks(View):
         if statement is not None:
             lines += paragraph(said.sentence(statement.statement, {}), room, indent=3, key=id)
         if note := self.kept.notes.get(id):
-            lines += [Line((Piece(f"   ✎ {part}" if at == 0 else f"     {part}", "dim"),), id)
-                      for at, part in enumerate(wrap(note, room - 2))]  # fmt: skip
+            first, *more = [part for row in note.split("\n") for part in wrap(row, room - 2) or [""]]
+            lines += [
+                Line((Piece(part, "dim"),), id)
+                for part in (f"   ✎ {first}", *(f"     {part}" for part in more))
+            ]
         return lines

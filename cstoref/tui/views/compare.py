@@ -15,7 +15,7 @@ from .faces import MARGIN, lines_of, style_of
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 ORDERS = ("most telling", "everything")
 
@@ -27,7 +27,7 @@ class Compare(View):
     whole = True
     keys = (("sort", "everything"), ("copy", "copy"), ("pin", "pin"), ("back", "back"))
 
-    def __init__(self, store: Store, kept: Keeping) -> None:
+    def __init__(self, store: Store, kept: UserData) -> None:
         super().__init__(store, kept)
         self._read: tuple[object, Comparison | None] | None = None
 

@@ -18,7 +18,7 @@ from .faces import lines_of, style_of
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 
 class Conflicts(View):
@@ -27,7 +27,7 @@ class Conflicts(View):
     title = "Conflicts"
     keys = (("facets", "nature"), ("find-here", "filter"), ("copy", "copy"), ("back", "back"))
 
-    def __init__(self, store: Store, kept: Keeping) -> None:
+    def __init__(self, store: Store, kept: UserData) -> None:
         super().__init__(store, kept)
         self._read: tuple[str, list[Conflict]] | None = None
 

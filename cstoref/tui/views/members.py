@@ -27,7 +27,7 @@ from .faces import lines_of, style_of
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 COLUMN = 10
 """Cells of a column."""
@@ -61,7 +61,7 @@ class Members(View):
     mode: ClassVar[str]
     whole = True
 
-    def __init__(self, store: Store, kept: Keeping) -> None:
+    def __init__(self, store: Store, kept: UserData) -> None:
         super().__init__(store, kept)
         self._read: tuple[object, Matrix] | None = None
         self._block: tuple[object, Sequence[Sequence[Cell]]] | None = None

@@ -18,7 +18,7 @@ from .faces import lines_of, style_of
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-    from cstoref.user.keeping import Keeping
+    from cstoref.user.user_data import UserData
 
 
 class Timeline(View):
@@ -28,7 +28,7 @@ class Timeline(View):
     whole = True
     keys = (("find-here", "filter"), ("sort", "zoom"), ("as-of", "as-of"), ("back", "back"))
 
-    def __init__(self, store: Store, kept: Keeping) -> None:
+    def __init__(self, store: Store, kept: UserData) -> None:
         super().__init__(store, kept)
         self._read: tuple[TimelineQuery, SearchResult] | None = None
 

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 
 from cstoref.tui.state import ViewState
-from cstoref.user import session
+from cstoref.user import last_place
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class Place:
 
 def test_plain_fields_are_taken_and_those_in_passing_are_not() -> None:
     place = Place("a", 3, True, "right", "typing", ("x",))
-    assert session.taken(place) == {"record": "a", "line": 3, "zoomed": True, "pane": "right"}
-    assert session.taken(place, without=("line", "pane")) == {
+    assert last_place.taken(place) == {"record": "a", "line": 3, "zoomed": True, "pane": "right"}
+    assert last_place.taken(place, without=("line", "pane")) == {
         "record": "a",
         "zoomed": True,
         "query": "typing",
@@ -45,12 +45,12 @@ def test_plain_fields_are_taken_and_those_in_passing_are_not() -> None:
         ({"pins": "x", "query": "typed"}, Place()),
     ],
 )
-def test_only_what_fits_is_restored(kept: dict[str, session.Plain], fits: Place) -> None:
-    assert session.restored(Place(), kept) == fits
+def test_only_what_fits_is_restored(kept: dict[str, last_place.Plain], fits: Place) -> None:
+    assert last_place.restored(Place(), kept) == fits
 
 
 def test_the_state_of_the_explorer_survives() -> None:
     state = replace(
         ViewState(), section="member", record="belarus", sentence=3, as_of="2009-06-14", query="typed"
     )
-    assert session.restored(ViewState(), session.taken(state)) == replace(state, query="")
+    assert last_place.restored(ViewState(), last_place.taken(state)) == replace(state, query="")

@@ -1,0 +1,105 @@
+"""Writes a file that a user named, whole or not at all: exports, memos and citations.
+
+The text goes to a temporary file in the same folder, which is then renamed. A file that exists is replaced
+only on request. Names are taken byte for byte, whatever the locale. Pipes and devices are written to
+directly.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+
+from .errors import CstorefError, UsageError, reason
+from .paths import shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
+
+    Fill = Callable[[TextIO], object]
+
+
+class FileExists(UsageError):
+    """There is a file of this name already, and it was not asked for to replace it."""
+
+
+def write(path: str, fill: Fill, force: bool = False) -> None:
+    """Have `fill` write the text of a file, in UTF-8 with plain line feeds.
+
+    Raises FileExists unless `force`, UsageError if the path cannot be that of a file, and CstorefError if it
+    could not be written: then nothing is there that was not there before.
+    """
+    if not os.path.basename(path):
+        raise UsageError(f"“{shown(path)}” is not the name of a file")
+    try:
+        _write(path, fill, force)
+    except FileExistsError:
+        raise FileExists(f"{shown(path)} exists already") from None
+    except (OSError, MemoryError, ValueError) as error:  # ValueError: a null character in the path
+        raise CstorefError(f"{shown(path)} was not written: {reason(error)}") from None
+
+
+def _write(path: str, fill: Fill, force: bool) -> None:
+    there = _mode(path)
+    if there is not None and stat.S_ISDIR(there):
+        raise UsageError(f"{shown(path)} is a folder; name a file")
+    if there is not None and not stat.S_ISREG(there):
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+            fill(out)
+        return
+    if os.path.lexists(path) and not force:
+        raise FileExistsError
+    target = os.path.realpath(path) if force else path  # a link stays one
+    new = os.path.join(os.path.dirname(target), f".cstoref-{os.urandom(6).hex()}.new")
+    try:
+        _fill_new(new, fill, there)
+        _rename(new, target, force)
+    except BaseException:
+        _remove(new)
+        raise
+
+
+def _mode(path: str) -> int | None:
+    """What a path leads to, or None if to nothing."""
+    try:
+        return os.stat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _fill_new(new: str, fill: Fill, mode: int | None) -> None:
+    """Write a temporary file, with the permissions of the file whose place it takes."""
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+        fill(out)
+        out.flush()
+        os.fsync(out.fileno())
+    if mode is not None:
+        os.chmod(new, stat.S_IMODE(mode))
+
+
+def _rename(new: str, path: str, force: bool) -> None:
+    """Give a file its name. Without `force` one that has come there meanwhile is not replaced either."""
+    if force:
+        os.replace(new, path)
+        return
+    if os.name == "nt":
+        os.rename(new, path)  # refuses by itself
+        return
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        os.replace(new, path)
+    else:
+        _remove(new)
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError, MemoryError):  # it was never made, or was renamed
+        os.unlink(path)

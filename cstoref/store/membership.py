@@ -1,0 +1,30 @@
+"""Whether a state is a member of what the pack is about, on a day."""
+
+from __future__ import annotations
+
+from cstoref import dates
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .queries import Store
+
+MEMBER, FORMER, NEVER = "member", "former", "never"
+
+
+def status(store: Store, record: str, day: str) -> str:
+    """`member`, `former` or `never`, by the terms of membership that a source states."""
+    return statuses(store, day).get(record, NEVER)
+
+
+def statuses(store: Store, day: str) -> dict[str, str]:
+    """What each state that was ever a member is on a day: a member, or a former one; one that became a member
+    only later is left out."""
+    found: dict[str, str] = {}
+    for subject, edtf, confirmed in store.states_like("membership", store.pack["subject"]):
+        when = dates.parse(edtf)
+        held = dates.holds(when, dates.STATE, day, confirmed or "")
+        if held in dates.SURE:
+            found[subject] = MEMBER
+        elif held == dates.NO and when.start_earliest <= day:
+            found.setdefault(subject, FORMER)
+    return found

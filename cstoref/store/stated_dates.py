@@ -1,0 +1,154 @@
+"""Which dates the cited texts state, so that a date that is only inherited is shown as found by us.
+
+A statement without a date of its own has that of its event. Where none of its texts has that day, month or
+year, it gets a basis that says so. English dates are read in words (`June 22-23`, `3 May`), numeric ones in
+every language (`2005-06-23`, `23.06.2005`). Where a text is not English, a day counts as stated if its number
+stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cstoref import dates
+from cstoref.model import Pack, Source, Statement
+
+_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MONTH = f"({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _NAMES)}|Sept)"
+"""Capitals matter: `may` and `march` are no months."""
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAYS = rf"{_DAY}(?:\s*(?:-|–|—|,|and|to)\s*{_DAY})*(?!\d)"
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\b\.?\s*({_DAYS})?")
+_GLUED = re.compile(rf"\b{_MONTH}({_DAYS})")
+"""Printed without a blank: `June16`."""
+_DAY_FIRST = re.compile(rf"(?<!\d)({_DAYS})\s+(?:of\s+)?{_MONTH}\b")
+_NUMERIC = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_EDTF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+YEAR, MONTH = 1, 2
+"""Parts of a date that is known to the year, or to the month."""
+Date = tuple[int, ...]
+"""Year, year and month, or year, month and day."""
+
+
+class Stated(NamedTuple):
+    """What a text says of dates: days as (month, day), months, years, and its numbers of up to two digits."""
+
+    days: frozenset[tuple[int, int]]
+    months: frozenset[int]
+    years: frozenset[int]
+    numbers: frozenset[int]
+    in_words: bool
+    """Whether months are read in words: the text is English."""
+
+    def has(self, date: Date) -> bool:
+        """Whether the text states a date: its year, its month too, or its day."""
+        if date[0] not in self.years:
+            return False
+        if len(date) == YEAR:
+            return True
+        if not self.in_words:
+            return len(date) == MONTH or date[-1] in self.numbers
+        return date[1] in self.months if len(date) == MONTH else date[1:] in self.days
+
+
+def dated(pack: Pack) -> Pack:
+    """The pack with a basis for each date that none of the cited texts states."""
+    dating = _Dating(pack)
+    return pack._replace(statements=tuple(dating.dated(statement) for statement in pack.statements))
+
+
+class _Dating:
+    def __init__(self, pack: Pack) -> None:
+        self._records = {record.id: record for record in pack.records}
+        self._sources = {source.id: source for source in pack.sources}
+        self._texts = dict(pack.texts)
+        self._stated: dict[str, Stated] = {}
+
+    def dated(self, statement: Statement) -> Statement:
+        """The statement, with a basis if it rests on passages alone and their texts do not state its date.
+
+        What a document outside the pack states is not known: its date is left as it is.
+        """
+        if not statement.when or statement.when_basis or not statement.citations:
+            return statement
+        if any(citation.quote is None for citation in statement.citations):
+            return statement
+        sources = dict.fromkeys(citation.source for citation in statement.citations)
+        texts = [self._of(id) for id in sources]
+        if all(any(text.has(date) for text in texts) for date in _dates(statement.when)):
+            return statement
+        cited = "cited text does" if len(texts) == 1 else "cited texts do"
+        event = self._inherited_from(statement)
+        basis = f"The date of “{event}”; the {cited} not state it." if event else f"The {cited} not state it."
+        return statement._replace(when_basis=basis)
+
+    def _of(self, id: str) -> Stated:
+        if id not in self._stated:
+            self._stated[id] = stated(self._texts[id], self._sources[id])
+        return self._stated[id]
+
+    def _inherited_from(self, statement: Statement) -> str:
+        """The name of the event that the date is of, or empty."""
+        events = (statement.subject, *(role.record for role in statement.roles if role.role == "at"))
+        records = (self._records[id] for id in events if id)
+        return next((record.name for record in records if record.when == statement.when), "")
+
+
+def stated(text: str, source: Source) -> Stated:
+    """The dates that the text of a source states."""
+    days: set[tuple[int, int]] = set()
+    months: set[int] = set()
+    years = {int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)} | set(_years_around(text, source))
+    for match in (*_MONTH_FIRST.finditer(text), *_GLUED.finditer(text)):
+        months.add(_month(match[1]))
+        days |= {(_month(match[1]), day) for day in _numbers(match[2] or "")}
+    for match in _DAY_FIRST.finditer(text):
+        days |= {(_month(match[2]), day) for day in _numbers(match[1])}
+    for match in _NUMERIC.finditer(text):
+        month, day = (match[2], match[3]) if match[1] else (match[5], match[4])
+        months.add(int(month))
+        days.add((int(month), int(day)))
+    numbers = {int(number) for number in re.findall(r"(?<!\d)\d{1,2}(?!\d)", text)}
+    return Stated(
+        frozenset(days), frozenset(months), frozenset(years), frozenset(numbers), source.language == "en"
+    )
+
+
+def _month(name: str) -> int:
+    return next(at for at, month in enumerate(_NAMES, 1) if month.startswith(name[:3]))
+
+
+def _numbers(words: str) -> Iterable[int]:
+    """The days of `22-23`, `22, 23` or `3rd to 5th`, those between two ends too."""
+    parts = re.findall(r"\d{1,2}|-|–|—|to", words)
+    for at, part in enumerate(parts):
+        if part.isdigit():
+            yield int(part)
+        elif 0 < at < len(parts) - 1:
+            yield from range(int(parts[at - 1]) + 1, int(parts[at + 1]))
+
+
+def _years_around(text: str, source: Source) -> Iterator[int]:
+    """The years of the issue, and those beside them where the text speaks of the last or the next."""
+    if source.issued:
+        issued = dates.parse(source.issued)
+        first, last = int(issued.start_earliest[:4]), int(issued.end_latest[:4])
+        english = source.language == "en"
+        yield from range(first, last + 1)
+        if not english or re.search(r"\blast\b", text, re.IGNORECASE):
+            yield first - 1
+        if not english or re.search(r"\bnext\b", text, re.IGNORECASE):
+            yield last + 1
+
+
+def _dates(edtf: str) -> Iterator[Date]:
+    """Every date in an EDTF text; a season (month 21 to 41) counts as its year."""
+    for match in _EDTF_DATE.finditer(edtf):
+        date = tuple(int(part) for part in match.groups() if part)
+        yield date if len(date) == YEAR or date[1] <= len(_NAMES) else date[:YEAR]

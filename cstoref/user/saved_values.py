@@ -1,0 +1,127 @@
+"""The values of one pack's files: read when first asked for, written on every change.
+
+Where nothing can be written a change is kept in memory and tried again with the next. Must not raise.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from functools import reduce
+from typing import Any, TypeVar, cast
+
+from . import files
+from .files import Form
+from .pack_folder import TAKEN, PackFolder, claim, pack_folder
+
+T = TypeVar("T")
+
+
+class SavedValues:
+    """What is saved for one pack, by the form of its file."""
+
+    def __init__(self, id: str, pack: str | None, forms: Iterable[Form[Any]]) -> None:
+        """The id of a pack, the folder it is read from (None is the built-in pack), and all of its forms."""
+        self._id = id
+        self._pack = pack
+        self._forms = tuple(forms)
+        self._values: dict[str, Any] = {}
+        self._unsaved: dict[str, list[Callable[[Any], Any]]] = {}
+        self._news: list[str] = []
+        self._told: set[str] = set()
+        self._known_place: PackFolder | None = None
+
+    def get(self, form: Form[T]) -> T:
+        """The value in the file, with the changes that could not be saved."""
+        if form.name not in self._values:
+            loaded = files.load(self._folder_with(form), form)
+            self._tell(loaded.problem, loaded.problem)
+            self._values[form.name] = self._with_unsaved(form, loaded.value)
+        return cast(T, self._values[form.name])
+
+    def refresh(self) -> None:
+        """Read again what is asked for next: another run may have changed it."""
+        self._values.clear()
+
+    def are_unsaved(self, forms: Iterable[Form[Any]]) -> bool:
+        """Whether a change of one of these could not be saved."""
+        return any(form.name in self._unsaved for form in forms)
+
+    def take_news(self) -> tuple[str, ...]:
+        """Sentences that a user should see, each given once; mostly none."""
+        news, self._news = tuple(self._news), []
+        return news
+
+    def change(self, form: Form[T], change: Callable[[T], T]) -> None:
+        """Change a value in its file, whatever it is there by now. `change` must be pure."""
+        unsaved = [*self._unsaved.get(form.name, []), change]
+
+        def changed(value: T) -> T:
+            return reduce(lambda now, one: one(now), unsaved, value)
+
+        value = changed(files.load(self._folder_with(form), form).value)  # the file as it is by now
+        problem = self._claim(form, changed)
+        if not problem:
+            made = files.change(self._place.path, form, changed)
+            value, problem = made.value, made.problem
+            for sentence in made.news:
+                self._tell(sentence, sentence)
+        self._values[form.name] = value
+        if problem:
+            self._unsaved[form.name] = unsaved
+            self._tell_unsaved(problem)
+        else:
+            self._unsaved.pop(form.name, None)
+
+    def _tell(self, about: str, sentence: str) -> None:
+        """Have a sentence ready, unless there was one about this before."""
+        if sentence and about not in self._told:
+            self._told.add(about)
+            self._news.append(sentence)
+
+    def _tell_unsaved(self, problem: str) -> None:
+        if problem not in self._told:
+            self._tell("saving", f"Your changes are not saved: {problem}")
+
+    def _claim(self, form: Form[T], changed: Callable[[T], T]) -> str:
+        """Before the first change is written, have the folder be this pack's. Empty, or why it is not."""
+        place = self._place
+        if place.pack is None or place.path is None:
+            return ""
+        value = files.load(self._folder_with(form), form).value
+        if changed(value) == value:
+            return ""
+        problem = self._copy(place) or claim(place)
+        self._known_place = None
+        return self._claim(form, changed) if problem == TAKEN else problem
+
+    def _copy(self, place: PackFolder) -> str:
+        """Copy what a pack that was moved has left behind. Empty, or why it could not be copied."""
+        if place.before is None:
+            return ""
+        for form in self._forms:
+            left = files.load(place.before, form).value
+
+            def copied(now: Any, form: Form[Any] = form, left: Any = left) -> Any:
+                return left if now == form.empty else now
+
+            problem = files.change(place.path, form, copied).problem
+            if problem:
+                return problem
+        return ""
+
+    def _with_unsaved(self, form: Form[T], value: T) -> T:
+        return reduce(lambda now, change: change(now), self._unsaved.get(form.name, []), value)
+
+    @property
+    def _place(self) -> PackFolder:
+        if self._known_place is None:
+            self._known_place = pack_folder(self._id, self._pack)
+        return self._known_place
+
+    def _folder_with(self, form: Form[T]) -> str | None:
+        """Where to read: what a pack left behind that was moved counts until there is something newer."""
+        path, _, before = self._place
+        if before and path and not os.path.lexists(os.path.join(path, form.name)):
+            return before
+        return path

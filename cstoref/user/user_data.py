@@ -1,0 +1,170 @@
+"""What a user saves for one pack: read when first asked for, saved on every change.
+
+A front end owns one. Where nothing can be saved it runs on with what is in memory, tries again with each
+change, and has one sentence about it to show. Must not raise and must not show anything itself.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from functools import reduce
+from typing import Any, NamedTuple
+
+from . import drafts, notes
+from .bookmarks import FORM as BOOKMARKS
+from .bookmarks import Bookmarks, add, has, move, remove
+from .drafts import FORM as DRAFTS
+from .drafts import Draft, Drafts
+from .files import Form
+from .last_place import FORM as SESSION
+from .last_place import Plain, Session
+from .notes import FORM as NOTES
+from .notes import Notes
+from .pack_folder import pack_folder
+from .pins import FORM as PINS
+from .pins import Pins, pin, unpin
+from .recent import FORM as RECENT
+from .recent import Recent, opened
+from .saved_values import SavedValues
+
+FORMS: tuple[Form[Any], ...] = (BOOKMARKS, DRAFTS, NOTES, PINS, RECENT, SESSION)
+WRITTEN = (BOOKMARKS, DRAFTS, NOTES, PINS)
+"""What a user made on purpose: what is lost of it must be told by the exit code too."""
+NOT_SAVED = "Not saved: it lasts until you leave."
+
+
+class NoteText(NamedTuple):
+    """What stands in the box when a user begins to write a note."""
+
+    text: str
+    """The note, or the text of a draft that was never saved."""
+    seen: str
+    """The note as it was when that text was begun."""
+    drafts: Drafts = ()
+    """The drafts that the text was taken from; none if it is the note."""
+
+
+def files_of(id: str, pack: str | None = None) -> dict[str, str]:
+    """The file of everything that is saved for a pack, by what it holds; none without a home."""
+    folder = pack_folder(id, pack).path
+    return {form.name.partition(".")[0]: os.path.join(folder, form.name) for form in FORMS} if folder else {}
+
+
+class UserData:
+    """The bookmarks, notes, pins, recent records and last state of one pack."""
+
+    def __init__(self, id: str, edition: str, pack: str | None = None) -> None:
+        """`id` and `edition` of a pack, and the folder it is read from; None is the built-in pack."""
+        self._edition = edition
+        self._run = os.urandom(6).hex()
+        self._saved = SavedValues(id, pack, FORMS)
+
+    # What there is
+
+    @property
+    def bookmarks(self) -> Bookmarks:
+        """In the user's order."""
+        return self._saved.get(BOOKMARKS)
+
+    @property
+    def notes(self) -> Notes:
+        """Text by the id of a record or statement."""
+        return self._saved.get(NOTES)
+
+    @property
+    def pins(self) -> Pins:
+        """Ids of statements gathered for a memo, the first pinned first."""
+        return self._saved.get(PINS)
+
+    @property
+    def recent(self) -> Recent:
+        """Ids of records, the last opened first."""
+        return self._saved.get(RECENT)
+
+    @property
+    def session(self) -> Mapping[str, Plain] | None:
+        """The state when the explorer was last left; None if there is none for this edition of the pack."""
+        left = self._saved.get(SESSION)
+        return left.state if left and left.edition == self._edition else None
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something that the user made on purpose could not be saved."""
+        return self._saved.are_unsaved(WRITTEN)
+
+    def outcome(self, done: str) -> str:
+        """The sentence `done` about the last change, which also says if it is not saved."""
+        return f"{done} {NOT_SAVED}" if self.has_unsaved else done
+
+    def refresh(self) -> None:
+        """Read again what is asked for next: another run may have changed it."""
+        self._saved.refresh()
+
+    def take_news(self) -> tuple[str, ...]:
+        """Sentences that a user should see, each given once; mostly none."""
+        return self._saved.take_news()
+
+    # What changes it
+
+    def toggle_bookmark(self, id: str) -> bool:
+        """Add a bookmark on a record or statement, or remove it. Whether there is one now."""
+        marked = has(self.bookmarks, id)  # what the user saw, whatever another run did since
+        self._saved.change(BOOKMARKS, lambda kept: remove(kept, id) if marked else add(kept, id))
+        return not marked
+
+    def move_bookmark(self, id: str, step: int) -> None:
+        """Move a bookmark down by `step` places, or up if negative."""
+        self._saved.change(BOOKMARKS, lambda kept: move(kept, id, step))
+
+    def put_note(self, id: str, text: str, seen: str | None = None) -> None:
+        """Save a note on a record or statement; an empty one clears it.
+
+        Where the note is no longer as it was `seen`, both versions are kept; None replaces whatever there is.
+        """
+        self._saved.change(NOTES, lambda kept: notes.put(kept, id, text, seen))
+
+    def add_to_note(self, id: str, line: str) -> None:
+        """Add a line to the note on a record or statement, or begin one."""
+        self._saved.change(NOTES, lambda kept: notes.add_line(kept, id, line))
+
+    def begin_note(self, id: str) -> NoteText:
+        """What to write on: the note as it is now, or what was written on it and never saved."""
+        self.refresh()
+        now = self.notes.get(id, "")
+        begun = drafts.of(self._saved.get(DRAFTS), id)
+        if not begun:
+            return NoteText(now, now)
+        return NoteText(reduce(notes.both, (draft.text for draft in begun)), begun[0].seen, begun)
+
+    def keep_draft(self, id: str, text: str, begun: NoteText) -> None:
+        """Keep what is being written, in case that it is never saved.
+
+        Nothing, or the note itself, is no draft.
+        """
+        if not text.strip() or text == begun.seen:
+            self.drop_draft(id, begun)
+        else:
+            draft = Draft(id, text, begun.seen, self._run)
+            self._saved.change(DRAFTS, lambda kept: drafts.put(kept, draft, begun.drafts))
+
+    def drop_draft(self, id: str, begun: NoteText) -> None:
+        """Forget what was being written: it was saved, or given up."""
+        self._saved.change(DRAFTS, lambda kept: drafts.drop(kept, id, self._run, begun.drafts))
+
+    def pin(self, *ids: str) -> None:
+        """Pin statements, in this order."""
+        self._saved.change(PINS, lambda kept: reduce(pin, ids, kept))
+
+    def unpin(self, ids: Collection[str]) -> None:
+        """Remove the pins of statements."""
+        self._saved.change(PINS, lambda kept: unpin(kept, ids))
+
+    def opened(self, *records: str) -> None:
+        """Records were opened, in this order."""
+        if records:
+            self._saved.change(RECENT, lambda kept: reduce(opened, records, kept))
+
+    def leave(self, state: Mapping[str, Plain]) -> None:
+        """Save the state in which the explorer is left."""
+        self._saved.change(SESSION, lambda _: Session(self._edition, state))
