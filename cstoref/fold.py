@@ -40,6 +40,11 @@ _SOUNDS = (
     ("q", "k"),
 )  # fmt: skip
 """Romanisations of one sound, in the order in which they are read: each comes to the letters beside it."""
+_UNSPACED = (
+    ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\U00020000", "\U0002ffff"),
+)  # fmt: skip
+"""First and last character of each script without blanks."""
 _PAIRS = {"ու": "u", "եւ": "ev"}
 """Armenian pairs of letters that are one sound; lower case makes a pair of `և`."""
 
@@ -58,6 +63,34 @@ def words(text: str) -> str:
 def key(text: str) -> str:
     """The folded words without blanks, so that `C.S.T.O.` meets `CSTO` and `Alma Ata` meets `Alma-Ata`."""
     return words(text).replace(" ", "")
+
+
+def searchable(text: str) -> str:
+    """A text as full text is to find it: in every script by its own words and by their Latin spelling, in
+    scripts without blanks by pairs of letters, and a per cent sign as a word."""
+    if "%" in text or "per cent" in text:
+        text = text.replace("%", " percent ").replace("per cent", "percent")
+    if text.isascii():
+        return _without_apostrophes(text) if "'" in text else text
+    parts = (part if part.isascii() else " ".join((*pairs(part), words(part))) for part in text.split())
+    return " ".join(parts)
+
+
+def pairs(text: str) -> Iterator[str]:
+    """The letters of scripts that write no blanks between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese),
+    two by two, and the last letter of each run by itself: `中国` comes to `中国 国`."""
+    run = ""
+    for char in (*text, " "):
+        if is_unspaced(char):
+            run += char
+            continue
+        yield from (run[at : at + 2] for at in range(len(run)))
+        run = ""
+
+
+def is_unspaced(char: str) -> bool:
+    """Whether a character is of a script that writes no blanks between words."""
+    return char > "\u0dff" and any(first <= char <= last for first, last in _UNSPACED)
 
 
 def grams(key: str) -> set[str]:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cstoref import dates
+from cstoref import dates, fold
 from cstoref.attributes import ATTRIBUTES, NAMES
 from cstoref.model import SERIOUS, Citation, Pack, Record, Statement
 from cstoref.sentences import sentences
@@ -241,10 +241,10 @@ class _Writer:
         quotes = " ".join(citation.quote for citation in s.citations if citation.quote)
         return (
             self._numbers[s.id],
-            f"{s.text} {value}",
+            fold.searchable(f"{s.text} {value}"),
             f"{field.id.replace('_', ' ')} {field.label} {field.inverse}",
-            f"{spelt} {s.said_by_text or ''}",
-            quotes,
+            fold.searchable(f"{spelt} {s.said_by_text or ''}"),
+            fold.searchable(quotes),
         )
 
     def _matrix(self) -> None:
@@ -322,7 +322,7 @@ class _Writer:
         self._many("sentence_row", ((n, row[0], row[1]) for n, row in enumerate(rows, 1)))
         self._many(
             "sentence_text (rowid, text)",
-            ((n, texts[row[0]][row[2] : row[3]]) for n, row in enumerate(rows, 1)),
+            ((n, fold.searchable(texts[row[0]][row[2] : row[3]])) for n, row in enumerate(rows, 1)),
         )
         self._text_words()
 

@@ -102,7 +102,7 @@ def document_words(pack: Pack) -> Iterator[tuple[int, str, str]]:
     """Position of each source, the words of its id and short name, and those of what else it is called."""
     for at, source in enumerate(pack.sources):
         rest = (source.title, source.author, source.publisher, source.container)
-        yield at, fold.words(f"{source.id} {source.short}"), fold.words(" ".join(filter(None, rest)))
+        yield at, fold.words(f"{source.id} {source.short}"), fold.searchable(" ".join(filter(None, rest)))
 
 
 def name_words(record: Record) -> tuple[str, ...]:

@@ -195,6 +195,9 @@ def alike(word: str) -> Iterable[str]:
 def forms(word: str, same: bool) -> Iterator[tuple[str, str]]:
     """The forms under which a word is sought, each with `*` if it may go on. `same`: also words that mean
     the same."""
+    if word.isdigit():
+        yield from ((word + ending, "") for ending in ("", "st", "nd", "rd", "th"))
+        return
     roots = [stem(one) for one in (word, other_spelling(word), *(alike(word) if same else ()))]
     roots += [root[:-1] + ("z" if root[-1] == "s" else "s") for root in roots if root[-2:] in ("is", "iz")]
     for root in dict.fromkeys(roots):
