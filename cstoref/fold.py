@@ -34,10 +34,8 @@ _HARD = "бвгджзклмнпрстфхцчшщ"
 _FIRST = {"ե": "ye", "ո": "vo"}
 """Armenian letters that sound otherwise at the beginning of a word."""
 _SOUNDS = (
-    ("shch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ts", "c"), ("tz",
-    "c"),
-    ("y", "i"), ("ij", "i"), ("ju", "iu"), ("ja", "ia"), ("ie", "e"), ("ii", "i"), ("ou", "u"), ("w", "v"),
-    ("q", "k"),
+    ("shch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ts", "c"),
+    ("tz", "c"), ("y", "i"), ("ie", "e"), ("ii", "i"), ("ou", "u"), ("w", "v"), ("q", "k"),
 )  # fmt: skip
 """Romanisations of one sound, in the order in which they are read: each comes to the letters beside it."""
 _UNSPACED = (
@@ -77,8 +75,8 @@ def searchable(text: str) -> str:
 
 
 def pairs(text: str) -> Iterator[str]:
-    """The letters of scripts that write no blanks between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese),
-    two by two, and the last letter of each run by itself: `中国` comes to `中国 国`."""
+    """The letters of scripts that write no blanks between words (Chinese, Japanese, Thai, Lao, Khmer,
+    Burmese), two by two, and the last letter of each run by itself: `中国` comes to `中国 国`."""
     run = ""
     for char in (*text, " "):
         if is_unspaced(char):

@@ -65,9 +65,8 @@ def names_text(names: Names) -> str:
 
 
 def keys_text(names: Names) -> str:
-    """The folded keys of all territories, a line each: words that are never taken for a misspelt name."""
-    of_territories = (name for code, named in names.items() if "/" not in code for name in named)
-    keys = sorted({fold.key(name) for name in of_territories} - {""})
+    """The folded keys of all these names, a line each: words that are never taken for a misspelt name."""
+    keys = sorted({fold.key(name) for named in names.values() for name in named} - {""})
     return "\n".join(("", *keys, ""))
 
 

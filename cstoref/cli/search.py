@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `search`."""
     how = Options(tuple(options.kind), max(1, options.limit), options.exact, not options.no_fuzzy)
-    return search(options.words, common, how)
+    return search(options.words, common, how._replace(day=common.as_of or ""))
 
 
 def search(words: list[str], common: Common, how: Options = Options()) -> int:

@@ -128,7 +128,8 @@ def document_hits(store: Store, query: Query, limit: int) -> Iterator[Hit]:
     )
     for id, title, short, _, named in rows:
         begins = fold.words(title).startswith(" ".join(query.words))
-        tier = DOCUMENT if query.undated and (named or begins) else SOURCE
+        known = query.undated and (named or begins) and not query.key.isdigit()
+        tier = DOCUMENT if known else SOURCE
         why = f"source {short}" if named else f"title of {short}"
         yield Hit(tier, None, None, title, why, " ".join(query.words), None, id, 0, 0)
 

@@ -84,9 +84,11 @@ def distance(one: str, other: str, most: int) -> int:
     return min(last[-1], most + 1)
 
 
-def near_hits(store: Store, words: Sequence[str], loosely: bool = False) -> Iterator[Hit]:
+def near_hits(
+    store: Store, words: Sequence[str], loosely: bool = False, letters: int = LONGEST
+) -> Iterator[Hit]:
     """Records of which a name, or words of it, are an edit or two off, the best first. `loosely`: one edit
-    more, for what is only suggested."""
+    more, for what is only suggested. `letters`: as typed, where these are fewer than those of the words."""
     if not words or len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
         return
     typed = fold.sound(" ".join(words)).split()
@@ -95,7 +97,7 @@ def near_hits(store: Store, words: Sequence[str], loosely: bool = False) -> Iter
         return
     best: dict[str, tuple[Fit, Hit]] = {}
     seen: dict[tuple[str, str], int] = {}
-    most = allowed(len("".join(words))) + loosely
+    most = allowed(min(letters, len("".join(words)))) + loosely
     for record, kind, name, shown, theirs, weight in proposed(store, typed):
         sounds = fold.sound(theirs).split()
         apart = _edits(typed, sounds, most, seen) if fixed <= {*sounds} else None

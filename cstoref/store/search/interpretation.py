@@ -285,7 +285,7 @@ def _corrected(taken: _Words, known: Lexicon) -> list[Thing]:
     ]
     corrected: list[Thing] = []
     while unknown:
-        thing = misspelt(taken.store, taken.words, list(taken.left), unknown)
+        thing = misspelt(taken.store, taken.words, list(taken.left), unknown, taken.query.letters)
         if thing is None:
             break
         corrected.append(thing)

@@ -118,7 +118,7 @@ def _misspelt(store: Store, query: Query) -> Outcome | None:
     from .fuzzy import near_hits
     from .roles import near_role_hits
 
-    hits = [hit for hit in near_hits(store, query.words) if hit.tier == NEAR] or list(
+    hits = [hit for hit in near_hits(store, query.words, letters=query.letters) if hit.tier == NEAR] or list(
         near_role_hits(store, query)
     )
     if not hits:

@@ -48,6 +48,8 @@ class Query(NamedTuple):
     """Of what was typed in scripts without blanks: texts are searched by these."""
     unspaced: tuple[str, ...] = ()
     """The folded words that the pairs stand for in texts."""
+    letters: int = 0
+    """Letters and digits as they were typed."""
 
     @property
     def long_enough(self) -> bool:
@@ -99,6 +101,7 @@ def ask(raw: str) -> Query:
         undated,
         tuple(pair for word in unspaced for pair in fold.pairs(word) if len(pair) == 2 or len(word) == 1),
         tuple(part for word in unspaced for part in fold.words(word).split()),
+        sum(map(str.isalnum, text)),
     )
 
 

@@ -45,6 +45,9 @@ class Options(NamedTuple):
     exact: bool = False
     near: bool = True
     statements: bool = True
+    day: str = ""
+    """As of which day: offices as they were held on it, statements of what was so or had happened by it, and
+    sources that had appeared."""
 
 
 def find(store: Store, text: str, options: Options = Options()) -> SearchResult:
@@ -83,7 +86,7 @@ def name_hits(store: Store, query: Query, options: Options) -> list[Hit]:
 
         names.take(world_hits(store, query.key))
         names.take(plural_hits(store, query))
-        names.take(role_hits(store, query))
+        names.take(role_hits(store, _as_of(query, options.day)))
         names.take(beginning_hits(store, query.words, options.limit))
         if query.when:
             dated = _dated if query.undated else _of_that_time
@@ -91,6 +94,11 @@ def name_hits(store: Store, query: Query, options: Options) -> list[Hit]:
         if not names.best and options.near and not query.phrases:
             names.take(_near(store, query))
     return names.ranked()[: options.limit]
+
+
+def _as_of(query: Query, day: str) -> Query:
+    """The query with a day, where it has no time of its own."""
+    return query if query.when or not day else query._replace(when=day, first=day, last=day)
 
 
 class _Names:
@@ -176,7 +184,7 @@ def _near(store: Store, query: Query) -> Iterator[Hit]:
     from .roles import near_role_hits
 
     if not verbatim(store, query):
-        hits = [*near_hits(store, query.words)] or [*near_role_hits(store, query)]
+        hits = [*near_hits(store, query.words, letters=query.letters)] or [*near_role_hits(store, query)]
         yield from hits or (near_hits(store, query.undated) if query.when else ())
 
 
@@ -192,6 +200,10 @@ def _text_hits(store: Store, query: Query, options: Options, limit: int) -> list
     if limit > 0 and not options.kinds:
         sentences = [hit for hit in fulltext.source_hits(store, query, limit) if not _shown(hit, hits)]
         hits += [*fulltext.document_hits(store, query, limit), *sentences]
+    if options.day:
+        from .as_of import true_on
+
+        hits = true_on(store, hits, options.day)
     return _ordered(hits)[: max(0, limit)]
 
 

@@ -55,7 +55,7 @@ def things(
 
 
 def misspelt(
-    store: Store, words: Sequence[str], places: Sequence[int], unknown: Iterable[int]
+    store: Store, words: Sequence[str], places: Sequence[int], unknown: Iterable[int], letters: int
 ) -> Thing | None:
     """The only record that a run of words, with one that is unknown, may be a misspelt name of."""
     from .exact import NEAR
@@ -68,7 +68,7 @@ def misspelt(
                 if not set(run) <= set(places):
                     continue
                 typed = [words[at] for at in run]
-                hits = [hit for hit in near_hits(store, typed) if hit.tier == NEAR]
+                hits = [hit for hit in near_hits(store, typed, letters=letters) if hit.tier == NEAR]
                 if len({hit.record for hit in hits}) == 1 and hits[0].record:
                     record = store.record(hits[0].record)
                     assert record is not None

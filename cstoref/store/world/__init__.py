@@ -44,7 +44,7 @@ def zones() -> Iterator[str]:
 
 
 def is_territory(key: str) -> bool:
-    """Whether a folded key is the name of any territory in any language."""
+    """Whether a folded key is the name of any territory, or of a city of `names.tsv`, in any language."""
     return f"\n{key}\n" in _kept("territories.txt")
 
 

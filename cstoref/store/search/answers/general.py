@@ -138,7 +138,10 @@ def _scored(store: Store, reading: Reading, day: str) -> list[Scored]:
     if reading.topic and not reading.things:
         numbers |= _of_fields(store, reading.topic)
     found = []
+    asked_as_of = day < store.default_day
     for candidate in _candidates(store, numbers):
+        if asked_as_of and candidate.first > day:  # had not happened yet
+            continue
         score = _score(reading, candidate, about, day)
         for share, having in ((1.0, words), (ASKED, asked)):
             for rows, seen in having.values():

@@ -201,6 +201,7 @@ def _of_offices(store: Store, reading: Reading, asked: _Asked, people: set[str],
     if reading.order == NEXT:
         return _answer(asked, "now", _current(terms, day, asked.offices), "Who comes next is not known here.")
     current = _current(terms, day, asked.offices)
+    now = "now" if day == store.default_day else f"as of {dates.spoken(day)}"
     if reading.order == PREVIOUS:
         return _answer(asked, "before the present one", _before(terms, current))
     if not current and terms:
@@ -210,7 +211,7 @@ def _of_offices(store: Store, reading: Reading, asked: _Asked, people: set[str],
             "" if reading.order == LAST else "Nobody is known to hold this office now; the last one known:"
         )
         return _answer(asked, "last known", last, message if ended or message else "")
-    return _answer(asked, "now", current)
+    return _answer(asked, now, current)
 
 
 def _plural(reading: Reading) -> bool:

@@ -57,6 +57,8 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     if not ordered and not _wants_list(reading):
         return None
     found = candidates(store, reading)
+    if day < store.default_day and reading.order != NEXT:
+        found = [record for record in found if record.first <= day]
     if ordered:
         return _by_date(store, reading, [record for record in found if record.first], day)
     if not found:
@@ -68,7 +70,8 @@ def _asks_for_records(reading: Reading) -> bool:
     """Whether the topic only says more of the records: `summits held in 2008`, `when was the last summit`."""
     more = {
         "hosted", "took_place", "founded", "became", "signed", "joined", "seat", "located", "stationed",
-        "decided", "part_of", "composed_of", "adopted", "outcome", "membership", "agreement", "dispute", "conduct",
+        "decided", "part_of", "composed_of", "adopted", "outcome", "membership", "agreement", "dispute",
+        "conduct",
     }  # fmt: skip
     return set(reading.topic) <= more and (reading.order != "" or reading.plural)
 
