@@ -1,8 +1,9 @@
 """How well names in the world's languages lead to records: `python -m bench.world_names`.
 
-Two sets, made from the CLDR: every name that it has, in any language, for the states that are or were members,
-which must come first; and the names, in eight languages, of all territories and time-zone cities that the
-pack does not have, with peoples and capitals by hand, for none of which a card may be shown. Needs babel.
+Two sets, made from the CLDR: every name that it has, in any language, for the states that are or were
+members, which must come first; and the names, in eight languages, of all territories and time-zone cities
+that the pack does not have, with peoples and capitals by hand, for none of which a card may be shown. Needs
+babel.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def names_of_others(store: Store) -> list[Named]:
     here = {
         key for (key,) in store.database.execute("SELECT key FROM name_key UNION SELECT key FROM world_name")
     }
-    names = dict.fromkeys((*_territories(store), *_cities(), *_by_hand()))
+    names = dict.fromkeys((*_territories(store), *_cities(here), *_by_hand()))
     return [Named(name, "") for name in names if fold.key(name) not in here and fold.key(name)]
 
 

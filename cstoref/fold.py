@@ -70,8 +70,22 @@ def searchable(text: str) -> str:
         text = text.replace("%", " percent ").replace("per cent", "percent")
     if text.isascii():
         return _without_apostrophes(text) if "'" in text else text
-    parts = (part if part.isascii() else " ".join((*pairs(part), words(part))) for part in text.split())
+    parts = (
+        part if part.isascii() else f"{' '.join(pairs(part))} {words(spaced(part))}" for part in text.split()
+    )
     return " ".join(parts)
+
+
+def spaced(text: str) -> str:
+    """A text with blanks around what is of scripts that write none: `2009年` becomes `2009 年`."""
+    if text.isascii():
+        return text
+    parts, before = [], False
+    for char in text:
+        unspaced = is_unspaced(char)
+        parts += [" ", char] if unspaced != before else [char]
+        before = unspaced
+    return "".join(parts)
 
 
 def pairs(text: str) -> Iterator[str]:

@@ -116,7 +116,7 @@ def concerning(store: Store, records: Sequence[str], words: Sequence[str], limit
 def document_hits(store: Store, query: Query, limit: int) -> Iterator[Hit]:
     """Sources that have all the words in their id and short name, or a title that begins with them; then
     those that have them elsewhere, or nothing but a day in common."""
-    words = [f'"{word}"*' for word in telling(query.words)]
+    words = [f'"{word}"{"" if word.isdigit() else "*"}' for word in telling(query.words)]
     if not words:
         return
     rows = store.database.execute(
@@ -146,6 +146,8 @@ def source_called(store: Store, query: Query) -> Iterator[Hit]:
 def verbatim(store: Store, query: Query) -> bool:
     """Whether a statement or a sentence has every telling word just as it was typed."""
     sought = [*query.pairs, *(word for word in telling(query.words) if word not in query.unspaced)]
+    if not sought:
+        return False
     words = " AND ".join(f'"{word}"' for word in sought)
     row = store.database.execute(
         "SELECT EXISTS (SELECT 1 FROM statement_text WHERE statement_text MATCH ?1) "

@@ -195,5 +195,5 @@ def _edits(
         if least > budget:
             return None
         total += least
-    left = len([word for word in theirs if word not in STOPWORDS]) - len(typed)
+    left = sum(word not in STOPWORDS for word in theirs) - sum(word not in STOPWORDS for word in typed)
     return (total, max(0, left)) if total <= most else None

@@ -55,7 +55,11 @@ class Outcome(NamedTuple):
 
 def look_up(store: Store, text: str, day: str) -> Outcome:
     """What the words come to, as of a day."""
+    from .answers import odd
+
     query = ask(text)
+    if too_long := odd.too_long(text):
+        return Outcome(text, NOT_FOUND, certain=False, answer=too_long)
     if query.phrases or query.refused or query.kinds or query.only_text:
         return _searched(store, text)
     named = _named(store, query) or _role(store, query) or _misspelt(store, query)

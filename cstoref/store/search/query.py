@@ -79,7 +79,7 @@ def ask(raw: str) -> Query:
         elif word:
             kept.append(word)
     percents = [word[:-1] for word in kept if word.endswith("%") and word[:-1].isdigit()]
-    text = " ".join((*kept, *phrases)).replace("%", " percent ")
+    text = fold.spaced(" ".join((*kept, *phrases)).replace("%", " percent "))
     phrases += [f"{number} percent" for number in percents]
     unspaced = [word for word in text.split() if any(map(fold.is_unspaced, word))]
     every = fold.words(text).split()

@@ -30,6 +30,10 @@ LONGEST = 6
 """Words of the longest name of a state or body that is looked for."""
 
 
+LEADS = frozenset(("leader", "boss"))
+"""Words for whoever leads that stand in the name of no office."""
+
+
 class _Named(NamedTuple):
     """Whom the words of a query name: the key of a run of words to a body's id, or to people's ids."""
 
@@ -60,7 +64,8 @@ def terms(words: Sequence[str], bodies: Mapping[str, str]) -> frozenset[str]:
 
 def role_hits(store: Store, query: Query) -> Iterator[Hit]:
     """Who held the office that the words name, and the office itself."""
-    if not query.undated or not any(word in TITLES or singular(word) in TITLES for word in query.undated):
+    titled = any({word, singular(word)} & (TITLES | LEADS) for word in query.undated)
+    if not titled:
         return
     named = _named(store, query.undated)
     for words, people in _readings(query.undated, named):

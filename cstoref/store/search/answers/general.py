@@ -189,8 +189,8 @@ def _timely(reading: Reading, candidate: Candidate, day: str) -> float:
     if period.given:
         if not candidate.edtf:
             return -SECOND
-        if candidate.first >= period.first and candidate.last <= period.last:
-            return WITHIN
+        if period.first <= candidate.first <= period.last:
+            return WITHIN if candidate.last <= period.last else WITHIN - 1
         if not _in_time(reading, candidate):
             return -SECOND * 2
         return AROUND if candidate.field in reading.topic else -AROUND

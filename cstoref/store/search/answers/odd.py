@@ -19,12 +19,15 @@ MOST_WORDS = 60
 """Words beyond which a query is no question."""
 
 
+def too_long(text: str) -> Answer | None:
+    """A message for a query of more words than a question has."""
+    if len(text.split()) <= MOST_WORDS:
+        return None
+    return _message(f"This has more than {MOST_WORDS} words. Ask a shorter question.")
+
+
 def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     """A message, where there can be no answer."""
-    if len(reading.query.raw.split()) > MOST_WORDS:
-        return _message(
-            f"This has more than {MOST_WORDS} words. Ask a shorter question, or search for a phrase of it."
-        )
     if reading.period.problem:
         return _message(f"{reading.period.problem}.")
     if any(_is_no_day(word) for word in reading.query.raw.split()):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from cstoref import dates
+from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 
 from ..interpretation import LIST, WHO, Reading
@@ -75,11 +75,14 @@ def _asked(store: Store, reading: Reading, body: Thing | None, day: str) -> _Ask
         label = next((office.label for office in offices), post.replace("-", " "))
         return _Asked(tuple(offices), f"{label} of {body.name}".lower().replace(body.name.lower(), body.name))
     if reading.titles and not _only_leads(reading):
-        offices = named_offices(store, reading.titles, body.record if body else None)
-        if not offices and body is None:
+        cities = [thing.name for thing in reading.things if thing.kind == "place"]
+        words = (*reading.titles, *(word for name in cities for word in fold.words(name).split()))
+        offices = named_offices(store, words, body.record if body else None)
+        if not offices and body is None and not cities:
             return None
         said = " ".join(reading.titles)
-        return _Asked(tuple(offices), f"{said} of {body.name}" if body else _title(store, offices, said))
+        of = body.name if body else ", ".join(cities)
+        return _Asked(tuple(offices), f"{said} of {of}" if of else _title(store, offices, said))
     if "office" in reading.topic and body and (reading.fields[0][0] == "office" or _only_leads(reading)):
         return _Asked(tuple(_leading(store, body.record, reading, day)), f"who leads {body.name}")
     return None
