@@ -7,15 +7,21 @@ NOT_FOUND = 1
 USAGE = 2
 AMBIGUOUS = 3
 DAMAGED = 4
+INTERNAL = 70
+HUNG_UP = 129
 INTERRUPTED = 130
+TERMINATED = 143
 
 EXIT_CODES = {
     FOUND: "found, or done",
-    NOT_FOUND: "nothing found",
-    USAGE: "the command was not understood",
-    AMBIGUOUS: "several records are meant alike",
+    NOT_FOUND: "nothing found, done or saved",
+    USAGE: "usage error",
+    AMBIGUOUS: "the name is ambiguous",
     DAMAGED: "a pack does not verify, or cannot be read",
+    INTERNAL: "internal error",
+    HUNG_UP: "ended by SIGHUP",
     INTERRUPTED: "interrupted",
+    TERMINATED: "ended by SIGTERM",
 }
 """What each exit code means."""
 
@@ -34,9 +40,30 @@ class CstorefError(Exception):
 
 
 class UsageError(CstorefError):
-    """The command was not understood."""
+    """A command, option or value that cannot be obeyed."""
 
     exit_code = USAGE
+
+
+class AmbiguousError(CstorefError):
+    """A name that several records have. `candidates` are id, kind and name of each."""
+
+    exit_code = AMBIGUOUS
+
+    def __init__(self, name: str, candidates: list[tuple[str, str, str]]) -> None:
+        super().__init__(f"“{name}” is ambiguous; use one of the ids")
+        self.name = name
+        self.candidates = candidates
+
+
+class InternalError(CstorefError):
+    """A fault of the program itself. `details` is the traceback, or empty."""
+
+    exit_code = INTERNAL
+
+    def __init__(self, message: str, details: str = "") -> None:
+        super().__init__(message)
+        self.details = details
 
 
 class PackError(CstorefError):

@@ -10,11 +10,12 @@ from vocabulary import DECLARED, vocabulary  # the page beside this one
 
 from cstoref.authoring.vocabulary import ROLES
 from cstoref.cli.commands import COMMANDS
-from cstoref.cli.options import add_common, parser_of
+from cstoref.cli.options import COMMON, add_common, parser_of
 from cstoref.errors import EXIT_CODES
 from cstoref.export import FORMATS, jsonl
 from cstoref.export.csv import COLUMNS
 from cstoref.model import NATURES, RANKS, STANCES
+from cstoref.provenance import SOURCE_TYPES
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from cstoref.tui.commands import COMMANDS as EXPLORER_COMMANDS
@@ -39,17 +40,20 @@ def reference(store: Store) -> str:
 
 
 def commands() -> Iterator[str]:
-    """Every command with its own options, after those that all of them take."""
+    """Every command with its own options, after those that several of them take."""
     yield "## Commands\n"
-    yield "`cstoref NAME…` is `cstoref show NAME…`, `cstoref` alone is `cstoref open`. Every command takes:\n"
+    yield "`cstoref NAME…` is `cstoref show NAME…`, `cstoref` alone is `cstoref open`."
+    yield "The common options are:\n"
     shared = argparse.ArgumentParser(add_help=False)
-    add_common(shared)
+    add_common(shared, " ".join(name for name in COMMON if name != "debug"))
     yield from _arguments(shared, ())
+    yield "\nA command takes those that are listed with it, and `--debug`."
     common = [action.dest for action in shared._actions]
-    for name, (_, summary) in COMMANDS.items():
-        yield f"\n### `cstoref {name}`\n\n{_sentence(summary)}"
-        parser = parser_of(name)
-        own = list(_arguments(parser, [*common, "help"]))
+    for name, command in COMMANDS.items():
+        yield f"\n### `cstoref {name}`\n\n{_sentence(command.summary)}"
+        if command.options:
+            yield f"Common options: {', '.join(f'`--{option}`' for option in command.options.split())}."
+        own = list(_arguments(parser_of(name), [*common, "help"]))
         if own:
             yield ""
             yield from own
@@ -104,13 +108,14 @@ def fields() -> Iterator[str]:
 
 
 def words() -> Iterator[str]:
-    """The closed lists that statements and conflicts draw on."""
-    yield "## Words of statements and conflicts\n"
+    """The closed lists that statements, conflicts and sources draw on."""
+    yield "## Words of statements, conflicts and sources\n"
     for what, listed in (
         ("Roles", ROLES),
         ("Stances", STANCES),
         ("Ranks", RANKS),
         ("Natures of conflicts", NATURES),
+        ("Classes of sources", SOURCE_TYPES),
     ):
         yield f"- {what}: {', '.join(f'`{word}`' for word in listed)}."
 

@@ -54,6 +54,10 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
+def _by_name(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
 def _named(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
@@ -80,6 +84,10 @@ class AuthoredCite(Authored):
     before: Text | None = None
     nth: Annotated[int, Field(ge=1)] | None = None
     note: Text | None = None
+    says: (
+        Annotated[str, StringConstraints(min_length=1, max_length=limits.SAYS.most), _STRIPPED, _DRAWABLE]
+        | None
+    ) = None
 
 
 class AuthoredRelay(Authored):
@@ -104,6 +112,13 @@ Ids = Annotated[list[Id], BeforeValidator(_listed), Field(min_length=1)]
 Cites = Annotated[list[AuthoredCite], BeforeValidator(_listed), Field(min_length=1)]
 Names = list[Annotated[AuthoredName, BeforeValidator(_named)]]
 StatementIds = list[Annotated[str, StringConstraints(max_length=limits.NAME.most)]]
+
+
+class AuthoredConfirmation(Authored):
+    """A later day on which an open state still held, and the sources that show it."""
+
+    on: ShortText
+    cite: Cites
 
 
 class AuthoredStatement(Authored):
@@ -156,6 +171,7 @@ class AuthoredStatement(Authored):
     note: Text | None = None
 
     cite: Cites | None = None
+    confirmed: AuthoredConfirmation | None = None
     from_: StatementIds | None = Field(None, alias="from")
     rule: Text | None = None
     trivial: bool = False
@@ -175,21 +191,31 @@ class AuthoredRecord(Authored):
     statement: list[dict[str, Any]] = []
 
 
+class AuthoredAuthor(Authored):
+    """Who wrote a document: a person by name, or a body."""
+
+    name: ShortText
+    body: bool = False
+
+
 class AuthoredSource(Authored):
     """One document. With `sha256` its text stands in `corpus/ID.txt`; without it is only referred to."""
 
     id: Id
     title: Text
-    type: Literal["official", "agency", "press", "reference", "research"]
+    type: Word
     publisher: Text
     abbr: ShortText
     author: Text | None = None
+    authors: list[Annotated[AuthoredAuthor, BeforeValidator(_by_name)]] = []
     container: Text | None = None
     volume: Text | None = None
     issue: Text | None = None
     issued: ShortText | None = None
     issued_basis: Text | None = None
     url: Text | None = None
+    copy_of: ShortText | None = None
+    read: ShortText | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     note: Text | None = None

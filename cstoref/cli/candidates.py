@@ -46,7 +46,9 @@ def complete(words: list[str]) -> int:
 def _candidates(before: list[str], start: str) -> Mapping[str, str]:
     if start.startswith("-") or any(word in COMMANDS or word.startswith("-") for word in before):
         return _of_command(before, start)
-    commands = {} if before else _matching({name: told for name, (_, told) in COMMANDS.items()}, start)
+    commands = (
+        {} if before else _matching({name: command.summary for name, command in COMMANDS.items()}, start)
+    )
     return {**_names(before, before, start), **commands}
 
 

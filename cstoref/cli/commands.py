@@ -1,32 +1,62 @@
-"""Every command: its name, the module that runs it, and its one line of help. Imports nothing."""
+"""Every command: the module that runs it, its line of help, what the words after it are, and which of the
+common options it obeys. A command takes no common option that it would ignore."""
 
 from __future__ import annotations
 
-COMMANDS: dict[str, tuple[str, str]] = {
-    "show": ("lookup", "print the card of a record, found by name"),
-    "open": ("explore", "open the explorer at a record, statement or passage"),
-    "plain": ("plain", "the explorer as a numbered conversation: for screen readers, serial lines, scripts"),
-    "search": ("search", "ranked hits over names, statements and source text"),
-    "members": ("lists", "list the states"),
-    "leaders": ("lists", "list the people"),
-    "institutions": ("lists", "list the institutions"),
-    "events": ("lists", "list the events"),
-    "agreements": ("lists", "list the agreements"),
-    "places": ("lists", "list the places"),
-    "sources": ("sources", "list the sources, or show one"),
-    "statements": ("statements", "list statements by speaker, field, record, stance or time"),
-    "timeline": ("timeline", "what happened when, and who led then, as bars"),
-    "matrix": ("matrix", "who came and who stayed away, who signed, who gave how much"),
-    "conflicts": ("conflicts", "where the sources disagree or names mislead"),
-    "compare": ("compare", "two records beside each other"),
-    "cite": ("cite", "cite a source, a statement or a record"),
-    "pin": ("pins", "pin statements for a memo, or list what is pinned"),
-    "unpin": ("pins", "pin statements no longer"),
-    "memo": ("pins", "write the pinned statements as a Markdown note with footnotes"),
-    "coverage": ("coverage", "which sentences the statements rest on"),
-    "verify": ("verify", "check every text, quote, reference and date"),
-    "export": ("export", "write the pack as jsonl, json or csv"),
-    "keys": ("keys", "list the explorer's keys"),
-    "completion": ("completion", "lines for a shell that completes commands, options and names"),
-    "paths": ("paths", "list every place that is read or written"),
+from cstoref.namedtuples import NamedTuple
+
+ANY, FILTER, NAME, TWO, IDS, SOURCE, FOLDER, SHELL, NONE = (
+    "any", "filter", "name", "two names", "ids", "source", "folder", "shell", "none",
+)  # fmt: skip
+"""What the words after a command are. `arguments.py` decides by it whether they can be that."""
+
+
+class Command(NamedTuple):
+    """One command of the command line."""
+
+    module: str
+    summary: str
+    words: str
+    """One of the constants above."""
+    options: str
+    """The common options that the command obeys, without dashes, separated by blanks."""
+
+
+_READ = "pack as-of json color width"
+_ANY_DATE = "pack json color width"
+
+COMMANDS: dict[str, Command] = {
+    "show": Command("lookup", "print the card of a record, found by name", ANY, _READ),
+    "open": Command("explore", "open the explorer at a record, statement or passage", NAME, "pack as-of"),
+    "plain": Command(
+        "plain",
+        "the explorer as a numbered conversation: for screen readers, serial lines, scripts",
+        NAME,
+        "pack as-of width",
+    ),
+    "search": Command("search", "search names, statements and source text", ANY, _READ),
+    "members": Command("lists", "list the states", FILTER, _READ),
+    "leaders": Command("lists", "list the people", FILTER, _READ),
+    "institutions": Command("lists", "list the institutions", FILTER, _READ),
+    "events": Command("lists", "list the events", FILTER, _READ),
+    "agreements": Command("lists", "list the agreements", FILTER, _READ),
+    "places": Command("lists", "list the places", FILTER, _READ),
+    "sources": Command("sources", "list the sources, or show one", SOURCE, _ANY_DATE),
+    "statements": Command(
+        "statements", "list statements by speaker, field, record, stance or time", FILTER, _READ
+    ),
+    "timeline": Command("timeline", "events in order, and terms of office as bars", NAME, _READ),
+    "matrix": Command("matrix", "members by events: attendance, signatures or contributions", NONE, _READ),
+    "conflicts": Command("conflicts", "where sources conflict or names mislead", NAME, _ANY_DATE),
+    "compare": Command("compare", "compare two records side by side", TWO, _READ),
+    "cite": Command("cite", "cite a source, a statement or a record", IDS, "pack json"),
+    "pin": Command("pins", "pin statements for a memo, or list the pins", IDS, _ANY_DATE),
+    "unpin": Command("pins", "unpin statements", IDS, "pack"),
+    "memo": Command("pins", "write the pinned statements as Markdown with footnotes", NONE, "pack json"),
+    "coverage": Command("coverage", "list the sentences that statements rest on", SOURCE, "pack json width"),
+    "verify": Command("verify", "check every text, quote, reference and date", FOLDER, "pack json"),
+    "export": Command("export", "write the pack as jsonl, json or csv", NONE, "pack"),
+    "keys": Command("keys", "list the explorer's keys", NONE, "json width"),
+    "completion": Command("completion", "print a shell-completion script", SHELL, ""),
+    "paths": Command("paths", "list the files and folders that are used", NONE, "pack json"),
 }

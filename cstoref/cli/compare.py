@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `compare`."""
     parser.add_argument("left", metavar="A", help="a name or id, in quotes if it has several words")
-    parser.add_argument("right", metavar="B", help="another")
-    parser.add_argument("--all", action="store_true", help="every statement, not only the most telling")
+    parser.add_argument("right", metavar="B", help="the other name or id")
+    parser.add_argument("--all", action="store_true", help="all statements, not only the most important")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `conflicts`."""
-    parser.add_argument("name", nargs="*", help="only those that concern this record; or the id of one")
+    parser.add_argument("name", nargs="*", help="only conflicts about this record; or the id of a conflict")
     parser.add_argument("--nature", choices=NATURES, help="only conflicts of this nature")
-    parser.add_argument("--full", action="store_true", help="each with its explanation and passages")
+    parser.add_argument("--full", action="store_true", help="with explanations and passages")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
@@ -39,10 +39,10 @@ def run(options: argparse.Namespace, common: Common) -> int:
     found = [conflict for conflict in store.conflicts(record) if options.nature in (None, conflict.nature)]
     if common.json:
         json_value([export_lines.conflict(conflict) for conflict in found])
-    else:
+    elif found:
         _print_list(store, found, bool(record) or options.full, common)
-    if not found and not common.json:
-        say("no conflict is recorded here")
+    if not found:
+        say("no conflicts match")
     return FOUND if found else NOT_FOUND
 
 

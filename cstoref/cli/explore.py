@@ -6,10 +6,11 @@ import gc
 import os
 import sys
 
-from cstoref.errors import FOUND, UsageError
+from cstoref.errors import INTERNAL, InternalError, UsageError
 from cstoref.store.references import resolve
 
 from .output import Common, say
+from .spots import check_passage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `open`."""
     parser.add_argument("spot", nargs="*", help="a name, an id, a source, SOURCE:OFFSET, or a view")
     themes = ("auto", "dark", "light", "contrast")
-    parser.add_argument("--theme", choices=themes, help="its colours")
+    parser.add_argument("--theme", choices=themes, help="colour theme")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
-    parser.add_argument("--no-animation", action="store_true", help="nothing on the screen moves by itself")
+    parser.add_argument("--no-animation", action="store_true", help="turn animations off")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
@@ -38,6 +39,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
         raise UsageError(f"this terminal cannot move its cursor; for text: cstoref show {spot or 'NAME'}")
     store = common.store()
     found = resolve(store, spot)
+    check_passage(store, found)
     for sentence in found.news:
         say(sentence)
     gc.disable()  # until the first drawing: most of what is loaded stays
@@ -45,6 +47,10 @@ def run(options: argparse.Namespace, common: Common) -> int:
     from cstoref.tui.start import Start
 
     start = Start(found.text, common.as_of, options.theme, not options.no_mouse, not options.no_animation)
-    for sentence in run_app(store, start):
+    ended = run_app(store, start)
+    for sentence in ended.news:
         say(sentence)
-    return FOUND
+    if ended.exit_code == INTERNAL:
+        cause = ended.fault.splitlines()[-1] if ended.fault else "the explorer ended"
+        raise InternalError(f"internal error: {cause}", ended.fault)
+    return ended.exit_code

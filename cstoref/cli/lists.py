@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND
+from cstoref import dates, fold
+from cstoref.errors import FOUND, NOT_FOUND, CstorefError
 from cstoref.export import lines as export_lines
 from cstoref.render.lists import record_lines
 from cstoref.store.lists import in_bands, listing
 
-from .output import Common, json_value, lines
-from .statements import day_of
+from .option_types import add_range
+from .output import Common, json_value, lines, say
+from .statements import check_type, range_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,24 +19,27 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of a list."""
-    parser.add_argument("words", nargs="*", help="only records whose name has all these words")
+    parser.add_argument("words", nargs="*", help="only records whose name contains all these words")
     parser.add_argument("--type", help="only this type, such as summit or office")
-    parser.add_argument("--since", metavar="DATE", help="only records dated then or later")
-    parser.add_argument("--until", metavar="DATE", help="only records dated then or earlier")
+    add_range(parser, "only records dated")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run the list command of the kind that `options.command` names."""
     store = common.store()
     kind = next(kind for kind in store.kinds.values() if kind.plural == options.command)
+    check_type(store, options.type, [kind.id])
+    if options.words and not fold.words(" ".join(options.words)).split():
+        raise CstorefError(f"no {kind.plural} match “{' '.join(options.words)}”")
+    since, until = range_of(options)
     rows = listing(
         store,
         kind.id,
         as_of=common.as_of,
         words=options.words,
         type=options.type,
-        since=day_of(options.since, first=True),
-        until=day_of(options.until, first=False),
+        since=since,
+        until=until,
     )
     if common.json:
         json_value(
@@ -51,6 +56,19 @@ def run(options: argparse.Namespace, common: Common) -> int:
                 for row in rows
             ]
         )
-    else:
+    elif rows:
         lines(record_lines(in_bands(rows, kind.dated), common.as_of, common.style(), kind.id))
-    return FOUND
+    if not rows:
+        say(_nothing(kind.plural, options.words, common.as_of))
+    return FOUND if rows else NOT_FOUND
+
+
+def _nothing(plural: str, words: list[str], as_of: str | None) -> str:
+    """Why a list is empty, in one line, and where to turn."""
+    text = " ".join(words)
+    day = f" as of {dates.spoken(as_of)}" if as_of else ""
+    return (
+        f"no {plural} match “{text}”{day}; to search everything: cstoref search {text}"
+        if text
+        else (f"no {plural} match{day}")
+    )

@@ -29,18 +29,21 @@ READ = 28
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `show`."""
     parser.add_argument("name", nargs="+", help="a name, code, role or phrase")
-    parser.add_argument("--all", action="store_true", help="every statement, not only the most telling")
-    parser.add_argument("--quoted-only", action="store_true", help="only what the pack can quote")
+    parser.add_argument("--all", action="store_true", help="all statements, not only the most important")
+    parser.add_argument("--quoted-only", action="store_true", help="only statements with a quoted passage")
     parser.add_argument("-i", "--interactive", action="store_true", help="open the explorer there")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `show`."""
-    return look_up(options.name, common)
+    """Run `show`. What was typed after it is a name, however near to a command."""
+    return look_up(options.name, common, options.explicit)
 
 
-def look_up(words: list[str], common: Common) -> int:
-    """Print the card of the one record that the words name; else an answer, or what else they may mean."""
+def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
+    """Print the card of the one record that the words name; else an answer, or what else they may mean.
+
+    Raises UsageError where the first word is nearly a command, unless `is_name`.
+    """
     text = " ".join(words)
     store = common.store()
     if any(mark in text for mark in SPOT_MARKS):
@@ -51,11 +54,14 @@ def look_up(words: list[str], common: Common) -> int:
     exact = exact_hits(store, fold.key(text))
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
-        if (
-            exact[0].kind != "place"
-        ):  # a place may share its name with a person or body of which more is known
+        if exact[0].kind != "place":  # its name may be shared by a person or body of which more is known
             return show(store, exact[0].record, common)
-    return _interpreted(store, text, common)
+    elif " " not in text:  # ids have no blanks, and what shows them costs more than a question
+        from .spots import show_spot
+
+        if (code := show_spot(store, text, common)) is not None:
+            return code
+    return _interpreted(store, words, common, is_name)
 
 
 def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> int:
@@ -88,24 +94,17 @@ def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> 
     return FOUND
 
 
-def _interpreted(store: Store, text: str, common: Common) -> int:
+def _interpreted(store: Store, words: list[str], common: Common, is_name: bool) -> int:
     """No single whole name: print what the words come to."""
     from cstoref.store.search.lookup import ANSWER, CARD, look_up
 
-    if " " not in text:  # ids have no blanks, and what shows them costs more than a question
-        from .spots import show_spot
-
-        if (code := show_spot(store, text, common)) is not None:
-            return code
-    outcome = look_up(store, text, common.as_of or store.default_day)
+    outcome = look_up(store, " ".join(words), common.as_of or store.default_day)
     if outcome.status == CARD:
         return show(store, outcome.record, common, outcome)
-    if outcome.certain is False or outcome.unknown:
-        from .near_command import nearest_command
+    if not is_name and (outcome.unknown or not outcome.certain):
+        from .arguments import check_command
 
-        if command := nearest_command(store, text):
-            say(f"no command “{text.split()[0]}”; did you mean: cstoref {command}")
-            return NOT_FOUND
+        check_command(store, words)
     if outcome.status == ANSWER or outcome.answer:
         return _answer(store, outcome, common)
     return _candidates(store, outcome, common)
@@ -133,6 +132,9 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
         )
         style = common.linked_style(store, shorts)
         shown = Shown(rows, names, shorts)
+        if not answer.complete:
+            say(answer.message)
+            answer = answer._replace(message="")
         lines(answer_lines(answer, shown, outcome.unknown, outcome.why, style, common.all))
     return FOUND if answer.complete else NOT_FOUND
 
@@ -148,6 +150,6 @@ def _candidates(store: Store, outcome: Outcome, common: Common) -> int:
     print_found(store, SearchResult(outcome.query, outcome.status, hits, suggestions), common, outcome)
     if outcome.status == "ambiguous":
         if not common.json:
-            lines([f"Whatever else has these words: cstoref search {outcome.query}"])
+            lines([f"Other results for these words: cstoref search {outcome.query}"])
         return AMBIGUOUS
     return FOUND if hits else NOT_FOUND

@@ -1,4 +1,4 @@
-"""Decides what was asked for, and turns every error into one sentence and an exit code.
+"""Decides what was asked for, and turns every error into one line and an exit code.
 
 A plain `cstoref NAME` is the commonest call and must be quick: it is told apart here by hand, without
 argparse. Whatever else a command needs is imported inside its branch.
@@ -10,7 +10,15 @@ import gc
 import os
 import sys
 
-from cstoref.errors import DAMAGED, FOUND, INTERRUPTED, NOT_FOUND, CstorefError
+from cstoref.errors import (
+    DAMAGED,
+    FOUND,
+    INTERNAL,
+    INTERRUPTED,
+    NOT_FOUND,
+    AmbiguousError,
+    CstorefError,
+)
 
 from .commands import COMMANDS
 
@@ -37,46 +45,51 @@ def main(argv: list[str] | None = None) -> int:
         code = _answer(arguments)
         sys.stdout.flush()
         return code
-    except CstorefError as error:
-        if "--debug" in arguments:
-            raise
-        from .output import say
-
-        say(str(error))
-        return error.exit_code
     except BrokenPipeError:
         # Whoever read our output has had enough. Python would complain once more at exit without this.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FOUND
-    except OSError as error:
-        if "--debug" in arguments:
-            raise
-        from .output import say
-
-        say(f"{error.filename or 'cannot write'}: {error.strerror}")
-        return NOT_FOUND
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        if "--debug" in arguments or type(error).__module__ != "sqlite3":
-            raise
-        from .output import say
+        return _reported(error, arguments)
 
-        say(f"the compiled pack is damaged ({error}): install cstoref anew")
+
+def _reported(error: Exception, arguments: list[str]) -> int:
+    """Say in one line what went wrong, and with --debug where. Returns the exit code."""
+    from .output import say, say_traceback
+
+    if "--debug" in arguments:
+        say_traceback(error)
+    hint = "" if "--debug" in arguments else "; --debug shows where"
+    if isinstance(error, AmbiguousError):
+        from .output import show_candidates
+
+        show_candidates(error, "--json" in arguments)
+    if isinstance(error, CstorefError):
+        say(f"{error}{hint}" if error.exit_code == INTERNAL else str(error))
+        return error.exit_code
+    if isinstance(error, OSError):
+        say(f"{error.filename or 'cannot write'}: {error.strerror or error}")
+        return NOT_FOUND
+    if type(error).__module__ == "sqlite3":
+        say(f"the compiled pack is damaged ({error}): install cstoref again")
         return DAMAGED
+    say(f"internal error: {type(error).__name__}: {error}{hint}")
+    return INTERNAL
 
 
 def _answer(arguments: list[str]) -> int:
     """What was asked for. A compiled pack that is whole at first sight may be damaged inside, which shows in
-    any error there is: it is made anew, and asked again. What fails then is a fault of ours."""
+    any error there is: it is compiled again, and asked again. What fails then is a fault of the program."""
     try:
         return _run(arguments)
     except (CstorefError, OSError):
         raise
     except Exception:
-        from cstoref.store.cache import forget_compiled
+        from cstoref.store.cache import forget_opened
 
-        if "--debug" in arguments or not forget_compiled():
+        if not forget_opened():
             raise
     return _run(arguments)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any, TextIO
 
+    from cstoref.errors import AmbiguousError
     from cstoref.store.queries import Store
 
 NARROWEST, WIDEST = 40, 100
@@ -21,6 +22,7 @@ LINKLESS = ("dumb", "linux", "screen", "vt")
 """What `TERM` begins with where a link would show as the signs that make it."""
 _LINKED: set[str] = set()
 """The addresses that were linked to: a link to any other came from a text, and is shown as one."""
+NO_DATA = "no data in this range"
 WHOLE = 200
 """Columns that a view fills, which is looked at more than read."""
 
@@ -35,12 +37,18 @@ class Common(NamedTuple):
     width: int | None = None
     all: bool = False
     quoted_only: bool = False
+    dated: bool = True
+    """Whether the command answers for a day."""
 
     def store(self) -> Store:
-        """The pack that was asked for, compiled if need be."""
+        """The pack that was asked for, compiled if need be. Says so where the system date is not used."""
         from cstoref.store.cache import open_store
 
-        return open_store(self.pack, _compiling)
+        store = open_store(self.pack, _compiling)
+        if self.dated and not self.as_of and store.clock_is_behind:
+            day = store.default_day
+            say(f"the system date is before this edition; answering as of {day} (see --as-of)")
+        return store
 
     def style(self, widest: int = WIDEST) -> Style:
         """How to write on this stdout: on a terminal in at most `widest` columns, unless asked for more."""
@@ -131,6 +139,24 @@ def say(text: str) -> None:
     """Tell the person something, on stderr, that is not the answer."""
     safe = "\n".join(sanitize.line(line) for line in text.split("\n"))
     _write(f"cstoref: {safe}\n", sys.stderr)
+
+
+def say_traceback(error: BaseException) -> None:
+    """Print on stderr where an error was raised; of a fault of the explorer, where that was."""
+    from traceback import format_exception
+
+    details = getattr(error, "details", "")
+    _write(sanitize.block(f"{details}\n" if details else "".join(format_exception(error))), sys.stderr)
+
+
+def show_candidates(ambiguous: AmbiguousError, as_json: bool) -> None:
+    """Print the records that a name may mean: what an ambiguous argument answers."""
+    if as_json:
+        hits = [{"record": id, "kind": kind, "name": name} for id, kind, name in ambiguous.candidates]
+        json_value({"query": ambiguous.name, "status": "ambiguous", "hits": hits})
+        return
+    cells = max(len(id) for id, _, _ in ambiguous.candidates)
+    lines(f"{id:<{cells}}  {kind:<12}{name}" for id, kind, name in ambiguous.candidates)
 
 
 def json_value(value: Any) -> None:

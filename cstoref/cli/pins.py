@@ -49,18 +49,17 @@ def _pin(store: Store, kept: UserData, options: argparse.Namespace, common: Comm
 
 
 def _unpin(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
-    if options.all:
-        kept.unpin(kept.pins)
-    elif options.id:
-        kept.unpin(_pinned_under(store, kept, options.id))
-    else:
-        raise UsageError("say which statements, or --all")
+    if options.all == bool(options.id):
+        raise UsageError("name the statements to unpin, or use --all")
+    if not kept.pins:
+        raise CstorefError(EMPTY)
+    kept.unpin(kept.pins if options.all else _pinned_under(store, kept, options.id))
     return FOUND
 
 
 def _list(store: Store, kept: UserData, common: Common) -> int:
     found = [item for id in _pinned(store, kept) if (item := store.statement(id))]
-    if not found and not common.json:
+    if not found:
         say(EMPTY)
     print_statements(store, found, common)
     return FOUND if found else NOT_FOUND

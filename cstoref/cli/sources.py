@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND, CstorefError
+from cstoref.errors import FOUND, NOT_FOUND, CstorefError
 from cstoref.export import lines as export_lines
 from cstoref.render.rows import written
 from cstoref.render.sources import overview_rows, reading_rows
 from cstoref.store.sources import SourceOverview, overviews, reading
 
-from .output import Common, json_value, lines
+from .output import Common, json_value, lines, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,10 +32,12 @@ def run(options: argparse.Namespace, common: Common) -> int:
     found = overviews(store, texts=options.texts)
     if common.json:
         json_value([_line(one) for one in found])
-    else:
+    elif found:
         style = common.style()
         lines(written(overview_rows(found, style), style))
-    return FOUND
+    if not found:
+        say("this pack has no texts" if options.texts else "this pack has no sources")
+    return FOUND if found else NOT_FOUND
 
 
 def show_source(store: Store, id: str, common: Common) -> int:
@@ -43,7 +45,7 @@ def show_source(store: Store, id: str, common: Common) -> int:
     found = reading(store, id)
     if found is None:
         known = ", ".join(one.source.id for one in overviews(store, texts=True))
-        raise CstorefError(f'no source "{id}"; the texts are {known}')
+        raise CstorefError(f"no source “{id}”; the texts are {known}")
     if common.json:
         sentences = [sentence._asdict() for sentence in found.sentences]
         json_value({**_line(found.overview), "text": found.text or None, "each_sentence": sentences})

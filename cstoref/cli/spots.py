@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND
+from cstoref.errors import FOUND, NOT_FOUND, CstorefError
 from cstoref.export import lines as export_lines
 from cstoref.render.lists import statement_lines
 from cstoref.store.queries import StatementRow
@@ -34,8 +34,22 @@ def show_spot(store: Store, text: str, common: Common) -> int | None:
         from .sources import show_source
 
         return show_source(store, spot.id, common)
-    print_statements(store, _listed(store, spot), common)
-    return FOUND
+    check_passage(store, spot)
+    rows = _listed(store, spot)
+    if not rows:
+        say(f"no statement rests on the sentence at {spot.text}; to read it: cstoref sources {spot.id}")
+    if rows or common.json:
+        print_statements(store, rows, common)
+    return FOUND if rows else NOT_FOUND
+
+
+def check_passage(store: Store, spot: Resolved) -> None:
+    """Raise CstorefError, with the length of the text, for a passage beyond its end."""
+    if spot.sort != "source" or spot.start is None:
+        return
+    length = store.text_length(spot.id)
+    if spot.start >= length:
+        raise CstorefError(f"{spot.id} has {length:,} characters; there is no passage at {spot.start}")
 
 
 def _listed(store: Store, spot: Resolved) -> list[StatementRow]:

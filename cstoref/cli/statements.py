@@ -3,51 +3,53 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.errors import FOUND, NOT_FOUND, CstorefError, UsageError
+from cstoref.errors import FOUND, NOT_FOUND, AmbiguousError, CstorefError, UsageError
 from cstoref.export import lines as export_lines
 from cstoref.model import RANKS, STANCES
 from cstoref.render.lists import statement_lines
-from cstoref.store.search.results import Options, find
+from cstoref.store.pages import held_on
+from cstoref.store.search.completion import types
+from cstoref.store.search.results import Options, alike, find
 from cstoref.store.statement_filter import Selection, select
 
-from .output import Common, json_value, lines
+from .option_types import add_range, positive
+from .output import Common, json_value, lines, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
     from cstoref.store.queries import StatementRow, Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `statements`."""
-    parser.add_argument("words", nargs="*", help="words that the statement must have")
-    parser.add_argument("--by", metavar="NAME", help="who says it")
-    parser.add_argument("--about", metavar="NAME", action="append", default=[], help="whom it concerns")
-    parser.add_argument("--of", metavar="NAME", help="the record it is stated of")
+    parser.add_argument("words", nargs="*", help="words that the statement contains")
+    parser.add_argument("--by", metavar="NAME", help="only statements by this speaker")
+    parser.add_argument("--about", metavar="NAME", action="append", default=[], help="only about this record")
+    parser.add_argument("--of", metavar="NAME", help="only statements of this record")
     parser.add_argument("--field", action="append", default=[], help="such as refused, attended, said")
-    parser.add_argument("--stance", choices=STANCES, help="how it is put forward")
-    parser.add_argument("--rank", choices=RANKS, help="whether it is still thought right")
-    parser.add_argument("--hedged", action="store_true", help="only those that the source weakens")
-    parser.add_argument("--negated", action="store_true", help="only those that say something is not so")
-    parser.add_argument("--quoted-only", action="store_true", help="only those with a passage in the pack")
-    parser.add_argument("--in-conflict", action="store_true", help="only those that a conflict concerns")
-    parser.add_argument("--source", metavar="ID", help="only those that rest on this source")
-    parser.add_argument("--since", metavar="DATE", help="held or happened then or later")
-    parser.add_argument("--until", metavar="DATE", help="held or happened then or earlier")
-    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N (all)")
-    parser.add_argument("--count", action="store_true", help="only say how many, by field")
+    parser.add_argument("--stance", choices=STANCES, help="how the source presents it")
+    parser.add_argument("--rank", choices=RANKS, help="editorial rank")
+    parser.add_argument("--hedged", action="store_true", help="only statements the source hedges")
+    parser.add_argument("--negated", action="store_true", help="only statements that deny something")
+    parser.add_argument("--quoted-only", action="store_true", help="only statements with a quoted passage")
+    parser.add_argument("--in-conflict", action="store_true", help="only statements in a conflict")
+    parser.add_argument("--source", metavar="ID", help="only statements that rest on this source")
+    add_range(parser, "true or happening")
+    parser.add_argument("--limit", type=positive, metavar="N", help="at most N statements (all)")
+    parser.add_argument("--count", action="store_true", help="only the number of statements, by field")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `statements`."""
     store = common.store()
     for field in options.field:
-        if field not in store.fields:
-            from difflib import get_close_matches
-
-            near = ", ".join(get_close_matches(field, store.fields, n=3)) or "see docs/data.md"
-            raise UsageError(f'no field "{field}"; near it: {near}')
+        check_value("field", field, store.fields)
+    if options.source is not None and store.source(options.source) is None:
+        raise CstorefError(f"no source “{options.source}”; list them with cstoref sources")
+    since, until = range_of(options)
     wanted = Selection(
         words=" ".join(options.words),
         by=record_named(store, options.by),
@@ -61,11 +63,15 @@ def run(options: argparse.Namespace, common: Common) -> int:
         quoted_only=options.quoted_only,
         in_conflict=options.in_conflict,
         source=options.source,
-        since=day_of(options.since, first=True),
-        until=day_of(options.until, first=False),
-        limit=options.limit,
+        since=since,
+        until=until,
+        limit=0 if common.as_of else options.limit or 0,
     )
     found = select(store, wanted)
+    if common.as_of:
+        found = _on_day(store, found, common.as_of, options.limit)
+    if not found:
+        say("no statements match" + (f" as of {dates.spoken(common.as_of)}" if common.as_of else ""))
     if options.count:
         _print_count(store, found, common)
     elif common.json:
@@ -77,6 +83,11 @@ def run(options: argparse.Namespace, common: Common) -> int:
         shorts = store.shorts(c.source for item in found for c in item.statement.citations)
         lines(statement_lines(found, names, shorts, common.linked_style(store, shorts)))
     return FOUND if found else NOT_FOUND
+
+
+def _on_day(store: Store, found: list[StatementRow], day: str, limit: int | None) -> list[StatementRow]:
+    """The statements that count on a day; the limit applies to these."""
+    return [row for row in found if held_on(store, row.statement, day) != dates.NO][:limit]
 
 
 def _print_count(store: Store, found: list[StatementRow], common: Common) -> None:
@@ -91,27 +102,48 @@ def _print_count(store: Store, found: list[StatementRow], common: Common) -> Non
 
 
 def record_named(store: Store, name: str | None) -> str | None:
-    """The one record that a name means. Raises CstorefError if there is none, or more than one."""
+    """The one record that a name means. Raises CstorefError if there is none, AmbiguousError if several."""
     if name is None:
         return None
     if store.record(name):
         return name
     found = find(store, name, Options(statements=False))
     if found.status == "ambiguous":
-        listed = ", ".join(hit.record or "" for hit in found.hits[:6])
-        raise UsageError(f"“{name}” may be any of {listed}; write the id")
+        raise AmbiguousError(
+            name, [(hit.record or "", hit.kind or "", hit.name) for hit in alike(found.hits)]
+        )
     if not found.hits or found.hits[0].record is None:
         near = ", ".join(hit.name for hit in found.suggestions[:3])
         raise CstorefError(f"no record “{name}”" + (f"; the closest are {near}" if near else ""))
     return found.hits[0].record
 
 
-def day_of(text: str | None, *, first: bool) -> str | None:
-    """The first or the last day of a date that was typed. Raises UsageError if it is none."""
+def check_value(what: str, value: str, valid: Iterable[str]) -> None:
+    """Raise UsageError, with every valid value, for an unknown value of an option."""
+    if value not in (known := list(valid)):
+        raise UsageError(f"no {what} “{value}”; use one of {', '.join(known)}")
+
+
+def check_type(store: Store, type: str | None, kinds: Iterable[str]) -> None:
+    """Raise UsageError, with the valid ones, for a type that no record of these kinds has."""
+    if type is not None:
+        check_value("type", type, types(store, *kinds))
+
+
+def range_of(options: argparse.Namespace) -> tuple[str | None, str | None]:
+    """The first and the last day of --since and --until. Raises UsageError."""
+    since, until = day_of("--since", options.since, first=True), day_of("--until", options.until, first=False)
+    if since and until and since > until:
+        raise UsageError(f"--since {options.since} is after --until {options.until}")
+    return since, until
+
+
+def day_of(option: str, text: str | None, *, first: bool) -> str | None:
+    """The first or the last day of a date that was given to an option. Raises UsageError if it is none."""
     if text is None:
         return None
     try:
         when = dates.parse(text)
     except ValueError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(f"{option}: {error}") from None
     return when.start_earliest if first else when.end_latest

@@ -7,8 +7,9 @@ from cstoref.render.rows import written
 from cstoref.render.timeline import timeline_rows
 from cstoref.store.timeline import ZOOMS, TimelineQuery, timeline
 
-from .output import WHOLE, Common, json_value, lines
-from .statements import day_of, record_named
+from .option_types import add_range
+from .output import NO_DATA, WHOLE, Common, json_value, lines, say
+from .statements import check_type, range_of, record_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,33 +21,38 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `timeline`."""
     parser.add_argument("name", nargs="*", help="only what concerns this record")
-    parser.add_argument("--from", dest="since", metavar="DATE", help="only what was then or later")
-    parser.add_argument("--to", dest="until", metavar="DATE", help="only what was then or earlier")
-    parser.add_argument("--kind", action="append", default=[], help="event (if not given), agreement, …")
+    add_range(parser, "only what was")
+    parser.add_argument("--kind", action="append", default=[], help="event (the default), agreement, …")
     parser.add_argument("--type", help="only this type, such as summit or exercise")
-    parser.add_argument("--by", choices=ZOOMS, help="how far to look into it: a line a year, or each event")
+    parser.add_argument("--by", choices=ZOOMS, help="granularity: decade, year or month")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `timeline`."""
     store = common.store()
+    since, until = range_of(options)
+    kinds = tuple(kind_named(store, kind) for kind in options.kind) or ("event",)
+    check_type(store, options.type, kinds)
     wanted = TimelineQuery(
         record=record_named(store, " ".join(options.name) or None),
-        since=day_of(options.since, first=True),
-        until=day_of(options.until, first=False),
-        kinds=tuple(kind_named(store, kind) for kind in options.kind) or ("event",),
+        since=since,
+        until=until,
+        kinds=kinds,
         type=options.type,
         as_of=common.as_of,
     )
     found = timeline(store, wanted)
+    shown = bool(found.points or found.undated or found.tenures)
+    if not shown:
+        say(NO_DATA)
     if common.json:
         from .serialize import timeline_json
 
         json_value(timeline_json(found))
-    else:
+    elif shown:
         style = common.style(WHOLE)
         lines(written(timeline_rows(found, options.by, style), style))
-    return FOUND if found.points or found.undated or found.tenures else NOT_FOUND
+    return FOUND if shown else NOT_FOUND
 
 
 def kind_named(store: Store, word: str) -> str:
@@ -54,4 +60,4 @@ def kind_named(store: Store, word: str) -> str:
     for kind in store.kinds.values():
         if word in (kind.id, kind.plural):
             return kind.id
-    raise UsageError(f'no kind "{word}"; there are {", ".join(store.kinds)}')
+    raise UsageError(f"no kind “{word}”; use one of {', '.join(store.kinds)}")

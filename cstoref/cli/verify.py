@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cstoref import dates, paths
 from cstoref.authoring.findings import Finding
 from cstoref.authoring.lint import review
 from cstoref.authoring.load import load
-from cstoref.errors import DAMAGED, FOUND
+from cstoref.errors import DAMAGED, FOUND, StoreError, UsageError
 from cstoref.model import Pack
 
-from .output import Common, json_value, lines
+from .output import Common, json_value, lines, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,13 +25,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-review",
         action="store_true",
-        help="only what a program can decide, no findings to review",
+        help="check only what a program can decide; leave out findings to review",
     )
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `verify`. Raises PackError with every problem; review findings also make it exit with 4."""
-    pack = load(Path(options.dir or common.pack or paths.builtin_pack()))
+    pack = load(Path(_folder(options.dir, common.pack)))
     counts = _count(pack)
     findings = [] if options.no_review else review(pack)
     if common.json:
@@ -40,7 +41,19 @@ def run(options: argparse.Namespace, common: Common) -> int:
         lines(_finding_lines(findings))
         if not options.no_review:
             lines([f"{'review':<12}{len(findings):>6} findings"])
+    if findings:
+        say(f"{len(findings)} findings to review; --no-review leaves them out")
     return DAMAGED if findings else FOUND
+
+
+def _folder(typed: str | None, pack: str | None) -> str:
+    """The folder to verify. Raises UsageError, or StoreError for a folder that is no pack."""
+    if typed == "" or (typed and pack):
+        raise UsageError("name one folder to verify")
+    folder = typed or pack or paths.builtin_pack()
+    if not os.path.isdir(os.path.join(folder, "data")):
+        raise StoreError(f"{folder} is not a pack: it has no data folder")
+    return folder
 
 
 def _count(pack: Pack) -> dict[str, int]:

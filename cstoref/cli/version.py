@@ -7,32 +7,44 @@ from datetime import date
 from cstoref import __version__, dates, paths
 from cstoref.errors import FOUND
 
-from .output import lines
+from .output import Common, json_value, lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.model import Edition
 
 
-def show_version() -> int:
-    """Print the version; makes no file."""
-    edition = _edition()
-    checked = f"{edition.checked_until}, {_age(edition.checked_until)}"
+def show_version(common: Common = Common()) -> int:
+    """Print the version, and the edition of the pack; makes no file."""
+    edition = _edition(common.pack)
+    if common.json:
+        json_value(
+            {
+                "version": __version__,
+                "pack": edition.id,
+                "edition": edition.edition,
+                "checked_until": edition.checked_until,
+            }
+        )
+        return FOUND
+    checked = f"{edition.checked_until}{_age(edition.checked_until)}"
     lines([f"cstoref {__version__}, edition {edition.edition}, checked until {checked}"])
     return FOUND
 
 
 def _age(checked_until: str) -> str:
-    """How old the data is; a day that the clock has not reached yet is today."""
+    """How old the data is; nothing where the system date is before it, which says nothing of the data."""
     days = (date.fromisoformat(dates.today()) - date.fromisoformat(checked_until)).days
+    if days < -1:
+        return ", after the system date"
     if days < 1:
-        return "today"
-    return "yesterday" if days == 1 else f"{days:,} days ago"
+        return ", today"
+    return ", yesterday" if days == 1 else f", {days:,} days ago"
 
 
-def _edition() -> Edition:
-    """From the compiled pack of a wheel; in a checkout from the file that people edit, to compile nothing."""
-    if paths.prebuilt():
+def _edition(pack: str | None = None) -> Edition:
+    """From the compiled pack of a wheel; else from the file that people edit, to compile nothing."""
+    if pack is None and paths.prebuilt():
         from cstoref.store.cache import open_store
 
         return open_store().edition
@@ -40,4 +52,4 @@ def _edition() -> Edition:
 
     from cstoref.authoring.load import load_edition
 
-    return load_edition(Path(paths.builtin_pack()))
+    return load_edition(Path(pack or paths.builtin_pack()))

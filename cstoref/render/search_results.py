@@ -22,15 +22,25 @@ KIND = 13
 LISTS = "What is in it: cstoref members, leaders, institutions, events, agreements, places."
 
 
-def found_lines(
-    found: SearchResult, names: Mapping[str, str], blurbs: Mapping[str, str], title: str, style: Style
-) -> Iterator[str]:
-    """The hits, two lines or more each; or why there are none, and where to turn. `title` is the pack's."""
-    if not found.hits:
-        yield from _no(found, title, style)
-        return
+def heading(found: SearchResult, title: str) -> str:
+    """One line on what came of a search that has no single answer. `title` is the pack's."""
+    query = clip(found.query, 60)
     if found.status == "ambiguous":
-        yield clip(f"“{found.query}” may be:", style.width)
+        return f"“{query}” is ambiguous"
+    if found.status == "silent":
+        return f"“{query}”: {found.suggestions[0].why}"
+    if found.status == "outside":
+        return f"“{query}” is outside this reference, which is about: {title}"
+    return f"nothing is found for “{query}”"
+
+
+def found_lines(
+    found: SearchResult, names: Mapping[str, str], blurbs: Mapping[str, str], style: Style
+) -> Iterator[str]:
+    """The hits, two lines or more each; without any, where to turn."""
+    if not found.hits:
+        yield from _elsewhere(found, style)
+        return
     for hit in found.hits:
         if hit.statement or hit.record is None:
             yield from _passage(hit, names, style)
@@ -96,21 +106,14 @@ def _wrapped(words: Iterator[Word], room: int) -> list[Word]:
     return lines
 
 
-def _no(found: SearchResult, title: str, style: Style) -> Iterator[str]:
-    query = clip(found.query, 60)
+def _elsewhere(found: SearchResult, style: Style) -> Iterator[str]:
     if found.status == "silent":
         subject, *told = found.suggestions
-        yield from wrap(f"“{query}”: {subject.why}.", style.width)
         yield clip(f"What they do say of {subject.name} (cstoref show {subject.record}):", style.width)
         for hit in told:
             first, *rest = wrap(f"{hit.name} ({hit.why})", style.width - 2)
             yield from (f"- {first}", *(f"  {line}" for line in rest))
         return
-    if found.status == "outside":
-        yield from wrap(f"“{query}” is outside this reference, which is about: {title}.", style.width)
-        yield from wrap(LISTS, style.width)
-        return
-    yield clip(f"Nothing is found for “{query}”.", style.width)
     yield from ["The closest names:"] if found.suggestions else wrap(LISTS, style.width)
     for hit in found.suggestions:
         yield spread(f"  {hit.name}", hit.why, style.width)

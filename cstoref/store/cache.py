@@ -23,6 +23,8 @@ PAGE = 4096
 """Bytes of a page, as `compile` sets them."""
 ABANDONED = 3600
 """Seconds after which such a file belongs to a run that was killed."""
+_READ: set[str] = set()
+"""The files of the cache folder that were opened."""
 
 
 def open_store(pack: str | None = None, on_compile: Callable[[str], None] | None = None) -> Store:
@@ -51,6 +53,8 @@ def ready_store(pack: str | None = None) -> Store | None:
     if store is None:
         cached = cached_path(pack or paths.builtin_pack())
         store = _open(cached) if cached else None
+        if store is not None and cached:
+            _READ.add(cached)
     if store is not None:
         store.folder = pack
     return store
@@ -158,16 +162,17 @@ def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
         raise
 
 
-def forget_compiled() -> bool:
-    """Remove every compiled pack from the cache folder, where one may be damaged; whether any was there."""
-    folder, forgotten = paths.cache_dir() or "", False
-    try:
-        for entry in os.scandir(folder):
-            if _is_compiled(entry):
-                os.unlink(entry.path)
-                forgotten = True
-    except OSError:
-        pass  # what cannot be removed is read again, and complained of again
+def forget_opened() -> bool:
+    """Remove the compiled packs of the cache folder that this process has read, one of which may be damaged;
+    whether there was any. Those of other packs stay."""
+    forgotten = False
+    for path in _READ:
+        try:
+            os.unlink(path)
+            forgotten = True
+        except OSError:
+            pass  # what cannot be removed is read again, and reported again
+    _READ.clear()
     return forgotten
 
 

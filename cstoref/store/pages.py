@@ -116,6 +116,14 @@ def only_quoted(page: Page) -> Page:
     return page._replace(entries=tuple(e for e in page.entries if e.statement.grounding == QUOTED))
 
 
+def held_on(store: Store, statement: Statement, day: str) -> str:
+    """How surely a statement counts on a day: a word of `dates.holds`, or undated."""
+    held = _held(statement, store.fields[statement.field], day)
+    if held in IN_DOUBT and _ruled_out(store, statement, day):
+        return dates.NO
+    return held
+
+
 def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) -> list[Entry]:
     fields, order = store.fields, {field: at for at, field in enumerate(store.fields)}
     found: list[tuple[tuple[object, ...], Entry]] = []

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
+import io
+import os
+import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from rich.console import Console
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
 
+from cstoref.errors import FOUND, HUNG_UP, INTERNAL, INTERRUPTED, TERMINATED
 from cstoref.store.queries import Store
 from cstoref.user import config
 from cstoref.user.config import Settings
@@ -22,6 +25,7 @@ from cstoref.user.user_data import UserData
 from .commands import BY_ID
 from .keyboard import with_cyrillic
 from .screens.explorer import Explorer
+from .signals import leave_on_signals
 from .start import Start, opening, theme_name
 from .state import ViewState
 from .themes import THEMES
@@ -43,8 +47,11 @@ class CstorefApp(App[None]):
         theme: str = THEMES[0].name,
         settings: Settings | None = None,
         kept: UserData | None = None,
+        driver: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver)
+        self.error_console = Console(file=io.StringIO(), width=100)
+        """Textual prints the traceback of a fault here; `run` decides what becomes of it."""
         self.store = store
         self.settings = settings or Settings()
         self.kept = kept or user_data(store)
@@ -66,11 +73,22 @@ class CstorefApp(App[None]):
 
             self.push_screen(Palette())
 
+    def on_load(self) -> None:
+        """Be ready to leave in order when the system asks, before the terminal is touched."""
+        leave_on_signals(self.leave)
+
+    def leave(self, exit_code: int) -> None:
+        """Leave the explorer with an exit code; the session is saved."""
+        self.exit(return_code=exit_code)
+
+    @property
+    def fault(self) -> str:
+        """The traceback of the fault that ended the explorer, or empty."""
+        file = self.error_console.file
+        return file.getvalue().strip() if isinstance(file, io.StringIO) else ""
+
     def on_mount(self) -> None:
-        """Be ready to leave in order when the system asks; tell what is wrong with the settings."""
-        for name in ("SIGTERM", "SIGHUP"):
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+        """Show what is wrong with the settings."""
         if self.settings.problems:
             self.call_after_refresh(self._tell_problems)
 
@@ -97,19 +115,53 @@ def user_data(store: Store) -> UserData:
     return UserData(edition.id, edition.edition, store.folder)
 
 
-def run(store: Store, start: Start) -> tuple[str, ...]:
-    """Open the explorer; returns when it is left, with what a person should be told then.
+class Ended(NamedTuple):
+    """How the explorer was left."""
 
-    Raises CstorefError if nothing is found at the spot.
+    exit_code: int
+    news: tuple[str, ...]
+    """What to tell the person."""
+    fault: str = ""
+    """The traceback of a fault that ended it, or empty."""
+
+
+def terminal_driver() -> type[Driver] | None:
+    """Our driver of the terminal, where the platform has one."""
+    if sys.platform == "win32":
+        return None
+    from .driver import TerminalDriver
+
+    return TerminalDriver
+
+
+def assumed_size() -> tuple[int, int] | None:
+    """Columns and rows to begin with where the terminal reports none of either; None where it reports both.
+
+    Without it Rich and Textual would each assume another size, and draw for ever.
     """
+    try:
+        columns, rows = os.get_terminal_size(1)
+    except OSError:
+        return None
+    return None if columns and rows else (columns or 80, rows or 24)
+
+
+def run(store: Store, start: Start) -> Ended:
+    """Open the explorer; returns when it is left. Raises CstorefError if nothing is found at the spot."""
+    for name in ("COLUMNS", "LINES"):  # exported, they would freeze the size
+        os.environ.pop(name, None)
     settings = config.load(BY_ID)
     kept = user_data(store)
     state = opening(store, start, settings, kept.session if settings.restore and not start.spot else None)
-    app = CstorefApp(store, state, theme_name(start.theme or settings.theme), settings, kept)
+    theme = theme_name(start.theme or settings.theme)
+    app = CstorefApp(store, state, theme, settings, kept, terminal_driver())
     if not (start.animation and settings.animation):
         app.animation_level = "none"
-    app.run(mouse=start.mouse and settings.mouse)
-    if not app.return_code:  # a state that cannot be shown must not come again
-        kept.opened(*app.explorer.walk.opened)
-        kept.leave(taken(app.explorer.state))
-    return kept.take_news()
+    app.run(mouse=start.mouse and settings.mouse, size=assumed_size())
+    exit_code = app.return_code or FOUND
+    if app.fault or exit_code not in (FOUND, HUNG_UP, INTERRUPTED, TERMINATED):
+        # A state that cannot be shown must not come again: it is not saved.
+        return Ended(INTERNAL, kept.take_news(), app.fault)
+    kept.opened(*app.explorer.walk.opened)
+    kept.leave(taken(app.explorer.state))
+    return Ended(exit_code, kept.take_news())

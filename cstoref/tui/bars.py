@@ -32,6 +32,8 @@ class Bars:
     def top(self, state: ViewState, view: View | None, page: Page | None, hits: str) -> None:
         """Where one is, and how it is looked at."""
         parts = [f"as of {dates.spoken(state.as_of) if state.as_of else 'any day'}"]
+        if self._store.clock_is_behind and not state.as_of:
+            parts.append("system date ignored")
         if state.quoted_only:
             parts.append("“ only")
         if state.text_find and state.pane == "source":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from cstoref import sanitize
 from cstoref.citing import STYLES
 from cstoref.citing.citable import spot as spot_of
 from cstoref.citing.reader import of_id
@@ -33,8 +34,14 @@ class Copyable(NamedTuple):
 
     what: str
     """Its name, as it is said."""
-    text: Callable[[], str]
+    make: Callable[[], str]
     """Makes it: only what is chosen is made."""
+    is_line: bool = True
+    """Whether it is one line: what would run in a shell into which it is pasted."""
+
+    def text(self) -> str:
+        """What is copied: controls are visible, and a line stays a line."""
+        return sanitize.line(self.make()) if self.is_line else sanitize.block(self.make())
 
 
 def copyable(store: Store, at: Spot, as_of: str | None) -> list[Copyable]:
@@ -47,15 +54,19 @@ def copyable(store: Store, at: Spot, as_of: str | None) -> list[Copyable]:
     if id is None:
         return found
     for style, what in CITATIONS.items():
-        found.append(Copyable(what, lambda style=style: STYLES[style].write(of_id(store, id))))  # type: ignore[misc]
+        found.append(Copyable(what, _citation(store, id, style), is_line=style == "plain"))
     edition = store.pack["edition"]
     place = f"{id}:{at.start}" if at.source and at.start is not None else id
     found.append(Copyable("link", lambda: f"cstoref open {spot_of(place, edition)}"))
-    found.append(Copyable("JSON", lambda: _json(store, at)))
+    found.append(Copyable("JSON", lambda: _json(store, at), is_line=False))
     if at.record:
         record = at.record
-        found.append(Copyable("whole card", lambda: _card(store, record, as_of)))
+        found.append(Copyable("whole card", lambda: _card(store, record, as_of), is_line=False))
     return found
+
+
+def _citation(store: Store, id: str, style: str) -> Callable[[], str]:
+    return lambda: STYLES[style].write(of_id(store, id))
 
 
 def _of_statement(store: Store, statement: Statement) -> list[Copyable]:
@@ -64,18 +75,16 @@ def _of_statement(store: Store, statement: Statement) -> list[Copyable]:
     found = [Copyable("statement", lambda: said.sentence(statement, names))]
     quotes = [cite.quote for cite in statement.citations if cite.quote]
     if quotes:
-        found.append(Copyable("quote", lambda: "\n".join(f"“{quote}”" for quote in quotes)))
+        found.append(Copyable("quote", lambda: " ".join(f"“{quote}”" for quote in quotes)))
     sources = [source for cite in statement.citations if (source := store.source(cite.source))]
     addresses = list(dict.fromkeys(source.url for source in sources if source.url))
     if addresses:
-        found.append(Copyable("address of the source", lambda: "\n".join(addresses)))
+        found.append(Copyable("address of the source", lambda: " ".join(addresses)))
     return found
 
 
 def _json(store: Store, at: Spot) -> str:
     import json
-
-    from cstoref import sanitize
 
     listed = store.statement(at.statement) if at.statement else None
     source = store.source(at.source) if at.source else None

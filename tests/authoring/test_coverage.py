@@ -103,4 +103,4 @@ def test_coverage_of_an_unknown_source_names_those_there_are(
 ) -> None:
     result = run("coverage", "nows", "--pack", str(make_pack()))
     assert result.code == 1
-    assert 'no text of "nows"; there are news' in result.err
+    assert "no text “nows”; use one of news" in result.err

@@ -13,8 +13,8 @@ import pytest
 from cstoref import __version__, dates, sanitize
 from cstoref.cli import lookup, version
 from cstoref.cli.commands import COMMANDS
-from cstoref.cli.main import main
 from cstoref.cli.output import Common
+from cstoref.errors import INTERNAL
 from cstoref.model import Edition
 from cstoref.render.text import width
 from cstoref.user.user_data import FORMS
@@ -74,9 +74,8 @@ def test_a_short_misspelt_name_is_only_suggested(ask: Run) -> None:
 def test_what_is_not_found_exits_with_1_and_says_where_to_turn(run: Run) -> None:
     result = run("nosuchthing")
     assert result.code == 1
-    assert "Nothing is found for “nosuchthing”." in result.out
-    assert "The closest names:" in result.out
-    assert result.err == ""
+    assert result.out.startswith("The closest names:\n")
+    assert result.err == "cstoref: nothing is found for “nosuchthing”\n"
 
 
 @pytest.mark.parametrize(
@@ -131,7 +130,7 @@ def test_several_records_of_one_name_exit_with_3_and_are_the_answer(
     )
     result = run("ivanov", "--pack", str(make_pack(leaders=leaders, events="")))
     assert result.code == 3
-    assert result.out.startswith("“ivanov” may be:")
+    assert "“ivanov” is ambiguous" in result.err
     for id in ("igor", "sergei"):
         assert f"{id} Ivanov" in result.out
         assert f"B {id}." in result.out
@@ -157,9 +156,25 @@ def test_an_interrupt_exits_with_130(monkeypatch: pytest.MonkeyPatch, run: Run) 
     assert run("belarus") == (130, "", "")
 
 
-def test_debug_shows_the_traceback(make_pack: Callable[..., Path]) -> None:
-    with pytest.raises(Exception, match="is missing"):
-        main(["verify", "--debug", "--pack", str(make_pack(places="[[place]]\n"))])
+def test_debug_shows_the_traceback(make_pack: Callable[..., Path], run: Run) -> None:
+    result = run("verify", "--debug", "--pack", str(make_pack(places="[[place]]\n")))
+    assert (result.code, result.out) == (4, "")
+    assert result.err.startswith("Traceback (most recent call last):\n")
+    assert "is missing" in result.err.splitlines()[-1]
+
+
+def test_a_fault_of_the_program_exits_with_70_in_one_line(monkeypatch: pytest.MonkeyPatch, ask: Run) -> None:
+    def mistaken(*_: object) -> None:
+        raise KeyError("ours\x1b[31m")
+
+    monkeypatch.setattr(lookup, "page", mistaken)
+    result = ask("anna")
+    assert (result.code, result.out) == (INTERNAL, "")
+    assert result.err == "cstoref: internal error: KeyError: 'ours\\x1b[31m'; --debug shows where\n"
+    shown = ask("anna", "--debug")
+    assert shown.code == INTERNAL
+    assert shown.err.startswith("Traceback")
+    assert "in mistaken" in shown.err
 
 
 def test_search_as_json_is_one_object_of_this_shape(ask: Run) -> None:
@@ -258,8 +273,8 @@ def test_text_never_sends_what_a_terminal_obeys(
 
 def test_an_argument_that_a_terminal_would_obey_is_shown(run: Run) -> None:
     result = run("nothing\x1b]0;x\x07like it")
-    assert result.out == sanitize.block(result.out)
-    assert "␛]0;x␇" in result.out
+    assert result.err == sanitize.block(result.err)
+    assert "␛]0;x␇" in result.err
 
 
 @pytest.mark.parametrize(
@@ -348,14 +363,15 @@ def test_the_version_is_printed(run: Run, option: str) -> None:
         ("2026-11-22", "today"),
         ("2026-11-23", "yesterday"),
         ("2029-11-22", "1,096 days ago"),
-        ("2020-01-01", "today"),
+        ("2026-11-21", "today"),
+        ("2020-01-01", "after the system date"),
     ],
 )
 def test_the_version_says_how_old_the_data_is(
     run: Run, monkeypatch: pytest.MonkeyPatch, today: str, age: str
 ) -> None:
     monkeypatch.setattr(dates, "today", lambda: today)
-    monkeypatch.setattr(version, "_edition", lambda: EDITION)
+    monkeypatch.setattr(version, "_edition", lambda pack: EDITION)
     assert run("--version").out == f"cstoref {__version__}, edition 7, checked until 2026-11-22, {age}\n"
 
 
@@ -419,7 +435,7 @@ def test_an_ambiguous_name_lists_those_that_may_be_meant_alone(run: Run) -> None
     shown = run("ivanov")
     names = [line[13:].split("  ")[0] for line in shown.out.splitlines() if line.startswith("leader")]
     assert (shown.code, sorted(names)) == (3, ["Igor Ivanov", "Sergei Ivanov"])
-    assert shown.out.splitlines()[-1] == "Whatever else has these words: cstoref search ivanov"
+    assert shown.out.splitlines()[-1] == "Other results for these words: cstoref search ivanov"
     meant = json.loads(run("ivanov", "--json").out)
     assert (meant["status"], len(meant["hits"])) == ("ambiguous", 2)
 

@@ -16,7 +16,8 @@ import pytest
 
 from cstoref import paths
 from cstoref.cli import lookup
-from cstoref.store.cache import open_store
+from cstoref.errors import INTERNAL
+from cstoref.store.cache import cached_path, open_store
 from cstoref.user import file_lock, files, notes
 from tests.conftest import SOAK, Result, write_pack
 from tests.tally import count
@@ -29,7 +30,8 @@ KILLS = 500 if SOAK else 12
 AT_ONCE = 10
 COMPILER = """
 import os, sys
-from cstoref.store.cache import open_store
+from cstoref.errors import INTERNAL
+from cstoref.store.cache import cached_path, open_store
 pack, cache = sys.argv[1:]
 while True:
     assert open_store(pack).count("statements") == 3
@@ -128,16 +130,20 @@ def test_what_cannot_be_read_is_made_anew_and_the_answer_is_right(
 
 
 def test_an_error_that_comes_again_with_a_pack_made_anew_is_ours_and_is_seen(
-    cache: Path, pack: str, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+    cache: Path, pack: str, tmp_path: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """And the compiled packs that had nothing to do with it stay."""
+
     def mistaken(*_: object) -> None:
         raise KeyError("ours")
 
     monkeypatch.setattr(lookup, "page", mistaken)
-    run("list", "member", "--pack", pack)
-    with pytest.raises(KeyError, match="ours"):
-        run("anna", "--pack", pack)
-    assert the_compiled(cache)
+    other = cached_path(str(write_pack(tmp_path / "other")))
+    open_store(str(tmp_path / "other")).close()
+    result = run("anna", "--pack", pack)
+    assert (result.code, result.out) == (INTERNAL, "")
+    assert "KeyError: 'ours'" in result.err
+    assert {str(file) for file in cache.glob("*.db")} == {cached_path(pack), other}
 
 
 def test_many_processes_that_compile_at_once_all_have_the_answer(tmp_path: Path, pack: str) -> None:

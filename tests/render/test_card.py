@@ -17,7 +17,7 @@ from cstoref.store.pages import Page, page
 from cstoref.store.queries import Store
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-TODAY = "2020-06-01"
+TODAY = "2021-06-01"
 
 
 @pytest.fixture(autouse=True)

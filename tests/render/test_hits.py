@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.render.search_results import found_lines
+from cstoref.render.search_results import found_lines, heading
 from cstoref.render.text import ASCII, Style, width
 from cstoref.store.queries import Store
 from cstoref.store.search.exact import NEAR, OTHER, STATEMENT, WORD, Hit
@@ -21,7 +21,7 @@ PLAIN = Style()
 
 def lines_of(found: SearchResult, style: Style = PLAIN) -> list[str]:
     blurbs, names = {"minsk": "A city."}, {"minsk": "Minsk and Brest"}
-    return list(found_lines(found, names, blurbs, TITLE, style))
+    return list(found_lines(found, names, blurbs, style))
 
 
 def test_a_record_has_kind_name_reason_and_blurb() -> None:
@@ -85,35 +85,35 @@ def test_controls_in_data_are_shown_and_never_sent() -> None:
 
 
 def test_several_candidates_are_announced() -> None:
-    assert lines_of(SearchResult("x", AMBIGUOUS, (NAME, SAID), ()))[0] == "“x” may be:"
+    assert heading(SearchResult("x", AMBIGUOUS, (NAME, SAID), ()), TITLE) == "“x” is ambiguous"
 
 
 def test_nothing_found_names_the_closest_or_what_there_is() -> None:
     near = NAME._replace(tier=NEAR, why="one letter off")
-    assert lines_of(SearchResult("x", NOT_FOUND, (), (near,)))[:2] == [
-        "Nothing is found for “x”.",
-        "The closest names:",
-    ]
-    assert "cstoref members" in lines_of(SearchResult("x", NOT_FOUND, (), ()))[1]
+    not_found = SearchResult("x", NOT_FOUND, (), (near,))
+    assert heading(not_found, TITLE) == "nothing is found for “x”"
+    assert lines_of(not_found)[0] == "The closest names:"
+    assert "cstoref members" in lines_of(SearchResult("x", NOT_FOUND, (), ()))[0]
 
 
 def test_a_silence_says_of_what_and_what_is_said_instead() -> None:
     subject = NAME._replace(name="Minsk", why="the sources do not say anything of it about “metro”")
-    text = "\n".join(lines_of(SearchResult("minsk metro", SILENT, (), (subject, SAID))))
-    assert "“metro”" in text
+    silent = SearchResult("minsk metro", SILENT, (), (subject, SAID))
+    text = "\n".join(lines_of(silent))
+    assert heading(silent, TITLE).endswith("do not say anything of it about “metro”")
     assert "cstoref show minsk" in text
     assert "- The troops left Minsk. (said in News, 2009)" in text
 
 
 def test_what_is_outside_is_told_what_is_inside() -> None:
-    first, *inside = lines_of(SearchResult("pizza recipe", OUTSIDE, (), ()))
-    assert first == f"“pizza recipe” is outside this reference, which is about: {TITLE}."
-    assert "cstoref members" in inside[0]
+    outside = SearchResult("pizza recipe", OUTSIDE, (), ())
+    assert heading(outside, TITLE) == f"“pizza recipe” is outside this reference, which is about: {TITLE}"
+    assert "cstoref members" in lines_of(outside)[0]
 
 
 @pytest.mark.parametrize("typed", ["kazakh", "dairy ban", "EDM 2009", "belarus gdp", "pizza recipe", "zqxj"])
 def test_what_the_engine_finds_can_be_shown(builtin: Store, typed: str) -> None:
     found = find(builtin, typed)
-    lines = list(found_lines(found, {}, {}, TITLE, Style()))
+    lines = list(found_lines(found, {}, {}, Style()))
     assert lines
     assert all(width(line) <= 80 for line in lines)

@@ -11,7 +11,7 @@ import pytest
 from cstoref.errors import CstorefError
 from cstoref.store.queries import Store
 from cstoref.tui import app as app_module
-from cstoref.tui.app import CstorefApp, keymap, run, user_data
+from cstoref.tui.app import CstorefApp, Ended, keymap, run, user_data
 from cstoref.tui.commands import BY_ID
 from cstoref.tui.start import Start, at, opening, theme_name
 from cstoref.tui.state import ViewState
@@ -152,7 +152,7 @@ class Left(CstorefApp):
     """The application as if a person went from Boris to Arcadia and left."""
 
     def run(self, **options: object) -> None:
-        assert options == {"mouse": False}
+        assert options == {"mouse": False, "size": None}
         drive(self, lambda pilot: press(pilot, "1", "j", "enter"))
 
 
@@ -161,7 +161,7 @@ def test_what_was_opened_and_where_it_was_left_are_kept(
 ) -> None:
     settings_of(tmp_path, "mouse = false\nanimation = false\n")
     monkeypatch.setattr(app_module, "CstorefApp", Left)
-    assert run(small, Start("boris")) == ()
+    assert run(small, Start("boris")) == Ended(0, ())
     kept = user_data(small)
     assert kept.recent == ("arcadia", "boris")
     session: Mapping[str, Plain] | None = kept.session

@@ -48,9 +48,11 @@ def ids(store: Store, table: str, start: str, most: int) -> list[str]:
     return [id for (id,) in rows]
 
 
-def types(store: Store) -> list[str]:
-    """Every type of record."""
-    return [type for (type,) in store.database.execute("SELECT DISTINCT type FROM record ORDER BY type")]
+def types(store: Store, *kinds: str) -> list[str]:
+    """Every type of record, of some kinds only where these are given."""
+    where = f"WHERE kind IN ({', '.join('?' * len(kinds))}) " if kinds else ""
+    rows = store.database.execute(f"SELECT DISTINCT type FROM record {where}ORDER BY type", kinds)
+    return [type for (type,) in rows]
 
 
 def _names(store: Store, wanted: Sequence[str]) -> Iterator[tuple[str, list[str], str]]:

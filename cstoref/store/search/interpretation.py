@@ -100,6 +100,8 @@ class Reading(NamedTuple):
     """The words that were taken for topics: a text that has them as well answers better."""
     rest: tuple[str, ...]
     unknown: tuple[str, ...]
+    put_right: tuple[tuple[str, str], ...] = ()
+    """Misspelt everyday words, each with what it was taken for."""
 
     @property
     def topic(self) -> tuple[str, ...]:
@@ -120,6 +122,7 @@ class _Words:
         self.fields: list[tuple[str, ...]] = []
         self.types: list[str] = []
         self.asked: list[str] = []
+        self.put_right: list[tuple[str, str]] = []
         self.meant: list[Thing] = []
         self.plural = False
         self.called = ""
@@ -131,6 +134,7 @@ class _Words:
 
     def replace(self, place: int, word: str) -> None:
         """Take a word for another."""
+        self.put_right.append((self.words[place], word))
         self.words = (*self.words[:place], word, *self.words[place + 1 :])
         self.left[place] = word
 
@@ -173,6 +177,7 @@ def interpret(store: Store, text: str) -> Reading:
         tuple(taken.asked),
         rest,
         unknown,
+        tuple(taken.put_right),
     )
 
 

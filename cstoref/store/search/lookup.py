@@ -232,8 +232,11 @@ def _question(store: Store, text: str, day: str) -> Outcome:
     reading = interpret(store, text)
     if message := odd.answer(store, reading, day):
         return Outcome(text, NOT_FOUND, certain=False, answer=message)
-    corrected = [thing for thing in reading.things if thing.typed]
-    why = "; ".join(f"no record “{thing.typed}”; read as {thing.name}" for thing in corrected)
+    corrected = [
+        f"no record “{thing.typed}”; read as {thing.name}" for thing in reading.things if thing.typed
+    ]
+    corrected += [f"“{typed}” is read as “{word}”" for typed, word in reading.put_right]
+    why = "; ".join(corrected)
     whole = _only_a_thing(reading)
     if whole:
         said = why or reading.things[0].name

@@ -39,7 +39,7 @@ def absent(store: Store, query: Query, options: Options) -> SearchResult:
         elsewhere = [hit._replace(why=f"not what was asked for, but its {_sort(hit)}") for hit in named.hits]
         return SearchResult(query.raw, NOT_FOUND, (), tuple(elsewhere[:MOST]))
     asked = [word for word in query.words if word not in STOPWORDS]
-    unknown = [word for word in asked if not _known(store, word)]
+    unknown = [word for word in asked if not known(store, word)]
     near = _near(store, query, unknown) if options.near else []
     if not near and len(asked) > 1 and len(unknown) * 2 >= len(asked):
         return SearchResult(query.raw, OUTSIDE, (), ())
@@ -113,7 +113,7 @@ def _alike(store: Store, query: Query) -> list[Hit]:
     return list(found.values())[:MOST]
 
 
-def _known(store: Store, word: str) -> bool:
+def known(store: Store, word: str) -> bool:
     """Whether a word occurs in a name, a statement or a text."""
     row = store.database.execute(
         "SELECT EXISTS (SELECT 1 FROM word_key WHERE word = ?1) "

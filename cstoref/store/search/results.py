@@ -46,8 +46,7 @@ class Options(NamedTuple):
     near: bool = True
     statements: bool = True
     day: str = ""
-    """As of which day: offices as they were held on it, statements of what was so or had happened by it, and
-    sources that had appeared."""
+    """As of which day offices are answered with their holders; empty for any."""
 
 
 def find(store: Store, text: str, options: Options = Options()) -> SearchResult:
@@ -200,10 +199,6 @@ def _text_hits(store: Store, query: Query, options: Options, limit: int) -> list
     if limit > 0 and not options.kinds:
         sentences = [hit for hit in fulltext.source_hits(store, query, limit) if not _shown(hit, hits)]
         hits += [*fulltext.document_hits(store, query, limit), *sentences]
-    if options.day:
-        from .as_of import true_on
-
-        hits = true_on(store, hits, options.day)
     return _ordered(hits)[: max(0, limit)]
 
 

@@ -138,8 +138,9 @@ def _copy(explorer: Explorer, chosen: Copyable) -> None:
     text = chosen.text()
     explorer.copied = chosen.what, text
     if copy(explorer.app, text):
-        first = text.split("\n")[0]
-        explorer.say(f"Copied: {chosen.what}. {first[:60]}{'…' if len(text) > 60 else ''}")
+        first, *more = text.split("\n")
+        size = f", {len(more) + 1} lines" if more else ""
+        explorer.say(f"Copied: {chosen.what}{size}. {first[:60]}{'…' if len(text) > 60 else ''}")
     else:
         _show(explorer, chosen.what, text)
 

@@ -111,7 +111,7 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     if not best:
         return None
     if not message and _misses_the_type(reading, best[0].candidate):
-        names = " and ".join(thing.name for thing in reading.things)
+        names = " and ".join(thing.name for thing in reading.things) or f"“{' '.join(reading.rest)}”"
         message = f"No {reading.called} of that description is in this reference. What it says of {names}:"
     read_as = _read_as(store, reading, best[0].candidate)
     return Answer(read_as, _items(store, reading, best), message, complete=not message)
@@ -119,8 +119,9 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
 
 def _misses_the_type(reading: Reading, top: Candidate) -> bool:
     """Whether nothing but a thing of a type was asked for, and there is none."""
-    asks = reading.topic or reading.rest or reading.period.given or reading.titles or reading.shape
-    return bool(reading.types and reading.things and not asks) and top.type not in reading.types
+    asks = reading.topic or reading.period.given or reading.titles or reading.shape
+    limited = bool(reading.things) != bool(reading.rest)
+    return bool(reading.types and limited and not asks) and top.type not in reading.types
 
 
 def _scored(store: Store, reading: Reading, day: str) -> list[Scored]:
