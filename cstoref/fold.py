@@ -94,7 +94,7 @@ def pairs(text: str) -> Iterator[str]:
     run = ""
     for char in (*text, " "):
         if is_unspaced(char):
-            run += char
+            run += char if char.isalnum() else ""  # signs above and below a letter are left out
             continue
         yield from (run[at : at + 2] for at in range(len(run)))
         run = ""
