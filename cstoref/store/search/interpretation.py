@@ -224,7 +224,7 @@ def _belonging(taken: _Words, named: list[Thing]) -> tuple[tuple[str, ...], ...]
     states = [thing for thing in named if thing.kind == "member"]
     for thing in named:
         before = [word for word in taken.words[: min(thing.places)] if word != "the"][-1:]
-        asks = states or taken.has("who is in") or taken.has("who was in")
+        asks = states or "state" in taken.types or taken.has("who is in") or taken.has("who was in")
         if asks and thing.type in ("organization", "bloc") and before in (["in"], ["of"]):
             return (("membership", "suspended", "observer", "left"),)
     return ()

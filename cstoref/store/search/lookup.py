@@ -349,7 +349,8 @@ def _is_about_this(store: Store, reading: Reading) -> bool:
     if foreign and (reading.titles or "office" in reading.topic or not {*foreign} <= {*reading.rest}):
         return False
     telling = len(reading.rest) + len(reading.fields) + len(reading.types) + bool(reading.titles)
-    return not reading.unknown or telling > len(reading.unknown)
+    everyday = bool(reading.fields) and all(map(world.is_common, reading.unknown))
+    return not reading.unknown or everyday or telling > len(reading.unknown)
 
 
 def _no(store: Store, text: str, reading: Reading) -> Outcome:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 FIELDS = ("membership", "observer", "suspended")
+ABOUT_MEMBERS = ("joined", "left", "founded", "part_of")
+"""Topics that go with a question for members."""
 PHRASES = {"membership": "members", "observer": "observers", "suspended": "suspended members"}
 
 
@@ -23,7 +25,8 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     """The members or observers of a body, at the time asked for."""
     field = next((fields[0] for fields in reading.fields if fields[0] in FIELDS), "")
     states = [thing for thing in reading.things if thing.kind in ("member", "leader")]
-    if not field or states or reading.rest or len(reading.fields) > 2:
+    others = {fields[0] for fields in reading.fields} - {*FIELDS, *ABOUT_MEMBERS}
+    if not field or states or reading.rest or others:
         return None
     if reading.shape not in ("", LIST, WHICH, WHO, WHAT, HOW_MANY):
         return None

@@ -26,6 +26,8 @@ BODIES = ("organization", "organ", "staff", "force", "unit", "base", "bloc", "bo
 """Types of records that somebody may lead."""
 ABOUT_OFFICES = ("office", "chaired", "commanded_by", "appointed", "founded")
 """Topics that go with a question about an office."""
+ABOUT_TERMS = ("in_force", "became", "hosted")
+"""Topics that go with a question about somebody's office: how long, when did he become."""
 MOST_OFFICES = 12
 OFFICE = "office"
 
@@ -60,6 +62,8 @@ def _asked(store: Store, reading: Reading, body: Thing | None, day: str) -> _Ask
     if reading.shape != WHO and not {*reading.types} <= {"office", "person", "state", "former-state"}:
         return None
     about = (*ABOUT_OFFICES, "hosted") if reading.titles else ABOUT_OFFICES
+    if any(thing.kind == "leader" for thing in reading.things):
+        about = (*about, *ABOUT_TERMS)
     if any(fields[0] not in about for fields in reading.fields):
         return None
     post = _post(store, reading)
@@ -77,7 +81,7 @@ def _asked(store: Store, reading: Reading, body: Thing | None, day: str) -> _Ask
     if reading.titles and not _only_leads(reading):
         cities = [thing.name for thing in reading.things if thing.kind == "place"]
         words = (*reading.titles, *(word for name in cities for word in fold.words(name).split()))
-        offices = named_offices(store, words, body.record if body else None)
+        offices = named_offices(store, words, body.record if body else None) or _headed(store, words, body)
         if not offices and body is None and not cities:
             return None
         said = " ".join(reading.titles)
@@ -86,6 +90,18 @@ def _asked(store: Store, reading: Reading, body: Thing | None, day: str) -> _Ask
     if "office" in reading.topic and body and (reading.fields[0][0] == "office" or _only_leads(reading)):
         return _Asked(tuple(_leading(store, body.record, reading, day)), f"who leads {body.name}")
     return None
+
+
+def _headed(store: Store, words: Sequence[str], body: Thing | None) -> list[Titled]:
+    """The offices that a word for whoever leads may mean: the head of a council is its secretary."""
+    leads = {key: phrases for key, phrases in store.words("leader") if key in words}
+    for lead, phrases in leads.items():
+        rest = tuple(word for word in words if word != lead)
+        for phrase in phrases:
+            offices = named_offices(store, (*phrase.split(), *rest), body.record if body else None)
+            if offices:
+                return offices
+    return []
 
 
 def _neighbour(store: Store, reading: Reading) -> Answer | None:

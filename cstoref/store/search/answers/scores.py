@@ -52,6 +52,8 @@ def score(reading: Reading, candidate: Candidate, evidence: Evidence, day: str) 
 def _topical(reading: Reading, candidate: Candidate) -> float:
     """How well the field of a statement meets the topics."""
     met = [fields for fields in reading.fields if candidate.field in fields]
+    if "left" in reading.topic and candidate.field in ONGOING[1:3] and candidate.last == dates.LAST_DAY:
+        met = []  # who is still there has not left
     if reading.fields and not met:
         return MISSING
     return sum(TOPIC if candidate.field == fields[0] else SECOND for fields in met)
