@@ -33,7 +33,7 @@ soak: $(VENV)/ready         ## the long form of what must be steady, with the fi
 bench: $(VENV)/ready        ## what is said to be fast, beside what it is compared to
 	$(BIN)/python -m bench
 
-judge: $(VENV)/ready        ## how well finding finds: 500 judged queries, the figures and every miss
+judge: $(VENV)/ready        ## how well words lead to what they mean: 870 judged queries, wrong answers and misses
 	$(BIN)/python -m bench.judge
 
 pictures: $(VENV)/ready     ## the pictures in docs/, drawn by the program
