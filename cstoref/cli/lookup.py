@@ -1,6 +1,5 @@
-"""`cstoref WORDS`: the card of the record that the words name, an answer to a question,
-or a no that says what
-it is.
+"""`cstoref WORDS`: the card of the record that the words name, an answer to a question, or a no that says
+what it is.
 """
 
 from __future__ import annotations
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
 
 SPOT_MARKS = "/@:"
 """What stands in the ids of statements and in spots, and hardly in a name."""
-READ = 28
-"""Statements that a card chooses from; it shows about eight, and reading one costs as much as a module."""
+READ, READ_OF_A_DAY = 20, 60
+"""Statements that a card chooses from, beside its facts; on a day many of them do not count. It shows about
+three, and reading one costs as much as a module."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,14 +61,19 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
 
         if (code := show_spot(store, text, common)) is not None:
             return code
+    own = next((kind for kind in store.kinds.values() if kind.plural == words[0]), None)
+    if own is not None and not is_name and not exact:  # a kind that the pack declares has a list too
+        from .lists import print_list
+
+        return print_list(store, own, words[1:], common)
     return _interpreted(store, words, common, is_name)
 
 
 def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> int:
     """Print the card, or the record and its statements as JSON; first how the query was read, if it was not
     as it was typed."""
-    whole = common.all or common.json or common.quoted_only or common.as_of
-    found = page(store, id, common.as_of, -1 if whole else READ)
+    whole = common.all or common.json or common.quoted_only
+    found = page(store, id, common.as_of, -1 if whole else READ_OF_A_DAY if common.as_of else READ)
     assert found is not None
     if common.quoted_only:
         found = only_quoted(found)
