@@ -103,7 +103,7 @@ def _heavier(store: Store, query: Query, records: set[str | None]) -> list[Hit]:
 
 def _role(store: Store, query: Query) -> Outcome | None:
     """The holder of the office that the whole query names, or the office."""
-    from .roles import role_hits
+    from .roles import IN_PLACE, role_hits
 
     if any(is_plural_title(word) or word in QUESTION for word in query.words):
         return None
@@ -112,9 +112,11 @@ def _role(store: Store, query: Query) -> Outcome | None:
     records = {hit.record for hit in best}
     if not best or (best[0].place and query.when):
         return None
-    if len(records) == 1:
-        return Outcome(query.raw, CARD, best[0].record or "", why=best[0].why)
-    return Outcome(query.raw, AMBIGUOUS, hits=_each_once(best))
+    if len(records) > 1:
+        return Outcome(query.raw, AMBIGUOUS, hits=_each_once(best))
+    why = best[0].why
+    said = why[:1].upper() + why[1:] if IN_PLACE in why else ""
+    return Outcome(query.raw, CARD, best[0].record or "", said, not said, why)
 
 
 def _misspelt(store: Store, query: Query) -> Outcome | None:

@@ -26,6 +26,8 @@ MOST_WORDS = 8
 """Words beyond which none is taken to be misspelt."""
 MOST_TERMS = 2000
 """Terms of offices that a misspelt word is compared with."""
+IN_PLACE = "in place of"
+"""Stands in the reason for whoever held another office than the one that was asked for."""
 LONGEST = 6
 """Words of the longest name of a state or body that is looked for."""
 
@@ -181,14 +183,14 @@ def _of_office(store: Store, query: Query, office: str, name: str, people: set[s
     itself = Hit(ROLE, office, "institution", name, "this office", name)
     if query.when:
         why = f"not known who held this office in {dates.spoken(query.when)}"
-        holders = holders or _in_its_place(store, query, office)
+        holders = holders or _in_its_place(store, query, office, name)
         return holders or [itself._replace(why=why, place=1)]
     if len(holders) == 1:
         return [*holders, itself._replace(place=1)]
     return [itself, *(hit._replace(place=1) for hit in holders)]
 
 
-def _in_its_place(store: Store, query: Query, office: str) -> list[Hit]:
+def _in_its_place(store: Store, query: Query, office: str, asked: str) -> list[Hit]:
     """Who held another office at the time that is the same post of the same state: before there was a
     president, the chairman of the Supreme Soviet. Each says which office it held."""
     others = store.database.execute(
@@ -198,7 +200,9 @@ def _in_its_place(store: Store, query: Query, office: str) -> list[Hit]:
         "ORDER BY o.id",
         (office,),
     )
-    return [hit for id, name in others.fetchall() for hit in _holders(store, query, id, name)]
+    hits = [hit for id, name in others.fetchall() for hit in _holders(store, query, id, name)]
+    nobody = f"{IN_PLACE} {asked}, an office that nobody is known to have held then"
+    return [hit._replace(why=f"{hit.why}, {nobody}") for hit in hits]
 
 
 def _holders(store: Store, query: Query, office: str, name: str) -> list[Hit]:

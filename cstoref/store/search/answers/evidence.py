@@ -114,13 +114,13 @@ def gather(store: Store, reading: Reading) -> Evidence:
 
 def candidates(store: Store, reading: Reading, evidence: Evidence) -> list[Candidate]:
     """The statements that are worth weighing."""
-    numbers = set().union(*(named.scores for named in evidence.things.values()))
-    numbers.update(*(rows for rows, _ in evidence.words[: len(reading.rest)]))
+    numbers = dict.fromkeys(number for named in evidence.things.values() for number in named.scores)
+    numbers |= dict.fromkeys(number for rows, _ in evidence.words[: len(reading.rest)] for number in rows)
     if evidence.required:  # what is said of others is no answer to a question about a country
-        numbers = set(evidence.required[0]).intersection(*evidence.required)
+        numbers = dict.fromkeys(set(evidence.required[0]).intersection(*evidence.required))
     elif reading.topic and not reading.things:
-        numbers |= _of_fields(store, reading.topic)
-    best = sorted(numbers, key=lambda number: (-evidence.first_score(number), number))[:MOST]
+        numbers |= dict.fromkeys(_of_fields(store, reading.topic))
+    best = sorted(numbers, key=lambda number: -evidence.first_score(number))[:MOST]
     return _read(store, dict.fromkeys((*best, *_with_fields(store, numbers, reading.topic))))
 
 
@@ -134,15 +134,11 @@ def _named(store: Store, reading: Reading, thing: Thing, total: float) -> NamedT
             (thing.record,),
         )
         records |= {record for (record,) in rows}
-    numbers: set[int] = set()
-    for record in records:
-        rows = store.database.execute(
-            "SELECT statement FROM about WHERE record = ? ORDER BY weight DESC LIMIT ?", (record, PER_THING)
-        )
-        numbers |= {number for (number,) in rows}
-    rarity = log(total / (len(numbers) + 1))
-    scores = dict.fromkeys(_mentions(store, thing), MENTIONED * (NAMED + rarity))
-    scores |= dict.fromkeys(numbers, NAMED + rarity)
+    numbers = [number for record in records for number in _concerning(store, reading, record)]
+    known = sum(store.count_about(record) for record in records)
+    rarity = log(max(total / (known + 1), 1.0))
+    scores = dict.fromkeys(numbers, NAMED + rarity)
+    scores = dict.fromkeys(_mentions(store, thing), MENTIONED * (NAMED + rarity)) | scores
     scores |= dict.fromkeys(_of_records_named(store, thing), NAMED + rarity + SUBJECT)
     if is_location(reading, thing):
         scores |= dict.fromkeys(_of_subjects(store, located_in(store, thing)), NAMED + rarity + SUBJECT)
@@ -151,6 +147,19 @@ def _named(store: Store, reading: Reading, thing: Thing, total: float) -> NamedT
         f"BY subject"
     )
     return NamedThing(scores, dict(rows.fetchall()), RELATED * (NAMED + rarity), -(2 + MENTIONED * rarity))
+
+
+def _concerning(store: Store, reading: Reading, record: str) -> list[int]:
+    """The statements that concern a record, those of the time that is asked about if there is one."""
+    period = reading.period
+    dated = "AND s.start_earliest <= ?2 AND s.end_latest >= ?3 " if period.given else ""
+    within = "s.start_earliest < ?3, " if period.given else ""
+    rows = store.database.execute(
+        "SELECT a.statement FROM about a JOIN statement s ON s.number = a.statement WHERE a.record = ?1 "
+        f"{dated}ORDER BY {within}a.weight DESC LIMIT ?4",
+        (record, period.last, period.first, PER_THING),
+    )
+    return [number for (number,) in rows]
 
 
 def _of_records_named(store: Store, thing: Thing) -> list[int]:
@@ -189,14 +198,14 @@ def _mentions(store: Store, thing: Thing) -> list[int]:
     return [number for (number,) in rows]
 
 
-def _of_fields(store: Store, fields: Iterable[str]) -> set[int]:
+def _of_fields(store: Store, fields: Iterable[str]) -> list[int]:
     fields = tuple(fields)
     rows = store.database.execute(
         f"SELECT number FROM statement WHERE field IN ({', '.join('?' * len(fields))}) ORDER BY weight "
         f"DESC LIMIT ?",
         (*fields, PER_TOPIC),
     )
-    return {number for (number,) in rows}
+    return [number for (number,) in rows]
 
 
 def _with_fields(store: Store, numbers: Iterable[int], fields: Iterable[str]) -> list[int]:
