@@ -17,7 +17,8 @@ import tomli
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from cstoref.store.search.exact import Hit
-from cstoref.store.search.lookup import ANSWER, CARD, Outcome, look_up
+from cstoref.store.search.lookup import look_up
+from cstoref.store.search.outcome import ANSWER, CARD, Outcome
 
 JUDGED = Path(__file__).parent.parent / "tests" / "judged.toml"
 FOREMOST = 3

@@ -18,7 +18,9 @@ from cstoref import fold
 from cstoref.store import world
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
-from cstoref.store.search.lookup import AMBIGUOUS, CARD, look_up
+from cstoref.store.search.lookup import look_up
+from cstoref.store.search.outcome import CARD
+from cstoref.store.search.results import AMBIGUOUS
 
 LANGUAGES = ("en", "fr", "de", "es", "ru", "ar", "zh", "hi")
 NOT_TERRITORIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from cstoref.store.queries import Store
-    from cstoref.store.search.lookup import Outcome
+    from cstoref.store.search.outcome import Outcome
 
 SPOT_MARKS = "/@:"
 """What stands in the ids of statements and in spots, and hardly in a name."""
@@ -101,7 +101,8 @@ def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> 
 
 def _interpreted(store: Store, words: list[str], common: Common, is_name: bool) -> int:
     """No single whole name: print what the words come to."""
-    from cstoref.store.search.lookup import ANSWER, CARD, look_up
+    from cstoref.store.search.lookup import look_up
+    from cstoref.store.search.outcome import ANSWER, CARD
 
     outcome = look_up(store, " ".join(words), common.as_of or store.default_day)
     if outcome.status == CARD:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
     from cstoref.store.search.exact import Hit
-    from cstoref.store.search.lookup import Outcome
+    from cstoref.store.search.outcome import Outcome
 
 MOST_ON_DAY = 200
 """Results that are looked through for those that count on a date."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cstoref.store.pages import Page
     from cstoref.store.queries import StatementRow
     from cstoref.store.search.exact import Hit
-    from cstoref.store.search.lookup import Outcome
+    from cstoref.store.search.outcome import Outcome
     from cstoref.store.search.results import SearchResult
     from cstoref.store.timeline import Point, Timeline
 

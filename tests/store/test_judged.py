@@ -6,7 +6,7 @@ import pytest
 
 from bench.judge import NOS, Judged, Verdict, figures, judge, miss_lines, read_judged, unknown
 from cstoref.store.queries import Store
-from cstoref.store.search.lookup import CARD
+from cstoref.store.search.outcome import CARD
 
 FIRST = 0.97
 WITHIN = 0.98

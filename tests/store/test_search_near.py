@@ -8,7 +8,9 @@ from cstoref import fold
 from cstoref.store.queries import Store
 from cstoref.store.search.exact import NEAR
 from cstoref.store.search.fuzzy import allowed, near_hits
-from cstoref.store.search.lookup import CARD, NOT_FOUND, OUTSIDE, look_up
+from cstoref.store.search.lookup import look_up
+from cstoref.store.search.outcome import CARD
+from cstoref.store.search.results import NOT_FOUND, OUTSIDE
 
 
 def test_edits_go_by_the_letters_that_were_typed() -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from cstoref.store.queries import Store
 from cstoref.store.search.interpretation import interpret
-from cstoref.store.search.lookup import AMBIGUOUS, ANSWER, CARD, NOT_FOUND, SILENT, Outcome, look_up
+from cstoref.store.search.lookup import look_up
+from cstoref.store.search.outcome import ANSWER, CARD, Outcome
 from cstoref.store.search.periods import period
+from cstoref.store.search.results import AMBIGUOUS, NOT_FOUND, SILENT
 
 
 def ask(store: Store, text: str) -> Outcome:

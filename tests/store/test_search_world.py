@@ -13,7 +13,8 @@ from cstoref.store import world
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from cstoref.store.search.exact import SOURCE
-from cstoref.store.search.lookup import CARD, look_up
+from cstoref.store.search.lookup import look_up
+from cstoref.store.search.outcome import CARD
 from cstoref.store.search.results import find
 
 

@@ -11,69 +11,13 @@ from .fuzzy import is_known
 from .lexicon import LONGEST, Lexicon, Sense, lexicon, nearest
 from .periods import Period, period
 from .query import Query, ask
+from .question_words import FILLER, HOW_MANY, NOT, PLAIN, SHAPES, WHAT
 from .things import Thing, misspelt, things
-from .word_forms import OFFICE, STOPWORDS, TITLES, forms, singular
+from .word_forms import OFFICE, TITLES, forms, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
-
-WHO, WHEN, WHERE, HOW_MANY, WHY, WHAT, WHICH, LIST, COMPARE = (
-    "who", "when", "where", "how many", "why", "what", "which", "list", "compare",
-)  # fmt: skip
-_SHAPES = (
-    (
-        COMPARE,
-        (
-            "vs",
-            "versus",
-            "difference",
-            "differences",
-            "differ",
-            "differs",
-            "compare",
-            "compared",
-            "comparison",
-        ),
-    ),
-    (HOW_MANY, ("how many", "how much", "how big", "how large", "how strong", "number of")),
-    (LIST, ("list", "all", "every", "list of", "complete list")),
-    (
-        WHEN,
-        ("when", "what year", "which year", "what date", "what day", "since when", "until when", "how long"),
-    ),
-    (WHERE, ("where", "what place", "which city", "what city")),
-    (WHY, ("why", "how come", "for what reason")),
-    (WHO, ("who", "whom", "whose")),
-    (WHICH, ("which",)),
-    (WHAT, ("what", "whats")),
-)
-NOT = (
-    "not",
-    "never",
-    "didnt",
-    "hasnt",
-    "havent",
-    "wasnt",
-    "werent",
-    "isnt",
-    "arent",
-    "doesnt",
-    "no",
-    "without",
-    "wont",
-)
-FILLER = STOPWORDS | {
-    "actually", "brief", "called", "compare", "compared", "comparison", "date", "day", "define",
-    "definition", "describe", "details", "difference", "differences", "due", "ever", "exactly", "explain",
-    "fact", "facts", "far", "find", "full", "get", "going", "got", "happened", "history", "info",
-    "information", "just", "know", "let", "like", "long", "looking", "may", "mean", "meaning", "means",
-    "might", "much", "must", "name", "names", "need", "now", "old", "one", "ones", "overview", "people",
-    "per", "please", "quick", "really", "shall", "short", "stand", "stands", "still", "story", "summary",
-    "there", "thing", "things", "till", "time", "times", "until", "versus", "via", "vs", "want", "went",
-    "whats", "whos", "year", "yet",
-}  # fmt: skip
-"""Words that ask for nothing by themselves."""
 
 
 class Reading(NamedTuple):
@@ -148,13 +92,13 @@ def interpret(store: Store, text: str) -> Reading:
     taken = _Words(store, text)
     time, places = period(taken.words)
     known = lexicon(store, taken.words)
-    named = things(store, taken.words, _many(taken.words, known), plain=_PLAIN)
+    named = things(store, taken.words, _many(taken.words, known), plain=PLAIN)
     if any(places.intersection(thing.places) for thing in named):  # the year belongs to a name: Rubezh 2008
         time, places = Period(problem=time.problem), set()
     taken.take(places)
     for thing in named:
         taken.take(thing.places)
-    shape = next((shape for shape, phrases in _SHAPES if any(map(taken.has, phrases))), "")
+    shape = next((shape for shape, phrases in SHAPES if any(map(taken.has, phrases))), "")
     negated = any(word in taken.left.values() for word in NOT)
     corrected = _corrected(taken, known)
     titles = _titles(taken)
@@ -179,12 +123,6 @@ def interpret(store: Store, text: str) -> Reading:
         unknown,
         tuple(taken.put_right),
     )
-
-
-_PLAIN = frozenset(
-    ("general", "state", "force", "leader", "president", "summit", "base", "member", "members")
-)
-"""Words that are a name in some packs and ask for something else in a question."""
 
 
 def _many(words: tuple[str, ...], known: Lexicon) -> set[int]:

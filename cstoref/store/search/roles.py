@@ -71,7 +71,9 @@ def role_hits(store: Store, query: Query) -> Iterator[Hit]:
         return
     named = _named(store, query.undated)
     for words, people in _readings(query.undated, named):
-        offices = _leading_office(store, query, words, named) or _offices(store, terms(words, named.bodies))
+        offices = _leading_office(store, query, words, named) or offices_with_terms(
+            store, terms(words, named.bodies)
+        )
         hits = [hit for office in offices for hit in _of_office(store, query, *office, people)]
         if hits:
             yield from hits
@@ -159,7 +161,7 @@ def _without(words: tuple[str, ...], run: tuple[str, ...]) -> Iterator[tuple[str
             return
 
 
-def _offices(store: Store, asked: frozenset[str]) -> list[tuple[str, str]]:
+def offices_with_terms(store: Store, asked: frozenset[str]) -> list[tuple[str, str]]:
     """Offices that have all the terms and the fewest more, the weightiest first: id and name."""
     if not asked or all(term.startswith(BODY) for term in asked):
         return []
@@ -263,103 +265,3 @@ def _why(query: Query, office: str, when: dates.When | None, certain: bool) -> s
         return f"{held} this office in {dates.spoken(query.when)}: {office}"
     spoken = dates.spoken(when.edtf if when else None)
     return f"{office}, {spoken}" if spoken else office
-
-
-class Titled(NamedTuple):
-    """An office, whose it is, and which post of the vocabulary (empty where none is known)."""
-
-    id: str
-    name: str
-    body: str
-    post: str
-    label: str
-    """Of the post."""
-
-
-class OfficeTerm(NamedTuple):
-    """A term of office, or a day on which somebody is attested in one. Days as ISO text."""
-
-    number: int
-    """Of the statement."""
-    holder: str
-    name: str
-    office: str
-    title: str
-    edtf: str
-    start: str
-    end: str
-    """The last day on which it may have been held; the last of all days where it is open."""
-    acting: bool
-    interval: bool
-    open: bool
-    end_unknown: bool
-
-    def ended(self, day: str) -> bool:
-        """Whether it was over on a day."""
-        return self.end <= day
-
-    def touches(self, first: str, last: str) -> bool:
-        """Whether it may have been held on one of these days."""
-        return self.start <= last and self.end > first if self.interval else first <= self.start <= last
-
-
-def named_offices(store: Store, titles: Sequence[str], body: str | None) -> list[Titled]:
-    """The offices that the words name, of a body if one is given, else of the organization that the pack is
-    about where it has one; the weightiest first."""
-    bodies = {"body": body} if body else {}
-    wanted = terms((*titles, *bodies), bodies)
-    offices = _offices(store, wanted)
-    if body:
-        offices = [office for office in offices if _is_of(store, office[0], body)]
-    elif len(offices) > 1:
-        offices = [office for office in offices if _is_of(store, office[0], store.pack["subject"])] or offices
-    return offices_by_id(store, [id for id, _ in offices])
-
-
-def offices_by_id(store: Store, ids: Sequence[str]) -> list[Titled]:
-    """Offices by their ids, in the same order."""
-    rows = {
-        row[0]: Titled(row[0], row[1], row[2] or "", row[3] or "", row[4] or "")
-        for row in store.database.execute(
-            "SELECT r.id, r.name, o.body, o.post, p.label FROM record r LEFT JOIN office o ON o.id = r.id "
-            f"LEFT JOIN post p ON p.id = o.post WHERE r.id IN ({', '.join('?' * len(ids))})",
-            ids,
-        )
-    }
-    return [rows[id] for id in ids]
-
-
-def _is_of(store: Store, office: str, body: str) -> bool:
-    row = store.database.execute(
-        "SELECT EXISTS (SELECT 1 FROM office_term WHERE office = ?1 AND term = '@' || ?2) "
-        "OR EXISTS (SELECT 1 FROM office WHERE id = ?1 AND body = ?2)",
-        (office, body),
-    ).fetchone()
-    return bool(row[0])
-
-
-def terms_of_offices(store: Store, offices: Sequence[str]) -> list[OfficeTerm]:
-    """Every dated term of these offices, by its beginning."""
-    rows = store.database.execute(
-        "SELECT s.number, s.subject, p.name, s.value, o.name, instr(s.text, ' acting '), s.edtf FROM "
-        "statement s "
-        "JOIN record p ON p.id = s.subject JOIN record o ON o.id = s.value "
-        "WHERE s.field = 'office' AND s.edtf != '' AND NOT s.negated AND s.rank != 'deprecated' "
-        f"AND s.value IN ({', '.join('?' * len(offices))}) ORDER BY s.start_earliest, s.weight DESC",
-        offices,
-    )
-    return [_office_term(*row) for row in rows]
-
-
-def _office_term(
-    number: int, holder: str, name: str, office: str, title: str, acting: int, edtf: str
-) -> OfficeTerm:
-    when = dates.parse(edtf)
-    known = when.start_earliest > dates.FIRST_DAY
-    start = when.start_earliest if known else f"{when.end_latest[:4]}-01-01"
-    open_ = when.interval and edtf.endswith("/..")
-    unknown = when.interval and edtf.endswith("/")
-    end = when.end_latest
-    return OfficeTerm(
-        number, holder, name, office, title, edtf, start, end, bool(acting), when.interval, open_, unknown
-    )

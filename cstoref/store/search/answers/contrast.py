@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..interpretation import COMPARE, Reading
+from ..interpretation import Reading
+from ..question_words import COMPARE
 from . import Answer, Item
 
 TYPE_CHECKING = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import HOW_MANY, LIST, WHAT, WHICH, WHO, Reading
+from ..interpretation import Reading
 from ..lexicon import PREVIOUS
+from ..question_words import HOW_MANY, LIST, WHAT, WHICH, WHO
 from . import Answer, Item
 
 TYPE_CHECKING = False

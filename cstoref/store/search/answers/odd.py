@@ -7,23 +7,19 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import FILLER, NOT, Reading
+from ..interpretation import Reading
 from ..periods import is_year
+from ..question_words import FILLER, NOT
 from . import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-MOST_WORDS = 60
-"""Words beyond which a query is no question."""
 
-
-def too_long(text: str) -> Answer | None:
-    """A message for a query of more words than a question has."""
-    if len(text.split()) <= MOST_WORDS:
-        return None
-    return _message(f"This has more than {MOST_WORDS} words. Ask a shorter question.")
+def too_long(most: int) -> Answer:
+    """The message for a query of more words than a question has."""
+    return _message(f"This has more than {most} words. Ask a shorter question.")
 
 
 def answer(store: Store, reading: Reading, day: str) -> Answer | None:

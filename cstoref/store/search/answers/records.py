@@ -6,8 +6,9 @@ from __future__ import annotations
 from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 
-from ..interpretation import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH, Reading
+from ..interpretation import Reading
 from ..lexicon import FIRST, LARGEST, LAST, NEXT, NOW, PREVIOUS, SMALLEST
+from ..question_words import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH
 from ..word_forms import forms
 from . import MOST_LISTED, Answer, Item
 from .location import is_location, located_in, places_in

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import HOW_MANY, WHEN, WHERE, WHO, WHY, Reading
+from ..interpretation import Reading
 from ..lexicon import FIRST, LAST, NOW
+from ..question_words import HOW_MANY, WHEN, WHERE, WHO, WHY
 from .evidence import SUBJECT, Candidate, Evidence
 
 TOPIC, SECOND, TYPE, EVENT, MISSING = 8.0, 5.0, 4.0, 8.0, -5.0

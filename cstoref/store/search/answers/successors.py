@@ -1,0 +1,75 @@
+"""Who came before or after a person in an office: `who succeeded …`, `secretary general before …`."""
+
+from __future__ import annotations
+
+from ..interpretation import Reading
+from ..office_terms import OfficeTerm, offices_by_id, terms_of_offices
+from . import Answer
+from .office_titles import OFFICE, Asked, asked_offices
+from .offices import each_once, of_terms
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoref.store.queries import Store
+
+MOST_ACTING = 4
+_SIDES = {
+    1: (
+        "succeeded",
+        "succeed",
+        "successor",
+        "replaced",
+        "replace",
+        "after",
+        "followed",
+        "succeeds",
+        "replaces",
+    ),
+    -1: ("predecessor", "preceded", "before", "precede"),
+}
+
+
+def answer(store: Store, reading: Reading, day: str) -> Answer | None:
+    """Who came before or after a person in an office: `who succeeded …`, `secretary general before …`."""
+    person = next((thing for thing in reading.things if thing.kind == "leader"), None)
+    side = next((side for side, words in _SIDES.items() if any(word in reading.words for word in words)), 0)
+    if person is None or not side:
+        return None
+    offices = tuple(thing for thing in reading.things if thing.type == OFFICE)
+    asked = (
+        asked_offices(store, reading._replace(things=offices), None, "")
+        if reading.titles or offices
+        else None
+    )
+    rows = store.database.execute(
+        "SELECT s.value FROM statement s LEFT JOIN office o ON o.id = s.value LEFT JOIN post p ON p.id = "
+        "o.post "
+        "WHERE s.field = 'office' AND s.subject = ? AND instr(s.edtf, '/') ORDER BY p.leads DESC, "
+        "s.weight DESC",
+        (person.record,),
+    )
+    ids = [office.id for office in asked.offices] if asked else list(dict.fromkeys(id for (id,) in rows))
+    when = f"{'after' if side > 0 else 'before'} {person.name}"
+    for office in offices_by_id(store, ids):
+        terms = [term for term in each_once(terms_of_offices(store, [office.id]), False) if term.interval]
+        places = [place for place, term in enumerate(terms) if term.holder == person.record]
+        next_to = (places[-1] + 1 if side > 0 else places[0] - 1) if places else -1
+        if 0 <= next_to < len(terms):
+            return of_terms(Asked((office,), office.name), when, _to_a_full_term(terms, next_to, side))
+    if not ids:
+        return None
+    said = ", ".join(office.name for office in offices_by_id(store, ids[:1]))
+    return Answer(f"{said}, {when}", (), f"{said}: nobody {when} is known here.", complete=False)
+
+
+def _to_a_full_term(terms: Sequence[OfficeTerm], place: int, side: int) -> list[OfficeTerm]:
+    """The term at a place, and where it was only acting, those beyond up to one that was not."""
+    found: list[OfficeTerm] = []
+    while 0 <= place < len(terms) and len(found) < MOST_ACTING:
+        found.append(terms[place])
+        if not terms[place].acting:
+            break
+        place += side
+    return found
