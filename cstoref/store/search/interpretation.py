@@ -48,6 +48,11 @@ class Reading(NamedTuple):
     """Misspelt everyday words, each with what it was taken for."""
 
     @property
+    def only_words(self) -> bool:
+        """Whether nothing was understood but words to look for."""
+        return bool(self.rest) and not (self.things or self.fields or self.types or self.titles)
+
+    @property
     def topic(self) -> tuple[str, ...]:
         """The fields of all topics, each once."""
         return tuple(dict.fromkeys(field for fields in self.fields for field in fields))
@@ -227,7 +232,7 @@ def _corrected(taken: _Words, known: Lexicon) -> list[Thing]:
         if word not in FILLER and not known.sense([word]) and not is_known(taken.store, word)
     ]
     corrected: list[Thing] = []
-    while unknown:
+    while unknown and len(taken.words) > 1:  # a single word was tried as a whole name
         thing = misspelt(taken.store, taken.words, list(taken.left), unknown, taken.query.letters)
         if thing is None:
             break

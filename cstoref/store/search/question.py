@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from cstoref.store import world
 
-from .answers import Answer, contrast, general, members, odd, offices, records, successors, times
+from .answers import Answer, odd
 from .exact import DOCUMENT, WORD, Hit
 from .interpretation import Reading, interpret
 from .name_parts import about
+from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
-from .results import NOT_FOUND, OUTSIDE, SILENT, Options, find
+from .results import NOT_FOUND, OUTSIDE, SILENT, Options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
     from cstoref.store.queries import Store
 
-SHAPES = (times, contrast, successors, offices, members, records, general)
-"""The modules that answer questions of a shape, in the order in which they are tried."""
 TITLE = 4
 """Words from which on a query may be the title of a source."""
 
@@ -44,7 +46,7 @@ def question(store: Store, text: str, day: str) -> Outcome:
         return _documents(store, reading) or _no(store, text, reading)
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
-    certain = not corrected and not general.only_words(reading)
+    certain = not corrected and not reading.only_words
     return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=reading.unknown)
 
 
@@ -66,11 +68,37 @@ def _documents(store: Store, reading: Reading) -> Outcome | None:
 
 
 def _answer(store: Store, reading: Reading, day: str) -> Answer | None:
-    for shape in SHAPES:
+    for shape in _shapes():
         answer: Answer | None = shape.answer(store, reading, day)
         if answer is not None:
             return answer
     return None
+
+
+def _shapes() -> Iterator[ModuleType]:
+    """The modules that answer questions of a shape, in the order in which they are tried. Each is imported
+    when its turn comes: most questions need few."""
+    from .answers import times
+
+    yield times
+    from .answers import contrast
+
+    yield contrast
+    from .answers import successors
+
+    yield successors
+    from .answers import offices
+
+    yield offices
+    from .answers import members
+
+    yield members
+    from .answers import records
+
+    yield records
+    from .answers import general
+
+    yield general
 
 
 def _asks_only_the_unknown(reading: Reading) -> bool:
@@ -82,6 +110,8 @@ def _asks_only_the_unknown(reading: Reading) -> bool:
 def _silent(store: Store, text: str, reading: Reading, day: str) -> Outcome:
     """What is known of a thing, where nothing is known of what is asked of it."""
     thing, words = reading.things[0], " ".join(reading.unknown)
+    from .answers import general
+
     dated = general.answer(store, reading._replace(types=()), day) if reading.period.given else None
     known = dated or about(store, Hit(WORD, thing.record, thing.kind, thing.name, "", ""))
     said = f"Nothing in this reference is about “{words}”. What it says of {thing.name}:"
@@ -147,7 +177,7 @@ def _no(store: Store, text: str, reading: Reading) -> Outcome:
         world.is_territory(word) or world.is_people(word) for word in (reading.query.key, *reading.unknown)
     ):
         return Outcome(text, OUTSIDE, certain=False, unknown=reading.unknown)
-    found = find(store, text, Options(statements=False))
-    hits = () if found.status == OUTSIDE else found.suggestions or found.hits
+    found = absent(store, reading.query, Options(statements=False))
+    hits = () if found.status == OUTSIDE else found.suggestions
     status = OUTSIDE if found.status in (OUTSIDE, SILENT) and not reading.things else NOT_FOUND
     return Outcome(text, status, hits=tuple(hits), certain=False, unknown=reading.unknown)

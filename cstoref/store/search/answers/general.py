@@ -94,11 +94,6 @@ def _when(store: Store, record: str) -> str:
     return dates.spoken(row[0]) if row and row[0] else ""
 
 
-def only_words(reading: Reading) -> bool:
-    """Whether nothing was understood but words to look for."""
-    return bool(reading.rest) and not (reading.things or reading.topic or reading.types or reading.titles)
-
-
 def _read_as(store: Store, reading: Reading) -> str:
     """What was looked for: `signed by: Agreement on …, 2009`."""
     labels = [store.fields[field].label for field in reading.topic[:1] if field in store.fields]
@@ -110,6 +105,6 @@ def _read_as(store: Store, reading: Reading) -> str:
     elif reading.order:
         parts.append(reading.order)
     subject = ", ".join(part for part in parts if part)
-    if only_words(reading):
+    if reading.only_words:
         return f"what is said with the words “{' '.join(reading.rest)}”"
     return f"{labels[0]}: {subject}" if labels and subject else labels[0] if labels else subject
