@@ -1,9 +1,9 @@
-"""How well words lead to what they mean: the judged queries of `tests/judged.toml` put to the built-in pack.
+"""How well words lead to what they mean: the judged queries of `tests/judged.toml` put to the built-in
+pack.
 
-`python -m bench.judge` prints the figures, overall and by sort, then every wrong answer, then every miss: the
-query, what was wanted and what came. A wrong answer is a card of another record, or an answer that looks
-right
-and has nothing of what was wanted; a miss is no answer, or one that comes too late.
+`python -m bench.judge` prints the figures, overall and by sort, then every wrong answer, then every miss:
+the query, what was wanted and what came. A wrong answer is a card of another record, or an answer that
+looks right and has nothing of what was wanted; a miss is no answer, or one that comes too late.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class Judged(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What came of a judged query. `place` is that of the first wanted record, from 1,
-    or 0 if it is missing."""
+    """What came of a judged query. `place` is that of the first wanted record, from 1, or 0 if it is
+    missing."""
 
     query: Judged
     outcome: Outcome
@@ -77,8 +77,7 @@ class Verdict(NamedTuple):
 
 class Figures(NamedTuple):
     """Shares of one: right at once, mean reciprocal rank, wanted among the foremost, status as judged,
-    answered
-    on the first screen; and how many wrong answers there are."""
+    answered on the first screen; and how many wrong answers there are."""
 
     queries: int
     first: float
@@ -184,8 +183,8 @@ def unknown(store: Store, queries: list[Judged]) -> list[str]:
 
 
 def miss_lines(verdicts: list[Verdict]) -> list[str]:
-    """Every verdict that is not as judged: wrong answers, then those with a wrong first hit,
-    then the others."""
+    """Every verdict that is not as judged: wrong answers, then those with a wrong first hit, then the
+    others."""
     lines = []
     for verdict in sorted(verdicts, key=lambda verdict: (not verdict.wrong, verdict.first)):
         if verdict.first and not verdict.missing and verdict.as_stated:

@@ -1,5 +1,5 @@
-"""Writes `cstoref/store/world/`: what the world's languages call territories and cities,
-from the Unicode CLDR.
+"""Writes `cstoref/store/world/`: what the world's languages call territories and cities, from the Unicode
+CLDR.
 
 `make world-names` runs this. It needs babel, a development dependency, which carries the data of the CLDR.
 Nothing else in the project needs it, so that a checkout, a user's own pack and the wheel compile the same

@@ -1,6 +1,5 @@
-"""An answer as lines: how the question was understood, then records with the statements that answer,
-each with
-its marks and footnotes, in one screen.
+"""An answer as lines: how the question was understood, then records with the statements that answer, each
+with its marks and footnotes, in one screen.
 """
 
 from __future__ import annotations
@@ -45,9 +44,8 @@ def answer_lines(
     style: Style,
     everything: bool = False,
 ) -> Iterator[str]:
-    """The lines of an answer: at most 23,
-    or as many as it takes with `everything`. `why` says what a misspelt
-    name was taken for, or is empty."""
+    """The lines of an answer: at most 23, or as many as it takes with `everything`. `why` says what a
+    misspelt name was taken for, or is empty."""
     head = [style.dim(clip(f"read as: {answer.read_as}", style.width))] if answer.read_as else []
     head = [clip(why, style.width), *head] if why else head
     if left_out and answer.complete:

@@ -62,8 +62,8 @@ def _named(store: Store, query: Query) -> Outcome | None:
 
 
 def _heavier(store: Store, query: Query, records: set[str | None]) -> list[Hit]:
-    """People and bodies of whose names a whole name of a place is the beginning,
-    and of which more is known."""
+    """People and bodies of whose names a whole name of a place is the beginning, and of which more is
+    known."""
     typed = " ".join(query.words)
     rows = store.database.execute(
         "SELECT k.record, r.kind, r.name, k.shown FROM word_key w JOIN name_key k ON k.number = w.name_key "
@@ -91,6 +91,11 @@ def _role(store: Store, query: Query) -> Outcome | None:
         return Outcome(query.raw, AMBIGUOUS, hits=each_once(best))
     why = best[0].why
     said = why[:1].upper() + why[1:] if IN_PLACE in why else ""
+    if query.when and query.first > store.default_day:
+        from cstoref import dates
+
+        day = dates.spoken(store.default_day)
+        said = f"{dates.spoken(query.when)} is after this edition; this is as last known on {day}"
     return Outcome(query.raw, CARD, best[0].record or "", said, not said, why)
 
 

@@ -24,8 +24,8 @@ class Outcome(NamedTuple):
 
     query: str
     status: str
-    """card, ambiguous, answer, found (hits of a search with scopes or phrases), silent,
-    outside or not_found."""
+    """card, ambiguous, answer, found (hits of a search with scopes or phrases), silent, outside or
+    not_found."""
     record: str = ""
     """Of a card."""
     read_as: str = ""

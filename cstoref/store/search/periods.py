@@ -1,5 +1,4 @@
-"""The time that a question asks about: a day, month, year, decade or range,
-or since or until one of these."""
+"""The time that a question asks about: a day, month, year, decade or range, since or until one of these."""
 
 from __future__ import annotations
 
@@ -78,8 +77,8 @@ def _sayable(edtf: str) -> bool:
 
 
 def _dates(words: Sequence[str]) -> list[tuple[str, set[int]]]:
-    """Every date among the words as EDTF, with the places of its words; at most two,
-    for the ends of a range."""
+    """Every date among the words as EDTF, with the places of its words; at most two, for the ends of a
+    range."""
     found: list[tuple[str, set[int]]] = []
     used: set[int] = set()
     for place, word in enumerate(words):

@@ -145,8 +145,8 @@ def _only_a_thing(reading: Reading) -> str:
 
 
 def _only_a_role(reading: Reading, answer: Answer) -> str:
-    """The only holder of an office that the words name,
-    with a time and nothing else: `current president of …`."""
+    """The only holder of an office that the words name, with a time and nothing else: `current president of
+    …`."""
     offices = any(thing.type == "office" for thing in reading.things)
     plain = not reading.shape and not reading.rest and not reading.unknown and (reading.titles or offices)
     if not plain or len(answer.items) != 1 or not answer.complete or answer.message:

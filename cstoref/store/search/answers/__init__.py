@@ -1,8 +1,7 @@
 """Answers: from the reading of a question to the records and statements that answer it, the best first.
 
 Each module answers questions of one shape, with `answer(store, reading, day)`, and gives None where a
-question
-has another. The last, `general`, ranks statements for any question.
+question has another. The last, `general`, ranks statements for any question.
 """
 
 from __future__ import annotations

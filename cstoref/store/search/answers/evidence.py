@@ -143,8 +143,8 @@ def _named(store: Store, reading: Reading, thing: Thing, total: float) -> NamedT
     if is_location(reading, thing):
         scores |= dict.fromkeys(_of_subjects(store, located_in(store, thing)), NAMED + rarity + SUBJECT)
     rows = store.database.execute(
-        f"SELECT subject, count(*) FROM statement WHERE number IN ({', '.join(map(str, scores))}) GROUP "
-        f"BY subject"
+        f"SELECT subject, count(*) FROM statement WHERE number IN ({', '.join(map(str, scores))}) "
+        "GROUP BY subject"
     )
     return NamedThing(scores, dict(rows.fetchall()), RELATED * (NAMED + rarity), -(2 + MENTIONED * rarity))
 
@@ -201,8 +201,8 @@ def _mentions(store: Store, thing: Thing) -> list[int]:
 def _of_fields(store: Store, fields: Iterable[str]) -> list[int]:
     fields = tuple(fields)
     rows = store.database.execute(
-        f"SELECT number FROM statement WHERE field IN ({', '.join('?' * len(fields))}) ORDER BY weight "
-        f"DESC LIMIT ?",
+        f"SELECT number FROM statement WHERE field IN ({', '.join('?' * len(fields))}) "
+        "ORDER BY weight DESC LIMIT ?",
         (*fields, PER_TOPIC),
     )
     return [number for (number,) in rows]
@@ -248,11 +248,10 @@ def _having(store: Store, word: str, reading: Reading) -> dict[int, float]:
 def _read(store: Store, numbers: Iterable[int]) -> list[Candidate]:
     rows = store.database.execute(
         "SELECT s.number, s.subject, r.type, s.field, coalesce(s.start_earliest, ''), "
-        "coalesce(s.end_latest, ''), "
-        "coalesce(s.edtf, ''), s.weight, s.value_number IS NOT NULL OR s.value_min IS NOT NULL, "
-        "s.stance, s.negated, "
-        "s.rank = 'deprecated', r.kind = 'event', r.statements FROM statement s JOIN record r ON r.id = "
-        "s.subject "
+        "coalesce(s.end_latest, ''), coalesce(s.edtf, ''), s.weight, "
+        "s.value_number IS NOT NULL OR s.value_min IS NOT NULL, s.stance, s.negated, "
+        "s.rank = 'deprecated', r.kind = 'event', r.statements "
+        "FROM statement s JOIN record r ON r.id = s.subject "
         f"WHERE s.number IN ({', '.join(map(str, numbers))})"
     )
     return [Candidate(*row) for row in rows]

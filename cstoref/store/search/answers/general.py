@@ -25,7 +25,10 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     if not best:
         return None
     message = ""
-    if not in_time:
+    if reading.period.given and reading.period.first > store.default_day:
+        day = dates.spoken(store.default_day)
+        message = f"{reading.period.spoken} is after this edition. As last known on {day}:"
+    elif not in_time:
         message = f"Nothing about it is dated {reading.period.spoken} here. Of other times:"
     elif _misses_the_type(reading, best[0]):
         names = " and ".join(thing.name for thing in reading.things) or f"“{' '.join(reading.rest)}”"

@@ -1,5 +1,5 @@
-"""Who is or was in a body: `members of the CSTO`, `observers`, `former members`,
-`how many members in 1994`."""
+"""Who is or was in a body: `members of the CSTO`, `observers`, `former members`, `how many members in
+1994`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
-"""Questions that have no answer by their form, each with a plain sentence: too long, no word that tells,
-a date that
-is not in the calendar, a time before everything that is dated here.
+"""Questions that have no answer by their form, each with a plain sentence: too long, no word that tells, a
+date that is not in the calendar, a time before everything that is dated here.
 """
 
 from __future__ import annotations

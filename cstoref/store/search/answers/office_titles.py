@@ -33,37 +33,52 @@ class Asked(NamedTuple):
 
 def asked_offices(store: Store, reading: Reading, body: Thing | None, day: str) -> Asked | None:
     """The offices that are asked for; None where the question is about something else."""
-    if reading.shape != WHO and not {*reading.types} <= {"office", "person", "state", "former-state"}:
+    if not _is_about_offices(reading):
         return None
-    about = (*ABOUT_OFFICES, "hosted") if reading.titles else ABOUT_OFFICES
-    if any(thing.kind == "leader" for thing in reading.things):
-        about = (*about, *ABOUT_TERMS)
-    if any(fields[0] not in about for fields in reading.fields):
-        return None
-    post = _post(store, reading)
     named = [thing.record for thing in reading.things if thing.type == OFFICE]
     if named:
-        offices = offices_by_id(store, named)
-        posts = {office.post for office in offices} - {""}
-        if body:
-            offices = [office for office in _posts(store, body.record) if office.post in posts] or offices
-        return Asked(tuple(offices), ", ".join(office.name for office in offices))
+        return _with_post_of(store, named, body)
+    post = _post(store, reading)
     if post and body:
         offices = [office for office in _posts(store, body.record) if office.post == post]
         label = next((office.label for office in offices), post.replace("-", " "))
-        return Asked(tuple(offices), f"{label} of {body.name}".lower().replace(body.name.lower(), body.name))
+        return Asked(tuple(offices), f"{label.lower()} of {body.name}")
     if reading.titles and not _only_leads(reading):
-        cities = [thing.name for thing in reading.things if thing.kind == "place"]
-        words = (*reading.titles, *(word for name in cities for word in fold.words(name).split()))
-        offices = named_offices(store, words, body.record if body else None) or _headed(store, words, body)
-        if not offices and body is None and not cities:
-            return None
-        said = " ".join(reading.titles)
-        of = body.name if body else ", ".join(cities)
-        return Asked(tuple(offices), f"{said} of {of}" if of else _title(store, offices, said))
+        return _titled(store, reading, body)
     if "office" in reading.topic and body and (reading.fields[0][0] == "office" or _only_leads(reading)):
         return Asked(tuple(_leading(store, body.record, reading, day)), f"who leads {body.name}")
     return None
+
+
+def _is_about_offices(reading: Reading) -> bool:
+    """Whether nothing is asked that has to do with something else."""
+    if reading.shape != WHO and not {*reading.types} <= {"office", "person", "state", "former-state"}:
+        return False
+    about = (*ABOUT_OFFICES, "hosted") if reading.titles else ABOUT_OFFICES
+    if any(thing.kind == "leader" for thing in reading.things):
+        about = (*about, *ABOUT_TERMS)
+    return all(fields[0] in about for fields in reading.fields)
+
+
+def _with_post_of(store: Store, named: Sequence[str], body: Thing | None) -> Asked:
+    """The offices that are named, or the same post of another body: `president of armenia and belarus`."""
+    offices = offices_by_id(store, named)
+    posts = {office.post for office in offices} - {""}
+    if body:
+        offices = [office for office in _posts(store, body.record) if office.post in posts] or offices
+    return Asked(tuple(offices), ", ".join(office.name for office in offices))
+
+
+def _titled(store: Store, reading: Reading, body: Thing | None) -> Asked | None:
+    """The offices with the titles that are typed, of a body or a city."""
+    cities = [thing.name for thing in reading.things if thing.kind == "place"]
+    words = (*reading.titles, *(word for name in cities for word in fold.words(name).split()))
+    offices = named_offices(store, words, body.record if body else None) or _headed(store, words, body)
+    if not offices and body is None and not cities:
+        return None
+    said = " ".join(reading.titles)
+    of = body.name if body else ", ".join(cities)
+    return Asked(tuple(offices), f"{said} of {of}" if of else _title(store, offices, said))
 
 
 def _headed(store: Store, words: Sequence[str], body: Thing | None) -> list[Titled]:

@@ -12,7 +12,7 @@ from ..office_terms import OfficeTerm, Titled, terms_of_offices
 from ..question_words import LIST
 from ..word_forms import is_plural_title
 from . import MOST_LISTED, Answer, Item
-from .office_titles import Asked, asked_offices
+from .office_titles import OFFICE, Asked, asked_offices
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     bodies = [thing for thing in reading.things if thing.type in BODIES]
     people = {thing.record for thing in reading.things if thing.kind == "leader"}
     answers = []
-    asked_bodies: Sequence[Thing | None] = bodies[:MOST_OFFICES] or (None,)
+    named = any(thing.type == OFFICE for thing in reading.things)
+    asked_bodies: Sequence[Thing | None] = ([None] if named or not bodies else []) + bodies[:MOST_OFFICES]
     for body in asked_bodies:
         asked = asked_offices(store, reading, body, day)
         if asked is None:
@@ -50,7 +51,8 @@ def _of_offices(store: Store, reading: Reading, asked: Asked, people: set[str], 
     terms = terms_of_offices(store, [office.id for office in asked.offices])
     if people:
         terms = [term for term in terms if term.holder in people]
-    many = (reading.shape == LIST or _plural(reading)) and not reading.period.given
+    several = sum(thing.type in BODIES for thing in reading.things) > 1
+    many = (reading.shape == LIST or (_plural(reading) and not several)) and not reading.period.given
     if reading.order == FIRST and terms:
         return of_terms(asked, "first", [min(terms, key=lambda term: term.start)])
     if many or (people and not reading.period.given):
@@ -100,6 +102,11 @@ def _at(store: Store, reading: Reading, asked: Asked, terms: list[OfficeTerm]) -
     order = {office.id: place for place, office in enumerate(asked.offices)}
     foremost = min((order[term.office] for term in sure), default=0)
     led = [term for term in sure if order[term.office] == foremost] if "who leads" in asked.said else sure
+    if led and period.first > store.default_day:
+        message = (
+            f"{period.spoken} is after this edition. As last known on {dates.spoken(store.default_day)}:"
+        )
+        return of_terms(asked, "last known", _current(led, store.default_day, asked.offices), message)
     if led:
         return of_terms(asked, period.spoken, each_once(led, latest_first=False))
     if not terms:

@@ -126,9 +126,8 @@ def _having(store: Store, word: str) -> set[str]:
 
 
 def _concerned(store: Store, reading: Reading, thing: Thing) -> set[str]:
-    """The records that have to do with a thing: those that are there,
-    where the question says `in`; else those
-    with a statement that concerns it."""
+    """The records that have to do with a thing: those that are there, where the question says `in`; else
+    those with a statement that concerns it."""
     if is_location(reading, thing):
         return located_in(store, thing)
     placed = (thing.record, *places_in(store, thing.record))

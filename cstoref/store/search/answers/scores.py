@@ -103,9 +103,8 @@ def _in_period(reading: Reading, candidate: Candidate) -> float:
 
 
 def is_in_time(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a statement is of the time asked for: within it,
-    or a term or membership that lasted through it,
-    or something that began in it."""
+    """Whether a statement is of the time asked for: within it, or a term or membership that lasted through
+    it, or something that began in it."""
     period = reading.period
     if not candidate.edtf or candidate.first > period.last or candidate.last < period.first:
         return False
