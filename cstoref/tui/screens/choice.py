@@ -56,7 +56,7 @@ class Choice(Modal[Key]):
         self.query_one("#dialog").styles.height = min(max(1, lines) + AROUND, HIGHEST)
         self._list.put_lines(self._maker)
         self._list.focus()
-        # Only once the box has its height: the first item may be below what fits, and the list opens at the top.
+        # Only once the box has its height: the first item may be below what fits; a list opens at its top.
         self.call_after_refresh(self._list.scroll_home, animate=False, force=True)
 
     @property
