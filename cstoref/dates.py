@@ -13,6 +13,9 @@ from datetime import date, timedelta
 from .namedtuples import NamedTuple
 
 FIRST_DAY = "0001-01-01"
+"""What stands for a beginning that is not known."""
+FIRST_YEAR = "1000"
+"""The first that can be written: sorting and columns take years for four digits."""
 LAST_DAY = "9999-12-31"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -239,6 +242,8 @@ def _date(text: str) -> _Span:
         raise ValueError(
             f"{text!r} is not a date; write 2009, 2009-06, 2009-06-14, or an interval such as 2009/2010"
         )
+    if parts[0] < FIRST_YEAR:
+        raise ValueError(f"{text!r} is before the year 1000, and years before it are not supported")
     try:
         earliest, latest = _bounds([int(part) for part in parts], 1 if mark in ("~", "%") else 0)
     except (ValueError, OverflowError) as error:
