@@ -44,6 +44,7 @@ ATTRIBUTES = (
     Attribute("rule", "rule"),
     Attribute("confirmed", computed=True),
     Attribute("trivial", "trivial", flag=True),
+    Attribute("grade", "grade", computed=True),
 )
 """In the order of the last parts of `model.Statement`."""
 NAMES = tuple(attribute.name for attribute in ATTRIBUTES)

@@ -3,7 +3,7 @@
 A date is known to the year, month or day and may be approximate (`~`, give or take one unit of its
 precision) or uncertain (`?`, at most possible). Days are ISO text, so that they compare as text, here and
 in SQL. Beyond level 1 one form is read, because terms of office need it: `[a..b]` as an end of an interval,
-"some day from a to b".
+"some day from a to b"; `[..b]` is "b at the latest", `[a..]` "a at the earliest".
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class When(NamedTuple):
 
     @property
     def end_unknown(self) -> bool:
-        """Whether it has ended at a time that nobody gives: `1992/`."""
-        return self.edtf.endswith("/")
+        """Whether it has ended at a time that nobody gives: `1992/`, `1992/[1994..]`."""
+        return self.edtf.endswith(("/", "..]"))
 
 
 class _Span(NamedTuple):
@@ -119,7 +119,7 @@ def holds(when: When | None, nature: str, on: str, confirmed: str = "") -> str:
         return POSSIBLY if on < when.end_latest or when.doubtful else CERTAINLY
     begun = on > when.start_latest or on == when.start_latest == when.start_earliest
     if not when.interval or when.end_unknown:
-        return _attested(when, on, max(confirmed, when.start_latest), begun)
+        return _attested(when, on, max(confirmed, when.start_latest, when.end_earliest), begun)
     over = on > when.end_latest or on == when.end_latest == when.end_earliest
     if over:
         return NO
@@ -186,7 +186,9 @@ def _last_year(end: str) -> str:
 
 def _years_of(text: str) -> str:
     earliest, dots, latest = text.strip("[]").partition("..")
-    first, last = (spoken(day[:4]) for day in (earliest, latest or earliest))
+    first, last = (spoken((day or earliest or latest)[:4]) for day in (earliest, latest))
+    if dots and not (earliest and latest):
+        return f"{first} or {'later' if earliest else 'earlier'}"
     about = "about " if dots or text[-1:] in ("~", "?", "%") else ""
     return about + (first if first == last else f"{first}–{last}")
 
@@ -206,6 +208,8 @@ def _spoken_range(left: str, right: str) -> str:
 def _spoken_date(text: str) -> str:
     if text.startswith("["):
         earliest, latest = text[1:-1].split("..")
+        if not (earliest and latest):
+            return f"{_spoken_date(earliest or latest)} or {'later' if earliest else 'earlier'}"
         return f"between {_spoken_date(earliest)} and {_spoken_date(latest)}"
     bare = text.rstrip("~?%")
     parts = bare.split("-")
@@ -225,7 +229,10 @@ def _endpoint(text: str) -> _Span:
         first, dots, last = text[1:-1].partition("..")
         if not dots:
             raise ValueError(f"{text!r} is not a range of days; write [2005-06-22..2005-06-23]")
-        start, end = _date(first), _date(last)
+        if not (first or last):
+            raise ValueError(f"{text!r} has no date on either side")
+        start = _date(first) if first else _Span(FIRST_DAY, FIRST_DAY, False)
+        end = _date(last) if last else _Span(LAST_DAY, LAST_DAY, False)
         if end.latest < start.earliest:
             raise ValueError(f"{text!r} ends before it begins")
         return _Span(start.earliest, end.latest, start.doubtful or end.doubtful)

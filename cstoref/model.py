@@ -92,6 +92,8 @@ class Post(NamedTuple):
     """Who holds it leads the state or body; of several such posts the first that is held counts."""
     never_vacant: bool = False
     """Somebody must always hold it: of a state while it is a member, of a body from its first holder on."""
+    council: str = ""
+    """The record of the body in which its holders sit, so that every year of it is wanted; or empty."""
 
 
 class Leading(NamedTuple):
@@ -166,12 +168,18 @@ class Record(NamedTuple):
     place: str | None = None
 
 
+class Author(NamedTuple):
+    """Who wrote a document: a person, or a body whose name is not taken apart."""
+
+    name: str
+    body: bool = False
+
+
 class Source(NamedTuple):
     """One document. `path`, `sha256` and `length` (code points) are None where the pack has no text of it."""
 
     id: str
     title: str
-    author: str | None
     publisher: str
     container: str | None
     volume: str | None
@@ -181,12 +189,23 @@ class Source(NamedTuple):
     url: str | None
     language: str
     type: str
+    """Its class: one of `provenance.SOURCE_TYPES`."""
     short: str
-    """How a footnote names it: `WPS, 19 Oct 2009`."""
+    """How a footnote names it: `WPS, 19 Oct 2009`, `RT, copied by example.com, 23 Mar 2025`."""
     note: str | None
     path: str | None
     sha256: str | None
     length: int | None
+    copy_of: str | None = None
+    """Who published the original of a copy, or the family that a table or mirror is taken from."""
+    read: str | None = None
+    """The day on which an editor looked at it."""
+    authors: tuple[Author, ...] = ()
+
+    @property
+    def author(self) -> str | None:
+        """All authors as one text: `Ann Lee; Bo Sun`."""
+        return "; ".join(author.name for author in self.authors) or None
 
     @property
     def grounding(self) -> str:
@@ -204,6 +223,10 @@ class Citation(NamedTuple):
     note: str | None = None
     paragraph: int | None = None
     """Counted from 1."""
+    says: str | None = None
+    """What the source says on this point, in our own words."""
+    confirms: str | None = None
+    """The day on which, by this source, an open state still held; None for what supports the statement."""
 
     def meets(self, other: Citation) -> bool:
         """Whether both are of one passage, at least in part, or of one document outside the pack."""
@@ -274,6 +297,8 @@ class Statement(NamedTuple):
     """The day on which an open state was last confirmed, worked out when the pack is compiled."""
     trivial: bool = False
     """It serves coverage and search only: no page shows it unless asked for."""
+    grade: str | None = None
+    """How well it is supported, in words (`provenance.grade`), worked out when the pack is compiled."""
 
     @property
     def grounding(self) -> str:

@@ -15,6 +15,7 @@ from cstoref.errors import EXIT_CODES
 from cstoref.export import FORMATS, jsonl
 from cstoref.export.csv import COLUMNS
 from cstoref.model import NATURES, RANKS, STANCES
+from cstoref.provenance import SOURCE_TYPES
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from cstoref.tui.commands import COMMANDS as EXPLORER_COMMANDS
@@ -106,13 +107,14 @@ def fields() -> Iterator[str]:
 
 
 def words() -> Iterator[str]:
-    """The closed lists that statements and conflicts draw on."""
-    yield "## Words of statements and conflicts\n"
+    """The closed lists that statements, conflicts and sources draw on."""
+    yield "## Words of statements, conflicts and sources\n"
     for what, listed in (
         ("Roles", ROLES),
         ("Stances", STANCES),
         ("Ranks", RANKS),
         ("Natures of conflicts", NATURES),
+        ("Classes of sources", SOURCE_TYPES),
     ):
         yield f"- {what}: {', '.join(f'`{word}`' for word in listed)}."
 

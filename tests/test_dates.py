@@ -31,6 +31,8 @@ from cstoref.dates import CERTAINLY, END_UNKNOWN, LAST_KNOWN, NO, OCCURRENCE, PO
         ("../2005", "0001-01-01", "2005-12-31"),
         ("/2005", "0001-01-01", "2005-12-31"),
         ("[2005-06-22..2005-06-23]/2006-06-23", "2005-06-22", "2006-06-23"),
+        ("[..2003-01]/2006-01", "0001-01-01", "2006-01-31"),
+        ("2006-02/[2011-02..]", "2006-02-01", "9999-12-31"),
     ],
 )
 def test_a_date_covers_its_days(edtf: str, first: str, last: str) -> None:
@@ -52,6 +54,24 @@ def test_an_approximate_date_is_not_doubtful(edtf: str) -> None:
 def test_each_end_of_an_interval_is_a_range_of_days() -> None:
     when = dates.parse("[2005-06-22..2005-06-23]/2006-06")
     assert when[1:6] == ("2005-06-22", "2005-06-23", "2006-06-01", "2006-06-30", True)
+
+
+def test_an_end_may_be_known_on_one_side_only() -> None:
+    when = dates.parse("[..2003-01]/[2011-02..]")
+    assert when[1:6] == (dates.FIRST_DAY, "2003-01-31", "2011-02-01", dates.LAST_DAY, True)
+
+
+@pytest.mark.parametrize(
+    ("on", "held"),
+    [
+        ("1995-06-01", POSSIBLY),
+        ("2003-02-01", CERTAINLY),
+        ("2011-02-01", CERTAINLY),
+        ("2011-03-01", END_UNKNOWN),
+    ],
+)
+def test_between_two_days_on_which_it_is_shown_a_state_is_certain(on: str, held: str) -> None:
+    assert dates.holds(dates.parse("[..2003-01]/[2011-02..]"), STATE, on) == held
 
 
 def test_an_unknown_end_may_be_as_early_as_the_start() -> None:
@@ -76,12 +96,15 @@ def test_an_open_end_lies_beyond_every_day() -> None:
         ("[2005-06-22..2005-06-23]", "is not a date"),
         ("2009-13", "not a day of the calendar"),
         ("2009-02-29", "not a day of the calendar"),
-        ("0000", "not a day of the calendar"),
-        ("0001-01-01~", "not a day of the calendar"),
+        ("0000", "before the year 1000"),
+        ("0001-01-01~", "before the year 1000"),
+        ("0999-12-31", "before the year 1000"),
+        ("0800/1200", "before the year 1000"),
         ("9999-12-31~", "not a day of the calendar"),
         ("2009-06-14/2009-06-13", "ends before it begins"),
         ("[2005-06-23..2005-06-22]/2006", "ends before it begins"),
         ("[2005-06-23]/2006", "is not a range of days"),
+        ("[..]/2006", "has no date on either side"),
         ("/", "has no date on either side"),
         ("../..", "has no date on either side"),
         ("../", "has no date on either side"),
@@ -113,7 +136,7 @@ def test_what_looks_like_a_date_is_one_or_a_value_error(text: str) -> None:
     assert dates.spoken(text)
 
 
-@given(st.dates(min_value=date(2, 1, 1), max_value=date(9998, 12, 31)))
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 12, 31)))
 def test_a_plain_day_covers_itself_alone(day: date) -> None:
     when = dates.parse(day.isoformat())
     assert when[1:] == (day.isoformat(),) * 4 + (False, False)
@@ -277,6 +300,9 @@ def test_what_has_no_date_is_possible(nature: str) -> None:
         ("2005-06~/2005-06-20", "about Jun 2005 – 20 Jun 2005"),
         ("2005-06~/2005-07~", "about Jun 2005 – about Jul 2005"),
         ("[2005-06-22..2005-06-23]/2006", "between 22 Jun 2005 and 23 Jun 2005 – 2006"),
+        ("[..2003-01]/2006-01", "Jan 2003 or earlier – Jan 2006"),
+        ("[..2003]/..", "since 2003 or earlier"),
+        ("2006-02/[2011-02..]", "Feb 2006 – Feb 2011 or later"),
     ],
 )
 def test_a_date_is_said_in_words(edtf: str | None, words: str) -> None:
@@ -291,6 +317,8 @@ def test_a_date_is_said_in_words(edtf: str | None, words: str) -> None:
         ("[1992-05-15..2003-09-18]/..", "since about 1992–2003"),
         ("../[2004-10-16..2004-12-31]", "until about 2004"),
         ("1994~/", "since about 1994"),
+        ("[..2003-01]/2006-01", "2003 or earlier – 2006"),
+        ("/[2011-02..]", "until 2011 or later"),
     ],
 )
 def test_a_time_in_years_alone(edtf: str, words: str) -> None:

@@ -17,7 +17,7 @@ from typing import TypeVar
 from cstoref import dates, fold
 from cstoref.model import INFERRED, Pack, Record, Statement, Value
 
-from . import limits
+from . import address, limits
 from .conflict_sides import side_findings
 from .constraints import constraints
 from .findings import Finding
@@ -48,6 +48,7 @@ def review(pack: Pack) -> list[Finding]:
         reviewer.offices(),
         reviewer.disagreements(),
         reviewer.shared_names(),
+        reviewer.addresses(),
         side_findings(pack),
         constraints(pack),
     )
@@ -147,6 +148,14 @@ class _Reviewer:
                     yield Finding(
                         one, f"shares the name “{records[one]}” with {other}; name both in a conflict"
                     )
+
+    def addresses(self) -> Iterator[Finding]:
+        """Addresses that lead to a site and not to the page that was cited."""
+        for source in self._pack.sources:
+            if source.url and address.is_root(source.url):
+                yield Finding(
+                    source.id, "the address is that of the site; give the page's own, or leave it out"
+                )
 
 
 def _pairs(group: Sequence[T]) -> Iterator[tuple[T, T]]:

@@ -46,6 +46,7 @@ from .schema import (
     AuthoredSource,
     AuthoredStatement,
 )
+from .sources import check, source, with_distinct_labels
 from .vocabulary import FILE as VOCABULARY
 from .vocabulary import Declared, KindRule, base, extended
 from .vocabulary_schema import AuthoredVocabulary
@@ -60,7 +61,7 @@ OTHER_FILES = (
     VOCABULARY,
 )
 """Files of `data/` beside one a kind."""
-LENGTHS = (limits.ID, limits.NAME, limits.FIELD)
+LENGTHS = (limits.ID, limits.SAYS, limits.NAME, limits.FIELD)
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -113,6 +114,9 @@ class _Loader:
         self._check_rests_on(statements, {record.id: spot.file for (_, record), spot in written})
         for leading in declared.leading:
             resolver.reference(leading.of, Spot(f"data/{VOCABULARY}", "leading", "of"))
+        for post in declared.posts:
+            if post.council:
+                resolver.reference(post.council, Spot(f"data/{VOCABULARY}", f"post {post.id}", "council"))
         if edition is not None and edition.subject is not None:
             resolver.reference(edition.subject, Spot("data/pack.toml", "", "subject"))
         conflicts = tuple(self._conflicts(resolver, statements))
@@ -173,14 +177,14 @@ class _Loader:
             written = self._validate(AuthoredSource, table, spot)
             if written is None or self._is_double(written.id, sources, spot):
                 continue
-            self._date(written.issued, spot.at("issued"))
+            check(written, spot, self._problems)
             text = None
             if written.sha256:
                 text = self._files.text(written.id, written.sha256, spot)
                 if text is not None:
                     texts[written.id] = text
-            sources[written.id] = _source(written, text)
-        return list(sources.values()), texts
+            sources[written.id] = source(written, text)
+        return with_distinct_labels(sources.values()), texts
 
     def _written(
         self, rule: KindRule, sources: list[Source]
@@ -367,32 +371,6 @@ def _record(written: AuthoredRecord, kind: str) -> Record:
         names=tuple(Name(name.text, name.lang, name.note) for name in written.names),
         identifiers=tuple(written.identifiers.items()),
         place=written.place,
-    )
-
-
-def _source(written: AuthoredSource, text: str | None) -> Source:
-    try:
-        issued = dates.spoken(written.issued)
-    except (ValueError, IndexError):  # reported as a problem of `issued`
-        issued = ""
-    return Source(
-        id=written.id,
-        title=written.title,
-        author=written.author,
-        publisher=written.publisher,
-        container=written.container,
-        volume=written.volume,
-        issue=written.issue,
-        issued=written.issued,
-        issued_basis=written.issued_basis,
-        url=written.url,
-        language=written.language,
-        type=written.type,
-        short=f"{written.abbr}, {issued}" if issued else written.abbr,
-        note=written.note,
-        path=f"corpus/{written.id}.txt" if written.sha256 else None,
-        sha256=written.sha256,
-        length=None if text is None else len(text),
     )
 
 

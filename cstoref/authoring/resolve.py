@@ -125,7 +125,7 @@ class Resolver:
             ),
             when=self.when(authored.when, spot.at("when")) or self._inherited(subject, roles),
             via=tuple(self._relays(authored, spot)),
-            citations=self.citations(authored.cite, spot),
+            citations=(*self.citations(authored.cite, spot), *self._confirming(authored, spot)),
             rests_on=tuple(authored.from_ or ()),
             **plain,
         )
@@ -137,6 +137,19 @@ class Resolver:
             self._problems.add(spot.at("rule"), "an inferred statement needs the rule")
         if authored.rank == "deprecated" and not authored.rank_reason:
             self._problems.add(spot.at("rank_reason"), "say why the statement is deprecated")
+
+    def _confirming(self, authored: AuthoredStatement, spot: Spot) -> Iterator[Citation]:
+        """The citations that show that an open state still held on a later day."""
+        given, here = authored.confirmed, spot.at("confirmed")
+        if given is None:
+            return
+        day = self.when(given.on, here.at("on"))
+        if day and "/" in day:
+            self._problems.add(here.at("on"), "give the one day on which the state still held")
+        if not (authored.when or "").endswith("/.."):
+            self._problems.add(here, "only an open state is confirmed; write `when` as START/..")
+        for citation in self.citations(given.cite, here):
+            yield citation._replace(confirms=day)
 
     def _speaker(self, subject: Record, authored: AuthoredStatement, rule: FieldRule) -> str | None:
         if not rule.speech or authored.said_by_text:
@@ -207,7 +220,7 @@ class Resolver:
         if not has_text:
             if cite.quote is not None:
                 self._problems.add(spot.at("quote"), f'"{cite.source}" has no text in the pack to quote from')
-            return Citation(cite.source, note=cite.note)
+            return Citation(cite.source, note=cite.note, says=cite.says)
         if cite.quote is None:
             self._problems.add(spot.at("quote"), f'quote the passage of "{cite.source}"')
             return None
@@ -224,7 +237,7 @@ class Resolver:
             self._problems.add(spot.at("quote"), f'"{cite.quote[:SHOWN]}": {error}')
             return None
         paragraph = quotes.paragraph(text, start)
-        return Citation(cite.source, start, end, text[start:end], cite.note, paragraph)
+        return Citation(cite.source, start, end, text[start:end], cite.note, paragraph, cite.says)
 
     def _record(self, id: str, spot: Spot) -> Record | None:
         record = self._known.records.get(id)

@@ -50,18 +50,12 @@ Number = Annotated[int | float, Field(ge=-(2**53), le=2**53)]
 """What the compiled pack keeps exactly; the bounds leave out infinities and what is no number."""
 
 
-def _address(text: str) -> str:
-    """A web address: a terminal and a clipboard may be given it."""
-    if not text.startswith(("https://", "http://")) or not text.isprintable() or " " in text:
-        raise ValueError("is not a web address: write one line without blanks that begins with https://")
-    return text
-
-
-Address = Annotated[Text, AfterValidator(_address)]
-
-
 def _listed(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
+
+
+def _by_name(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
 
 
 def _named(value: Any) -> Any:
@@ -90,6 +84,10 @@ class AuthoredCite(Authored):
     before: Text | None = None
     nth: Annotated[int, Field(ge=1)] | None = None
     note: Text | None = None
+    says: (
+        Annotated[str, StringConstraints(min_length=1, max_length=limits.SAYS.most), _STRIPPED, _DRAWABLE]
+        | None
+    ) = None
 
 
 class AuthoredRelay(Authored):
@@ -114,6 +112,13 @@ Ids = Annotated[list[Id], BeforeValidator(_listed), Field(min_length=1)]
 Cites = Annotated[list[AuthoredCite], BeforeValidator(_listed), Field(min_length=1)]
 Names = list[Annotated[AuthoredName, BeforeValidator(_named)]]
 StatementIds = list[Annotated[str, StringConstraints(max_length=limits.NAME.most)]]
+
+
+class AuthoredConfirmation(Authored):
+    """A later day on which an open state still held, and the sources that show it."""
+
+    on: ShortText
+    cite: Cites
 
 
 class AuthoredStatement(Authored):
@@ -166,6 +171,7 @@ class AuthoredStatement(Authored):
     note: Text | None = None
 
     cite: Cites | None = None
+    confirmed: AuthoredConfirmation | None = None
     from_: StatementIds | None = Field(None, alias="from")
     rule: Text | None = None
     trivial: bool = False
@@ -185,21 +191,31 @@ class AuthoredRecord(Authored):
     statement: list[dict[str, Any]] = []
 
 
+class AuthoredAuthor(Authored):
+    """Who wrote a document: a person by name, or a body."""
+
+    name: ShortText
+    body: bool = False
+
+
 class AuthoredSource(Authored):
     """One document. With `sha256` its text stands in `corpus/ID.txt`; without it is only referred to."""
 
     id: Id
     title: Text
-    type: Literal["official", "agency", "press", "reference", "research"]
+    type: Word
     publisher: Text
     abbr: ShortText
     author: Text | None = None
+    authors: list[Annotated[AuthoredAuthor, BeforeValidator(_by_name)]] = []
     container: Text | None = None
     volume: Text | None = None
     issue: Text | None = None
     issued: ShortText | None = None
     issued_basis: Text | None = None
-    url: Address | None = None
+    url: Text | None = None
+    copy_of: ShortText | None = None
+    read: ShortText | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     note: Text | None = None

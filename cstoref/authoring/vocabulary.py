@@ -177,9 +177,8 @@ def _field(field: AuthoredField, groups: Mapping[str, int]) -> FieldRule:
 
 
 def _post(post: AuthoredPost) -> Post:
-    return Post(
-        post.id, post.label, tuple(fold.words(title) for title in post.titles), post.leads, post.never_vacant
-    )
+    titles = tuple(fold.words(title) for title in post.titles)
+    return Post(post.id, post.label, titles, post.leads, post.never_vacant, post.council or "")
 
 
 def _leading(leading: AuthoredLeading) -> Leading:

@@ -113,6 +113,7 @@ class AuthoredPost(Authored):
     titles: Annotated[Words, Field(min_length=1)]
     leads: bool = False
     never_vacant: bool = False
+    council: Id | None = None
 
 
 class AuthoredLeading(Authored):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cstoref import sanitize
+from cstoref.model import Author
 
 from . import phrases
 from .citable import Cited
@@ -54,23 +55,29 @@ def _fields(item: Cited) -> Iterator[tuple[str, str]]:
     else:
         yield (
             "author",
-            _escaped(source.author or "") if source.author else f"{{{_escaped(source.publisher)}}}",
+            " and ".join(map(_name, source.authors)) or f"{{{_escaped(phrases.publisher(source))}}}",
         )
         yield "journal", _escaped(source.container or "")
         yield "volume", _escaped(source.volume or "")
         yield "number", _escaped(source.issue or "")
         institution = _type(item) == "techreport"
-        yield "institution" if institution else "publisher", _escaped(source.publisher)
+        yield "institution" if institution else "publisher", _escaped(phrases.publisher(source))
         date = issued(source)
         if date and date.first:
             yield "year", f"{date.first[0]}"
             yield "month", f"{date.first[1]}" if len(date.first) > 1 else ""
             yield "date", date.iso
         yield "url", sanitize.line(source.url or "").translate({ord("{"): "%7B", ord("}"): "%7D"})
+        yield "urldate", source.read or ""
         yield "langid", source.language
     passage = phrases.passage(item)
     yield "annote", _escaped(f"{item.text} {passage}".strip()) if source else ""
     yield "note", _escaped(phrases.reopen(item))
+
+
+def _name(author: Author) -> str:
+    """A name as BibTeX takes it apart; that of a body in braces, so that it does not."""
+    return f"{{{_escaped(author.name)}}}" if author.body else _escaped(author.name)
 
 
 def _escaped(text: str) -> str:

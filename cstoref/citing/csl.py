@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cstoref import sanitize
-from cstoref.model import Source
+from cstoref.model import Author, Source
 
 from . import phrases
 from .citable import Cited
@@ -17,9 +17,14 @@ TYPES = {
     "official": "document",
     "agency": "article-newspaper",
     "press": "article-newspaper",
-    "reference": "entry-encyclopedia",
+    "law-database": "legislation",
     "research": "report",
+    "dataset": "dataset",
+    "copy": "webpage",
+    "wiki": "entry-encyclopedia",
+    "other": "webpage",
 }
+"""The type of item for each class of source."""
 
 
 def write(items: Sequence[Cited]) -> str:
@@ -44,20 +49,25 @@ def _source(source: Source) -> dict[str, Any]:
     periodical = bool(source.volume or source.issue)
     return {
         "type": "article-magazine" if periodical else TYPES.get(source.type, "document"),
-        "author": [_name(source.author)] if source.author else [],
+        "author": [_name(author) for author in source.authors],
         "container-title": source.container,
         "volume": source.volume,
         "issue": source.issue,
-        "publisher": source.publisher,
+        "publisher": phrases.publisher(source),
         "issued": _issued(source),
         "URL": source.url,
+        "accessed": _accessed(source),
         "language": source.language,
     }
 
 
-def _name(name: str) -> dict[str, str]:
-    given, _, family = name.rpartition(" ")
-    return {"family": family, "given": given} if given else {"literal": name}
+def _name(author: Author) -> dict[str, str]:
+    given, _, family = author.name.rpartition(" ")
+    return {"family": family, "given": given} if given and not author.body else {"literal": author.name}
+
+
+def _accessed(source: Source) -> dict[str, Any] | None:
+    return {"date-parts": [[int(part) for part in source.read.split("-")]]} if source.read else None
 
 
 def _issued(source: Source) -> dict[str, Any] | None:

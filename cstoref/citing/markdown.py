@@ -29,8 +29,8 @@ def footnote(item: Cited, label: str) -> str:
     if passage := phrases.passage(item):
         parts.append(f", {escaped(passage)}")
     parts.append(".")
-    if item.source and item.source.url:
-        parts.append(f" <{sanitize.line(item.source.url)}>.")
+    if address := phrases.address(item):
+        parts.append(f" {address}.")
     return "".join([f"[^{label}]: ", *parts, f" `{phrases.reopen(item)}`"])
 
 

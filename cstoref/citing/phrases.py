@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from cstoref import dates, sanitize
+from cstoref.provenance import published_by
 
 from .citable import Cited
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.model import Source
 
 COMMAND = "cstoref open"
 
@@ -25,7 +30,12 @@ def where(item: Cited) -> str:
         return item.work.title
     number = " ".join(part for part in (source.volume, f"({source.issue})" if source.issue else None) if part)
     periodical = " ".join(part for part in (source.container, number) if part)
-    return ", ".join(part for part in (periodical, source.publisher) if part)
+    return ", ".join(part for part in (periodical, publisher(source)) if part)
+
+
+def publisher(source: Source) -> str:
+    """Who published a document; of a copy the original's publisher too."""
+    return published_by(source.publisher, source.copy_of)
 
 
 def passage(item: Cited) -> str:
@@ -35,8 +45,18 @@ def passage(item: Cited) -> str:
         return ""
     paragraph = f"¶{citation.paragraph}" if citation.paragraph else ""
     quote = f"“{sanitize.line(citation.quote)}”" if citation.quote else ""
-    place = sanitize.line(citation.note or "")
+    says = f"in our words: {citation.says}" if citation.says else None
+    place = "; ".join(sanitize.line(part) for part in (citation.note, says) if part)
     return ": ".join(part for part in (", ".join(p for p in (paragraph, place) if p), quote) if part)
+
+
+def address(item: Cited) -> str:
+    """The address in angle brackets, with the day on which an editor looked at it; empty if there is none."""
+    source = item.source
+    if source is None or not source.url:
+        return ""
+    read = f", read {dates.spoken(source.read)}" if source.read else ""
+    return f"<{sanitize.line(source.url)}>{read}"
 
 
 def reopen(item: Cited) -> str:

@@ -21,7 +21,7 @@ def write(items: Sequence[Cited]) -> str:
 def sentence(item: Cited) -> str:
     """One citation without the statement and its spot."""
     parts = [*phrases.published(item), phrases.passage(item)]
-    address = f" <{sanitize.line(item.source.url)}>" if item.source and item.source.url else ""
+    address = f" {phrases.address(item)}" if phrases.address(item) else ""
     return ", ".join(part for part in parts if part) + address
 
 

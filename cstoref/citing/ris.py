@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cstoref import sanitize
+from cstoref.model import Author
 
 from . import phrases
 from .citable import Cited
 from .days import issued
 
-TYPES = {"official": "GOVDOC", "agency": "NEWS", "press": "NEWS", "reference": "ENCYC", "research": "RPRT"}
-"""The type of reference for each type of source; what stands in a periodical with issues is `MGZN`."""
+TYPES = {
+    "official": "GOVDOC",
+    "law-database": "STAT",
+    "agency": "NEWS",
+    "press": "NEWS",
+    "research": "RPRT",
+    "dataset": "DATA",
+    "copy": "ELEC",
+    "wiki": "ENCYC",
+    "other": "ELEC",
+}
+"""The type of reference for each class of source; what stands in a periodical with issues is `MGZN`."""
 
 
 def write(items: Sequence[Cited]) -> str:
@@ -42,16 +53,17 @@ def _values(item: Cited) -> Iterator[tuple[str, str]]:
         yield "ET", item.work.edition
         yield "PY", item.work.checked_until[:4]
     else:
-        yield "AU", _author(source.author or "")
+        yield from (("AU", _author(author)) for author in source.authors)
         yield "T2", source.container or ""
         yield "VL", source.volume or ""
         yield "IS", source.issue or ""
-        yield "PB", source.publisher
+        yield "PB", phrases.publisher(source)
         date = issued(source)
         if date and date.first:
             yield "PY", f"{date.first[0]}"
             yield "DA", "/".join([*(f"{part:02}" for part in date.first), *[""] * (4 - len(date.first))])
         yield "UR", source.url or ""
+        yield "Y2", (source.read or "").replace("-", "/")
         yield "LA", source.language
         yield "N1", item.text
         yield "N1", phrases.passage(item)
@@ -60,7 +72,7 @@ def _values(item: Cited) -> Iterator[tuple[str, str]]:
     yield "N1", phrases.reopen(item)
 
 
-def _author(name: str) -> str:
-    """The surname first, as the format has it."""
-    given, _, surname = name.rpartition(" ")
-    return f"{surname}, {given}" if given else name
+def _author(author: Author) -> str:
+    """The surname first, as the format has it; a body as it is."""
+    given, _, surname = author.name.rpartition(" ")
+    return f"{surname}, {given}" if given and not author.body else author.name

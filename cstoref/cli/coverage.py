@@ -1,13 +1,14 @@
-"""`cstoref coverage [SOURCE]`: which sentences of each text the statements rest on. Exit code 4 on a gap."""
+"""`cstoref coverage [SOURCE]`: which sentences of each text the statements rest on. Exit code 4 on a gap.
+
+`cstoref coverage --offices`: for which state, office and year a holder is known.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from cstoref import paths
-from cstoref.authoring.coverage import BARE, COVERED, PARTLY, SILENT, Sentence, coverage
-from cstoref.authoring.load import load
-from cstoref.errors import DAMAGED, FOUND, NOT_FOUND, CstorefError
+from cstoref.errors import DAMAGED, FOUND, NOT_FOUND, CstorefError, UsageError
 from cstoref.render.text import Style, clip, spread, width, wrap
 
 from .output import Common, json_value, lines, say
@@ -17,14 +18,22 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from cstoref.authoring.coverage import Sentence
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `coverage`."""
     parser.add_argument("source", nargs="?", help="only this source, sentence by sentence")
+    parser.add_argument("--offices", action="store_true", help="for which office and year a holder is known")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `coverage`. Reads the pack's own files, not the compiled form."""
+    """Run `coverage`. Reads the pack's own files, not the compiled form, but for the offices."""
+    if options.offices:
+        return _offices(options, common)
+    from cstoref.authoring.coverage import BARE, PARTLY, coverage
+    from cstoref.authoring.load import load
+
     pack = load(Path(common.pack or paths.builtin_pack()))
     if options.source and options.source not in dict(pack.texts):
         known = ", ".join(id for id, _ in pack.texts)
@@ -43,7 +52,31 @@ def run(options: argparse.Namespace, common: Common) -> int:
     return DAMAGED if gaps else FOUND
 
 
+def _offices(options: argparse.Namespace, common: Common) -> int:
+    """The coverage of offices; exit code 1 where the pack names no post that sits in a council."""
+    from cstoref.store.office_coverage import office_coverage
+
+    if options.source:
+        raise UsageError("coverage --offices takes no source")
+    found = office_coverage(common.store())
+    if not found.rows:
+        say("this pack names no post that sits in a council")
+    if common.json:
+        from .serialize import office_coverage_json
+
+        json_value(office_coverage_json(found))
+    else:
+        from cstoref.render.office_coverage import office_coverage_rows
+        from cstoref.render.rows import written
+
+        style = common.style()
+        lines(written(office_coverage_rows(found, style), style))
+    return FOUND if found.rows else NOT_FOUND
+
+
 def _lines(found: list[Sentence], each: bool, style: Style) -> Iterator[str]:
+    from cstoref.authoring.coverage import BARE, COVERED, PARTLY, SILENT
+
     for source in dict.fromkeys(sentence.source for sentence in found):
         of_source = [sentence for sentence in found if sentence.source == source]
         if each:

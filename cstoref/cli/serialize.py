@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cstoref.store.comparison import Comparison, FieldPair
     from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.matrix import Cell, Matrix, Member
+    from cstoref.store.office_coverage import OfficeCoverage
     from cstoref.store.pages import Page
     from cstoref.store.search.exact import Hit
     from cstoref.store.search.results import SearchResult
@@ -206,4 +207,26 @@ def _field(field: FieldPair) -> dict[str, Any]:
         "label": field.label,
         "left": [entry.statement.id for entry in field.left],
         "right": [entry.statement.id for entry in field.right],
+    }
+
+
+def office_coverage_json(found: OfficeCoverage) -> dict[str, Any]:
+    """For every state and office each year: `known` is whole, part, last-known, nothing or outside."""
+    return {
+        "years": [found.first, found.last] if found.rows else [],
+        "rows": [
+            {
+                "state": row.state,
+                "name": row.name,
+                "post": row.post,
+                "label": row.label,
+                "offices": list(row.offices),
+                "cells": [
+                    {"year": cell.year, "known": cell.known, "statements": list(cell.statements)}
+                    for cell in row.cells
+                ],
+            }
+            for row in found.rows
+        ],
+        "shares": [share._asdict() for share in found.shares],
     }

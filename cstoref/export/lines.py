@@ -47,6 +47,9 @@ def source(value: Source) -> Line:
         "issue": value.issue,
         "source_type": value.type,
         "note": value.note,
+        "authors": [author.name for author in value.authors],
+        "copy_of": value.copy_of,
+        "read": value.read,
     }
 
 
@@ -120,13 +123,15 @@ def conflict(value: Conflict) -> Line:
 
 
 def citation(value: Citation) -> Line:
-    """Where a statement rests: offsets in code points, `text[start:end] == quote`; what we note on it."""
+    """Where a statement rests: offsets in code points, `text[start:end] == quote`."""
     return {
         "source": value.source,
         "start": value.start,
         "end": value.end,
         "quote": value.quote,
+        "says": value.says,
         "note": value.note,
+        "confirms": value.confirms,
     }
 
 

@@ -94,8 +94,8 @@ def _side(found: ConflictDetail, side: Side, cells: int, style: Style) -> list[P
     else:
         lines += _lines(side.source.title, cells, "dim", key)
         lines += _lines(f"{style.marks.referenced} a document outside the pack", cells, "dim", key)
-    if side.citation and side.citation.note:
-        lines += [[], *_lines(side.citation.note, cells, "text", key)]
+    for words in (side.citation.says, side.citation.note) if side.citation else ():
+        lines += [[], *_lines(words, cells, "text", key)] if words else []
     for statement in side.shown:
         mark = style.marks.of(statement.grounding)
         lines += [[], *_lines(f"{mark} {said.sentence(statement, found.names)}", cells, "text", statement.id)]

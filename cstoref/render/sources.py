@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
+from cstoref.provenance import RANKS, published_by
 
 from .rows import BLANK, Part, Row, headed, row, wrapped
 from .text import Style, clip, pad, wrap
@@ -21,7 +22,8 @@ WIDEST = 84
 
 
 def overview_rows(found: Sequence[SourceOverview], style: Style) -> Iterator[Row]:
-    """The texts of the pack with what is known of them, then the documents outside it by type."""
+    """The texts of the pack with what is known of them, then the documents outside it by class, the strongest
+    first."""
     texts = [one for one in found if one.source.path]
     outside: dict[str, list[SourceOverview]] = {}
     for one in found:
@@ -31,7 +33,8 @@ def overview_rows(found: Sequence[SourceOverview], style: Style) -> Iterator[Row
         yield headed("Texts in the pack", str(len(texts)), style.width)
     for one in texts:
         yield from _text(one, style)
-    for at, (type, of_type) in enumerate(outside.items()):
+    by_class = sorted(outside.items(), key=lambda entry: RANKS.get(entry[0], len(RANKS)))
+    for at, (type, of_type) in enumerate(by_class):
         if texts or at:
             yield BLANK
         yield headed(f"Outside the pack {style.marks.dot} {type}", str(len(of_type)), style.width)
@@ -45,7 +48,7 @@ def _text(one: SourceOverview, style: Style) -> Iterator[Row]:
     right = f"{one.statements} statements {style.marks.dot} {done}"
     head = headed(f"{style.marks.quoted} {source.short}", right, style.width, "accent")
     yield head._replace(key=source.id)
-    facts = [source.title, f" {style.marks.dot} ".join((source.id, source.publisher, source.type))]
+    facts = [source.title, f" {style.marks.dot} ".join((source.id, _publisher(source), source.type))]
     if source.issued_basis:
         facts.append(f"date: {source.issued_basis}")
     for at, fact in enumerate(facts):
@@ -82,18 +85,23 @@ def _facts(found: Reading) -> dict[str, str | None]:
     return {
         "id": source.id,
         "author": source.author,
-        "publisher": source.publisher,
+        "publisher": _publisher(source),
         "in": _where(source),
         "issued": dates.spoken(source.issued),
         "known by": source.issued_basis,
         "type": source.type,
         "language": source.language,
         "address": source.url,
+        "read": dates.spoken(source.read),
         "note": source.note,
         "sha-256": source.sha256,
         "statements": f"{one.statements}; cstoref statements --source {source.id}",
         "coverage": _coverage(one),
     }
+
+
+def _publisher(source: Source) -> str:
+    return published_by(source.publisher, source.copy_of)
 
 
 def _where(source: Source) -> str:

@@ -61,10 +61,10 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str:
 
 
 def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
-    """One line: mark and number, the source, the paragraph, the beginning of the quote."""
+    """One line: mark and number, the source, the paragraph, then the quote or what the source says."""
     where = f"{short} ¶{citation.paragraph}" if citation.paragraph else short
     head = f"{mark} {where}"
-    text = f"{head}  “{citation.quote}”" if citation.quote else head
+    text = f"{head}  “{citation.quote}”" if citation.quote else f"{head}  {citation.says or ''}".rstrip()
     return style.linked(clip(text, style.width, style.marks.more), citation.source)
 
 
@@ -103,6 +103,7 @@ def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterato
         ("stance", None if statement.stance == "asserted" else statement.stance),
         ("hedge", f"“{statement.hedge}”" if statement.hedge else None),
         ("rank", f"{statement.rank}: {statement.rank_reason}" if statement.rank_reason else None),
+        ("confirmed", dates.spoken(statement.confirmed)),
     ]
     found += [(one.label, _attribute(statement, one)) for one in ATTRIBUTES if one.label]
     found.append(("id", statement.id))

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from cstoref import dates
 from cstoref.attributes import ATTRIBUTES, NAMES
-from cstoref.model import SERIOUS, Citation, Pack, Record, Statement
+from cstoref.model import SERIOUS, Citation, Pack, Record, Source, Statement
+from cstoref.provenance import grade, ordered
 from cstoref.sentences import sentences
 
 from .confirmation import confirmations
@@ -22,7 +23,7 @@ from .facts.facts import facts
 from .offices import offices
 from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT, Store
-from .ranking import citation_weight, office_weight, record_weight, statement_weight, turn_weight
+from .ranking import office_weight, record_weight, statement_weight, turn_weight
 from .search import name_index
 from .stated_dates import dated
 
@@ -50,7 +51,8 @@ class _Writer:
         self._spelt = {record.id: name_index.name_words(record) for record in pack.records}
         self._fields = {field.id: field for field in pack.vocabulary.fields}
         self._kinds = {kind.id: kind for kind in pack.vocabulary.kinds}
-        self._types = {source.id: source.type for source in pack.sources}
+        self._of_id = {source.id: source for source in pack.sources}
+        self._disputing = {c.id for c in pack.conflicts if c.nature in SERIOUS}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
         self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
         self._concern = _concerned(pack)
@@ -100,7 +102,7 @@ class _Writer:
             "field",
             ((at, *field[:-1], " ".join(field.confirms)) for at, field in enumerate(vocabulary.fields)),
         )
-        self._many("post", ((at, p.id, p.label, p.leads) for at, p in enumerate(vocabulary.posts)))
+        self._many("post", ((at, p.id, p.label, p.leads, p.council) for at, p in enumerate(vocabulary.posts)))
         self._many("leading", vocabulary.leading)
         self._many("office", self._offices)
         self._many(
@@ -119,7 +121,18 @@ class _Writer:
         texts = dict(self._pack.texts)
         self._many(
             "source",
-            ((at, *source, texts.get(source.id)) for at, source in enumerate(self._pack.sources)),
+            (
+                (at, *_source_row(source), texts.get(source.id))
+                for at, source in enumerate(self._pack.sources)
+            ),
+        )
+        self._many(
+            "author",
+            (
+                (source.id, at, *author)
+                for source in self._pack.sources
+                for at, author in enumerate(source.authors)
+            ),
         )
         self._many("document_text (rowid, names, rest)", name_index.document_words(self._pack))
 
@@ -171,7 +184,11 @@ class _Writer:
         )
         self._many(
             "citation",
-            ((numbers[s.id], at, *c) for s in pack.statements for at, c in enumerate(self._foremost(s))),
+            (
+                (numbers[s.id], at, *cite)
+                for s in pack.statements
+                for at, cite in enumerate(ordered(s.citations, self._of_id))
+            ),
         )
         self._many(
             "rests_on",
@@ -186,13 +203,13 @@ class _Writer:
     def _weight(self, statement: Statement) -> int:
         return statement_weight(statement, self._fields[statement.field])
 
-    def _foremost(self, s: Statement) -> list[Citation]:
-        """The citations of a statement, most telling first."""
-        return sorted(s.citations, key=lambda c: -citation_weight(c, self._types[c.source]))
+    def _grade(self, s: Statement) -> str:
+        named = {id for id, (_, named) in self._concern.get(s.id, {}).items() if named}
+        return grade(s, self._of_id, disputed=bool(named & self._disputing))
 
     def _statement_row(self, s: Statement) -> tuple[object, ...]:
         value = s.value
-        s = s._replace(confirmed=self._confirmed.get(s.id))
+        s = s._replace(confirmed=self._confirmed.get(s.id), grade=self._grade(s))
         span = dates.parse(s.when) if s.when else None
         return (
             self._numbers[s.id], s.id, s.subject, s.field, s.text,
@@ -356,6 +373,11 @@ def _acts(pack: Pack, members: frozenset[str]) -> dict[tuple[str, str], dict[str
         for (mode, column), of in found.items()
         if any(act.field in MODES[mode].fields for acts in of.values() for act in acts)
     }
+
+
+def _source_row(source: Source) -> tuple[object, ...]:
+    """The parts of a source that are columns; its authors have a table of their own."""
+    return tuple(part for name, part in source._asdict().items() if name != "authors")
 
 
 def _record_row(record: Record) -> tuple[object, ...]:

@@ -23,7 +23,7 @@ def confirmations(pack: Pack, offices: Mapping[str, str]) -> dict[str, str]:
     """Statement id to the day on which it was last confirmed, as ISO text, for every open state and every
     state whose end is unknown. `offices`: each office to the state or body whose it is."""
     fields = {field.id: field for field in pack.vocabulary.fields}
-    issued = {source.id: _day(source.issued) for source in pack.sources}
+    known = {source.id: _day(source.issued) or _day(source.read) for source in pack.sources}
     seen = _seen(pack, {field.id: field.confirms for field in pack.vocabulary.fields})
     attested = _attested(pack.statements)
     confirmed: dict[str, str] = {}
@@ -34,7 +34,7 @@ def confirmations(pack: Pack, offices: Mapping[str, str]) -> dict[str, str]:
         start = dates.parse(s.when).start_latest
         days = [*attested.get((s.subject, s.field, value), ())]
         if s.when.endswith("/.."):
-            days += [issued[citation.source] for citation in s.citations]
+            days += [_day(cite.confirms) or known[cite.source] for cite in s.citations]
             days += seen.get((s.subject, s.field, offices.get(value, value)), ())
         latest = max((day for day in days if day >= start), default="")
         if latest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref.model import Statement
+from cstoref.provenance import SEPARATOR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,4 +18,9 @@ def of_statement(statement: Statement, conflicts: int, group: str = "") -> Itera
         yield "conflict: sources collide"
     if group:
         yield f"about: {group}"
+    if statement.grade:
+        best, *publishers = statement.grade.split(SEPARATOR)
+        yield f"best source: {best}"
+        if publishers:
+            yield f"publishers: {'one' if publishers[0].startswith('1 ') else 'several'}"
     yield f"year: {statement.when.lstrip('/.[')[:4] if statement.when else 'undated'}"

@@ -12,6 +12,7 @@ from cstoref import dates
 from cstoref.errors import StoreError
 from cstoref.model import (
     SERIOUS,
+    Author,
     Citation,
     Conflict,
     Edition,
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 18
+FORMAT = 19
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
+_CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
 
 DISPUTES = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
@@ -160,7 +162,7 @@ class Store:
     def first_citations(self, statements: Sequence[str]) -> dict[str, Citation]:
         """The first citation of each statement that has one, by its id."""
         found = self.database.execute(
-            'SELECT s.id, c.source, c.start, c."end", c.quote, c.note, c.paragraph '
+            f"SELECT s.id, {_CITED} "
             "FROM statement s JOIN citation c ON c.statement = s.number AND c.position = 0 "
             f"WHERE s.id IN ({', '.join('?' * len(statements))})",
             statements,
@@ -350,8 +352,9 @@ class Store:
 
     def sources(self) -> list[Source]:
         """Every source, in the order of the file."""
-        found = self.database.execute(f"SELECT {rows.SOURCE} FROM source ORDER BY position")
-        return [Source(*row) for row in found]
+        found = self.database.execute(f"SELECT {rows.SOURCE} FROM source ORDER BY position").fetchall()
+        authors = self._authors()
+        return [Source(*row)._replace(authors=authors.get(row[0], ())) for row in found]
 
     def counted_kinds(self) -> list[tuple[Kind, int]]:
         """Every kind with the number of its records, in the order of lists."""
@@ -372,7 +375,18 @@ class Store:
     def source(self, id: str) -> Source | None:
         """One source by its id, or None."""
         row = self.database.execute(f"SELECT {rows.SOURCE} FROM source WHERE id = ?", (id,)).fetchone()
-        return Source(*row) if row else None
+        return Source(*row)._replace(authors=self._authors(id).get(id, ())) if row else None
+
+    def _authors(self, source: str | None = None) -> dict[str, tuple[Author, ...]]:
+        """The authors of every source that has any, or of one."""
+        found = self.database.execute(
+            "SELECT source, name, body FROM author WHERE ?1 IS NULL OR source = ?1 ORDER BY source, position",
+            (source,),
+        )
+        authors: dict[str, tuple[Author, ...]] = {}
+        for id, name, body in found:
+            authors[id] = (*authors.get(id, ()), Author(name, bool(body)))
+        return authors
 
     def shorts(self, ids: Iterable[str]) -> dict[str, str]:
         """How a footnote names each source, by id."""
@@ -465,8 +479,7 @@ class Store:
             (number,),
         )
         citations = query(
-            'SELECT source, start, "end", quote, note, paragraph FROM conflict_citation WHERE conflict = ? '
-            "ORDER BY position",
+            f"SELECT {rows.CITATION} FROM conflict_citation WHERE conflict = ? ORDER BY position",
             (number,),
         )
         return Conflict(

@@ -7,10 +7,9 @@ is said, whether its passage is in the pack, and whether it is still thought rig
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import INFERRED, QUOTED, Citation, Field, Kind, Statement
+from cstoref.model import INFERRED, QUOTED, Field, Kind, Statement
 
 _OF_STANCE = {"asserted": 8, "denied": 6, "promised": 6, "planned": 4, "reported": 3, "proposed": 3}
-_OF_SOURCE = {"official": 5, "agency": 4, "press": 3, "research": 2, "reference": 1}
 
 
 def statement_weight(statement: Statement, field: Field) -> int:
@@ -34,11 +33,6 @@ def office_weight(statement: Statement, weight: int, day: str, told_of: int) -> 
     when = dates.parse(statement.when) if statement.when else None
     holds = when is not None and when.interval and when.start_earliest <= day < when.end_latest
     return weight + min(told_of, 30) + (40 if holds else -20)
-
-
-def citation_weight(citation: Citation, source_type: str) -> int:
-    """What puts one citation of a statement before another: a passage of the pack, then who published it."""
-    return (10 if citation.quote else 0) + _OF_SOURCE.get(source_type, 0)
 
 
 def turn_weight(weight: int, turn: int) -> int:

@@ -31,8 +31,8 @@ FIELD = "id, label, inverse, page_group, value, nature, mark, group_weight, weig
 FACT_RULE = "id, label, form, types, fields, part, type, posts, most, phrase, head, missing"
 RECORD = "id, kind, type, name, blurb, edtf, place"
 SOURCE = (
-    "id, title, author, publisher, container, volume, issue, issued, issued_basis, url, language, "
-    "type, short, note, path, sha256, length"
+    "id, title, publisher, container, volume, issue, issued, issued_basis, url, language, "
+    "type, short, note, path, sha256, length, copy_of, read"
 )
 STATEMENT = ", ".join(
     (
@@ -40,6 +40,7 @@ STATEMENT = ", ".join(
         *NAMES,
     )
 )
+CITATION = 'source, start, "end", quote, note, paragraph, says, confirms'
 BATCH = 900
 
 
@@ -113,7 +114,7 @@ def _batch(
 
     roles = parts("role, record, words", "role", Role)
     relays = parts("by, by_text, relayed_on", "relay", Relay)
-    citations = parts('source, start, "end", quote, note, paragraph', "citation", Citation)
+    citations = parts(CITATION, "citation", Citation)
     rests = parts("other", "rests_on", str)
     for row in rows:
         number = row[0]

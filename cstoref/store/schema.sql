@@ -29,7 +29,10 @@ CREATE TABLE field (
 );
 
 -- Posts that the offices of many states or bodies are, and which offices are which.
-CREATE TABLE post (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, leads INTEGER NOT NULL);
+CREATE TABLE post (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, leads INTEGER NOT NULL,
+    council TEXT NOT NULL       -- the body in which its holders sit, or empty
+);
 CREATE TABLE leading (body TEXT NOT NULL, post TEXT NOT NULL, since TEXT NOT NULL, until TEXT);
 CREATE TABLE office (
     id TEXT PRIMARY KEY,
@@ -64,11 +67,21 @@ CREATE TABLE word_list (
 
 CREATE TABLE source (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL, author TEXT, publisher TEXT NOT NULL, container TEXT, volume TEXT, issue TEXT,
-    issued TEXT, issued_basis TEXT, url TEXT, language TEXT NOT NULL, type TEXT NOT NULL,
+    title TEXT NOT NULL, publisher TEXT NOT NULL, container TEXT, volume TEXT, issue TEXT,
+    issued TEXT, issued_basis TEXT, url TEXT, language TEXT NOT NULL,
+    type TEXT NOT NULL,         -- its class, see provenance.py
     short TEXT NOT NULL, note TEXT, path TEXT, sha256 TEXT, length INTEGER,
+    copy_of TEXT,               -- who published the original of a copy
+    read TEXT,                  -- the day on which an editor looked at it
     text TEXT                   -- null where the pack holds no text of it
 );
+
+CREATE TABLE author (
+    source TEXT NOT NULL, position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    body INTEGER NOT NULL,      -- 1 for a body, 0 for a person
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
 
 CREATE TABLE sentence (
     source TEXT NOT NULL, number INTEGER NOT NULL,
@@ -155,8 +168,11 @@ CREATE TABLE relay (
 ) WITHOUT ROWID;
 
 CREATE TABLE citation (
-    statement INTEGER NOT NULL, position INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    position INTEGER NOT NULL,  -- the strongest first
     source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT, paragraph INTEGER,
+    says TEXT,                  -- what the source says on this point, in our words
+    confirms TEXT,              -- the day on which, by this source, an open state still held
     PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
 CREATE INDEX citation_by_place ON citation (source, start);
@@ -189,6 +205,7 @@ CREATE TABLE conflict_statement (
 CREATE TABLE conflict_citation (
     conflict INTEGER NOT NULL, position INTEGER NOT NULL,
     source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT, paragraph INTEGER,
+    says TEXT, confirms TEXT,
     PRIMARY KEY (conflict, position)
 ) WITHOUT ROWID;
 

@@ -171,7 +171,12 @@ class Passages:
         citation = statement.citations[state.citation % len(statement.citations)]
         paragraph = f" ¶{citation.paragraph}" if citation.paragraph else ""
         head = self._store.shorts([citation.source])[citation.source] + paragraph
-        return head, f"“{citation.quote}”" if citation.quote else "◇ a document outside the pack"
+        return (
+            head,
+            f"“{citation.quote}”"
+            if citation.quote
+            else f"◇ {citation.says or 'a document outside the pack'}",
+        )
 
     def _about(self, id: str) -> tuple[str, str]:
         """The name of a record, and when and what it was."""

@@ -16,7 +16,7 @@ from cstoref.store.conflict_detail import INFERRED, conflict_detail
 from tests.conftest import FILES, Result
 
 SOURCES = "".join(
-    f'[[source]]\nid = "{id}"\ntitle = "The {id}"\ntype = "reference"\npublisher = "Press"\nabbr = "{id}"\n'
+    f'[[source]]\nid = "{id}"\ntitle = "The {id}"\ntype = "other"\npublisher = "Press"\nabbr = "{id}"\n'
     for id in ("book", "list")
 )
 BORIS = (
@@ -130,7 +130,6 @@ def test_json_and_exports_carry_the_note(store_folder: Path, run: Callable[..., 
     assert one["sides"][-1]["statements"] == [LATE]
     lines = [json.loads(line) for line in run("export", "--format", "jsonl", *pack).out.splitlines()]
     (exported,) = [line for line in lines if line["type"] == "conflict"]
-    assert [list(citation)[-1] for citation in exported["citations"]] == ["note"] * 3
     assert exported["citations"][1]["note"] == "Tall, on p. 3."
 
 

@@ -19,7 +19,7 @@ from cstoref.model import Pack
 from tests.conftest import FILES, PACK, Result
 
 CITE = 'cite = { source = "book" }\n'
-BOOK = '[[source]]\nid = "book"\ntitle = "The book"\ntype = "reference"\npublisher = "Press"\nabbr = "Book"\n'
+BOOK = '[[source]]\nid = "book"\ntitle = "The book"\ntype = "other"\npublisher = "Press"\nabbr = "Book"\n'
 STATES = (("armenia", "Армения"), ("belarus", "Беларусь"), ("cathay", "Катай"))
 OFFICES = {
     **{f"president-of-{id}": (f"President of {id.title()}", id) for id, _ in STATES},

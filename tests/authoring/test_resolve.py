@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from cstoref.model import Pack, Relay, Role, Statement, Value
+from cstoref.model import Citation, Pack, Relay, Role, Statement, Value
+from tests.conftest import FILES
 
 CITE = 'cite = { source = "news", quote = "Anna met Boris" }\n'
 
@@ -191,4 +192,22 @@ def test_the_chain_that_carried_it_is_kept_in_order(stated: Stated) -> None:
 def test_a_citation_has_its_place_and_paragraph(loaded: Callable[..., Pack]) -> None:
     sent = loaded().statements[-1]
     (citation,) = sent.citations
-    assert citation == ("news", 66, 80, "He sent 12 men", None, 2)
+    assert citation == Citation("news", 66, 80, "He sent 12 men", None, 2)
+
+
+def test_a_citation_says_in_our_words_what_its_source_says(loaded: Callable[..., Pack]) -> None:
+    quote = 'quote = "He sent 12 men"'
+    events = FILES["events.toml"].replace(quote, f'{quote}, says = "He sent a dozen."')
+    assert loaded(events=events).statements[-1].citations[0].says == "He sent a dozen."
+
+
+def test_an_open_state_is_confirmed_by_a_citation_of_its_own(stated: Stated) -> None:
+    (only,) = stated(
+        "agreement",
+        'field = "aim"',
+        'value = "peace"',
+        'text = "T"',
+        'when = "2001/.."',
+        'confirmed = { on = "2004-05-06", cite = { source = "news", quote = "He sent 12 men" } }',
+    )
+    assert [(cite.quote, cite.confirms) for cite in only.citations][-1] == ("He sent 12 men", "2004-05-06")

@@ -142,5 +142,5 @@ def test_that_an_office_exists_is_trivial_and_undated(
     loaded: Callable[..., Pack], lines: str, findings: int
 ) -> None:
     files = {**RECORDS, "institutions": OFFICE + INFERRED + lines, "events": RECORDS["events"] + SEEN}
-    found = [finding.about for finding in review(loaded(text=TEXT, **files))]
+    found = [f.about for f in review(loaded(text=TEXT, **files)) if f.rule != "attends-for-nobody"]
     assert found == ["chair/office_of/xanadu"] * findings

@@ -71,7 +71,7 @@ def tables(take: TAKE, quote: str) -> dict[str, list[dict[str, Any]]]:
         told = {"id": id, "type": type, "name": take(), "names": names, "blurb": take(), "identifiers": codes}
         return {**told, **parts, "statement": list(statements)}
 
-    booked = {"cite": {"source": "book", "note": take()}}
+    booked = {"cite": {"source": "book", "note": take(), "says": take()[:200]}}
     by = {"via": [{"by_text": take()}], "rank": "deprecated", "rank_reason": take()}
     roles = {f"{role}_text": take() for role in ("to", "with", "place", "opposed_by")}
     inferred = {"from": ["meeting/attended/anna"], "rule": take()}
@@ -119,14 +119,16 @@ def tables(take: TAKE, quote: str) -> dict[str, list[dict[str, Any]]]:
 
 
 def _source(id: str, take: TAKE) -> dict[str, Value]:
-    told = {name: take() for name in ("title", "publisher", "abbr", "author", "container", "volume", "issue")}
+    told = {name: take() for name in ("title", "publisher", "abbr", "container", "volume", "issue")}
     known = {
         "issued": "2001-05-04",
         "issued_basis": take(),
         "url": "https://x.example/[/]%1b?é",
         "note": take(),
     }
-    return {"id": id, "type": "press", **told, **known}
+    copied = {"type": "copy", "copy_of": take()} if id == "book" else {"type": "press"}
+    authors = [take(), {"name": take(), "body": True}]
+    return {"id": id, **copied, "authors": authors, **told, **known}
 
 
 def write(folder: Path, tables: Tables, text: str) -> Path:

@@ -49,7 +49,7 @@ RICH = {
     'cite = [{ source = "news", quote = "Anna met Boris in Xanadu" }, { source = "book" }]\n',
     "silences": '[[silence]]\nreason = "A flourish."\n'
     'cite = { source = "news", quote = "Boris did not come back." }\n',
-    "sources": '[[source]]\nid = "book"\ntitle = "The book"\ntype = "reference"\npublisher = "Press"\n'
+    "sources": '[[source]]\nid = "book"\ntitle = "The book"\ntype = "research"\npublisher = "Press"\n'
     'abbr = "Book"\nauthor = "N. N."\nissued = "1990"\nissued_basis = "Title page."\nurl = "https://example.org"\n'
     'container = "Series"\nvolume = "1"\nissue = "2"\nlanguage = "ru"\nnote = "A note."\n',
 }

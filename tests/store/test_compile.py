@@ -10,9 +10,9 @@ import pytest
 from cstoref.authoring.coverage import BARE, SILENT, coverage
 from cstoref.authoring.load import load
 from cstoref.model import Pack, Record
+from cstoref.provenance import ordered
 from cstoref.store.compile import compile_pack
 from cstoref.store.queries import Store
-from cstoref.store.ranking import citation_weight
 from cstoref.store.stated_dates import dated
 
 QUOTES = (
@@ -33,7 +33,11 @@ def in_order(record: Record) -> Record:
 
 
 def test_every_statement_is_read_back_as_it_was(pack: Pack, rich: Store) -> None:
-    assert tuple(rich.all_statements()) == pack.statements
+    read = tuple(rich.all_statements())
+    assert tuple(statement._replace(grade=None, confirmed=None) for statement in read) == pack.statements
+    grades = {statement.id: statement.grade for statement in read}
+    assert grades["meeting/attended/boris"] == "quoted from press · 1 publisher · disputed"
+    assert grades["cathay/membership/league"] == "research · 1 publisher"
 
 
 def test_every_record_is_read_back_as_it_was(pack: Pack, rich: Store) -> None:
@@ -64,14 +68,13 @@ def test_the_counts_are_those_of_the_pack(pack: Pack, rich: Store) -> None:
 
 
 def test_the_built_in_pack_is_read_back_as_it_was(builtin: Store, builtin_pack: Pack) -> None:
-    types = {source.id: source.type for source in builtin_pack.sources}
+    sources = {source.id: source for source in builtin_pack.sources}
     foremost = [
-        s._replace(
-            citations=tuple(sorted(s.citations, key=lambda c: -citation_weight(c, types[c.source]))),
-        )
-        for s in dated(builtin_pack).statements
+        s._replace(citations=tuple(ordered(s.citations, sources))) for s in dated(builtin_pack).statements
     ]
-    assert [s._replace(confirmed=None) for s in builtin.all_statements()] == foremost
+    read = list(builtin.all_statements())
+    assert [statement._replace(grade=None, confirmed=None) for statement in read] == foremost
+    assert all(statement.grade for statement in read)
     assert list(builtin.whole_records()) == [in_order(record) for record in builtin_pack.records]
     assert tuple(builtin.sources()) == builtin_pack.sources
     assert [(c.id, c.statements, c.citations) for c in builtin.conflicts()] == [

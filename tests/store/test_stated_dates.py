@@ -23,7 +23,7 @@ EVENTS = (
 def source(language: str = "en", issued: str | None = "2005-06-24") -> Source:
     """A source of which only language and issue matter."""
     return Source(
-        "news", "News", None, "News Ltd", None, None, None, issued, None, None, language, "press", "News",
+        "news", "News", "News Ltd", None, None, None, issued, None, None, language, "press", "News",
         None, "corpus/news.txt", None, None,
     )  # fmt: skip
 

@@ -59,8 +59,8 @@ def _participants(statement: Statement) -> frozenset[str]:
 
 
 def _ends_before_starts(group: Sequence[Dated]) -> Iterator[Finding]:
-    """Statements that give only an end, which is before every start that the others give."""
-    started = [dated for dated in group if dated.has_start]
+    """Statements that give only an end, which is before every start of a term that the others leave open."""
+    started = [d for d in group if d.has_start and (d.when.open or d.when.end_unknown or not d.when.interval)]
     if not started:
         return
     first = min(started, key=lambda dated: dated.when.start_earliest)

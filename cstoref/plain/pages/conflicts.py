@@ -47,7 +47,9 @@ def _side(side: Side) -> Item:
     name = where(cite, side.title)
     if cite.start is None:
         return Item(
-            f"{name}, a document outside the pack: {cite.note or ''}".rstrip(": "),
+            f"{name}, a document outside the pack: {'; '.join(filter(None, (cite.says, cite.note)))}".rstrip(
+                ": "
+            ),
             Place("source", cite.source),
         )
     around = [f"Before it: {side.before.strip()}"] if side.before.strip() else []

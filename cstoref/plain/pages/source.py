@@ -8,6 +8,7 @@ from cstoref import dates, fold
 from cstoref.plain.asked import Asked, counted, day_of, statement_items
 from cstoref.plain.page import Item, Page
 from cstoref.plain.place import Place
+from cstoref.provenance import published_by
 from cstoref.store.queries import Sentence
 from cstoref.store.sources import Reading, SourceOverview, overviews, reading
 from cstoref.store.statement_filter import Selection, select
@@ -59,12 +60,13 @@ def make(asked: Asked, place: Place) -> Page:
 
 def _facts(found: Reading) -> Iterator[str]:
     source, figures = found.overview.source, found.overview
-    yield f"{source.short}. {', '.join(part for part in (source.author, source.publisher) if part)}."
+    publisher = published_by(source.publisher, source.copy_of)
+    yield f"{source.short}. {', '.join(part for part in (source.author, publisher) if part)}."
     if source.issued:
         basis = f"; known by: {source.issued_basis}" if source.issued_basis else ""
         yield f"Issued {dates.spoken(source.issued)}{basis}."
     if source.url:
-        yield f"Address: {source.url}"
+        yield f"Address: {source.url}{f', read {dates.spoken(source.read)}' if source.read else ''}"
     if source.note:
         yield source.note
     if source.path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cstoref import dates
 from cstoref.model import Statement
 from cstoref.plain.asked import Asked, counted, names_in, record_items, statement_items, where, worded
 from cstoref.plain.page import Item, Page
@@ -29,7 +30,9 @@ def _passages(asked: Asked, one: Statement) -> Iterator[Item]:
     if one.citations:
         yield Item("Passages" if len(one.citations) > 1 else "Passage", heading=True)
     for cite in one.citations:
-        words = [where(cite, shorts[cite.source]), f"“{cite.quote}”" if cite.quote else "", cite.note or ""]
+        confirms = f"confirms it for {dates.spoken(cite.confirms)}" if cite.confirms else ""
+        quote = f"“{cite.quote}”" if cite.quote else ""
+        words = [where(cite, shorts[cite.source]), quote, cite.says or "", confirms, cite.note or ""]
         text = ": ".join(part for part in words if part)
         yield Item(
             f"{'Quoted' if cite.quote else 'Referenced'}, {text}",

@@ -63,7 +63,7 @@ def office_terms(pack: Pack, keys: Iterable[NameKey]) -> Iterator[tuple[str, str
 def document_words(pack: Pack) -> Iterator[tuple[int, str, str]]:
     """Position of each source, the words of its id and short name, and those of what else it is called."""
     for at, source in enumerate(pack.sources):
-        rest = (source.title, source.author, source.publisher, source.container)
+        rest = (source.title, source.author, source.publisher, source.container, source.copy_of)
         yield at, fold.words(f"{source.id} {source.short}"), fold.words(" ".join(filter(None, rest)))
 
 

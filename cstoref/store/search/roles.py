@@ -84,17 +84,19 @@ def near_role_hits(store: Store, query: Query) -> Iterator[Hit]:
 
 
 def _read(store: Store, word: str, known: Collection[str]) -> str:
-    """The term of an office that a word may be meant for, else the name of a state, else the word."""
+    """What a word may be meant for: the name of a state or the term of an office, whichever is nearer; else
+    the word."""
     from .fuzzy import allowed, distance, near_hits
 
     if word in known or word in STOPWORDS:
         return word
     most = allowed(len(word))
     edits, near = min(((distance(word, term, most), term) for term in known), default=(most + 1, word))
-    if edits <= most:
-        return near
     states = (fold.key(hit.matched) for hit in near_hits(store, [word]) if hit.kind == "member")
-    return next(states, word)
+    state = next(states, "")
+    if state and (edits > most or distance(word, state, most) <= edits):
+        return state
+    return near if edits <= most else word
 
 
 def _named(store: Store, words: Sequence[str]) -> _Named:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from cstoref import dates, sanitize
 from cstoref.model import Citation, Source
+from cstoref.provenance import published_by
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, width, wrap
 from cstoref.store.queries import Sentence
@@ -24,7 +25,14 @@ def source_head(source: Source, cells: int) -> list[Line]:
     """Title and date, pinned above the text."""
     return [
         Line((Piece(clip(source.title, cells - 1), "title"),)),
-        Line((Piece(clip(f"{source.short} · {source.publisher}", cells - 1), "dim"),)),
+        Line(
+            (
+                Piece(
+                    clip(f"{source.short} · {published_by(source.publisher, source.copy_of)}", cells - 1),
+                    "dim",
+                ),
+            )
+        ),
     ]
 
 
@@ -141,12 +149,14 @@ def reference_lines(source: Source, citation: Citation | None, cells: int) -> li
     facts = {
         "title": source.title,
         "author": source.author,
-        "publisher": source.publisher,
+        "publisher": published_by(source.publisher, source.copy_of),
         "issued": dates.spoken(source.issued),
         "known by": source.issued_basis,
         "type": source.type,
         "address": source.url,
+        "read": dates.spoken(source.read),
         "note": source.note,
+        "says": citation.says if citation else None,
         "at": citation.note if citation else None,
     }
     for label, value in facts.items():

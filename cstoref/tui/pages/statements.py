@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cstoref import dates
 from cstoref.model import Citation, Conflict, Record, Statement
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
@@ -100,6 +101,7 @@ def _citation_lines(citation: Citation, shorts: Mapping[str, str], number: int, 
     mark = MARKS.quoted if citation.quote else MARKS.referenced
     where = shorts[citation.source] + (f" ¶{citation.paragraph}" if citation.paragraph else "")
     lines = [*paragraph(f"{mark} {where}", cells - 2, "mark", 1, str(number))]
-    for words in (f"“{citation.quote}”" if citation.quote else None, citation.note):
+    confirms = f"confirms it for {dates.spoken(citation.confirms)}" if citation.confirms else None
+    for words in (f"“{citation.quote}”" if citation.quote else None, citation.says, confirms, citation.note):
         lines += paragraph(words or "", cells - 4, "text", 3, str(number))
     return lines

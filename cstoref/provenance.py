@@ -1,0 +1,90 @@
+"""Who stands behind a document, and how strong that makes what rests on it.
+
+One place says how a source is named where it is a copy, which of several citations comes first, and how a
+statement is graded. A grade is computed from the citations and never authored.
+"""
+
+from __future__ import annotations
+
+from . import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .model import Citation, Source, Statement
+
+SOURCE_TYPES = (
+    "official",
+    "law-database",
+    "agency",
+    "press",
+    "research",
+    "dataset",
+    "copy",
+    "wiki",
+    "other",
+)
+"""The classes of sources, the strongest first: an organ's own site; laws and treaties collected by others;
+news agencies; newspapers, magazines and broadcasters; books, encyclopaedias and institutes; data tables;
+reposts and mirrors; wikis; forums, blogs and what is not known."""
+COPY = "copy"
+SEPARATOR = " · "
+"""Stands between the parts of a grade: the class of the best source, the publishers, `disputed`."""
+RANKS = {name: at for at, name in enumerate(SOURCE_TYPES)}
+_IN_WORDS = {"law-database": "law database", "dataset": "data table"}
+
+
+def published_by(publisher: str, copy_of: str | None) -> str:
+    """Who published a document; of a copy the original's publisher first: `RT, copied by example.com`."""
+    return f"{copy_of}, copied by {publisher}" if copy_of else publisher
+
+
+def origin(source: Source) -> str:
+    """What tells whether two sources are independent, as a folded name.
+
+    A copy counts as its original, a table or mirror as the family it is taken from.
+    """
+    return fold.key(source.copy_of or source.publisher)
+
+
+def strength(citation: Citation, source: Source) -> tuple[bool, bool, int, bool]:
+    """Sorts the citations of a statement, the strongest first; those that are equal keep their order.
+
+    A passage in the pack comes before any document elsewhere, then the class of the source decides, and an
+    original comes before a copy of its class. What only confirms that a state still holds comes last.
+    """
+    return (
+        citation.confirms is not None,
+        citation.quote is None,
+        RANKS.get(source.type, len(RANKS)),
+        source.copy_of is not None,
+    )
+
+
+def ordered(citations: Iterable[Citation], sources: Mapping[str, Source]) -> list[Citation]:
+    """Citations with the strongest first. `sources` holds every one of their sources by id."""
+    return sorted(citations, key=lambda citation: strength(citation, sources[citation.source]))
+
+
+def grade(statement: Statement, sources: Mapping[str, Source], disputed: bool) -> str:
+    """How well a statement is supported: `official · 2 independent publishers · disputed`.
+
+    The class is that of the strongest source, with `quoted from` before it if the passage is in the pack.
+    Citations that only confirm that a state still holds do not count. `disputed` says whether a conflict of a
+    disputing nature names the statement.
+    """
+    grounds = ordered((cite for cite in statement.citations if cite.confirms is None), sources)
+    words = [_best(grounds[0], sources), _publishers(grounds, sources)] if grounds else ["inferred"]
+    return SEPARATOR.join([*words, "disputed"] if disputed else words)
+
+
+def _best(citation: Citation, sources: Mapping[str, Source]) -> str:
+    type = sources[citation.source].type
+    words = _IN_WORDS.get(type, type)
+    return f"quoted from {words}" if citation.quote else words
+
+
+def _publishers(citations: Iterable[Citation], sources: Mapping[str, Source]) -> str:
+    count = len({origin(sources[citation.source]) for citation in citations})
+    return "1 publisher" if count == 1 else f"{count} independent publishers"

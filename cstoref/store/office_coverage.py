@@ -1,0 +1,185 @@
+"""For which state, office and year somebody is known to have held it, and for which nobody.
+
+The posts are those of the vocabulary whose holders sit in a council; the rows are those posts of every state
+that was ever a member. A year is wanted if the state was a member on some day of it. Nothing is filled in: a
+year without a source is empty, also one in which nobody confirms the last known holder.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from cstoref import dates
+from cstoref.namedtuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .queries import Store
+
+WHOLE, PART, LAST_KNOWN, NOTHING, OUTSIDE = "whole", "part", "last-known", "nothing", "outside"
+"""What is known of an office in a year: who held it on every day, on some day or days; only who held it when
+last heard of, in an earlier year; nothing; and a year in which the state was no member."""
+
+
+class Cell(NamedTuple):
+    """One year of one office."""
+
+    year: int
+    known: str
+    statements: tuple[str, ...]
+    """Ids of the statements that show a holder in that year."""
+
+
+class OfficeRow(NamedTuple):
+    """One post of one state, over all years of the view."""
+
+    state: str
+    name: str
+    """The state's name."""
+    post: str
+    label: str
+    """The post's name."""
+    offices: tuple[str, ...]
+    """The records of the offices that are this post of this state; none where none is recorded."""
+    cells: tuple[Cell, ...]
+
+
+class Share(NamedTuple):
+    """How many of the wanted years of a post, in all states, have a known holder."""
+
+    post: str
+    label: str
+    known: int
+    wanted: int
+
+
+class OfficeCoverage(NamedTuple):
+    """The whole view: from the first wanted year to the last."""
+
+    first: int
+    last: int
+    rows: tuple[OfficeRow, ...]
+    shares: tuple[Share, ...]
+
+
+class _Term(NamedTuple):
+    statement: str
+    when: dates.When
+    until: str
+    """The day up to which it certainly held, without it: of an open term that on which it was confirmed."""
+
+
+def office_coverage(store: Store) -> OfficeCoverage:
+    """What is known of every post that sits in a council, year by year; no rows without such posts."""
+    checked = store.pack["checked_until"]
+    posts = store.database.execute(
+        "SELECT id, label FROM post WHERE council != '' ORDER BY position"
+    ).fetchall()
+    members = _years_of_members(store, checked)
+    if not posts or not members:
+        return OfficeCoverage(0, 0, (), ())
+    first, last = min(map(min, members.values())), max(map(max, members.values()))
+    offices, terms = _offices(store), _terms(store)
+    rows = []
+    for state, name in _names(store, members):
+        for post, label in posts:
+            held = offices.get((state, post), ())
+            found = sorted(chain(*(terms.get(office, ()) for office in held)), key=_start)
+            cells = tuple(
+                _cell(year, found, checked) if year in members[state] else Cell(year, OUTSIDE, ())
+                for year in range(first, last + 1)
+            )
+            rows.append(OfficeRow(state, name, post, label, held, cells))
+    return OfficeCoverage(first, last, tuple(rows), _shares(rows, posts))
+
+
+def _cell(year: int, terms: Sequence[_Term], checked: str) -> Cell:
+    first, last = _ends(year)
+    shown = [term for term in terms if _shows(term.when, term.until, first, last)]
+    if shown:
+        whole = _fills(shown, first, min(last, checked))
+        return Cell(year, WHOLE if whole else PART, tuple(term.statement for term in shown))
+    open_ = [term for term in terms if term.when.open and term.when.start_latest <= last]
+    return Cell(year, LAST_KNOWN if open_ else NOTHING, tuple(term.statement for term in open_))
+
+
+def _start(term: _Term) -> str:
+    return term.when.start_latest
+
+
+def _shows(when: dates.When, until: str, first: str, last: str) -> bool:
+    """Whether a term certainly touches a year; a single date does so if it lies within the year."""
+    if when.doubtful:
+        return False
+    if when.interval:
+        over = when.end_earliest == when.end_latest == first
+        return when.start_latest <= last and until >= first and not over
+    return first <= when.start_earliest and when.end_latest <= last
+
+
+def _fills(terms: Iterable[_Term], first: str, last: str) -> bool:
+    """Whether on every day somebody certainly held the office. The end of a term is exclusive."""
+    day = first
+    for term in terms:
+        if term.when.interval and term.when.start_latest <= day:
+            day = max(day, term.until)
+    return day > last
+
+
+def _years_of_members(store: Store, checked: str) -> dict[str, set[int]]:
+    """The years in which each state was certainly a member of what the pack is about on some day."""
+    found: dict[str, set[int]] = {}
+    for subject, edtf, _ in store.states_like("membership", store.pack["subject"]):
+        when = dates.parse(edtf)
+        years = range(int(when.start_latest[:4]), int(min(when.end_earliest, checked)[:4]) + 1)
+        shown = {year for year in years if _shows(when, when.end_earliest, *_ends(year))}
+        if shown:
+            found.setdefault(subject, set()).update(shown)
+    return found
+
+
+def _ends(year: int) -> tuple[str, str]:
+    """The first and the last day of a year."""
+    return f"{year:04}-01-01", f"{year:04}-12-31"
+
+
+def _names(store: Store, states: Iterable[str]) -> list[tuple[str, str]]:
+    """The states with their names, by name."""
+    named = store.named(states)
+    return sorted(((id, record.name) for id, record in named.items()), key=lambda pair: pair[1])
+
+
+def _offices(store: Store) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The offices that are each post of each state."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for id, body, post in store.database.execute(
+        "SELECT id, body, post FROM office WHERE post != '' ORDER BY id"
+    ):
+        found[body, post] = (*found.get((body, post), ()), id)
+    return found
+
+
+def _terms(store: Store) -> dict[str, list[_Term]]:
+    """The dated terms of every office, each with its statement."""
+    found: dict[str, list[_Term]] = {}
+    for id, office, edtf, confirmed in store.database.execute(
+        "SELECT id, value, edtf, confirmed FROM statement WHERE field = 'office' AND edtf IS NOT NULL "
+        "AND NOT negated AND rank != 'deprecated' ORDER BY start_earliest, number"
+    ):
+        when = dates.parse(edtf)
+        heard = max(confirmed or "", when.start_latest)
+        until = heard if when.open else max(when.end_earliest, confirmed or "")
+        found.setdefault(office, []).append(_Term(id, when, until))
+    return found
+
+
+def _shares(rows: Sequence[OfficeRow], posts: Iterable[tuple[str, str]]) -> tuple[Share, ...]:
+    found = []
+    for post, label in posts:
+        known = [
+            cell.known for row in rows if row.post == post for cell in row.cells if cell.known != OUTSIDE
+        ]
+        found.append(Share(post, label, sum(one in (WHOLE, PART) for one in known), len(known)))
+    return tuple(found)
