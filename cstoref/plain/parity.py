@@ -68,6 +68,7 @@ APART = {
     "previous-pane": _NO_PANES,
     "zoom": _NO_PANES,
     "theme": "nothing is coloured",
+    "suspend": "the terminal itself does it",
     "show-copied": "nothing is copied unseen: what would be copied is printed",
 }
 """Command of the explorer to the reason why it has no word."""

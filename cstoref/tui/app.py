@@ -23,7 +23,7 @@ from cstoref.user.last_place import taken
 from cstoref.user.user_data import UserData
 
 from .commands import BY_ID
-from .keyboard import with_cyrillic
+from .keyboard import with_other_layouts
 from .screens.explorer import Explorer
 from .signals import leave_on_signals
 from .start import Start, opening, theme_name
@@ -105,8 +105,13 @@ class CstorefApp(App[None]):
 
 
 def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """The person's keys by command, as Textual takes them, with those of a Cyrillic layout."""
-    return {command: with_cyrillic(",".join(theirs)) for command, theirs in keys.items()}
+    """The person's keys by command, with those of other layouts that these leave free."""
+    taken = {key for theirs in keys.values() for key in theirs}
+    bound: dict[str, str] = {}
+    for command, theirs in keys.items():
+        others = with_other_layouts(",".join(theirs)).split(",")
+        bound[command] = ",".join(key for key in others if key in theirs or key not in taken)
+    return bound
 
 
 def user_data(store: Store) -> UserData:

@@ -1,11 +1,25 @@
-"""Keys: how one is written for people, and which one gives the same letter on a Cyrillic layout."""
+"""Keys: how one is written for people, and which ones other layouts have at its place."""
 
 from __future__ import annotations
 
 from textual.keys import format_key
 
-_CYRILLIC = dict(zip("qwertyuiop[]asdfghjklzxcvbnm", "йцукенгшщзхъфывапролдячсмить", strict=False))
-_BRACKETS = {"left_square_bracket": "[", "right_square_bracket": "]"}
+from cstoref.user.keys import named
+
+LAYOUTS = (
+    # Russian, which Belarusian, Kazakh, Kyrgyz and Tajik typists use too, with its signs.
+    ("qwertyuiop[]asdfghjkl;'zxcvbnm,./", "йцукенгшщзхъфывапролджэячсмитьбю."),
+    ('{}:"<>?', "ХЪЖЭБЮ,"),
+    # What is elsewhere on Ukrainian, Belarusian and Kazakh layouts.
+    ("s]'}\"", "іїєЇЄ"),
+    ("o", "ў"),
+    ("2450-=/()", "әңғқөһ№ҰҚ"),
+    # Armenian, phonetic; its two letters for r.
+    ("qwertyuiop[]asdfghjklzxcvbnm", "քոերտըւիօպխծասդֆգհյկլզղցվբնմ"),
+    ("r12345790=", "ռէթփձջևչճժ"),
+    ("{}()!':.<>?", "ԽԾՉՃԷ՛։․«»՞"),
+)
+"""Keys of an American layout and the characters at their places on others, as xkeyboard-config has them."""
 _WRITTEN = {
     "enter": "⏎",
     "escape": "Esc",
@@ -33,15 +47,33 @@ def written(key: str) -> str:
     return "+".join([*modifiers, name])
 
 
-def cyrillic(key: str) -> str:
-    """The key at the same place on a Russian layout, or empty where it gives no letter."""
-    char = _BRACKETS.get(key, key)
-    if char in _CYRILLIC:
-        return _CYRILLIC[char]
-    return _CYRILLIC[char.lower()].upper() if char.lower() in _CYRILLIC and char.isupper() else ""
+def _same_places() -> dict[str, tuple[str, ...]]:
+    """Key to those that other layouts have at its place, as Textual names them.
+
+    A character that two layouts have at different places means what it means on the first of them.
+    """
+    places: dict[str, str] = {}
+    for american, others in LAYOUTS:
+        for key, char in zip(american, others, strict=True):
+            places.setdefault(char, key)
+            if key.isalpha() and char.upper() != char:
+                places.setdefault(char.upper(), key.upper())
+    others: dict[str, tuple[str, ...]] = {}
+    for char, key in places.items():
+        others[named(key)] = (*others.get(named(key), ()), named(char))
+    return others
 
 
-def with_cyrillic(keys: str) -> str:
-    """Keys separated by commas, and those that are at their places on a Russian layout."""
+_SAME_PLACES = _same_places()
+
+
+def same_place(key: str) -> tuple[str, ...]:
+    """The keys that other layouts have at the place of a key, as Textual names them."""
+    return _SAME_PLACES.get(key, ())
+
+
+def with_other_layouts(keys: str) -> str:
+    """Keys separated by commas, and those that are at their places on the layouts of the members."""
     listed = keys.split(",")
-    return ",".join([*listed, *(other for key in listed if (other := cyrillic(key)))])
+    others = dict.fromkeys(other for key in listed for other in same_place(key))
+    return ",".join([*listed, *(other for other in others if other not in listed)])

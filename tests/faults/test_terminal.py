@@ -171,6 +171,21 @@ def test_stopped_and_resumed_it_goes_on(session: Session) -> None:
     assert_clean(session)
 
 
+def test_ctrl_z_suspends_it(session: Session) -> None:
+    session.leave_find()
+    session.send(b"\x1a")
+    _, status = os.waitpid(session.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    while session.read(0.05):
+        pass
+    assert_clean(session)
+    os.kill(session.pid, signal.SIGCONT)
+    session.wait(lambda: session.modes()[b"1049"] == b"h")
+    session.settle()
+    session.send("q")
+    assert session.ended() == 0
+
+
 def test_keys_that_come_faster_than_they_can_be_shown_are_all_taken(session: Session) -> None:
     session.send("anna" * 50)
     session.shows("annaanna")

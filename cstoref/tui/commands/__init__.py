@@ -22,7 +22,7 @@ COMMANDS: tuple[type[Command], ...] = (
     moving.Up, moving.Down, moving.PageUp, moving.PageDown, moving.Top, moving.Bottom, moving.Left,
     moving.Right, moving.NextPane, moving.PreviousPane, moving.SourcePane, moving.Zoom, moving.Forward,
     moving.Leave,
-    general.Home, general.Palette, general.Theme,
+    general.Home, general.Palette, general.Theme, general.Suspend,
 )  # fmt: skip
 """Every command."""
 

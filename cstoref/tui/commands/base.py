@@ -45,8 +45,8 @@ class Command:
 
     @classmethod
     def binding(cls) -> Binding:
-        """Its keys, also those of a Cyrillic layout."""
-        keys = keyboard.with_cyrillic(cls.keys)
+        """Its keys, also those of other layouts."""
+        keys = keyboard.with_other_layouts(cls.keys)
         return Binding(keys, f"run('{cls.id()}')", cls.help(), show=False, id=cls.id())
 
     @classmethod

@@ -65,6 +65,16 @@ class Theme(Command):
         explorer.app.theme = names[(names.index(explorer.app.theme) + 1) % len(names)]
 
 
+class Suspend(Command):
+    """Suspend the explorer; the shell's fg brings it back."""
+
+    keys, group = "ctrl+z", "General"
+
+    @classmethod
+    def run(cls, explorer: Explorer) -> None:
+        explorer.app.action_suspend_process()
+
+
 class Quit(Command):
     """Leave the explorer."""
 
