@@ -58,10 +58,10 @@ def _same_places() -> dict[str, tuple[str, ...]]:
             places.setdefault(char, key)
             if key.isalpha() and char.upper() != char:
                 places.setdefault(char.upper(), key.upper())
-    others: dict[str, tuple[str, ...]] = {}
+    same: dict[str, tuple[str, ...]] = {}
     for char, key in places.items():
-        others[named(key)] = (*others.get(named(key), ()), named(char))
-    return others
+        same[named(key)] = (*same.get(named(key), ()), named(char))
+    return same
 
 
 _SAME_PLACES = _same_places()
