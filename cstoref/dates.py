@@ -1,22 +1,18 @@
-"""Partial dates and intervals: EDTF (ISO 8601-2:2019), levels 0 and 1, and what holds on a day.
+"""Dates and intervals of EDTF, in words, and what holds on a day.
 
-A date is known to the year, month or day and may be approximate (`~`, give or take one unit of its
-precision) or uncertain (`?`, at most possible). Days are ISO text, so that they compare as text, here and
-in SQL. Beyond level 1 one form is read, because terms of office need it: `[a..b]` as an end of an interval,
-"some day from a to b"; `[..b]` is "b at the latest", `[a..]` "a at the earliest".
+What is read of EDTF stands in `edtf`. Days are ISO text, so that they compare as text, here and in SQL.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+from .edtf import FIRST_DAY as FIRST_DAY
+from .edtf import LAST_DAY as LAST_DAY
+from .edtf import SEASONS, UNKNOWN, Span, endpoint
+from .edtf import span as one_date
 from .namedtuples import NamedTuple
 
-FIRST_DAY = "0001-01-01"
-"""What stands for a beginning that is not known."""
-FIRST_YEAR = "1000"
-"""The first that can be written: sorting and columns take years for four digits."""
-LAST_DAY = "9999-12-31"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 CERTAINLY = "certainly"
@@ -55,29 +51,37 @@ class When(NamedTuple):
         return self.edtf.endswith(("/", "..]"))
 
 
-class _Span(NamedTuple):
-    earliest: str
-    latest: str
-    doubtful: bool
+_MOST_PARSED = 4096
+_PARSED: dict[str, When] = {}
+"""What was read lately: one page asks for the same few dates hundreds of times."""
 
 
 def parse(text: str) -> When:
     """Read an EDTF date or interval. Raises ValueError with a sentence that says what is wrong."""
+    when = _PARSED.get(text)
+    if when is None:
+        if len(_PARSED) >= _MOST_PARSED:
+            _PARSED.clear()
+        when = _PARSED[text] = _parsed(text)
+    return when
+
+
+def _parsed(text: str) -> When:
     left, slash, right = text.partition("/")
     if not slash:
-        span = _date(text)
+        span = endpoint(text)
         return When(text, span.earliest, span.latest, span.earliest, span.latest, False, span.doubtful)
     if left in ("", "..") and right in ("", ".."):
         raise ValueError(f"{text!r} has no date on either side")
-    start = _endpoint(left) if left not in ("", "..") else None
-    end = _endpoint(right) if right not in ("", "..") else None
+    start = endpoint(left) if left not in ("", "..") else None
+    end = endpoint(right) if right not in ("", "..") else None
     if start and end and end.latest < start.earliest:
         raise ValueError(f"{text!r} ends before it begins")
     if start is None:
         assert end is not None
-        start = _Span(FIRST_DAY, end.latest if left == "" else FIRST_DAY, False)
+        start = Span(FIRST_DAY, end.latest if left == "" else FIRST_DAY, False)
     if end is None:
-        end = _Span(start.earliest if right == "" else LAST_DAY, LAST_DAY, False)
+        end = Span(start.earliest if right == "" else LAST_DAY, LAST_DAY, False)
     doubtful = start.doubtful or end.doubtful
     return When(text, start.earliest, start.latest, end.earliest, end.latest, True, doubtful)
 
@@ -86,7 +90,7 @@ def day(text: str) -> str:
     """Read a day for which to answer: `2009-06-14`; `2009-06` and `2009` mean their last day."""
     if text == "today":
         return today()
-    span = _date(text)
+    span = one_date(text)
     if span.doubtful or "~" in text:
         raise ValueError(f"{text!r} is not a plain date; write YYYY-MM-DD")
     return span.latest
@@ -166,17 +170,27 @@ def years(edtf: str) -> str:
 
 def year_span(edtf: str) -> str:
     """A date or interval in as few years as tell it, for lists of terms: `2003–2016`, `since 2012`, `1999`.
-    An end that lies within some days has the year of the last of them."""
+    An end that lies within some days of several years has the first of them: `2008–2013 or later`."""
     when = parse(edtf)
     if not when.interval:
         return years(edtf)
     first = "" if when.start_earliest == FIRST_DAY else spoken(when.start_latest[:4])
-    last = "" if when.end_latest == LAST_DAY else spoken(_last_year(when.end_latest))
-    if not last:
-        return f"since {first}" if when.open else f"from {first}"
+    last = _span_end(when)
+    if when.open:
+        return f"since {first}"
+    if not last or last == f"{first} or later":
+        return f"from {first}"
     if not first:
         return f"until {last}"
     return first if first == last else f"{first}–{last}"
+
+
+def _span_end(when: When) -> str:
+    """The year in which something ended, as far as it is known; empty if nothing of it is."""
+    earliest, latest = spoken(when.end_earliest[:4]), spoken(_last_year(when.end_latest))
+    if when.edtf.endswith("]") and earliest < latest:
+        return f"{earliest} or later"
+    return "" if when.end_latest == LAST_DAY else latest
 
 
 def _last_year(end: str) -> str:
@@ -212,10 +226,10 @@ def _spoken_date(text: str) -> str:
             return f"{_spoken_date(earliest or latest)} or {'later' if earliest else 'earlier'}"
         return f"between {_spoken_date(earliest)} and {_spoken_date(latest)}"
     bare = text.rstrip("~?%")
-    parts = bare.split("-")
-    words = parts[0].lstrip("0") or "0"
+    parts = [part for part in bare.split("-") if part.strip(UNKNOWN)]
+    words = _spoken_year(parts[0]) if parts else "date unknown"
     if len(parts) > 1:
-        words = f"{MONTHS[int(parts[1]) - 1]} {words}"
+        words = f"{SEASONS.get(parts[1]) or MONTHS[int(parts[1]) - 1]} {words}"
     if len(parts) > 2:
         words = f"{int(parts[2])} {words}"
     mark = text[len(bare) :]
@@ -224,51 +238,10 @@ def _spoken_date(text: str) -> str:
     return f"{words}, uncertain" if mark in ("?", "%") else words
 
 
-def _endpoint(text: str) -> _Span:
-    if text.startswith("[") and text.endswith("]"):
-        first, dots, last = text[1:-1].partition("..")
-        if not dots:
-            raise ValueError(f"{text!r} is not a range of days; write [2005-06-22..2005-06-23]")
-        if not (first or last):
-            raise ValueError(f"{text!r} has no date on either side")
-        start = _date(first) if first else _Span(FIRST_DAY, FIRST_DAY, False)
-        end = _date(last) if last else _Span(LAST_DAY, LAST_DAY, False)
-        if end.latest < start.earliest:
-            raise ValueError(f"{text!r} ends before it begins")
-        return _Span(start.earliest, end.latest, start.doubtful or end.doubtful)
-    return _date(text)
-
-
-def _date(text: str) -> _Span:
-    mark = text[-1:] if text[-1:] in ("~", "?", "%") else ""
-    bare = text[:-1] if mark else text
-    parts = bare.split("-")
-    widths = tuple(len(part) for part in parts)
-    digits = all(part.isascii() and part.isdigit() for part in parts)
-    if not digits or widths not in ((4,), (4, 2), (4, 2, 2)):
-        raise ValueError(
-            f"{text!r} is not a date; write 2009, 2009-06, 2009-06-14, or an interval such as 2009/2010"
-        )
-    if parts[0] < FIRST_YEAR:
-        raise ValueError(f"{text!r} is before the year 1000, and years before it are not supported")
-    try:
-        earliest, latest = _bounds([int(part) for part in parts], 1 if mark in ("~", "%") else 0)
-    except (ValueError, OverflowError) as error:
-        raise ValueError(f"{text!r} is not a day of the calendar ({error})") from None
-    return _Span(earliest.isoformat(), latest.isoformat(), mark in ("?", "%"))
-
-
-def _bounds(parts: list[int], slack: int) -> tuple[date, date]:
-    """First and last day of a year, month or day, widened by `slack` units of its precision."""
-    if len(parts) == 3:
-        exact = date(*parts)
-        return exact - timedelta(days=slack), exact + timedelta(days=slack)
-    year = parts[0]
-    if len(parts) == 1:
-        return date(year - slack, 1, 1), date(year + slack, 12, 31)
-    date(year, parts[1], 1)
-    first, last = year * 12 + parts[1] - 1 - slack, year * 12 + parts[1] + slack
-    return (
-        date(first // 12, first % 12 + 1, 1),
-        date(last // 12, last % 12 + 1, 1) - timedelta(days=1),
-    )
+def _spoken_year(year: str) -> str:
+    """`2009`; `1980s` of a year of which the last digit is not known, `between 1900 and 1999` of two."""
+    if UNKNOWN not in year:
+        return year.lstrip("0") or "0"
+    if year.endswith(UNKNOWN * 2):
+        return f"between {year.replace(UNKNOWN, '0')} and {year.replace(UNKNOWN, '9')}"
+    return f"{year.replace(UNKNOWN, '0')}s"

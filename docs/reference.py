@@ -42,7 +42,8 @@ def reference(store: Store) -> str:
 def commands() -> Iterator[str]:
     """Every command with its own options, after those that several of them take."""
     yield "## Commands\n"
-    yield "`cstoref NAME…` is `cstoref show NAME…`, `cstoref` alone is `cstoref open`. The common options are:\n"
+    yield "`cstoref NAME…` is `cstoref show NAME…`, `cstoref` alone is `cstoref open`."
+    yield "The common options are:\n"
     shared = argparse.ArgumentParser(add_help=False)
     add_common(shared, " ".join(name for name in COMMON if name != "debug"))
     yield from _arguments(shared, ())

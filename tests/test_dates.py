@@ -93,13 +93,10 @@ def test_an_open_end_lies_beyond_every_day() -> None:
         ("2009-06-14T10:00", "is not a date"),
         ("2009-06-14/2009-06-15/2009-06-16", "is not a date"),
         ("２００９", "is not a date"),
-        ("[2005-06-22..2005-06-23]", "is not a date"),
         ("2009-13", "not a day of the calendar"),
         ("2009-02-29", "not a day of the calendar"),
-        ("0000", "before the year 1000"),
-        ("0001-01-01~", "before the year 1000"),
-        ("0999-12-31", "before the year 1000"),
-        ("0800/1200", "before the year 1000"),
+        ("0000", "not a day of the calendar"),
+        ("0001-01-01~", "not a day of the calendar"),
         ("9999-12-31~", "not a day of the calendar"),
         ("2009-06-14/2009-06-13", "ends before it begins"),
         ("[2005-06-23..2005-06-22]/2006", "ends before it begins"),
@@ -136,7 +133,7 @@ def test_what_looks_like_a_date_is_one_or_a_value_error(text: str) -> None:
     assert dates.spoken(text)
 
 
-@given(st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 12, 31)))
+@given(st.dates(min_value=date(2, 1, 1), max_value=date(9998, 12, 31)))
 def test_a_plain_day_covers_itself_alone(day: date) -> None:
     when = dates.parse(day.isoformat())
     assert when[1:] == (day.isoformat(),) * 4 + (False, False)
@@ -264,6 +261,11 @@ def test_what_has_happened_needs_no_confirmation() -> None:
         ("[2022-11-23..2023-01-01]/[2023-11-23..2024-01-01]", "2023"),
         ("2009-06", "2009"),
         ("2017-01-01/2017-05-02", "2017"),
+        ("2006-02~/[2011-02..2019-10]", "2006–2011 or later"),
+        ("2006/[2011-02..]", "2006–2011 or later"),
+        ("1996/[1996..1998-09]", "from 1996"),
+        ("[..2003-01]/2005-01", "until 2005"),
+        ("/[2019..2022-06-17]", "until 2019 or later"),
     ],
 )
 def test_a_term_in_years(edtf: str, span: str) -> None:

@@ -20,10 +20,8 @@ _OTHER = re.compile(r"https?(://|%3a%2f%2f)", re.IGNORECASE)
 
 def problem(address: str) -> str | None:
     """What is wrong with an address, as a sentence that says what to do; None if nothing is."""
-    if len(address.split()) != 1:
-        return "write the address on one line, without blanks"
-    if not address.isprintable():  # a clipboard and a terminal may be given it
-        return "write the address without control characters and invisible ones"
+    if len(address.split()) != 1 or not address.isprintable():
+        return "write the address on one line, without blanks and control characters"
     try:
         parts = urlsplit(address)
         host = parts.hostname or ""

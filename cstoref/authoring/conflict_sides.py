@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cstoref.authoring.findings import Finding
-from cstoref.model import CitedSide, Conflict, Pack, Record, Statement, cited_sides
+from cstoref.model import Citation, CitedSide, Conflict, Pack, Record, Statement, cited_sides
 
 RULE = "side"
 NAMES_MISLEAD = ("same-name-different-things", "different-names-same-thing")
@@ -34,7 +34,7 @@ def side_findings(pack: Pack) -> Iterator[Finding]:
 def _silent(conflict: Conflict, sides: list[CitedSide]) -> Iterator[Finding]:
     shown_on = Counter(statement.id for side in sides for statement in side.statements)
     for citation, resting in sides:
-        if citation.quote or citation.note or any(shown_on[statement.id] == 1 for statement in resting):
+        if _words(citation) or any(shown_on[statement.id] == 1 for statement in resting):
             continue
         shows = "only what another side shows as well" if resting else "nothing"
         message = (
@@ -44,13 +44,18 @@ def _silent(conflict: Conflict, sides: list[CitedSide]) -> Iterator[Finding]:
         yield Finding(conflict.id, message, RULE, tuple(statement.id for statement in resting))
 
 
+def _words(citation: Citation) -> str | None:
+    """What a citation shows by itself: our words on it, or its passage."""
+    return citation.note or citation.says or citation.quote
+
+
 def _lonely(
     conflict: Conflict,
     sides: list[CitedSide],
     concerned: tuple[Statement, ...],
     records: Mapping[str, Record],
 ) -> Iterator[Finding]:
-    values = len({(c.source, c.start, c.note) for c, _ in sides if c.quote or c.note}) + len(concerned)
+    values = len({(c.source, c.start, _words(c)) for c, _ in sides if _words(c)}) + len(concerned)
     if conflict.nature in NAMES_MISLEAD and len(sides) < 2:
         mute = [id for id in conflict.records if not records[id].blurb]
         values += len(conflict.records) - len(mute)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cstoref.edtf import SEASONS, UNKNOWN
 from cstoref.model import Source
 
 
@@ -31,6 +32,9 @@ def issued(source: Source) -> Issued | None:
 
 
 def _parts(date: str) -> tuple[int, ...]:
-    """Year, month and day of one end; of a range of days its first."""
+    """Year, month and day of one end, as far as known; of a range its first, of a season the year."""
     bare = date.strip("[]").partition("..")[0].rstrip("~?%")
-    return tuple(int(part) for part in bare.split("-")) if bare else ()
+    year, *rest = (part for part in bare.split("-"))
+    if rest and rest[0] in SEASONS:
+        rest = []
+    return tuple(int(part) for part in (year, *rest) if part and UNKNOWN not in part)

@@ -57,7 +57,7 @@ def _offices(options: argparse.Namespace, common: Common) -> int:
     from cstoref.store.office_coverage import office_coverage
 
     if options.source:
-        raise UsageError("coverage --offices takes no source")
+        raise UsageError("coverage --offices takes no source: it shows every office")
     found = office_coverage(common.store())
     if not found.rows:
         say("this pack names no post that sits in a council")

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 SPOT_MARKS = "/@:"
 """What stands in the ids of statements and in spots, and hardly in a name."""
-READ = 28
-"""Statements that a card chooses from; it shows about eight, and reading one costs as much as a module."""
+READ, READ_OF_A_DAY = 20, 60
+"""Statements that a card chooses from, beside its facts; on a day many of them do not count. It shows about
+three, and reading one costs as much as a module."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,8 +61,8 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
 
 def show(store: Store, id: str, common: Common) -> int:
     """Print the card, or the record and its statements as JSON."""
-    whole = common.all or common.json or common.quoted_only or common.as_of
-    found = page(store, id, common.as_of, -1 if whole else READ)
+    whole = common.all or common.json or common.quoted_only
+    found = page(store, id, common.as_of, -1 if whole else READ_OF_A_DAY if common.as_of else READ)
     assert found is not None
     if common.quoted_only:
         found = only_quoted(found)

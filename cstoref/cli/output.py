@@ -165,10 +165,12 @@ def json_value(value: Any) -> None:
 
 
 def json_text(value: Any) -> str:
-    """One JSON value as text. JSON has its own escapes for controls; the rest stays readable."""
+    """One JSON value as text: indented on a terminal, for a program on one line, which is a tenth of the
+    work. JSON has its own escapes for controls; the rest stays readable."""
     import json
 
-    return sanitize.json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    indent = 1 if sys.stdout.isatty() else None
+    return sanitize.json(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
 
 
 def stream() -> TextIO:

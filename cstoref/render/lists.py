@@ -139,8 +139,8 @@ def _side_lines(side: Side, names: Mapping[str, str], style: Style) -> Iterator[
         yield "    " + said.footnote(citation, mark, side.title, style._replace(width=style.width - 4))
     elif side.record is not None:
         yield from ("    " + line for line in wrap(f"{side.title}: {side.passage}", style.width - 4))
-    if citation is not None and citation.note:
-        yield from ("      " + line for line in wrap(citation.note, style.width - 6))
+    for words in (citation.says, citation.note) if citation is not None else ():
+        yield from ("      " + line for line in wrap(words, style.width - 6)) if words else ()
     for statement in side.shown:
         words = f"{style.marks.of(statement.grounding)} {said.sentence(statement, names)}"
         yield from ("      " + line for line in wrap(words, style.width - 6))

@@ -130,7 +130,7 @@ def test_json_and_exports_carry_the_note(store_folder: Path, run: Callable[..., 
     assert one["sides"][-1]["statements"] == [LATE]
     lines = [json.loads(line) for line in run("export", "--format", "jsonl", *pack).out.splitlines()]
     (exported,) = [line for line in lines if line["type"] == "conflict"]
-    assert exported["citations"][1]["note"] == "Tall, on p. 3."
+    assert [citation["note"] for citation in exported["citations"]] == [None, "Tall, on p. 3.", None]
 
 
 def test_the_built_in_conflicts_show_every_side(builtin_pack: Pack) -> None:

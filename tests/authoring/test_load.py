@@ -388,7 +388,7 @@ def test_a_folder_without_anything_is_no_pack(tmp_path: Path, run: Callable[...,
 )  # fmt: skip
 def test_an_address_that_is_none_is_refused(problems: Callable[..., list[str]], url: str) -> None:
     source = (
-        f'[[source]]\nid = "book"\ntitle = "B"\ntype = "book"\npublisher = "P"\nabbr = "B"\nurl = "{url}"\n'
+        f'[[source]]\nid = "book"\ntitle = "B"\ntype = "press"\npublisher = "P"\nabbr = "B"\nurl = "{url}"\n'
     )
     said = 'data/sources.toml: "book": url: '
     assert [problem.startswith(said) for problem in problems(sources=source)].count(True) == 1

@@ -120,10 +120,11 @@ def tables(take: TAKE, quote: str) -> dict[str, list[dict[str, Any]]]:
 
 def _source(id: str, take: TAKE) -> dict[str, Value]:
     told = {name: take() for name in ("title", "publisher", "abbr", "container", "volume", "issue")}
+    page = "".join(take().replace("://", "").split())  # blanks and an address in an address are refused
     known = {
         "issued": "2001-05-04",
         "issued_basis": take(),
-        "url": "https://x.example/[/]%1b?é",
+        "url": f"https://example.org/{page}",
         "note": take(),
     }
     copied = {"type": "copy", "copy_of": take()} if id == "book" else {"type": "press"}

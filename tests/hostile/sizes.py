@@ -163,7 +163,8 @@ def one_sentence() -> Files:
 
 
 def early_years() -> Files:
-    return {"places": place("p", more='when = "0999"\n')}
+    event = '[[event]]\nid = "e{0}"\nname = "E{0}"\ntype = "visit"\nwhen = "{0}"\n'
+    return {"events": FILES["events.toml"] + "".join(map(event.format, ("0001", "0999", "0005/0100")))}
 
 
 SIZES: dict[Callable[[], Files], str] = {
@@ -193,5 +194,5 @@ SIZES: dict[Callable[[], Files], str] = {
     many_names: "",
     no_blanks: "",
     one_sentence: "",
-    early_years: "before the year 1000",
+    early_years: "",
 }

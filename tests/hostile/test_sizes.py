@@ -71,6 +71,8 @@ def test_a_pack_of_any_size_is_read_or_refused(tmp_path: Path, make: Callable[[]
             ["sources", "news"],
             ["coverage", "news"],
             ["export"],
+            ["timeline"],
+            ["events", "--until", "0500"],
         ]
     )
     for words in commands:

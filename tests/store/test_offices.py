@@ -171,6 +171,23 @@ def test_in_a_year_of_change_all_holders_are_found(builtin: Store, words: str, h
 
 
 @pytest.mark.parametrize(
+    ("words", "holder", "office"),
+    [
+        ("president of belarus 1993", "shushkevich", "Chairman of the Supreme Soviet of Belarus"),
+        ("president of tajikistan 1993", "rahmon", "Chairman of the Supreme Soviet of Tajikistan"),
+        ("prime minister of georgia 1997", "lekishvili", "Minister of State of Georgia"),
+        ("kyrgyz defence minister 2019", "terdikbayev", "Chair of the State Committee for Defence Affairs"),
+    ],
+)
+def test_who_held_another_office_in_its_place_is_found_with_that_office(
+    builtin: Store, words: str, holder: str, office: str
+) -> None:
+    hit = find(builtin, words).hits[0]
+    assert hit.record == holder
+    assert office in hit.why
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "secretary of the security council of armenia 2003",

@@ -83,7 +83,7 @@ def cabinet(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def holders(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Everybody who held the office, in the order of time: `Bordyuzha 2003–2016, …`."""
-    terms = sorted(_terms(evidence.of(rule)), key=lambda term: term.when.start_latest)
+    terms = sorted(_terms(evidence.of(rule)), key=lambda term: (term.when.start_latest, term.when.end_latest))
     words = [f"{evidence.name(term.holder)} {term.years}" for term in terms]
     return compose(rule, listed(words, rule.most), [item for term in terms for item in term.items[:1]])
 

@@ -15,7 +15,8 @@ STATE_KIND = "member"
 
 
 def attendance(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """`attended 24 of 30; sent a deputy to 4 (last: …); stayed away from 2 (last: …)`."""
+    """`attended 24 of 30 known; sent a deputy to 4, last in Oct 2009; stayed away from 2, last in Dec
+    2016`."""
     of_event: dict[str, list[Item]] = {}
     for item in evidence.of(rule):
         if item.part == "role" and _takes_part(item, evidence.record.id):
@@ -26,10 +27,11 @@ def attendance(evidence: Evidence, rule: FactRule) -> Fact | None:
     total = sum(map(len, ways.values()))
     if not total:
         return None
-    words = [f"attended {len(ways['came'])} of {total} whose attendance is known"]
+    words = [f"attended {len(ways['came'])} of {total} known"]
     for way, phrase in (("sent", "sent a deputy to"), ("away", "stayed away from")):
         if ways[way]:
-            words.append(f"{phrase} {len(ways[way])} (last: {evidence.name(ways[way][-1])})")
+            last = of_event[ways[way][-1]][0].start
+            words.append(f"{phrase} {len(ways[way])}, last in {dates.spoken(last[:7])}")
     exceptions = [
         item for way in ("away", "sent", "came") for e in ways[way][::-1] for item in of_event[e][:1]
     ]

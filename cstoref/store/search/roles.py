@@ -162,10 +162,24 @@ def _of_office(store: Store, query: Query, office: str, name: str, people: set[s
     itself = Hit(ROLE, office, "institution", name, "this office", name)
     if query.when:
         why = f"not known who held this office in {dates.spoken(query.when)}"
+        holders = holders or _in_its_place(store, query, office)
         return holders or [itself._replace(why=why, place=1)]
     if len(holders) == 1:
         return [*holders, itself._replace(place=1)]
     return [itself, *(hit._replace(place=1) for hit in holders)]
+
+
+def _in_its_place(store: Store, query: Query, office: str) -> list[Hit]:
+    """Who held another office at the time that is the same post of the same state: before there was a
+    president, the chairman of the Supreme Soviet. Each says which office it held."""
+    others = store.database.execute(
+        "SELECT o.id, r.name FROM office asked "
+        "JOIN office o ON o.body = asked.body AND o.post = asked.post AND o.id != asked.id "
+        "JOIN record r ON r.id = o.id WHERE asked.id = ? AND asked.post != '' AND asked.body != '' "
+        "ORDER BY o.id",
+        (office,),
+    )
+    return [hit for id, name in others.fetchall() for hit in _holders(store, query, id, name)]
 
 
 def _holders(store: Store, query: Query, office: str, name: str) -> list[Hit]:

@@ -1,0 +1,22 @@
+"""When something was published, in the parts that machines' formats have."""
+
+from __future__ import annotations
+
+import pytest
+
+from cstoref.citing.days import _parts
+
+
+@pytest.mark.parametrize(
+    ("date", "parts"),
+    [
+        ("2024-11-22", (2024, 11, 22)),
+        ("2004-21", (2004,)),
+        ("2004-XX", (2004,)),
+        ("198X", ()),
+        ("[2005-06..2005-07]", (2005, 6)),
+        ("", ()),
+    ],
+)
+def test_a_date_has_the_parts_that_are_known(date: str, parts: tuple[int, ...]) -> None:
+    assert _parts(date) == parts
