@@ -97,6 +97,10 @@ class CstorefApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        if not self.is_headless:
+            from .preload import preload
+
+            preload(self)
 
     def _tell_problems(self) -> None:
         from .screens.problems import Problems

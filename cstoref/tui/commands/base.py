@@ -6,6 +6,7 @@ alone; `footing` says which of them the footer shows.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -36,7 +37,7 @@ class Command:
     @classmethod
     def help(cls) -> str:
         """What it does, in one line."""
-        return " ".join((cls.__doc__ or "").split())
+        return " ".join((cls.__doc__ or _docstring(cls)).split())
 
     @classmethod
     def shown(cls, keys: str = "") -> str:
@@ -53,3 +54,16 @@ class Command:
     def run(cls, explorer: Explorer) -> None:
         """Do it."""
         raise NotImplementedError
+
+
+def _docstring(command: type[Command]) -> str:
+    """The docstring of a command where Python has dropped it (PYTHONOPTIMIZE=2): from the source."""
+    import ast
+    import inspect
+
+    try:
+        tree = ast.parse(inspect.getsource(sys.modules[command.__module__]))
+    except (OSError, SyntaxError):
+        return command.id()
+    classes = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == command.__name__)
+    return next((ast.get_docstring(node) or "" for node in classes), "")
