@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cstoref.mentions import names_in
 from cstoref.render import statements as said
 
 from .citable import Cited, passage_spot
@@ -25,9 +26,7 @@ def memo(pack: Readable, ids: Sequence[str], notes: Mapping[str, str]) -> str:
         if listed is None:
             continue
         statement = listed.statement
-        mentioned = [*statement.about, statement.said_by, *(relay.by for relay in statement.via)]
-        named = pack.named([id for id in mentioned if id])
-        names = {id: one.name for id, one in named.items()}
+        names = names_in(pack, [statement])
         marks = []
         for item in of_id(pack, id):
             spot = passage_spot(item)

@@ -15,6 +15,11 @@ from .statements import check_type, range_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import Any
+
+    from cstoref.model import Kind
+    from cstoref.store.lists import RecordRow
+    from cstoref.store.queries import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,38 +34,44 @@ def run(options: argparse.Namespace, common: Common) -> int:
     store = common.store()
     kind = next(kind for kind in store.kinds.values() if kind.plural == options.command)
     check_type(store, options.type, [kind.id])
-    if options.words and not fold.words(" ".join(options.words)).split():
-        raise CstorefError(f"no {kind.plural} match “{' '.join(options.words)}”")
     since, until = range_of(options)
-    rows = listing(
-        store,
-        kind.id,
-        as_of=common.as_of,
-        words=options.words,
-        type=options.type,
-        since=since,
-        until=until,
-    )
+    return print_list(store, kind, options.words, common, type=options.type, since=since, until=until)
+
+
+def print_list(
+    store: Store,
+    kind: Kind,
+    words: list[str],
+    common: Common,
+    *,
+    type: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> int:
+    """Print the records of a kind; the exit code says whether there are any. Raises CstorefError where the
+    words have no letter."""
+    if words and not fold.words(" ".join(words)).split():
+        raise CstorefError(f"no {kind.plural} match “{' '.join(words)}”")
+    rows = listing(store, kind.id, as_of=common.as_of, words=words, type=type, since=since, until=until)
     if common.json:
-        json_value(
-            [
-                {
-                    **export_lines.record(row.record),
-                    "headline": row.headline,
-                    "held": row.held,
-                    "statements": row.statements,
-                    "band": row.band,
-                    "leader": row.leader or None,
-                    "place_name": row.place or None,
-                }
-                for row in rows
-            ]
-        )
+        json_value([_row(row) for row in rows])
     elif rows:
         lines(record_lines(in_bands(rows, kind.dated), common.as_of, common.style(), kind.id))
     if not rows:
-        say(_nothing(kind.plural, options.words, common.as_of))
+        say(_nothing(kind.plural, words, common.as_of))
     return FOUND if rows else NOT_FOUND
+
+
+def _row(row: RecordRow) -> dict[str, Any]:
+    return {
+        **export_lines.record(row.record),
+        "headline": row.headline,
+        "held": row.held,
+        "statements": row.statements,
+        "band": row.band,
+        "leader": row.leader or None,
+        "place_name": row.place or None,
+    }
 
 
 def _nothing(plural: str, words: list[str], as_of: str | None) -> str:

@@ -52,6 +52,11 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
         return show(store, exact[0].record, common)
+    own = next((kind for kind in store.kinds.values() if kind.plural == words[0]), None)
+    if own is not None and not is_name:  # a kind that the pack declares has a list as the others have
+        from .lists import print_list
+
+        return print_list(store, own, words[1:], common)
     if not is_name:
         from .arguments import check_command
 

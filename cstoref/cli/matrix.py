@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     if not found.columns:
         say(NO_DATA)
     if common.json:
-        from .serialize import matrix_json
+        from cstoref.export.views import matrix_json
 
         json_value(matrix_json(found, of))
     elif found.columns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
+from cstoref.mentions import names_in
 from cstoref.model import QUOTED, Citation, Fact, Field, Record, Statement
 from cstoref.namedtuples import NamedTuple
 
@@ -78,7 +79,7 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     if total == limit:
         total = store.count_about(id)
     entries = tuple(_entries(store, listed, as_of))
-    names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
+    names = names_in(store, (item.statement for item in listed))
     cited = store.first_citations([fact.statements[0] for fact in known if fact.statements])
     sources = [c.source for item in listed for c in item.statement.citations]
     shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
@@ -189,14 +190,3 @@ def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
         ):
             return True
     return False
-
-
-def _mentioned(listed: Iterable[StatementRow]) -> list[str]:
-    ids: dict[str, None] = {}
-    for item in listed:
-        statement = item.statement
-        ids.update(dict.fromkeys(statement.about))
-        ids.update(dict.fromkeys(relay.by for relay in statement.via if relay.by))
-        if statement.said_by:
-            ids[statement.said_by] = None
-    return list(ids)

@@ -1,11 +1,18 @@
-"""Keys: how one is written for people, and which ones other layouts have at its place."""
+"""Keys: how one is written for people, which ones other layouts have at its place, and the bindings of the
+verbs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from textual.binding import Binding
 from textual.keys import format_key
 
+from cstoref.session.verbs import EXPLORER, VERBS, Verb
 from cstoref.user.keys import named
 
+OFFERED: dict[str, Verb] = {verb.id: verb for verb in VERBS if verb.offered_in(EXPLORER)}
+"""The verbs that the explorer offers, by id, in the order of help."""
 LAYOUTS = (
     # Russian, which Belarusian, Kazakh, Kyrgyz and Tajik typists use too, with its signs.
     ("qwertyuiop[]asdfghjkl;'zxcvbnm,./", "йцукенгшщзхъфывапролджэячсмитьбю."),
@@ -77,3 +84,41 @@ def with_other_layouts(keys: str) -> str:
     listed = keys.split(",")
     others = dict.fromkeys(other for key in listed for other in same_place(key))
     return ",".join([*listed, *(other for other in others if other not in listed)])
+
+
+class Keys:
+    """The keys of the verbs, with those that the person chose."""
+
+    def __init__(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        """`chosen` gives keys by the id of a verb."""
+        self._shown = {
+            verb.id: [written(key) for key in chosen.get(verb.id) or verb.keys.split(",") if key][:2]
+            for verb in OFFERED.values()
+        }
+
+    def all_of(self, verb: Verb) -> str:
+        """The first two keys of a verb as they are written; empty where it has none."""
+        return " ".join(self._shown[verb.id])
+
+    def first_of(self, verb: Verb) -> str:
+        """The first key of a verb as it is written; empty where it has none."""
+        return next(iter(self._shown[verb.id]), "")
+
+
+def bindings() -> list[Binding]:
+    """The default keys of every verb that has any, also those of other layouts."""
+    return [
+        Binding(with_other_layouts(verb.keys), f"run('{verb.id}')", verb.help, show=False, id=verb.id)
+        for verb in OFFERED.values()
+        if verb.keys
+    ]
+
+
+def keymap(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The person's keys by verb, as Textual takes them, with those of other layouts that these leave free."""
+    taken = {key for keys in chosen.values() for key in keys}
+    bound: dict[str, str] = {}
+    for id, keys in chosen.items():
+        listed = with_other_layouts(",".join(keys)).split(",")
+        bound[id] = ",".join(key for key in listed if key in keys or key not in taken)
+    return bound

@@ -15,7 +15,7 @@ import cstoref
 if TYPE_CHECKING:
     from textual.app import App
 
-PACKAGES = ("tui", "store", "user", "render", "citing", "export")
+PACKAGES = ("tui", "session", "store", "user", "render", "citing", "export")
 LIBRARY = ("json", "tempfile", "shutil", "subprocess")
 """What these packages import inside functions."""
 PAUSE = 0.02

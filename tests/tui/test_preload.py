@@ -59,7 +59,7 @@ def test_the_names_are_those_of_modules() -> None:
 
 @pytest.mark.parametrize("level", ["1", "2"])
 def test_commands_have_their_help_without_docstrings(level: str) -> None:
-    script = "from cstoref.tui.commands import COMMANDS\nprint(*(c.help() for c in COMMANDS), sep='\\n')"
+    script = "from cstoref.session.verbs import VERBS\nprint(*(verb.help for verb in VERBS), sep='\\n')"
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONOPTIMIZE": level, "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=True)
     lines = done.stdout.splitlines()

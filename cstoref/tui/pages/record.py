@@ -10,13 +10,14 @@ from cstoref import dates, sanitize
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, pad, width, wrap
+from cstoref.session.arrangement import Block
 from cstoref.store.pages import Entry, Page
 from cstoref.tui.line import Line, Piece, blank, paragraph, paragraphs, plain
 
-from .arranging import Block
-
 BOOKMARK, NOTE = "★", "✎"
 INDENT = 3
+MOST_OF_FOLDED = 4
+"""Passages that are named of a line that tells what several statements do."""
 ROOMY, ROOMIER = 66, 90
 """Cells from which on times have a column of their own, and a broad one."""
 
@@ -28,8 +29,8 @@ _MONTHS = tuple((month, month[:3]) for month in (
 """Months that `dates.spoken` shortens."""
 
 
-class Kept(NamedTuple):
-    """What a person keeps, as far as a page shows it: ids that are marked, and notes by id."""
+class Saved(NamedTuple):
+    """What a person saved, as far as a page shows it: ids with a bookmark, and notes by id."""
 
     bookmarks: Collection[str] = ()
     notes: Mapping[str, str] = {}
@@ -45,9 +46,9 @@ class _Columns(NamedTuple):
     """How many passages of a statement are numbered there."""
 
 
-def record_lines(page: Page, cells: int, blocks: Sequence[Block], kept: Kept = Kept()) -> list[Line]:
+def record_lines(page: Page, cells: int, blocks: Sequence[Block], saved: Saved = Saved()) -> list[Line]:
     """A record's page: what it is, its names, and its statements in blocks of columns."""
-    lines = [*_title(page, cells, kept), *_names(page, cells)]
+    lines = [*_title(page, cells, saved), *_names(page, cells)]
     numbers = _numbered(blocks)
     columns = _columns(blocks, numbers, cells)
     for block in blocks:
@@ -59,18 +60,18 @@ def record_lines(page: Page, cells: int, blocks: Sequence[Block], kept: Kept = K
             if block.labelled and entry.label != label:
                 label = entry.label
                 lines.append(plain(f" {MARKS.dot} {label}", "dim"))
-            lines += _entry_lines(entry, page.names, numbers, columns, kept)
+            lines += _entry_lines(entry, page.names, numbers, columns, saved)
     if not any(block.entries for block in blocks):
         lines += [blank(), *paragraph(_nothing(page), cells - 1, "dim")]
     return lines
 
 
 def _nothing(page: Page) -> str:
-    """Why no statement is seen: there is none, or none meets what the page is narrowed to."""
+    """Why there is no statement: there is none at all, or none matches the filter."""
     if page.entries:
-        return "No statement of it meets what the page is narrowed to."
+        return "No statement matches the filter."
     day = f" as of {dates.spoken(page.as_of)}" if page.as_of else ""
-    return f"The sources do not say anything of it{day}."
+    return f"The sources do not mention it{day}."
 
 
 def _heading(block: Block) -> Line:
@@ -78,11 +79,11 @@ def _heading(block: Block) -> Line:
     return Line((Piece(sanitize.line(block.title), "heading"), Piece(f"  {count}", "dim")))
 
 
-def _title(page: Page, cells: int, kept: Kept) -> list[Line]:
+def _title(page: Page, cells: int, saved: Saved) -> list[Line]:
     record = page.record
     facts = record.kind if record.type in ("state", "person") else record.type.replace("-", " ")
     right = " · ".join([facts, *(v for k, v in record.identifiers if k == "iso3166")])
-    mark = f" {BOOKMARK}" if record.id in kept.bookmarks else ""
+    mark = f" {BOOKMARK}" if record.id in saved.bookmarks else ""
     room = cells - width(right) - 2
     name = clip(record.name, room - width(mark)) + mark
     lines = [Line((Piece(pad(name, room + 1), "title"), Piece(sanitize.line(right), "dim")))]
@@ -92,7 +93,7 @@ def _title(page: Page, cells: int, kept: Kept) -> list[Line]:
     if record.when and record.kind in ("event", "agreement"):
         described.insert(0, dates.spoken(record.when))
     lines += paragraph(" · ".join(part for part in described if part), cells - 1, "dim")
-    if note := kept.notes.get(record.id):
+    if note := saved.notes.get(record.id):
         lines += paragraphs(f"{NOTE} {note}", cells - 1, "accent")
     return lines
 
@@ -131,7 +132,7 @@ def _numbered(blocks: Sequence[Block]) -> dict[object, int]:
 
 
 def _entry_lines(
-    entry: Entry, names: Mapping[str, str], numbers: Mapping[object, int], columns: _Columns, kept: Kept
+    entry: Entry, names: Mapping[str, str], numbers: Mapping[object, int], columns: _Columns, saved: Saved
 ) -> Iterator[Line]:
     """One statement: its sentence, its time, its marks; who says so and how surely after the sentence."""
     statement = entry.statement
@@ -141,7 +142,7 @@ def _entry_lines(
     if entry.held == dates.POSSIBLY:
         text = f"possibly: {text}"
     style = "dim" if statement.rank == "deprecated" else "text"
-    mark = BOOKMARK if statement.id in kept.bookmarks else ""
+    mark = BOOKMARK if statement.id in saved.bookmarks else ""
     times = wrap(when, columns.when - 2) if columns.when else []
     for at, (part, time) in enumerate(zip_longest(wrap(text, columns.text), times, fillvalue="")):
         first = at == 0
@@ -156,7 +157,7 @@ def _entry_lines(
         yield Line(tuple(pieces), statement.id)
     speaker = said.speaker(statement, names)
     yield from paragraph(speaker, columns.text + INDENT, "dim", INDENT, statement.id)
-    if note := kept.notes.get(statement.id):
+    if note := saved.notes.get(statement.id):
         yield from paragraphs(f"{NOTE} {note}", columns.text + INDENT, "accent", INDENT, statement.id)
 
 
@@ -169,11 +170,17 @@ def _tells(text: str, when: str) -> bool:
 
 
 def entry_marks(entry: Entry, numbers: Mapping[object, int], most: int) -> str:
-    """An entry's marks with the numbers of its passages: `“2 ◇3 +1`, of which `most` are named."""
-    parts = [] if entry.statement.citations else [MARKS.inferred]
-    for citation in entry.statement.citations[:most]:
+    """An entry's marks with the numbers of its passages: `“2 ◇3 +1`, of which `most` are named. Where there
+    is room for two, each statement that it was folded from has one, up to four in all."""
+    citations = entry.statement.citations
+    named = citations[:most]
+    if entry.also and most > 1:
+        each = (citations[0], *(one.citations[0] for one in entry.also if one.citations))
+        named = tuple(dict.fromkeys(each))[:MOST_OF_FOLDED]
+    parts = [] if citations else [MARKS.inferred]
+    for citation in named:
         mark = MARKS.quoted if citation.quote else MARKS.referenced
         parts.append(f"{mark}{numbers[citation.source, citation.start, citation.end]}")
-    if len(entry.statement.citations) > most:
-        parts.append(f"+{len(entry.statement.citations) - most}")
+    if len(citations) > len(named):
+        parts.append(f"+{len(citations) - len(named)}")
     return " ".join(parts)
