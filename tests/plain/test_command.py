@@ -55,7 +55,7 @@ def test_it_opens_on_a_day_and_refuses_json(pack: Path) -> None:
     assert b"Showing 1 Jan 2004." in ran(pack, b"", "arcadia", "--as-of", "2004-01-01").stdout
     done = ran(pack, b"", "--json")
     assert done.returncode == 2
-    assert done.stderr == b"cstoref: a conversation has no JSON; every other command has\n"
+    assert done.stderr == b"cstoref: plain has no option --json; see cstoref plain --help\n"
 
 
 def test_what_was_opened_is_remembered(pack: Path, tmp_path: Path) -> None:
