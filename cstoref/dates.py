@@ -25,6 +25,9 @@ HELD = (CERTAINLY, LAST_KNOWN, POSSIBLY, END_UNKNOWN)
 SURE = (CERTAINLY, LAST_KNOWN)
 """What answers for a day: these two have the same order and weight."""
 
+FOUND = "≈"
+"""Before a date that no cited text states: it was found by us."""
+
 OCCURRENCE = "occurrence"
 STATE = "state"
 

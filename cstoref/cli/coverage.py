@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from cstoref.authoring.coverage import Sentence
+    from cstoref.coverage import Sentence
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,8 +31,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     """Run `coverage`. Reads the pack's own files, not the compiled form, but for the offices."""
     if options.offices:
         return _offices(options, common)
-    from cstoref.authoring.coverage import BARE, PARTLY, coverage
     from cstoref.authoring.load import load
+    from cstoref.coverage import BARE, PARTLY, coverage
 
     pack = load(Path(common.pack or paths.builtin_pack()))
     if options.source and options.source not in dict(pack.texts):
@@ -73,7 +73,7 @@ def _offices(options: argparse.Namespace, common: Common) -> int:
 
 
 def _lines(found: list[Sentence], each: bool, style: Style) -> Iterator[str]:
-    from cstoref.authoring.coverage import BARE, COVERED, PARTLY, SILENT
+    from cstoref.coverage import BARE, COVERED, PARTLY, SILENT
 
     for source in dict.fromkeys(sentence.source for sentence in found):
         of_source = [sentence for sentence in found if sentence.source == source]

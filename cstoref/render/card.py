@@ -40,6 +40,8 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
         if not body and not chosen:
             chosen = _chosen(page, notes, style, room, any_field=True)
     body += _entries(page, chosen, notes, style)
+    if any(dates.FOUND in line for line in body):
+        notes.explain(INFERRED)
     shown = len(chosen)
     of = f"{shown} of {page.total} statements"
     more = f"{of} {style.marks.dot} all: --all" if shown < page.total else of

@@ -42,6 +42,10 @@ class Footnotes:
             parts.append(marks.conflict)
         return " ".join(parts)
 
+    def explain(self, grounding: str) -> None:
+        """Have the legend tell what the mark of a grounding means, which stands before a date too."""
+        self._used[self._style.marks.of(grounding)] = None
+
     def would_add(self, citations: Sequence[Citation]) -> int:
         """At most how many lines the footnotes of some citations would add."""
         return len({_key(citation) for citation in citations} - self._kept.keys())

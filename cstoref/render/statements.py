@@ -23,14 +23,10 @@ SAID = {
 }
 
 
-FOUND = "≈"
-"""Before a date that no cited text states: it was found by us."""
-
-
 def when(statement: Statement) -> str:
     """The time of a statement in words, `≈` before it where we found the date."""
     spoken = dates.spoken(statement.when)
-    return f"{FOUND}{spoken}" if spoken and statement.when_basis else spoken
+    return f"{dates.FOUND}{spoken}" if spoken and statement.when_basis else spoken
 
 
 def sentence(statement: Statement, names: Mapping[str, str]) -> str:

@@ -7,16 +7,15 @@ which sentence it rests on, which conflicts concern it, and whether its texts st
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cstoref import dates
 from cstoref.attributes import ATTRIBUTES, NAMES
+from cstoref.coverage import coverage
 from cstoref.model import SERIOUS, Citation, Pack, Record, Source, Statement
 from cstoref.provenance import grade, ordered
-from cstoref.sentences import sentences
 
 from .confirmation import confirmations
 from .facts.facts import facts
@@ -59,7 +58,6 @@ class _Writer:
         self._natures = {conflict.id: conflict.nature for conflict in pack.conflicts}
         self._offices = tuple(offices(pack))
         self._confirmed = confirmations(pack, {office: body for office, body, _ in self._offices})
-        self._sentences = {id: sentences(text) for id, text in pack.texts}
 
     def write(self) -> None:
         self._words()
@@ -322,23 +320,12 @@ class _Writer:
             )  # fmt: skip
 
     def _texts(self) -> None:
-        texts = dict(self._pack.texts)
-        resting = _resting(self._pack, self._sentences)
-        silent = _silent(self._pack, self._sentences)
-        rows = [
-            (source, at, start, end, resting[source, at], "")
-            for source, spans in self._sentences.items()
-            for at, (start, end) in enumerate(spans, 1)
-        ]
+        found = coverage(self._pack)
         self._many(
-            "sentence",
-            ((*row[:5], "cited" if row[4] else "silent" if row[:2] in silent else "bare") for row in rows),
+            "sentence", ((s.source, s.number, s.start, s.end, len(s.statements), s.state) for s in found)
         )
-        self._many("sentence_row", ((n, row[0], row[1]) for n, row in enumerate(rows, 1)))
-        self._many(
-            "sentence_text (rowid, text)",
-            ((n, texts[row[0]][row[2] : row[3]]) for n, row in enumerate(rows, 1)),
-        )
+        self._many("sentence_row", ((n, s.source, s.number) for n, s in enumerate(found, 1)))
+        self._many("sentence_text (rowid, text)", ((n, s.text) for n, s in enumerate(found, 1)))
         self._text_words()
 
     def _text_words(self) -> None:
@@ -437,29 +424,3 @@ def _on_passage(citation: Citation, cited: dict[str, list[tuple[int, int, str]]]
         shared = min(end, citation.end) - max(start, citation.start)
         if shared * 2 >= end - start:
             yield id
-
-
-def _resting(pack: Pack, spans: dict[str, list[tuple[int, int]]]) -> Counter[tuple[str, int]]:
-    """How many statements rest on each sentence."""
-    count: Counter[tuple[str, int]] = Counter()
-    for statement in pack.statements:
-        touched = {at for citation in statement.citations for at in _touched(citation, spans)}
-        count.update(touched)
-    return count
-
-
-def _silent(pack: Pack, spans: dict[str, list[tuple[int, int]]]) -> set[tuple[str, int]]:
-    return {at for silence in pack.silences for at in _touched(silence.citation, spans)}
-
-
-def _touched(citation: Citation, spans: dict[str, list[tuple[int, int]]]) -> Iterator[tuple[str, int]]:
-    if citation.start is None or citation.end is None:
-        return
-    of_source = spans[citation.source]
-    first = bisect_right(of_source, (citation.start, float("inf"))) - 1
-    for at in range(max(0, first), len(of_source)):
-        start, end = of_source[at]
-        if start >= citation.end:
-            return
-        if end > citation.start:
-            yield citation.source, at + 1

@@ -87,7 +87,8 @@ CREATE TABLE sentence (
     source TEXT NOT NULL, number INTEGER NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     statements INTEGER NOT NULL, -- how many rest on it
-    state TEXT NOT NULL,         -- covered, partly, silent or bare
+    state TEXT NOT NULL,         -- covered: passages take up half of it or more; partly: less than half;
+                                 -- silent: a passage marked as stating nothing takes up half; bare: none of these
     PRIMARY KEY (source, number)
 ) WITHOUT ROWID;
 

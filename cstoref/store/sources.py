@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cstoref.coverage import COVERED, SILENT
 from cstoref.model import Source
 from cstoref.namedtuples import NamedTuple
 
@@ -66,7 +67,7 @@ def reading(store: Store, id: str) -> Reading | None:
 
 def _overview(source: Source, statements: int, states: dict[str, int]) -> SourceOverview:
     return SourceOverview(
-        source, statements, sum(states.values()), states.get("cited", 0), states.get("silent", 0)
+        source, statements, sum(states.values()), states.get(COVERED, 0), states.get(SILENT, 0)
     )
 
 

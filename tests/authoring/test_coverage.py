@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cstoref.authoring.coverage import BARE, COVERED, PARTLY, SILENT, coverage
+from cstoref.coverage import BARE, COVERED, PARTLY, SILENT, coverage
 from cstoref.model import Pack
 from tests.conftest import Result, write_pack
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cstoref.authoring.coverage import BARE, SILENT, coverage
 from cstoref.authoring.load import load
+from cstoref.coverage import BARE, SILENT, coverage
 from cstoref.model import Pack, Record
 from cstoref.provenance import ordered
 from cstoref.store.compile import compile_pack

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cstoref.session.state import State
 from cstoref.store.queries import Store
 
@@ -215,3 +217,27 @@ def test_a_page_begins_at_what_a_source_tells(builtin: Store) -> None:
 
     for record in ("belarus", "tajikistan"):
         explore(builtin, scenario, state=State(record=record, pane="record"))
+
+
+ATTESTED = "lukashenko/office/2005-06-24"
+
+
+def test_a_page_tells_a_term_once_and_a_statement_that_is_opened_stands_by_itself(builtin: Store) -> None:
+    page = State(section="leader", record="lukashenko", pane="record")
+
+    async def folded(pilot: Driver) -> None:
+        assert "; attested 2005," in seen(pilot, "record")
+        assert "24 Jun 2005" not in seen(pilot, "record")
+
+    async def opened(pilot: Driver) -> None:
+        assert state(pilot).statement == ATTESTED
+        assert "24 Jun 2005" in seen(pilot, "record")
+        await press(pilot, "down", "up")
+        assert state(pilot).statement == ATTESTED
+
+    async def by_time(pilot: Driver) -> None:
+        assert "; attested" not in seen(pilot, "record")
+
+    explore(builtin, folded, WIDE, page)
+    explore(builtin, opened, WIDE, replace(page, statement=ATTESTED))
+    explore(builtin, by_time, WIDE, replace(page, record_sort="time"))

@@ -122,6 +122,11 @@ def timed(words: str, time: str) -> str:
     return f"{words} {time}" if time.startswith(("since ", "until ", "from ")) else f"{words}, {time}"
 
 
+def spoken(s: Statement) -> str:
+    """The time of a statement in words, with the mark of a date that no cited text states."""
+    return f"{dates.FOUND if s.when and s.when_basis else ''}{dates.spoken(s.when)}"
+
+
 def since(s: Statement, held: str) -> str:
     """How long a state holds: `since 20 Jul 1994`, and when it was last known if that is some time ago."""
     words = dates.spoken(s.when)

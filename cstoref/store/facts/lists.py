@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import dates, quantity
 from cstoref.model import Fact, FactRule
 
-from .evidence import Evidence, Item, compose, listed
+from .evidence import Evidence, Item, compose, listed, spoken
 
 TAKING_PART = ("who", "for")
 
@@ -53,7 +53,7 @@ def _day(item: Item, evidence: Evidence) -> str:
     s = item.statement
     if evidence.store.fields[s.field].nature == dates.STATE or _meets(s.when, evidence.record.when):
         return ""
-    return dates.spoken(s.when)
+    return spoken(s)
 
 
 def _meets(edtf: str | None, other: str | None) -> bool:
@@ -101,7 +101,7 @@ def days(evidence: Evidence, rule: FactRule) -> Fact | None:
         return None
     s = items[0].statement
     places = [evidence.name(role.record) for role in s.roles if role.role == "place" and role.record]
-    return compose(rule, ", ".join([dates.spoken(s.when), *places]), items[:1])
+    return compose(rule, ", ".join([spoken(s), *places]), items[:1])
 
 
 def _vagueness(item: Item) -> tuple[bool, int]:

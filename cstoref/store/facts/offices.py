@@ -6,7 +6,7 @@ from cstoref import dates
 from cstoref.model import Fact, FactRule
 from cstoref.namedtuples import NamedTuple
 
-from .evidence import Evidence, Item, compose, listed, timed
+from .evidence import Evidence, Item, compose, listed, spoken, timed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -226,6 +226,6 @@ def _since(term: Term) -> str:
 def _spoken(term: Term) -> str:
     s = term.items[0].statement
     if "/" not in (s.when or ""):
-        days = sorted({item.statement.when or "" for item in term.items})
-        return f"attested {listed([dates.spoken(day) for day in days], 3)}"
+        attested = {item.statement.when: item.statement for item in term.items}
+        return f"attested {listed([spoken(attested[day]) for day in sorted(attested, key=str)], 3)}"
     return dates.spoken(s.when)

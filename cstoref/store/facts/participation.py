@@ -6,7 +6,7 @@ from cstoref import dates, quantity
 from cstoref.model import Fact, FactRule
 
 from ..participation import MODES, SIGNATURE
-from .evidence import Evidence, Item, compose, listed
+from .evidence import Evidence, Item, compose, listed, spoken
 
 CAME, SENT, AWAY = ("attended", "chaired", "hosted"), ("represented",), ("absent",)
 SIGNED, REFUSED = ("signed", "joined", "ratified"), ("refused", "left")
@@ -108,8 +108,8 @@ def refusals(evidence: Evidence, rule: FactRule) -> Fact | None:
         refused = [item for item in acts if item.statement.field == "refused"]
         if refused:
             last = acts[-1].statement
-            signed = f", signed {dates.spoken(last.when)}" if last.field in SIGNED else ""
-            words.append(f"{evidence.name(state)} ({dates.spoken(refused[0].statement.when)}{signed})")
+            signed = f", signed {spoken(last)}" if last.field in SIGNED else ""
+            words.append(f"{evidence.name(state)} ({spoken(refused[0].statement)}{signed})")
             items.append(refused[0])
     return compose(rule, "; ".join(words), items)
 

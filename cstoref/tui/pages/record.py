@@ -16,6 +16,8 @@ from cstoref.tui.line import Line, Piece, blank, paragraph, paragraphs, plain
 
 BOOKMARK, NOTE = "★", "✎"
 INDENT = 3
+MOST_OF_FOLDED = 4
+"""Passages that are named of a line that tells what several statements do."""
 ROOMY, ROOMIER = 66, 90
 """Cells from which on times have a column of their own, and a broad one."""
 
@@ -168,11 +170,17 @@ def _tells(text: str, when: str) -> bool:
 
 
 def entry_marks(entry: Entry, numbers: Mapping[object, int], most: int) -> str:
-    """An entry's marks with the numbers of its passages: `“2 ◇3 +1`, of which `most` are named."""
-    parts = [] if entry.statement.citations else [MARKS.inferred]
-    for citation in entry.statement.citations[:most]:
+    """An entry's marks with the numbers of its passages: `“2 ◇3 +1`, of which `most` are named. Where there
+    is room for two, each statement that it was folded from has one, up to four in all."""
+    citations = entry.statement.citations
+    named = citations[:most]
+    if entry.also and most > 1:
+        each = (citations[0], *(one.citations[0] for one in entry.also if one.citations))
+        named = tuple(dict.fromkeys(each))[:MOST_OF_FOLDED]
+    parts = [] if citations else [MARKS.inferred]
+    for citation in named:
         mark = MARKS.quoted if citation.quote else MARKS.referenced
         parts.append(f"{mark}{numbers[citation.source, citation.start, citation.end]}")
-    if len(entry.statement.citations) > most:
-        parts.append(f"+{len(entry.statement.citations) - most}")
+    if len(citations) > len(named):
+        parts.append(f"+{len(citations) - len(named)}")
     return " ".join(parts)

@@ -1,0 +1,99 @@
+"""How much of each text the statements rest on, sentence by sentence.
+
+A sentence is covered when passages take up at least half of it; with less it is partly covered. A passage
+marked as silent (rhetoric that states nothing) covers it too, and is counted apart; a sentence without any
+is bare.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from .namedtuples import NamedTuple
+from .sentences import sentences
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .model import Citation, Pack
+
+COVERED = "covered"
+PARTLY = "partly"
+SILENT = "silent"
+BARE = "bare"
+
+
+class Sentence(NamedTuple):
+    """One sentence of a source and what rests on it. `start` and `end` are code points of the text."""
+
+    source: str
+    number: int
+    start: int
+    end: int
+    text: str
+    state: str
+    """One of the four words above."""
+    statements: tuple[str, ...]
+
+
+def coverage(pack: Pack, source: str | None = None) -> list[Sentence]:
+    """Every sentence of every text (or of one), in order."""
+    cited: dict[str, list[tuple[Citation, str]]] = {}
+    for statement in pack.statements:
+        for citation in statement.citations:
+            cited.setdefault(citation.source, []).append((citation, statement.id))
+    silent: dict[str, list[tuple[Citation, str]]] = {}
+    for silence in pack.silences:
+        silent.setdefault(silence.citation.source, []).append((silence.citation, ""))
+    found: list[Sentence] = []
+    for id, text in pack.texts:
+        if source in (None, id):
+            found += _of_text(id, text, cited.get(id, []), silent.get(id, []))
+    return found
+
+
+def _of_text(
+    source: str, text: str, cited: list[tuple[Citation, str]], silent: list[tuple[Citation, str]]
+) -> Iterator[Sentence]:
+    spans = sentences(text)
+    resting, silences = _by_sentence(cited, spans), _by_sentence(silent, spans)
+    for at, (start, end) in enumerate(spans):
+        on_it = resting.get(at, [])
+        if _is_half(on_it, start, end):
+            state = COVERED
+        elif _is_half(silences.get(at, []), start, end):
+            state = SILENT
+        else:
+            state = PARTLY if on_it else BARE
+        ids = tuple(dict.fromkeys(id for _, id in on_it))
+        yield Sentence(source, at + 1, start, end, text[start:end], state, ids)
+
+
+def _by_sentence(
+    cited: Iterable[tuple[Citation, str]], spans: Sequence[tuple[int, int]]
+) -> dict[int, list[tuple[Citation, str]]]:
+    """The place of each sentence to the passages that overlap it. A passage is looked for by bisection: a
+    text may have ten thousand sentences, and a sentence as many passages."""
+    found: dict[int, list[tuple[Citation, str]]] = {}
+    for citation, id in cited:
+        if citation.start is None or citation.end is None:
+            continue
+        first = bisect_right(spans, (citation.start, float("inf"))) - 1
+        for at in range(max(0, first), len(spans)):
+            start, end = spans[at]
+            if start >= citation.end:
+                break
+            if end > citation.start:
+                found.setdefault(at, []).append((citation, id))
+    return found
+
+
+def _is_half(passages: Iterable[tuple[Citation, str]], start: int, end: int) -> bool:
+    """Whether passages take up half of a sentence or more, together; what two share counts once."""
+    taken, last = 0, start
+    for first, past in sorted((c.start or 0, c.end or 0) for c, _ in passages):
+        first, past = max(first, last), min(past, end)
+        if past > first:
+            taken, last = taken + past - first, past
+    return taken * 2 >= max(1, end - start)
