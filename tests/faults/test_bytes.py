@@ -64,7 +64,8 @@ def goes_on(session: Session) -> None:
     session.send("/")
     session.settle()
     session.send("\x15anna")  # what was typed before is cleared
-    session.shows("Anna Ivanova")
+    session.shows("“anna”")
+    session.settle()
     session.leave_find()
     session.send("q")
     assert session.ended() == 0
