@@ -64,7 +64,7 @@ def goes_on(session: Session) -> None:
     session.send("/")
     session.settle()
     session.send("\x15anna")  # what was typed before is cleared
-    session.shows("“anna”")
+    session.shows("Anna Ivanova")
     session.settle()
     session.leave_find()
     session.send("q")
