@@ -12,7 +12,7 @@ import stat
 from contextlib import suppress
 
 from .errors import CstorefError, UsageError, reason
-from .paths import shown
+from .paths import real, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _write(path: str, fill: Fill, force: bool) -> None:
         return
     if os.path.lexists(path) and not force:
         raise FileExistsError
-    target = os.path.realpath(path) if force else path  # a link stays one
+    target = real(path) if force else path  # a link stays one
     # Beside the target, because a rename is atomic only within one file system; `tempfile` would be an import
     # for a name.
     new = os.path.join(os.path.dirname(target), f".cstoref-{os.urandom(6).hex()}.new")
