@@ -166,7 +166,7 @@ def cut_off(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
 
     Of the settings of pipx only those stay that say where its folders are.
     """
-    # Settings of the user (an index, `require-hashes`, a proxy of wheels) would send pip elsewhere or make it
+    # Settings of the user (another index, `require-hashes`, `no-deps`) would send pip elsewhere or make it
     # refuse.
     dropped = ("PIP_", "UV_", "PYTHON", "__PYVENV", "PIPX_")
     places = ("PIPX_HOME", "PIPX_BIN_DIR", "PIPX_MAN_DIR", "PIPX_COMPLETION_DIR", "PIPX_SHARED_LIBS")

@@ -70,8 +70,8 @@ class _Writer:
         self._statements()
         self._matrix()
         self._conflicts()
-        # Facts come last: they are found by the queries of a reader, over what was written before.
         self._texts()
+        # Facts come last: they are found by the queries of a reader, over what was written before.
         self._facts()
 
     def _many(self, table: str, rows: Rows) -> None:

@@ -142,13 +142,13 @@ def _real(path: str) -> str:
 
 def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T], T]) -> Change[T]:
     """Read again, now that nobody else writes, and write. Raises one of FAILURES."""
+    # Once more, under the lock: what another run has saved since the first reading must not be lost.
     before = load(folder, form)
     value = changed(before.value)
     if not before.writable:
         return Change(value, before.problem)
     if value == before.value:
         return Change(value)
-    # Read once more under the lock: what another run has saved since the first reading must not be lost.
     aside = _replace(path, _text({"version": VERSION, **form.write(value)}), before.damaged)
     said = f"{shown(path)} could not be read; it was set aside as {shown(aside)}"
     return Change(value, news=(said,) if aside else ())
