@@ -22,6 +22,7 @@ def membership(evidence: Evidence, rule: FactRule) -> Fact | None:
     of_subject = [item for item in evidence.of(rule) if _value(item) == evidence.store.pack["subject"]]
     terms = _spans(item for item in of_subject if item.statement.field == "membership")
     now = [item for item in terms if item.held in dates.SURE]
+    # A state that possibly is a member must not be called a former one.
     doubtful = [item for item in terms if item.held == dates.POSSIBLY]
     frozen = [i for i in of_subject if i.statement.field == SUSPENDED and i.held in dates.SURE]
     if now:

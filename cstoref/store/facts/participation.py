@@ -70,6 +70,7 @@ def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
     refused: list[tuple[str, str]] = []
     for agreement, items in of_agreement.items():
         last = max(items, key=lambda item: item.start)
+        # The last act decides: who refused at first and signed later has signed.
         (refused if last.statement.field in REFUSED else signed).append((last.start, agreement))
     total = len(signed) + len(refused)
     if not total:
