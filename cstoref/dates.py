@@ -85,7 +85,7 @@ def _parsed(text: str) -> When:
         raise ValueError(f"{text!r} ends before it begins")
     if start is None:
         assert end is not None
-        # EDTF tells the two apart: an empty side is unknown (any day up to the other end), `..` is open (no
+        # EDTF distinguishes the two: an empty side is unknown (any day up to the other end), `..` is open (no
         # bound at all).
         start = DateSpan(FIRST_DAY, end.latest if left == "" else FIRST_DAY, False)
     if end is None:

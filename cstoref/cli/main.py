@@ -123,7 +123,7 @@ def _typed(word: str) -> str:
 
 def _run(arguments: list[str]) -> int:
     words = [word for word in arguments if word != "--json"] if "search" in arguments[:1] else arguments
-    # Nothing but these two forms is told apart by hand: they are the commonest, and must not wait for
+    # Only these two forms are recognised by hand: they are the commonest, and must not wait for
     # argparse.
     if words and not any(word.startswith("-") for word in words):
         if words[0] not in COMMANDS:

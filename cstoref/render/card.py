@@ -105,8 +105,8 @@ def _lines(label: str, text: str, marks: str, style: Style) -> list[str]:
 
 
 def _chosen(page: Page, notes: Footnotes, style: Style, room: int, any_field: bool = False) -> list[Entry]:
-    """Statements that no fact tells: of each group the newest, the most telling groups first, while there is
-    room. Those of a field that a fact sums up are left out, unless `any_field`."""
+    """Statements that no fact covers: of each group the newest, the most important groups first, while
+    there is room. Those of a field that a fact sums up are left out, unless `any_field`."""
     in_facts = {id for fact in page.facts for id in fact.statements}
     best: dict[str, Entry] = {}
     for entry in sorted(page.entries, key=_precedence):

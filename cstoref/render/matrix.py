@@ -41,7 +41,7 @@ def matrix_rows(sheet: Sheet, down: str | None, style: Style) -> Iterator[Row]:
     matrix = sheet.found
     yield from head_rows(matrix, style)
     if not sheet.columns:
-        yield row("Nothing of this is told within these bounds.")
+        yield row("No data in this range.")
         return
     # Drawn first and measured then: whether it fits depends on every name and mark.
     across = list(members_down(sheet, style))

@@ -200,7 +200,7 @@ def _within(point: Point, group: str) -> str:
 def _end(date: str, group: str) -> str:
     """One end of a span: within the year of the group without the year, outside it only the year."""
     earliest = date.strip("[]").partition("..")[0]
-    # An end in another year: there the year alone says enough.
+    # An end in another year: there the year is enough.
     if earliest[:4] != group[:4]:
         return earliest[:4]
     words = dates.spoken(earliest).removesuffix(group[:4]).strip()

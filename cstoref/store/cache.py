@@ -102,7 +102,7 @@ COMPILES = ("", "authoring", "store", "store/search", "store/facts")
 def _fingerprint(folder: str) -> str:
     """What tells one state of a pack from another: names, sizes and times of its files, and our version; in a
     checkout also those of the code that compiles, which changes without a new version. Raises OSError where
-    they cannot be told: a fingerprint of a part could be that of another state."""
+    they cannot be read: a fingerprint of a part could be that of another state."""
     from hashlib import blake2b
 
     # 12 bytes are the 24 hexadecimal letters of `paths.COMPILED_NAME`.

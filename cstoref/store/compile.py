@@ -75,7 +75,7 @@ class _Writer:
         self._facts()
 
     def _many(self, table: str, rows: Rows) -> None:
-        # The first row tells how many columns the table takes; rows may be a generator, thus it is taken off
+        # The first row shows how many columns the table takes; rows may be a generator, thus it is taken off
         # first.
         rows = iter(rows)
         first = next(rows, None)
@@ -236,14 +236,14 @@ class _Writer:
 
     def _about_rows(self) -> Iterator[tuple[object, ...]]:
         """Who is concerned by what; for each record the groups take turns, so that its first few statements
-        are of many groups and still the most telling of each."""
+        are of many groups and still the most important of each."""
         of_record: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
         offices = _offices(self._pack)
         checked = self._pack.edition.checked_until
         for s in self._pack.statements:
             weight, number, group = self._weight(s), self._numbers[s.id], self._fields[s.field].group
             concerned = dict(_parts(s))
-            # Weights are negated so that a plain sort of the tuples puts the most telling first and breaks
+            # Weights are negated so that a plain sort of the tuples puts the most important first and breaks
             # ties by number.
             for id, part in concerned.items():
                 of_record[id].append((-weight, number, part, group))

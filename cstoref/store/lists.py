@@ -104,7 +104,7 @@ def _by_standing(store: Store, records: list[Record], field: str, day: str) -> l
         before = was(states.get(record.id, ()), day)
         if field == "membership":
             of = members.get(record.id)
-            # The memberships that a source states decide. `now` alone is also true of a state that only
+            # The memberships that a source states decide. `now` is also true of a state that only
             # possibly is a member, which still belongs among them.
             band = {MEMBER: NOW, FORMER: PAST}.get(of or "", NOW if now else OTHER)
             last = now[:1] or before[-1:]

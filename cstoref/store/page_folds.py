@@ -47,7 +47,8 @@ def folded(page: Page, store: Store, keep: str | None = None) -> Page:
     # Taken before anything is joined: joining raises the conflicts of a line, and a conflict must stay
     # visible with both its sides.
     disputed = {entry.statement.id for entry in entries if entry.conflicts}
-    # Three passes, one for each way in which the same is told twice; each sees what the one before has left.
+    # Three passes, one for each way in which statements repeat each other; each sees what the one before has
+    # left.
     entries = _joined(entries, _is_attested(store.fields, disputed), _state_key, _attested, keep)
     entries = _joined(entries, _is_act(store.fields, disputed), _act_key, _told_again, keep)
     entries = _joined(

@@ -194,8 +194,8 @@ def _held(statement: Statement, field: Field, as_of: str | None) -> str:
 def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
     """Whether something else rules out that a state which is only attested held on the day as well.
 
-    What is attested within a known term is told by that term; and an office that somebody else certainly held
-    on the day was not held by the one it is attested for.
+    What is attested within a known term is covered by that term; and an office that somebody else certainly
+    held on the day was not held by the one it is attested for.
     """
     value = statement.value.text if statement.value else None
     if not as_of or not value or not statement.when or store.fields[statement.field].nature != dates.STATE:

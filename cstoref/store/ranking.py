@@ -9,7 +9,7 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.model import INFERRED, QUOTED, Field, Kind, Statement
 
-# The figures are a judgement, checked by the tests of what a card shows first. A denial tells more than a
+# The figures are a judgement, checked by the tests of what a card shows first. A denial says more than a
 # report.
 _OF_STANCE = {"asserted": 8, "denied": 6, "promised": 6, "planned": 4, "reported": 3, "proposed": 3}
 

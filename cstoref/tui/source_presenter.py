@@ -69,7 +69,7 @@ class SourcePresenter:
         here, before = self._session.here, self._drawn
         cursor = here.sentence.number if here.sentence else None
         drawn = passage._replace(citation=None), here.state.text_find
-        # The cursor alone has moved within the text: no line changes its style.
+        # Only the cursor has moved within the text: no line changes its style.
         if drawn == before and here.state.sentence is not None:
             self._pane.point(cursor)
             return

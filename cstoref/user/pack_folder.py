@@ -38,7 +38,7 @@ class PackFolder(NamedTuple):
     """Where the files of one pack are, and what has to be done before the first is written there."""
 
     path: str | None
-    """None without a home, and where it cannot be told which folder it is."""
+    """None without a home, and where the folder cannot be determined."""
     pack: str | None = None
     """The folder of the pack, which the first change writes there; None if nothing is to be written."""
     before: str | None = None
@@ -97,7 +97,7 @@ def claim(place: PackFolder) -> str:
 
 
 def _is_pack(folder: str) -> bool:
-    """Whether a folder has a pack. Raises OSError where that cannot be told."""
+    """Whether a folder has a pack. Raises OSError where that cannot be determined."""
     try:
         os.stat(os.path.join(folder, "data", "pack.toml"))
     except (FileNotFoundError, NotADirectoryError):

@@ -39,7 +39,7 @@ class SavedValues:
             loaded = files.load(self._folder_with(form), form)
             problem = loaded.problem or self._place.problem
             self._unread.discard(form.name)
-            if problem and problem != files.NO_HOME:  # that is told when something is to be saved
+            if problem and problem != files.NO_HOME:  # that is shown when something is to be saved
                 self._unread.add(form.name)
                 self._tell(problem, problem)
             self._values[form.name] = self._with_unsaved(form, loaded.value)

@@ -50,7 +50,7 @@ class NoteText(NamedTuple):
 def files_of(id: str, pack: str | None = None) -> dict[str, str]:
     """The file of everything that is saved for a pack, by what it holds; none without a home.
 
-    Raises CstorefError where it cannot be told which they are.
+    Raises CstorefError where they cannot be determined.
     """
     folder, _, _, problem = pack_folder(id, pack)
     if problem and problem != NO_HOME:
@@ -68,7 +68,7 @@ class UserData:
         """`id` and `edition` of a pack, and the folder it is read from; None is the built-in pack."""
         self._edition = edition
         self._drafted: set[str] = set()
-        # A run is told from others by chance and not by its process id, which the system gives again.
+        # A random name and not the process id, which the system gives again.
         self._run = os.urandom(6).hex()
         self._saved = SavedValues(id, pack, FORMS)
 

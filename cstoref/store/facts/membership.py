@@ -50,7 +50,7 @@ def _spans(items: Iterable[Item]) -> list[Item]:
 
 
 def _is_span(item: Item) -> bool:
-    """Whether it tells from when to when, and not only that it was so on a day; nor is it only inferred."""
+    """Whether it gives a start or an end, and not only a day on which it was so, and is not only inferred."""
     return "/" in (item.statement.when or "") and bool(item.statement.citations)
 
 

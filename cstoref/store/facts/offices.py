@@ -18,7 +18,7 @@ RANK = {held: place for place, held in enumerate(dates.HELD)}
 
 
 class Term(NamedTuple):
-    """One stretch of time in one office: what tells of it, the most precise first, and how it counts."""
+    """One stretch of time in one office: its statements, the most precise first, and how it counts."""
 
     holder: str
     office: str
