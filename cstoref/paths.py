@@ -85,7 +85,7 @@ def config_dir() -> str | None:
 
 
 def real(path: str) -> str:
-    """Where a path leads by links, also if nothing is there. Raises OSError where that cannot be determined: a
+    """Where a path leads by links, also if nothing is there. Raises OSError where that is not known: a
     link would be taken for a file, and replaced by one."""
     try:
         return os.path.realpath(path, strict=True)
