@@ -106,6 +106,8 @@ class Session:
 
     def go(self, **changes: Any) -> None:
         """To a state with some fields changed. A new place can be gone back from."""
+        if "statement" in changes and not self.state.view:
+            changes.setdefault("at", None)  # on a statement by itself, no more on the fact that it is behind
         self._go(replace(self.state, **changes))
 
     def open(self, target: Target) -> None:

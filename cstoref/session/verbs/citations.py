@@ -78,7 +78,7 @@ def unpin(session: Session, typed: str) -> Outcome:
 @verb(GROUP, "W", ("memo",), "FILE")
 def memo(session: Session, typed: str) -> Outcome:
     """Write the pinned statements as Markdown with footnotes into a new file."""
-    if not session.user.pins:
+    if not session.user.pins and not session.user.has_unread:
         raise UserError("nothing is pinned; pin statements first")
     if not typed:
         hint = "A new file; an existing file is never overwritten. Esc cancels."

@@ -101,7 +101,8 @@ def near_hits(
     for record, kind, name, shown, theirs, weight in proposed(store, typed):
         sounds = fold.sound(theirs).split()
         bound = min(most, allowed(len(theirs.replace(" ", ""))) + loosely)
-        apart = _edits(typed, sounds, bound, seen) if fixed <= {*sounds} else None
+        begins = words[0][0] == theirs[0] or _begin_alike("".join(typed), "".join(sounds))
+        apart = _edits(typed, sounds, bound if begins else 0, seen) if fixed <= {*sounds} else None
         if apart is None:
             continue
         fit = Fit(apart[1] > 0, apart[0], apart[1], -weight)
@@ -189,9 +190,8 @@ def _edits(
 ) -> tuple[int, int] | None:
     """Edits from what was typed to a name, and how many words of it are left over; None if it is too far.
     `seen` keeps what words are apart: names share many."""
-    key, whole = "".join(typed), "".join(theirs)
-    edits = distance(key, whole, most)
-    if edits <= most and _begin_alike(key, whole):
+    edits = distance("".join(typed), "".join(theirs), most)
+    if edits <= most:
         return edits, 0
     total = 0
     for word in typed:

@@ -55,8 +55,9 @@ class Choice(Modal[Key]):
         lines = len(self._maker(self._list.cells))
         self.query_one("#dialog").styles.height = min(max(1, lines) + AROUND, HIGHEST)
         self._list.put_lines(self._maker)
-        self._list.scroll_home(animate=False, force=True)
         self._list.focus()
+        # Only once the box has its height: the first item may be below what fits, and the list opens at the top.
+        self.call_after_refresh(self._list.scroll_home, animate=False, force=True)
 
     @property
     def _list(self) -> Pane:
