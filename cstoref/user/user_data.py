@@ -18,7 +18,7 @@ from .drafts import FORM as DRAFTS
 from .drafts import Draft, Drafts
 from .files import Form
 from .last_place import FORM as SESSION
-from .last_place import Plain, Session
+from .last_place import LastPlace, Plain
 from .notes import FORM as NOTES
 from .notes import Notes
 from .pack_folder import pack_folder
@@ -167,4 +167,4 @@ class UserData:
 
     def leave(self, state: Mapping[str, Plain]) -> None:
         """Save the state in which the explorer is left."""
-        self._saved.change(SESSION, lambda _: Session(self._edition, state))
+        self._saved.change(SESSION, lambda _: LastPlace(self._edition, state))

@@ -52,7 +52,7 @@ def test_it_never_loads_textual_and_starts_lightly(pack: Path) -> None:
 
 
 def test_it_opens_on_a_day_and_refuses_json(pack: Path) -> None:
-    assert b"Everything answers for 1 Jan 2004." in ran(pack, b"", "arcadia", "--as-of", "2004-01-01").stdout
+    assert b"Showing 1 Jan 2004." in ran(pack, b"", "arcadia", "--as-of", "2004-01-01").stdout
     done = ran(pack, b"", "--json")
     assert done.returncode == 2
     assert done.stderr == b"cstoref: a conversation has no JSON; every other command has\n"
@@ -60,7 +60,8 @@ def test_it_opens_on_a_day_and_refuses_json(pack: Path) -> None:
 
 def test_what_was_opened_is_remembered(pack: Path, tmp_path: Path) -> None:
     ran(pack, b"", "arcadia", XDG_DATA_HOME=str(tmp_path))
-    assert b"Opened lately\n13. Arcadia, member\n" in ran(pack, b"last\n", XDG_DATA_HOME=str(tmp_path)).stdout
+    out = ran(pack, b"last\n", XDG_DATA_HOME=str(tmp_path)).stdout
+    assert b"Recently opened\n13. Arcadia, member\n" in out
 
 
 def test_a_home_that_cannot_be_written_is_said_once(pack: Path, tmp_path: Path) -> None:
@@ -69,6 +70,6 @@ def test_a_home_that_cannot_be_written_is_said_once(pack: Path, tmp_path: Path) 
     done = ran(pack, b"mark anna\nmark boris\n", XDG_DATA_HOME=str(blocked))
     out = done.stdout.decode()
     assert " ".join(out.split()).count("Your changes are not saved: ") == 1
-    assert " ".join(out.split()).count("Marked. Not saved: it lasts until you leave.") == 2
+    assert " ".join(out.split()).count("Bookmark added. Not saved: it lasts until you leave.") == 2
     assert done.returncode == 1
     assert ran(pack, b"anna\n", XDG_DATA_HOME=str(blocked)).returncode == 0

@@ -19,7 +19,7 @@ from cstoref.tui.content import content
 from cstoref.tui.widgets.note_area import NoteArea, safe
 from cstoref.user.user_data import UserData
 
-from .over import Over
+from .modal import Modal
 
 DRAFT_AFTER = 1.0
 """Seconds after which what is typed is kept as a draft."""
@@ -29,7 +29,7 @@ SAVED, REMOVED, UNSAVED = "Note saved.", "Note removed.", "Not saved; the draft 
 BOTH = "This note was changed elsewhere meanwhile: it holds both versions now."
 
 
-class NoteBox(Over[str]):
+class NoteBox(Modal[str]):
     """Write a note of any number of lines. Closes with a sentence to tell, or nothing."""
 
     BINDINGS: ClassVar = [
