@@ -106,6 +106,8 @@ class Session:
 
     def go(self, **changes: Any) -> None:
         """To a state with some fields changed. A new place can be gone back from."""
+        if "statement" in changes and not self.state.view:
+            changes.setdefault("at", None)  # on a statement by itself, no more on the fact that it is behind
         self._go(replace(self.state, **changes))
 
     def open(self, target: Target) -> None:
@@ -346,7 +348,7 @@ class Session:
             return
         changes = {**self._record_cursor(old), **self._index_cursor(old)}
         if changes:
-            self._here = self._looked_up(replace(self.state, **changes))
+            self._here = self.here.with_cursor(replace(self.state, **changes))
 
     def _record_cursor(self, old: State | None) -> dict[str, Any]:
         """On a page the first statement that has a source, where its own is not listed; in a view its first

@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cstoref.authoring.schema import BLANK
+
 Value = str | float | date | Sequence[Any] | Mapping[str, Any]
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 TAKE = Callable[[], str]
@@ -54,7 +56,7 @@ def _escaped(char: str) -> str:
 
 def fits_text(text: str) -> bool:
     """Whether it may stand in a text of the corpus and be quoted: something is seen of it."""
-    seen = any(char.isprintable() and not char.isspace() for char in text)
+    seen = any(unicodedata.category(char)[0] in "LNPS" and char not in BLANK for char in text)
     return seen and "\r" not in text and "\0" not in text and unicodedata.is_normalized("NFC", f"< {text} >")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import fold
+from cstoref.store import world
 
 from .exact import NEAR, WORD, Hit
 from .fulltext import statements
@@ -42,7 +43,9 @@ def absent(store: Store, query: Query, options: Options) -> SearchResult:
     near = _near(store, query, unknown) if options.near else []
     if not near and len(asked) > 1 and len(unknown) * 2 >= len(asked):
         return SearchResult(query.raw, OUTSIDE, (), ())
-    alike = near or _beginning_alike(store, query) or _alike(store, query)
+    alike = near or _beginning_alike(store, query)
+    if not alike and not any(world.is_common(word) for word in asked):
+        alike = _alike(store, query)
     return SearchResult(query.raw, NOT_FOUND, (), tuple(alike))
 
 
