@@ -100,13 +100,17 @@ def _role(store: Store, query: Query) -> Outcome | None:
 
 
 def _misspelt(store: Store, query: Query) -> Outcome | None:
-    """The record of which the whole query is a misspelt name, if it is the only one within reach."""
+    """The record of which the whole query is a misspelt name, if it is the only one within reach. The names
+    of peoples and capitals are too like others to be taken for what was meant."""
+    from cstoref import fold
+    from cstoref.store.world import is_people
+
     from .fuzzy import near_hits
     from .roles import near_role_hits
 
-    hits = [hit for hit in near_hits(store, query.words, letters=query.letters) if hit.tier == NEAR] or list(
-        near_role_hits(store, query)
-    )
+    near = near_hits(store, query.words, letters=query.letters)
+    hits = [hit for hit in near if hit.tier == NEAR and not is_people(fold.key(hit.matched))]
+    hits = hits or list(near_role_hits(store, query))
     if not hits:
         return None
     if len({hit.record for hit in hits}) > 1:
