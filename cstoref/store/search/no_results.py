@@ -8,7 +8,7 @@ from cstoref.store import world
 from .exact import NEAR, WORD, Hit
 from .fulltext import statements
 from .fuzzy import near_hits, proposed
-from .results import NOT_FOUND, OUTSIDE, SILENT, SearchResult
+from .search_result import NOT_FOUND, OUTSIDE, SILENT, SearchResult
 from .subjects import subjects
 from .word_forms import STOPWORDS
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .fuzzy import Name
     from .query import Query
-    from .results import Options
+    from .search_result import Options
 
 MOST = 5
 

@@ -8,11 +8,17 @@ text reaches SQL only as bound parameters and full text only as quoted words.
 from __future__ import annotations
 
 from cstoref import dates, fold
-from cstoref.namedtuples import NamedTuple
 
 from .exact import NEAR_WORD, OTHER, START, WORD, Hit, exact_hits, world_hits
 from .prefix import beginning_hits
 from .query import Query, ask
+from .search_result import AMBIGUOUS as AMBIGUOUS
+from .search_result import FOUND as FOUND
+from .search_result import NOT_FOUND as NOT_FOUND
+from .search_result import OUTSIDE as OUTSIDE
+from .search_result import SILENT as SILENT
+from .search_result import Options as Options
+from .search_result import SearchResult as SearchResult
 from .word_forms import singular
 
 TYPE_CHECKING = False
@@ -20,33 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cstoref.store.queries import Store
-
-FOUND = "found"
-AMBIGUOUS = "ambiguous"
-NOT_FOUND = "not_found"
-SILENT = "silent"
-OUTSIDE = "outside"
-
-
-class SearchResult(NamedTuple):
-    """What came of a search. `hits` are in order; without any, `suggestions` say where to turn."""
-
-    query: str
-    status: str
-    hits: tuple[Hit, ...]
-    suggestions: tuple[Hit, ...]
-
-
-class Options(NamedTuple):
-    """How to search. `exact` stops after whole names; `near` allows misspellings."""
-
-    kinds: tuple[str, ...] = ()
-    limit: int = 20
-    exact: bool = False
-    near: bool = True
-    statements: bool = True
-    day: str = ""
-    """As of which day offices are answered with their holders; empty for any."""
 
 
 def find(store: Store, text: str, options: Options = Options()) -> SearchResult:

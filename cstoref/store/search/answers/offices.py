@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
-    from ..things import Thing
 
 BODIES = ("organization", "organ", "staff", "force", "unit", "base", "bloc", "body", "coalition",
 "government", "state",
@@ -35,7 +34,7 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     people = {thing.record for thing in reading.things if thing.kind == "leader"}
     answers = []
     named = any(thing.type == OFFICE for thing in reading.things)
-    asked_bodies: Sequence[Thing | None] = ([None] if named or not bodies else []) + bodies[:MOST_OFFICES]
+    asked_bodies = [*([None] if named or not bodies else []), *bodies[:MOST_OFFICES]]
     for body in asked_bodies:
         asked = asked_offices(store, reading, body, day)
         if asked is None:
