@@ -1,4 +1,4 @@
-"""The card: who or what a record is, in one screen: its facts, then its newest and most telling statements.
+"""The card: who or what a record is, in one screen: its facts, then its newest and most important statements.
 
 Every line ends with the marks of what it rests on, and the numbers lead to the footnotes below.
 """
@@ -34,9 +34,11 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
         body = [line for fact in facts for line in _fact_lines(page, fact, notes, style)]
         chosen = list(page.entries)
     else:
+        # 2 for the line of counts and the legend. 23 lines leave one for the prompt on a screen of 24.
         body = _fitting(page, facts, notes, style, MOST_LINES - len(head) - 2)
         room = MOST_LINES - len(head) - len(body) - len(notes.lines()) - 2
         chosen = _chosen(page, notes, style, room)
+        # Better a statement that a fact would sum up than a card that says nothing.
         if not body and not chosen:
             chosen = _chosen(page, notes, style, room, any_field=True)
     body += _entries(page, chosen, notes, style)
@@ -80,6 +82,7 @@ def _fitting(page: Page, facts: Iterable[Fact], notes: Footnotes, style: Style, 
     for fact in facts:
         before = notes.state()
         added = _fact_lines(page, fact, notes, style)
+        # The footnotes are part of the room: whether a fact fits shows only after its passage was numbered.
         if len(lines) + len(added) + len(notes.lines()) > room:
             notes.restore(before)
         else:
@@ -102,29 +105,31 @@ def _lines(label: str, text: str, marks: str, style: Style) -> list[str]:
 
 
 def _chosen(page: Page, notes: Footnotes, style: Style, room: int, any_field: bool = False) -> list[Entry]:
-    """Statements that no fact tells: of each group the newest, the most telling groups first, while there is
-    room. Those of a field that a fact sums up are left out, unless `any_field`."""
-    told = {id for fact in page.facts for id in fact.statements}
+    """Statements that no fact covers: of each group the newest, the most important groups first, while
+    there is room. Those of a field that a fact sums up are left out, unless `any_field`."""
+    in_facts = {id for fact in page.facts for id in fact.statements}
     best: dict[str, Entry] = {}
     for entry in sorted(page.entries, key=_precedence):
         is_summed_up = entry.statement.field in page.fact_fields and not any_field
-        is_new = entry.statement.id not in told and not is_summed_up
+        is_new = entry.statement.id not in in_facts and not is_summed_up
         if is_new and _is_worth_a_line(entry):
             best.setdefault(entry.group, entry)
     chosen: list[Entry] = []
     before = notes.state()
     for entry in sorted(best.values(), key=lambda entry: entry.telling):
+        # An upper bound without numbering: documents elsewhere share lines, which can only save some.
         needs = len(_entry_lines(page, entry, "", style)) + notes.would_add(entry.statement.citations[:1])
         if needs <= room:
             room -= needs
             chosen.append(entry)
             _entry_marks(entry, notes)
     notes.restore(before)
+    # The numbers of choosing are forgotten above: they are given again in the order in which the lines stand.
     return sorted(chosen, key=lambda entry: page.entries.index(entry))
 
 
 def _is_worth_a_line(entry: Entry) -> bool:
-    """Whether it tells something by itself: neither inferred nor shown to be wrong, nor in doubt on the
+    """Whether it is worth reading by itself: neither inferred nor shown to be wrong, nor in doubt on the
     day."""
     s = entry.statement
     doubtful = entry.held in (dates.POSSIBLY, dates.END_UNKNOWN)
@@ -140,6 +145,8 @@ def _is_worth_a_line(entry: Entry) -> bool:
 def _precedence(entry: Entry) -> tuple[bool, str, int]:
     """Within a group: what is stated of the record before what it only says, and the newest first."""
     start = dates.parse(entry.statement.when).start_earliest if entry.statement.when else ""
+    # The day with each digit turned into its complement to 9: sorting it upwards is sorting days downwards,
+    # within a key whose other parts sort upwards. "~" after all puts undated ones last.
     newest = "".join(chr(ord("9") - int(digit)) if digit.isdigit() else digit for digit in start)
     return entry.part == "speaker", newest or "~", entry.telling
 

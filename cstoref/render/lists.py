@@ -33,6 +33,8 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
     band."""
     if as_of is not None:
         yield style.dim(f"as of {dates.spoken(as_of)}")
+    # As wide as the longest name, but at most two fifths of the line: one long name must not push out what
+    # the others are.
     names = min(max(width(row.record.name) for row in rows), max(20, style.width * 2 // 5))
     times = max(width(_time(row)) for row in rows)
     groups = _groups(rows, kind)
@@ -44,6 +46,7 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
         if kind == "member" and any(row.leader for row in band):
             yield from _led(band, names, style)
             continue
+        # A column of dates that is empty for the whole band would only take room.
         dated = any(row.when for row in band)
         for row in band:
             name = pad(clip(row.record.name, names, style.marks.more), names)
@@ -53,17 +56,17 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
 
 def _groups(rows: Sequence[RecordRow], kind: str) -> list[tuple[str, list[RecordRow]]]:
     """The bands of a list, and within the first what counts in another way than surely apart."""
-    found: list[tuple[str, list[RecordRow]]] = []
+    groups: list[tuple[str, list[RecordRow]]] = []
     for band, head in zip(BANDS, HEADS.get(kind, OTHER_HEADS), strict=True):
         of_band = [row for row in rows if row.band == band]
         sure = [row for row in of_band if row.held not in IN_DOUBT]
         if sure:
-            found.append((head, sure))
+            groups.append((head, sure))
         for held, words in IN_DOUBT.items():
             doubtful = [row for row in of_band if row.held == held]
             if doubtful:
-                found.append((words, doubtful))
-    return found
+                groups.append((words, doubtful))
+    return groups
 
 
 def _led(band: Sequence[RecordRow], names: int, style: Style) -> Iterator[str]:

@@ -87,7 +87,7 @@ def _year(evidence: Evidence, item: Item) -> str:
 
 
 def sentences(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The statements themselves: the newest first, or the most telling where they have no date."""
+    """The statements themselves: the newest first, or the most important where they have no date."""
     items = [item for item in evidence.of(rule) if item.held != dates.NO]
     items.sort(key=lambda item: item.start, reverse=True)
     words = " ".join(f"{item.statement.text.rstrip('.')}." for item in items[: rule.most])
@@ -95,7 +95,7 @@ def sentences(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 
 def days(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The day and place of what happened: the most telling statement with the most exact date."""
+    """The day and place of what happened: the most important statement with the most exact date."""
     items = sorted((item for item in evidence.of(rule) if item.start), key=lambda item: _vagueness(item))
     if not items:
         return None

@@ -22,6 +22,7 @@ def membership(evidence: Evidence, rule: FactRule) -> Fact | None:
     of_subject = [item for item in evidence.of(rule) if _value(item) == evidence.store.pack["subject"]]
     terms = _spans(item for item in of_subject if item.statement.field == "membership")
     now = [item for item in terms if item.held in dates.SURE]
+    # A state that possibly is a member must not be called a former one.
     doubtful = [item for item in terms if item.held == dates.POSSIBLY]
     frozen = [i for i in of_subject if i.statement.field == SUSPENDED and i.held in dates.SURE]
     if now:
@@ -49,7 +50,7 @@ def _spans(items: Iterable[Item]) -> list[Item]:
 
 
 def _is_span(item: Item) -> bool:
-    """Whether it tells from when to when, and not only that it was so on a day; nor is it only inferred."""
+    """Whether it gives a start or an end, and not only a day on which it was so, and is not only inferred."""
     return "/" in (item.statement.when or "") and bool(item.statement.citations)
 
 

@@ -32,10 +32,9 @@ def attendance(evidence: Evidence, rule: FactRule) -> Fact | None:
         if ways[way]:
             last = of_event[ways[way][-1]][0].start
             words.append(f"{phrase} {len(ways[way])}, last in {dates.spoken(last[:7])}")
-    exceptions = [
-        item for way in ("away", "sent", "came") for e in ways[way][::-1] for item in of_event[e][:1]
-    ]
-    return compose(rule, "; ".join(words), exceptions)
+    # The exceptions first, the newest before the others: a fact shows the passage of its first statement.
+    events = [event for way in ("away", "sent", "came") for event in reversed(ways[way])]
+    return compose(rule, "; ".join(words), [of_event[event][0] for event in events])
 
 
 def representation(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -71,6 +70,7 @@ def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
     refused: list[tuple[str, str]] = []
     for agreement, items in of_agreement.items():
         last = max(items, key=lambda item: item.start)
+        # The last act decides: who refused at first and signed later has signed.
         (refused if last.statement.field in REFUSED else signed).append((last.start, agreement))
     total = len(signed) + len(refused)
     if not total:
@@ -82,8 +82,10 @@ def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
     if refused:
         names = [evidence.name(agreement) for _, agreement in sorted(refused, reverse=True)]
         words += f"; refused or left: {listed(names, NAMED)}"
-    order = [*later, *(id for side in (refused, signed) for _, id in sorted(side, reverse=True))]
-    return compose(rule, words, [item for agreement in order for item in of_agreement[agreement][:1]])
+    # The exceptions first, as for attendance. An agreement may come twice; `compose` keeps its first place.
+    newest = [*sorted(refused, reverse=True), *sorted(signed, reverse=True)]
+    order = [*later, *(agreement for _, agreement in newest)]
+    return compose(rule, words, [of_agreement[agreement][0] for agreement in order])
 
 
 def _refused_first(items: list[Item]) -> bool:
