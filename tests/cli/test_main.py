@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cstoref import __version__, dates, sanitize
-from cstoref.cli import lookup, version
+from cstoref.cli import lookup, record_card, version
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.output import Common
 from cstoref.errors import INTERNAL
@@ -167,7 +167,7 @@ def test_a_fault_of_the_program_exits_with_70_in_one_line(monkeypatch: pytest.Mo
     def mistaken(*_: object) -> None:
         raise KeyError("ours\x1b[31m")
 
-    monkeypatch.setattr(lookup, "page", mistaken)
+    monkeypatch.setattr(record_card, "page", mistaken)
     result = ask("anna")
     assert (result.code, result.out) == (INTERNAL, "")
     assert result.err == "cstoref: internal error: KeyError: 'ours\\x1b[31m'; --debug shows where\n"

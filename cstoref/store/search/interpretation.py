@@ -108,6 +108,8 @@ def interpret(store: Store, text: str) -> Reading:
     corrected = _corrected(taken, known)
     titles = _titles(taken)
     _senses(taken, lexicon(store, taken.words), _in_a_name(taken))
+    meant = {taken.words[place] for thing in taken.meant for place in thing.places}
+    titles = tuple(word for word in titles if word not in meant)
     named = sorted((*named, *corrected, *taken.meant), key=lambda thing: thing.places)
     rest, unknown = _rest(taken)
     return Reading(

@@ -82,6 +82,8 @@ def _role(store: Store, query: Query) -> Outcome | None:
 
     if any(is_plural_title(word) or word in QUESTION for word in query.words):
         return None
+    if _means_a_body(store, query):
+        return None
     hits = list(role_hits(store, query))
     best = alike(sorted(hits, key=lambda hit: (hit.tier, hit.place)))
     records = {hit.record for hit in best}
@@ -97,6 +99,17 @@ def _role(store: Store, query: Query) -> Outcome | None:
         day = dates.spoken(store.default_day)
         said = f"{dates.spoken(query.when)} is after this edition; this is as last known on {day}"
     return Outcome(query.raw, CARD, best[0].record or "", said, not said, why)
+
+
+def _means_a_body(store: Store, query: Query) -> bool:
+    """Whether words stand there that mean a certain body where they name none: `chairman of the council`."""
+    runs = [" ".join(query.words[at : at + 2]) for at in range(len(query.words) - 1)]
+    row = store.database.execute(
+        "SELECT EXISTS (SELECT 1 FROM phrase WHERE list = 'subject' "
+        f"AND phrase IN ({', '.join('?' * len(runs))}))",
+        runs,
+    ).fetchone()
+    return bool(row[0])
 
 
 def _misspelt(store: Store, query: Query) -> Outcome | None:

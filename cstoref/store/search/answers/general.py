@@ -7,7 +7,7 @@ from cstoref import dates
 from ..interpretation import Reading
 from . import MOST, Answer, Item
 from .evidence import Candidate, candidates, gather
-from .scores import PARTICIPANTS, is_in_time, score
+from .scores import ONGOING, PARTICIPANTS, is_in_time, score
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,24 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     elif _misses_the_type(reading, best[0]):
         names = " and ".join(thing.name for thing in reading.things) or f"“{' '.join(reading.rest)}”"
         message = f"No {reading.called} of that description is in this reference. What it says of {names}:"
+    elif missed := _missed(store, reading, best[0]):
+        message = f"Nothing here says so of {missed}. What is known:"
     read_as = _read_as(store, reading)
     return Answer(read_as, _items(store, reading, best), message, complete=not message)
+
+
+def _missed(store: Store, reading: Reading, top: Candidate) -> str:
+    """The body that a question about a membership or office names, if the best statement is not about it."""
+    if top.field not in ONGOING:
+        return ""
+    for thing in reading.things:
+        row = store.database.execute(
+            "SELECT EXISTS (SELECT 1 FROM about WHERE record = ? AND statement = ?)",
+            (thing.record, top.number),
+        ).fetchone()
+        if not row[0] and thing.type in ("organization", "bloc"):
+            return thing.name
+    return ""
 
 
 def _misses_the_type(reading: Reading, top: Candidate) -> bool:
