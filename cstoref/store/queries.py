@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 20
+FORMAT = 21
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
@@ -99,7 +99,7 @@ class Store:
     @property
     def edition(self) -> Edition:
         """What the pack says of itself."""
-        return Edition(*(self.pack[name] or None for name in Edition._fields))  # type: ignore[arg-type]
+        return Edition(*(self.pack.get(name) or None for name in Edition._fields))  # type: ignore[arg-type]
 
     @property
     def default_day(self) -> str:
@@ -255,6 +255,13 @@ class Store:
         """The offices of a state or body that are a post."""
         found = self.database.execute("SELECT id FROM office WHERE body = ? AND post = ?", (body, post))
         return {id for (id,) in found}
+
+    def places_in(self, state: str) -> list[str]:
+        """The places that are said to lie in a state, and the state itself."""
+        found = self.database.execute(
+            "SELECT id FROM record WHERE kind = 'place' AND place = ? ORDER BY name", (state,)
+        )
+        return [state, *(id for (id,) in found)]
 
     def leading_post(self, body: str, day: str) -> str | None:
         """The post that is declared to lead a state or body on a day, where that is not the first one."""
