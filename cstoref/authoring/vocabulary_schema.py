@@ -41,6 +41,7 @@ FORMS = (
     "signatures",
     "signatories",
     "contributors",
+    "participants",
     "refusals",
     "contributions",
     "names",

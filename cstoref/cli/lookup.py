@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
 from cstoref.render.card import card
+from cstoref.store.highlights import card_page
 from cstoref.store.pages import only_quoted, page
 from cstoref.store.search.exact import NEAR, NEAR_WORD, STATEMENT, exact_hits
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 SPOT_MARKS = "/@:"
 """What stands in the ids of statements and in spots, and hardly in a name."""
-READ, READ_OF_A_DAY = 20, 60
-"""Statements that a card chooses from, beside its facts; on a day many of them do not count. It shows about
-three, and reading one costs as much as a module."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,7 +65,7 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
 def show(store: Store, id: str, common: Common) -> int:
     """Print the card, or the record and its statements as JSON."""
     whole = common.all or common.json or common.quoted_only
-    found = page(store, id, common.as_of, -1 if whole else READ_OF_A_DAY if common.as_of else READ)
+    found = page(store, id, common.as_of) if whole else card_page(store, id, common.as_of)
     assert found is not None
     if common.quoted_only:
         found = only_quoted(found)

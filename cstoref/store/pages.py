@@ -8,7 +8,7 @@ from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from .queries import StatementRow, Store
 
@@ -62,20 +62,26 @@ class Page(NamedTuple):
     """The first citation of the first statement of each fact, by the id of the statement."""
 
 
-def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Page | None:
+def page(
+    store: Store,
+    id: str,
+    as_of: str | None = None,
+    limit: int = -1,
+    only: Sequence[StatementRow] | None = None,
+) -> Page | None:
     """The page of a record, or None; with a day, what certainly or possibly held or had happened on it.
 
-    `limit` bounds how many statements are read, the most telling ones; the page then has fewer entries
-    than `total` says.
+    `limit` bounds how many statements are read, the most telling ones, and `only` are the statements where
+    they are read already; the page then has fewer entries than `total` says.
     """
     record = store.record(id)
     if record is None:
         return None
     day = as_of or store.default_day
     known = _facts(store, record, day)
-    listed = store.statements_about(id, limit)
+    listed = store.statements_about(id, limit) if only is None else only
     total = len(listed)
-    if total == limit:
+    if total == limit or only is not None:
         total = store.count_about(id)
     entries = tuple(_entries(store, listed, as_of))
     names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}

@@ -241,6 +241,13 @@ class Store:
         ).fetchall()
         return self._listed(found)
 
+    def highlights(self, record: str) -> list[StatementRow]:
+        """The statements below the facts of a record's card on the day of the edition, the best first."""
+        found = self.database.execute(
+            "SELECT statement, part FROM highlight WHERE record = ? ORDER BY position", (record,)
+        ).fetchall()
+        return self._listed(found)
+
     def statements_in(self, record: str, fields: Sequence[str]) -> list[StatementRow]:
         """What concerns a record in some fields, most telling first."""
         found = self.database.execute(

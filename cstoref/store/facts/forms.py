@@ -27,6 +27,7 @@ FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
     "signatures": participation.signatures,
     "signatories": lists.signatories,
     "contributors": lists.contributors,
+    "participants": lists.participants,
     "refusals": participation.refusals,
     "contributions": participation.contributions,
     "names": lists.names,

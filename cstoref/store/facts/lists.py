@@ -5,12 +5,17 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.model import Fact, FactRule
 
-from .evidence import Evidence, Item, compose, dated, listed, spoken
+from .evidence import Evidence, Item, compose, dated, listed, since, spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TAKING_PART = ("who", "for")
 STATE_KIND, PLACE_KIND, INSTITUTION_KIND = "member", "place", "institution"
 BASE = "base"
-"""The type of what stays where it is: where it was last, it is taken to be, if nobody says that it has ended."""
+"""The type of what stays where it is: it is where it was last, if nobody says that it has ended."""
+OVER = (dates.NO, dates.END_UNKNOWN)
 NAMESAKES = "same-name-different-things"
 EXACT = 10
 """Characters of a date that is a day."""
@@ -29,7 +34,9 @@ def names(evidence: Evidence, rule: FactRule) -> Fact | None:
         day = next(iter(of_day))
         words = dated(listed([evidence.name(id) for id in ids], rule.most), day)
     elif len(of_day) == len(ids):  # each has a day of its own
-        words = listed([dated(evidence.name(id), day) for day, ids in of_day.items() for id in ids], rule.most)
+        words = listed(
+            [dated(evidence.name(id), day) for day, ids in of_day.items() for id in ids], rule.most
+        )
     else:
         words = "; ".join(
             dated(listed([evidence.name(id) for id in _states_first(evidence, list(ids))], rule.most), day)
@@ -40,9 +47,10 @@ def names(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def newest(evidence: Evidence, rule: FactRule) -> Fact | None:
     """The records at the other end, the newest first: the meetings in a place, the exercises of a force."""
-    found = sorted(_ends(evidence, rule).items(), key=lambda pair: pair[1].start, reverse=True)
-    words = [dated(evidence.name(id), _time(evidence, id, item)) for id, item in found]
-    return compose(rule, listed(words, rule.most), [item for _, item in found])
+    ends = _ends(evidence, rule, ())
+    found = sorted(ends.items(), key=lambda pair: pair[1].start, reverse=True)
+    words = [dated(evidence.name(id), _time(evidence, item)) for id, item in found]
+    return compose(rule, listed(words, rule.most, "; "), [item for _, item in found])
 
 
 def places(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -61,7 +69,10 @@ def places(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def attendees(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who came, of how many members: `5 of the 6 members: Kyrgyzstan, …; also Nikolai Bordyuzha`."""
-    found = _ends(evidence, rule)
+    every = _ends(evidence, rule, OVER)
+    away = {id: item for item in evidence.of(rule) if _is_absence(item) for id in _others(evidence, item)}
+    disputed = [id for id, item in every.items() if id in away and (item.conflicts or away[id].conflicts)]
+    found = {id: item for id, item in every.items() if id not in disputed}
     if not found:
         return None
     members = evidence.members_on(min((item.start for item in found.values()), default=evidence.day))
@@ -72,18 +83,48 @@ def attendees(evidence: Evidence, rule: FactRule) -> Fact | None:
     listing = ", ".join(evidence.name(id) for id in sorted(came, key=evidence.name))
     all_of = f"all {len(members)}" if len(came) == len(members) else f"{len(came)} of the {len(members)}"
     also = f"; also {listed(others, rule.most)}" if others else ""
-    return compose(rule, f"{all_of} members: {listing}{also}", list(found.values()))
+    doubt = f"; disputed: {', '.join(evidence.name(id) for id in disputed)}" if disputed else ""
+    return compose(rule, f"{all_of} members: {listing}{also}{doubt}", list(every.values()))
+
+
+def _is_absence(item: Item) -> bool:
+    return item.statement.field == "absent"
 
 
 def signatories(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """All who signed, with the place and the day; who signed later with a day of its own."""
-    fact = names(evidence, rule)
-    if fact is None:
-        return None
+    """All who signed, with the place and the day; who signed later with a day of its own, and after what
+    refusal."""
+    refused = {id: item for item in evidence.of(rule) if _is_refusal(item) for id in _others(evidence, item)}
+    items = [item for item in evidence.of(rule) if not _is_refusal(item)]
+    of_day: dict[str, dict[str, Item]] = {}
+    seen: set[str] = set()
+    for item in sorted(items, key=lambda item: item.start):
+        for id in _others(evidence, item):
+            if id not in seen:
+                seen.add(id)
+                of_day.setdefault(_day(item, evidence) + _after(refused.get(id), item), {})[id] = item
     when, place = evidence.record.when, evidence.record.place
     at = ", ".join(part for part in (evidence.name(place) if place else "", dates.spoken(when)) if part)
-    first, semicolon, rest = fact.text.partition("; ")
-    return fact if not at else fact._replace(text=f"{dated(first, at)}{semicolon}{rest}")
+    words = [
+        dated(listed([evidence.name(id) for id in _states_first(evidence, list(ids))], rule.most), day or at)
+        for day, ids in of_day.items()
+    ]
+    return compose(rule, "; ".join(words), [item for ids in of_day.values() for item in ids.values()])
+
+
+def _is_refusal(item: Item) -> bool:
+    return item.statement.field == "refused"
+
+
+def _after(refusal: Item | None, signed: Item) -> str:
+    if refusal is None or refusal.start > signed.start:
+        return ""
+    return f", after refusing in {dates.spoken((refusal.statement.when or '')[:7])}"
+
+
+def participants(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Who took part; one of several alone would mislead."""
+    return attendees(evidence, rule) if len(_ends(evidence, rule)) > 1 else None
 
 
 def contributors(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -136,11 +177,11 @@ def namesakes(evidence: Evidence, rule: FactRule) -> Fact | None:
     return Fact(rule.id, rule.label, words, ()) if words else None
 
 
-def _ends(evidence: Evidence, rule: FactRule) -> dict[str, Item]:
+def _ends(evidence: Evidence, rule: FactRule, without: Sequence[str] = OVER) -> dict[str, Item]:
     """Each record at the other end of what is so on the day, with the first statement that names it."""
     found: dict[str, Item] = {}
     for item in sorted(evidence.of(rule), key=lambda item: item.start):
-        if item.held not in (dates.NO, dates.END_UNKNOWN):
+        if item.held not in without and not (_is_absence(item) and rule.form != "names"):
             for id in _others(evidence, item):
                 found.setdefault(id, item)
     return found
@@ -158,20 +199,23 @@ def _others(evidence: Evidence, item: Item) -> list[str]:
 
 
 def _states_first(evidence: Evidence, ids: list[str]) -> list[str]:
-    return sorted(ids, key=lambda id: evidence.kind(id) != STATE_KIND)
+    return sorted(ids, key=lambda record: evidence.kind(record) != STATE_KIND)
 
 
 def _day(item: Item, evidence: Evidence) -> str:
-    """The day of an occurrence where it is not that of its record; a state shows none."""
+    """The day of an occurrence where it is not that of its record; since when a state holds that was last
+    known before the day."""
     s = item.statement
-    if evidence.store.fields[s.field].nature == dates.STATE or _meets(s.when, evidence.record.when):
-        return ""
-    return spoken(s)
+    if evidence.store.fields[s.field].nature == dates.STATE:
+        return since(s, item.held) if item.held == dates.LAST_KNOWN else ""
+    return "" if _meets(s.when, evidence.record.when) else spoken(s)
 
 
-def _time(evidence: Evidence, id: str, item: Item) -> str:
-    is_state = evidence.store.fields[item.statement.field].nature == dates.STATE
-    return "" if is_state else dates.year_span(item.statement.when) if item.statement.when else ""
+def _time(evidence: Evidence, item: Item) -> str:
+    """The year of an occurrence, or in which a state is attested of which no more is known."""
+    s = item.statement
+    is_state = evidence.store.fields[s.field].nature == dates.STATE
+    return dates.year_span(s.when) if s.when and (not is_state or item.held not in dates.SURE) else ""
 
 
 def _meets(edtf: str | None, other: str | None) -> bool:
@@ -183,8 +227,8 @@ def _meets(edtf: str | None, other: str | None) -> bool:
 
 
 def sentences(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The statements themselves, with their time where they do not give it: the preferred ones first, then the
-    newest, then the most telling; and how many are left out."""
+    """The statements themselves, with their time where they do not give it: the preferred ones first, then
+    the newest, then the most telling; and how many are left out."""
     items = [item for item in evidence.of(rule) if item.held != dates.NO and not item.statement.trivial]
     items.sort(key=lambda item: item.start, reverse=True)
     items.sort(key=lambda item: item.statement.rank != "preferred")

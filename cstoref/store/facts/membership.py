@@ -9,7 +9,7 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.model import Fact, FactRule
 
-from .evidence import Evidence, Item, compose, since
+from .evidence import Evidence, Item, compose, since, timed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,18 +37,19 @@ def membership(evidence: Evidence, rule: FactRule) -> Fact | None:
     if past:
         return compose(rule, _former(evidence, past, bool(later)), past[::-1])
     if later:
-        start = dates.spoken(later[0].statement.when).partition(" – ")[0]
-        words = f"not yet a member; {_name(evidence, later[0])} from {start.removeprefix('since ')}"
+        words = f"not yet {_name(evidence, later[0], 'a ')}"
         return compose(rule, words, later[:1])
     return _outside(evidence, rule)
 
 
 def _member(evidence: Evidence, rule: FactRule, now: Item, past: list[Item]) -> Fact | None:
     """What a state is on the day, that it has frozen its part, and since when it was in the predecessor."""
-    words = f"{_name(evidence, now)} {_since(evidence, now)}"
+    words = timed(_name(evidence, now), _since(evidence, now))
     before = [item for item in past if item.start < evidence.founded and now.start >= evidence.founded]
     if before:
-        words += f" (party to its {evidence.type(evidence.store.pack['predecessor'])} {_span(before[0], now)})"
+        words += (
+            f" (party to its {evidence.type(evidence.store.pack['predecessor'])} {_span(before[0], now)})"
+        )
     subject = evidence.store.pack["subject"]
     frozen = [i for i in evidence.of(rule) if _is_of(i, SUSPENDED, subject) and i.held in dates.SURE][-1:]
     confirmed = now.statement.confirmed if now.held == dates.LAST_KNOWN else None
@@ -67,11 +68,11 @@ def _span(before: Item, now: Item) -> str:
 
 
 def _since(evidence: Evidence, now: Item) -> str:
-    """`since 18 Sep 2003`; `1994–1999` where the end is in the past of the edition."""
-    left, _, right = (now.statement.when or "").partition("/")
-    if right == ".." or right[:4] > evidence.day[:4] or not right:
-        return f"since {dates.spoken(left)}"
-    return dates.spoken(now.statement.when)
+    """`since 18 Sep 2003`, also of what went on in the organization; with the end where one is stated."""
+    when = now.statement.when or ""
+    if now.start < evidence.founded:
+        return f"since {dates.spoken(when.partition('/')[0])}"
+    return years(when) if "[" in when else dates.spoken(when)
 
 
 def _former(evidence: Evidence, past: list[Item], again: bool) -> str:
@@ -105,12 +106,12 @@ def _outside(evidence: Evidence, rule: FactRule) -> Fact:
     return compose(rule, words, watching) or Fact(rule.id, rule.label, words, (), head=rule.head)
 
 
-def _name(evidence: Evidence, item: Item) -> str:
+def _name(evidence: Evidence, item: Item, article: str = "") -> str:
     """As what a state is a member: of the organization, or party to what preceded it."""
     predecessor = evidence.store.pack.get("predecessor")
     if predecessor and item.start < evidence.founded:
         return f"party to the {evidence.name(predecessor)}"
-    return f"member of the {evidence.subject_name()}"
+    return f"{article}member of the {evidence.subject_name()}"
 
 
 def _spans(items: Iterable[Item]) -> list[Item]:

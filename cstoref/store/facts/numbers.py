@@ -24,7 +24,9 @@ def numbers(evidence: Evidence, rule: FactRule) -> Fact | None:
         of_thing.setdefault((unit, _who(evidence, item)), []).append(item)
     units = list(dict.fromkeys(unit for unit, _ in of_thing))
     words = [_of_unit(unit, of_thing) for unit in units]
-    return compose(rule, listed(words, rule.most, "; "), [item for items in of_thing.values() for item in items])
+    return compose(
+        rule, listed(words, rule.most, "; "), [item for items in of_thing.values() for item in items]
+    )
 
 
 def _of_unit(unit: str, of_thing: dict[tuple[str, str], list[Item]]) -> str:

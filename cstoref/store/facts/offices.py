@@ -55,7 +55,10 @@ def head(evidence: Evidence, rule: FactRule) -> Fact | None:
     apart = {id for post in rule.posts for id in evidence.store.offices_of(evidence.record.id, post)}
     terms = _current(_terms(item for item in evidence.of(rule) if _office(item) not in apart))
     heads = [term for term in terms if term.held in dates.SURE and _is_head(evidence, term)]
-    words = [f"{evidence.name(term.holder)}, {_title(evidence, term)} {_since(term)}" for term in heads[: rule.most]]
+    words = [
+        f"{evidence.name(term.holder)}, {_title(evidence, term)} {_since(term)}"
+        for term in heads[: rule.most]
+    ]
     return compose(rule, "; ".join(words), [item for term in heads[: rule.most] for item in term.items[:1]])
 
 
@@ -111,10 +114,14 @@ def cabinet(evidence: Evidence, rule: FactRule) -> Fact | None:
         terms = _current(_terms(item for item in evidence.of(rule) if _office(item) in offices))
         sure = [term for term in terms if term.held in dates.SURE]
         if sure:
-            names = " and ".join(
-                f"{_acting(evidence, term)}{evidence.name(term.holder)} {term.years}" for term in sure
-            )
-            words.append(f"{labels[post].lower()} {names}")
+            for is_acting in (False, True):
+                names = [
+                    f"{evidence.name(term.holder)} {term.years}"
+                    for term in sure
+                    if evidence.is_acting(term.items[0].statement) is is_acting
+                ]
+                if names:
+                    words.append(f"{'acting ' if is_acting else ''}{labels[post].lower()} {' and '.join(names)}")
             items += [term.items[0] for term in sure]
     return compose(rule, "; ".join(words), items)
 
@@ -148,12 +155,16 @@ def current(evidence: Evidence, rule: FactRule) -> Fact | None:
     """The offices that somebody holds on the day; without any, the last one and until when."""
     terms = _by_person(evidence, rule)
     now = _current(terms)
-    now = [term for term in now if term.held != dates.END_UNKNOWN][: rule.most] or sorted(terms, key=_end)[-1:]
+    now = [term for term in now if term.held != dates.END_UNKNOWN][: rule.most] or sorted(terms, key=_end)[
+        -1:
+    ]
     words = [
-        f"{_maybe(term)}{_acting(evidence, term)}{timed(evidence.name(term.office), _since(term))}" for term in now
+        f"{_maybe(term)}{_acting(evidence, term)}{timed(evidence.name(term.office), _since(term))}"
+        for term in now
     ]
     text = "; ".join(words)
-    return compose(rule, text[:1].upper() + text[1:], [item for term in now for item in term.items[:1]])
+    text = f"A{text[1:]}" if text.startswith("acting ") else text
+    return compose(rule, text, [item for term in now for item in term.items[:1]])
 
 
 def _end(term: Term) -> tuple[str, str]:
@@ -260,8 +271,10 @@ def _precision(item: Item) -> tuple[bool, int]:
 
 
 def _title(evidence: Evidence, term: Term) -> str:
-    """The title of an office without the name of its state: `president`, `acting president`."""
-    return f"{_acting(evidence, term)}{evidence.name(term.office).partition(' of ')[0].lower()}"
+    """The title of an office without its state: `acting president`, `chairman of the Supreme Soviet`."""
+    title, of, rest = evidence.name(term.office).rpartition(" of ")[0].partition(" of ")
+    name = title or evidence.name(term.office)
+    return f"{_acting(evidence, term)}{name.lower()}{of}{rest}"
 
 
 def _acting(evidence: Evidence, term: Term) -> str:

@@ -36,7 +36,9 @@ def attendance(evidence: Evidence, rule: FactRule) -> Fact | None:
         return None
     if total < FEW and total == len(ways["came"]):
         return None
-    last_days = {way: dates.spoken(of_event[events[-1]][0].start[:7]) for way, events in ways.items() if events}
+    last_days = {
+        way: dates.spoken(of_event[events[-1]][0].start[:7]) for way, events in ways.items() if events
+    }
     words = [_came(len(ways["came"]), total, last_days.get("came", ""))]
     for way, once, often in (("sent", "sent a deputy", "to"), ("away", "stayed away", "from")):
         count = len(ways[way])
@@ -62,7 +64,11 @@ def representation(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def _came(attended: int, total: int, last: str) -> str:
     when = f", last in {last}" if last else ""
-    return f"attended all {total} known{when}" if attended == total else f"attended {attended} of {total} known{when}"
+    return (
+        f"attended all {total} known{when}"
+        if attended == total
+        else f"attended {attended} of {total} known{when}"
+    )
 
 
 def _way(items: list[Item]) -> str:
@@ -90,11 +96,13 @@ def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
     later = [id for id in signed if _refused_first(of_agreement[id])]
     if not (signed or left or refused):
         return None
-    words = [_signed(evidence, [id for id, _ in acts if id in signed or id in left], len(refused), of_agreement)]
+    words = [
+        _signed(evidence, [id for id, _ in acts if id in signed or id in left], len(refused), of_agreement)
+    ]
     for phrase, ids in (("signed after refusing", later), ("did not sign", refused), ("left", left)):
         if ids:
             named = [_agreement(evidence, id, _last(of_agreement[id]).statement) for id in ids]
-            words.append(f"{phrase}: {listed(named, NAMED)}")
+            words.append(f"{phrase}: {listed(named, NAMED, '; ')}")
     order = dict.fromkeys((*later, *refused, *left, *signed))
     return compose(rule, "; ".join(words), [item for id in order for item in _telling(of_agreement[id])])
 
@@ -105,7 +113,8 @@ def _signed(evidence: Evidence, signed: list[str], refused: int, acts: dict[str,
     if refused or not signed:
         return f"signed {len(signed)} of {total} known"
     if total <= FEW:
-        return f"signed {listed([_agreement(evidence, id, acts[id][0].statement) for id in signed], FEW)}"
+        named = [f"the {_agreement(evidence, id, acts[id][0].statement)}" for id in signed]
+        return f"signed {' and '.join(named)}"
     last = next((id for id in signed if _last(acts[id]).statement.field in SIGNED), signed[0])
     return f"signed all {total} known, last the {_agreement(evidence, last, _last(acts[last]).statement)}"
 
@@ -134,25 +143,16 @@ def _refused_first(items: list[Item]) -> bool:
 
 
 def refusals(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """Who refused to sign, and who of them signed later: `Uzbekistan; Belarus (Jun 2009, signed 20 Oct
-    2009)`."""
+    """Which states refused to sign and did not sign later: `Uzbekistan (Jun 2009)`."""
     of_state: dict[str, list[Item]] = {}
     for item in evidence.of(rule):
         states = [r.record for r in item.statement.roles if r.role in ("who", "for") and r.record]
         for state in states if item.part == "subject" else ():
             if evidence.kind(state) == STATE_KIND:
                 of_state.setdefault(state, []).append(item)
-    words: list[str] = []
-    items: list[Item] = []
-    for state, acts in of_state.items():
-        acts.sort(key=lambda item: item.start)
-        refused = [item for item in acts if item.statement.field == "refused"]
-        if refused:
-            last = acts[-1].statement
-            signed = f", signed {spoken(last)}" if last.field in SIGNED else ""
-            words.append(f"{evidence.name(state)} ({spoken(refused[0].statement)}{signed})")
-            items.append(refused[0])
-    return compose(rule, "; ".join(words), items)
+    refused = {id: acts for id, acts in of_state.items() if not _did(acts, SIGNED)}
+    words = [dated(evidence.name(id), spoken(acts[0].statement)) for id, acts in refused.items()]
+    return compose(rule, ", ".join(words), [acts[0] for acts in refused.values()])
 
 
 def contributions(evidence: Evidence, rule: FactRule) -> Fact | None:
