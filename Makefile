@@ -1,18 +1,26 @@
-# make run, make test: all the set-up there is on a machine with Python (3.10 or later) and make.
+# make run, make test: all the set-up there is on a machine with Python (3.10 or later) and make. make help lists the rest.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SOAK ?= 2000
 SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tui/test_mashing.py tests/tui/test_sizes.py
 
-.PHONY: run test lint types verify check soak bench judge pictures reference format clean
+QUICK := tests/test_*.py tests/authoring tests/citing tests/render tests/store tests/session
+
+.PHONY: help run test quick lint types verify check soak bench judge pictures reference format clean
 .PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock
+
+help:                       ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 run: $(VENV)/ready          ## open the explorer
 	$(BIN)/cstoref
 
 test: $(VENV)/ready         ## run the tests
 	$(BIN)/python -m pytest
+
+quick: $(VENV)/ready        ## the tests of functions and of the store, in less than a minute
+	$(BIN)/python -m pytest $(wildcard $(QUICK)) -m "not slow"
 
 lint: $(VENV)/ready         ## formatting and lint
 	$(BIN)/ruff format --check .
@@ -21,25 +29,25 @@ lint: $(VENV)/ready         ## formatting and lint
 types: $(VENV)/ready        ## mypy, strict
 	$(BIN)/mypy
 
-verify: $(VENV)/ready       ## every text, quote, reference and date; every sentence covered
+verify: $(VENV)/ready       ## check every text, quote, reference and date, and coverage
 	$(BIN)/cstoref verify
 	$(BIN)/cstoref coverage
 
 check: test lint types verify   ## all of these
 
-soak: $(VENV)/ready         ## the long form of what must be steady, with the figures: SOAK=2000 examples of each
+soak: $(VENV)/ready         ## long runs of the fuzz, fault and hostile tests, with figures: SOAK=2000
 	SOAK=$(SOAK) $(BIN)/python -m pytest -p tests.tally $(SOAKED)
 
-bench: $(VENV)/ready        ## what is said to be fast, beside what it is compared to
+bench: $(VENV)/ready        ## measure what is claimed to be fast, next to what it is compared to
 	$(BIN)/python -m bench
 
-judge: $(VENV)/ready        ## how well finding finds: 500 judged queries, the figures and every miss
+judge: $(VENV)/ready        ## judged queries: figures, wrong answers and misses
 	$(BIN)/python -m bench.judge
 
-pictures: $(VENV)/ready     ## the pictures in docs/, drawn by the program
+pictures: $(VENV)/ready     ## draw the pictures in docs/
 	$(BIN)/python docs/pictures.py
 
-reference: $(VENV)/ready    ## docs/reference.md and the fields in docs/data.md, written from the code
+reference: $(VENV)/ready    ## write docs/reference.md and the fields in docs/data.md from the code
 	$(BIN)/python docs/reference.py
 	$(BIN)/python docs/vocabulary.py
 
@@ -47,31 +55,31 @@ format: $(VENV)/ready       ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-wheel: $(VENV)/ready        ## wheel and sdist, into dist/
+wheel: $(VENV)/ready        ## build wheel and sdist into dist/
 	$(BIN)/python -m release.build
 
-bundle: $(VENV)/ready       ## an offline bundle, into dist/: PLATFORM=windows-amd64 PYTHONS="3.11 3.12"
+bundle: $(VENV)/ready       ## build an offline bundle into dist/: PLATFORM=windows-amd64 PYTHONS="3.11 3.12"
 	$(BIN)/python -m release.bundle --platform "$(PLATFORM)" --pythons "$(PYTHONS)"
 
-platforms: $(VENV)/ready    ## the platforms and Pythons that bundles can be made for, also into docs/install.md
+platforms: $(VENV)/ready    ## list the platforms and Pythons of bundles, also in docs/install.md
 	$(BIN)/python -m release.platforms
 
-pythons: $(VENV)/ready      ## the same wheel answers alike on every Python of this machine
+pythons: $(VENV)/ready      ## check that the wheel answers alike on every Python of this machine
 	$(BIN)/python -m release.pythons
 
-ways: $(VENV)/ready         ## every way to install from a checkout answers alike
+ways: $(VENV)/ready         ## check that every way to install answers alike
 	$(BIN)/python -m release.ways
 
-reproduce: $(VENV)/ready    ## the same commit makes the same bytes
+reproduce: $(VENV)/ready    ## check that the same commit makes the same bytes
 	$(BIN)/python -m release.reproduce
 
 test-offline: $(VENV)/ready ## prove that it installs without a network: PYTHONS="3.12" NAMESPACE=required
 	$(BIN)/python -m release.prove --pythons "$(PYTHONS)" $(if $(NAMESPACE),--require-namespace)
 
-release-check: $(VENV)/ready    ## everything that must hold before a release
+release-check: $(VENV)/ready    ## run everything that a release needs
 	$(BIN)/python -m release.check
 
-lock: $(VENV)/ready         ## resolve what bundles carry anew (needs uv)
+lock: $(VENV)/ready         ## resolve the packages of bundles again (needs uv)
 	$(BIN)/python -m release.lock
 
 $(VENV)/ready: pyproject.toml requirements-dev.txt
@@ -80,5 +88,5 @@ $(VENV)/ready: pyproject.toml requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	touch $@
 
-clean:                      ## remove what was made here
+clean:                      ## remove everything that make created
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -33,19 +33,33 @@ def reason(error: BaseException) -> str:
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
-class CstorefError(Exception):
-    """An error a person can act on: one sentence that says what is wrong and what to do."""
+class UserError(Exception):
+    """An error a person can act on: one sentence that says what is wrong and what to do.
+
+    Every error that is shown to a user is one. The message has no capital letter at its beginning and no
+    full stop, so that the command line can put its name before it; `sentence` adds both.
+    """
 
     exit_code = NOT_FOUND
 
+    @property
+    def sentence(self) -> str:
+        """The message as a sentence of its own."""
+        text = str(self)
+        return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
 
-class UsageError(CstorefError):
+
+CstorefError = UserError
+"""The name before; modules are converted one by one."""
+
+
+class UsageError(UserError):
     """A command, option or value that cannot be obeyed."""
 
     exit_code = USAGE
 
 
-class AmbiguousError(CstorefError):
+class AmbiguousError(UserError):
     """A name that several records have. `candidates` are id, kind and name of each."""
 
     exit_code = AMBIGUOUS
@@ -56,7 +70,7 @@ class AmbiguousError(CstorefError):
         self.candidates = candidates
 
 
-class InternalError(CstorefError):
+class InternalError(UserError):
     """A fault of the program itself. `details` is the traceback, or empty."""
 
     exit_code = INTERNAL
@@ -66,7 +80,7 @@ class InternalError(CstorefError):
         self.details = details
 
 
-class PackError(CstorefError):
+class PackError(UserError):
     """A pack does not verify. `problems` are the lines to show, one a problem."""
 
     exit_code = DAMAGED
@@ -76,7 +90,7 @@ class PackError(CstorefError):
         self.problems = problems
 
 
-class StoreError(CstorefError):
+class StoreError(UserError):
     """The compiled pack cannot be read."""
 
     exit_code = DAMAGED

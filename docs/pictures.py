@@ -9,11 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cstoref import dates
+from cstoref.session.entry import state_at
+from cstoref.session.state import State
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from cstoref.tui.app import CstorefApp
-from cstoref.tui.start import at, theme_name
-from cstoref.tui.state import ViewState
+from cstoref.tui.start import theme_name
 
 HERE = Path(__file__).parent / "pictures"
 VIEWS = (
@@ -33,7 +34,7 @@ VIEWS = (
 
 async def draw(store: Store, name: str, spot: str, keys: str, columns: int, rows: int, look: str) -> None:
     """One picture: open the explorer, press the keys, save what stands on the screen."""
-    state = at(store, spot, ViewState()) if spot else ViewState()
+    state = state_at(store, spot, State()) if spot else State()
     app = CstorefApp(store, state, theme_name(look))
     app.animation_level = "none"
     async with app.run_test(size=(columns, rows)) as pilot:

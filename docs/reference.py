@@ -18,7 +18,7 @@ from cstoref.model import NATURES, RANKS, STANCES
 from cstoref.provenance import SOURCE_TYPES
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
-from cstoref.tui.commands import COMMANDS as EXPLORER_COMMANDS
+from cstoref.tui.keyboard import OFFERED, Keys
 
 PAGE = Path(__file__).parent / "reference.md"
 HEAD = """# Reference
@@ -86,10 +86,10 @@ def keys() -> Iterator[str]:
     yield "## Keys of the explorer\n"
     yield "The id binds a command to other keys in the settings file; `cstoref keys` lists the same.\n"
     yield from _table("keys", "id", "what it does")
-    for group in dict.fromkeys(command.group for command in EXPLORER_COMMANDS):
-        for command in EXPLORER_COMMANDS:
+    for group in dict.fromkeys(command.group for command in OFFERED.values()):
+        for command in OFFERED.values():
             if command.group == group:
-                yield f"| {_code(command.shown())} | `{command.id()}` | {_cell(command.help())} |"
+                yield f"| {_code(Keys({}).all_of(command))} | `{command.id}` | {_cell(command.help)} |"
 
 
 def kinds() -> Iterator[str]:

@@ -378,8 +378,9 @@ def _remove_of_pipx(folder: Path) -> None:
     may have files of their own there."""
     if folder.is_symlink() or not folder.is_dir():
         return
-    home_of_pipx = folder.parent.name == "pipx" and folder.parent != Path(os.path.expanduser("~"))
-    if home_of_pipx or (folder / "pyvenv.cfg").is_file():
+    user = Path(os.path.expanduser("~"))
+    in_its_home = any(path.name == "pipx" and path != user for path in (folder, folder.parent))
+    if in_its_home or (folder / "pyvenv.cfg").is_file():
         shutil.rmtree(str(folder), ignore_errors=True)
     else:
         for path in sorted(folder.iterdir()):

@@ -13,7 +13,7 @@ from cstoref.authoring.load import load_vocabulary
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.options import parser_of
 from cstoref.store.queries import Store
-from cstoref.tui.commands import COMMANDS as EXPLORER_COMMANDS
+from cstoref.tui.keyboard import OFFERED
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -91,8 +91,8 @@ def test_the_reference_leaves_nothing_out() -> None:
         assert f"| `{rule.kind.id}` |" in text
     for name in declared.fields:
         assert f"| `{name}` |" in text
-    for command in EXPLORER_COMMANDS:
-        assert f"`{command.id()}`" in text
+    for command in OFFERED.values():
+        assert f"`{command.id}`" in text
 
 
 def test_the_architecture_has_a_row_for_every_room() -> None:

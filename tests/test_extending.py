@@ -121,6 +121,7 @@ ATTRIBUTE = {
 """File of the package to what is replaced there by what, to add an attribute of statements."""
 
 
+@pytest.mark.slow
 def test_an_attribute_is_an_entry_and_two_lines(tmp_path: Path, make_pack: Callable[..., Path]) -> None:
     assert len(ATTRIBUTE) <= 4
     package = tmp_path / "program" / "cstoref"

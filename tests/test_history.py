@@ -107,6 +107,7 @@ def test_ids_are_made_here_as_they_are_made_by_the_loader(builtin: Store) -> Non
     assert here == loaded
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not has_history(), reason="no git history here: an sdist, or a shallow clone")
 def test_every_id_that_was_ever_published_still_opens(builtin: Store) -> None:
     ids = published()

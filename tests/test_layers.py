@@ -13,6 +13,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "cstoref"
 FACES = {"cli", "plain", "tui"}
+REMAINING = {
+    ("cstoref.cli.lookup", "cstoref.cli.spots"),
+    ("cstoref.store.search.no_results", "cstoref.store.search.results"),
+}
+"""Cycles between files that are still to be removed. None may be added here."""
 ABOVE_MODEL = {
     "authoring": set[str](),
     "store": {"authoring"},
@@ -20,9 +25,10 @@ ABOVE_MODEL = {
     "render": set[str](),
     "export": set[str](),
     "citing": {"render"},
-    "plain": {"store", "user", "render", "export", "citing"},
-    "cli": {"authoring", "store", "user", "render", "export", "citing", "plain", "tui"},
-    "tui": {"store", "user", "render", "export", "citing"},
+    "session": {"store", "user", "render", "export", "citing"},
+    "plain": {"session", "store", "user", "render"},
+    "cli": {"authoring", "store", "user", "render", "export", "citing", "session", "plain", "tui"},
+    "tui": {"session", "store", "user", "render"},
 }
 """What each room above `model` may import beside `model` and what `model` may import."""
 LIBRARIES = {
@@ -78,6 +84,14 @@ def imports_in(source: str, module: str, is_package: bool = False) -> Iterator[I
     return walk(ast.parse(source), False, False)
 
 
+def _module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {_module_of(path) for path in PACKAGE.rglob("*.py")}
+
+
 def _names(node: ast.AST, package: list[str]) -> list[str]:
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
@@ -85,16 +99,15 @@ def _names(node: ast.AST, package: list[str]) -> list[str]:
         return []
     above = package[: len(package) - node.level + 1] if node.level else []
     base = ".".join([*above, *([node.module] if node.module else [])])
-    return [f"{base}.{alias.name}" for alias in node.names] if base in ("cstoref", "") else [base]
+    named = [f"{base}.{alias.name}" for alias in node.names]
+    return [name if name in MODULES or base in ("cstoref", "") else base for name in named]
 
 
 def every_import() -> list[Import]:
     found: list[Import] = []
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(ROOT).with_suffix("").parts
-        is_package = parts[-1] == "__init__"
-        module = ".".join(parts[:-1] if is_package else parts)
-        found += imports_in(path.read_text(encoding="utf-8"), module, is_package)
+        found += imports_in(path.read_text(encoding="utf-8"), _module_of(path), parts[-1] == "__init__")
     return found
 
 
@@ -128,11 +141,11 @@ def test_the_reader_of_imports_sees_all_of_them() -> None:
         ("__future__", False, False),
         ("os.path", False, False),
         ("re", False, False),
-        ("cstoref.store", False, False),
+        ("cstoref.store.rows", False, False),
         ("cstoref.store.rows", False, False),
         ("cstoref.dates", False, False),
         ("cstoref.cli.main", False, False),
-        ("cstoref.tui", False, True),
+        ("cstoref.tui.app", False, True),
         ("json", True, False),
     ]
 
@@ -178,3 +191,51 @@ def test_a_library_is_imported_only_in_its_rooms(library: str) -> None:
     users = [one for one in IMPORTS if one.of.split(".")[0] == library]
     assert {one.room for one in users} & LIBRARIES[library]
     assert [str(one) for one in users if one.room not in LIBRARIES[library]] == []
+
+
+def cycles_in(imports: list[Import]) -> set[tuple[str, ...]]:
+    """The modules that import each other, directly or by way of others: each set of them in order.
+
+    Imports inside a function count, and those for types: who reads one file must not need the other.
+    """
+    below: dict[str, set[str]] = {module: set() for module in MODULES}
+    for one in imports:
+        if one.of in MODULES and one.of != one.module:
+            below[one.module].add(one.of)
+    reached = {module: _reached(module, below) for module in below}
+    return {
+        tuple(sorted({module, *(other for other in reached[module] if module in reached[other])}))
+        for module in below
+        if module in reached[module]
+    }
+
+
+def _reached(module: str, below: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [module]
+    while waiting:
+        for other in below[waiting.pop()] - reached:
+            reached.add(other)
+            waiting.append(other)
+    return reached
+
+
+def test_no_two_files_import_each_other() -> None:
+    assert cycles_in(IMPORTS) == REMAINING
+
+
+def test_a_cycle_by_way_of_other_files_is_seen() -> None:
+    first, second, third = "cstoref.dates", "cstoref.fold", "cstoref.paths"
+    ring = [
+        Import(first, second, 1, in_function=True, for_types=False),
+        Import(second, third, 1, in_function=False, for_types=True),
+        Import(third, first, 1, in_function=False, for_types=False),
+    ]
+    assert cycles_in(ring) == {(first, second, third)}
+    assert cycles_in(ring[:2]) == set()
+
+
+def test_few_modules_are_named_after_what_is_done() -> None:
+    doing = sorted(module for module in MODULES if module.endswith("ing") and not module.endswith("string"))
+    assert len(doing) <= len(MODULES) * 0.04
+    assert [module for module in doing if module.split(".")[1] in ("session", "tui", "plain")] == []

@@ -103,6 +103,7 @@ def test_every_command_is_run_here() -> None:
     assert set(ASKED) == set(COMMANDS)
 
 
+@pytest.mark.slow
 def test_no_command_tries_on_the_first_run_nor_later(env: dict[str, str]) -> None:
     runs = [[name, *words] for name, words in ASKED.items() if name != "open"] + list(MORE)
     code = f"from cstoref.cli.main import main\nfor words in {runs!r} * 2:\n print(words, main(words))"
@@ -112,6 +113,7 @@ def test_no_command_tries_on_the_first_run_nor_later(env: dict[str, str]) -> Non
     assert list(Path(env["HOME"]).rglob("*.db"))
 
 
+@pytest.mark.slow
 def test_the_explorer_does_not_try(env: dict[str, str]) -> None:
     with Terminal([sys.executable, "-m", "cstoref", "open", "belarus"], env=env) as terminal:
         terminal.until("member · BY")

@@ -6,7 +6,6 @@ says is for people to judge, and `review` lists where to look.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -141,7 +140,7 @@ class _Loader:
 
     def declared(self) -> Declared:
         """The vocabulary of the pack: what any pack may use, and what this one adds."""
-        if not os.path.lexists(self._root / "data" / VOCABULARY):
+        if not self._files.has(VOCABULARY):
             return base()
         table = self._files.toml(VOCABULARY)
         spot = Spot(f"data/{VOCABULARY}")
@@ -301,7 +300,7 @@ class _Loader:
         self, file: str, key: str, *, required: bool = False
     ) -> Iterator[tuple[Mapping[str, Any], Spot]]:
         """Each `[[key]]` of a file, with its place. A file that a pack does not need may be missing."""
-        if not required and not os.path.lexists(self._root / "data" / file):
+        if not required and not self._files.has(file):
             return
         content = self._files.toml(file) or {}
         for other in content:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cstoref.mentions import names_in
 from cstoref.render import statements as said
 
 from .citable import Cited, passage_spot
 from .markdown import escaped, footnote
-from .reader import Readable, of_id
+from .reader import CitationReader, of_id
 
 
-def memo(pack: Readable, ids: Sequence[str], notes: Mapping[str, str]) -> str:
+def memo(pack: CitationReader, ids: Sequence[str], notes: Mapping[str, str]) -> str:
     """The statements of some ids, with the notes on them. What the pack does not have is left out."""
     work = pack.edition
     lines = [f"# {escaped(work.title)}", "", f"Edition {escaped(work.edition)}.", ""]
@@ -25,9 +26,7 @@ def memo(pack: Readable, ids: Sequence[str], notes: Mapping[str, str]) -> str:
         if listed is None:
             continue
         statement = listed.statement
-        mentioned = [*statement.about, statement.said_by, *(relay.by for relay in statement.via)]
-        named = pack.named([id for id in mentioned if id])
-        names = {id: one.name for id, one in named.items()}
+        names = names_in(pack, [statement])
         marks = []
         for item in of_id(pack, id):
             spot = passage_spot(item)

@@ -95,7 +95,7 @@ def _lists_any(store: Store, command: str, words: Sequence[str]) -> bool:
 
 
 def _is_view(words: Sequence[str]) -> bool:
-    from cstoref.tui.views import VIEWS
+    from cstoref.session.views import VIEWS
 
     return " ".join(words) in VIEWS
 

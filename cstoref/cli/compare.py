@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     found = compare(store, left, right, common.as_of)
     assert found is not None
     if common.json:
-        from .serialize import comparison_json
+        from cstoref.export.views import comparison_json
 
         json_value(comparison_json(found))
     else:

@@ -65,7 +65,7 @@ def show_conflict(store: Store, id: str, common: Common) -> int:
     found = conflict_detail(store, id)
     assert found is not None
     if common.json:
-        from .serialize import collision_json
+        from cstoref.export.views import collision_json
 
         json_value(collision_json(found))
     else:

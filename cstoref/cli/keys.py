@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
 
-    from cstoref.tui.commands import Command
+    from cstoref.session.verbs import Verb
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,30 +24,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `keys`."""
-    from cstoref.tui.commands import BY_ID
+    from cstoref.session.verbs import EXPLORER, VERBS
     from cstoref.user import config
 
-    settings = config.load(BY_ID)
+    verbs = {verb.id: verb for verb in VERBS if verb.offered_in(EXPLORER)}
+    settings = config.load(verbs)
     for problem in settings.problems:
         say(problem)
-    keys = {id: settings.keys.get(id, tuple(command.keys.split(","))) for id, command in BY_ID.items()}
+    keys = {id: settings.keys.get(id, tuple(command.keys.split(","))) for id, command in verbs.items()}
     if options.probe:
         _probe(keys)
     elif common.json:
         json_value(
             [
-                {"id": id, "keys": list(keys[id]), "group": command.group, "help": command.help()}
-                for id, command in BY_ID.items()
+                {"id": id, "keys": list(keys[id]), "group": command.group, "help": command.help}
+                for id, command in verbs.items()
             ]
         )
     else:
-        lines(_listed(keys, BY_ID, common.style().width))
+        lines(_listed(keys, verbs, common.style().width))
     return FOUND
 
 
-def _listed(
-    keys: Mapping[str, tuple[str, ...]], commands: Mapping[str, type[Command]], cells: int
-) -> Iterator[str]:
+def _listed(keys: Mapping[str, tuple[str, ...]], commands: Mapping[str, Verb], cells: int) -> Iterator[str]:
     """By group: the keys as they are written, the id by which they can be changed, what the command does."""
     from cstoref.tui.keyboard import written
 
@@ -59,7 +58,7 @@ def _listed(
         yield from ("", group) if number else (group,)
         for id, command in commands.items():
             if command.group == group:
-                for at, part in enumerate(wrap(command.help(), max(20, cells - first - second - 2))):
+                for at, part in enumerate(wrap(command.help, max(20, cells - first - second - 2))):
                     head = pad(shown[id], first) + pad(id, second) if at == 0 else " " * (first + second)
                     yield f"  {head}{part}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cstoref.errors import FOUND, NOT_FOUND, CstorefError
 from cstoref.export import lines as export_lines
+from cstoref.mentions import names_in
 from cstoref.render.lists import statement_lines
 from cstoref.store.queries import StatementRow
 from cstoref.store.references import Resolved, resolve
@@ -67,7 +68,6 @@ def print_statements(store: Store, found: list[StatementRow], common: Common) ->
         json_value([export_lines.statement(item.statement) for item in found])
         return
     said = [item.statement for item in found]
-    ids = {id for s in said for id in (*s.about, s.said_by, *(relay.by for relay in s.via)) if id}
-    names = {id: named.name for id, named in store.named(ids).items()}
+    names = names_in(store, said)
     shorts = store.shorts(cite.source for s in said for cite in s.citations)
     lines(statement_lines(found, names, shorts, common.linked_style(store, shorts)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.errors import FOUND, NOT_FOUND, AmbiguousError, CstorefError, UsageError
 from cstoref.export import lines as export_lines
+from cstoref.mentions import names_in
 from cstoref.model import RANKS, STANCES
 from cstoref.render.lists import statement_lines
 from cstoref.store.pages import held_on
@@ -77,9 +78,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     elif common.json:
         json_value([export_lines.statement(item.statement) for item in found])
     else:
-        ids = {id for item in found for id in (*item.statement.about, item.statement.said_by) if id}
-        ids |= {relay.by for item in found for relay in item.statement.via if relay.by}
-        names = {id: named.name for id, named in store.named(ids).items()}
+        names = names_in(store, (item.statement for item in found))
         shorts = store.shorts(c.source for item in found for c in item.statement.citations)
         lines(statement_lines(found, names, shorts, common.linked_style(store, shorts)))
     return FOUND if found else NOT_FOUND

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     if not shown:
         say(NO_DATA)
     if common.json:
-        from .serialize import timeline_json
+        from cstoref.export.views import timeline_json
 
         json_value(timeline_json(found))
     elif shown:

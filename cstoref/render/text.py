@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+READING = 72
+"""Cells of the longest line of running text: what reads well."""
 _ZERO_WIDTH = ("Mn", "Me", "Cf")
 
 

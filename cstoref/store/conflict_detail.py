@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cstoref.mentions import mentioned
 from cstoref.model import Citation, CitedSide, Conflict, Source, Statement, cited_sides
 from cstoref.namedtuples import NamedTuple
 
@@ -61,8 +62,7 @@ def conflict_detail(store: Store, id: str) -> ConflictDetail | None:
     sides += [Side(INFERRED, None, None, "", "", "", (s,)) for s in statements if not s.citations]
     if len(sides) < 2:
         sides += _records(store, conflict)
-    mentioned = [id for s in statements for id in (*s.about, s.said_by, *(r.by for r in s.via)) if id]
-    names = store.named([*conflict.records, *mentioned])
+    names = store.named([*conflict.records, *(id for s in statements for id in mentioned(s))])
     return ConflictDetail(conflict, _unrepeated(sides), {id: named.name for id, named in names.items()})
 
 
@@ -80,7 +80,11 @@ def _unrepeated(sides: Sequence[Side]) -> tuple[Side, ...]:
 
 
 def _has_note(side: Side) -> bool:
-    return side.citation is not None and side.citation.start is None and bool(side.citation.note)
+    return (
+        side.citation is not None
+        and side.citation.start is None
+        and bool(side.citation.says or side.citation.note)
+    )
 
 
 def _side(store: Store, cited: CitedSide) -> Side:

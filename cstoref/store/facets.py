@@ -15,7 +15,7 @@ def of_statement(statement: Statement, conflicts: int, group: str = "") -> Itera
     yield f"ground: {statement.grounding}"
     yield f"stance: {statement.stance}"
     if conflicts:
-        yield "conflict: sources collide"
+        yield "conflict: sources conflict"
     if group:
         yield f"about: {group}"
     if statement.grade:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
+from cstoref.mentions import names_in
 from cstoref.model import QUOTED, Citation, Fact, Field, Record, Statement
 from cstoref.namedtuples import NamedTuple
 
@@ -56,6 +57,8 @@ class Page(NamedTuple):
     shorts: dict[str, str]
     facts: tuple[Fact, ...]
     """What stands at its head: the line under the name first, where there is one."""
+    lead: tuple[str, ...]
+    """The groups that a reader of a record of this kind looks for: where one is empty, a page says so."""
     fact_fields: frozenset[str]
     """The fields of statements that these facts tell."""
     cited: dict[str, Citation]
@@ -84,7 +87,7 @@ def page(
     if total == limit or only is not None:
         total = store.count_about(id)
     entries = tuple(_entries(store, listed, as_of))
-    names = {id: named.name for id, named in store.named(_mentioned(listed)).items()}
+    names = names_in(store, (item.statement for item in listed))
     cited = store.first_citations([fact.statements[0] for fact in known if fact.statements])
     sources = [c.source for item in listed for c in item.statement.citations]
     shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
@@ -95,7 +98,20 @@ def page(
     fields = frozenset(field for rule in rules for field in rule.fields)
     head = next((fact.text for fact in known if fact.head), record.blurb or "")
     return Page(
-        record, what, membership, head, entries, total, as_of, day, names, shorts, known, fields, cited
+        record,
+        what,
+        membership,
+        head,
+        entries,
+        total,
+        as_of,
+        day,
+        names,
+        shorts,
+        known,
+        store.kinds[record.kind].lead,
+        fields,
+        cited,
     )
 
 
@@ -195,14 +211,3 @@ def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
         ):
             return True
     return False
-
-
-def _mentioned(listed: Iterable[StatementRow]) -> list[str]:
-    ids: dict[str, None] = {}
-    for item in listed:
-        statement = item.statement
-        ids.update(dict.fromkeys(statement.about))
-        ids.update(dict.fromkeys(relay.by for relay in statement.via if relay.by))
-        if statement.said_by:
-            ids[statement.said_by] = None
-    return list(ids)

@@ -1,4 +1,4 @@
-"""The application: themes, keys and the one screen of the explorer; what it shows comes from the store."""
+"""The application: themes, keys and the one screen of the explorer, over a session."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -15,19 +14,19 @@ from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 
-from cstoref.errors import FOUND, HUNG_UP, INTERNAL, INTERRUPTED, TERMINATED
+from cstoref.errors import FOUND, HUNG_UP, INTERNAL, INTERRUPTED, NOT_FOUND, TERMINATED
+from cstoref.session.session import Session
+from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.user import config
 from cstoref.user.config import Settings
 from cstoref.user.last_place import taken
 from cstoref.user.user_data import UserData
 
-from .commands import BY_ID
-from .keyboard import with_cyrillic
+from .keyboard import OFFERED, keymap
 from .screens.explorer import Explorer
 from .signals import leave_on_signals
 from .start import Start, opening, theme_name
-from .state import ViewState
 from .themes import THEMES
 
 
@@ -43,19 +42,17 @@ class CstorefApp(App[None]):
     def __init__(
         self,
         store: Store,
-        state: ViewState | None = None,
+        state: State | None = None,
         theme: str = THEMES[0].name,
         settings: Settings | None = None,
-        kept: UserData | None = None,
+        user: UserData | None = None,
         driver: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver)
         self.error_console = Console(file=io.StringIO(), width=100)
         """Textual prints the traceback of a fault here; `run` decides what becomes of it."""
-        self.store = store
         self.settings = settings or Settings()
-        self.kept = kept or user_data(store)
-        self._start = state or ViewState()
+        self.session = Session(store, user or user_data(store), state)
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
@@ -63,7 +60,7 @@ class CstorefApp(App[None]):
 
     def get_default_screen(self) -> Explorer:
         """The explorer."""
-        self.explorer = Explorer(self.store, self._start, self.kept, self.settings.keys)
+        self.explorer = Explorer(self.session, self.settings.keys)
         return self.explorer
 
     def action_command_palette(self) -> None:
@@ -90,7 +87,7 @@ class CstorefApp(App[None]):
     def on_mount(self) -> None:
         """Show what is wrong with the settings."""
         if self.settings.problems:
-            self.call_after_refresh(self._tell_problems)
+            self.call_after_refresh(self._show_problems)
 
     def on_ready(self) -> None:
         """All is loaded and drawn: from now on look for garbage, where that was put off, and not among it."""
@@ -98,19 +95,14 @@ class CstorefApp(App[None]):
             gc.freeze()
             gc.enable()
 
-    def _tell_problems(self) -> None:
-        from .screens.problems import Problems
+    def _show_problems(self) -> None:
+        from .screens.settings_problems import SettingsProblems
 
-        self.push_screen(Problems(self.settings.problems))
-
-
-def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """The person's keys by command, as Textual takes them, with those of a Cyrillic layout."""
-    return {command: with_cyrillic(",".join(theirs)) for command, theirs in keys.items()}
+        self.push_screen(SettingsProblems(self.settings.problems))
 
 
 def user_data(store: Store) -> UserData:
-    """What a person keeps for the pack of a store."""
+    """What a person saves for the pack of a store."""
     edition = store.edition
     return UserData(edition.id, edition.edition, store.folder)
 
@@ -147,21 +139,22 @@ def assumed_size() -> tuple[int, int] | None:
 
 
 def run(store: Store, start: Start) -> Ended:
-    """Open the explorer; returns when it is left. Raises CstorefError if nothing is found at the spot."""
+    """Open the explorer; returns when it is left. Raises UserError if nothing is found at the spot."""
     for name in ("COLUMNS", "LINES"):  # exported, they would freeze the size
         os.environ.pop(name, None)
-    settings = config.load(BY_ID)
-    kept = user_data(store)
-    state = opening(store, start, settings, kept.session if settings.restore and not start.spot else None)
+    settings = config.load(OFFERED)
+    user = user_data(store)
+    state = opening(store, start, settings, user.session if settings.restore and not start.spot else None)
     theme = theme_name(start.theme or settings.theme)
-    app = CstorefApp(store, state, theme, settings, kept, terminal_driver())
+    app = CstorefApp(store, state, theme, settings, user, terminal_driver())
     if not (start.animation and settings.animation):
         app.animation_level = "none"
     app.run(mouse=start.mouse and settings.mouse, size=assumed_size())
     exit_code = app.return_code or FOUND
     if app.fault or exit_code not in (FOUND, HUNG_UP, INTERRUPTED, TERMINATED):
         # A state that cannot be shown must not come again: it is not saved.
-        return Ended(INTERNAL, kept.take_news(), app.fault)
-    kept.opened(*app.explorer.walk.opened)
-    kept.leave(taken(app.explorer.state))
-    return Ended(exit_code, kept.take_news())
+        return Ended(INTERNAL, user.take_news(), app.fault)
+    user.opened(*app.session.opened)
+    user.leave(taken(app.session.state))
+    unsaved = NOT_FOUND if user.has_unsaved else FOUND
+    return Ended(exit_code or unsaved, user.take_news())

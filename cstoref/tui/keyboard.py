@@ -1,9 +1,17 @@
-"""Keys: how one is written for people, and which one gives the same letter on a Cyrillic layout."""
+"""Keys: how one is written for people, which one gives the same letter on a Cyrillic layout, and the bindings
+of the verbs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from textual.binding import Binding
 from textual.keys import format_key
 
+from cstoref.session.verbs import EXPLORER, VERBS, Verb
+
+OFFERED: dict[str, Verb] = {verb.id: verb for verb in VERBS if verb.offered_in(EXPLORER)}
+"""The verbs that the explorer offers, by id, in the order of help."""
 _CYRILLIC = dict(zip("qwertyuiop[]asdfghjklzxcvbnm", "йцукенгшщзхъфывапролдячсмить", strict=False))
 _BRACKETS = {"left_square_bracket": "[", "right_square_bracket": "]"}
 _WRITTEN = {
@@ -45,3 +53,36 @@ def with_cyrillic(keys: str) -> str:
     """Keys separated by commas, and those that are at their places on a Russian layout."""
     listed = keys.split(",")
     return ",".join([*listed, *(other for key in listed if (other := cyrillic(key)))])
+
+
+class Keys:
+    """The keys of the verbs, with those that the person chose."""
+
+    def __init__(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        """`chosen` gives keys by the id of a verb."""
+        self._shown = {
+            verb.id: [written(key) for key in chosen.get(verb.id) or verb.keys.split(",") if key][:2]
+            for verb in OFFERED.values()
+        }
+
+    def all_of(self, verb: Verb) -> str:
+        """The first two keys of a verb as they are written; empty where it has none."""
+        return " ".join(self._shown[verb.id])
+
+    def first_of(self, verb: Verb) -> str:
+        """The first key of a verb as it is written; empty where it has none."""
+        return next(iter(self._shown[verb.id]), "")
+
+
+def bindings() -> list[Binding]:
+    """The default keys of every verb that has any, also those of a Cyrillic layout."""
+    return [
+        Binding(with_cyrillic(verb.keys), f"run('{verb.id}')", verb.help, show=False, id=verb.id)
+        for verb in OFFERED.values()
+        if verb.keys
+    ]
+
+
+def keymap(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The person's keys by verb, as Textual takes them, with those of a Cyrillic layout."""
+    return {id: with_cyrillic(",".join(keys)) for id, keys in chosen.items()}

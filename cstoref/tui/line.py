@@ -6,6 +6,7 @@ a quote with `[sic]` or `[/` shows as it is, and no control reaches the terminal
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from cstoref import sanitize
@@ -13,10 +14,8 @@ from cstoref.render.text import clip, pad, width, wrap
 
 Key = str | int | None
 
-READING = 72
-"""Cells of the longest line of running text: what reads well."""
 
-
+@lru_cache(maxsize=4096)
 def drawn(text: str) -> str:
     """Text as it goes to the screen: the last step, for whatever was not made visible before."""
     return "\n".join(sanitize.isolated(sanitize.line(part)) for part in text.split("\n"))

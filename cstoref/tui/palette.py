@@ -1,4 +1,4 @@
-"""The command palette: every command and every record, by the same engine as find."""
+"""The command palette: every verb and every record, by the same engine as the search box."""
 
 from __future__ import annotations
 
@@ -9,55 +9,56 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from cstoref import fold, sanitize
+from cstoref.session.target import target_of_hit
 from cstoref.store.search.results import Options, find
 
-from .commands import COMMANDS
 from .content import content
-from .screens.over import ClosesOnce
+from .keyboard import OFFERED
+from .screens.modal import ClosesOnce
 
 if TYPE_CHECKING:
-    from .screens.explorer import Explorer
+    from .runner import Runner
+
+MOST = 12
+"""Records and statements that are listed."""
 
 
 class Palette(ClosesOnce, CommandPalette):
-    """The palette of Textual, with every command and every record in it."""
+    """The palette of Textual, with every verb and every record in it."""
 
     def __init__(self) -> None:
         super().__init__(providers={Everything})
 
 
 class Everything(Provider):
-    """Commands by their words, records by their names."""
+    """Verbs by their words, records by their names."""
 
     @property
-    def _explorer(self) -> Explorer:
-        return self.screen  # type: ignore[return-value]
+    def _runner(self) -> Runner:
+        runner: Runner = self.screen.runner  # type: ignore[attr-defined]
+        return runner
 
     async def discover(self) -> Hits:
-        """Before anything is typed: the commands."""
-        for command in COMMANDS:
-            yield DiscoveryHit(
-                _two_lines(command.help(), self._explorer.keys_of(command)),
-                partial(command.run, self._explorer),
-            )
+        """Before anything is typed: the verbs."""
+        for verb in OFFERED.values():
+            keys = self._runner.keys.all_of(verb)
+            yield DiscoveryHit(_two_lines(verb.help, keys), partial(self._runner.run, verb.id))
 
     async def search(self, query: str) -> Hits:
-        """Commands that have all the words, then what the words find."""
+        """Verbs that have all the words, then what the words find."""
         words = fold.words(query).split()
-        for command in COMMANDS:
-            if words and all(word in fold.words(command.help()) for word in words):
+        for verb in OFFERED.values():
+            if words and all(word in fold.words(verb.help) for word in words):
+                keys = self._runner.keys.all_of(verb)
+                yield Hit(0.9, _two_lines(verb.help, keys), partial(self._runner.run, verb.id))
+        results = find(self._runner.session.store, query, Options(limit=MOST))
+        for rank, hit in enumerate(results.hits):
+            target = target_of_hit(hit)
+            if hit.record and target:
                 yield Hit(
-                    0.9,
-                    _two_lines(command.help(), self._explorer.keys_of(command)),
-                    partial(command.run, self._explorer),
-                )
-        found = find(self._explorer.store, query, Options(limit=12))
-        for at, hit in enumerate(found.hits):
-            if hit.record:
-                yield Hit(
-                    0.8 - at / 100,
+                    0.8 - rank / 100,
                     _two_lines(sanitize.line(hit.name), f"{hit.kind}: {sanitize.line(hit.why)}"),
-                    partial(self._explorer.open_record, hit.record, hit.statement),
+                    partial(self._runner.open, target),
                 )
 
 

@@ -29,7 +29,7 @@ TRANSIENT = ("query",)
 """What is being typed is not part of where one is."""
 
 
-class Session(NamedTuple):
+class LastPlace(NamedTuple):
     """A state, and the edition of the pack in which it was one."""
 
     edition: str
@@ -62,17 +62,17 @@ def _fits(value: Plain, hint: Any) -> bool:
     return type(value) is hint
 
 
-def _read(content: dict[str, Any]) -> Session | None:
+def _read(content: dict[str, Any]) -> LastPlace | None:
     if not content:
         return None
     edition, state = content.get("edition"), content.get("state")
     if not isinstance(edition, str) or not isinstance(state, dict):
         raise ValueError("it is not the state of an explorer")
-    return Session(edition, {name: value for name, value in state.items() if _plain(value)})
+    return LastPlace(edition, {name: value for name, value in state.items() if _plain(value)})
 
 
-def _write(session: Session | None) -> dict[str, object]:
+def _write(session: LastPlace | None) -> dict[str, object]:
     return {"edition": session.edition, "state": dict(session.state)} if session else {}
 
 
-FORM: Form[Session | None] = Form("session.json", None, _read, _write)
+FORM: Form[LastPlace | None] = Form("session.json", None, _read, _write)

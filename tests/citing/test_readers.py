@@ -161,6 +161,7 @@ def _plain(one: Read) -> Read:
     return one._replace(title=" ".join(one.title.split()), author=" ".join(one.author.split()))
 
 
+@pytest.mark.slow
 @style
 def test_every_source_is_read_back(builtin: Store, style: str) -> None:
     sources = builtin.sources()

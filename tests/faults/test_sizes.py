@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from cstoref.session.state import State
 from cstoref.store.cache import open_store
-from cstoref.tui.state import ViewState
 from tests.conftest import SOAK, write_pack
 from tests.tally import count
 from tests.tui.helpers import Driver, Size, explore, press, screen_strips
 
 WIDEST, TALLEST = 300, 100
 PAGES = {
-    "record": (ViewState(record="meeting", pane="record"), ()),
-    "source": (ViewState(source="news", section="sources", pane="source"), ()),
-    "matrix": (ViewState(view="attendance", pane="record"), ()),
-    "find": (ViewState(), ("b", "o")),
-    "help": (ViewState(record="meeting", pane="record"), ("f1",)),
+    "record": (State(record="meeting", pane="record"), ()),
+    "source": (State(source="news", section="sources", pane="source"), ()),
+    "matrix": (State(view="attendance", pane="record"), ()),
+    "find": (State(), ("b", "o")),
+    "help": (State(record="meeting", pane="record"), ("f1",)),
 }
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from bench.terminal import Terminal
-from cstoref.errors import USAGE
+from cstoref.errors import NOT_FOUND, USAGE
 from cstoref.store.cache import open_store
 from cstoref.user import bookmarks, files
 from tests.conftest import SOAK, write_pack
@@ -25,7 +25,7 @@ from tests.tally import count
 
 from .conftest import command, surroundings
 
-HOME = "Where to begin"
+HOME = "How to start"
 LEFT = {b"1049": b"l", b"25": b"h", b"1000": b"l", b"1003": b"l", b"1006": b"l", b"1015": b"l", b"2004": b"l"}
 """How a terminal must be left: no other screen, a cursor, no mouse, no marks around what is pasted."""
 SECONDS = 30.0
@@ -223,7 +223,7 @@ def test_where_nothing_can_be_kept_it_says_so_and_goes_on(folder: Path) -> None:
             session.send("m")
             session.shows_marks(1)
         session.send("q")
-        assert session.ended() == 0
+        assert session.ended() == NOT_FOUND
         assert_clean(session)
 
 
@@ -247,7 +247,7 @@ def test_a_half_typed_note_outlives_a_terminal_that_closes(folder: Path, end: si
     with Session(folder, "open", "meeting") as session:
         session.until("The meeting")
         session.send("e")
-        session.shows("This is a draft that was not saved")
+        session.shows("Unsaved draft; F3 shows the saved note.")
         session.shows("half a note")
         session.send("f2")
         session.shows("✎ half a note")

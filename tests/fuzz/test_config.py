@@ -10,20 +10,20 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cstoref.tui.commands import BY_ID
-from cstoref.tui.state import ViewState
+from cstoref.session.state import State
+from cstoref.tui.keyboard import OFFERED
 from cstoref.user import config, files
 from cstoref.user.bookmarks import Bookmark
 from cstoref.user.drafts import Draft
-from cstoref.user.last_place import Session, restored
+from cstoref.user.last_place import LastPlace, restored
 from cstoref.user.user_data import FORMS
 from tests.hostile.texts import ANY_TEXT
 from tests.tally import count
 
 from . import FEW
 
-COMMANDS = tuple(BY_ID)
-FIELDS = [field.name for field in dataclasses.fields(ViewState)]
+COMMANDS = tuple(OFFERED)
+FIELDS = [field.name for field in dataclasses.fields(State)]
 SPLICED = st.lists(
     st.sampled_from(
         [*config.SAMPLE.replace("#", "").splitlines(True), "[keys]\n", "[[keys]]\n", "=", '"""', "\\u"]
@@ -64,7 +64,7 @@ SOMETHING = {
     "notes.json": {"a": "text"},
     "pins.json": ("a",),
     "recent.json": ("a",),
-    "session.json": Session("1", {"record": "a"}),
+    "session.json": LastPlace("1", {"record": "a"}),
 }
 """A value of each form."""
 
@@ -95,5 +95,5 @@ def test_any_kept_file_is_read_set_aside_or_left_alone(
 @given(st.dictionaries(st.sampled_from([*FIELDS, "x"]), JSON, max_size=6))
 def test_any_state_that_was_kept_is_a_state(kept: dict[str, Any]) -> None:
     count("fuzz: files of a person")
-    state = restored(ViewState(), kept)
-    assert isinstance(state, ViewState)
+    state = restored(State(), kept)
+    assert isinstance(state, State)

@@ -32,13 +32,13 @@ def small(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 def talk_over(store: Store, width: int = 80) -> Conversation:
-    """A conversation with an empty keeping."""
+    """A conversation of somebody who has saved nothing yet."""
     return Conversation(store, UserData(store.pack["id"], store.pack["edition"]), width)
 
 
 @pytest.fixture
 def talk(small: Store) -> Conversation:
     """A conversation over the small pack, at its first page."""
-    found = talk_over(small)
-    found.begin()
-    return found
+    conversation = talk_over(small)
+    conversation.begin()
+    return conversation

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cstoref import sanitize
-from cstoref.plain.words import GROUPS
 from cstoref.render.text import width
+from cstoref.session.verbs import VERBS
 from cstoref.store.queries import Store
 from tests.conftest import SOAK, Result
 from tests.hostile import packs
@@ -28,7 +28,10 @@ SCRIPT = (
     "open book", "json", "cite ris", "open \x1b]0;x\x07", "/ \x1b[2J\u202e", "only \x9b", "narrow \x00",
 )  # fmt: skip
 WORDS = tuple(
-    word for group in GROUPS for one in group.words for word in one.words if word not in ("q", "quit", "memo")
+    word
+    for verb in VERBS
+    for word in (*verb.words, *verb.former)
+    if word not in ("q", "quit", "memo", "NUMBER")
 )
 """All but what ends the conversation or writes a file."""
 TYPED = st.one_of(

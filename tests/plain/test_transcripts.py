@@ -34,14 +34,23 @@ TALKS = {
         40,
         "… open crrf-agreement",
         "… as of 2009-06-30",
-        "only flatly",
+        "filter flatly",
         "1",
         "source",
         "as of never",
     ),
-    "signatures": (80, "… signatures", "only 2009-2009", "3", "2", "cite 2 ris", "99"),
-    "attendance": (60, "… attendance", "… narrow summit", "only 2009-2009", "… 2", "only belarus", "1", "f"),
-    "help": (60, "… home", "? citation", "? mark"),
+    "signatures": (80, "… signatures", "filter 2009-2009", "3", "2", "cite 2 ris", "99"),
+    "attendance": (
+        60,
+        "… attendance",
+        "… facet summit",
+        "filter 2009-2009",
+        "… 2",
+        "filter belarus",
+        "1",
+        "f",
+    ),
+    "help": (60, "… home", "? citation", "? bookmark"),
 }
 """The width, and what is typed."""
 

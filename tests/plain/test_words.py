@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cstoref.plain.conversation import Conversation
-from cstoref.plain.page import PART
+from cstoref.plain.parts import PART
 from cstoref.render.text import width
 from cstoref.store.queries import Store
 
@@ -26,30 +26,30 @@ def test_the_first_page_says_what_this_is_and_leads_to_every_section(small: Stor
     page = talk_over(small).begin()
     assert page[0] == "The League"
     assert "1. Members, 2" in page
-    assert page[-1] == "12. Conflicts: where the sources disagree or names mislead"
+    assert page[-1] == "12. Conflicts: where sources disagree or names mislead"
 
 
 def test_a_number_leads_to_a_record_a_statement_its_passage_and_its_uses(talk: Conversation) -> None:
     assert said(talk, "1").startswith("Members, 2")
-    assert said(talk, "1").startswith("Arcadia State: ")
-    assert "refused to sign" not in said(talk, "only observers")
+    assert said(talk, "1").startswith("Arcadia Former member: ")
+    assert "refused to sign" not in said(talk, "filter observers")
     assert said(talk, "1").startswith("Statement on Exercise after the meeting Arcadia sent 12 observers")
     assert said(talk, "1").startswith("The news News, 4 May 2001. The passage is in number 7.")
     assert said(talk, "7").startswith("Number 7 of News, 4 May 2001 “Arcadia sent 12 observers")
 
 
 def test_back_and_forward_keep_how_a_page_was_narrowed(talk: Conversation) -> None:
-    said(talk, "events", "only exercise", "1")
+    said(talk, "events", "filter exercise", "1")
     assert said(talk, "b") == said(talk, "again")
-    assert "Only with: exercise." in said(talk, "again")
+    assert "Filter: exercise." in said(talk, "again")
     assert said(talk, "f").startswith("Exercise after the meeting")
-    assert said(talk, "f") == "Nothing further on."
-    assert said(talk, "b", "b", "b") == "Nothing further back."
+    assert said(talk, "f") == "This is the latest page."
+    assert said(talk, "b", "b", "b") == "There is no earlier page."
 
 
 def test_a_new_branch_cuts_what_lay_ahead(talk: Conversation) -> None:
     said(talk, "members", "b", "leaders")
-    assert said(talk, "f") == "Nothing further on."
+    assert said(talk, "f") == "This is the latest page."
 
 
 def test_a_long_page_is_read_part_by_part_and_nothing_is_lost(builtin: Store) -> None:
@@ -70,14 +70,14 @@ def test_a_long_page_is_read_part_by_part_and_nothing_is_lost(builtin: Store) ->
 
 
 def test_finding_says_why_and_leads_there(talk: Conversation) -> None:
-    assert "Find: аркадия 3 hits. 1. Arcadia, member: Russian spelling Аркадия" in said(talk, "/ аркадия")
+    assert "Find: аркадия 3 results. 1. Arcadia, member: Russian spelling Аркадия" in said(talk, "/ аркадия")
     assert said(talk, "1").startswith("Arcadia")
     assert said(talk, "/arcadia") == said(talk, "/ arcadia")
     assert "Type the words after it" in said(talk, "/")
 
 
 def test_a_no_says_what_it_is(talk: Conversation) -> None:
-    assert "Nothing is found." in said(talk, "/ qqqqq")
+    assert "Nothing found." in said(talk, "/ qqqqq")
     assert "Boris" in said(talk, "/ boriss")
 
 
@@ -97,63 +97,65 @@ def test_a_spot_opens(talk: Conversation, typed: str, begins: str) -> None:
 
 
 def test_narrowing_and_sorting(talk: Conversation) -> None:
-    assert said(talk, "open pact", "narrow") == (
-        "about: Said, 1 about: Signatures, 4 best source: quoted from press, 5 conflict: sources collide, 2 "
-        "ground: quoted, 5 publishers: one, 5 stance: asserted, 4 stance: reported, 1 year: 2001, 3 "
-        "year: 2004, 1 year: 2005, 1"
+    assert said(talk, "open pact", "facet") == (
+        "about: Said, 1 about: Signatures, 4 best source: quoted from press, 5 "
+        "conflict: sources conflict, 2 ground: quoted, 5 publishers: one, 5 stance: asserted, 4 "
+        "stance: reported, 1 year: 2001, 3 year: 2004, 1 year: 2005, 1"
     )
-    assert "Only stance: reported." in said(talk, "narrow reported")
+    assert "Only stance: reported." in said(talk, "facet reported")
     assert "a clerk wrote" in said(talk, "again")
-    assert "is not one of those there are" in said(talk, "narrow nonsense")
+    assert "No lines have “nonsense”" in said(talk, "facet nonsense")
     assert "Only" not in said(talk, "widen")
     assert "Sorted: time." in said(talk, "sort")
-    assert "Sorted: telling." in said(talk, "sort telling")
-    assert said(talk, "sort nonsense") == "“nonsense” is no order here; there are: grouped, time, telling."
+    assert "Sorted: importance." in said(talk, "sort importance")
+    assert said(talk, "sort nonsense") == (
+        "There is no order “nonsense” here; there are grouped, time, importance."
+    )
     assert "Sorted" not in said(talk, "sort grouped")
 
 
 def test_only_takes_years(talk: Conversation) -> None:
-    assert "2. " not in said(talk, "open pact", "only 2004")
+    assert "2. " not in said(talk, "open pact", "filter 2004")
     assert "Boris signed the pact in 2004" in said(talk, "again")
-    assert "1. Boris signed the pact in 2004" in said(talk, "only 2003-2004")
-    assert "Nothing is left of it: widen." in said(talk, "only 1990")
+    assert "1. Boris signed the pact in 2004" in said(talk, "filter 2003-2004")
+    assert "No lines match. Type widen to clear the filter." in said(talk, "filter 1990")
 
 
 def test_quoted_only_holds_everywhere_until_it_is_said_again(talk: Conversation) -> None:
     assert "inferred" not in said(talk, "open xanadu", "quoted only").lower()
     assert "Quoted only." in said(talk, "open arcadia")
-    assert said(talk, "quoted only").startswith("All statements again.")
+    assert said(talk, "quoted only").startswith("Showing all statements.")
     assert "Inferred." in said(talk, "open xanadu")
 
 
 def test_everything_answers_for_a_day_until_it_is_taken_back(talk: Conversation) -> None:
     assert "member of" in said(talk, "open arcadia", "as of 2004-01-01")
-    assert "Everything answers for 1 Jan 2004." in said(talk, "members")
+    assert "Showing 1 Jan 2004." in said(talk, "members")
     assert "Arcadia" not in said(talk, "as of 2010")
-    assert said(talk, "as of").startswith("Everything answers for all time.")
+    assert said(talk, "as of").startswith("Showing all dates.")
     assert "is not a date" in said(talk, "as of never")
     said(talk, "open arcadia", "later")
-    first = talk.as_of
+    first = talk.session.state.as_of
     said(talk, "later")
-    assert first and talk.as_of and talk.as_of > first
+    assert first and (talk.session.state.as_of or "") > first
     said(talk, "earlier")
-    assert talk.as_of == first
-    assert said(talk, "earlier") == "Nothing changes beyond this day."
+    assert talk.session.state.as_of == first
+    assert said(talk, "earlier") == "Nothing changes before this day."
 
 
 def test_a_passage_its_uses_and_back(talk: Conversation) -> None:
-    said(talk, "open exercise", "only stayed away")
-    assert said(talk, "source 1").startswith("The first of 2 passages;")
+    said(talk, "open exercise", "filter stayed away")
+    assert said(talk, "source 1").startswith("This is the first of 2 passages;")
     assert "The passage is in number 7." in said(talk, "again")
     assert "Boris stayed away" in said(talk, "uses 7")
     assert said(talk, "source").startswith("The news")
     assert "Boris stayed away" in said(talk, "uses")
     assert said(talk, "open register", "uses") == "The pack holds no text of it."
-    assert said(talk, "home", "source") == "That is no statement; say the number of one."
+    assert said(talk, "home", "source") == "This is not a statement; give the number of one."
 
 
 def test_sentences_that_nothing_rests_on_are_told_apart(talk: Conversation) -> None:
-    found = said(talk, "open news", "narrow uncited")
+    found = said(talk, "open news", "facet uncited")
     assert "Nobody knows why." in found
     assert "Anna signed the pact." not in found
 
@@ -163,7 +165,7 @@ def test_views_lead_to_cells_and_cells_to_statements(talk: Conversation) -> None
     assert said(talk, "contributions").count("Exercise after the meeting") == 1
     assert "Arcadia: 12 observers" in said(talk, "1")
     assert said(talk, "1").startswith("Statement on Exercise after the meeting")
-    assert "Nothing is here." in said(talk, "attendance")
+    assert "No entries." in said(talk, "attendance")
     assert "3 May 2001: Meeting in Kublai; meeting" in said(talk, "timeline")
     assert said(talk, "timeline pact").startswith("Timeline of The pact")
 
@@ -183,7 +185,7 @@ def test_two_records_are_compared(talk: Conversation) -> None:
     assert compared.startswith("Anna Ivanova and Boris")
     assert "Meeting in Kublai; Anna Ivanova: attended; Boris: attended" in compared
     assert said(talk, "open boris", "compare").startswith("Boris and Anna Ivanova")
-    assert said(talk, "open boris", "compare boris") == "That is the same record; name another."
+    assert said(talk, "open boris", "compare boris") == "This is the same record; choose another."
     assert said(talk, "home", "compare boris") == "There is no record here; open one first."
 
 
@@ -195,48 +197,49 @@ def test_citations_links_and_json_are_printed(talk: Conversation) -> None:
     assert json.loads("\n".join(talk.answer("json")))["id"] == "pact"
     assert json.loads("\n".join(talk.answer("json 1")))["type"] == "statement"
     assert said(talk, "open news", "link 2").startswith("cstoref open news:")
-    assert said(talk, "home", "cite") == "Say which: the number of a line that has one."
+    assert said(talk, "home", "cite") == "Say which: the number of a line that leads somewhere."
 
 
 def test_pins_become_a_memo(talk: Conversation, tmp_path: Path) -> None:
     path = tmp_path / "memo.md"
     assert said(talk, f"memo {path}").startswith("Nothing is pinned")
-    assert said(talk, "pin pact/signed/anna") == "Pinned as number 1."
-    assert said(talk, "open pact/signed/boris", "pin") == "Pinned as number 2."
+    assert said(talk, "pin pact/signed/anna") == "Pinned, number 1."
+    assert said(talk, "open pact/signed/boris", "pin") == "Pinned, number 2."
     assert "Pinned, number 2." in said(talk, "again")
-    assert said(talk, "pin pact") == "Only statements are pinned; say the number of one."
-    assert said(talk, "pins").startswith("Pins 2 statements; memo FILE writes them. 1. The pact: Anna")
-    assert said(talk, f"memo {path}") == f"2 pinned, written to {path}."
+    assert said(talk, "pin pact") == "Only statements can be pinned; give the number of one."
+    assert said(talk, "pins").startswith("Pins 2 statements; memo FILE writes them to a file. 1. The")
+    assert said(talk, f"memo {path}") == f"2 statements written to {path}."
     assert path.read_text(encoding="utf-8").count("[^1]: ") == 1
-    assert said(talk, f"memo {path}") == f"{path} exists already."
+    assert said(talk, f"memo {path}") == f"{path} exists already; choose another name."
     assert said(talk, f"memo {tmp_path}/no/memo.md").endswith("was not written: No such file or directory.")
-    assert said(talk, "unpin 1") == "No longer pinned; 1 left."
+    assert said(talk, "unpin 1") == "Unpinned; 1 left."
     assert said(talk, "unpin pact/signed/anna") == "It is not pinned."
 
 
 def test_marks_and_notes_are_kept_and_moved(talk: Conversation) -> None:
-    assert said(talk, "mark anna", "mark boris") == "Marked."
-    assert said(talk, "mark boris") == "It is marked already; marks lists what is marked."
-    assert said(talk, "note pact/signed/anna Look here.") == "Noted."
+    assert said(talk, "bookmark anna", "bookmark boris") == "Bookmark added."
+    assert said(talk, "bookmark boris") == "It has a bookmark already."
+    assert said(talk, "note pact/signed/anna Look here.") == "Note saved."
     assert said(talk, "note pact/signed/anna") == "Your note: Look here."
-    assert said(talk, "marks").startswith(
-        "Marks and notes Marked, 2 1. Anna Ivanova, leader. 2. Boris, leader. Noted, 1 3. The pact: Anna"
+    assert said(talk, "bookmarks").startswith(
+        "Bookmarks and notes Bookmarks, 2 1. Anna Ivanova, leader. 2. Boris, leader. Notes, 1 3. The pact"
     )
     assert "1. Boris, leader. 2. Anna Ivanova, leader." in said(talk, "up 2")
     assert "1. Anna Ivanova, leader. 2. Boris, leader." in said(talk, "down 1")
-    assert said(talk, "unmark 1") == "No longer marked."
-    assert said(talk, "up 2") == "It is not marked; marks lists what is."
-    assert said(talk, "unnote 2") == "The note is removed."
+    assert said(talk, "unbookmark 1") == "Bookmark removed."
+    assert said(talk, "up 2") == "It has no bookmark."
+    assert said(talk, "unnote 2") == "Note removed."
     assert (
-        said(talk, "mark news") == "Only records and statements are marked and noted; say the number of one."
+        said(talk, "bookmark news")
+        == "Only records and statements can have bookmarks and notes; give the number of one."
     )
 
 
 def test_an_unknown_word_gets_one_line_with_what_may_be_typed(talk: Conversation) -> None:
     assert talk.answer("frobnicate") == [
-        "“frobnicate” is no word here; type a number, / WORDS to find, or ? for help."
+        "No command matches “frobnicate”. Type a number, / and words, or ? for help."
     ]
-    assert talk.answer("99") == ["There is no number 99 here; they go from 1 to 12."]
+    assert talk.answer("99") == ["There is no number 99 here; the numbers go from 1 to 12."]
     assert talk.answer("") == []
     assert talk.answer("arcadia") == talk.answer("/ arcadia")
     assert talk.answer("9" * 5000)[0].startswith("There is no number 9")
@@ -244,8 +247,8 @@ def test_an_unknown_word_gets_one_line_with_what_may_be_typed(talk: Conversation
 
 
 def test_help_for_a_word(talk: Conversation) -> None:
-    assert "unpin NUMBER: pin it no longer" in talk.answer("? pin")
-    assert said(talk, "? frobnicate") == "No word has to do with “frobnicate”; ? tells all."
+    assert "unpin NUMBER: Unpin a statement." in talk.answer("? pin")
+    assert said(talk, "? frobnicate") == "No command matches “frobnicate”; ? lists them all."
 
 
 def test_words_may_be_typed_in_capitals(talk: Conversation) -> None:

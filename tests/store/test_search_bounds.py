@@ -73,6 +73,7 @@ TYPED = (
 )
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
 @given(TYPED)
 def test_no_query_raises_or_is_syntax_or_makes_work_without_end(watched: Store, typed: str) -> None:

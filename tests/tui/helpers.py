@@ -11,10 +11,10 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Input
 
+from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.tui.app import CstorefApp
 from cstoref.tui.screens.explorer import Explorer
-from cstoref.tui.state import ViewState
 from cstoref.tui.widgets.line_view import LineView
 
 Driver: TypeAlias = Pilot[None]
@@ -38,7 +38,7 @@ def drive(app: App[None], scenario: Scenario, size: Size = DOUBLE) -> None:
     asyncio.run(run())
 
 
-def explore(store: Store, scenario: Scenario, size: Size = DOUBLE, state: ViewState | None = None) -> None:
+def explore(store: Store, scenario: Scenario, size: Size = DOUBLE, state: State | None = None) -> None:
     """Run a scenario on an explorer of its own."""
     drive(CstorefApp(store, state), scenario, size)
 
@@ -62,9 +62,9 @@ def explorer(pilot: Driver) -> Explorer:
     return screen
 
 
-def state(pilot: Driver) -> ViewState:
+def state(pilot: Driver) -> State:
     """Where the explorer is."""
-    return explorer(pilot).state
+    return explorer(pilot).session.state
 
 
 def lines(pilot: Driver, id: str) -> LineView:

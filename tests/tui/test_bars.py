@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cstoref.render.text import width
-from cstoref.tui.widgets.bars import joined
+from cstoref.tui.widgets.edge_lines import joined
 
 CRUMBS = ("CSTO", "Agreements", "Agreement on the reaction force", "WPS ¶3")
 

@@ -1,4 +1,4 @@
-"""One class a command: keys, help, palette and key map come from it, and footers name it."""
+"""One entry a verb: keys, help, palette and key map come from it, and footers name it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import replace
 import pytest
 from textual.binding import Binding
 
+from cstoref.session.state import PANES, State
+from cstoref.session.verbs import Verb
+from cstoref.session.views import VIEWS, view_class
 from cstoref.store.queries import Store
-from cstoref.tui.commands import BY_ID, COMMANDS, PANES, Command
-from cstoref.tui.footing import FIRST, MOST
-from cstoref.tui.keyboard import cyrillic, with_cyrillic, written
+from cstoref.tui.actions import ACTIONS
+from cstoref.tui.footer import FIRST, MOST
+from cstoref.tui.keyboard import OFFERED, Keys, cyrillic, with_cyrillic, written
 from cstoref.tui.screens.explorer import Explorer
-from cstoref.tui.state import ViewState
-from cstoref.tui.views import VIEWS, view_class
 
 from .helpers import WIDE, Driver, explore, lines, press, seen
 
@@ -22,31 +23,30 @@ UNRELIABLE = {"ctrl+j", "ctrl+m", "ctrl+i", "ctrl+left_square_bracket", "ctrl+en
 """Keys that some terminals cannot tell from others, or keep for themselves."""
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id())
-def test_a_command_says_what_it_does_and_has_a_key_that_every_terminal_sends(command: type[Command]) -> None:
-    assert len(command.help().split()) >= 3
-    assert command.help().endswith(".")
+@pytest.mark.parametrize("command", OFFERED.values(), ids=lambda command: command.id)
+def test_a_command_says_what_it_does_and_has_a_key_that_every_terminal_sends(command: Verb) -> None:
+    assert len(command.help.split()) >= 3
+    assert command.help.endswith(".")
     assert set(command.keys.split(",")) - UNRELIABLE
     assert set(command.panes) <= set(PANES)
-    assert command.run.__func__ is not Command.run.__func__  # type: ignore[attr-defined]
+    assert (command.id in ACTIONS) >= command.drawn, "what is drawn is done by the explorer"
 
 
 def test_no_two_commands_have_the_same_key_on_any_layout() -> None:
-    keys = Counter(key for command in COMMANDS for key in with_cyrillic(command.keys).split(","))
+    keys = Counter(key for command in OFFERED.values() for key in with_cyrillic(command.keys).split(","))
     assert [key for key, count in keys.items() if count > 1] == []
-    assert len(BY_ID) == len(COMMANDS)
 
 
 def test_the_explorer_binds_every_command_and_nothing_else() -> None:
     bound = {binding.id: binding.key for binding in Explorer.BINDINGS if isinstance(binding, Binding)}
     assert len(bound) == len(Explorer.BINDINGS)
-    assert bound == {command.id(): with_cyrillic(command.keys) for command in COMMANDS}
+    assert bound == {command.id: with_cyrillic(command.keys) for command in OFFERED.values()}
 
 
-PACT = ViewState(section="agreement", record="pact", pane="record")
-XANADU = ViewState(record="xanadu", pane="record")
+PACT = State(section="agreement", record="pact", pane="record")
+XANADU = State(record="xanadu", pane="record")
 FOOTERS = {
-    "beginning": (ViewState(), ("escape",), "⏎ open t timeline x matrix ! conflicts q quit"),
+    "beginning": (State(), ("escape",), "⏎ open t timeline x matrix ! conflicts q quit"),
     "section": (replace(PACT, pane="index"), (), "⏎ open f filter s sort a as-of q quit"),
     "a statement": (PACT, (), "⏎ source t timeline y copy Space pin a as-of"),
     "a pinned one": (PACT, ("space",), "⏎ source t timeline y copy Space unpin a as-of"),
@@ -74,16 +74,16 @@ def test_a_footer_shows_the_keys_of_where_the_cursor_is(small: Store, where: str
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_footer_of_every_view_names_commands_and_fits_80_columns(view: str) -> None:
-    keys = [*FIRST, ("enter", "statements"), *view_class(view).keys]
+    keys = [*FIRST, ("enter", "statements"), *view_class(view).footer]
     assert len(keys) <= MOST
-    assert all(id in BY_ID for id, _ in keys)
-    assert sum(len(BY_ID[id].shown().split()[0]) + len(word) + 3 for id, word in keys) <= 80
+    assert all(id in OFFERED for id, _ in keys)
+    assert sum(len(Keys({}).first_of(OFFERED[id])) + len(word) + 3 for id, word in keys) <= 80
 
 
 def test_help_shows_every_command(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
         await press(pilot, "f1")
-        assert set(lines(pilot, "dialog-list").items.first) == set(BY_ID)
+        assert set(lines(pilot, "dialog-list").items.first) == set(OFFERED)
 
     explore(small, scenario, WIDE, PACT)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.tui.app import CstorefApp
-from cstoref.tui.commands import BY_ID, COMMANDS
+from cstoref.tui.keyboard import OFFERED, Keys
 from cstoref.tui.screens.help import matching
-from cstoref.tui.state import ViewState
 
 from .helpers import (
     DOUBLE,
@@ -27,8 +27,8 @@ from .helpers import (
     type_text,
 )  # fmt: skip
 
-PACT = ViewState(section="agreement", record="pact", pane="record")
-BORIS = ViewState(section="leader", record="boris", pane="record")
+PACT = State(section="agreement", record="pact", pane="record")
+BORIS = State(section="leader", record="boris", pane="record")
 
 
 def test_the_first_screen_says_what_it_is_and_has_the_cursor_in_the_find_box(small: Store) -> None:
@@ -38,9 +38,9 @@ def test_the_first_screen_says_what_it_is_and_has_the_cursor_in_the_find_box(sma
         for words in (
             "The League",
             "11 statements from 3 sources",
-            "checked until",
+            "checked up to",
             "Edition 1",
-            "Most told of",
+            "Most documented",
         ):
             assert words in shown
         for section in ("1 Members", "2 Leaders", "7 Sources"):
@@ -64,7 +64,7 @@ def test_what_is_found_shows_from_the_first_letter_with_its_record_beside_it(sma
         assert "Boris" in seen(pilot, "record").splitlines()[0]
         await press(pilot, "enter")
         assert (focused(pilot), state(pilot).record, state(pilot).section) == ("record", "boris", "leader")
-        assert (state(pilot).query, explorer(pilot).find_box.value) == ("", "")
+        assert (state(pilot).query, explorer(pilot).widgets.find.value) == ("", "")
 
     explore(small, scenario)
 
@@ -107,7 +107,7 @@ def test_a_passage_that_is_found_opens_in_its_text(small: Store) -> None:
     explore(small, scenario, SINGLE)
 
 
-@pytest.mark.parametrize(("typed", "words"), [("zzyzx", "Nothing is found"), ("boriss", "one letter off")])
+@pytest.mark.parametrize(("typed", "words"), [("zzyzx", "Nothing found"), ("boriss", "one letter off")])
 def test_it_is_never_a_dead_end(small: Store, typed: str, words: str) -> None:
     async def scenario(pilot: Driver) -> None:
         await type_text(pilot, typed)
@@ -120,11 +120,11 @@ def test_it_is_never_a_dead_end(small: Store, typed: str, words: str) -> None:
 
 def test_with_nothing_typed_stands_what_was_opened_marked_and_is_most_told_of(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
-        explorer(pilot).kept.opened("gone", "xanadu")
+        explorer(pilot).session.user.opened("gone", "xanadu")
         await press(pilot, "2", "j", "enter", "m", "4", "j", "enter", "slash")
         shown = seen(pilot, "index")
         lately, marked, most = (
-            shown.index(title) for title in ("Opened lately", "Bookmarked", "Most told of")
+            shown.index(title) for title in ("Recently opened", "Bookmarks", "Most documented")
         )
         assert lately < shown.index("Anna Ivanova") < shown.index("The pact") < shown.index("Xanadu") < marked
         assert marked < shown.index("Anna Ivanova was at") < most < shown.index("Arcadia")
@@ -175,7 +175,7 @@ def test_only_what_is_quoted(small: Store) -> None:
         await press(pilot, "Q")
         assert "Xanadu is a member" in seen(pilot, "record")
 
-    explore(small, scenario, WIDE, ViewState(record="xanadu", pane="record"))
+    explore(small, scenario, WIDE, State(record="xanadu", pane="record"))
 
 
 def test_facets_narrow_with_their_counts(small: Store) -> None:
@@ -213,7 +213,7 @@ def test_a_list_and_a_page_are_sorted_in_turn(small: Store) -> None:
         in_time = order(pilot, "2001", "would not sign", "2004", "signed the pact in 2004", "2005")
         assert in_time == sorted(in_time)
         await press(pilot, "s")
-        assert "Most telling first" in seen(pilot, "record")
+        assert "Most important first" in seen(pilot, "record")
         await press(pilot, "s")
         assert state(pilot).record_sort == "grouped"
         await press(pilot, "4", "s")
@@ -231,7 +231,7 @@ def test_the_order_that_was_asked_for_stands_above(small: Store) -> None:
         await press(pilot, "s", "s")
         assert "by" not in crumbs(pilot)
 
-    explore(small, scenario, state=ViewState(record="pact", pane="record"))
+    explore(small, scenario, state=State(record="pact", pane="record"))
 
 
 def test_the_palette_has_every_command_and_every_record(small: Store) -> None:
@@ -256,8 +256,8 @@ def test_the_palette_has_every_command_and_every_record(small: Store) -> None:
     ("typed", "found"), [("?", {"help"}), ("[", {"back"}), ("n", {"next-hit"}), ("N", {"previous-hit"})]
 )
 def test_help_finds_a_key_as_it_is_typed(typed: str, found: set[str]) -> None:
-    shown = matching([(command, command.shown()) for command in COMMANDS], typed)
-    assert {command.id() for command, _ in shown} == found
+    shown = matching([(command, Keys({}).all_of(command)) for command in OFFERED.values()], typed)
+    assert {command.id for command, _ in shown} == found
 
 
 def test_help_is_for_the_pane_finds_by_word_and_runs_the_line(small: Store) -> None:
@@ -299,7 +299,7 @@ def test_a_command_whose_thing_is_not_there_says_so(small: Store) -> None:
             "note",
         ):
             before = len(pilot.app._notifications)
-            BY_ID[id].run(explorer(pilot))
+            explorer(pilot).runner.run(id)
             await pilot.pause()
             assert len(pilot.app._notifications) == before + 1, id
 

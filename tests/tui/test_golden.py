@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from cstoref import dates
+from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.tui.app import CstorefApp
-from cstoref.tui.state import ViewState
 
 from .helpers import Driver, Size, drive, explorer, frame, press
 
@@ -24,29 +24,29 @@ FOLDER = Path(__file__).parents[1] / "golden" / "explorer"
 RENEW = bool(os.environ.get("GOLDEN"))
 TODAY = "2026-11-22"
 SIZES: tuple[Size, ...] = ((160, 50), (120, 36), (80, 24), (60, 20))
-RECORD = ViewState(
+RECORD = State(
     section="agreement", record="crrf-agreement", pane="record",
     statement="crrf-agreement/refused/belarus-june-2009",
 )  # fmt: skip
-LEADER = ViewState(section="leader", record="lukashenko", pane="record")
+LEADER = State(section="leader", record="lukashenko", pane="record")
 PINS = ("crrf-agreement/refused/belarus-june-2009", "matybulak-2009/represented/maltsev")
-PAGES: dict[str, tuple[ViewState, str]] = {
-    "home": (ViewState(), ""),
-    "index": (ViewState(section="event", record="matybulak-2009", pane="index"), ""),
+PAGES: dict[str, tuple[State, str]] = {
+    "home": (State(), ""),
+    "index": (State(section="event", record="matybulak-2009", pane="index"), ""),
     "find": (LEADER, "slash d a i r y space b a n"),
     "record": (RECORD, ""),
-    "as-of": (ViewState(section="member", record="belarus", pane="record", as_of="2009-06-14"), ""),
+    "as-of": (State(section="member", record="belarus", pane="record", as_of="2009-06-14"), ""),
     "source": (RECORD, "enter"),
-    "timeline": (ViewState(view="timeline", pane="record"), ""),
+    "timeline": (State(view="timeline", pane="record"), ""),
     "timeline-of": (LEADER, "t"),
-    "attendance": (ViewState(view="attendance", at="matybulak-2009 belarus", pane="record"), ""),
-    "signatures": (ViewState(view="signatures", at="crrf-agreement belarus", pane="record"), ""),
-    "contributions": (ViewState(view="contributions", at="matybulak-2009 tajikistan", pane="record"), ""),
-    "conflicts": (ViewState(view="conflicts", view_of="lukashenko", pane="record"), ""),
-    "conflict": (ViewState(view="conflict", view_of="lukashenko-loyalist-2005-and-2009", pane="record"), ""),
-    "compare": (ViewState(view="compare", record="karimov", view_of="lukashenko", pane="record"), ""),
-    "pins": (ViewState(view="pins", pane="record"), ""),
-    "bookmarks": (ViewState(view="bookmarks", pane="record"), ""),
+    "attendance": (State(view="attendance", at="matybulak-2009 belarus", pane="record"), ""),
+    "signatures": (State(view="signatures", at="crrf-agreement belarus", pane="record"), ""),
+    "contributions": (State(view="contributions", at="matybulak-2009 tajikistan", pane="record"), ""),
+    "conflicts": (State(view="conflicts", view_of="lukashenko", pane="record"), ""),
+    "conflict": (State(view="conflict", view_of="lukashenko-loyalist-2005-and-2009", pane="record"), ""),
+    "compare": (State(view="compare", record="karimov", view_of="lukashenko", pane="record"), ""),
+    "pins": (State(view="pins", pane="record"), ""),
+    "bookmarks": (State(view="bookmarks", pane="record"), ""),
     "copying": (RECORD, "y"),
     "details": (RECORD, "d"),
     "help": (RECORD, "question_mark"),
@@ -54,7 +54,7 @@ PAGES: dict[str, tuple[ViewState, str]] = {
 """Where one is, and the keys that lead on from there."""
 
 
-async def settled(pilot: Driver) -> str:
+async def steady_frame(pilot: Driver) -> str:
     """The frame once nothing changes in it any more."""
     before, now = "", frame(pilot)
     while now != before:
@@ -63,20 +63,20 @@ async def settled(pilot: Driver) -> str:
     return now
 
 
-async def photograph(pilot: Driver, state: ViewState, keys: str) -> str:
+async def photograph(pilot: Driver, state: State, keys: str) -> str:
     """The frames of a page at every size, each under its size. Every page is come to in the same app."""
     screen = explorer(pilot)
     await pilot.resize_terminal(*SIZES[0])
-    await settled(pilot)
-    screen.clear_find_box()
-    screen.go(**asdict(state))
-    screen.focus_find() if state.at_home else screen.view.focus()
-    await settled(pilot)
+    await steady_frame(pilot)
+    screen.runner.fill_find_box("")
+    screen.session.go(**asdict(state))
+    screen.runner.run("find") if state.at_home else screen.runner.pane.focus()
+    await steady_frame(pilot)
     await press(pilot, *keys.split())
     frames = []
     for size in SIZES:
         await pilot.resize_terminal(*size)
-        frames.append(f"═══ {size[0]} × {size[1]}\n{without_count(await settled(pilot))}")
+        frames.append(f"═══ {size[0]} × {size[1]}\n{without_count(await steady_frame(pilot))}")
     while len(pilot.app.screen_stack) > 1:
         await press(pilot, "escape")
     return "".join(frames)
@@ -94,7 +94,7 @@ def frames(builtin: Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     found: dict[str, str] = {}
 
     async def scenario(pilot: Driver) -> None:
-        kept = explorer(pilot).kept
+        kept = explorer(pilot).session.user
         for id in PINS:
             kept.pin(id)
         kept.toggle_bookmark(PINS[0])

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cstoref.session.state import State
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
-from cstoref.tui.state import ViewState
 from tests.conftest import Result, write_pack
 
 from .helpers import Driver, explore, frame, press, screen_strips, seen, type_text
@@ -50,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book = (
         f'[[source]]\nid = "book"\ntitle = "Book {bad}"\ntype = "press"\npublisher = "{bad}"\n'
         f'abbr = "Bk {bad}"\nissued = "2001"\nnote = "{bad}"\n'
-        f'url = "https://x.example/{bad.replace(" ", "")}"\n\n'
+        f'url = "https://x.example/[/]%1b"\n\n'
     )
     conflict = (
         f'[[conflict]]\nid = "c"\nnature = "disagreement"\ntopic = "K {bad}"\nexplanation = "E {bad}"\n'
@@ -98,7 +98,7 @@ def test_every_pane_shows_it_literally(hostile: Store) -> None:
         assert "Bk He" in seen(pilot, "index")
         nothing_escapes(pilot)
 
-    explore(hostile, scenario, (160, 50), ViewState(record="xanadu", pane="record"))
+    explore(hostile, scenario, (160, 50), State(record="xanadu", pane="record"))
 
 
 def test_every_list_and_question_shows_it_literally(hostile: Store) -> None:
@@ -118,7 +118,7 @@ def test_every_list_and_question_shows_it_literally(hostile: Store) -> None:
         assert "✎ [sic] [/" in seen(pilot, "record")
         nothing_escapes(pilot)
 
-    explore(hostile, scenario, (120, 50), ViewState(record="meeting", pane="record"))
+    explore(hostile, scenario, (120, 50), State(record="meeting", pane="record"))
 
 
 def test_found_and_in_the_palette_it_shows_literally(hostile: Store) -> None:
@@ -143,7 +143,7 @@ def test_below_the_record_it_shows_literally(hostile: Store) -> None:
         assert together(SHOWN)[:60] in together(seen(pilot, "strip"))
         nothing_escapes(pilot)
 
-    explore(hostile, scenario, (80, 50), ViewState(record="meeting", pane="record"))
+    explore(hostile, scenario, (80, 50), State(record="meeting", pane="record"))
 
 
 def test_the_card_shows_it_literally(folder: Path, run: Callable[..., Result]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.tui.app import user_data
 from cstoref.tui.screens import note_box
-from cstoref.tui.state import ViewState
 from cstoref.tui.widgets.note_area import NoteArea
 from cstoref.user import drafts, files, notes
 from cstoref.user.pack_folder import pack_folder
@@ -28,7 +28,7 @@ from .helpers import (
     type_text,
 )
 
-PACT = ViewState(section="agreement", record="pact", pane="record")
+PACT = State(section="agreement", record="pact", pane="record")
 
 
 def test_a_statement_and_a_record_are_marked_and_marked_no_longer(small: Store) -> None:
@@ -115,7 +115,7 @@ def test_a_note_that_was_not_changed_is_not_written(small: Store) -> None:
 
 def test_what_was_not_saved_is_a_draft_and_the_saved_note_comes_back(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
-        explorer(pilot).kept.put_note("pact/signed/anna", "saved")
+        explorer(pilot).session.user.put_note("pact/signed/anna", "saved")
         await press(pilot, "e")
         await type_text(pilot, " half")
         await press(pilot, "escape")
@@ -123,7 +123,7 @@ def test_what_was_not_saved_is_a_draft_and_the_saved_note_comes_back(small: Stor
         assert drafts_of(small) == ["saved half"]
         await press(pilot, "e")
         assert note_area(pilot).text == "saved half"
-        assert "This is a draft that was not saved" in frame(pilot)
+        assert "Unsaved draft; F3 shows the saved note." in frame(pilot)
         await press(pilot, "f3")
         assert note_area(pilot).text == "saved"
         await press(pilot, "ctrl+z", "f2")
@@ -160,7 +160,7 @@ def test_a_draft_is_kept_while_it_is_typed_and_when_the_explorer_ends(
 def test_a_note_that_was_changed_elsewhere_is_read_again_and_both_versions_are_kept(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
         other = user_data(small)
-        assert explorer(pilot).kept.notes == {}
+        assert explorer(pilot).session.user.notes == {}
         other.put_note("pact/signed/anna", "theirs")
         await press(pilot, "e")
         assert note_area(pilot).text == "theirs"
@@ -187,7 +187,7 @@ def test_letters_that_were_typed_before_the_box_was_there_are_not_in_it(small: S
 
 def test_what_is_kept_is_listed_previewed_and_opened(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
-        kept = explorer(pilot).kept
+        kept = explorer(pilot).session.user
         for id in ("pact/signed/anna", "boris", "gone"):
             kept.toggle_bookmark(id)
         kept.put_note("arcadia", "by the sea")
@@ -211,7 +211,7 @@ def test_what_is_kept_is_listed_previewed_and_opened(small: Store) -> None:
 def test_bookmarks_are_put_in_another_order_and_taken_from_the_list(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
         for id in ("boris", "anna", "pact"):
-            explorer(pilot).kept.toggle_bookmark(id)
+            explorer(pilot).session.user.toggle_bookmark(id)
         await press(pilot, "apostrophe", "J")
         assert [one.id for one in user_data(small).bookmarks] == ["anna", "boris", "pact"]
         assert lines(pilot, "record").cursor == "boris"
@@ -227,4 +227,4 @@ def test_an_empty_list_says_how_to_fill_it(small: Store) -> None:
         await press(pilot, "j", "enter", "d", "o", "r", "m", "G", "pagedown")
         assert state(pilot).view == "bookmarks"
 
-    explore(small, scenario, SINGLE, ViewState(view="bookmarks", pane="record"))
+    explore(small, scenario, SINGLE, State(view="bookmarks", pane="record"))

@@ -6,16 +6,16 @@ import random
 
 import pytest
 
+from cstoref.session.state import State
 from cstoref.store.queries import Store
-from cstoref.tui.commands import COMMANDS
-from cstoref.tui.state import ViewState
+from cstoref.tui.keyboard import OFFERED
 from tests.conftest import SOAK
 
 from .helpers import DOUBLE, SINGLE, WIDE, Driver, Size, explore, explorer
 
 LEFT_OUT = {"q", "ctrl+q", "й", "W"}
 """Keys that end the explorer, and the one that asks for a file to write."""
-KEYS = sorted({key for command in COMMANDS for key in command.keys.split(",")} - LEFT_OUT)
+KEYS = sorted({key for command in OFFERED.values() for key in command.keys.split(",")} - LEFT_OUT)
 TYPED = [*"abrisyo0279", "space", "delete", "ctrl+a", "ctrl+w", "ctrl+k", "Я", "é", "f5", "insert"]
 LENGTH = 2_000 if SOAK else 60
 SIZES = (WIDE, SINGLE, (50, 12), (30, 5), DOUBLE)
@@ -35,7 +35,7 @@ def test_mashed_keys_raise_nothing_and_escape_leads_home(small: Store, size: Siz
         await pilot.pause()
         assert pilot.app.is_running
         assert len(pilot.app.screen_stack) == 1
-        state = explorer(pilot).state
+        state = explorer(pilot).session.state
         assert (state.pane, state.zoomed, state.query, state.finding) == ("index", False, "", False)
 
-    explore(small, scenario, size, ViewState(record="boris", pane="record"))
+    explore(small, scenario, size, State(record="boris", pane="record"))

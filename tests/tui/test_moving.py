@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from cstoref.session.state import State
 from cstoref.store.queries import Store
-from cstoref.tui.state import ViewState
 
 from .helpers import (
     DOUBLE,
@@ -27,7 +27,7 @@ from .helpers import (
     type_text,
 )  # fmt: skip
 
-PACT = ViewState(section="agreement", record="pact", pane="record")
+PACT = State(section="agreement", record="pact", pane="record", statement="pact/signed/anna")
 
 
 def shown(pilot: Driver) -> list[str]:
@@ -260,4 +260,4 @@ def test_what_the_mouse_selects_can_be_copied_without_the_gutter(small: Store) -
         assert selected.startswith("The League met in Kublai")
         assert not any(line.startswith((" ", "1", "2")) for line in selected.splitlines())
 
-    explore(small, scenario, WIDE, ViewState(source="news", section="sources", pane="source"))
+    explore(small, scenario, WIDE, State(source="news", section="sources", pane="source"))

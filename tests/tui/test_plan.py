@@ -7,13 +7,13 @@ from itertools import product
 import pytest
 from textual.geometry import Region, Size
 
-from cstoref.tui.plan import PARTS, Shown, plan
-from cstoref.tui.state import Pane
+from cstoref.session.state import Pane
+from cstoref.tui.layout import PARTS, Shown, plan
 
 PANES: tuple[Pane, ...] = ("index", "record", "source")
 RECORD = Shown("record")
 VIEW = Shown("record", view=True)
-WHOLE = Shown("record", view=True, whole=True)
+WHOLE = Shown("record", view=True, wide=True)
 
 
 @pytest.mark.parametrize("width", [40, 59, 60, 80, 99, 100, 101, 120, 139, 140, 141, 160, 300])

@@ -9,7 +9,7 @@ from textual.events import MouseScrollDown
 
 from cstoref.tui.line import Line, plain
 from cstoref.tui.widgets.line_view import THUMB
-from cstoref.tui.widgets.scrolling import thumb_of
+from cstoref.tui.widgets.scroll_bar import thumb_of
 
 from .helpers import Driver
 from .test_line_view import OneView, show

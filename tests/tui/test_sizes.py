@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cstoref.session.state import State
 from cstoref.store.queries import Store
-from cstoref.tui.state import ViewState
 
 from .helpers import Driver, explore, explorer, press, screen_strips
 
@@ -16,20 +16,20 @@ SIZES = (
 FEW = ((1, 1), (3, 3), (40, 10), (60, 12), (140, 20))
 """Where a list or a question is open over the explorer."""
 PAGES = {
-    "home": (ViewState(), ()),
-    "find": (ViewState(), ("b", "o")),
-    "index": (ViewState(section="event", pane="index"), ()),
-    "record": (ViewState(record="pact", pane="record"), ("f9",)),
-    "source": (ViewState(source="news", section="sources", pane="source"), ("f9", "f9")),
-    "reference": (ViewState(source="register", section="sources", pane="source"), ()),
-    "inferred": (ViewState(record="xanadu", pane="source"), ("z",)),
-    "bookmarks": (ViewState(view="bookmarks", pane="record"), ()),
-    "day": (ViewState(record="pact", as_of="2002-01-01", pane="record"), ("a",)),
-    "choice": (ViewState(record="pact", pane="record"), ("d",)),
-    "facets": (ViewState(record="pact", pane="record"), ("F",)),
-    "help": (ViewState(record="pact", pane="record"), ("f1",)),
-    "filter": (ViewState(record="pact", pane="record"), ("f", "b")),
-    "palette": (ViewState(record="pact", pane="record"), ("ctrl+p",)),
+    "home": (State(), ()),
+    "find": (State(), ("b", "o")),
+    "index": (State(section="event", pane="index"), ()),
+    "record": (State(record="pact", pane="record"), ("f9",)),
+    "source": (State(source="news", section="sources", pane="source"), ("f9", "f9")),
+    "reference": (State(source="register", section="sources", pane="source"), ()),
+    "inferred": (State(record="xanadu", pane="source"), ("z",)),
+    "bookmarks": (State(view="bookmarks", pane="record"), ()),
+    "day": (State(record="pact", as_of="2002-01-01", pane="record"), ("a",)),
+    "choice": (State(record="pact", pane="record"), ("d",)),
+    "facets": (State(record="pact", pane="record"), ("F",)),
+    "help": (State(record="pact", pane="record"), ("f1",)),
+    "filter": (State(record="pact", pane="record"), ("f", "b")),
+    "palette": (State(record="pact", pane="record"), ("ctrl+p",)),
 }
 
 
@@ -39,7 +39,7 @@ def test_no_size_raises(small: Store, page: str) -> None:
 
     async def scenario(pilot: Driver) -> None:
         await press(pilot, *keys)
-        explorer(pilot).kept.toggle_bookmark("pact/signed/anna")
+        explorer(pilot).session.user.toggle_bookmark("pact/signed/anna")
         for width, height in SIZES if len(pilot.app.screen_stack) == 1 else FEW:
             await pilot.resize_terminal(width, height)
             await pilot.pause()
@@ -57,5 +57,5 @@ def test_no_size_raises_at_the_start(small: Store, size: tuple[int, int]) -> Non
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
 
-    explore(small, scenario, size, ViewState(record="pact", pane="record"))
+    explore(small, scenario, size, State(record="pact", pane="record"))
     explore(small, scenario, size)

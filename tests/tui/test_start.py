@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from cstoref.errors import CstorefError
+from cstoref.errors import UserError
+from cstoref.session.entry import state_at
+from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.tui import app as app_module
-from cstoref.tui.app import CstorefApp, Ended, keymap, run, user_data
-from cstoref.tui.commands import BY_ID
-from cstoref.tui.start import Start, at, opening, theme_name
-from cstoref.tui.state import ViewState
+from cstoref.tui.app import CstorefApp, Ended, run, user_data
+from cstoref.tui.keyboard import OFFERED, keymap
+from cstoref.tui.start import Start, opening, theme_name
 from cstoref.user.config import Settings, load
 from cstoref.user.last_place import Plain, taken
 
 from .helpers import Driver, drive, explorer, focused, frame, press, seen, state
 
-BORIS = ViewState(section="leader", record="boris", statement="boris/said", pane="record")
+BORIS = State(section="leader", record="boris", statement="boris/said", pane="record")
 
 
 @pytest.mark.parametrize(
@@ -41,17 +42,17 @@ BORIS = ViewState(section="leader", record="boris", statement="boris/said", pane
 def test_a_name_an_id_a_passage_or_a_view_can_be_opened(
     small: Store, text: str, there: Mapping[str, object]
 ) -> None:
-    opened = at(small, text, ViewState(as_of="2001-06-01"))
+    opened = state_at(small, text, State(as_of="2001-06-01"))
     assert {name: getattr(opened, name) for name in there} == there
     assert opened.as_of == "2001-06-01"
 
 
 def test_what_is_not_found_is_told(small: Store) -> None:
-    with pytest.raises(CstorefError, match="nothing is found for “zzyzx”"):
-        at(small, "zzyzx", ViewState())
+    with pytest.raises(UserError, match="nothing is found for “zzyzx”"):
+        state_at(small, "zzyzx", State())
 
 
-def opened(store: Store, start: Start, settings: Settings, kept: ViewState | None) -> ViewState:
+def opened(store: Store, start: Start, settings: Settings, kept: State | None) -> State:
     return opening(store, start, settings, taken(kept) if kept else None)
 
 
@@ -79,11 +80,11 @@ def test_not_where_it_was_left_if_a_record_is_asked_for_or_it_is_turned_off(
         (replace(BORIS, section="gone"), "boris"),
         (replace(BORIS, as_of="not a day"), "boris"),
         (replace(BORIS, citation=-5), "boris"),
-        (ViewState(pane="source", statement="gone", record="gone"), None),
+        (State(pane="source", statement="gone", record="gone"), None),
     ],
 )
 def test_what_the_pack_does_not_have_any_more_is_left_out(
-    small: Store, left: ViewState, record: str | None
+    small: Store, left: State, record: str | None
 ) -> None:
     found = opened(small, Start(), Settings(), left)
     assert found.record == record
@@ -114,7 +115,7 @@ def settings_of(tmp_path: Path, text: str) -> Settings:
     folder = tmp_path / "config" / "cstoref"
     folder.mkdir(parents=True)
     (folder / "config.toml").write_text(text, encoding="utf-8")
-    return load(BY_ID)
+    return load(OFFERED)
 
 
 def test_a_persons_own_keys_take_the_place_of_the_commands_own(small: Store, tmp_path: Path) -> None:
@@ -127,7 +128,7 @@ def test_a_persons_own_keys_take_the_place_of_the_commands_own(small: Store, tmp
         for key, zoomed in (("w", True), ("f2", False), ("ц", True)):
             await press(pilot, key)
             assert state(pilot).zoomed is zoomed
-        assert explorer(pilot).keys_of(BY_ID["zoom"]) == "w F2"
+        assert explorer(pilot).runner.keys.all_of(OFFERED["zoom"]) == "w F2"
         await press(pilot, "question_mark")
         await press(pilot, *"whole")
         assert "w F2" in seen(pilot, "dialog-list")

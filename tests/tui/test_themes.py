@@ -7,9 +7,9 @@ from dataclasses import asdict
 import pytest
 from textual.color import Color
 
+from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.tui.app import CstorefApp
-from cstoref.tui.state import ViewState
 from cstoref.tui.themes import THEMES
 
 from .helpers import WIDE, Driver, Scenario, drive, explorer, press, screen_strips
@@ -18,13 +18,13 @@ AA = 4.5
 SEEN = 3.0
 """The least contrast of rules, bars and borders, which say something by their shape alone."""
 SHAPES = set("▁▂▃▄▅▆▇█▏▕▔│─╭╮╰╯▊▎▉▋▌▍▐▒╷┬●◐○◇▪★")
-STATE = ViewState(section="agreement", record="pact", pane="record", as_of="2005-01-01")
-PAGES: dict[str, tuple[ViewState, str]] = {
-    "home": (ViewState(), "b o"),
+STATE = State(section="agreement", record="pact", pane="record", as_of="2005-01-01")
+PAGES: dict[str, tuple[State, str]] = {
+    "home": (State(), "b o"),
     "record": (STATE, "j m f s i g n e d enter"),
     "index": (STATE, "4 j"),
     "source": (STATE, "0 f b o r i s enter"),
-    "reference": (ViewState(source="register", section="sources", pane="source"), ""),
+    "reference": (State(source="register", section="sources", pane="source"), ""),
     "day": (STATE, "a s o o n enter"),
     "choice": (STATE, "o"),
     "details": (STATE, "d"),
@@ -38,8 +38,8 @@ PAGES: dict[str, tuple[ViewState, str]] = {
     "bookmarks": (STATE, "apostrophe"),
 }
 """Pages of the small pack, and the keys that lead on from where one is."""
-VIEWS: dict[str, tuple[ViewState, str]] = {
-    view: (ViewState(view=view, view_of=of, record=record, pane="record"), "j")
+VIEWS: dict[str, tuple[State, str]] = {
+    view: (State(view=view, view_of=of, record=record, pane="record"), "j")
     for view, of, record in (
         ("timeline", "", None), ("attendance", "", None), ("signatures", "", None), ("conflicts", "", None),
         ("contributions", "", None), ("conflict", "lukashenko-loyalist-2005-and-2009", None),
@@ -80,13 +80,13 @@ def faint(pilot: Driver) -> dict[str, float]:
     return found
 
 
-async def walk(pilot: Driver, pages: dict[str, tuple[ViewState, str]]) -> dict[str, dict[str, float]]:
+async def walk(pilot: Driver, pages: dict[str, tuple[State, str]]) -> dict[str, dict[str, float]]:
     """What is too faint on each of some pages, come to one after the other."""
     found: dict[str, dict[str, float]] = {}
     for page, (state, keys) in pages.items():
-        explorer(pilot).clear_find_box()
-        explorer(pilot).go(**asdict(state))
-        explorer(pilot).focus_find() if state.at_home else explorer(pilot).view.focus()
+        explorer(pilot).runner.fill_find_box("")
+        explorer(pilot).session.go(**asdict(state))
+        explorer(pilot).runner.run("find") if state.at_home else explorer(pilot).runner.pane.focus()
         await pilot.pause()
         await press(pilot, *keys.split())
         if wrong := faint(pilot):
@@ -98,7 +98,7 @@ async def walk(pilot: Driver, pages: dict[str, tuple[ViewState, str]]) -> dict[s
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 def test_everything_stands_out_enough(small: Store, builtin: Store, theme: str) -> None:
-    def scenario_of(pages: dict[str, tuple[ViewState, str]]) -> Scenario:
+    def scenario_of(pages: dict[str, tuple[State, str]]) -> Scenario:
         async def scenario(pilot: Driver) -> None:
             assert await walk(pilot, pages) == {}
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
+from cstoref.session.state import State
+from cstoref.session.views.base import View
 from cstoref.store.queries import Store
 from cstoref.tui import clipboard
 from cstoref.tui.app import user_data
-from cstoref.tui.state import ViewState
-from cstoref.tui.views.base import View
 from tests.conftest import Result
 
 from .helpers import (
@@ -32,8 +32,8 @@ from .helpers import (
     type_text,
 )
 
-PACT = ViewState(section="agreement", record="pact", pane="record")
-BELARUS = ViewState(section="member", record="belarus", pane="record")
+PACT = State(section="agreement", record="pact", pane="record", statement="pact/signed/anna")
+BELARUS = State(section="member", record="belarus", pane="record")
 REFUSED = "pact/refused/boris-never"
 """The statement of the small pack that a conflict concerns, beside `pact/signed/boris`."""
 
@@ -45,14 +45,14 @@ def items(pilot: Driver) -> list[str]:
 
 def view_of(pilot: Driver) -> View:
     """The view that is open."""
-    view = explorer(pilot).showing.view(state(pilot))
+    view = explorer(pilot).session.here.view
     assert view is not None
     return view
 
 
 async def put(pilot: Driver, key: str) -> None:
     """The cursor of the view on an item."""
-    explorer(pilot).view.put(key)
+    explorer(pilot).runner.pane.put(key)
     await pilot.pause()
     assert state(pilot).at == key
 
@@ -72,7 +72,7 @@ def test_a_cell_of_a_matrix_opens_the_statements_behind_it(builtin: Store) -> No
         await press(pilot, "x")
         await narrow(pilot, "2009")
         await put(pilot, "matybulak-2009 belarus")
-        behind = view_of(pilot).behind("matybulak-2009 belarus")
+        behind = view_of(pilot).statements("matybulak-2009 belarus")
         assert len(behind) > 1
         assert "Belarus: sent another" in seen(pilot, "record")
         assert "⏎ statements" in seen(pilot, "keys")
@@ -92,7 +92,7 @@ def test_a_cell_of_a_matrix_opens_the_statements_behind_it(builtin: Store) -> No
         assert focused(pilot) == "source"
         await press(pilot, "escape")
         await put(pilot, "military-cooperation-meeting-2009-06-11 armenia")
-        assert view_of(pilot).behind(state(pilot).at or "") == ()
+        assert view_of(pilot).statements(state(pilot).at or "") == ()
         assert "⏎ open" in seen(pilot, "keys")
         await press(pilot, "enter")
         assert (state(pilot).record, state(pilot).view) == ("military-cooperation-meeting-2009-06-11", "")
@@ -124,7 +124,7 @@ def test_a_point_of_the_timeline_opens_its_record_and_a_bar_its_passage(builtin:
 def test_a_conflict_is_entered_from_its_statement_and_left_to_the_very_place(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
         for back in ("exclamation_mark", "backspace"):
-            explorer(pilot).go(statement=REFUSED, pane="record")
+            explorer(pilot).session.go(statement=REFUSED, pane="record")
             await pilot.pause()
             before = state(pilot)
             await press(pilot, "exclamation_mark")
@@ -157,7 +157,7 @@ def test_a_conflict_opened_from_the_list_leads_back_to_the_list(small: Store) ->
         await press(pilot, "exclamation_mark")
         assert (state(pilot).view, state(pilot).record) == ("", "boris")
 
-    explore(small, scenario, SINGLE, ViewState(record="boris", pane="record", section="leader"))
+    explore(small, scenario, SINGLE, State(record="boris", pane="record", section="leader"))
 
 
 def test_conflicts_are_narrowed_to_one_nature(builtin: Store) -> None:
@@ -173,7 +173,7 @@ def test_conflicts_are_narrowed_to_one_nature(builtin: Store) -> None:
         await press(pilot, "escape")
         assert set(items(pilot)) == set(natures)
 
-    explore(builtin, scenario, WIDE, ViewState(view="conflicts", pane="record"))
+    explore(builtin, scenario, WIDE, State(view="conflicts", pane="record"))
 
 
 def test_a_comparison_asks_for_the_other_record(small: Store) -> None:
@@ -181,7 +181,7 @@ def test_a_comparison_asks_for_the_other_record(small: Store) -> None:
         await press(pilot, "equals_sign")
         await type_text(pilot, "boris")
         await press(pilot, "enter")
-        assert "That is the same record" in frame(pilot)
+        assert "This is the same record" in frame(pilot)
         await press(pilot, "ctrl+u")
         await type_text(pilot, "zzzzzzzz")
         await press(pilot, "enter")
@@ -195,7 +195,7 @@ def test_a_comparison_asks_for_the_other_record(small: Store) -> None:
         await press(pilot, "backspace", "equals_sign")
         assert pilot.app.screen.query_one("#asked").value == ""  # type: ignore[attr-defined]
 
-    explore(small, scenario, WIDE, ViewState(record="boris", pane="record", section="leader"))
+    explore(small, scenario, WIDE, State(record="boris", pane="record", section="leader"))
 
 
 # What is taken along
@@ -210,7 +210,7 @@ def test_statements_are_pinned_and_written_into_a_new_file_only(
     async def scenario(pilot: Driver) -> None:
         await press(pilot, "W")
         assert len(pilot.app.screen_stack) == 1
-        await press(pilot, "space", "j", "space", "j", "space", "space")
+        await press(pilot, "space", "k", "space", "j", "j", "space", "space")
         pinned = user_data(small).pins
         assert pinned == ("pact/signed/anna", "pact/signed/boris")
         await press(pilot, "p")
@@ -219,7 +219,7 @@ def test_statements_are_pinned_and_written_into_a_new_file_only(
         await press(pilot, "W", "ctrl+u")
         await type_text(pilot, "mine.md")
         await press(pilot, "enter")
-        assert "is there already" in frame(pilot)
+        assert "exists already" in frame(pilot)
         await press(pilot, "ctrl+u")
         await type_text(pilot, "no/memo.md")
         await press(pilot, "enter")
@@ -269,13 +269,13 @@ def test_what_the_cursor_is_on_is_copied_in_many_forms(small: Store, monkeypatch
         assert copied["whole card"].startswith("The pact")
         assert len(pilot.app.screen_stack) == 1
         await press(pilot, "Y")
-        assert "Whole card: select and copy it here" in frame(pilot)
-        assert "Boris signed the pact in 2004" in frame(pilot)
+        assert "Whole card: select and copy it" in frame(pilot)
+        assert "Signed by" in frame(pilot)
         await press(pilot, "escape")
         while len(taken) < 11:
             taken.append("")
         await press(pilot, "y", "enter")
-        assert "Statement: select and copy it here" in frame(pilot)  # nothing could take it
+        assert "Statement: select and copy it" in frame(pilot)  # nothing could take it
         await press(pilot, "escape")
 
     explore(small, scenario, WIDE, PACT)
@@ -302,13 +302,13 @@ def test_views_stand_in_the_order_of_the_command_line(builtin: Store, run: Calla
         await press(pilot, "t", "s")
         assert state(pilot).record_sort == "year"
         assert only(items(pilot), points) == points
-        explorer(pilot).open_view("conflicts")
+        explorer(pilot).session.open_view("conflicts")
         await pilot.pause()
         assert items(pilot) == [f"conflict:{id}" for id in collisions]
-        explorer(pilot).open_view("compare", "kazakhstan")
+        explorer(pilot).session.open_view("compare", "kazakhstan")
         await pilot.pause()
         assert only(items(pilot), both) == both
-        explorer(pilot).open_section("sources")
+        explorer(pilot).session.open_section("sources")
         await pilot.pause()
         listed = [str(key) for key in lines(pilot, "index").items.first]
         assert only(listed, sources) == sources
@@ -330,11 +330,11 @@ def test_matrices_stand_in_the_order_of_the_command_line(
         assert list(dict.fromkeys(member for _, member in first)) == members
         walked = [state(pilot).at]
         while following := view_of(pilot).beside(state(pilot), 1):
-            explorer(pilot).go(at=following)
+            explorer(pilot).session.go(at=following)
             walked.append(following)
         assert [str(key).split()[0] for key in dict.fromkeys(walked)] == columns
 
-    explore(builtin, scenario, WIDE, ViewState(view=view, pane="record"))
+    explore(builtin, scenario, WIDE, State(view=view, pane="record"))
 
 
 def only(keys: Sequence[str], wanted: Sequence[str]) -> list[str]:

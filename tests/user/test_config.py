@@ -11,7 +11,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cstoref.tui.commands import BY_ID
+from cstoref.tui.keyboard import OFFERED
 from cstoref.user import config
 from cstoref.user.config import Settings
 
@@ -152,9 +152,9 @@ def uncommented(sample: str) -> str:
 
 
 def test_the_sample_says_nothing_as_it_is_and_the_defaults_without_its_comments() -> None:
-    assert config.read(config.SAMPLE.encode(), tuple(BY_ID)) == Settings()
+    assert config.read(config.SAMPLE.encode(), tuple(OFFERED)) == Settings()
     bare = uncommented(config.SAMPLE)
-    settings = config.read(bare.encode(), tuple(BY_ID))
+    settings = config.read(bare.encode(), tuple(OFFERED))
     assert settings.problems == ()
     assert settings == Settings(keys=settings.keys)
     assert set(tomli.loads(bare)) == {"theme", "mouse", "animation", "restore", "as_of", "keys"}

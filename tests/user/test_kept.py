@@ -95,7 +95,7 @@ def _kept(form: files.Form[Any]) -> Callable[[Path, Any], Any]:
         (last_place.FORM, None),
         (
             last_place.FORM,
-            last_place.Session("1", {"record": "a", "sentence": None, "zoomed": True, "citation": 2}),
+            last_place.LastPlace("1", {"record": "a", "sentence": None, "zoomed": True, "citation": 2}),
         ),
     ],
 )

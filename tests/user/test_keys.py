@@ -6,7 +6,7 @@ import pytest
 from textual.binding import Binding
 from textual.keys import Keys
 
-from cstoref.tui.commands import COMMANDS
+from cstoref.tui.keyboard import OFFERED
 from cstoref.user.keys import NAMED, SIGNS, key
 
 
@@ -57,7 +57,7 @@ def test_names_are_those_of_the_library() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", sorted({name for command in COMMANDS for name in command.keys.split(",") if name})
+    "name", sorted({name for command in OFFERED.values() for name in command.keys.split(",") if name})
 )
 def test_every_key_of_a_command_can_be_written_in_the_config_file(name: str) -> None:
     assert key(name) == name

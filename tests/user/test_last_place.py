@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from cstoref.tui.state import ViewState
+from cstoref.session.state import State
 from cstoref.user import last_place
 
 
@@ -51,6 +51,6 @@ def test_only_what_fits_is_restored(kept: dict[str, last_place.Plain], fits: Pla
 
 def test_the_state_of_the_explorer_survives() -> None:
     state = replace(
-        ViewState(), section="member", record="belarus", sentence=3, as_of="2009-06-14", query="typed"
+        State(), section="member", record="belarus", sentence=3, as_of="2009-06-14", query="typed"
     )
-    assert last_place.restored(ViewState(), last_place.taken(state)) == replace(state, query="")
+    assert last_place.restored(State(), last_place.taken(state)) == replace(state, query="")

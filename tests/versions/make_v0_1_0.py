@@ -47,10 +47,9 @@ def main() -> None:
 
 def keep() -> None:
     """What the explorer keeps, for the built-in pack and for the person's own."""
+    from cstoref.tui.state import ViewState  # type: ignore[import-not-found]
     from cstoref.user.keeping import Keeping  # type: ignore[import-not-found]
     from cstoref.user.session import taken  # type: ignore[import-not-found]
-
-    from cstoref.tui.state import ViewState
 
     for id, edition, record in (("csto", "2026.11", "belarus"), ("small", "1", "pact")):
         kept = Keeping(id, edition)

@@ -20,7 +20,7 @@ import pytest
 from cstoref.cli.main import main
 from cstoref.store.cache import cached_path, open_store
 from cstoref.store.queries import Store
-from cstoref.tui.commands import BY_ID
+from cstoref.tui.keyboard import OFFERED
 from cstoref.tui.start import Start, opening
 from cstoref.user import config
 from cstoref.user.config import Settings
@@ -151,7 +151,7 @@ def test_a_compiled_pack_is_not_taken_for_one_of_this_version(person: Path, run:
 
 
 def test_the_settings_are_understood(person: Path) -> None:
-    settings = config.load(BY_ID)
+    settings = config.load(OFFERED)
     assert settings.problems == ()
     assert (settings.theme, settings.mouse, settings.as_of) == ("light", False, "2009-06-30")
     assert settings.keys == {"find": ("slash", "ctrl+f")}

@@ -1,39 +1,34 @@
-"""The first page: what this is, how far it can be trusted, where to begin."""
+"""The first page: what this is, how far it can be trusted, where to start."""
 
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.plain.asked import Asked, counted, record_items
-from cstoref.plain.page import Item, Page
-from cstoref.plain.place import Place
+from cstoref.session.page_items import ItemPage, PageItem, counted, record_items
+from cstoref.session.sections import sections
+from cstoref.session.session import Session
+from cstoref.session.target import SECTION, Target
+from cstoref.session.views import VIEWS
 
 MOST = 6
-VIEWS = {
-    "timeline": "Timeline: what happened when, and who led then",
-    "attendance": "Attendance: who came and who stayed away",
-    "signatures": "Signatures: who signed and who refused",
-    "contributions": "Contributions: who gave how much",
-    "conflicts": "Conflicts: where the sources disagree or names mislead",
-}
+"""Recent records that are listed."""
 
 
-def make(asked: Asked, place: Place) -> Page:
-    """Sections, views, and what was opened lately."""
-    store, edition = asked.store, asked.store.edition
+def make(session: Session) -> ItemPage:
+    """Sections, views, and recent records."""
+    store, edition = session.store, session.store.edition
     counts = {what: store.count(what) for what in ("statements", "sources", "conflicts", "quotes")}
     head = (
         edition.description,
-        f"{counts['statements']:,} statements from {counts['sources']:,} sources; {counts['quotes']:,} "
-        f"quotes stand in their texts word for word; {counted(counts['conflicts'], 'conflict')} among them.",
-        f"Edition {edition.edition}, checked until {dates.spoken(edition.checked_until)}.",
-        "Type a number to go there, / and words to find, ? for help.",
+        f"{counts['statements']:,} statements from {counts['sources']:,} sources; "
+        f"quotes verified: {counts['quotes']:,}; {counted(counts['conflicts'], 'conflict')}.",
+        f"Edition {edition.edition}, checked up to {dates.spoken(edition.checked_until)}.",
+        "Type a number to go there, / and words to search, ? for help.",
     )
-    items = [Item("Sections", heading=True)]
-    for kind, count in store.counted_kinds():
-        items.append(Item(f"{kind.plural.capitalize()}, {count:,}", Place("list", kind.id)))
-    items.append(Item(f"Sources, {counts['sources']:,}", Place("sources")))
-    items.append(Item("Views", heading=True))
-    items += [Item(words, Place(view)) for view, words in VIEWS.items()]
-    if lately := record_items(asked, asked.kept.recent[:MOST]):
-        items += [Item("Opened lately", heading=True), *lately]
-    return Page(edition.title, head, tuple(items))
+    items = [PageItem("Sections", heading=True)]
+    for section in sections(store):
+        items.append(PageItem(f"{section.label}, {section.total:,}", Target(SECTION, section.id)))
+    items.append(PageItem("Views", heading=True))
+    items += [PageItem(entry.menu, Target(view)) for view, entry in VIEWS.items() if entry.menu]
+    if recent := record_items(store, session.user.recent[:MOST]):
+        items += [PageItem("Recently opened", heading=True), *recent]
+    return ItemPage(edition.title, head, tuple(items))

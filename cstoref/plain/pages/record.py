@@ -1,76 +1,83 @@
-"""A record: what it is, and its statements by group, by time or by how telling they are."""
+"""A record: what it is, and its statements by group, by time or most important first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from cstoref import dates
-from cstoref.plain.asked import Asked, counted, statement_items
-from cstoref.plain.page import Item, Page
-from cstoref.plain.place import Place
-from cstoref.store.page_folds import folded, without_trivial
-from cstoref.store.pages import UNDATED, Entry, page
+from cstoref.model import Fact
+from cstoref.render.statements import on_day
+from cstoref.session.arrangement import ORDERS, arrange
+from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items, worded
+from cstoref.session.session import Session
+from cstoref.session.target import Target
+from cstoref.store.pages import Entry
 from cstoref.store.queries import StatementRow
 
-ORDERS = ("grouped", "time", "telling")
-IN_DOUBT = {dates.POSSIBLY: "Possibly: ", UNDATED: "Undated: "}
 NAMES = 4
-"""Other names that are said at once; `names` tells all."""
+"""Other names that are listed at once; `names` lists all."""
 
 
-def make(asked: Asked, place: Place) -> Page:
+def make(session: Session) -> ItemPage:
     """A record's page."""
-    found = page(asked.store, place.of, asked.as_of)
-    assert found is not None
-    each = place.order in ORDERS[1:] or place.only or place.facet
-    found = without_trivial(found) if each else folded(found, asked.store)
-    record = found.record
+    page = session.here.page
+    assert page is not None
+    record = page.record
     others = [name.text for name in record.names if name.text != record.name]
     head = [
-        f"{record.type.capitalize()}: {found.headline}".rstrip(": "),
-        f"As of {dates.spoken(found.day)}. {counted(found.total, 'statement')}.",
+        f"{page.what.capitalize()}: {page.headline}".rstrip(": "),
+        f"As of {dates.spoken(page.day)}. {counted(page.total, 'statement')}.",
     ]
     if others:
-        more = "; names tells all" if len(others) > NAMES else ""
+        more = "; names lists all" if len(others) > NAMES else ""
         head.append(f"Also {', '.join(others[:NAMES])}{more}.")
-    if conflicts := asked.store.conflicts(record.id):
+    if conflicts := session.store.conflicts(record.id):
         head.append(f"{counted(len(conflicts), 'conflict')}; conflicts this lists them.")
-    items = tuple(_items(asked, found.entries, place.order))
-    return Page(record.name, tuple(head), items, ORDERS, empty="Nothing is stated of it.")
+    empty = "There are no statements about it."
+    return ItemPage(record.name, tuple(head), tuple(_items(session)), ORDERS, empty=empty)
 
 
-def _items(asked: Asked, entries: tuple[Entry, ...], order: str) -> list[Item]:
-    if order == "time":
-        entries = tuple(sorted(entries, key=lambda entry: entry.statement.when or "~"))
-    elif order == "telling":
-        entries = tuple(sorted(entries, key=lambda entry: entry.telling))
-    lines = _lines(asked, entries)
-    if order in ORDERS[1:]:
-        return lines
-    items: list[Item] = []
-    group = ""
-    for entry, line in zip(entries, lines, strict=True):
-        if entry.group != group:
-            group = entry.group
-            items.append(Item(group, heading=True))
-        items.append(line)
+def _items(session: Session) -> list[PageItem]:
+    """Every statement in blocks: filters are applied where the page is read."""
+    page, state = session.here.page, session.state
+    assert page is not None
+    unfiltered = replace(state, record_filter="", record_facet="", quoted_only=False)
+    items = [_fact_item(fact) for fact in session.here.facts]
+    for block in arrange(page, unfiltered):
+        if state.record_sort in ("grouped", ""):
+            items.append(PageItem(block.title, heading=True))
+        items += _entry_items(session, block.entries) or [PageItem("The sources do not say.")]
     return items
 
 
-def _lines(asked: Asked, entries: tuple[Entry, ...]) -> list[Item]:
+def _fact_item(fact: Fact) -> PageItem:
+    """A fact, which leads to the first statement it rests on."""
+    disputed = " In conflict." if fact.conflicts else ""
+    target = Target("statement", fact.statements[0]) if fact.statements else None
+    return PageItem(f"{fact.label}: {worded(fact.text).rstrip('.')}.{disputed}", target)
+
+
+def _entry_items(session: Session, entries: Sequence[Entry]) -> list[PageItem]:
     listed = [StatementRow(entry.statement, entry.part, entry.conflicts) for entry in entries]
-    return [
-        line._replace(text=f"{IN_DOUBT.get(entry.held, '')}{line.text}")
-        for entry, line in zip(entries, statement_items(asked, listed), strict=True)
-    ]
+    items = statement_items(session.store, session.user, listed)
+    return [item._replace(text=_on_day(item.text, entry)) for entry, item in zip(entries, items, strict=True)]
 
 
-def make_names(asked: Asked, place: Place) -> Page:
-    """Every name of a record with its language and what is said of it; its identifiers."""
-    record = asked.store.record(place.of)
+def _on_day(text: str, entry: Entry) -> str:
+    """What a line says, with how it counts on the day."""
+    said = on_day(text, entry.held, entry.statement.confirmed)
+    return said[0].upper() + said[1:]
+
+
+def make_names(session: Session) -> ItemPage:
+    """Every name of a record with its language and a note; its identifiers."""
+    record = session.store.record(session.state.view_of)
     assert record is not None
     items = [
-        Item(f"{name.text}{''.join(f', {part}' for part in (name.lang, name.note) if part)}")
+        PageItem(f"{name.text}{''.join(f', {part}' for part in (name.lang, name.note) if part)}")
         for name in record.names
         if name.text != record.name
     ]
-    items += [Item(f"{scheme}: {value}") for scheme, value in record.identifiers]
-    return Page(f"Names of {record.name}", (), tuple(items), empty="No other name is known.")
+    items += [PageItem(f"{scheme}: {value}") for scheme, value in record.identifiers]
+    return ItemPage(f"Names of {record.name}", (), tuple(items), empty="There are no other names.")

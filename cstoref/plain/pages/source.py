@@ -1,65 +1,41 @@
-"""Sources: all of them, one with its text sentence by sentence, and what rests on a sentence."""
+"""A source: its text sentence by sentence, and what rests on a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cstoref import dates, fold
-from cstoref.plain.asked import Asked, counted, day_of, statement_items
-from cstoref.plain.page import Item, Page
-from cstoref.plain.place import Place
+from cstoref import dates
 from cstoref.provenance import published_by
+from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items
+from cstoref.session.session import Session
+from cstoref.session.target import Target, sentence_at, target_of
 from cstoref.store.queries import Sentence
-from cstoref.store.sources import Reading, SourceOverview, overviews, reading
+from cstoref.store.sources import Reading, reading
 from cstoref.store.statement_filter import Selection, select
 
-ORDERS = ("listed", "name", "statements")
 STATES = {"silent": "states nothing", "bare": "nothing rests on it"}
 
 
-def make_list(asked: Asked, place: Place) -> Page:
-    """A line a source, texts of the pack first."""
-    found = overviews(asked.store)
-    if place.order == "name":
-        found.sort(key=lambda one: fold.words(one.source.short))
-    elif place.order == "statements":
-        found.sort(key=lambda one: -one.statements)
-    return Page(f"Sources, {len(found):,}", (), tuple(map(_overview, found)), ORDERS)
-
-
-def _overview(one: SourceOverview) -> Item:
-    source = one.source
-    ground = "with its text" if source.path else "referred to"
-    used = (
-        f", {one.covered + one.silent} of {one.sentences} sentences used or silent" if one.sentences else ""
-    )
-    day = day_of(source.issued)
-    return Item(
-        f"{source.short}: {source.title}; {ground}; {counted(one.statements, 'statement')}{used}",
-        Place("source", source.id),
-        facets=(f"ground: {ground}", f"type: {source.type}", f"year: {day[:4] or 'undated'}"),
-        day=day,
-    )
-
-
-def make(asked: Asked, place: Place) -> Page:
-    """A source: what is known of it, then its text, or what rests on it where the pack has no text."""
-    found = reading(asked.store, place.of)
-    assert found is not None
-    source, head = found.overview.source, list(_facts(found))
+def make(session: Session) -> ItemPage:
+    """A source: the facts about it, then its text, or what rests on it where the pack has no text."""
+    state, store = session.state, session.store
+    read = reading(store, state.source or "")
+    assert read is not None
+    source, head = read.overview.source, list(_facts(read))
     if not source.path:
-        listed = select(asked.store, Selection(source=source.id))
-        return Page(source.title, tuple(head), tuple(statement_items(asked, listed, named=True)))
-    items = tuple(_sentence(found, sentence) for sentence in found.sentences)
-    at = 0
-    if place.start is not None:
-        at = next((n for n, one in enumerate(found.sentences) if one.end > (place.start or 0)), 0)
-        head = [f"{source.short}. The passage is in number {at + 1}."]
-    return Page(source.title, tuple(head), items, line=at)
+        listed = select(store, Selection(source=source.id))
+        items = statement_items(store, session.user, listed, with_subject=True)
+        return ItemPage(source.title, tuple(head), tuple(items))
+    first = 0
+    if state.sentence is not None:
+        first = next((n for n, known in enumerate(read.sentences) if known.number == state.sentence), 0)
+        head = [f"{source.short}. The passage is in number {first + 1}."]
+    sentences = tuple(_sentence(read, sentence) for sentence in read.sentences)
+    return ItemPage(source.title, tuple(head), sentences, first=first)
 
 
-def _facts(found: Reading) -> Iterator[str]:
-    source, figures = found.overview.source, found.overview
+def _facts(read: Reading) -> Iterator[str]:
+    source, figures = read.overview.source, read.overview
     publisher = published_by(source.publisher, source.copy_of)
     yield f"{source.short}. {', '.join(part for part in (source.author, publisher) if part)}."
     if source.issued:
@@ -75,38 +51,35 @@ def _facts(found: Reading) -> Iterator[str]:
             f"{figures.sentences} sentences; {figures.silent} state nothing."
         )
     else:
-        yield f"The pack holds no text of it. {counted(figures.statements, 'statement')} on it:"
+        yield f"The pack has no text of it. {counted(figures.statements, 'statement')} on it:"
 
 
-def _sentence(found: Reading, sentence: Sentence) -> Item:
-    words = " ".join(found.text[sentence.start : sentence.end].split())
+def _sentence(read: Reading, sentence: Sentence) -> PageItem:
+    words = " ".join(read.text[sentence.start : sentence.end].split())
     count = (
         counted(sentence.statements, "statement") if sentence.statements else STATES.get(sentence.state, "")
     )
     cited = "cited" if sentence.statements else "uncited"
-    return Item(
+    return PageItem(
         f"{words} ({count})" if count else words,
-        Place("uses", found.overview.source.id, start=sentence.start),
+        Target("uses", f"{read.overview.source.id}:{sentence.start}"),
         facets=(f"sentence: {cited}",),
     )
 
 
-def make_uses(asked: Asked, place: Place) -> Page:
+def make_uses(session: Session) -> ItemPage:
     """Every statement that rests on the sentence at an offset."""
-    source = asked.store.source(place.of)
-    sentence = sentence_at(asked, place.of, place.start or 0)
-    assert source is not None and sentence is not None
-    text = " ".join(asked.store.text(place.of)[sentence.start : sentence.end].split())
-    listed = asked.store.resting_on(place.of, sentence.start, sentence.end)
-    return Page(
+    store = session.store
+    target = target_of(store, session.state.view_of)
+    assert target is not None
+    source, sentence = store.source(target.of), sentence_at(store, target.of, target.start)
+    assert source is not None
+    assert sentence is not None
+    text = " ".join(store.text(source.id)[sentence.start : sentence.end].split())
+    listed = store.resting_on(source.id, sentence.start, sentence.end)
+    return ItemPage(
         f"Number {sentence.number} of {source.short}",
         (f"“{text}”", f"{counted(len(listed), 'statement')} on it."),
-        tuple(statement_items(asked, listed, named=True)),
+        tuple(statement_items(store, session.user, listed, with_subject=True)),
         empty="No statement rests on it.",
     )
-
-
-def sentence_at(asked: Asked, source: str, start: int) -> Sentence | None:
-    """The sentence at an offset, or the next one after it; the last where there is none."""
-    sentences = asked.store.sentences(source)
-    return next((one for one in sentences if one.end > start), sentences[-1] if sentences else None)

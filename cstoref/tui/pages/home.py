@@ -1,57 +1,57 @@
-"""The first screen: what this is, what is in it, how far it can be trusted, where to begin."""
+"""The first screen: what this is, what is in it, how far it can be trusted, where to start."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cstoref import dates
-from cstoref.model import Edition
+from cstoref.render.text import READING
 from cstoref.render.text import UNICODE as MARKS
-from cstoref.tui.line import READING, Line, Piece, blank, paragraph, plain
+from cstoref.store.queries import Store
+from cstoref.tui.line import Line, Piece, blank, paragraph, plain
 
 LEGEND = (
     (MARKS.quoted, "quoted: the passage is here"),
     (MARKS.referenced, "referenced: a document elsewhere"),
-    (MARKS.inferred, "found or inferred by us"),
-    (MARKS.conflict, "sources collide"),
+    (MARKS.inferred, "dated or inferred by the editors"),
+    (MARKS.conflict, "sources conflict"),
+)
+HOW = (
+    "Type a name, a country, a role or a few words: belarus, лукашенко, kazakh defence minister, dairy ban. "
+    "Enter opens the selected line. F1 shows all keys."
 )
 
 
-def home_lines(edition: Edition, counts: Mapping[str, int], cells: int) -> list[Line]:
-    """The whole of it, for a pane of its own."""
+def home_lines(store: Store, cells: int) -> list[Line]:
+    """All of it, for a pane of its own."""
     room = min(READING, cells - 1)
     return [
-        *paragraph(edition.title, room, "title"),
-        *paragraph(edition.description, room),
-        *_under("What it rests on", _trust(edition, counts), room),
-        *_under(
-            "Where to begin",
-            [
-                "Type a name, a country, a role or a few words: belarus, лукашенко, kazakh defence "
-                "minister, dairy ban. Enter opens what is marked. F1 shows every key."
-            ],
-            room,
-        ),
+        *paragraph(store.edition.title, room, "title"),
+        *paragraph(store.edition.description, room),
+        *_under("Contents", contents(store), room),
+        *_under("How to start", [HOW], room),
         blank(),
         plain("Marks", "heading"),
         *(Line((Piece(f"  {mark} ", "mark"), Piece(words))) for mark, words in LEGEND),
     ]
 
 
-def brief_lines(edition: Edition, counts: Mapping[str, int], cells: int) -> list[Line]:
-    """What matters most of it, for where it stands below the sections."""
-    lines: list[Line] = [blank(), *paragraph(edition.title, cells - 3, "title", 2)]
-    for part in _trust(edition, counts):
+def brief_lines(store: Store, cells: int) -> list[Line]:
+    """The essentials, for below the sections."""
+    lines: list[Line] = [blank(), *paragraph(store.edition.title, cells - 3, "title", 2)]
+    for part in contents(store):
         lines += paragraph(part, cells - 3, "dim", 2)
     return lines
 
 
-def _trust(edition: Edition, counts: Mapping[str, int]) -> list[str]:
+def contents(store: Store) -> list[str]:
+    """What the pack holds, and how current it is, in two sentences."""
+    counts = {what: store.count(what) for what in ("statements", "sources", "conflicts", "quotes")}
+    edition = store.edition
     return [
-        f"{counts['statements']:,} statements from {counts['sources']:,} sources; "
-        f"{counts['quotes']:,} quotes stand in their texts word for word; "
-        f"{counts['conflicts']:,} conflicts among them.",
-        f"Edition {edition.edition}, checked until {dates.spoken(edition.checked_until)}. {edition.licence}.",
+        f"{counts['statements']:,} statements from {counts['sources']:,} sources · "
+        f"quotes verified: {counts['quotes']:,} · conflicts: {counts['conflicts']:,}.",
+        f"Edition {edition.edition}, checked up to {dates.spoken(edition.checked_until)}. {edition.licence}.",
     ]
 
 

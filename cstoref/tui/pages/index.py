@@ -1,57 +1,46 @@
-"""The index as lines: the sections with their counts, and below the open one its rows; where to begin."""
+"""The index as lines: the sections with their counts, below the open one its rows; or where to start."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cstoref.render.text import clip, pad, width
+from cstoref.session.index import HEAD
+from cstoref.session.sections import REFERENCES, TEXTS, Section, SectionRow
+from cstoref.session.start_lists import StartList
 from cstoref.tui.line import Key, Line, Piece, blank, plain
 
-from .rows import IndexRow
-
-
-class Section(NamedTuple):
-    """A section of the index: its id, its label, how many there are."""
-
-    id: str
-    label: str
-    total: int
-
-
-class Shelf(NamedTuple):
-    """A short list that stands where nothing is typed yet: its title, and key, name and sort of each row."""
-
-    title: str
-    rows: Sequence[tuple[Key, str, str]]
+MARKED = {TEXTS: f"“ {TEXTS}", REFERENCES: f"◇ {REFERENCES}"}
+"""Headings with a mark before them."""
 
 
 def index_lines(
-    sections: Sequence[Section], opened: str, rows: Sequence[IndexRow], cells: int, narrowed: str = ""
+    sections: Sequence[Section], opened: str, rows: Sequence[SectionRow], cells: int, filtered: str = ""
 ) -> list[Line]:
-    """The sections with their counts; below the open one its rows, and by what they are narrowed."""
+    """The sections with their counts; below the open one its rows, and the filter."""
     lines: list[Line] = []
     for number, (id, label, total) in enumerate(sections, 1):
         mark = "▾" if id == opened else "▸"
         right = f"{total:,}"
         left = pad(clip(f"  {number} {label}", cells - 8), cells - width(right) - 3)
         pieces = (Piece(left, "heading"), Piece(right, "dim"), Piece(f" {mark}", "dim"))
-        lines.append(Line(pieces, f"section:{id}"))
+        lines.append(Line(pieces, f"{HEAD}{id}"))
         if id == opened:
-            lines += _rows(rows, cells, narrowed)
+            lines += _rows(rows, cells, filtered)
     return lines
 
 
-def _rows(rows: Sequence[IndexRow], cells: int, narrowed: str) -> list[Line]:
+def _rows(rows: Sequence[SectionRow], cells: int, filtered: str) -> list[Line]:
     lines: list[Line] = []
-    if narrowed:
-        lines.append(plain(clip(f"    {narrowed} · {len(rows)} · Esc all", cells), "accent"))
+    if filtered:
+        lines.append(plain(clip(f"    {filtered} · {len(rows)} · Esc all", cells), "accent"))
     group = ""
     for row in rows:
         if row.group != group:
             group = row.group
-            lines.append(_row(group, "", cells, 4, None, "dim"))
-        lines.append(_row(row.name, row.right, cells, 6 if row.group else 4, row.key))
+            lines.append(_row(MARKED.get(group, group), "", cells, 4, None, "dim"))
+        name = f"? {row.name}" if row.possible else row.name
+        lines.append(_row(name, f"{row.statements:,}", cells, 6 if row.group else 4, row.key))
     return lines
 
 
@@ -61,13 +50,13 @@ def _row(name: str, right: str, cells: int, indent: int, key: Key, style: str = 
     return Line((Piece(left, style), Piece(right.rjust(1) + " ", "dim")), key)
 
 
-def shelf_lines(shelves: Sequence[Shelf], cells: int) -> list[Line]:
-    """Short lists, each under its title; nothing stands in two of them."""
+def start_lines(lists: Sequence[StartList], cells: int) -> list[Line]:
+    """Short lists, each under its title."""
     lines: list[Line] = []
-    for shelf in shelves:
-        if shelf.rows:
-            lines += [blank(), plain(f"  {shelf.title}", "heading")]
-            for key, name, sort in shelf.rows:
-                fits = width(name) + width(sort) + 8 <= cells
-                lines.append(_row(name, sort if fits else "", cells, 4, key))
+    for start in lists:
+        if start.rows:
+            lines += [blank(), plain(f"  {start.title}", "heading")]
+            for key, name, kind in start.rows:
+                fits = width(name) + width(kind) + 8 <= cells
+                lines.append(_row(name, kind if fits else "", cells, 4, key))
     return lines

@@ -7,16 +7,18 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from cstoref import dates, sanitize
+from cstoref.model import Fact
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, pad, width, wrap
+from cstoref.session.arrangement import Block
+from cstoref.session.here import fact_key
 from cstoref.store.pages import Entry, Page
 from cstoref.tui.line import Line, Piece, blank, paragraph, paragraphs, plain
 
-from .arranging import Block
-
 BOOKMARK, NOTE = "★", "✎"
 INDENT = 3
+FACT_LABEL = 14
 MOST_OF_FOLDED = 4
 """Passages that are named of a line that tells what several statements do."""
 ROOMY, ROOMIER = 66, 90
@@ -30,8 +32,8 @@ _MONTHS = tuple((month, month[:3]) for month in (
 """Months that `dates.spoken` shortens."""
 
 
-class Kept(NamedTuple):
-    """What a person keeps, as far as a page shows it: ids that are marked, and notes by id."""
+class Saved(NamedTuple):
+    """What a person saved, as far as a page shows it: ids with a bookmark, and notes by id."""
 
     bookmarks: Collection[str] = ()
     notes: Mapping[str, str] = {}
@@ -47,10 +49,16 @@ class _Columns(NamedTuple):
     """How many passages of a statement are numbered there."""
 
 
-def record_lines(page: Page, cells: int, blocks: Sequence[Block], kept: Kept = Kept()) -> list[Line]:
-    """A record's page: what it is, its names, and its statements in blocks of columns."""
-    lines = [*_title(page, cells, kept), *_names(page, cells)]
-    numbers = _numbered(blocks)
+def record_lines(
+    page: Page,
+    cells: int,
+    blocks: Sequence[Block],
+    saved: Saved = Saved(),
+    facts: Sequence[Fact] = (),
+) -> list[Line]:
+    """A record's page: what it is, its facts, its names, and its statements in blocks of columns."""
+    numbers = _numbered(page, facts, blocks)
+    lines = [*_title(page, cells, saved), *_facts(page, cells, facts, numbers), *_names(page, cells)]
     columns = _columns(blocks, numbers, cells)
     for block in blocks:
         lines += [blank(), _heading(block)]
@@ -61,18 +69,18 @@ def record_lines(page: Page, cells: int, blocks: Sequence[Block], kept: Kept = K
             if block.labelled and entry.label != label:
                 label = entry.label
                 lines.append(plain(f" {MARKS.dot} {label}", "dim"))
-            lines += _entry_lines(entry, page.names, numbers, columns, kept)
+            lines += _entry_lines(entry, page.names, numbers, columns, saved)
     if not any(block.entries for block in blocks):
         lines += [blank(), *paragraph(_nothing(page), cells - 1, "dim")]
     return lines
 
 
 def _nothing(page: Page) -> str:
-    """Why no statement is seen: there is none, or none meets what the page is narrowed to."""
+    """Why there is no statement: there is none at all, or none matches the filter."""
     if page.entries:
-        return "No statement of it meets what the page is narrowed to."
+        return "No statement matches the filter."
     day = f" as of {dates.spoken(page.as_of)}" if page.as_of else ""
-    return f"The sources do not say anything of it{day}."
+    return f"The sources do not mention it{day}."
 
 
 def _heading(block: Block) -> Line:
@@ -80,21 +88,21 @@ def _heading(block: Block) -> Line:
     return Line((Piece(sanitize.line(block.title), "heading"), Piece(f"  {count}", "dim")))
 
 
-def _title(page: Page, cells: int, kept: Kept) -> list[Line]:
+def _title(page: Page, cells: int, saved: Saved) -> list[Line]:
     record = page.record
-    facts = record.kind if record.type in ("state", "person") else record.type.replace("-", " ")
-    right = " · ".join([facts, *(v for k, v in record.identifiers if k == "iso3166")])
-    mark = f" {BOOKMARK}" if record.id in kept.bookmarks else ""
+    right = " · ".join([page.what.replace("-", " "), *(v for k, v in record.identifiers if k == "iso3166")])
+    mark = f" {BOOKMARK}" if record.id in saved.bookmarks else ""
     room = cells - width(right) - 2
     name = clip(record.name, room - width(mark)) + mark
     lines = [Line((Piece(pad(name, room + 1), "title"), Piece(sanitize.line(right), "dim")))]
     described = [page.headline]
-    if record.blurb and not page.headline.startswith(record.blurb.rstrip(".")):
+    told = page.headline.startswith((record.blurb or "").rstrip(".")) or any(f.head for f in page.facts)
+    if record.blurb and not told:
         described.append(record.blurb)
     if record.when and record.kind in ("event", "agreement"):
         described.insert(0, dates.spoken(record.when))
     lines += paragraph(" · ".join(part for part in described if part), cells - 1, "dim")
-    if note := kept.notes.get(record.id):
+    if note := saved.notes.get(record.id):
         lines += paragraphs(f"{NOTE} {note}", cells - 1, "accent")
     return lines
 
@@ -122,9 +130,39 @@ def _columns(blocks: Sequence[Block], numbers: Mapping[object, int], cells: int)
     return _Columns(max(16, cells - INDENT - when - 1 - marks - conflict - 1), when, marks, most)
 
 
-def _numbered(blocks: Sequence[Block]) -> dict[object, int]:
+def _facts(page: Page, cells: int, facts: Sequence[Fact], numbers: Mapping[object, int]) -> Iterator[Line]:
+    """The facts: label, words, and the mark of the first passage behind them."""
+    for fact in facts:
+        mark = _fact_mark(page, fact, numbers)
+        room = max(16, cells - FACT_LABEL - width(mark) - 2)
+        key = fact_key(fact) if fact.statements else None
+        for at, part in enumerate(wrap(fact.text, room)):
+            label = clip(fact.label, FACT_LABEL - 2) if at == 0 else ""
+            style = "dim" if fact.missing else "text"
+            pieces = [Piece(pad(f" {label}", FACT_LABEL), "dim"), Piece(pad(part, room), style)]
+            if at == 0:
+                pieces.append(Piece(f" {mark}", "mark"))
+                pieces.append(Piece(MARKS.conflict if fact.conflicts else "", "conflict"))
+            yield Line(tuple(pieces), key)
+
+
+def _fact_mark(page: Page, fact: Fact, numbers: Mapping[object, int]) -> str:
+    if not fact.statements:
+        return ""
+    cited = page.cited.get(fact.statements[0])
+    if cited is None:
+        return MARKS.inferred
+    number = numbers[cited.source, cited.start, cited.end]
+    more = "+" if len(fact.statements) > 1 else ""
+    return f"{MARKS.quoted if cited.quote else MARKS.referenced}{number}{more} "
+
+
+def _numbered(page: Page, facts: Sequence[Fact], blocks: Sequence[Block]) -> dict[object, int]:
     """The number of each passage, in the order in which the page comes to them."""
     numbers: dict[object, int] = {}
+    for fact in facts:
+        if fact.statements and (cited := page.cited.get(fact.statements[0])):
+            numbers.setdefault((cited.source, cited.start, cited.end), len(numbers) + 1)
     for block in blocks:
         for entry in block.entries:
             for citation in entry.statement.citations:
@@ -133,17 +171,16 @@ def _numbered(blocks: Sequence[Block]) -> dict[object, int]:
 
 
 def _entry_lines(
-    entry: Entry, names: Mapping[str, str], numbers: Mapping[object, int], columns: _Columns, kept: Kept
+    entry: Entry, names: Mapping[str, str], numbers: Mapping[object, int], columns: _Columns, saved: Saved
 ) -> Iterator[Line]:
     """One statement: its sentence, its time, its marks; who says so and how surely after the sentence."""
     statement = entry.statement
     text, when = statement.text.rstrip("."), said.when(statement)
     if not columns.when and when and not _tells(text, when):
         text = f"{text} · {when}"
-    if entry.held == dates.POSSIBLY:
-        text = f"possibly: {text}"
+    text = said.on_day(text, entry.held, statement.confirmed)
     style = "dim" if statement.rank == "deprecated" else "text"
-    mark = BOOKMARK if statement.id in kept.bookmarks else ""
+    mark = BOOKMARK if statement.id in saved.bookmarks else ""
     times = wrap(when, columns.when - 2) if columns.when else []
     for at, (part, time) in enumerate(zip_longest(wrap(text, columns.text), times, fillvalue="")):
         first = at == 0
@@ -158,7 +195,7 @@ def _entry_lines(
         yield Line(tuple(pieces), statement.id)
     speaker = said.speaker(statement, names)
     yield from paragraph(speaker, columns.text + INDENT, "dim", INDENT, statement.id)
-    if note := kept.notes.get(statement.id):
+    if note := saved.notes.get(statement.id):
         yield from paragraphs(f"{NOTE} {note}", columns.text + INDENT, "accent", INDENT, statement.id)
 
 

@@ -1,105 +1,126 @@
-"""A source as lines: its text at a reading width with its gutter, or what is known of one without a text."""
+"""A source as lines: its text at a reading width with its gutter, or the facts of one without a text."""
 
 from __future__ import annotations
 
 import itertools
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cstoref import dates, sanitize
 from cstoref.model import Citation, Source
 from cstoref.provenance import published_by
+from cstoref.render.text import READING, clip, width, wrap
 from cstoref.render.text import UNICODE as MARKS
-from cstoref.render.text import clip, width, wrap
+from cstoref.session.source_text import SourceText, Span
 from cstoref.store.queries import Sentence
-from cstoref.tui.line import READING, Line, Piece, blank, columns, plain
+from cstoref.tui.line import Line, Piece, blank, columns, plain
 
 LIT_BAR = "▌"
-"""Stands before a line of the lit passage, so that it is not told by colour alone."""
-Span = tuple[int, int]
-Marked = tuple[Sequence[Span], Span | None, Sequence[Span]]
-"""What stands out in a text: the cited passages, the lit one, and what is sought."""
+"""Stands before a line of the lit passage, so that it does not stand out by colour only."""
+Spans = tuple[Sequence[Span], Span | None, Sequence[Span]]
+"""What stands out in a text: the cited passages, the lit one, and the search hits."""
 
 
 def source_head(source: Source, cells: int) -> list[Line]:
     """Title and date, pinned above the text."""
+    publisher = published_by(source.publisher, source.copy_of)
     return [
         Line((Piece(clip(source.title, cells - 1), "title"),)),
-        Line(
-            (
-                Piece(
-                    clip(f"{source.short} · {published_by(source.publisher, source.copy_of)}", cells - 1),
-                    "dim",
-                ),
-            )
-        ),
+        Line((Piece(clip(f"{source.short} · {publisher}", cells - 1), "dim"),)),
     ]
 
 
-def source_lines(
-    text: str,
-    sentences: Sequence[Sentence],
-    passages: Sequence[tuple[int, int]],
-    lit: tuple[int, int] | None,
-    cells: int,
-    found: Sequence[tuple[int, int]] = (),
-) -> list[Line]:
+class TextLine(NamedTuple):
+    """One line of a text as it is broken: offsets in the text, and whether a sentence begins here."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    first: bool
+
+
+class BrokenText(NamedTuple):
+    """A text broken into lines for a width, drawn without a search or a lit passage.
+
+    This is what takes time, and it stays as it is while the cursor moves.
+    """
+
+    breaks: tuple[TextLine | None, ...]
+    """None is a blank line between paragraphs."""
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+    """Where each line begins, in order; a blank line where the one before it ends."""
+
+
+def broken_text(text: SourceText, cells: int) -> BrokenText:
     """The text at a reading width with its gutter; each sentence is an item, its number the key.
 
-    The gutter counts the statements that rest on each sentence. The lit passage stands out; the rest of what
-    is cited is marked faintly.
+    The gutter counts the statements that rest on each sentence. Sentences begin on a line of their own, so
+    that the count shows; what is cited is marked faintly.
     """
     room = max(10, min(READING, cells - 5))
-    lines: list[Line] = []
-    for _start, _end, numbered in _paragraphs(text, sentences):
-        if lines:
-            lines.append(blank())
-        lines += _flow(text, numbered, (passages, lit, found), room)
+    breaks: list[TextLine | None] = []
+    end = 0
+    for sentence in text.sentences:
+        if breaks and "\n" in text.text[end : sentence.start]:
+            breaks.append(None)
+        spans = _break_sentence(text.text, sentence.start, sentence.end, room)
+        breaks += [TextLine(left, right, sentence, n == 0) for n, (left, right) in enumerate(spans)]
+        end = sentence.end
+    starts, at = [], 0
+    for line in breaks:
+        at = line.start if line else at
+        starts.append(at)
+    lines = tuple(_styled_line(line, text, None, ()) if line else blank() for line in breaks)
+    return BrokenText(tuple(breaks), lines, tuple(starts))
+
+
+def source_lines(
+    broken: BrokenText, text: SourceText, lit: Span | None, hits: Sequence[Span] = ()
+) -> list[Line]:
+    """The lines of a text with its lit passage and search hits standing out."""
+    lines = list(broken.lines)
+    touched = {n for span in (*hits, *((lit,) if lit else ())) for n in _touching(broken, span)}
+    for n in touched:
+        line = broken.breaks[n]
+        if line is not None:
+            lines[n] = _styled_line(line, text, lit, hits)
     return lines
 
 
-def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int, list[Sentence]]]:
-    """The sentences of each line of the text that is not empty."""
-    groups: list[tuple[int, int, list[Sentence]]] = []
-    for sentence in sentences:
-        if groups and "\n" not in text[groups[-1][1] : sentence.start]:
-            start, _, numbered = groups[-1]
-            groups[-1] = (start, sentence.end, [*numbered, sentence])
-        else:
-            groups.append((sentence.start, sentence.end, [sentence]))
-    return groups
+def _touching(broken: BrokenText, span: Span) -> range:
+    """The lines that a span touches."""
+    return range(max(0, bisect_right(broken.starts, span[0]) - 1), bisect_left(broken.starts, span[1]))
 
 
-def _flow(text: str, numbered: list[Sentence], marked: Marked, room: int) -> list[Line]:
-    """A paragraph, sentence after sentence, each beginning on a line of its own so that its count shows."""
-    lines: list[Line] = []
-    for sentence in numbered:
-        count = str(min(99, sentence.statements)) if sentence.statements else "·"
-        first = True
-        near = _near(marked[0], sentence), marked[1], _near(marked[2], sentence)
-        for left, right in _broken(text, sentence.start, sentence.end, room):
-            lit = marked[1] is not None and left < marked[1][1] and right > marked[1][0]
-            gutter = Piece(f"{count if first else '':>3}", "mark" if sentence.statements else "dim")
-            bar = Piece(LIT_BAR if lit else " ", "mark")
-            first = False
-            lines.append(Line((gutter, bar, *_styled(text, left, right, near)), sentence.number))
-    return lines
+def _styled_line(line: TextLine, text: SourceText, lit: Span | None, hits: Sequence[Span]) -> Line:
+    """One line: the count, the bar of a lit passage, and the words in their styles."""
+    sentence = line.sentence
+    count = str(min(99, sentence.statements)) if sentence.statements else "·"
+    gutter = Piece(f"{count if line.first else '':>3}", "mark" if sentence.statements else "dim")
+    is_lit = lit is not None and line.start < lit[1] and line.end > lit[0]
+    bar = Piece(LIT_BAR if is_lit else " ", "mark")
+    passages = text.passages if sentence.statements else ()
+    styled = _styled(text.text, line.start, line.end, (_near(passages, line), lit, _near(hits, line)))
+    return Line((gutter, bar, *styled), sentence.number)
 
 
-def _near(spans: Sequence[Span], sentence: Sentence) -> list[Span]:
-    """The spans that touch a sentence."""
-    return [span for span in spans if span[0] < sentence.end and span[1] > sentence.start]
+def _near(spans: Sequence[Span], line: TextLine) -> list[Span]:
+    """The spans that touch a line."""
+    return [span for span in spans if span[0] < line.end and span[1] > line.start]
 
 
-def _broken(text: str, start: int, end: int, room: int) -> list[tuple[int, int]]:
+def _break_sentence(text: str, start: int, end: int, room: int) -> list[Span]:
     """Where lines of at most `room` cells begin and end, so that offsets stay those of the text."""
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     left = at = start
     used = 0
     last_blank = -1
     while at < end:
-        cells = width(sanitize.line(text[at]))
-        if text[at].isspace():
+        char = text[at]
+        cells = 1 if char.isascii() and char.isprintable() else width(sanitize.line(char))
+        if char.isspace():
             last_blank = at
         if used + cells > room and at > left:
             cut = last_blank if last_blank > left else at
@@ -114,16 +135,15 @@ def _broken(text: str, start: int, end: int, room: int) -> list[tuple[int, int]]
     return spans
 
 
-def _styled(text: str, left: int, right: int, marked: Marked) -> list[Piece]:
+def _styled(text: str, left: int, right: int, spans: Spans) -> list[Piece]:
     """The part of the text between two offsets, cut where its style changes."""
-    passages, lit, found = marked
+    passages, lit, hits = spans
     cuts = {left, right}
-    for span in (*passages, *found, *((lit,) if lit else ())):
-        cuts |= {at for at in span if left < at < right}
-    ordered = sorted(cuts)
+    for span in (*passages, *hits, *((lit,) if lit else ())):
+        cuts |= {cut for cut in span if left < cut < right}
     pieces: list[Piece] = []
-    for start, end in itertools.pairwise(ordered):
-        if any(a <= start < b for a, b in found):
+    for start, end in itertools.pairwise(sorted(cuts)):
+        if any(a <= start < b for a, b in hits):
             style = "found"
         elif lit and lit[0] <= start < lit[1]:
             style = "lit"
@@ -133,17 +153,11 @@ def _styled(text: str, left: int, right: int, marked: Marked) -> list[Piece]:
     return pieces
 
 
-def hits_in(text: str, words: str) -> list[tuple[int, int]]:
-    """Every place of the words in the text, in any case, whatever white space is between them."""
-    parts = [re.escape(part) for part in words.split()]
-    return [match.span() for match in re.finditer(r"\s+".join(parts), text, re.IGNORECASE)] if parts else []
-
-
 def reference_lines(source: Source, citation: Citation | None, cells: int) -> list[Line]:
-    """A source without a text in the pack: what it is and where it is to be found."""
+    """A source without a text in the pack: what it is and where to find it."""
     lines: list[Line] = [
         blank(),
-        plain(f"{MARKS.referenced} referenced: the pack holds no text of it.", "accent"),
+        plain(f"{MARKS.referenced} referenced: the pack has no text of it", "accent"),
         blank(),
     ]
     facts = {

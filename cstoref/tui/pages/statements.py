@@ -1,16 +1,17 @@
-"""Statements, records and names as lines of lists; everything that is known of one statement."""
+"""Statements, records, names and conflicts as lines of lists; everything about one statement."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from cstoref import dates
-from cstoref.model import Citation, Conflict, Record, Statement
+from cstoref.model import Citation, Conflict, Record
 from cstoref.render import statements as said
+from cstoref.render.text import READING, clip, wrap
 from cstoref.render.text import UNICODE as MARKS
-from cstoref.render.text import clip, wrap
+from cstoref.session.outcomes import StatementDetails
 from cstoref.store.queries import RecordRef, StatementRow
-from cstoref.tui.line import READING, Line, Piece, blank, columns, paragraph, plain
+from cstoref.tui.line import Line, Piece, blank, columns, paragraph, plain
 
 LABEL = 13
 
@@ -18,7 +19,7 @@ LABEL = 13
 def inferred_lines(rule: str | None, basis: Sequence[StatementRow], cells: int) -> list[Line]:
     """What an inferred statement follows from, and by which rule."""
     room = min(READING, cells - 2)
-    lines: list[Line] = [blank(), plain(f" {MARKS.inferred} inferred by us", "accent"), blank()]
+    lines: list[Line] = [blank(), plain(f" {MARKS.inferred} inferred by the editors", "accent"), blank()]
     lines += paragraph(rule or "", room, indent=1)
     for item in basis:
         lines += [blank(), *paragraph(f"{MARKS.dot} {item.statement.text}", room, "text", 1)]
@@ -28,13 +29,26 @@ def inferred_lines(rule: str | None, basis: Sequence[StatementRow], cells: int) 
     return lines
 
 
-def linked_lines(ids: Sequence[str], named: Mapping[str, RecordRef], cells: int) -> list[Line]:
+def record_lines(records: Sequence[RecordRef], cells: int) -> list[Line]:
     """Records as items of a list, with their kinds."""
     room = max(8, cells - 14)
-    return [columns([(f" {named[id].name}", room, "link"), (named[id].kind, 13, "dim")], id) for id in ids]
+    return [
+        columns([(f" {record.name}", room, "link"), (record.kind, 13, "dim")], record.id)
+        for record in records
+    ]
 
 
-def use_lines(items: Sequence[StatementRow], names: Mapping[str, str], cells: int) -> list[Line]:
+def conflict_lines(conflicts: Sequence[Conflict]) -> list[Line]:
+    """Conflicts as items of a list, by what they are about."""
+    return [plain(f" {conflict.topic}", "text", conflict.id) for conflict in conflicts]
+
+
+def text_lines(names: Sequence[str]) -> list[Line]:
+    """Texts as items of a list, by name; their number, from 0, is the key."""
+    return [plain(f" {name}", "text", str(number)) for number, name in enumerate(names)]
+
+
+def statement_lines(items: Sequence[StatementRow], names: Mapping[str, str], cells: int) -> list[Line]:
     """Statements as items of a list: the record of each, then its sentence."""
     lines: list[Line] = []
     for item in items:
@@ -46,7 +60,7 @@ def use_lines(items: Sequence[StatementRow], names: Mapping[str, str], cells: in
 
 
 def name_lines(record: Record, cells: int) -> list[Line]:
-    """Every other name of a record with its language and what is said of it; its identifiers."""
+    """Every other name of a record with its language and a note; its identifiers."""
     lines: list[Line] = []
     for name in record.names:
         if name.text != record.name:
@@ -56,28 +70,22 @@ def name_lines(record: Record, cells: int) -> list[Line]:
         lines.append(blank())
     for scheme, value in record.identifiers:
         lines += _labelled(scheme, value, cells)
-    return lines or [plain(" No other name is known.", "dim")]
+    return lines or [plain(" There are no other names.", "dim")]
 
 
-def detail_lines(
-    statement: Statement,
-    label: str,
-    names: Mapping[str, str],
-    shorts: Mapping[str, str],
-    conflicts: Sequence[Conflict],
-    cells: int,
-) -> list[Line]:
-    """Everything that is known of a statement; its passages are items, numbered from 0."""
+def detail_lines(details: StatementDetails, cells: int) -> list[Line]:
+    """Everything about a statement; its passages are items, numbered from 0."""
+    statement = details.statement
     lines = [*paragraph(statement.text, cells - 2, "title", 1), blank()]
-    for name, words in said.facts(statement, label, names):
+    for name, words in said.facts(statement, details.label, details.names):
         lines += _labelled(name, words, cells)
-    for conflict in conflicts:
+    for conflict in details.conflicts:
         lines += [blank(), plain(f" {MARKS.conflict} {conflict.topic}", "conflict")]
         lines += paragraph(
             f"{conflict.nature.replace('-', ' ')}: {conflict.explanation}", cells - 3, indent=3
         )
     for number, citation in enumerate(statement.citations):
-        lines += [blank(), *_citation_lines(citation, shorts, number, cells)]
+        lines += [blank(), *_citation_lines(citation, details.shorts, number, cells)]
     return lines
 
 
@@ -101,7 +109,8 @@ def _citation_lines(citation: Citation, shorts: Mapping[str, str], number: int, 
     mark = MARKS.quoted if citation.quote else MARKS.referenced
     where = shorts[citation.source] + (f" ¶{citation.paragraph}" if citation.paragraph else "")
     lines = [*paragraph(f"{mark} {where}", cells - 2, "mark", 1, str(number))]
+    quote = f"“{citation.quote}”" if citation.quote else None
     confirms = f"confirms it for {dates.spoken(citation.confirms)}" if citation.confirms else None
-    for words in (f"“{citation.quote}”" if citation.quote else None, citation.says, confirms, citation.note):
+    for words in (quote, citation.says, confirms, citation.note):
         lines += paragraph(words or "", cells - 4, "text", 3, str(number))
     return lines

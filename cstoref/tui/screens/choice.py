@@ -15,16 +15,16 @@ from cstoref.tui.content import content
 from cstoref.tui.keyboard import with_cyrillic
 from cstoref.tui.line import Key, Line
 from cstoref.tui.widgets.line_view import LineView
-from cstoref.tui.widgets.panes import Pane
+from cstoref.tui.widgets.pane import Pane
 
-from .over import Over
+from .modal import Modal
 
 AROUND = 4
 """Lines of the border and of the title."""
 HIGHEST = 36
 
 
-class Choice(Over[Key]):
+class Choice(Modal[Key]):
     """Choose one item of a list, or none with Escape."""
 
     BINDINGS: ClassVar = [

@@ -1,9 +1,9 @@
-"""Help over the explorer: every command with its keys, found by word or by key; choosing a line runs it."""
+"""Help over the explorer: every command with its keys, searched by word or key; choosing a line runs it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,22 +13,21 @@ from textual.widgets import Input
 
 from cstoref import fold
 from cstoref.render.text import pad, width, wrap
-from cstoref.tui.commands import COMMANDS, PANES, Command
+from cstoref.session.state import PANES
+from cstoref.session.verbs import Verb
+from cstoref.tui.keyboard import OFFERED, Keys
 from cstoref.tui.line import Key, Line, Piece, blank
 from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.line_view import LineView
-from cstoref.tui.widgets.panes import Pane
+from cstoref.tui.widgets.pane import Pane
 
-from .over import Over
+from .modal import Modal
 
-if TYPE_CHECKING:
-    from .explorer import Explorer
-
-Shown = tuple[type[Command], str]
-"""A command with its keys as they are written."""
+Shown = tuple[Verb, str]
+"""A verb with its keys as they are written."""
 
 
-class HelpScreen(Over[Key]):
+class HelpScreen(Modal[Key]):
     """Every command with its keys; typing filters; Enter runs the one under the cursor."""
 
     BINDINGS: ClassVar = [
@@ -39,10 +38,10 @@ class HelpScreen(Over[Key]):
         Binding("pageup", "page(-1)", priority=True),
     ]
 
-    def __init__(self, explorer: Explorer) -> None:
+    def __init__(self, pane: str, keys: Keys) -> None:
         super().__init__()
-        self._pane = explorer.state.pane
-        self._commands = [(command, explorer.keys_of(command)) for command in COMMANDS]
+        self._pane = pane
+        self._commands = [(verb, keys.all_of(verb)) for verb in OFFERED.values()]
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
@@ -92,7 +91,7 @@ def matching(commands: Sequence[Shown], typed: str) -> list[Shown]:
     return by_key or [
         (command, keys)
         for command, keys in commands
-        if all(word in fold.words(f"{command.help()} {command.id()} {command.group}") for word in words)
+        if all(word in fold.words(f"{command.help} {command.id} {command.group}") for word in words)
     ]
 
 
@@ -108,7 +107,7 @@ def help_lines(commands: Sequence[Shown], pane: str, cells: int) -> list[Line]:
     for group, within in groups.items():
         lines += [*([blank()] if lines else []), Line((Piece(group, "heading"),))]
         for command, keys in within:
-            for at, part in enumerate(wrap(command.help(), max(16, cells - column - 1))):
+            for at, part in enumerate(wrap(command.help, max(16, cells - column - 1))):
                 key = Piece(pad(f" {keys}" if at == 0 else "", column), "accent")
-                lines.append(Line((key, Piece(part)), command.id()))
+                lines.append(Line((key, Piece(part)), command.id))
     return lines

@@ -19,17 +19,17 @@ from cstoref.tui.content import content
 from cstoref.tui.widgets.note_area import NoteArea, safe
 from cstoref.user.user_data import UserData
 
-from .over import Over
+from .modal import Modal
 
 DRAFT_AFTER = 1.0
 """Seconds after which what is typed is kept as a draft."""
-HINT = "F2 or Ctrl+S saves; an empty note is removed. Esc leaves, and keeps unsaved text as a draft."
-HINT_DRAFT = "This is a draft that was not saved. F3 goes back to the saved note."
+HINT = "F2 or Ctrl+S saves. Esc keeps unsaved text as a draft."
+HINT_DRAFT = "Unsaved draft; F3 shows the saved note."
 SAVED, REMOVED, UNSAVED = "Note saved.", "Note removed.", "Not saved; the draft is here when you come back."
 BOTH = "This note was changed elsewhere meanwhile: it holds both versions now."
 
 
-class NoteBox(Over[str]):
+class NoteBox(Modal[str]):
     """Write a note of any number of lines. Closes with a sentence to tell, or nothing."""
 
     BINDINGS: ClassVar = [

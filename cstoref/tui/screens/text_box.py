@@ -13,12 +13,12 @@ from cstoref.render.text import wrap
 from cstoref.tui.content import content
 from cstoref.tui.keyboard import with_cyrillic
 from cstoref.tui.line import plain
-from cstoref.tui.widgets.panes import Pane
+from cstoref.tui.widgets.pane import Pane
 
-from .over import Over
+from .modal import Modal
 
 
-class TextBox(Over[None]):
+class TextBox(Modal[None]):
     """Shows a text, whole; the mouse selects in it."""
 
     BINDINGS: ClassVar = [

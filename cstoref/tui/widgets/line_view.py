@@ -20,14 +20,14 @@ from cstoref.render.text import width
 from cstoref.tui.line import Key, Line, Piece, drawn
 
 from .items import Items
-from .scrolling import Scrolling
+from .scroll_bar import Scrolled
 
 THUMB = "▐"
 POINTER = "▸"
 """Stands before the item under the cursor, so that it is not told by colour alone."""
 
 
-class LineView(Scrolling, can_focus=True, inherit_bindings=False):
+class LineView(Scrolled, can_focus=True, inherit_bindings=False):
     """Shows lines; the cursor moves from item to item, an item being the lines of one key.
 
     It binds no key: those that a `ScrollView` has would scroll where the commands move the cursor.
@@ -70,21 +70,17 @@ class LineView(Scrolling, can_focus=True, inherit_bindings=False):
     }
     """
 
-    class Moved(Message):
-        """The cursor came to an item."""
+    class Chosen(Message):
+        """The item under the cursor was clicked."""
 
-        def __init__(self, view: LineView, key: Key) -> None:
+        def __init__(self, view: LineView) -> None:
             super().__init__()
             self.view = view
-            self.key = key
 
         @property
         def control(self) -> LineView:
             """The view, so that handlers can be bound to one."""
             return self.view
-
-    class Chosen(Moved):
-        """An item was clicked."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -112,6 +108,12 @@ class LineView(Scrolling, can_focus=True, inherit_bindings=False):
         self._measure()
         self.refresh()
         self._reveal_with_context()
+
+    def replace(self, lines: Sequence[Line], cursor: Key) -> None:
+        """Replace the lines by others with the same items, line for line."""
+        self._lines = lines
+        self.cursor = cursor
+        self.refresh()
 
     def _reveal_with_context(self) -> None:
         """Leave the scroll where the item under the cursor is seen whole, else show it with context."""
@@ -154,20 +156,25 @@ class LineView(Scrolling, can_focus=True, inherit_bindings=False):
             self.scroll_relative(y=step * height, animate=False)
 
     def put(self, key: Key) -> None:
-        """Put the cursor on an item, and tell."""
+        """Have the cursor put on an item."""
         self._entered = False
         if key == self.cursor or key not in self.items:
             self.reveal()
+        else:
+            self.ask_for(key)
+
+    def ask_for(self, key: Key) -> None:
+        """Have the cursor put on an item by whoever owns it: this view itself, unless a subclass asks."""
+        self.point(key)
+
+    def point(self, key: Key) -> None:
+        """Show the cursor on an item."""
+        if key == self.cursor or key not in self.items:
             return
         before, self.cursor = self.cursor, key
         self._redraw(before)
         self._redraw(key)
         self.reveal()
-        self.tell(key)
-
-    def tell(self, key: Key) -> None:
-        """Say that the cursor came to an item."""
-        self.post_message(self.Moved(self, key))
 
     def reveal(self) -> None:
         """Scroll so that the whole item under the cursor is seen; at the first item, also what is above."""
@@ -215,7 +222,7 @@ class LineView(Scrolling, can_focus=True, inherit_bindings=False):
             return
         key = self.items.under(self._lines[at], spot.x)
         if key is not None and key == self.cursor and not self._entered:
-            self.post_message(self.Chosen(self, key))
+            self.post_message(self.Chosen(self))
         elif key is not None:
             self.put(key)
         self._entered = False
@@ -227,7 +234,7 @@ class LineView(Scrolling, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen. What is below them all is worked out once: it costs more than drawing one."""
         self._base, self._cells = self.rich_style, self.cells
-        full = self._base + self.get_component_rich_style("scrolling--thumb")
+        full = self._base + self.get_component_rich_style("scrolled--thumb")
         self._bar = self.thumb, Strip([Segment(THUMB, full)]), Strip([Segment(" ", self._base)])
         return super().render_lines(crop)
 

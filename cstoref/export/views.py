@@ -1,0 +1,143 @@
+"""Views as JSON values, in the order in which they show what is in them.
+
+Conflicts and citations have the form that they have in an export.
+"""
+
+from __future__ import annotations
+
+from . import lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from cstoref.store.comparison import Comparison, FieldPair
+    from cstoref.store.conflict_detail import ConflictDetail, Side
+    from cstoref.store.matrix import Cell, Matrix, Member
+    from cstoref.store.timeline import Point, Timeline
+
+
+def timeline_json(found: Timeline) -> dict[str, Any]:
+    """Points with how surely each is dated, then the terms of office."""
+    return {
+        "record": found.record.id if found.record else None,
+        "from": found.since,
+        "to": found.until,
+        "as_of": found.day,
+        "points": [_point(point) for point in found.points],
+        "undated": [_point(point) for point in found.undated],
+        "tenures": [
+            {
+                "of": row.of,
+                "label": row.label,
+                "terms": [
+                    {
+                        "holder": term.holder,
+                        "name": term.name,
+                        "office": term.office,
+                        "when": term.when,
+                        "statements": list(term.statements),
+                    }
+                    for term in row.terms
+                ],
+            }
+            for row in found.tenures
+        ],
+    }
+
+
+def matrix_json(found: Matrix, cells: list[list[Cell]]) -> dict[str, Any]:
+    """Columns in the order of time, each with a cell for each member, in the order of the members."""
+    return {
+        "mode": found.mode.id,
+        "as_of": found.as_of,
+        "members": [
+            {"record": member.id, "name": member.name, "code": member.code, **total._asdict()}
+            for member, total in zip(found.members, found.totals, strict=True)
+        ],
+        "columns": [
+            {
+                "record": column.id,
+                "name": column.name,
+                "type": column.type,
+                "when": column.when,
+                "place": column.place,
+                **found.total_of(column)._asdict(),
+                "cells": [_cell(member, cell) for member, cell in zip(found.members, of, strict=True)],
+            }
+            for column, of in zip(found.columns, cells, strict=True)
+        ],
+    }
+
+
+def _cell(member: Member, cell: Cell) -> dict[str, Any]:
+    return {
+        "member": member.id,
+        "state": cell.state,
+        "was_member": cell.was_member,
+        "beside": list(cell.beside),
+        "steps": ["signed" if step else "refused" for step in cell.steps],
+        "values": [value._asdict() for value in cell.values],
+        "statements": list(cell.statements),
+    }
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "record": point.id,
+        "kind": point.kind,
+        "type": point.type,
+        "name": point.name,
+        "when": point.when,
+        "date": point.sureness or None,
+        "place": point.place,
+        "statements": point.statements,
+    }
+
+
+def collision_json(found: ConflictDetail) -> dict[str, Any]:
+    """A conflict's line and its sides, each passage with what stands around it."""
+    return {**lines.conflict(found.conflict), "sides": [_side(side) for side in found.sides]}
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "title": side.title,
+        "citation": lines.citation(side.citation) if side.citation else None,
+        "before": side.before,
+        "passage": side.passage,
+        "after": side.after,
+        "statements": [statement.id for statement in side.statements],
+        "record": side.record,
+    }
+
+
+def comparison_json(found: Comparison) -> dict[str, Any]:
+    """The ids of the statements that stand beside each other."""
+    return {
+        "left": found.left.record.id,
+        "right": found.right.record.id,
+        "as_of": found.left.as_of,
+        "shared": [
+            {
+                "record": shared.record.id,
+                "name": shared.record.name,
+                "when": shared.record.when,
+                "left": [entry.statement.id for entry in shared.left],
+                "right": [entry.statement.id for entry in shared.right],
+            }
+            for shared in found.shared
+        ],
+        "fields": [_field(field) for field in found.fields],
+        "only_left": [_field(field) for field in found.only_left],
+        "only_right": [_field(field) for field in found.only_right],
+    }
+
+
+def _field(field: FieldPair) -> dict[str, Any]:
+    return {
+        "group": field.group,
+        "label": field.label,
+        "left": [entry.statement.id for entry in field.left],
+        "right": [entry.statement.id for entry in field.right],
+    }

@@ -1,0 +1,135 @@
+"""Reads out a session: its page part by part, and what a verb came to, in lines of a width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from cstoref import dates
+from cstoref.errors import UserError
+from cstoref.render.text import wrap
+from cstoref.session.filters import Filter
+from cstoref.session.outcomes import FacetChoices, Message, Outcome, Question, Text
+from cstoref.session.page_items import ItemPage
+from cstoref.session.session import Session
+from cstoref.session.state import State
+
+from .pages import page_of
+from .parts import Numbered, numbered, part_from, part_lines, range_of
+
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+    from cstoref.user.user_data import UserData
+
+QUESTIONS = {"file": "name a new file: memo notes.md"}
+"""What to type for what a verb lacks, by what it asks for."""
+
+
+class PageReader:
+    """Reads out a session over one pack."""
+
+    def __init__(self, store: Store, user: UserData, width: int = 80, as_of: str | None = None) -> None:
+        self.session = Session(store, user, State(as_of=as_of), paged=True)
+        self.width = width
+        self._read: tuple[object, ItemPage] | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the person has quit."""
+        return self.session.ended
+
+    @property
+    def opened(self) -> list[str]:
+        """The records that were opened, the last one last."""
+        return self.session.opened
+
+    # What is said
+
+    def attempt(self, run: Callable[[], Outcome]) -> list[str]:
+        """Do something: what it came to, or why it was not done; the page, where that is another or the same
+        was asked for again."""
+        before = self.session.state
+        try:
+            lines = self._result_lines(run(), before)
+        except UserError as error:
+            lines = self.say(error.sentence)
+        return [*lines, *(line for news in self.session.user.take_news() for line in self.say(news))]
+
+    def _result_lines(self, result: Outcome, before: State) -> list[str]:
+        if self.ended:
+            return []
+        if isinstance(result, Text):
+            return result.text.split("\n")
+        if isinstance(result, FacetChoices):
+            return [line for facet, count in result.facets for line in self.say(f"{facet}, {count:,}")]
+        if isinstance(result, Question):
+            raise UserError(QUESTIONS[result.asks_for])
+        said = self.say(result.sentence) if isinstance(result, Message) else []
+        if result is not None and not isinstance(result, Message) and result.page is not None:
+            self.session.open(result.page)
+        changed = self.session.state is not before
+        return [*said, *self.read()] if changed or not said else said
+
+    def say(self, sentence: str) -> list[str]:
+        """A sentence as lines; a text of several lines keeps them."""
+        return [line for part in sentence.split("\n") for line in wrap(part, self.width) or [""]]
+
+    def read(self, whole: bool = False) -> list[str]:
+        """The part of the page that is to be read, or all of it."""
+        page, items, first = self.page, self.items, self.first
+        state = self.session.state
+        head = () if state.filter or state.facet or (first and state.part is not None) else page.head
+        lines = [line for words in (page.title, *head, *self._states()) for line in self.say(words)]
+        if not items:
+            filtered = "No lines match. Type widen to clear the filter."
+            return [*lines, *self.say(filtered if page.items else page.empty)]
+        end = len(items) if whole else part_from(items, first, self.width)
+        lines += part_lines(items, first, end, self.width)
+        return [*lines, *self._end(items, first, end)]
+
+    def _states(self) -> list[str]:
+        """The filter, the order, and the day."""
+        state = self.session.state
+        states = [f"Filter: {state.filter}."] if state.filter else []
+        states += [f"Only {state.facet}."] if state.facet else []
+        states += [f"Sorted: {state.sort}."] if state.sort in self.page.orders[1:] else []
+        states += ["Quoted only."] if state.quoted_only else []
+        return states + ([f"Showing {dates.spoken(state.as_of)}."] if state.as_of else [])
+
+    def _end(self, items: list[Numbered], first: int, end: int) -> list[str]:
+        """Which numbers there are, and which words lead on."""
+        if first == 0 and end == len(items):
+            return []
+        last = max((line.number for line in items), default=0)
+        ways = ["n for the next part"] * (end < len(items)) + ["p for the previous part"] * (first > 0)
+        numbers = range_of(items[first:end])
+        return self.say(f"{f'{numbers} of {last}' if numbers else 'A part'}; {', '.join(ways)}.")
+
+    # What is read
+
+    @property
+    def page(self) -> ItemPage:
+        """The page, made anew only where something of it changed."""
+        state = self.session.state
+        parts = (
+            state.page, state.sentence, state.as_of, state.record_sort, state.index_sort,
+            bool(state.filter or state.facet), self.session.saved,
+        )  # fmt: skip
+        if self._read is None or self._read[0] != parts:
+            self._read = parts, page_of(self.session)
+        return self._read[1]
+
+    @property
+    def items(self) -> list[Numbered]:
+        """The items of the page that pass the filter."""
+        state = self.session.state
+        return numbered(self.page, Filter(state.filter, state.facet, state.quoted_only))
+
+    @property
+    def first(self) -> int:
+        """The item with which the part begins that is read."""
+        state = self.session.state
+        if state.part is not None:
+            return min(state.part, max(0, len(self.items) - 1))
+        filtered = state.filter or state.facet or state.quoted_only
+        return 0 if filtered else self.page.first

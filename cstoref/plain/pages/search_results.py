@@ -1,0 +1,45 @@
+"""Search results: each with why it matched, or which kind of no it is."""
+
+from __future__ import annotations
+
+from cstoref.session.page_items import ItemPage, PageItem, counted
+from cstoref.session.session import Session
+from cstoref.session.target import target_of_hit
+from cstoref.store.search.exact import STATEMENT, Hit
+from cstoref.store.search.results import SearchResult
+
+NO = {
+    "silent": "The sources do not say. What they do say:",
+    "outside": "Outside this reference, which is about: {title}.",
+    "not_found": "Nothing found.",
+}
+
+
+def make(session: Session) -> ItemPage:
+    """The results for the words, or the closest names."""
+    results = session.index.results(session.state)
+    if results is None:
+        return ItemPage("Find", empty="Type the words after it: / dairy ban.")
+    hits = results.hits or results.suggestions
+    named = session.store.named(hit.record for hit in hits if hit.record)
+    shorts = session.store.shorts(hit.source for hit in hits if hit.source)
+    names = {id: record.name for id, record in named.items()} | shorts
+    items = tuple(_item(hit, names) for hit in hits)
+    return ItemPage(f"Find: {results.query}", (_head(session, results),), items, empty="Try other words.")
+
+
+def _head(session: Session, results: SearchResult) -> str:
+    if results.hits:
+        return f"{counted(len(results.hits), 'result')}."
+    near = " The closest:" if results.suggestions and results.status == "not_found" else ""
+    return NO[results.status].format(title=session.store.pack["title"]) + near
+
+
+def _item(hit: Hit, names: dict[str, str]) -> PageItem:
+    kind = hit.kind or ("text" if hit.end else "source")
+    if hit.tier < STATEMENT:
+        text = f"{hit.name}, {kind}: {hit.why}"
+    else:
+        about = names.get(hit.record or hit.source or "", "")
+        text = f"{about}, {kind}: {hit.name} ({hit.why})"
+    return PageItem(text, target_of_hit(hit), facets=(f"kind: {kind}",))

@@ -1,0 +1,58 @@
+"""Where a session begins: at what was asked for, or where the last one was left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cstoref import dates
+from cstoref.errors import UserError
+from cstoref.store.queries import Store
+from cstoref.store.search.results import find
+from cstoref.user.last_place import Plain, restored
+
+from .destination import fields_of
+from .state import SOURCES, State
+from .target import Target, target_of, target_of_hit
+from .views import VIEWS
+
+
+def state_at(store: Store, text: str, state: State) -> State:
+    """The state at what an id, a view or a name means, or at the best search result. Raises UserError."""
+    target = target_of(store, text) or (Target(text) if text in VIEWS else None)
+    if target is None:
+        results = find(store, text)
+        if not results.hits:
+            near = ", ".join(hit.name for hit in results.suggestions[:3])
+            closest = f"; the closest are {near}" if near else ""
+            raise UserError(f"nothing is found for “{text}”{closest}")
+        target = target_of_hit(results.hits[0])
+    fields = fields_of(store, state, target) if target else None
+    return replace(state, **(fields or {}))
+
+
+def state_left(store: Store, state: State, saved: Mapping[str, Plain]) -> State:
+    """The saved state of the last run, without what the pack lacks; `state` for what was not saved."""
+    state = restored(state, saved)
+    if state.record and not store.named([state.record]):
+        state = replace(state, record=None, statement=None)
+    if state.statement and not store.statement(state.statement):
+        state = replace(state, statement=None)
+    if state.source and not store.source(state.source):
+        state = replace(state, source=None, sentence=None)
+    if state.view not in VIEWS:
+        state = replace(state, view="", at=None)
+    if state.section not in (*store.kinds, SOURCES):
+        state = replace(state, section="")
+    if state.as_of and not _is_day(state.as_of):
+        state = replace(state, as_of=None)
+    if state.at_home or (state.pane == "source" and state.citation < 0):
+        state = replace(state, pane="index", citation=0)
+    return replace(state, citation=max(0, state.citation), part=None)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return dates.day(text) == text
+    except ValueError:
+        return False

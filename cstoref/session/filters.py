@@ -1,0 +1,79 @@
+"""Which statements, rows and lines a filter lets through: words and years, one facet, quoted only.
+
+A facet is written `name: value` ("year: 2009"), in the state as on the screen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from cstoref import dates, fold
+from cstoref.filter_query import FilterQuery, narrowed
+from cstoref.model import QUOTED
+from cstoref.namedtuples import NamedTuple
+from cstoref.store.facets import of_statement
+from cstoref.store.pages import Entry
+
+
+class Filter(NamedTuple):
+    """What must be true of a line; an empty part is true of every line."""
+
+    words: str = ""
+    """Words that must be in it, and years that its day must be within: `2005-2014 summit`."""
+    facet: str = ""
+    quoted_only: bool = False
+
+    def lets_through(self, text: str, facets: Iterable[str] = (), day: str = "", grounding: str = "") -> bool:
+        """Whether a line passes. `day` is its first day as ISO text, `grounding` that of its statement;
+        what has none is not asked for it."""
+        if self.quoted_only and grounding not in ("", QUOTED):
+            return False
+        if self.facet and self.facet not in facets:
+            return False
+        return not self.words or _has(_parsed(self.words), self.words, text, day)
+
+
+@lru_cache(maxsize=4)
+def _parsed(words: str) -> FilterQuery:
+    return narrowed(words)
+
+
+def _has(filter: FilterQuery, typed: str, text: str, day: str) -> bool:
+    if filter.since and filter.until and not filter.since <= day <= filter.until:
+        # A line without a day may still name the year.
+        folded = fold.words(text)
+        return not day and all(word in folded for word in fold.words(typed).split())
+    return filter.meets(text)
+
+
+def day_of(when: str | None) -> str:
+    """The first day of a time as ISO text, or its last where only that is known; empty without one."""
+    if not when:
+        return ""
+    span = dates.parse(when)
+    return span.start_earliest if span.start_earliest != dates.FIRST_DAY else span.end_latest
+
+
+def passes(entry: Entry, filter: Filter) -> bool:
+    """Whether a statement on a page passes."""
+    statement = entry.statement
+    return filter.lets_through(
+        f"{statement.text} {entry.label}",
+        facets_of(entry) if filter.facet else (),
+        day_of(statement.when) if filter.words else "",
+        statement.grounding if filter.quoted_only else "",
+    )
+
+
+def facets_of(entry: Entry) -> Iterator[str]:
+    """The facets of a statement on a page."""
+    return of_statement(entry.statement, entry.conflicts, entry.group)
+
+
+def counted(facets: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
+    """Every facet with how many lines have it: by name in the order of appearance, then by value."""
+    counts = Counter(facet for of_line in facets for facet in of_line)
+    names = list(dict.fromkeys(facet.partition(": ")[0] for facet in counts))
+    return sorted(counts.items(), key=lambda item: (names.index(item[0].partition(": ")[0]), item[0]))

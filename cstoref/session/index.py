@@ -1,0 +1,97 @@
+"""What the index lists for a state: search results, the sections with the rows of the open one, or where to
+start. Keeps what was read last; knows what each row opens and which row has the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from cstoref.store.queries import Store
+from cstoref.store.search.exact import Hit
+from cstoref.store.search.results import Options, SearchResult, find
+from cstoref.user.user_data import UserData
+
+from .sections import SectionRow, filtered_rows, section_rows
+from .start_lists import StartList, start_lists
+from .state import SOURCES, State
+from .target import SECTION, Target, target_of, target_of_hit
+
+MOST = 60
+"""Search results that are listed."""
+HEAD = "section:"
+"""What the key of a section's own row begins with."""
+
+
+class Index:
+    """Reads what the index lists."""
+
+    def __init__(self, store: Store, user: UserData, opened: Sequence[str]) -> None:
+        self._store = store
+        self._user = user
+        self._opened = opened
+        self._rows = lru_cache(maxsize=1)(
+            lambda section, as_of: section_rows(store, section, as_of),
+        )
+        self._search = lru_cache(maxsize=2)(lambda words: find(store, words, Options(limit=MOST)))
+
+    @staticmethod
+    def parts(state: State) -> tuple[object, ...]:
+        """What the index depends on; when any of it changes it lists something else."""
+        return (
+            state.section, state.as_of, state.query, state.finding, state.at_home, state.index_filter,
+            state.index_facet, state.index_sort,
+        )  # fmt: skip
+
+    def results(self, state: State) -> SearchResult | None:
+        """The search results; None where nothing is searched for."""
+        results: SearchResult | None = self._search(state.query) if state.query else None
+        return results
+
+    def starts(self, state: State) -> list[StartList] | None:
+        """The short lists; None where a section, or search results, are listed."""
+        if state.query or not (state.finding or (state.at_home and not state.section)):
+            return None
+        return start_lists(self._store, self._user, self._opened, state.record)
+
+    def every_row(self, state: State) -> list[SectionRow]:
+        """The rows of the open section."""
+        rows: list[SectionRow] = self._rows(state.section, state.as_of)
+        return rows
+
+    def rows(self, state: State) -> list[SectionRow]:
+        """The rows of the open section that pass the filter, in their order."""
+        return filtered_rows(self.every_row(state), state)
+
+    def cursor(self, state: State) -> str | int | None:
+        """Where the cursor of a list begins: the best result, the first start, the row of what is shown."""
+        results = self.results(state)
+        if results is not None:
+            return 0 if results.hits else -1 if results.suggestions else None
+        lists = self.starts(state)
+        if lists is not None:
+            return next((row.key for start in lists for row in start.rows), None)
+        shown = state.source if state.section == SOURCES else state.record
+        if shown and any(row.key == shown for row in self.rows(state)):
+            return shown
+        return f"{HEAD}{state.section}" if state.section else None
+
+    def hit(self, state: State, key: str | int | None) -> Hit | None:
+        """The search result, or suggestion, of a row."""
+        results = self.results(state)
+        if results is None or not isinstance(key, int):
+            return None
+        hits, place = (results.hits, key) if key >= 0 else (results.suggestions, -1 - key)
+        return hits[place] if place < len(hits) else None  # a row may be named after its list was replaced
+
+    def target(self, state: State, key: str | int | None) -> Target | None:
+        """What a row opens."""
+        hit = self.hit(state, key)
+        if hit is not None:
+            return target_of_hit(hit)
+        if not isinstance(key, str):
+            return None
+        if key.startswith(HEAD):
+            return Target(SECTION, key.removeprefix(HEAD))
+        if state.section == SOURCES and not state.finding:
+            return Target("source", key)
+        return target_of(self._store, key)

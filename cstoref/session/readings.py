@@ -1,0 +1,80 @@
+"""What a session has read last, so that going back to it costs nothing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from cstoref.store.page_folds import folded, without_trivial
+from cstoref.store.pages import Page, page
+from cstoref.store.queries import Store
+from cstoref.user.user_data import UserData
+
+from .arrangement import ORDERS
+from .source_text import Search, SourceText, read_text, search_text
+from .state import State
+from .views import view_class
+from .views.base import View
+
+FEW = 2
+"""Where one came from, and where one went: more would cost memory where pages are long."""
+
+
+class Readings:
+    """Pages, texts and views by what they were read for."""
+
+    def __init__(self, store: Store, user: UserData) -> None:
+        self.store = store
+        self._user = user
+        self.apart: str | None = None
+        """The statement that was last shown by itself, though its page folds it."""
+        self._shown = lru_cache(maxsize=FEW)(self._fold)
+        self._page = lru_cache(maxsize=FEW)(lambda record, as_of: page(store, record, as_of))
+        self._text = lru_cache(maxsize=FEW)(lambda source: read_text(store, source))
+        self._search = lru_cache(maxsize=FEW)(self._searched)
+        self._view = lru_cache(maxsize=FEW)(lambda view: view_class(view)(store, user))
+
+    def page(self, state: State) -> Page | None:
+        """The page of the state's record: by group each thing once, else each statement by itself.
+
+        A statement that the cursor is sent to is by itself, though the page would fold it or leave it out.
+        None where the pack has no such record.
+        """
+        whole: Page | None = self._page(state.record, state.as_of)
+        if whole is None:
+            return None
+        folds = state.record_sort not in ORDERS[1:] and not state.record_filter and not state.record_facet
+        shown: Page = self._shown(state.record, state.as_of, folds, self.apart)
+        sent = state.statement if not state.at else None  # on a fact the page stays as it is
+        if sent and not _has(shown, sent) and _has(whole, sent):
+            self.apart = sent
+            shown = self._shown(state.record, state.as_of, folds, self.apart)
+        return shown
+
+    def _fold(self, record: str, as_of: str | None, folds: bool, apart: str | None) -> Page:
+        whole = self._page(record, as_of)
+        assert whole is not None
+        return folded(whole, self.store, apart) if folds else without_trivial(whole, apart)
+
+    def text(self, source: str) -> SourceText | None:
+        """The text of a source; None where the pack has none."""
+        read: SourceText | None = self._text(source)
+        return read
+
+    def search(self, source: str, words: str) -> Search:
+        """The places of some words in the text of a source."""
+        read: Search = self._search(source, words)
+        return read
+
+    def view(self, id: str) -> View:
+        """A view of the registry. It keeps what it has read until others are opened."""
+        made: View = self._view(id)
+        return made
+
+    def _searched(self, source: str, words: str) -> Search:
+        text = self.text(source)
+        return search_text(text.text, words) if text else Search(words)
+
+
+def _has(page: Page, statement: str) -> bool:
+    """Whether a page shows a statement."""
+    return any(entry.statement.id == statement for entry in page.entries)

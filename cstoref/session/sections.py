@@ -1,0 +1,154 @@
+"""The sections of the index and the rows of each: grouped as helps most for its kind, or sorted; filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cstoref import dates, fold
+from cstoref.namedtuples import NamedTuple
+from cstoref.store.lists import RecordRow, listing
+from cstoref.store.queries import Store
+from cstoref.store.sources import SourceOverview, overviews
+
+from .filters import Filter, day_of
+from .state import SOURCES, State
+
+ORDERS = ("grouped", "name", "statements")
+"""The orders of a section, the default first."""
+BY_TYPE = ("institution", "agreement", "place")
+"""Kinds whose records are grouped by type."""
+OTHERS = "other"
+UNDATED = "undated"
+TEXTS, REFERENCES = "full text in the pack", "referenced"
+"""The two groups of sources."""
+
+
+class Section(NamedTuple):
+    """A section of the index: its id, its label, how many rows it has."""
+
+    id: str
+    label: str
+    total: int
+
+
+class SectionRow(NamedTuple):
+    """One row: what it opens, its name, how many statements, the heading it is under, and what it is."""
+
+    key: str
+    name: str
+    statements: int
+    group: str
+    facets: tuple[str, ...] = ()
+    day: str = ""
+    """Its first day as ISO text."""
+    facts: tuple[str, ...] = ()
+    """What a longer line says of it beside its name."""
+    possible: bool = False
+    """Whether it only possibly held on the day that is asked for."""
+
+
+def sections(store: Store) -> list[Section]:
+    """Every section, in the order of lists: the kinds, then the sources."""
+    kinds = store.counted_kinds()
+    return [
+        *(Section(kind.id, kind.plural.capitalize(), count) for kind, count in kinds),
+        Section(SOURCES, "Sources", store.count("sources")),
+    ]
+
+
+def section_rows(store: Store, section: str, as_of: str | None) -> list[SectionRow]:
+    """Every row of a section, in the order of its headings; on a day, what counts on it."""
+    if not section:
+        return []
+    if section == SOURCES:
+        return [_source(overview) for overview in overviews(store)]
+    return _records(store, section, as_of)
+
+
+def filtered_rows(rows: Iterable[SectionRow], state: State) -> list[SectionRow]:
+    """The rows that pass the filter of the index, in its order; sorted rows have no headings."""
+    filter = Filter(state.index_filter, state.index_facet)
+    through = [row for row in rows if filter.lets_through(f"{row.name} {row.group}", row.facets, row.day)]
+    if state.index_sort not in ORDERS[1:]:
+        return through
+    plain = [row._replace(group="") for row in through]
+    if state.index_sort == "statements":
+        return sorted(plain, key=lambda row: -row.statements)
+    return sorted(plain, key=lambda row: fold.words(row.name))
+
+
+def _source(overview: SourceOverview) -> SectionRow:
+    source = overview.source
+    group = TEXTS if source.path else REFERENCES
+    day = day_of(source.issued)
+    facets = f"text: {group}", f"type: {source.type}", f"year: {day[:4] or UNDATED}"
+    used = overview.covered + overview.silent
+    covered = f"{used} of {overview.sentences} sentences covered" if overview.sentences else ""
+    return SectionRow(
+        source.id,
+        source.short,
+        overview.statements,
+        group,
+        facets,
+        day,
+        (source.title, *([covered] if covered else [])),
+    )
+
+
+def _records(store: Store, kind: str, as_of: str | None) -> list[SectionRow]:
+    listed = listing(store, kind, as_of=as_of)
+    groups = _groups(store, kind, listed)
+    undated = {row.record.id: UNDATED for row in listed if row.held == UNDATED}
+    order = {group: place for place, group in enumerate((*_ordered(groups), UNDATED))}
+    rows = [
+        SectionRow(
+            row.record.id,
+            row.record.name,
+            row.statements,
+            undated.get(row.record.id, groups[row.record.id]),
+            _facets(kind, row, groups[row.record.id]),
+            day_of(row.when),
+            tuple(fact for fact in (dates.spoken(row.when), row.headline.rstrip(".")) if fact),
+            row.held == dates.POSSIBLY,
+        )
+        for row in listed
+    ]
+    return sorted(rows, key=lambda row: order[row.group])
+
+
+def _facets(kind: str, row: RecordRow, group: str) -> tuple[str, ...]:
+    type = f"type: {row.record.type.replace('-', ' ')}"
+    if kind == "event":
+        return f"year: {group}", type
+    if kind == "leader":
+        return f"of: {group}", type
+    if kind == "member":
+        return (f"standing: {group}",)
+    when = f"year: {_year(row.record.when)}"
+    return (type, when) if kind == "agreement" else (type,)
+
+
+def _groups(store: Store, kind: str, listed: Sequence[RecordRow]) -> dict[str, str]:
+    """Record id to the heading it is under: events by year, people by state, the rest by type."""
+    if kind == "event":
+        return {row.record.id: _year(row.record.when) for row in listed}
+    if kind == "leader":
+        states = store.states_of_leaders()
+        return {row.record.id: states.get(row.record.id, OTHERS) for row in listed}
+    if kind == "member":
+        members = store.ever_members()
+        return {row.record.id: "current or former" if row.record.id in members else OTHERS for row in listed}
+    if kind in BY_TYPE:
+        return {row.record.id: row.record.type.replace("-", " ") for row in listed}
+    return {row.record.id: "" for row in listed}
+
+
+def _ordered(groups: dict[str, str]) -> list[str]:
+    """The headings in the order in which they stand."""
+    return sorted(set(groups.values()), key=lambda group: (group in (OTHERS, UNDATED), group))
+
+
+def _year(when: str | None) -> str:
+    """The year in which something began; where only its end is known, that of its end."""
+    day = day_of(when)
+    return UNDATED if day[:4] in ("", "9999") else day[:4]

@@ -1,0 +1,392 @@
+"""The session: from one state to the next. Every change of state passes here, whoever asks for it.
+
+It keeps the history, and what was there before a look ahead. A front end that draws is told of each change
+with the old state and the new one; it may add how far its panes are scrolled to a state that is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from cstoref.errors import UserError
+from cstoref.store.queries import Store
+from cstoref.user.user_data import UserData
+
+from .destination import fields_of
+from .here import Here, fact_key
+from .history import History
+from .index import HEAD, Index
+from .readings import Readings
+from .state import FACETS, FILTERS, LASTING, SORTS, Pane, State
+from .target import SECTION, STATED, Target, target_of
+from .views import VIEWS
+from .views.base import View
+
+ACROSS = ("pane", "query", "finding", "as_of", "zoomed", "index_at")
+"""Fields of the state that outlast a look ahead."""
+
+
+class Session:
+    """Where somebody is in a pack, and where they were."""
+
+    def __init__(
+        self, store: Store, user: UserData, state: State | None = None, *, paged: bool = False
+    ) -> None:
+        """`paged` is for who reads one page at a time: no cursor, and each page can be gone back to."""
+        self.store = store
+        self.user = user
+        self.paged = paged
+        self.opened: list[str] = []
+        """The records that were opened, the last one last."""
+        self.ended = False
+        self.on_change: Callable[[State, State], None] = lambda old, new: None
+        """Called with the old state and the new one."""
+        self.on_leave: Callable[[State], State] = lambda state: state
+        """Called with a state that is about to be left; gives it back with what should be restored."""
+        self._readings = Readings(store, user)
+        self._index = Index(store, user, self.opened)
+        self._history = History()
+        self._before: State | None = None
+        """What was there before a look ahead."""
+        self._here = self._looked_up(state or State())
+        self._show_cursor(None)
+        self._count_as_opened()
+
+    # Where it is
+
+    @property
+    def state(self) -> State:
+        """The state."""
+        return self._here.state
+
+    @property
+    def here(self) -> Here:
+        """What the state points at."""
+        return self._here
+
+    @property
+    def index(self) -> Index:
+        """What the index lists."""
+        return self._index
+
+    @property
+    def apart(self) -> str | None:
+        """The statement that the record's page shows by itself, though it would fold it."""
+        return self._readings.apart
+
+    @property
+    def saved(self) -> tuple[object, ...]:
+        """What the person has saved that is shown: another value whenever any of it changes."""
+        return self.user.bookmarks, tuple(self.user.notes.items()), self.user.pins
+
+    def view(self, state: State) -> View | None:
+        """The view that a state is in."""
+        return self._readings.view(state.view) if state.view in VIEWS else None
+
+    def target(self, reference: str = "") -> Target | None:
+        """What a reference names; without one, what the cursor is on, or the page that is read."""
+        if reference:
+            return target_of(self.store, reference)
+        if self.paged:
+            return self._of_page()
+        if self.state.pane == "index":
+            return Target("record", self.state.record) if self.state.record else None
+        return self.here.target
+
+    def _of_page(self) -> Target:
+        """The page that is read; where it is about something that has an id, that."""
+        page = self.state.page
+        if page.what in STATED or not page.of or page.what == "results":
+            return page
+        return target_of(self.store, page.of) or page
+
+    # From state to state
+
+    def go(self, **changes: Any) -> None:
+        """To a state with some fields changed. A new place can be gone back from."""
+        if "statement" in changes and not self.state.view:
+            changes.setdefault("at", None)  # on a statement by itself, no more on the fact that it is behind
+        self._go(replace(self.state, **changes))
+
+    def open(self, target: Target) -> None:
+        """To the place of a target. Raises UserError where the pack does not have it."""
+        fields = fields_of(self.store, self.state, target, self.paged)
+        if fields is None:
+            raise UserError(f"nothing is found for “{target.of}”")
+        if self.paged:  # a page begins anew but for what lasts
+            lasting = {name: getattr(self.state, name) for name in LASTING}
+            self._go(State(**{**lasting, **fields}))
+        else:
+            self.go(**fields)
+
+    def open_view(self, view: str, of: str = "") -> None:
+        """Open a view of the whole pack, of a record or of a conflict; close it where it is open."""
+        if not self.paged and (self.state.view, self.state.view_of) == (view, of):
+            self.go(view="", at=None, source=None)
+        else:
+            self.open(Target(view, of))
+
+    def open_section(self, section: str, words: str = "") -> None:
+        """Open the list of a kind in the index, filtered by words; or close the open one."""
+        if self.paged:
+            self.open(Target(SECTION, section))
+            self.filter(words)
+            return
+        changed = {} if section == self.state.section else {"index_filter": words, "index_facet": ""}
+        self.go(section=section, query="", finding=False, pane="index", **changed)
+
+    def home(self) -> None:
+        """To the first screen."""
+        self.open(Target("home"))
+
+    def travel(self, step: int) -> None:
+        """Back or forward in the history. Raises UserError where there is nothing there."""
+        self.settle()
+        here = self.on_leave(self.state)
+        state = self._history.back(here) if step < 0 else self._history.forward(here)
+        if state is None:
+            raise UserError("there is no earlier page" if step < 0 else "this is the latest page")
+        self._to(state)
+
+    def go_pane(self, pane: Pane) -> None:
+        """To a pane. Raises UserError where there is no source to go to."""
+        if pane == "source" and self.state.at_home:
+            raise UserError("no source is shown yet")
+        self.go(pane=pane)
+
+    def next_pane(self, step: int) -> None:
+        """To the pane to the right, or left if negative; around at the ends."""
+        panes: tuple[Pane, ...] = ("index", "record") if self.state.at_home else ("index", "record", "source")
+        self.go_pane(panes[(panes.index(self.state.pane) + step) % len(panes)])
+
+    def leave(self) -> None:
+        """Up one level; at the top nothing happens. Never clears the day."""
+        state = self.state
+        if state.pane == "index" and state.finding:
+            self.leave_search()
+        elif state.pane != "source" and (state.filter or state.facet):
+            self.clear_filter()
+        elif state.pane == "source" and state.text_find:
+            self.go(text_find="")
+        elif state.zoomed:
+            self.go(zoomed=False)
+        elif state.pane == "source":
+            self.go(pane="index" if state.source else "record")
+        elif state.view and state.pane == "record":
+            self.go(view="", at=None)
+        elif state.pane == "record":
+            self.go(pane="index")
+
+    # The cursor
+
+    def move(self, pane: Pane, key: str | int | None) -> None:
+        """Put the cursor of a pane on an item. In the index, what it opens is shown at once."""
+        if pane == "record" and isinstance(key, str):
+            self.go(**self._cursor(key), citation=0, sentence=None, source=None)
+        elif pane == "source" and isinstance(key, int):
+            self.go(sentence=key)
+        elif pane == "index":
+            self._look_at(key)
+
+    def _cursor(self, key: str) -> dict[str, str | None]:
+        """Where an item of the record pane is: in a view, on a fact (with its first statement), on a
+        statement."""
+        if self.state.view:
+            return {"at": key}
+        fact = self.here.fact_at(key)
+        return {"at": key, "statement": fact.statements[0]} if fact else {"at": None, "statement": key}
+
+    def enter_row(self) -> None:
+        """Go where the row of the index under the cursor leads; a section's row opens or closes the section.
+
+        Search results that are statements or passages stay listed, so that the next one can be opened.
+        """
+        state = self.state
+        key = state.index_at
+        if isinstance(key, str) and key.startswith(HEAD):
+            section = key.removeprefix(HEAD)
+            self.open_section("" if section == state.section else section)
+            return
+        if key is None:
+            return
+        self._look_at(key)
+        target = self.index.target(state, key)
+        pane: Pane = "record" if self.state.source is None else "source"
+        if state.finding and (self.index.hit(state, key) is None or (target and target.what == "record")):
+            page = self.here.page
+            section = page.record.kind if page else state.section
+            self.go(pane=pane, query="", finding=False, section=section)
+        else:
+            self.go(pane=pane)
+        self.settle()
+
+    # Search and filters
+
+    def search(self, words: str) -> None:
+        """Show what is found for some words, the best in its pane too; without words, where to start."""
+        if self.paged:
+            self.open(Target("results", words))
+            return
+        self.go(pane="index", query=words, finding=True)
+        if words:
+            self._look_at(self.state.index_at)
+        else:
+            self._return_from_look()
+
+    def leave_search(self) -> None:
+        """Back to what was shown before words were typed."""
+        self._return_from_look()
+        back: Pane = "source" if self.state.source is not None else "record"
+        self.go(query="", finding=False, pane="index" if self.state.at_home else back)
+
+    def filter(self, words: str) -> None:
+        """Show only what has some words, in the pane with the cursor."""
+        self.go(**{FILTERS[self.state.pane]: words}, part=None)
+
+    def set_facet(self, facet: str) -> None:
+        """Show only what has a facet, in the pane with the cursor; an empty one clears it."""
+        self.go(**{FACETS[self.state.pane]: facet}, part=None)
+
+    def clear_filter(self) -> None:
+        """Show everything in the pane with the cursor."""
+        self.go(**{FILTERS[self.state.pane]: "", FACETS[self.state.pane]: ""}, part=None)
+
+    def sort(self, order: str, orders: tuple[str, ...]) -> None:
+        """Sort the pane with the cursor in an order, or in the next one. Raises UserError."""
+        if len(orders) < 2 or self.state.pane not in SORTS:
+            raise UserError("only one sort order here")
+        now = self.state.sort if self.state.sort in orders else orders[0]
+        wanted = order or orders[(orders.index(now) + 1) % len(orders)]
+        if wanted not in orders:
+            raise UserError(f"there is no order “{order}” here; there are {', '.join(orders)}")
+        self.go(**{SORTS[self.state.pane]: wanted}, part=None)
+
+    # The day
+
+    def step_day(self, step: int) -> None:
+        """To the next or previous day on which something changes for the record, or for any. Raises
+        UserError where there is none."""
+        state = self.state
+        days = self.store.days(state.record if not state.view and not state.source else None)
+        now = state.as_of
+        if now is None:
+            beyond = days[:1] if step > 0 else days[-1:]
+        elif step > 0:
+            beyond = [day for day in days if day > now][:1]
+        else:
+            beyond = [day for day in days if day < now][-1:]
+        if not beyond:
+            raise UserError(f"nothing changes {'after' if step > 0 else 'before'} this day")
+        self.go(as_of=beyond[0], part=None)
+
+    # Within
+
+    def refresh(self) -> None:
+        """Look everything up again: something that the state does not say has changed."""
+        self._here = self._looked_up(self.state)
+
+    def settle(self) -> None:
+        """Stay at what was looked at; what was there before can be gone back to."""
+        before, self._before = self._before, None
+        if before is not None and self._place(before) != self._place(self.state):
+            self._history.leave(before)
+
+    def _look_at(self, key: str | int | None) -> None:
+        """Put the cursor of the index on a row and show what it opens, without going there: what was there
+        before stays what one goes back to."""
+        self._before = self._before or self.on_leave(self.state)
+        target = self.index.target(self.state, key)
+        fields = fields_of(self.store, self.state, target) if target and target.what in STATED else None
+        shown = {name: value for name, value in (fields or {}).items() if name not in ("pane", "section")}
+        new = replace(self.state, index_at=key, **shown)
+        if new != self.state:
+            self._to(new)
+
+    def _return_from_look(self) -> None:
+        before, self._before = self._before, None
+        if before is not None:
+            self._to(replace(before, **{name: getattr(self.state, name) for name in ACROSS}))
+
+    def _go(self, new: State) -> None:
+        old = self.state
+        if new == old:
+            return
+        if self._place(old) != self._place(new):
+            self.settle()
+            self._history.leave(self.on_leave(old))
+        self._to(new)
+        if new.pane != "index":
+            self.settle()
+
+    def _place(self, state: State) -> object:
+        """What the history tells apart."""
+        return (state.page, state.sentence) if self.paged else state.place
+
+    def _to(self, new: State) -> None:
+        old = self.state
+        self._here = self._looked_up(new)
+        self._show_cursor(old)
+        self._count_as_opened()
+        self.on_change(old, self.state)
+
+    def _looked_up(self, state: State) -> Here:
+        return Here(state, self._readings, self._index)
+
+    def _count_as_opened(self) -> None:
+        """A record is opened once the cursor is in it, not while it is looked at from the index."""
+        state = self.state
+        record = state.record
+        read = state.page.what == "record" if self.paged else state.pane != "index"
+        if record and read and record not in self.opened[-1:]:
+            self.opened.append(record)
+
+    def _show_cursor(self, old: State | None) -> None:
+        """Have every cursor on something that is listed. Who reads one page at a time has none."""
+        if self.paged:
+            return
+        changes = {**self._record_cursor(old), **self._index_cursor(old)}
+        if changes:
+            self._here = self._looked_up(replace(self.state, **changes))
+
+    def _record_cursor(self, old: State | None) -> dict[str, Any]:
+        """On a page the first statement that has a source, where its own is not listed; in a view its first
+        item."""
+        state, here = self.state, self.here
+        if here.view is not None:
+            if old and old.view == state.view and here.view.parts(old) == here.view.parts(state) and state.at:
+                return {}
+            keys = here.view.keys(state)
+            if state.at in keys:
+                return {}
+            first = keys[0] if keys else None
+            return {} if first == state.at else {"at": first, "citation": 0, "sentence": None}
+        if here.page is None or (old and state.statement and _page_parts(old) == _page_parts(state)):
+            return {}
+        fact = next((fact for fact in here.facts if fact.statements), None)
+        if fact is not None and not state.statement:
+            return {"at": fact_key(fact), "statement": fact.statements[0], "citation": 0, "sentence": None}
+        statements = [entry.statement for block in here.blocks for entry in block.entries]
+        if any(statement.id == state.statement for statement in statements) or here.fact_at(state.at):
+            return {}
+        cited = (statement for statement in statements if statement.citations)
+        start = next(cited, statements[0] if statements else None)
+        return {"at": None, "statement": start.id if start else None, "citation": 0, "sentence": None}
+
+    def _index_cursor(self, old: State | None) -> dict[str, Any]:
+        """Where a new list begins; in a section, on the row of what is shown."""
+        state = self.state
+        moved = old is None or self.index.parts(old) != self.index.parts(state)
+        if not moved and old is not None and old.place != state.place and not state.finding:
+            shown = state.source if state.section == "sources" else state.record
+            moved = state.index_at != shown
+        return {"index_at": self.index.cursor(state)} if moved else {}
+
+
+def _page_parts(state: State) -> tuple[object, ...]:
+    """What the statements of a record's page depend on."""
+    return (
+        state.view, state.record, state.as_of, state.quoted_only, state.record_filter, state.record_facet,
+        state.record_sort,
+    )  # fmt: skip

@@ -1,0 +1,77 @@
+"""The text of a source as a session reads it, and what the source pane shows for a state."""
+
+from __future__ import annotations
+
+import re
+
+from cstoref.model import Citation, Statement
+from cstoref.namedtuples import NamedTuple
+from cstoref.store.queries import Sentence, Store
+
+Span = tuple[int, int]
+"""Start and end of a passage, in code points."""
+
+
+class SourceText(NamedTuple):
+    """A source whose text is in the pack."""
+
+    source: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Span, ...]
+    """Every passage that a statement rests on, in order."""
+
+    def sentence(self, number: int | None) -> Sentence | None:
+        """The sentence of a number."""
+        return next((sentence for sentence in self.sentences if sentence.number == number), None)
+
+    def sentence_from(self, start: int) -> Sentence | None:
+        """The sentence at an offset, or the next one after it."""
+        return next((sentence for sentence in self.sentences if sentence.end > start), None)
+
+
+class Passage(NamedTuple):
+    """What the source pane shows: a text, a document elsewhere, or an inference."""
+
+    source: str | None = None
+    lit: Span | None = None
+    """The passage that stands out in the text."""
+    citation: Citation | None = None
+    """Of a statement's source."""
+    inferred: Statement | None = None
+    """The statement that has no source."""
+
+
+class Search(NamedTuple):
+    """The places of some words in a text."""
+
+    words: str
+    hits: tuple[Span, ...] = ()
+
+    def sentences(self, text: SourceText) -> list[int]:
+        """The numbers of the sentences with a hit, in order."""
+        return [
+            sentence.number
+            for sentence in text.sentences
+            if any(sentence.start <= start < sentence.end for start, _ in self.hits)
+        ]
+
+
+def read_text(store: Store, source: str) -> SourceText | None:
+    """The text of a source; None where the pack has none."""
+    known = store.source(source)
+    if known is None or not known.path:
+        return None
+    return SourceText(
+        source, store.text(source), tuple(store.sentences(source)), tuple(store.passages(source))
+    )
+
+
+def search_text(text: str, words: str) -> Search:
+    """Every place of the words in the text, in any case, with any white space between them."""
+    parts = [re.escape(part) for part in words.split()]
+    if not parts:
+        return Search(words)
+    return Search(
+        words, tuple(match.span() for match in re.finditer(r"\s+".join(parts), text, re.IGNORECASE))
+    )

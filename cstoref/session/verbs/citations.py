@@ -1,0 +1,108 @@
+"""Verbs that take something out of a session: copies, citations, pins and memos."""
+
+from __future__ import annotations
+
+from cstoref.citing import STYLES
+from cstoref.errors import UserError
+from cstoref.session.copies import cite as citation_of
+from cstoref.session.copies import copies_of, json_of
+from cstoref.session.copies import link as link_of
+from cstoref.session.memo import write_memo
+from cstoref.session.outcomes import Message, Outcome, Question, Text, TextChoices
+from cstoref.session.session import Session
+from cstoref.session.target import Target
+from cstoref.store.references import resolve
+
+from .base import EXPLORER, PLAIN, verb
+from .subjects import statement_of, target_of
+
+GROUP = "Copy and cite"
+COPIED = {EXPLORER: "y copies it"}
+
+
+@verb(GROUP, "y", without={PLAIN: "cite, link and json print it: there is no clipboard"})
+def copy(session: Session, typed: str) -> Outcome:
+    """Copy the statement, its quote, a citation, a link, JSON or the whole card."""
+    target = _under_cursor(session)
+    record = None if target.what == "source" else session.here.record
+    copies = copies_of(session.store, target, record, session.state.as_of)
+    return TextChoices("Copy", tuple(copies), tuple(copies.values()))
+
+
+@verb(GROUP, "Y", drawn=True, without={PLAIN: "what would be copied is printed"})
+def show_copied(session: Session, typed: str) -> Outcome:
+    """Show the last copied text in a box, to be selected by hand."""
+
+
+@verb(GROUP, words=("cite",), takes="[NUMBER] [STYLE]", without=COPIED)
+def cite(session: Session, typed: str) -> Outcome:
+    """Print a citation; the styles are plain, markdown, bibtex, ris and csl-json."""
+    words = typed.split()
+    style = words.pop() if words and words[-1] in STYLES else "plain"
+    return Text("citation", citation_of(session.store, target_of(session, " ".join(words)), style))
+
+
+@verb(GROUP, words=("link",), takes="[NUMBER]", without=COPIED)
+def link(session: Session, typed: str) -> Outcome:
+    """Print the command that opens this again."""
+    return Text("link", link_of(session.store, target_of(session, typed)))
+
+
+@verb(GROUP, words=("json",), takes="[NUMBER]", without=COPIED)
+def json(session: Session, typed: str) -> Outcome:
+    """Print a record, statement or source as the export has it."""
+    return Text("JSON", json_of(session.store, target_of(session, typed)))
+
+
+@verb(GROUP, "space", ("pin",), "NUMBER")
+def pin(session: Session, typed: str) -> Outcome:
+    """Pin a statement for a memo; in the explorer, pin or unpin it."""
+    id = _statement_id(session, typed)
+    if id in session.user.pins and not session.paged:
+        return unpin.run(session, id)
+    session.user.pin(id)
+    return Message(session.user.outcome(f"Pinned, number {session.user.pins.index(id) + 1}."))
+
+
+@verb(GROUP, words=("unpin",), takes="NUMBER", without={EXPLORER: "Space unpins what is pinned"})
+def unpin(session: Session, typed: str) -> Outcome:
+    """Unpin a statement."""
+    id = _statement_id(session, typed)
+    pinned = next((pin for pin in session.user.pins if resolve(session.store, pin).id == id), None)
+    if pinned is None:
+        raise UserError("it is not pinned")
+    session.user.unpin([pinned])
+    return Message(session.user.outcome(f"Unpinned; {len(session.user.pins)} left."))
+
+
+@verb(GROUP, "W", ("memo",), "FILE")
+def memo(session: Session, typed: str) -> Outcome:
+    """Write the pinned statements as Markdown with footnotes into a new file."""
+    if not session.user.pins and not session.user.has_unread:
+        raise UserError("nothing is pinned; pin statements first")
+    if not typed:
+        hint = "A new file; an existing file is never overwritten. Esc cancels."
+        return Question("file", "Write the memo to", "memo.md", hint)
+    path = write_memo(session.store, session.user, typed)
+    count = len(session.user.pins)
+    return Message(f"{count} {'statement' if count == 1 else 'statements'} written to {path}.")
+
+
+def _statement_id(session: Session, reference: str) -> str:
+    try:
+        return statement_of(session, reference).id
+    except UserError as error:
+        if reference or session.paged:
+            raise UserError("only statements can be pinned; give the number of one") from None
+        raise error
+
+
+def _under_cursor(session: Session) -> Target:
+    """What the cursor is on: where a source is shown by itself, the sentence in it."""
+    here = session.here
+    if session.state.source is not None:
+        return Target("source", session.state.source, here.sentence.start if here.sentence else None)
+    target = session.target()
+    if target is None:
+        raise UserError("there is nothing to copy here")
+    return target

@@ -1,0 +1,150 @@
+"""Verbs that follow a statement to its passage, a passage to its statements, and both to other records."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from cstoref.errors import UserError
+from cstoref.mentions import mentioned, names_in
+from cstoref.session.outcomes import Outcome, RecordChoices, RecordNames, StatementChoices, StatementDetails
+from cstoref.session.session import Session
+from cstoref.session.target import Target, sentence_at
+from cstoref.store.queries import Sentence
+
+from .base import PLAIN, verb
+from .subjects import record_of, statement_of
+
+GROUP = "Reading"
+ON_PAGE = {PLAIN: "a statement's page lists its passages and records, each with a number"}
+BY_FACET = {PLAIN: "facet cited and facet uncited show only these sentences"}
+
+
+@verb(GROUP, "r", ("uses",), "[NUMBER]", ("record", "source"))
+def uses(session: Session, typed: str) -> Outcome:
+    """List every statement that rests on the same sentence."""
+    source, sentence = _sentence(session, typed)
+    listed = session.store.resting_on(source, sentence.start, sentence.end)
+    if not listed:
+        raise UserError("no statement rests on this sentence")
+    rest = "1 statement rests" if len(listed) == 1 else f"{len(listed)} statements rest"
+    names = names_in(session.store, (item.statement for item in listed))
+    page = Target("uses", f"{source}:{sentence.start}")
+    return StatementChoices(f"{rest} on this sentence", listed, names, page)
+
+
+@verb(GROUP, "o", panes=("record",), without=ON_PAGE)
+def open_linked(session: Session, typed: str) -> Outcome:
+    """Open another record that the statement mentions."""
+    statement = statement_of(session, typed)
+    state = session.state
+    others = [id for id in mentioned(statement) if id != state.record or state.view]
+    named = session.store.named(others)
+    records = [named[id] for id in others if id in named]
+    if not records:
+        raise UserError("this statement mentions no other record")
+    choices = RecordChoices("Open which record?", records, statement.id)
+    return choices.choose(session, records[0].id) if len(records) == 1 else choices
+
+
+@verb(GROUP, "d", ("details",), "[NUMBER]", ("record", "source"))
+def details(session: Session, typed: str) -> Outcome:
+    """Show everything about the statement: who, when and how dated, conflicts, each passage."""
+    statement = statement_of(session, typed)
+    store = session.store
+    return StatementDetails(
+        "Statement",
+        statement,
+        store.fields[statement.field].label,
+        names_in(store, [statement]),
+        store.shorts(citation.source for citation in statement.citations),
+        store.conflicts(statement=statement.id),
+        Target("statement", statement.id),
+    )
+
+
+@verb(GROUP, "i", ("names",), "[NUMBER]", ("record",))
+def names(session: Session, typed: str) -> Outcome:
+    """List the record's other names and its identifiers."""
+    record = record_of(session, typed)
+    return RecordNames(record.name, record, Target("names", record.id))
+
+
+@verb(GROUP, "c", panes=("record",), without=ON_PAGE)
+def next_citation(session: Session, typed: str) -> Outcome:
+    """Show the statement's next passage."""
+    statement = statement_of(session, typed)
+    if len(statement.citations) < 2:
+        raise UserError("this statement has no other passage")
+    session.go(citation=(session.state.citation + 1) % len(statement.citations), sentence=None)
+    return None
+
+
+@verb(GROUP, "right_parenthesis", panes=("source",), without=BY_FACET)
+def next_cited(session: Session, typed: str) -> Outcome:
+    """Go to the next sentence that a statement rests on."""
+    hop(session, _sentences(session, cited=True), 1)
+    return None
+
+
+@verb(GROUP, "left_parenthesis", panes=("source",), without=BY_FACET)
+def previous_cited(session: Session, typed: str) -> Outcome:
+    """Go to the previous sentence that a statement rests on."""
+    hop(session, _sentences(session, cited=True), -1)
+    return None
+
+
+@verb(GROUP, "right_curly_bracket", panes=("source",), without=BY_FACET)
+def next_uncited(session: Session, typed: str) -> Outcome:
+    """Go to the next sentence that no statement rests on."""
+    hop(session, _sentences(session, cited=False), 1)
+    return None
+
+
+@verb(GROUP, "left_curly_bracket", panes=("source",), without=BY_FACET)
+def previous_uncited(session: Session, typed: str) -> Outcome:
+    """Go to the previous sentence that no statement rests on."""
+    hop(session, _sentences(session, cited=False), -1)
+    return None
+
+
+def hop(session: Session, sentences: Collection[int], step: int, around: bool = False) -> None:
+    """The cursor of the text to the nearest of some sentences, by number, in one direction.
+
+    With `around` it goes on from the other end. Raises UserError where there is none.
+    """
+    now = session.here.sentence.number if session.here.sentence else 0
+    beyond = [number for number in sentences if (number - now) * step > 0]
+    if not beyond and around:
+        beyond = list(sentences)
+    if not beyond:
+        raise UserError("there are no more below" if step > 0 else "there are no more above")
+    session.move("source", min(beyond) if step > 0 else max(beyond))
+
+
+def _sentences(session: Session, cited: bool) -> list[int]:
+    text = session.here.text
+    return [s.number for s in (text.sentences if text else ()) if bool(s.statements) == cited]
+
+
+def _sentence(session: Session, reference: str) -> tuple[str, Sentence]:
+    """The sentence that is meant, with its source. Raises UserError where there is none."""
+    if not session.paged and not reference:
+        here = session.here
+        if here.text is None or here.sentence is None:
+            raise UserError("there is no sentence of a text in the pack here")
+        return here.text.source, here.sentence
+    target = session.target(reference)
+    if target is None or target.what != "source":
+        cites = [c for c in statement_of(session, reference).citations if c.start is not None]
+        if not cites:
+            raise UserError("it rests on no sentence of a text in the pack")
+        target = Target("source", cites[0].source, cites[0].start)
+    start = target.start
+    if start is None and (sentence := session.here.text and session.here.sentence):
+        start = sentence.start if session.state.sentence is not None else None
+    if not session.store.sentences(target.of):
+        raise UserError("the pack holds no text of it")
+    sentence = sentence_at(session.store, target.of, start)
+    if sentence is None:
+        raise UserError("say which sentence: uses and a number of the text")
+    return target.of, sentence

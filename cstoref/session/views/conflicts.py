@@ -1,0 +1,91 @@
+"""Where sources disagree or names mislead, by nature; each opens as a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cstoref.export import lines as export_lines
+from cstoref.filter_query import facet_of, narrowed
+from cstoref.model import NATURES, Conflict
+from cstoref.render.conflicts import KEY, list_rows
+from cstoref.render.rows import Row, row
+from cstoref.render.text import Style
+from cstoref.session.filters import counted
+from cstoref.session.page_items import ItemPage, PageItem
+from cstoref.session.page_items import counted as count_of
+from cstoref.session.state import State
+from cstoref.session.target import Target
+from cstoref.store.conflict_detail import by_nature
+
+from .base import View
+
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+    from cstoref.user.user_data import UserData
+
+NONE = "There are no conflicts here."
+
+
+class Conflicts(View):
+    """All conflicts, or those of a record."""
+
+    title = "Conflicts"
+    footer = (("facets", "nature"), ("find-here", "filter"), ("copy", "copy"), ("back", "back"))
+
+    def __init__(self, store: Store, user: UserData) -> None:
+        super().__init__(store, user)
+        self._read = lru_cache(maxsize=1)(lambda record: store.conflicts(record or None))
+
+    def rows(self, state: State, style: Style) -> Sequence[Row]:
+        shown = self._shown(state)
+        shorts = self.store.shorts(cite.source for conflict in shown for cite in conflict.citations)
+        return list(list_rows(by_nature(shown, NATURES), shorts, style)) or [row(NONE, "heading")]
+
+    def page(self, state: State) -> ItemPage:
+        conflicts = self._read(state.view_of)
+        named = self.store.named([state.view_of]).get(state.view_of)
+        items = []
+        for nature, of_nature in by_nature(conflicts, NATURES):
+            words = nature.replace("-", " ")
+            items.append(PageItem(f"{words.capitalize()}, {len(of_nature)}", heading=True))
+            items += [
+                PageItem(conflict.topic, Target("conflict", conflict.id), facets=(f"nature: {nature}",))
+                for conflict in of_nature
+            ]
+        title = f"Conflicts on {named.name}" if named else "Conflicts"
+        return ItemPage(title, (f"{count_of(len(conflicts), 'conflict')}.",), tuple(items), empty=NONE)
+
+    def json(self, state: State) -> object:
+        return [export_lines.conflict(conflict) for conflict in self._shown(state)]
+
+    def reference(self, key: str) -> str:
+        """The first passage of a conflict, else its first statement."""
+        conflict = self.store.conflict(key.removeprefix(KEY))
+        if conflict is None:
+            return key
+        for cite in conflict.citations:
+            if cite.start is not None:
+                return f"{cite.source}:{cite.start}"
+        return next(iter((*conflict.statements, *(cite.source for cite in conflict.citations))), "")
+
+    def caption(self, key: str) -> tuple[str, str] | None:
+        conflict = self.store.conflict(key.removeprefix(KEY))
+        return (conflict.topic, conflict.explanation) if conflict else None
+
+    def opens(self, key: str) -> tuple[str, str] | None:
+        return ("conflict", key.removeprefix(KEY)) if key.startswith(KEY) else None
+
+    def facets(self, state: State) -> list[tuple[str, int]]:
+        return counted([f"nature: {conflict.nature}"] for conflict in self._read(state.view_of))
+
+    def _shown(self, state: State) -> list[Conflict]:
+        """The conflicts that pass the filter of a state."""
+        nature, filter = facet_of(state.record_facet, "nature"), narrowed(state.record_filter)
+        conflicts: list[Conflict] = self._read(state.view_of)
+        return [
+            conflict
+            for conflict in conflicts
+            if nature in (None, conflict.nature) and filter.meets(conflict.topic, conflict.explanation)
+        ]

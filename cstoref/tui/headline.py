@@ -1,0 +1,75 @@
+"""From a session to the words of the line above the panes: where one is, and how it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cstoref import dates
+from cstoref.session.session import Session
+from cstoref.session.state import SOURCES
+
+ROOMY = 100
+"""From this width on the edition is shown."""
+
+
+def crumbs(session: Session) -> list[str]:
+    """Where one is, from the pack down to the passage; what it is filtered by, and in which order."""
+    return ["CSTO", *_places(session), *_filters(session)]
+
+
+def facts(session: Session, width: int) -> str:
+    """The day, the filters that hold everywhere, and how far all can be trusted."""
+    state, store = session.state, session.store
+    parts = [f"as of {dates.spoken(state.as_of)}" if state.as_of else "all dates"]
+    if store.clock_is_behind and not state.as_of:
+        parts.append("system date ignored")
+    if state.quoted_only:
+        parts.append("“ only")
+    if state.text_find and state.pane == "source":
+        parts.append(f"“{state.text_find}” {session.here.hit_count}")
+    if width >= ROOMY:
+        parts.append(f"edition {store.pack['edition']}")
+    quotes = store.count("quotes")
+    parts.append(f"{quotes:,} quotes verified")
+    return " · ".join(parts)
+
+
+def _places(session: Session) -> list[str]:
+    """Section, record, passage; or a view, or what is searched for."""
+    state, here = session.state, session.here
+    if state.pane == "index" and state.finding:
+        return [*([] if state.at_home else ["Find"]), *([f"“{state.query}”"] if state.query else [])]
+    if state.source is not None:
+        return ["Sources", session.store.shorts([state.source]).get(state.source, state.source)]
+    places: Sequence[str] = ()
+    if here.view is not None:
+        places = [here.view.name(state)]
+    elif here.page is not None:
+        places = [_plural(session, here.page.record.kind), here.page.record.name]
+    elif state.section:
+        places = [_plural(session, state.section)]
+    passage = _passage(session) if state.pane == "source" and places else ""
+    return [place for place in (*places, passage) if place]
+
+
+def _plural(session: Session, section: str) -> str:
+    return "Sources" if section == SOURCES else session.store.kinds[section].plural.capitalize()
+
+
+def _passage(session: Session) -> str:
+    here = session.here
+    citation = here.passage.citation
+    if citation is None:
+        return "inferred" if here.passage.inferred else ""
+    short = session.store.shorts([citation.source])[citation.source]
+    return f"{short} ¶{citation.paragraph}" if citation.paragraph else short
+
+
+def _filters(session: Session) -> list[str]:
+    """What the pane with the cursor is filtered by, and its order where it is not the default."""
+    state, orders = session.state, session.here.orders
+    if state.pane == "source" or (state.pane == "index" and state.finding):
+        return []
+    sorted_by = f"by {state.sort}" if state.sort in orders[1:] else ""
+    words = f"“{state.filter}”" if state.filter else ""
+    return [part for part in (words, state.facet, sorted_by) if part]

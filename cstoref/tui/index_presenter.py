@@ -1,0 +1,72 @@
+"""What the session's index lists, as lines of its pane."""
+
+from __future__ import annotations
+
+from cstoref.session.index import HEAD
+from cstoref.session.sections import sections
+from cstoref.session.session import Session
+from cstoref.session.state import State
+
+from .line import Line
+from .pages.home import brief_lines
+from .pages.index import index_lines, start_lines
+from .pages.search_results import result_lines
+from .widgets.pane import Pane
+
+BESIDE = 100
+"""From this width on the first screen is beside the index, not in it."""
+
+
+class IndexPresenter:
+    """Draws the index."""
+
+    def __init__(self, session: Session, pane: Pane) -> None:
+        self._session = session
+        self._pane = pane
+
+    def change(self, old: State, new: State) -> None:
+        """Draw what differs."""
+        if self._session.index.parts(old) != self._session.index.parts(new):
+            self.draw()
+        else:
+            self._pane.point(new.index_at)
+
+    def draw(self) -> None:
+        """Draw all of it: search results, where to start, or the sections and the rows of the open one."""
+        state = self._session.state
+        if state.query:
+            self._draw_results(state)
+        elif self._session.index.starts(state) is not None:
+            self._draw_start(state)
+        else:
+            self._draw_section(state)
+
+    def _draw_results(self, state: State) -> None:
+        results = self._session.index.results(state)
+        assert results is not None
+        named = self._session.store.named(hit.record for hit in results.hits if hit.record)
+        names = {id: named[id].name for id in named}
+        self._pane.put_lines(lambda cells: result_lines(results, names, cells), state.index_at)
+
+    def _draw_start(self, state: State) -> None:
+        store = self._session.store
+        listed, lists = sections(store), self._session.index.starts(state) or []
+
+        def lines(cells: int) -> list[Line]:
+            brief = state.at_home and self._pane.screen.size.width < BESIDE
+            return [
+                *index_lines(listed, "", (), cells),
+                *(brief_lines(store, cells) if brief else ()),
+                *start_lines(lists, cells),
+            ]
+
+        self._pane.put_lines(lines, state.index_at)
+
+    def _draw_section(self, state: State) -> None:
+        listed, rows = sections(self._session.store), self._session.index.rows(state)
+        words = f"“{state.index_filter}”" if state.index_filter else ""
+        filtered = " · ".join(part for part in (words, state.index_facet) if part)
+        self._pane.put_lines(
+            lambda cells: index_lines(listed, state.section, rows, cells, filtered),
+            state.index_at or f"{HEAD}{state.section}",
+        )

@@ -1,0 +1,138 @@
+"""Where each part of the explorer stands: cells, by the size of the screen and by what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.layouts.vertical import VerticalLayout
+from textual.widget import Widget
+
+from cstoref.session.state import Pane
+
+SMALLEST = Size(40, 10)
+SINGLE, DOUBLE, WIDE = 60, 100, 140
+"""Columns of the screen from which on one pane has a strip below it, two panes are seen, and all three."""
+SHORT, TALL = 12, 20
+"""Lines of the screen from which on the keys are told, and there is room for a strip."""
+INDEX, INDEX_WIDE = 42, 34
+STRIP = 5
+RECORD_TO_SOURCE = 6, 5
+PARTS = frozenset(
+    ("top", "index-rule", "find", "index", "record", "strip", "source-rule", "source", "keys", "too-small")
+)
+
+
+class Shown(NamedTuple):
+    """What of a state the plan depends on."""
+
+    pane: Pane
+    """The one that has the cursor."""
+    zoomed: bool = False
+    home: bool = False
+    """Whether nothing is open yet."""
+    source: bool = False
+    """Whether a source is shown for itself."""
+    view: bool = False
+    wide: bool = False
+    """Whether the view needs the width of the source pane too."""
+    passages: bool = False
+    """Whether the view shows the passages itself."""
+
+
+def plan(size: Size, shown: Shown) -> dict[str, Region]:
+    """The parts that are seen, by id. Between the columns stand rules."""
+    width, height = size
+    if width < SMALLEST.width or height < SMALLEST.height:
+        return {"too-small": Region(0, 0, width, min(height, 1))}
+    parts = {"top": Region(0, 0, width, 1)}
+    if height >= SHORT:
+        parts["keys"] = Region(0, height - 1, width, 1)
+    column = Region(0, 1, 0, height - len(parts))
+    columns = _columns(width, shown)
+    for pane, cells in columns.items():
+        column = Region(column.right, column.y, cells, column.height)
+        if pane == "index":
+            parts |= _index(column, alone=len(columns) == 1)
+        elif pane == "record":
+            parts |= _record(column, strip=height >= TALL and _needs_strip(width, shown))
+        else:
+            parts |= _source(column, ruled="record" in columns)
+    return parts
+
+
+def _columns(width: int, shown: Shown) -> dict[Pane, int]:
+    """The panes that are seen from left to right, with their cells; the last has what the others leave."""
+    *seen, last = _seen(width, shown)
+    cells: dict[Pane, int] = {}
+    for pane in seen:
+        if pane == "index":
+            cells[pane] = INDEX_WIDE if width >= WIDE else INDEX
+        else:
+            ours, theirs = RECORD_TO_SOURCE if width >= WIDE else (1, 1)
+            cells[pane] = (width - sum(cells.values())) * ours // (ours + theirs)
+    return {**cells, last: width - sum(cells.values())}
+
+
+def _seen(width: int, shown: Shown) -> list[Pane]:
+    if shown.zoomed or width < DOUBLE:
+        return [shown.pane]
+    indexed = shown.pane == "index"
+    if width < WIDE and (indexed or shown.home):
+        return ["index", "source" if indexed and shown.source else "record"]
+    seen: list[Pane] = ["index"] if width >= WIDE and (indexed or not shown.view) else []
+    sourced = not shown.home and (not shown.wide or shown.pane == "source")
+    return [*seen, "record", "source"] if sourced else [*seen, "record"]
+
+
+def _needs_strip(width: int, shown: Shown) -> bool:
+    """Whether no pane shows the passage."""
+    unseen = shown.wide or SINGLE <= width < DOUBLE
+    return unseen and not shown.passages and shown.pane != "source"
+
+
+def _index(column: Region, alone: bool) -> dict[str, Region]:
+    parts = {}
+    if not alone:
+        column, parts["index-rule"] = column.split_vertical(-1)
+    parts["find"], parts["index"] = column.split_horizontal(1)
+    return parts
+
+
+def _record(column: Region, strip: bool) -> dict[str, Region]:
+    if not strip:
+        return {"record": column}
+    record, below = column.split_horizontal(-STRIP)
+    return {"record": record, "strip": below}
+
+
+def _source(column: Region, ruled: bool) -> dict[str, Region]:
+    if not ruled:
+        return {"source": column}
+    rule, source = column.split_vertical(1)
+    return {"source-rule": rule, "source": source}
+
+
+class Planned(Layout):
+    """Puts each widget where a plan has it. What no plan knows is Textual's own, and is put as ever."""
+
+    name = "planned"
+
+    def __init__(self, plan: Callable[[Size], Mapping[str, Region]]) -> None:
+        self._plan = plan
+        self._others = VerticalLayout()
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        """The children that are seen, with their places."""
+        parts = self._plan(size)
+        placed = [
+            WidgetPlacement(parts[child.id], NULL_OFFSET, NULL_SPACING, child)
+            for child in children
+            if child.id and child.id in parts
+        ]
+        others = [child for child in children if child.id not in PARTS]
+        return placed + (self._others.arrange(parent, others, size, greedy) if others else [])

@@ -1,0 +1,163 @@
+"""From a session to what is on the screen: draws what differs between two states, changes nothing else.
+
+It knows the widgets and the session; the session knows neither. A key that moves the cursor comes here once,
+by way of the session, and does not pass through the screen again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from textual.geometry import Region, Size
+from textual.widgets import Static
+
+from cstoref.session.session import Session
+from cstoref.session.state import PANES, State
+
+from .footer import footer
+from .headline import crumbs, facts
+from .index_presenter import IndexPresenter
+from .keyboard import OFFERED, Keys
+from .layout import Shown, plan
+from .line import Line
+from .pages.home import home_lines
+from .pages.record import Saved, record_lines
+from .source_presenter import SourcePresenter
+from .view_lines import lines_of, style_of
+from .widgets.box import Box
+from .widgets.edge_lines import KeyLine, TopLine
+from .widgets.pane import Pane
+
+IN_BOX = (("F1", "help"), ("⏎", "open"), ("↓", "list"), ("Tab", "panes"), ("ctrl+p", "all"), ("Esc", "leave"))
+"""The keys that a search box lets through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Widgets:
+    """What is drawn on."""
+
+    top: TopLine
+    find: Box
+    index: Pane
+    record: Pane
+    strip: Static
+    source: Pane
+    keys: KeyLine
+
+    def pane(self, id: str) -> Pane:
+        """A pane by its id."""
+        pane: Pane = getattr(self, id)
+        return pane
+
+
+class Presenter:
+    """Draws a session on the widgets."""
+
+    def __init__(self, session: Session, widgets: Widgets, keys: Keys) -> None:
+        self._session = session
+        self._widgets = widgets
+        self._keys = keys
+        self._index = IndexPresenter(session, widgets.index)
+        self._source = SourcePresenter(session, widgets.source, widgets.strip)
+        self._page_lines = lru_cache(maxsize=2)(self._make_page_lines)
+        session.on_change = self.change
+        session.on_leave = self.with_scrolls
+
+    def draw(self) -> None:
+        """Draw everything: at the start, or where something has changed that no state says."""
+        self._session.refresh()
+        self._draw_record()
+        self._index.draw()
+        self._source.draw()
+        self.draw_edges()
+
+    def change(self, old: State, new: State) -> None:
+        """Draw what differs."""
+        if self._shape(old) != self._shape(new):
+            self._widgets.top.refresh(layout=True)  # a child's: then its parent places all of them anew
+        cursor = self._session.here.cursor
+        record = self._widgets.record
+        if self._record_parts(old) != self._record_parts(new) or (cursor and cursor not in record.items):
+            self._draw_record()
+        else:
+            record.point(cursor)
+        self._index.change(old, new)
+        self._source.draw()
+        self.draw_edges()
+        if old.pane != new.pane and not self._widgets.find.has_focus:
+            self._widgets.pane(new.pane).focus()
+
+    def with_scrolls(self, state: State) -> State:
+        """A state that is left, with how far the panes are scrolled."""
+        scrolls: dict[str, Any] = {
+            f"{pane}_scroll": self._widgets.pane(pane).scroll_offset.y for pane in PANES
+        }
+        return replace(state, **scrolls)
+
+    def scroll_back(self) -> None:
+        """Scroll the panes as they were when the state was left."""
+        for pane in PANES:
+            self._widgets.pane(pane).return_to(getattr(self._session.state, f"{pane}_scroll"))
+
+    def draw_edges(self) -> None:
+        """The line above the panes, the strip, and the line of keys."""
+        session, widgets = self._session, self._widgets
+        size = widgets.top.screen.size
+        widgets.top.show(crumbs(session), facts(session, size.width), session.state.as_of is not None)
+        if widgets.find.has_focus:
+            widgets.keys.show(IN_BOX)
+        else:
+            widgets.keys.show([(self._keys.first_of(OFFERED[id]), word) for id, word in footer(session)])
+        strip = self.plan(size).get("strip")
+        if strip is not None:
+            self._source.draw_strip(strip.width)
+
+    def plan(self, size: Size) -> dict[str, Region]:
+        """Where each visible part is, on a screen of a size."""
+        return plan(size, self._shape(self._session.state))
+
+    def _shape(self, state: State) -> Shown:
+        """What of a state the layout depends on."""
+        view = self._session.view(state)
+        return Shown(
+            state.pane, state.zoomed, state.at_home, state.source is not None, view is not None,
+            view is not None and view.wide, view is not None and view.shows_passages,
+        )  # fmt: skip
+
+    def _record_parts(self, state: State) -> tuple[object, ...]:
+        """What the record pane depends on, beside what is saved."""
+        view = self._session.view(state)
+        if view is not None:
+            return state.view, *view.parts(state)
+        return (
+            state.record, state.as_of, state.quoted_only, state.record_filter, state.record_facet,
+            state.record_sort,
+        )  # fmt: skip
+
+    def _draw_record(self) -> None:
+        """The view, the record's page, or the first screen."""
+        state, here, pane = self._session.state, self._session.here, self._widgets.record
+        view, page = here.view, here.page
+        if view is not None:
+            left = view.margin
+            pane.put_lines(
+                lambda cells: lines_of(view.rows(state, style_of(cells, left)), left),
+                state.at,
+                lambda cells: lines_of(view.head(state, style_of(cells, left)), left),
+            )
+        elif page is not None:
+            user = self._session.user
+            saved = frozenset(bookmark.id for bookmark in user.bookmarks), tuple(user.notes.items())
+            parts = self._record_parts(state), saved, self._session.apart
+            pane.put_lines(lambda cells: self._page_lines(cells, parts), here.cursor)
+        else:
+            pane.put_lines(lambda cells: home_lines(self._session.store, cells))
+
+    def _make_page_lines(self, cells: int, parts: object) -> Sequence[Line]:
+        here, user = self._session.here, self._session.user
+        assert here.page is not None
+        bookmarks = frozenset(bookmark.id for bookmark in user.bookmarks)
+        return record_lines(here.page, cells, here.blocks, Saved(bookmarks, user.notes), here.facts)

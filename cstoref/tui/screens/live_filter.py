@@ -1,0 +1,56 @@
+"""A line over the keys for words that take effect while they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from cstoref.tui.content import content
+from cstoref.tui.widgets.box import Box
+
+from .modal import Modal
+
+HINT = "⏎ apply  Esc undo"
+
+
+class LiveFilter(Modal[None]):
+    """Asks for words. Each change is applied at once; Escape restores what was before."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape", "undo", "undo"),
+        Binding("down,tab", "dismiss(None)", "apply", priority=True),
+    ]
+
+    def __init__(self, title: str, now: str, apply: Callable[[str], str]) -> None:
+        """`apply` filters by the words, and returns how much is left."""
+        super().__init__()
+        self._title, self._before, self._apply = title, now, apply
+
+    def compose(self) -> ComposeResult:
+        """The title, the words, how much is left."""
+        with Horizontal(id="live"):
+            yield Static(content(f"{self._title} "), id="live-title")
+            yield Box(self._before, id="live-words")
+            yield Static(content(HINT), id="live-result")
+
+    @on(Input.Changed)
+    def change(self, event: Input.Changed) -> None:
+        """Filter by the words."""
+        result = self._apply(event.value.strip())
+        self.query_one("#live-result", Static).update(content(f"{result}  {HINT}" if result else HINT))
+
+    @on(Input.Submitted)
+    def close_with_it(self) -> None:
+        """Close; the filter stays."""
+        self.dismiss(None)
+
+    def action_undo(self) -> None:
+        """Close with the filter as it was."""
+        self._apply(self._before)
+        self.dismiss(None)

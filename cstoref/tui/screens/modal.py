@@ -1,0 +1,32 @@
+"""Screens over the explorer: they close once, however many keys close them before they are gone."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen
+
+Result = TypeVar("Result")
+
+
+class ClosesOnce:
+    """For a screen that several keys may close at once: only the first counts.
+
+    Textual closes whatever screen is uppermost each time, and fails when only the explorer is left. Not a
+    screen itself: Textual takes styles from the first base that is one.
+    """
+
+    _dismissed_once = False
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close with a result, if it is not closing already."""
+        if self._dismissed_once:
+            return AwaitComplete()
+        self._dismissed_once = True
+        closed: AwaitComplete = super().dismiss(result)  # type: ignore[misc]
+        return closed
+
+
+class Modal(ClosesOnce, ModalScreen[Result]):
+    """A list or a question over the explorer."""

@@ -1,0 +1,71 @@
+"""Questions over the explorer: a day, or words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from cstoref import dates
+from cstoref.errors import UserError
+from cstoref.tui.content import content
+from cstoref.tui.widgets.box import Box
+
+from .modal import Modal
+
+
+class Prompt(Modal[str | None]):
+    """Asks for words. Empty is none; Escape changes nothing."""
+
+    SELECTED: ClassVar = False
+    """Whether the first letter typed takes the place of what is there."""
+
+    BINDINGS: ClassVar = [Binding("escape", "dismiss", "leave")]
+
+    def __init__(self, title: str, now: str = "", hint: str = "Empty: no words. Esc cancels.") -> None:
+        super().__init__()
+        self._title, self._now, self._hint = title, now, hint
+
+    def compose(self) -> ComposeResult:
+        """The question, and what may be typed."""
+        with Vertical(id="dialog", classes="-small"):
+            yield Static(content(self._title), id="dialog-title")
+            yield Box(self._now, id="asked", select_on_focus=self.SELECTED)
+            yield Static(content(self._hint), id="asked-hint")
+
+    @on(Input.Submitted)
+    def read(self, event: Input.Submitted) -> None:
+        """Close with the answer, or show what is wrong with it."""
+        try:
+            self.dismiss(self.answer(event.value))
+        except UserError as error:
+            self.query_one("#asked-hint", Static).update(content(error.sentence))
+
+    def answer(self, typed: str) -> str:
+        """The answer that a typed text is. Raises UserError with what is wrong."""
+        return typed
+
+
+class DayPrompt(Prompt):
+    """Asks for the as-of date. Empty is all dates; Escape changes nothing."""
+
+    SELECTED = True
+
+    def __init__(self, now: str | None, checked_until: str) -> None:
+        super().__init__(
+            "As of which date?",
+            now or "",
+            "2009-06-14, or 2009-06, 2009, today; a month or a year means its last day. "
+            f"Empty: all dates. The data was checked up to {dates.spoken(checked_until)}.",
+        )
+
+    def answer(self, typed: str) -> str:
+        """The day as ISO text, or nothing."""
+        try:
+            return dates.day(typed.strip()) if typed.strip() else ""
+        except ValueError as error:
+            raise UserError(str(error)) from None

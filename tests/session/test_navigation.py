@@ -1,0 +1,173 @@
+"""From state to state: what can be gone back to, what was only looked at, where the cursor is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cstoref.errors import UserError
+from cstoref.session.session import Session
+from cstoref.session.state import State
+from cstoref.session.target import Target
+from cstoref.store.queries import Store
+
+from .conftest import do, session_over
+
+PACT = State(section="agreement", record="pact", pane="record")
+
+
+def opened(store: Store, *records: str) -> Session:
+    """A session in which some records were opened one after the other, from the first screen."""
+    session = session_over(store)
+    for record in records:
+        session.open(Target("record", record))
+    return session
+
+
+def test_a_new_place_can_be_gone_back_from_and_to(small: Store) -> None:
+    session = opened(small, "boris", "anna")
+    do(session, "back")
+    assert session.state.record == "boris"
+    do(session, "forward")
+    assert session.state.record == "anna"
+    with pytest.raises(UserError, match="this is the latest page"):
+        do(opened(small, "boris"), "forward")
+
+
+def test_what_is_left_can_be_restored_with_its_scroll(small: Store) -> None:
+    session = opened(small, "boris")
+    session.on_leave = lambda state: replace(state, record_scroll=7)
+    session.open(Target("record", "anna"))
+    do(session, "back")
+    assert (session.state.record, session.state.record_scroll) == ("boris", 7)
+
+
+def test_within_a_place_nothing_is_remembered(small: Store) -> None:
+    session = session_over(small, PACT)
+    session.move("record", "pact/signed/boris")
+    session.filter("boris")
+    do(session, "as-of", "2001-01-01")
+    with pytest.raises(UserError, match="there is no earlier page"):
+        do(session, "back")
+
+
+def test_what_is_only_looked_at_is_not_gone_back_to(small: Store) -> None:
+    session = session_over(small, replace(PACT, section="leader", pane="index"))
+    for record in ("boris", "anna"):
+        session.move("index", record)
+        assert session.state.record == record
+    do(session, "enter")
+    assert (session.state.record, session.state.pane) == ("anna", "record")
+    do(session, "back")
+    assert session.state.record == "pact"
+    with pytest.raises(UserError):
+        do(session, "back")
+
+
+def test_leaving_a_search_keeps_the_day_and_brings_back_what_was_shown(small: Store) -> None:
+    session = session_over(small, PACT)
+    session.filter("signed")
+    do(session, "find")
+    session.search("boris")
+    assert session.state.record == "boris"
+    do(session, "as-of", "2001-06-01")
+    do(session, "leave")
+    state = session.state
+    assert (state.record, state.record_filter, state.as_of, state.query) == (
+        "pact", "signed", "2001-06-01", "",
+    )  # fmt: skip
+
+
+def test_a_record_is_opened_when_the_cursor_goes_into_it(small: Store) -> None:
+    session = session_over(small, State(section="leader"))
+    session.move("index", "anna")
+    assert session.opened == []
+    do(session, "enter")
+    session.move("record", "meeting/attended/anna")
+    session.open(Target("record", "boris"))
+    session.open(Target("record", "anna"))
+    assert session.opened == ["anna", "boris", "anna"]
+
+
+def test_the_cursor_is_always_on_something_that_is_listed(small: Store) -> None:
+    session = session_over(small, PACT)
+    listed = [entry.statement.id for block in session.here.blocks for entry in block.entries]
+    assert session.state.statement in listed
+    session.filter("never")
+    assert session.state.statement == "pact/refused/boris-never"
+    session.filter("no such words")
+    assert session.state.statement is None
+    session.filter("")
+    assert session.state.statement in listed
+    session.open(Target("bookmarks"))
+    assert session.state.at is None
+    session.user.toggle_bookmark("anna")
+    session.open(Target("record", "anna"))
+    session.open(Target("bookmarks"))
+    assert session.state.at == "anna"
+
+
+def test_each_change_is_announced_once_with_both_states(small: Store) -> None:
+    session = session_over(small, PACT)
+    seen: list[tuple[str | None, str | None]] = []
+    session.on_change = lambda old, new: seen.append((old.statement, new.statement))
+    before = session.state.statement
+    session.move("record", "pact/signed/boris")
+    session.move("record", "pact/signed/boris")
+    assert seen == [(before, "pact/signed/boris")]
+
+
+@pytest.mark.parametrize("what", ["record", "statement", "source"])
+def test_what_the_pack_does_not_have_cannot_be_opened(small: Store, what: str) -> None:
+    session = session_over(small, PACT)
+    before = session.state
+    with pytest.raises(UserError, match="nothing is found for"):
+        session.open(Target(what, "gone"))
+    assert session.state == before
+
+
+def test_going_up_level_by_level_ends_at_the_index_and_keeps_the_day(small: Store) -> None:
+    session = session_over(small, replace(PACT, as_of="2002-01-01", zoomed=True))
+    session.filter("boris")
+    do(session, "source-pane")
+    session.filter("boris")
+    steps = []
+    for _ in range(7):
+        state = session.state
+        steps.append((state.pane, state.zoomed, state.text_find, state.record_filter))
+        do(session, "leave")
+    assert steps == [
+        ("source", True, "boris", "boris"),
+        ("source", True, "", "boris"),
+        ("source", False, "", "boris"),
+        ("record", False, "", "boris"),
+        ("record", False, "", ""),
+        ("index", False, "", ""),
+        ("index", False, "", ""),
+    ]
+    assert session.state.as_of == "2002-01-01"
+
+
+def test_where_one_page_is_read_at_a_time_each_can_be_gone_back_to(small: Store) -> None:
+    session = session_over(small, paged=True)
+    for target in (Target("section", "leader"), Target("record", "boris"), Target("statement", "boris/said")):
+        session.open(target)
+    pages = [session.state.page]
+    for _ in range(3):
+        do(session, "back")
+        pages.append(session.state.page)
+    assert [page.what for page in pages] == ["statement", "record", "section", "home"]
+
+
+def test_a_page_of_its_own_begins_without_the_filter_of_the_one_before(small: Store) -> None:
+    session = session_over(small, paged=True)
+    session.open_section("leader", "anna")
+    assert session.state.index_filter == "anna"
+    do(session, "as-of", "2001-06-01")
+    session.open(Target("record", "anna"))
+    session.open(Target("section", "leader"))
+    assert (session.state.index_filter, session.state.as_of) == ("", "2001-06-01")
+    do(session, "back")
+    do(session, "back")
+    assert session.state.index_filter == "anna"
