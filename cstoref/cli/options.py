@@ -166,6 +166,7 @@ def common(options: argparse.Namespace) -> Common:
         getattr(options, "all", False),
         getattr(options, "quoted_only", False),
         hasattr(options, "as_of"),
+        getattr(options, "plain", False),
     )
 
 

@@ -43,7 +43,11 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
     shown = len(chosen)
     of = f"{shown} of {page.total} statements"
     more = f"{of} {style.marks.dot} all: --all" if shown < page.total else of
-    foot = [style.dim(f"{more:>{style.width}}"), *notes.lines(), style.dim(_legend(notes, page, style))]
+    foot = [
+        style.dim(spread(page.age, more, style.width)),
+        *notes.lines(),
+        style.dim(_legend(notes, page, style)),
+    ]
     told = body or any(fact.statements for fact in page.facts)
     return [*head, *(body if told else wrap(_nothing(page), style.width)), *foot]
 

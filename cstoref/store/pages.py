@@ -63,6 +63,8 @@ class Page(NamedTuple):
     """The fields of statements that these facts tell."""
     cited: dict[str, Citation]
     """The first citation of the first statement of each fact, by the id of the statement."""
+    age: str = ""
+    """How old the reference is, from one year after its edition on: `edition checked until Nov 2026, …`."""
 
 
 def page(
@@ -112,6 +114,7 @@ def page(
         store.kinds[record.kind].lead,
         fields,
         cited,
+        store.age,
     )
 
 

@@ -108,6 +108,15 @@ class Store:
         return self.pack["checked_until"]
 
     @property
+    def age(self) -> str:
+        """How old the pack is in words, from one year after `checked_until` on; else empty."""
+        checked, today = self.pack["checked_until"], dates.today()
+        years = int(today[:4]) - int(checked[:4]) - (today[4:] < checked[4:])
+        if years < 1:
+            return ""
+        return f"checked until {dates.spoken(checked[:7])}, {years} {'year' if years == 1 else 'years'} ago"
+
+    @property
     def clock_is_behind(self) -> bool:
         """Whether the system date is before the pack's own, by more than a time zone explains."""
         return dates.next_day(dates.today()) < self.pack["checked_until"]

@@ -55,14 +55,16 @@ def newest(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def places(evidence: Evidence, rule: FactRule) -> Fact | None:
     """The places at the other end of the statements: where it is, and where it was if that is over."""
-    found = {id: item for id, item in _ends(evidence, rule).items() if evidence.kind(id) == PLACE_KIND}
+    ends = _ends(evidence, rule, (dates.NO,))
+    found = {id: item for id, item in ends.items() if evidence.kind(id) == PLACE_KIND}
     whole = {record.id: record for id in found if (record := evidence.store.record(id)) is not None}
     words = []
     for id, item in found.items():
         within = whole[id].place
         state = f", {evidence.name(within)}" if within and evidence.kind(within) == STATE_KIND else ""
         when = item.statement.when or ""
-        ended = f" ({dates.year_span(when)})" if "/" in when and not when.endswith("/..") else ""
+        is_dated = item.held == dates.END_UNKNOWN or ("/" in when and not when.endswith("/.."))
+        ended = f" ({dates.year_span(when)})" if is_dated else ""
         words.append(f"{evidence.name(id)}{state}{ended}")
     return compose(rule, listed(words, rule.most), list(found.values()))
 

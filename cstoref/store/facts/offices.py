@@ -121,7 +121,9 @@ def cabinet(evidence: Evidence, rule: FactRule) -> Fact | None:
                     if evidence.is_acting(term.items[0].statement) is is_acting
                 ]
                 if names:
-                    words.append(f"{'acting ' if is_acting else ''}{labels[post].lower()} {' and '.join(names)}")
+                    words.append(
+                        f"{'acting ' if is_acting else ''}{labels[post].lower()} {' and '.join(names)}"
+                    )
             items += [term.items[0] for term in sure]
     return compose(rule, "; ".join(words), items)
 
