@@ -8,17 +8,19 @@ from cstoref.store.facts.facts import facts
 from cstoref.store.queries import Store
 
 DAYS = (
-    "1991-12-31", "1993-01-01", "1994-02-01", "1994-08-01", "1996-01-01", "1998-03-01", "2000-02-01", "2003-12-01",
-    "2005-03-24", "2005-05-01", "2008-01-01", "2009-06-14", "2010-05-01", "2012-06-28", "2016-09-05", "2018-05-01",
-    "2018-05-09", "2020-10-20", "2022-01-10", "2026-11-22",
+    "1991-12-31", "1993-01-01", "1994-02-01", "1994-08-01", "1996-01-01", "1998-03-01", "2000-02-01",
+    "2003-12-01", "2005-03-24", "2005-05-01", "2008-01-01", "2009-06-14", "2010-05-01", "2012-06-28",
+    "2016-09-05", "2018-05-01", "2018-05-09", "2020-10-20", "2022-01-10", "2026-11-22",
 )  # fmt: skip
 LEADERS = {
-    "armenia": ["Ter-Petrosyan"] * 5 + ["Kocharyan"] * 6 + ["Sargsyan"] * 4 + ["Karapetyan"] + ["Pashinyan"] * 4,
+    "armenia": [
+        *["Ter-Petrosyan"] * 5, *["Kocharyan"] * 6, *["Sargsyan"] * 4, "Karapetyan", *["Pashinyan"] * 4,
+    ],
     "azerbaijan": ["Mutallibov", "Elchibey"] + ["Heydar Aliyev"] * 5 + ["Ilham Aliyev"] * 13,
     "belarus": ["Shushkevich"] * 2 + ["Grib"] + ["Lukashenko"] * 17,
     "georgia": [
-        "Gamsakhurdia", *["Shevardnadze"] * 6, "Burjanadze", *["Saakashvili"] * 2, "Burjanadze", *["Saakashvili"] * 3,
-        *["Margvelashvili"] * 3, *["Zourabichvili"] * 2, "Kavelashvili",
+        "Gamsakhurdia", *["Shevardnadze"] * 6, "Burjanadze", *["Saakashvili"] * 2, "Burjanadze",
+        *["Saakashvili"] * 3, *["Margvelashvili"] * 3, *["Zourabichvili"] * 2, "Kavelashvili",
     ],
     "kazakhstan": ["Nazarbayev"] * 17 + ["Tokayev"] * 3,
     "kyrgyzstan": [
@@ -30,7 +32,8 @@ LEADERS = {
     "uzbekistan": ["Karimov"] * 14 + ["Yuldashev"] + ["Mirziyoyev"] * 5,
 }  # fmt: skip
 ACTING = {
-    ("armenia", "1998-03-01"), ("armenia", "2018-05-01"), ("georgia", "2003-12-01"), ("georgia", "2008-01-01"),
+    ("armenia", "1998-03-01"), ("armenia", "2018-05-01"), ("georgia", "2003-12-01"),
+    ("georgia", "2008-01-01"),
     ("kyrgyzstan", "2005-03-24"), ("kyrgyzstan", "2005-05-01"), ("kyrgyzstan", "2010-05-01"),
     ("kyrgyzstan", "2020-10-20"), ("russia", "2000-02-01"), ("uzbekistan", "2016-09-05"),
 }  # fmt: skip
