@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
 from cstoref.render.card import card
-from cstoref.store.highlights import card_page
+from cstoref.store.card_page import card_page
 from cstoref.store.pages import only_quoted, page
 from cstoref.store.search.exact import NEAR, NEAR_WORD, STATEMENT, exact_hits
 

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from .pages import IN_DOUBT, Entry, Page, page
+from .pages import IN_DOUBT, Entry, Page
 from .ranking import statement_weight
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from .queries import Store
 
-    from .queries import StatementRow, Store
-
-MOST = 8
+MOST = 6
 """Statements that are stored for a record: more than a card ever shows."""
-READ_OF_A_DAY = 60
-"""Statements that are looked through for the card of another day, the most telling ones."""
 FIRST_YEAR = 1990
 A_YEAR, ACTS, IS_MENTIONED, OF_A_FACT = 2, 16, -20, -24
 """What a statement gains by each year, by what the record itself does in it; and loses where it is only
@@ -29,21 +25,6 @@ OVERTAKEN, LONG, A_LINE = -40, 60, 4
 """What it loses where it only says what was to be, by a day that is past; and for each line that it takes."""
 MERE_PLANS = ("planned", "promised", "proposed", "predicted")
 ACTING_ROLES = ("who", "for")
-
-
-def card_page(store: Store, id: str, as_of: str | None = None) -> Page | None:
-    """The page of a record as a card shows it: its entries are its highlights, the best first."""
-    if as_of is None:
-        stored = store.highlights(id)
-        found = page(store, id, only=stored)
-        return found and found._replace(entries=_in_order(found.entries, stored))
-    found = page(store, id, as_of, READ_OF_A_DAY)
-    return found and found._replace(entries=tuple(highlights(found, store)))
-
-
-def _in_order(entries: Iterable[Entry], stored: Iterable[StatementRow]) -> tuple[Entry, ...]:
-    places = {row.statement.id: place for place, row in enumerate(stored)}
-    return tuple(sorted(entries, key=lambda entry: places[entry.statement.id]))
 
 
 def highlights(page: Page, store: Store) -> list[Entry]:

@@ -272,12 +272,16 @@ class Store:
         found = self.database.execute("SELECT id FROM office WHERE body = ? AND post = ?", (body, post))
         return {id for (id,) in found}
 
-    def places_in(self, state: str) -> list[str]:
-        """The places that are said to lie in a state, and the state itself."""
+    def statements_in_places(self, state: str, fields: Sequence[str]) -> list[tuple[str, StatementRow]]:
+        """What concerns a state and the places in it in some fields, each with the place."""
         found = self.database.execute(
-            "SELECT id FROM record WHERE kind = 'place' AND place = ? ORDER BY name", (state,)
-        )
-        return [state, *(id for (id,) in found)]
+            "SELECT a.record, a.statement, a.part FROM about a JOIN statement s ON s.number = a.statement "
+            "WHERE a.record IN (SELECT id FROM record WHERE kind = 'place' AND place = ?1 UNION SELECT ?1) "
+            f"AND s.field IN ({', '.join('?' * len(fields))}) ORDER BY a.weight DESC, a.statement",
+            (state, *fields),
+        ).fetchall()
+        rows = self._listed([(number, part) for _, number, part in found])
+        return [(place, row) for (place, _, _), row in zip(found, rows, strict=True)]
 
     def leading_post(self, body: str, day: str) -> str | None:
         """The post that is declared to lead a state or body on a day, where that is not the first one."""

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from cstoref.render.aloud import aloud
-from cstoref.store.highlights import card_page
+from cstoref.store.card_page import card_page
 from cstoref.store.queries import Store
 
 SIGNS = "◇“”≈!─·│–"

@@ -13,7 +13,7 @@ from cstoref import dates, sanitize
 from cstoref.render.card import card
 from cstoref.render.text import ASCII, Marks, Style, width
 from cstoref.store.cache import open_store
-from cstoref.store.highlights import card_page
+from cstoref.store.card_page import card_page
 from cstoref.store.pages import Page, page
 from cstoref.store.queries import Store
 

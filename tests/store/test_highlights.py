@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cstoref.store.cache import open_store
-from cstoref.store.highlights import MOST, card_page, highlights
+from cstoref.store.card_page import card_page
+from cstoref.store.highlights import MOST, highlights
 from cstoref.store.pages import page
 from cstoref.store.queries import Store
 

@@ -84,6 +84,12 @@ class Evidence:
         rows = self.store.statements_in(id, fields)
         return [item for row in rows if (item := _item(self.store, row, self.day)) is not None]
 
+    def in_places(self, fields: Sequence[str]) -> list[tuple[str, Item]]:
+        """What concerns the state and the places in it in some fields, each with its place."""
+        rows = self.store.statements_in_places(self.record.id, fields)
+        items = [(place, _item(self.store, row, self.day)) for place, row in rows]
+        return [(place, item) for place, item in items if item is not None]
+
     def name(self, id: str) -> str:
         """The name of a record."""
         return self._ref(id).name

@@ -153,13 +153,12 @@ def _is_frozen(item: Item) -> bool:
 def territory(evidence: Evidence, rule: FactRule) -> Fact | None:
     """What is in the places of a state: bases, staffs, seats."""
     found: dict[str, tuple[str, Item]] = {}
-    for place in evidence.store.places_in(evidence.record.id):
-        for item in evidence.about(place, rule.fields):
-            subject = item.statement.subject
-            sort = evidence.type(subject)
-            is_there = item.held in dates.SURE or (sort == BASE and item.held == dates.END_UNKNOWN)
-            if item.part in ("value", "role") and is_there and evidence.kind(subject) == INSTITUTION_KIND:
-                found.setdefault(subject, (place, item))
+    for place, item in evidence.in_places(rule.fields):
+        subject = item.statement.subject
+        is_base = evidence.type(subject) == BASE
+        is_there = item.held in dates.SURE or (is_base and item.held == dates.END_UNKNOWN)
+        if item.part in ("value", "role") and is_there and evidence.kind(subject) == INSTITUTION_KIND:
+            found.setdefault(subject, (place, item))
     ordered = sorted(found.items(), key=lambda pair: evidence.type(pair[0]) != BASE)
     words = [f"{evidence.name(id)} ({evidence.name(place)})" for id, (place, _) in ordered]
     return compose(rule, listed(words, rule.most), [item for _, (_, item) in ordered])
