@@ -36,6 +36,7 @@ PARTS = Limit("parts", _TIMES * 500_000, "records, citations and carriers named 
 SENTENCES = Limit("sentences", _TIMES * 1_000_000, "sentences in the texts together")
 SOUGHT = Limit("sought", _TIMES * 10**10, "letters to look through for quotes")
 CONCERNED = Limit("concerned", _TIMES * 500_000, "statements that conflicts concern")
+FOLDED = Limit("folded", _TIMES * 8_000_000, "letters in names as they are searched for")
 
 LINE = Limit("line", 2**20, "bytes in a line of a file in data/")
 PARAGRAPH = Limit("paragraph", 100_000, "letters in one line of a text")

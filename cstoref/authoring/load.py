@@ -7,13 +7,13 @@ says is for people to judge, and `review` lists where to look.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from cstoref import dates
+from cstoref import dates, fold
 from cstoref.model import (
     Conflict,
     Edition,
@@ -105,6 +105,7 @@ class _Loader:
         sources, texts = self._sources()
         written = [(record, spot) for rule in kinds for record, spot in self._written(rule, sources)]
         records = {record.id: record for (_, record), _ in written}
+        self._check_folded((record, spot) for (_, record), spot in written)
         known = Known(records, texts, {source.id: source.path is not None for source in sources})
         resolver = Resolver(known, declared, self._problems)
         statements = self._statements(written, resolver)
@@ -137,6 +138,16 @@ class _Loader:
             retired=gone,
             exceptions=exceptions,
         )
+
+    def _check_folded(self, records: Iterable[tuple[Record, Spot]]) -> None:
+        """Refuse names that come to too much once they are folded: one letter may come to eighteen."""
+        letters = 0
+        for record, spot in records:
+            for name in (record.name, *(other.text for other in record.names)):
+                letters += len(name) if name.isascii() else len(fold.words(name))
+            if letters > limits.FOLDED.most:
+                self._problems.add(spot.at("names"), str(limits.FOLDED))
+                return
 
     def declared(self) -> Declared:
         """The vocabulary of the pack: what any pack may use, and what this one adds."""

@@ -33,7 +33,7 @@ class Cited(NamedTuple):
 
 
 def spot(id: str, edition: str) -> str:
-    """An id with the edition in which it was cited: `belarus@2026.11`."""
+    """An id with the edition in which it was cited: `belarus@2026.12`."""
     return f"{id}{AT}{edition}"
 
 

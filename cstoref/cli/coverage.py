@@ -59,6 +59,8 @@ def _offices(options: argparse.Namespace, common: Common) -> int:
     if options.source:
         raise UsageError("coverage --offices takes no source: it shows every office")
     found = office_coverage(common.store())
+    if not found.rows:
+        say("this pack names no post that sits in a council")
     if common.json:
         from .serialize import office_coverage_json
 

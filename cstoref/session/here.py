@@ -40,6 +40,13 @@ class Here:
         self._readings = readings
         self._store = readings.store
 
+    def with_cursor(self, state: State) -> Here:
+        """The same with another cursor: what was looked up of page and view stays."""
+        other = Here(state, self._readings, self.index)
+        listed = ("view", "page", "blocks")
+        other.__dict__.update({name: self.__dict__[name] for name in listed if name in self.__dict__})
+        return other
+
     # The record pane
 
     @cached_property

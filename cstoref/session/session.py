@@ -348,7 +348,7 @@ class Session:
             return
         changes = {**self._record_cursor(old), **self._index_cursor(old)}
         if changes:
-            self._here = self._looked_up(replace(self.state, **changes))
+            self._here = self.here.with_cursor(replace(self.state, **changes))
 
     def _record_cursor(self, old: State | None) -> dict[str, Any]:
         """On a page the first statement that has a source, where its own is not listed; in a view its first

@@ -94,6 +94,10 @@ class CstorefApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        if not self.is_headless:
+            from .preload import preload
+
+            preload(self)
 
     def _show_problems(self) -> None:
         from .screens.settings_problems import SettingsProblems

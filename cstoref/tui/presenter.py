@@ -85,7 +85,7 @@ class Presenter:
         else:
             record.point(cursor)
         self._index.change(old, new)
-        self._source.draw()
+        self._source.change(old, new)
         self.draw_edges()
         if old.pane != new.pane and not self._widgets.find.has_focus:
             self._widgets.pane(new.pane).focus()

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from cstoref.errors import CstorefError
 
-from . import drafts, notes
+from . import drafts, file_lock, notes
 from .bookmarks import FORM as BOOKMARKS
 from .bookmarks import Bookmarks, add, has, move, remove
 from .drafts import FORM as DRAFTS
@@ -55,7 +55,10 @@ def files_of(id: str, pack: str | None = None) -> dict[str, str]:
     folder, _, _, problem = pack_folder(id, pack)
     if problem and problem != NO_HOME:
         raise CstorefError(problem)
-    return {form.name.partition(".")[0]: os.path.join(folder, form.name) for form in FORMS} if folder else {}
+    if not folder:
+        return {}
+    files = {form.name.partition(".")[0]: form.name for form in FORMS} | {"lock": file_lock.NAME}
+    return {what: os.path.join(folder, name) for what, name in files.items()}
 
 
 class UserData:

@@ -65,6 +65,7 @@ def goes_on(session: Session) -> None:
     session.settle()
     session.send("\x15anna")  # what was typed before is cleared
     session.shows("Anna Ivanova")
+    session.settle()
     session.leave_find()
     session.send("q")
     assert session.ended() == 0

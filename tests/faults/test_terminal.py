@@ -152,6 +152,14 @@ def test_a_storm_of_sizes_ends_with_the_last_one_drawn(session: Session) -> None
     assert_clean(session)
 
 
+def resumed(session: Session) -> None:
+    """Let a stopped explorer go on, and wait until it reads keys: the last that it switches on are pastes."""
+    before = len(session.written)
+    os.kill(session.pid, signal.SIGCONT)
+    session.wait(lambda: b"\x1b[?2004h" in session.written[before:])
+    session.settle()
+
+
 def test_stopped_and_resumed_it_goes_on(session: Session) -> None:
     for _ in range(3):
         os.kill(session.pid, signal.SIGTSTP)
@@ -160,15 +168,26 @@ def test_stopped_and_resumed_it_goes_on(session: Session) -> None:
         while session.read(0.05):
             pass
         assert_clean(session)
-        os.kill(session.pid, signal.SIGCONT)
-        session.wait(lambda: session.modes()[b"1049"] == b"h")
-        session.shows(HOME)
+        resumed(session)
     session.send("anna")
     session.shows("Anna Ivanova")
     session.leave_find()
     session.send("q")
     assert session.ended() == 0
     assert_clean(session)
+
+
+def test_ctrl_z_suspends_it(session: Session) -> None:
+    session.leave_find()
+    session.send(b"\x1a")
+    _, status = os.waitpid(session.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    while session.read(0.05):
+        pass
+    assert_clean(session)
+    resumed(session)
+    session.send("q")
+    assert session.ended() == 0
 
 
 def test_keys_that_come_faster_than_they_can_be_shown_are_all_taken(session: Session) -> None:

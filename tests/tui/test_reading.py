@@ -33,7 +33,8 @@ def test_a_page_shows_what_it_is_and_every_statement_under_its_group_and_label(s
         shown = seen(pilot, "record").splitlines()
         assert shown[0].split() == ["Arcadia", "former", "member", "·", "AC"]
         assert "former member of the League, 2001–2005" in shown[1]
-        assert "also Arcady, Аркадия · iso3166 AC" in shown[2]
+        assert shown[2].split()[:3] == ["▸Contributed", "12", "observers,"]
+        assert "also Arcady, Аркадия · iso3166 AC" in shown[3]
         text = [" ".join(line.split()) for line in shown]
         assert text.index("Membership 1") < text.index("· member of") < text.index("Contributions 1")
         assert text[text.index("Contributions 1") + 1] == "· contributed to"

@@ -270,7 +270,7 @@ def test_what_the_cursor_is_on_is_copied_in_many_forms(small: Store, monkeypatch
         assert len(pilot.app.screen_stack) == 1
         await press(pilot, "Y")
         assert "Whole card: select and copy it" in frame(pilot)
-        assert "Signed by" in frame(pilot)
+        assert "Boris (2004)" in frame(pilot)
         await press(pilot, "escape")
         while len(taken) < 11:
             taken.append("")
