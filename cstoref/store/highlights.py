@@ -48,7 +48,7 @@ def _worth(entry: Entry, page: Page, store: Store) -> int:
         worth += A_YEAR * max(0, int(_newest_day(s.when)[:4]) - FIRST_YEAR)
     if entry.part == "subject" or any(r.role in ACTING_ROLES and r.record == page.record.id for r in s.roles):
         worth += ACTS
-    elif entry.part == "role":
+    elif entry.part in ("role", "speaker"):
         worth += IS_MENTIONED
     if s.stance in MERE_PLANS and s.when and dates.parse(s.when).end_latest < page.day and not _is_plan(page):
         worth += OVERTAKEN

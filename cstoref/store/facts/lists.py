@@ -56,7 +56,9 @@ def newest(evidence: Evidence, rule: FactRule) -> Fact | None:
 def places(evidence: Evidence, rule: FactRule) -> Fact | None:
     """The places at the other end of the statements: where it is, and where it was if that is over."""
     ends = _ends(evidence, rule, (dates.NO,))
-    found = {id: item for id, item in ends.items() if evidence.kind(id) == PLACE_KIND}
+    order = {field: place for place, field in enumerate(rule.fields)}
+    ranked = sorted(ends.items(), key=lambda pair: order[pair[1].statement.field])
+    found = {id: item for id, item in ranked if evidence.kind(id) == PLACE_KIND}
     whole = {record.id: record for id in found if (record := evidence.store.record(id)) is not None}
     words = []
     for id, item in found.items():

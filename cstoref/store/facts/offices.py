@@ -156,6 +156,8 @@ def _families(names: dict[str, str]) -> dict[str, str]:
 def current(evidence: Evidence, rule: FactRule) -> Fact | None:
     """The offices that somebody holds on the day; without any, the last one and until when."""
     terms = _by_person(evidence, rule)
+    if not terms:
+        return _not_yet(evidence, rule)
     now = _current(terms)
     now = [term for term in now if term.held != dates.END_UNKNOWN][: rule.most] or sorted(terms, key=_end)[
         -1:
@@ -167,6 +169,16 @@ def current(evidence: Evidence, rule: FactRule) -> Fact | None:
     text = "; ".join(words)
     text = f"A{text[1:]}" if text.startswith("acting ") else text
     return compose(rule, text, [item for term in now for item in term.items[:1]])
+
+
+def _not_yet(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Of somebody in no office on the day: which one comes first after it."""
+    spans = [item for item in evidence.later(rule) if "/" in (item.statement.when or "")]
+    if not spans:
+        return None
+    first = min(spans, key=lambda item: item.start)
+    start = dates.spoken((first.statement.when or "").partition("/")[0])
+    return compose(rule, f"not yet in office; {evidence.name(_office(first))} from {start}", [first])
 
 
 def _end(term: Term) -> tuple[str, str]:
