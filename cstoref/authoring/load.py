@@ -214,6 +214,7 @@ class _Loader:
                 if one is None:
                     continue
                 for statement in resolver.statements(record, one, here):
+                    # `who` lists multiply a statement: a small file could otherwise become millions of rows.
                     parts += len(statement.about) + len(statement.citations) + len(statement.via)
                     if len(found) == limits.STATEMENTS.most or parts > limits.PARTS.most:
                         limit = limits.PARTS if parts > limits.PARTS.most else limits.STATEMENTS
@@ -263,6 +264,7 @@ class _Loader:
                     near = did_you_mean(id, statements)
                     self._problems.add(spot.at("statements"), f'no statement "{id}"{near}')
             citations = resolver.citations(one.cite, spot)
+            # An upper bound of the rows that `compile` writes for it, found before they are.
             concerned += len(one.statements) + sum(resting[citation.source] for citation in citations)
             if concerned > limits.CONCERNED.most:
                 self._problems.add(spot, str(limits.CONCERNED))
@@ -332,6 +334,7 @@ class _Loader:
                 self._problems.add(spot, "not a table")
 
     def _validate(self, model: type[Model], table: Mapping[str, Any], spot: Spot) -> Model | None:
+        # Statements are checked one by one: a problem in one must not hide the record and the others.
         own = {**table, "statement": ()}
         oversized = None if _fits(own) else next(_oversized(own), None)
         if oversized is not None:
@@ -418,6 +421,7 @@ def _message(type: str, message: str, loc: tuple[int | str, ...], model: type[Ba
     if type == "missing":
         return "is missing"
     if type == "string_too_long":
+        # pydantic gives the limit only inside its sentence.
         longest = next(limit for limit in LENGTHS if f" {limit.most} " in message)
         return str(longest)
     if type == "value_error":

@@ -38,16 +38,20 @@ class _Flat(NamedTuple):
 
     def places(self, words: str) -> list[Span]:
         """Every place of some words, in offsets of the text, none overlapping the one before."""
+        # White space is the only thing folded, because line breaks of a text carry no meaning; letters must
+        # be exact.
         sought = " ".join(words.split())
         spans: list[Span] = []
         at = self.text.find(sought) if sought else -1
         while at >= 0:
             end = at + len(sought)
+            # The end by its last letter: mapping `end` itself would take in the white space behind the quote.
             spans.append((self._in_text(at), self._in_text(end - 1) + 1))
             at = self.text.find(sought, end)
         return spans
 
     def _in_text(self, at: int) -> int:
+        # One bisection instead of an array with an entry for each letter of the text.
         return at + self.lost[bisect_left(self.runs, at)]
 
 
@@ -108,12 +112,16 @@ def nearest(text: str, quote: str) -> str:
     if not wanted:
         return text[:80].strip()
     missing = Counter(wanted)
+    # A window of as many words as the quote has slides over the text; `missing` counts what it lacks of the
+    # quote. Each step costs two updates, thus the whole is linear, where `difflib` is quadratic.
     best, first, shared = 0, 0, 0
     for at, (start, end) in enumerate(words):
         missing[text[start:end]] -= 1
         shared += missing[text[start:end]] >= 0
         begins = max(0, at + 1 - len(wanted))
         opening = text[slice(*words[begins])]
+        # Doubled, so that a window that begins like the quote wins over others with as many words and never
+        # over one with more.
         if shared and 2 * shared + (opening == wanted[0]) > best:
             best, first = 2 * shared + (opening == wanted[0]), begins
         if at + 1 >= len(wanted):

@@ -66,6 +66,7 @@ class Resolver:
         resolved: dict[tuple[str, int | None, int | None], Citation] = {}
         for cite in cites or ():
             citation = self._citation(cite, spot.at("cite"))
+            # The first three parts are source, start and end: what makes two citations the same passage.
             if citation and resolved.setdefault(citation[:3], citation) is not citation:
                 self._problems.add(spot.at("cite"), f'"{cite.source}" is cited twice for the same; keep one')
         return tuple(resolved.values())
@@ -100,6 +101,7 @@ class Resolver:
                 "move the statement to the record it is about",
             )
         for role in rule.needs:
+            # `for` and `with` are keywords of Python, thus the attributes have other names than the keys.
             attribute = {"for": "for_", "with": "with_"}.get(role, role)
             if not getattr(authored, attribute) and not getattr(authored, f"{role}_text", None):
                 self._problems.add(spot.at(role), f'"{authored.field}" needs `{role}`')

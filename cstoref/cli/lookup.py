@@ -49,6 +49,7 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
         if (code := show_spot(store, text, common)) is not None:
             return code
     exact = exact_hits(store, fold.key(text))
+    # One record at the best tier: a name of its own wins over the same word as another's code or short name.
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
         if exact[0].kind != "place":  # its name may be shared by a person or body of which more is known

@@ -26,5 +26,6 @@ def objects(pack: PackReader) -> Iterator[dict[str, Any]]:
 def write(pack: PackReader, out: TextIO) -> None:
     """Write every object on a line of its own."""
     for value in objects(pack):
+        # No blanks between: an export is read by programs, and each line is long enough.
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         out.write(sanitize.json(text) + "\n")

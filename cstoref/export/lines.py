@@ -151,6 +151,7 @@ def _roles(value: Statement) -> dict[str, list[str]]:
     roles: dict[str, list[str]] = {}
     for role in value.roles:
         name = role.role if role.record else f"{role.role}_text"
+        # These roles are always words: without this they would get `_text` at their end.
         if role.role in ("condition", "outcome"):
             name = role.role
         roles.setdefault(name, []).append(role.record or role.words or "")

@@ -1,4 +1,4 @@
-"""The card: who or what a record is, in one screen: its facts, then its newest and most telling statements.
+"""The card: who or what a record is, in one screen: its facts, then its newest and most important statements.
 
 Every line ends with the marks of what it rests on, and the numbers lead to the footnotes below.
 """
@@ -34,6 +34,7 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
         body = [line for fact in facts for line in _fact_lines(page, fact, notes, style)]
         chosen = list(page.entries)
     else:
+        # 2 for the line of counts and the legend. 23 lines leave one for the prompt on a screen of 24.
         body = _fitting(page, facts, notes, style, MOST_LINES - len(head) - 2)
         room = MOST_LINES - len(head) - len(body) - len(notes.lines()) - 2
         chosen = _chosen(page, notes, style, room)
@@ -83,6 +84,7 @@ def _fitting(page: Page, facts: Iterable[Fact], notes: Footnotes, style: Style, 
     for fact in facts:
         before = notes.state()
         added = _fact_lines(page, fact, notes, style)
+        # The footnotes are part of the room: whether a fact fits shows only after its passage was numbered.
         if len(lines) + len(added) + len(notes.lines()) > room:
             notes.restore(before)
         else:

@@ -38,6 +38,7 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
         yield style.dim(f"as of {dates.spoken(as_of)}")
     times = max(width(_time(row)) for row in rows)
     is_event = kind == "event"
+    # At most so wide that one long name does not push out what the others are.
     room = style.width - times - _WIDEST_PLACE if is_event else style.width * 2 // 5
     names = min(max(width(row.record.name) for row in rows), max(20, room))
     groups = _groups(rows, kind)
@@ -49,6 +50,7 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
         if kind == "member" and any(row.leader for row in band):
             yield from _led(band, names, style)
             continue
+        # A column of dates that is empty for the whole band would only take room.
         dated = any(row.when for row in band)
         for row in band:
             name = pad(clip(row.record.name, names, style.marks.more), names)
@@ -59,17 +61,17 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
 
 def _groups(rows: Sequence[RecordRow], kind: str) -> list[tuple[str, list[RecordRow]]]:
     """The bands of a list, and within the first what counts in another way than surely apart."""
-    found: list[tuple[str, list[RecordRow]]] = []
+    groups: list[tuple[str, list[RecordRow]]] = []
     for band, head in zip(BANDS, HEADS.get(kind, OTHER_HEADS), strict=True):
         of_band = [row for row in rows if row.band == band]
         sure = [row for row in of_band if row.held not in IN_DOUBT]
         if sure:
-            found.append((head, sure))
+            groups.append((head, sure))
         for held, words in IN_DOUBT.items():
             doubtful = [row for row in of_band if row.held == held]
             if doubtful:
-                found.append((words, doubtful))
-    return found
+                groups.append((words, doubtful))
+    return groups
 
 
 def _led(band: Sequence[RecordRow], names: int, style: Style) -> Iterator[str]:

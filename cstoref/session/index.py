@@ -66,6 +66,8 @@ class Index:
         """Where the cursor of a list begins: the best result, the first start, the row of what is shown."""
         results = self.results(state)
         if results is not None:
+            # Results count up from 0 and suggestions down from -1: one number says both which list and which
+            # row.
             return 0 if results.hits else -1 if results.suggestions else None
         lists = self.starts(state)
         if lists is not None:

@@ -65,21 +65,23 @@ class Comparison(NamedTuple):
 
 def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Comparison | None:
     """Two records compared, on a day if one is given; None if either is not there."""
-    one, other = page(store, left, as_of), page(store, right, as_of)
-    if one is None or other is None:
+    left_page, right_page = page(store, left, as_of), page(store, right, as_of)
+    if left_page is None or right_page is None:
         return None
-    one, other = folded(one, store), folded(other, store)
-    shared = _shared(store, one, other)
+    # Folded first: otherwise repeats on one side would count as something that the other lacks.
+    left_page, right_page = folded(left_page, store), folded(right_page, store)
+    shared = _shared(store, left_page, right_page)
+    # What both took part in is shown once, below, and not again under each label.
     taken = {item.record.id for item in shared}
-    fields = _fields(_apart(one, taken), _apart(other, taken))
+    fields = _fields(_apart(left_page, taken), _apart(right_page, taken))
     return Comparison(
-        one,
-        other,
+        left_page,
+        right_page,
         shared,
         tuple(field for field in fields if field.left and field.right),
         tuple(field for field in fields if not field.right),
         tuple(field for field in fields if not field.left),
-        _facts(one, other),
+        _facts(left_page, right_page),
     )
 
 
@@ -98,6 +100,7 @@ def _facts(one: Page, other: Page) -> tuple[FactPair, ...]:
 def _shared(store: Store, one: Page, other: Page) -> tuple[Shared, ...]:
     own = {one.record.id, other.record.id}
     left, right = _by_subject(one), _by_subject(other)
+    # Without `own`: a statement authored on one of the two about the other is no meeting of both.
     records = [record for id in left if id in right and id not in own and (record := store.record(id))]
     shared = [
         Shared(record, tuple(left[record.id]), tuple(right[record.id]))
@@ -113,10 +116,10 @@ def _day(record: Record) -> tuple[str, str]:
 
 
 def _by_subject(of: Page) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
+    by_subject: dict[str, list[Entry]] = {}
     for entry in of.entries:
-        found.setdefault(entry.statement.subject, []).append(entry)
-    return found
+        by_subject.setdefault(entry.statement.subject, []).append(entry)
+    return by_subject
 
 
 def _apart(of: Page, taken: set[str]) -> list[Entry]:
@@ -126,9 +129,10 @@ def _apart(of: Page, taken: set[str]) -> list[Entry]:
 def _fields(left: Iterable[Entry], right: Iterable[Entry]) -> list[FieldPair]:
     """The entries of both by label, in the order in which the pages have them."""
     sides: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = {}
-    for at, entries in enumerate((left, right)):
+    for side, entries in enumerate((left, right)):
         for entry in entries:
-            sides.setdefault((entry.group, entry.label), ([], []))[at].append(entry)
-    groups = {group: at for at, group in enumerate(dict.fromkeys(group for group, _ in sides))}
+            sides.setdefault((entry.group, entry.label), ([], []))[side].append(entry)
+    # The other page may have put labels of the same group later; the stable sort brings each group together.
+    groups = {group: side for side, group in enumerate(dict.fromkeys(group for group, _ in sides))}
     ordered = sorted(sides.items(), key=lambda item: groups[item[0][0]])
     return [FieldPair(group, label, tuple(one), tuple(other)) for (group, label), (one, other) in ordered]

@@ -78,6 +78,8 @@ def in_bands(rows: Iterable[RecordRow], newest_first: bool) -> list[RecordRow]:
     ordered = list(rows)
     if newest_first:
         ordered.reverse()
+        # `sort` is stable: after the reversal, undated events go to the end and the dated ones keep their
+        # order.
         ordered.sort(key=lambda row: row.record.when is None)
     ordered.sort(key=lambda row: row.until, reverse=True)
     return sorted(ordered, key=lambda row: (BANDS.index(row.band), row.rank))
@@ -91,6 +93,8 @@ def _rows(store: Store, kind: str, as_of: str | None) -> list[RecordRow]:
     records = store.records(kind)
     standing = store.kinds[kind].standing
     rows = _by_standing(store, records, standing, day) if standing else _by_time(store, records, kind, day)
+    # Without a day the list must not say "possibly" of anything, although its bands were found as of the
+    # default day.
     return [row._replace(statements=counts[row.record.id], held=row.held if as_of else None) for row in rows]
 
 
@@ -106,14 +110,18 @@ def _by_standing(store: Store, records: list[Record], field: str, day: str) -> l
         before = was(states.get(record.id, ()), day)
         if field == "membership":
             of = members.get(record.id)
+            # The memberships that a source states decide. `now` is also true of a state that only
+            # possibly is a member, which still belongs among them.
             band = {MEMBER: NOW, FORMER: PAST}.get(of or "", NOW if now else OTHER)
             last = now[:1] or before[-1:]
             words = _member(store, record.id, now[0], day) if now else _spans(store, before)
             when = last[0].edtf if last else None
         else:
             band = NOW if now else PAST if before else OTHER
+            # Who holds nothing on the day is shown by the last office held, not by the most important one.
             words = said(now, names, False) or said(before[-1:], names, False)
             when = None
+        # People of whom a source gives only the function would otherwise stand among the office holders.
         if record.type == "unnamed":
             band = UNNAMED
         held = now[0].held if now else None
@@ -173,6 +181,7 @@ def _by_time(store: Store, records: list[Record], kind: str, day: str) -> list[R
     rows: list[RecordRow] = []
     for record in records:
         when = record.when or (f"{founded[record.id]}/.." if record.id in founded else None)
+        # Undated is kept apart from "no": a record without a date must not vanish from a list of a day.
         held = record_held(record.kind, when, day) if when else UNDATED
         ended = when is not None and "/" in when and dates.parse(when).end_latest <= day
         past = ended and not store.kinds[kind].dated
@@ -190,6 +199,8 @@ def _known_words(store: Store, rows: list[RecordRow]) -> dict[str, str]:
         "SELECT r.id, r.name, n.text FROM record r LEFT JOIN name n ON n.record = r.id"
     ):
         names.setdefault(id, [name]).append(text or "")
+        # The same list object, on purpose: names that follow for the record are found for its leaders as
+        # well.
         of_states.setdefault(name, names[id])
     return {
         row.record.id: " "
@@ -233,6 +244,7 @@ def _founded(store: Store, kind: str) -> dict[str, str]:
     rows = store.database.execute(
         "SELECT s.subject, min(s.start_earliest) FROM statement s JOIN record r ON r.id = s.subject "
         "WHERE r.kind = ? AND s.field = 'founded' AND NOT s.negated AND s.rank != 'deprecated' "
+        # The first day of the calendar stands for "no beginning known".
         "AND s.stance = 'asserted' AND s.start_earliest > '0001-01-01' GROUP BY s.subject",
         (kind,),
     )
@@ -247,6 +259,8 @@ def _states(store: Store, field: str) -> tuple[dict[str, list[State]], dict[str,
     for id, value, edtf, confirmed, name in store.database.execute(
         "SELECT s.subject, s.value, s.edtf, s.confirmed, r.name "
         "FROM statement s JOIN record r ON r.id = s.value "
+        # Numbered parameters: the field is compared twice, and only a membership must also be one in the
+        # subject of the pack.
         "WHERE s.field = ?1 AND NOT s.negated AND s.rank != 'deprecated' "
         "AND s.stance IN ('asserted', 'reported') AND (?1 != 'membership' OR s.value = ?2) "
         "ORDER BY s.start_earliest, s.number",
@@ -259,12 +273,13 @@ def _states(store: Store, field: str) -> tuple[dict[str, list[State]], dict[str,
 
 def _leaders(store: Store, members: dict[str, str], day: str) -> dict[str, str]:
     """Who leads each state that is or was a member: `Alexander Lukashenko, president`."""
+    # Here and not above: only the list of members shows leaders, and a look-up must not load the facts.
     from .facts.evidence import evidence
     from .facts.offices import LEADER, leader_in_short
 
-    found: dict[str, str] = {}
+    leaders: dict[str, str] = {}
     for id in members:
         record = store.record(id)
         if record is not None:
-            found[id] = leader_in_short(evidence(store, record, ("office",), day), LEADER)
-    return found
+            leaders[id] = leader_in_short(evidence(store, record, ("office",), day), LEADER)
+    return leaders

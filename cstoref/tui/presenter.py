@@ -76,6 +76,7 @@ class Presenter:
 
     def change(self, old: State, new: State) -> None:
         """Draw what differs."""
+        # Laying out the screen costs more than drawing it; a cursor that moves never needs it.
         if self._shape(old) != self._shape(new):
             self._widgets.top.refresh(layout=True)  # a child's: then its parent places all of them anew
         cursor = self._session.here.cursor

@@ -29,6 +29,7 @@ def _common_day(term: OfficeTerm, other: OfficeTerm) -> str | None:
     """A day on which both certainly held, or a month or year in which they did. An end is exclusive."""
     if term.sure and other.sure:
         first = max(term.sure.first, other.sure.first)
+        # Strict: a handover on one day is no overlap, since the first term ends without that day.
         return first if first < min(term.sure.end, other.sure.end) else None
     for attested, sure in ((term, other.sure), (other, term.sure)):
         if sure and _lies_within(attested, sure):

@@ -148,6 +148,7 @@ class Ledger:
     def deaths(self) -> dict[str, Statement]:
         """The statement of a death that gives the latest day, by the person."""
         dated = [statement for statement in self.of_field("died") if statement.when]
+        # The dict below keeps the last of each person: the latest day that any source allows.
         dated.sort(key=lambda statement: dates.parse(statement.when or "").end_latest)
         return {statement.subject: statement for statement in dated}
 

@@ -22,6 +22,7 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
     for (post, body), terms in _groups(ledger).items():
         held = Runs((term.when, term.statement) for term in terms)
         for gap in common(_free(terms), _looked_at(ledger, body, terms)):
+            # A successor often takes office on the day after: one free day is no finding.
             if day_after(gap.first) < gap.end:
                 yield _finding(ledger, post, body, terms, held, gap)
 
@@ -44,6 +45,7 @@ def _looked_at(ledger: Ledger, body: str, terms: Sequence[OfficeTerm]) -> list[H
     last = min(last, max(ledger.abolished(office, body) for office in offices))
     if ledger.records[body].kind == "member":
         return common(ledger.memberships.get(body, ()), [HeldSpan(dates.FIRST_DAY, last)])
+    # A term without a known start cannot say since when the pack knows the holders.
     starts = [term.when.start_latest for term in terms if term.when.start_earliest != dates.FIRST_DAY]
     return [HeldSpan(min(starts), last)] if starts and min(starts) < last else []
 

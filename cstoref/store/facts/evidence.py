@@ -108,6 +108,7 @@ class Evidence:
 
     def _ref(self, id: str) -> RecordRef:
         if id not in self._refs:
+            # All names that the facts may need, in one query at the first of them.
             wanted = {id, *(item.statement.subject for item in self.items)}
             wanted.update(about for item in self.items for about in item.statement.about)
             self._refs.update(self.store.named(wanted))

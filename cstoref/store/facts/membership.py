@@ -26,6 +26,7 @@ def membership(evidence: Evidence, rule: FactRule) -> Fact | None:
         return None
     terms = _spans(item for item in evidence.of(rule) if _is_of(item, MEMBERSHIP, subject))
     now = [item for item in terms if item.held in dates.SURE]
+    # A state that possibly is a member must not be called a former one.
     doubtful = [item for item in terms if item.held == dates.POSSIBLY]
     past = [item for item in terms if item.held == dates.NO]
     if now:
@@ -119,7 +120,7 @@ def _spans(items: Iterable[Item]) -> list[Item]:
 
 
 def _is_span(item: Item) -> bool:
-    """Whether it tells from when to when, and not only that it was so on a day; nor is it only inferred."""
+    """Whether it gives a start or an end, and not only a day on which it was so, and is not only inferred."""
     return "/" in (item.statement.when or "") and bool(item.statement.citations)
 
 

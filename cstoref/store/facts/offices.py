@@ -18,7 +18,7 @@ RANK = {held: place for place, held in enumerate(dates.HELD)}
 
 
 class Term(NamedTuple):
-    """One stretch of time in one office: what tells of it, the most precise first, and how it counts."""
+    """One stretch of time in one office: its statements, the most precise first, and how it counts."""
 
     holder: str
     office: str
@@ -216,6 +216,8 @@ def _terms(items: Iterable[Item]) -> list[Term]:
     for (who, office), held in of_both.items():
         spans = sorted((i for i in held if "/" in (i.statement.when or "")), key=_precision)
         groups: list[list[Item]] = []
+        # Spans first, the most precise of them leading: a day that is only attested joins a span and never
+        # founds a group that a span would have to join.
         for item in (*spans, *(i for i in held if "/" not in (i.statement.when or ""))):
             group = next((group for group in groups if _touch(group[0], item)), None)
             if group is None:
@@ -242,9 +244,11 @@ def _current(terms: Iterable[Term]) -> list[Term]:
     for ways in (dates.SURE, (dates.POSSIBLY,), (dates.END_UNKNOWN,)):
         now = [term for term in every if term.held in ways]
         if ways == (dates.END_UNKNOWN,):
+            # Of those whose end is not known, an earlier office is probably over once a later one began.
             latest = max((term.when.start_latest for term in every), default="")
             now = [term for term in now if term.when.start_latest == latest]
         if now:
+            # The two sure ways rank alike (0 and 1), hence the comparison and not the rank itself.
             return sorted(now, key=lambda term: (RANK[term.held] > 1, term.when.start_latest))
     return []
 
@@ -259,6 +263,7 @@ def _offices_of(evidence: Evidence, post: str) -> set[str]:
         return store.offices_of(body, leading)
     for each in store.leading_posts():
         offices = store.offices_of(body, each)
+        # Of several leading posts the first one that somebody held in this state or body.
         held = [i for i in evidence.items if _office(i) in offices and i.held != dates.NO]
         if held:
             return offices

@@ -45,6 +45,7 @@ def attendance(evidence: Evidence, rule: FactRule) -> Fact | None:
         if count:
             times = f"{often} {count}, last in" if count > 1 else "in"
             words.append(f"{once} {times} {last_days[way]}")
+    # The exceptions first, the newest before the others: a fact shows the passage of its first statement.
     exceptions = [
         item for way in ("away", "sent", "came") for e in ways[way][::-1] for item in of_event[e][:1]
     ]

@@ -20,7 +20,7 @@ BOOKMARK, NOTE = "★", "✎"
 INDENT = 3
 FACT_LABEL = 14
 MOST_OF_FOLDED = 4
-"""Passages that are named of a line that tells what several statements do."""
+"""Passages that are named for a line into which several statements are merged."""
 ROOMY, ROOMIER = 66, 90
 """Cells from which on times have a column of their own, and a broad one."""
 
