@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .queries import Store
 
-READ_OF_A_DAY = 50
+READ_OF_A_DAY = 40
 """Statements that are looked through for the card of another day, the most telling ones."""
 
 
