@@ -116,8 +116,9 @@ class _Loader:
         for post in declared.posts:
             if post.council:
                 resolver.reference(post.council, Spot(f"data/{VOCABULARY}", f"post {post.id}", "council"))
-        if edition is not None and edition.subject is not None:
-            resolver.reference(edition.subject, Spot("data/pack.toml", "", "subject"))
+        for key in ("subject", "predecessor") if edition is not None else ():
+            if (id := getattr(edition, key)) is not None:
+                resolver.reference(id, Spot("data/pack.toml", "", key))
         conflicts = tuple(self._conflicts(resolver, statements))
         silences = tuple(self._silences(resolver))
         exceptions = tuple(self._exceptions(statements))

@@ -275,3 +275,4 @@ class AuthoredEdition(Authored):
     licence: Text
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
     description: Text
+    predecessor: Id | None = None

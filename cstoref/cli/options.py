@@ -169,6 +169,7 @@ def common(options: argparse.Namespace) -> Common:
         getattr(options, "all", False),
         getattr(options, "quoted_only", False),
         hasattr(options, "as_of"),
+        getattr(options, "plain", False),
     )
 
 

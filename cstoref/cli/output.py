@@ -39,6 +39,8 @@ class Common(NamedTuple):
     quoted_only: bool = False
     dated: bool = True
     """Whether the command answers for a day."""
+    plain: bool = False
+    """Whether a card is wanted as sentences."""
 
     def store(self) -> Store:
         """The pack that was asked for, compiled if need be. Says so where the system date is not used."""

@@ -16,7 +16,9 @@ def objects(pack: PackReader) -> Iterator[dict[str, Any]]:
     """Every object of an export, in order."""
     yield lines.pack(pack.edition, pack.count("sources"), pack.count("records"), pack.count("statements"))
     yield from map(lines.source, pack.sources())
-    yield from map(lines.record, pack.whole_records())
+    for record in pack.whole_records():
+        facts = [lines.fact(fact) for fact in pack.stored_facts(record.id)]
+        yield {**lines.record(record), "facts": facts}
     yield from map(lines.statement, pack.all_statements())
     yield from map(lines.conflict, pack.conflicts())
 

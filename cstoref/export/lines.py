@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.attributes import NAMES
-from cstoref.model import Citation, Conflict, Edition, Record, Source, Statement
+from cstoref.model import Citation, Conflict, Edition, Fact, Record, Source, Statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,6 +66,18 @@ def record(value: Record) -> Line:
         "blurb": value.blurb,
         "subtype": value.type,
         "place": value.place,
+    }
+
+
+def fact(value: Fact) -> Line:
+    """One fact at the head of a record: its words and the ids of the statements it is composed from."""
+    return {
+        "id": value.id,
+        "label": value.label,
+        "text": value.text,
+        "statements": list(value.statements),
+        "in_conflict": bool(value.conflicts),
+        "known": not value.missing,
     }
 
 

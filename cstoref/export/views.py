@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from cstoref.store.comparison import Comparison, FieldPair
+    from cstoref.store.comparison import Comparison, FactPair, FieldPair
     from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.matrix import Cell, Matrix, Member
     from cstoref.store.timeline import Point, Timeline
@@ -131,6 +131,16 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
         "fields": [_field(field) for field in comparison.fields],
         "only_left": [_field(field) for field in comparison.only_left],
         "only_right": [_field(field) for field in comparison.only_right],
+        "facts": [_fact_pair(pair) for pair in comparison.facts],
+    }
+
+
+def _fact_pair(pair: FactPair) -> dict[str, Any]:
+    return {
+        "label": pair.label,
+        "differs": pair.differs,
+        "left": lines.fact(pair.left) if pair.left else None,
+        "right": lines.fact(pair.right) if pair.right else None,
     }
 
 

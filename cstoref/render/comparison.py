@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cstoref.model import Fact
     from cstoref.store.comparison import Comparison, FieldPair, Shared
     from cstoref.store.pages import Entry, Page
 
@@ -29,7 +30,7 @@ def comparison_rows(comparison: Comparison, style: Style, everything: bool = Fal
     yield headed(f"{left.record.name} {versus} {right.record.name}", day, style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
     yield from _beside([[(left.headline, left.record.id)], [(right.headline, right.record.id)]], style, "dim")
-    yield from _shared(comparison, style)
+    yield from _facts(comparison, style)
     if comparison.fields:
         yield BLANK
         yield headed("Both have", _count(comparison.fields), style.width)
@@ -41,6 +42,24 @@ def comparison_rows(comparison: Comparison, style: Style, everything: bool = Fal
         yield from _beside(sides, style, "text")
     for page, only in ((left, comparison.only_left), (right, comparison.only_right)):
         yield from _only(page, only, everything, style)
+    yield from _shared(comparison, style)
+
+
+def _facts(comparison: Comparison, style: Style) -> Iterator[Row]:
+    """The facts of both beside each other, each label above its line."""
+    for pair in comparison.facts:
+        yield BLANK
+        same = "" if pair.differs else f" {style.marks.dot} the same"
+        yield row(f" {pair.label}{same}", "accent")
+        yield from _beside([[_fact(pair.left, style)], [_fact(pair.right, style)]], style, "text")
+
+
+def _fact(fact: Fact | None, style: Style) -> tuple[str, str]:
+    """The words of a fact, `!` where sources conflict on it, and the first statement that it rests on."""
+    if fact is None:
+        return "not stated", ""
+    mark = f" {style.marks.conflict}" if fact.conflicts else ""
+    return f"{fact.text}{mark}", fact.statements[0] if fact.statements else ""
 
 
 def _shared(comparison: Comparison, style: Style) -> Iterator[Row]:

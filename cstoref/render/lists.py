@@ -25,6 +25,9 @@ HEADS = {
 OTHER_HEADS = ("", "no longer there", "", "")
 """What stands over the bands of a list (`store.lists.BANDS`), by kind."""
 LONGEST_TIME = 24
+_WIDEST_PLACE = 24
+"""Cells for the place and the number of statements of an event, of which no more is said: its name and day
+are what a reader looks for."""
 BANDS = ("now", "past", "other", "unnamed")
 
 
@@ -33,10 +36,11 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
     band."""
     if as_of is not None:
         yield style.dim(f"as of {dates.spoken(as_of)}")
-    # As wide as the longest name, but at most two fifths of the line: one long name must not push out what
-    # the others are.
-    names = min(max(width(row.record.name) for row in rows), max(20, style.width * 2 // 5))
     times = max(width(_time(row)) for row in rows)
+    is_event = kind == "event"
+    # At most so wide that one long name does not push out what the others are.
+    room = style.width - times - _WIDEST_PLACE if is_event else style.width * 2 // 5
+    names = min(max(width(row.record.name) for row in rows), max(20, room))
     groups = _groups(rows, kind)
     for head, band in groups:
         if kind == "member" and band is not groups[0][1]:
@@ -51,7 +55,8 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
         for row in band:
             name = pad(clip(row.record.name, names, style.marks.more), names)
             when = f"{pad(_time(row), times)}  " if dated else ""
-            yield spread(f"{name}  {when}{_what(row)}", f"{row.statements:>4}", style.width)
+            what = row.place if is_event else _what(row)
+            yield spread(f"{name}  {when}{what}", f"{row.statements:>4}", style.width)
 
 
 def _groups(rows: Sequence[RecordRow], kind: str) -> list[tuple[str, list[RecordRow]]]:
@@ -71,6 +76,7 @@ def _groups(rows: Sequence[RecordRow], kind: str) -> list[tuple[str, list[Record
 
 def _led(band: Sequence[RecordRow], names: int, style: Style) -> Iterator[str]:
     """States with what they are and who leads them, in columns."""
+    names = min(names, max(width(row.record.name) for row in band))
     whats = min(max(width(row.headline) for row in band), style.width - names - 24)
     for row in band:
         name = pad(clip(row.record.name, names, style.marks.more), names)

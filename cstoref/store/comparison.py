@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import Record
+from cstoref.model import Fact, Record
 from cstoref.namedtuples import NamedTuple
 
 from .page_folds import folded
@@ -28,6 +28,19 @@ class FieldPair(NamedTuple):
     right: tuple[Entry, ...]
 
 
+class FactPair(NamedTuple):
+    """What the facts of both say under one label; either side may have none."""
+
+    label: str
+    left: Fact | None
+    right: Fact | None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two sides say different things."""
+        return (self.left and self.left.text) != (self.right and self.right.text)
+
+
 class Shared(NamedTuple):
     """An event or agreement that both are part of, and what is stated of each there."""
 
@@ -46,6 +59,8 @@ class Comparison(NamedTuple):
     """Where both have something under one label, apart from what is shared."""
     only_left: tuple[FieldPair, ...]
     only_right: tuple[FieldPair, ...]
+    facts: tuple[FactPair, ...] = ()
+    """The facts side by side: those that differ before those that are alike."""
 
 
 def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Comparison | None:
@@ -56,7 +71,7 @@ def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Co
     # Folded first: otherwise repeats on one side would count as something that the other lacks.
     left_page, right_page = folded(left_page, store), folded(right_page, store)
     shared = _shared(store, left_page, right_page)
-    # What both took part in is shown once, above, and not again under each label.
+    # What both took part in is shown once, below, and not again under each label.
     taken = {item.record.id for item in shared}
     fields = _fields(_apart(left_page, taken), _apart(right_page, taken))
     return Comparison(
@@ -66,7 +81,20 @@ def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Co
         tuple(field for field in fields if field.left and field.right),
         tuple(field for field in fields if not field.right),
         tuple(field for field in fields if not field.left),
+        _facts(left_page, right_page),
     )
+
+
+def _facts(one: Page, other: Page) -> tuple[FactPair, ...]:
+    """The facts of both but the line under the name, in the order of the pages."""
+    left, right = (
+        {fact.id: fact for fact in of.facts if fact.statements and not fact.head} for of in (one, other)
+    )
+    pairs = [
+        FactPair((left.get(id) or right[id]).label, left.get(id), right.get(id))
+        for id in dict.fromkeys((*left, *right))
+    ]
+    return tuple(sorted(pairs, key=lambda pair: not pair.differs))
 
 
 def _shared(store: Store, one: Page, other: Page) -> tuple[Shared, ...]:

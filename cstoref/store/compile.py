@@ -19,7 +19,9 @@ from cstoref.provenance import grade, ordered
 
 from .confirmation import confirmations
 from .facts.facts import facts
+from .highlights import highlights
 from .offices import offices
+from .pages import page
 from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT, Store
 from .ranking import office_weight, record_weight, statement_weight, turn_weight
@@ -73,6 +75,7 @@ class _Writer:
         self._texts()
         # Facts come last: they are found by the queries of a reader, over what was written before.
         self._facts()
+        self._highlights()
 
     def _many(self, table: str, rows: Rows) -> None:
         # The first row shows how many columns the table takes; rows may be a generator, thus it is taken off
@@ -337,6 +340,21 @@ class _Writer:
                     fact.missing) for at, fact in enumerate(facts(store, record, day))
                 ),
             )  # fmt: skip
+
+    def _highlights(self) -> None:
+        """What a card shows below the facts of each record, as of the day of the edition."""
+        store = Store(self._database, writing=True)
+        day = self._pack.edition.checked_until
+        for record in self._pack.records:
+            found = page(store, record.id, day)
+            assert found is not None
+            self._many(
+                "highlight",
+                (
+                    (record.id, at, self._numbers[entry.statement.id], entry.part)
+                    for at, entry in enumerate(highlights(found, store))
+                ),
+            )
 
     def _texts(self) -> None:
         covered = coverage(self._pack)

@@ -7,7 +7,7 @@ from cstoref.model import Record
 from cstoref.namedtuples import NamedTuple
 
 from .headlines import Standing, State, said, standings, was
-from .membership import FORMER, MEMBER, statuses
+from .membership import FORMER, MEMBER, founding_day, statuses
 from .pages import UNDATED
 
 TYPE_CHECKING = False
@@ -38,6 +38,10 @@ class RecordRow(NamedTuple):
     """The name of the place where it was."""
     leader: str = ""
     """Of a state: who leads it on the day, and as what."""
+    rank: int = 0
+    """Of a person: the place of the post that the office is, heads of state first."""
+    until: str = ""
+    """Of a person out of office: when the last office ended, as ISO text."""
 
 
 def listing(
@@ -53,14 +57,14 @@ def listing(
     """The records of a kind, events by day and the others by name. With a day, only those that counted on it.
 
     A state counts while it is a member, a leader while in office, an institution or agreement once it is
-    there, an event once it has begun. What has no date counts on every day, as undated. Every word must occur
-    in a name, the type, the office, the state or the place of a record.
+    there, an event once it has begun. What has no date counts on every day, as undated. Every word must begin
+    a word of a name, the type, the office, the state or the place of a record.
     """
     rows = _rows(store, kind, as_of)
     wanted = [word for text in words for word in fold.words(text).split()]
     if wanted:
         known = _known_words(store, rows)
-        rows = [row for row in rows if all(word in known[row.record.id] for word in wanted)]
+        rows = [row for row in rows if all(f" {word}" in known[row.record.id] for word in wanted)]
     return [
         row
         for row in rows
@@ -77,7 +81,8 @@ def in_bands(rows: Iterable[RecordRow], newest_first: bool) -> list[RecordRow]:
         # `sort` is stable: after the reversal, undated events go to the end and the dated ones keep their
         # order.
         ordered.sort(key=lambda row: row.record.when is None)
-    return sorted(ordered, key=lambda row: BANDS.index(row.band))
+    ordered.sort(key=lambda row: row.until, reverse=True)
+    return sorted(ordered, key=lambda row: (BANDS.index(row.band), row.rank))
 
 
 def _rows(store: Store, kind: str, as_of: str | None) -> list[RecordRow]:
@@ -98,6 +103,7 @@ def _by_standing(store: Store, records: list[Record], field: str, day: str) -> l
     states, names = _states(store, field)
     members = statuses(store, day) if field == "membership" else {}
     leaders = _leaders(store, members, day) if field == "membership" else {}
+    ranks = _ranks(store) if field != "membership" else {}
     rows: list[RecordRow] = []
     for record in records:
         now = standings(states.get(record.id, ()), day)
@@ -108,7 +114,7 @@ def _by_standing(store: Store, records: list[Record], field: str, day: str) -> l
             # possibly is a member, which still belongs among them.
             band = {MEMBER: NOW, FORMER: PAST}.get(of or "", NOW if now else OTHER)
             last = now[:1] or before[-1:]
-            words = _member(store, record.id, now[0], day) if now else _spans(before)
+            words = _member(store, record.id, now[0], day) if now else _spans(store, before)
             when = last[0].edtf if last else None
         else:
             band = NOW if now else PAST if before else OTHER
@@ -120,23 +126,52 @@ def _by_standing(store: Store, records: list[Record], field: str, day: str) -> l
             band = UNNAMED
         held = now[0].held if now else None
         leader = leaders.get(record.id, "")
-        rows.append(RecordRow(record, words or record.blurb or "", held, 0, when, band, "", leader))
+        last = (now[:1] or before[-1:]) if ranks else []
+        rank = ranks.get(last[0].value, len(ranks)) if last else 0
+        until = dates.parse(last[0].edtf).end_latest if last and not now else ""
+        what = words or record.blurb or ""
+        rows.append(RecordRow(record, what, held, 0, when, band, "", leader, rank, until))
     return rows
 
 
+def _ranks(store: Store) -> dict[str, int]:
+    """The place of the post that each office is, in the order of the vocabulary."""
+    found = store.database.execute("SELECT o.id, p.position FROM office o JOIN post p ON p.id = o.post")
+    return dict(found.fetchall())
+
+
 def _member(store: Store, id: str, now: Standing, day: str) -> str:
-    """`member since 1994`, and that it has frozen its part, if it has."""
+    """`member since 2003`, and that it has frozen its part, if it has."""
     maybe = "possibly " if now.held == dates.POSSIBLY else ""
-    words = f"{maybe}member {dates.year_span(now.edtf)}"
+    words = f"{maybe}{_as_what(store, now)} {_years(now.edtf)}"
     for subject, edtf, confirmed in store.states_like("suspended", store.pack["subject"]):
         if subject == id and dates.holds(dates.parse(edtf), dates.STATE, day, confirmed or "") in dates.SURE:
-            words += f", frozen {dates.year_span(edtf)}"
+            words += f", frozen {dates.parse(edtf).start_latest[:4]}"
     return words
 
 
-def _spans(before: list[Standing]) -> str:
-    spans = ", ".join(dates.year_span(state.edtf) for state in before)
-    return f"member {spans}" if spans else ""
+def _spans(store: Store, before: list[Standing]) -> str:
+    """`treaty 1994–1999; member 2006–2012`: the predecessor and the organization apart."""
+    return "; ".join(f"{_as_what(store, state)} {_years(state.edtf)}" for state in before)
+
+
+def _as_what(store: Store, state: Standing) -> str:
+    """`member`, or the type of what preceded the organization where the membership is of that."""
+    predecessor = store.pack.get("predecessor")
+    if not predecessor or dates.parse(state.edtf).start_earliest >= founding_day(store):
+        return "member"
+    return store.named([predecessor])[predecessor].type
+
+
+def _years(edtf: str) -> str:
+    """A time in years, from the first in which it may have begun."""
+    when, span = dates.parse(edtf), dates.year_span(edtf)
+    first, last = when.start_earliest[:4], when.start_latest[:4]
+    return (
+        f"{first}{span[len(last) :]}"
+        if span.startswith(last) and when.start_earliest > dates.FIRST_DAY
+        else span
+    )
 
 
 def _by_time(store: Store, records: list[Record], kind: str, day: str) -> list[RecordRow]:
@@ -168,7 +203,8 @@ def _known_words(store: Store, rows: list[RecordRow]) -> dict[str, str]:
         # well.
         of_states.setdefault(name, names[id])
     return {
-        row.record.id: fold.words(
+        row.record.id: " "
+        + fold.words(
             " ".join(
                 (
                     *names[row.record.id],

@@ -11,6 +11,16 @@ if TYPE_CHECKING:
 MEMBER, FORMER, NEVER = "member", "former", "never"
 
 
+def founding_day(store: Store) -> str:
+    """The first day on which what the pack is about is stated to have been founded; empty if none is."""
+    row = store.database.execute(
+        "SELECT min(start_earliest) FROM statement WHERE subject = ? AND field = 'founded' "
+        "AND NOT negated AND rank != 'deprecated' AND stance = 'asserted'",
+        (store.pack["subject"],),
+    ).fetchone()
+    return row[0] or ""
+
+
 def status(store: Store, record: str, day: str) -> str:
     """`member`, `former` or `never`, by the terms of membership that a source states."""
     return statuses(store, day).get(record, NEVER)

@@ -9,7 +9,7 @@ from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from .queries import StatementRow, Store
 
@@ -63,13 +63,21 @@ class Page(NamedTuple):
     """The fields of statements that these facts tell."""
     cited: dict[str, Citation]
     """The first citation of the first statement of each fact, by the id of the statement."""
+    age: str = ""
+    """How old the reference is, from one year after its edition on: `edition checked until Nov 2026, …`."""
 
 
-def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Page | None:
+def page(
+    store: Store,
+    id: str,
+    as_of: str | None = None,
+    limit: int = -1,
+    only: Sequence[StatementRow] | None = None,
+) -> Page | None:
     """The page of a record, or None; with a day, what certainly or possibly held or had happened on it.
 
-    `limit` bounds how many statements are read, the most important ones; the page then has fewer entries
-    than `total` says.
+    `limit` bounds how many statements are read, the most telling ones, and `only` are the statements where
+    they are read already; the page then has fewer entries than `total` says.
     """
     record = store.record(id)
     if record is None:
@@ -77,10 +85,9 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     day = as_of or store.default_day
     # Facts are read apart from the entries: a limit of entries must not change them.
     known = _facts(store, record, day)
-    listed = store.statements_about(id, limit)
-    # Counting costs a query of its own; without a limit, or below it, the rows themselves are the answer.
+    listed = store.statements_about(id, limit) if only is None else only
     total = len(listed)
-    if total == limit:
+    if total == limit or only is not None:
         total = store.count_about(id)
     entries = tuple(_entries(store, listed, as_of))
     names = names_in(store, (item.statement for item in listed))
@@ -108,6 +115,7 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
         store.kinds[record.kind].lead,
         fields,
         cited,
+        store.age,
     )
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 30
+FORMAT = 31
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
@@ -102,13 +102,22 @@ class Store:
     @property
     def edition(self) -> Edition:
         """What the pack says of itself."""
-        return Edition(*(self.pack[name] or None for name in Edition._fields))  # type: ignore[arg-type]
+        return Edition(*(self.pack.get(name) or None for name in Edition._fields))  # type: ignore[arg-type]
 
     @property
     def default_day(self) -> str:
         """The day to answer for where none is given: the last day that the pack was checked for. The system
         date plays no part: a clock that was reset would make answers wrong."""
         return self.pack["checked_until"]
+
+    @property
+    def age(self) -> str:
+        """How old the pack is in words, from one year after `checked_until` on; else empty."""
+        checked, today = self.pack["checked_until"], dates.today()
+        years = int(today[:4]) - int(checked[:4]) - (today[4:] < checked[4:])
+        if years < 1:
+            return ""
+        return f"checked until {dates.spoken(checked[:7])}, {years} {'year' if years == 1 else 'years'} ago"
 
     @property
     def clock_is_behind(self) -> bool:
@@ -250,6 +259,13 @@ class Store:
         ).fetchall()
         return self._listed(numbered)
 
+    def highlights(self, record: str) -> list[StatementRow]:
+        """The statements below the facts of a record's card on the day of the edition, the best first."""
+        found = self.database.execute(
+            "SELECT statement, part FROM highlight WHERE record = ? ORDER BY position", (record,)
+        ).fetchall()
+        return self._listed(found)
+
     def statements_in(self, record: str, fields: Sequence[str]) -> list[StatementRow]:
         """The statements of some fields that concern a record, the most important first."""
         numbered = self.database.execute(
@@ -264,6 +280,17 @@ class Store:
         """The offices of a state or body that are a post."""
         office_rows = self.database.execute("SELECT id FROM office WHERE body = ? AND post = ?", (body, post))
         return {id for (id,) in office_rows}
+
+    def statements_in_places(self, state: str, fields: Sequence[str]) -> list[tuple[str, StatementRow]]:
+        """What concerns a state and the places in it in some fields, each with the place."""
+        found = self.database.execute(
+            "SELECT a.record, a.statement, a.part FROM about a JOIN statement s ON s.number = a.statement "
+            "WHERE a.record IN (SELECT id FROM record WHERE kind = 'place' AND place = ?1 UNION SELECT ?1) "
+            f"AND s.field IN ({', '.join('?' * len(fields))}) ORDER BY a.weight DESC, a.statement",
+            (state, *fields),
+        ).fetchall()
+        rows = self._listed([(number, part) for _, number, part in found])
+        return [(place, row) for (place, _, _), row in zip(found, rows, strict=True)]
 
     def leading_post(self, body: str, day: str) -> str | None:
         """The post that is declared to lead a state or body on a day, where that is not the first one."""

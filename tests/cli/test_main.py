@@ -167,7 +167,7 @@ def test_a_fault_of_the_program_exits_with_70_in_one_line(monkeypatch: pytest.Mo
     def mistaken(*_: object) -> None:
         raise KeyError("ours\x1b[31m")
 
-    monkeypatch.setattr(record_card, "page", mistaken)
+    monkeypatch.setattr(record_card, "card_page", mistaken)
     result = ask("anna")
     assert (result.code, result.out) == (INTERNAL, "")
     assert result.err == "cstoref: internal error: KeyError: 'ours\\x1b[31m'; --debug shows where\n"

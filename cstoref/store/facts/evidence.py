@@ -6,6 +6,8 @@ from cstoref import dates
 from cstoref.model import Fact, FactRule, Record, Statement
 from cstoref.namedtuples import NamedTuple
 
+from ..membership import MEMBER, founding_day, statuses
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,6 +42,25 @@ class Evidence:
         self.day = day
         self.items = tuple(items)
         self._refs: dict[str, RecordRef] = {}
+        self._acting: tuple[str, ...] | None = None
+        self._founded: str | None = None
+
+    @property
+    def founded(self) -> str:
+        """The first day on which what the pack is about was founded, as ISO text; empty if none is stated."""
+        if self._founded is None:
+            self._founded = founding_day(self.store)
+        return self._founded
+
+    def members_on(self, day: str) -> list[str]:
+        """The members of what the pack is about on a day."""
+        return [id for id, status in statuses(self.store, day).items() if status == MEMBER]
+
+    def is_acting(self, s: Statement) -> bool:
+        """Whether a statement says that somebody only stood in for the holder of an office."""
+        if self._acting is None:
+            self._acting = tuple(phrase for _, words in self.store.words("acting") for phrase in words)
+        return any(phrase in s.text for phrase in self._acting)
 
     def of(self, rule: FactRule) -> list[Item]:
         """The statements that a fact reads: those that are so on the day, of its fields, part and type."""
@@ -57,6 +78,17 @@ class Evidence:
             and (not rule.part or item.part == rule.part)
             and (not rule.type or self.type(item.statement.subject) == rule.type)
         ]
+
+    def about(self, id: str, fields: Sequence[str]) -> list[Item]:
+        """What concerns another record in some fields, with how it counts on the day."""
+        rows = self.store.statements_in(id, fields)
+        return [item for row in rows if (item := _item(self.store, row, self.day)) is not None]
+
+    def in_places(self, fields: Sequence[str]) -> list[tuple[str, Item]]:
+        """What concerns the state and the places in it in some fields, each with its place."""
+        rows = self.store.statements_in_places(self.record.id, fields)
+        items = [(place, _item(self.store, row, self.day)) for place, row in rows]
+        return [(place, item) for place, item in items if item is not None]
 
     def name(self, id: str) -> str:
         """The name of a record."""
@@ -126,6 +158,11 @@ def timed(words: str, time: str) -> str:
 def spoken(s: Statement) -> str:
     """The time of a statement in words, with the mark of a date that no cited text states."""
     return f"{dates.FOUND if s.when and s.when_basis else ''}{dates.spoken(s.when)}"
+
+
+def dated(words: str, time: str) -> str:
+    """Words with a time in brackets after them, unless they have its year already."""
+    return words if not time or time.strip(dates.FOUND)[-4:] in words else f"{words} ({time})"
 
 
 def since(s: Statement, held: str) -> str:
