@@ -41,9 +41,7 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
     body += _entries(page, chosen, notes, style)
     if any(dates.FOUND in line for line in body):
         notes.explain(INFERRED)
-    shown = len(chosen)
-    of = f"{shown} of {page.total} statements"
-    more = f"{of} {style.marks.dot} all: --all" if shown < page.total else of
+    more = _counted(len(chosen), page.total, style)
     foot = [
         style.dim(spread(page.age, more, style.width)),
         *notes.lines(),
@@ -51,6 +49,14 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
     ]
     told = body or any(fact.statements for fact in page.facts)
     return [*head, *(body if told else wrap(_nothing(page), style.width)), *foot]
+
+
+def _counted(shown: int, total: int, style: Style) -> str:
+    """How many statements there are below the facts, and how to see the rest."""
+    if shown == total:
+        return f"{total} statement{'s' * (total != 1)}" if total else "no statements"
+    of = f"{shown} of {total} statements" if shown else f"{total} statement{'s' * (total != 1)}"
+    return f"{of} {style.marks.dot} all: --all"
 
 
 def _head(page: Page, notes: Footnotes, style: Style) -> list[str]:

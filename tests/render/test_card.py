@@ -158,7 +158,7 @@ def test_a_statement_that_is_too_long_is_not_passed_over_in_silence(make_pack: C
     lines = card(page_of(open_store(str(make_pack(places=places))), "hill"), Style())
     assert len(lines) <= 23
     assert "too long for a card" in lines[3]
-    assert "0 of 1 statements · all: --all" in lines[4]
+    assert " 1 statement · all: --all" in lines[4]
 
 
 def test_what_nothing_is_stated_of_says_so(mini: Store) -> None:

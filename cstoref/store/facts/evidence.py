@@ -36,11 +36,14 @@ class Item(NamedTuple):
 class Evidence:
     """The record, the day, and the statements of all its facts, read once."""
 
-    def __init__(self, store: Store, record: Record, day: str, items: Iterable[Item]) -> None:
+    def __init__(
+        self, store: Store, record: Record, day: str, items: Iterable[Item], denied: Iterable[Item]
+    ) -> None:
         self.store = store
         self.record = record
         self.day = day
         self.items = tuple(items)
+        self._denied = tuple(denied)
         self._refs: dict[str, RecordRef] = {}
         self._acting: tuple[str, ...] | None = None
         self._founded: str | None = None
@@ -70,10 +73,14 @@ class Evidence:
         """The statements of a fact that begin or happen only after the day."""
         return [item for item in self._read_by(rule) if item.start > self.day]
 
-    def _read_by(self, rule: FactRule) -> list[Item]:
+    def denied(self, rule: FactRule) -> list[Item]:
+        """The statements of a fact that say of something that it was not done, by the day."""
+        return [item for item in self._read_by(rule, self._denied) if item.start <= self.day]
+
+    def _read_by(self, rule: FactRule, items: Sequence[Item] | None = None) -> list[Item]:
         return [
             item
-            for item in self.items
+            for item in (self.items if items is None else items)
             if item.statement.field in rule.fields
             and (not rule.part or item.part == rule.part)
             and (not rule.type or self.type(item.statement.subject) == rule.type)
@@ -118,13 +125,14 @@ class Evidence:
 def evidence(store: Store, record: Record, fields: Sequence[str], day: str) -> Evidence:
     """Everything that concerns a record in the fields, with how it counts on the day."""
     rows = store.statements_in(record.id, fields)
-    items = (item for row in rows if (item := _item(store, row, day)) is not None)
-    return Evidence(store, record, day, items)
+    items = [item for row in rows if (item := _item(store, row, day)) is not None]
+    denied = [item for row in rows if (item := _item(store, row, day, denied=True)) is not None]
+    return Evidence(store, record, day, items, denied)
 
 
-def _item(store: Store, row: StatementRow, day: str) -> Item | None:
+def _item(store: Store, row: StatementRow, day: str, *, denied: bool = False) -> Item | None:
     s = row.statement
-    if s.negated or s.rank == "deprecated" or s.stance not in HAPPENED:
+    if s.negated is not denied or s.rank == "deprecated" or s.stance not in HAPPENED:
         return None
     nature = store.fields[s.field].nature
     held = dates.holds(dates.parse(s.when), nature, day, s.confirmed or "") if s.when else dates.POSSIBLY

@@ -85,15 +85,14 @@ def _takes_part(item: Item, id: str) -> bool:
 
 def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
     """How many agreements a state signed of those whose signing is known, and which it did not."""
-    of_agreement: dict[str, list[Item]] = {}
-    for item in evidence.of(rule):
-        is_agreement = evidence.kind(item.statement.subject) == MODES[SIGNATURE].kind
-        if is_agreement and _takes_part(item, evidence.record.id):
-            of_agreement.setdefault(item.statement.subject, []).append(item)
+    of_agreement = _of_agreement(evidence, evidence.of(rule))
+    unsigned = _of_agreement(evidence, evidence.denied(rule))
+    for id in unsigned.keys() - of_agreement.keys():
+        of_agreement[id] = unsigned[id]
     acts = sorted(of_agreement.items(), key=lambda pair: max(item.start for item in pair[1]), reverse=True)
-    signed = [id for id, items in acts if _did(items, SIGNED)]
+    signed = [id for id, items in acts if items is not unsigned.get(id) and _did(items, SIGNED)]
     left = [id for id, items in acts if _last(items).statement.field == "left"]
-    refused = [id for id, items in acts if not _did(items, SIGNED) and _did(items, ("refused",))]
+    refused = [id for id, items in acts if id not in signed and (id in unsigned or _did(items, ("refused",)))]
     later = [id for id in signed if _refused_first(of_agreement[id])]
     if not (signed or left or refused):
         return None
@@ -106,6 +105,16 @@ def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
             words.append(f"{phrase}: {listed(named, NAMED, '; ')}")
     order = dict.fromkeys((*later, *refused, *left, *signed))
     return compose(rule, "; ".join(words), [item for id in order for item in _telling(of_agreement[id])])
+
+
+def _of_agreement(evidence: Evidence, items: list[Item]) -> dict[str, list[Item]]:
+    """What the state itself did with agreements, by agreement."""
+    of_agreement: dict[str, list[Item]] = {}
+    for item in items:
+        is_agreement = evidence.kind(item.statement.subject) == MODES[SIGNATURE].kind
+        if is_agreement and _takes_part(item, evidence.record.id):
+            of_agreement.setdefault(item.statement.subject, []).append(item)
+    return of_agreement
 
 
 def _signed(evidence: Evidence, signed: list[str], refused: int, acts: dict[str, list[Item]]) -> str:
@@ -146,12 +155,15 @@ def _refused_first(items: list[Item]) -> bool:
 def refusals(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Which states refused to sign and did not sign later: `Uzbekistan (Jun 2009)`."""
     of_state: dict[str, list[Item]] = {}
-    for item in evidence.of(rule):
+    denied = [item for item in evidence.denied(rule) if item.statement.field in SIGNED]
+    signers = (item for item in evidence.of(rule) if item.statement.field in SIGNED)
+    signed = {role.record for item in signers for role in item.statement.roles}
+    for item in (*evidence.of(rule), *denied):
         states = [r.record for r in item.statement.roles if r.role in ("who", "for") and r.record]
         for state in states if item.part == "subject" else ():
             if evidence.kind(state) == STATE_KIND:
                 of_state.setdefault(state, []).append(item)
-    refused = {id: acts for id, acts in of_state.items() if not _did(acts, SIGNED)}
+    refused = {id: acts for id, acts in of_state.items() if id not in signed}
     words = [dated(evidence.name(id), spoken(acts[0].statement)) for id, acts in refused.items()]
     return compose(rule, ", ".join(words), [acts[0] for acts in refused.values()])
 

@@ -67,6 +67,14 @@ def test_a_later_signature_takes_the_line_of_a_refusal(builtin: Store) -> None:
     )
 
 
+def test_what_was_not_signed_counts(builtin: Store) -> None:
+    """A statement that somebody did not sign is a refusal without a day of its own."""
+    assert told(builtin, "formations-protocol-2024")["refused"] == "Armenia (28 Nov 2024)"
+    armenia = told(builtin, "armenia")["agreements"]
+    assert armenia.startswith("signed 15 of 17 known; did not sign: Protocol of 2024 on the status")
+    assert "Protocol extending" in told(builtin, "georgia")["agreements"]
+
+
 def test_signatories_stand_on_one_line_with_place_and_day(builtin: Store) -> None:
     signed = told(builtin, "collective-security-treaty")["signed"]
     assert signed.startswith(
