@@ -95,7 +95,7 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
 
         json_value(answer_json(outcome, rows))
     else:
-        from cstoref.render.answer import Shown, answer_lines
+        from cstoref.render.answer import AnswerContext, answer_lines
 
         ids = [id for row in rows.values() for id in (*row.statement.about, row.statement.said_by) if id]
         ids += [relay.by for row in rows.values() for relay in row.statement.via if relay.by]
@@ -105,7 +105,7 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
             citation.source for row in rows.values() for citation in row.statement.citations
         )
         style = common.linked_style(store, shorts)
-        shown = Shown(rows, names, shorts)
+        shown = AnswerContext(rows, names, shorts)
         if not answer.complete:
             say(answer.message)
             answer = answer._replace(message="")

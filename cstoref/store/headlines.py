@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class State(NamedTuple):
+class Holding(NamedTuple):
     """One office or membership as it is stated: of which record, when, and when it was last confirmed."""
 
     value: str
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
     confirmed: str | None = None
 
 
-def standings(states: Iterable[State], on: str) -> list[Standing]:
+def standings(states: Iterable[Holding], on: str) -> list[Standing]:
     """Of states, those that hold on the day, all of the surest sort, the longest first.
 
     A known term comes before what is only attested for the day, and both before a term that only possibly
@@ -50,7 +50,7 @@ def standings(states: Iterable[State], on: str) -> list[Standing]:
     return list({standing.value: standing for standing in reversed(best)}.values())[::-1]
 
 
-def was(states: Iterable[State], on: str) -> list[Standing]:
+def was(states: Iterable[Holding], on: str) -> list[Standing]:
     """Of states, those that were over by the day, in the order of their ends."""
     over = [s for s in _weighed(states, on) if s.held in (dates.NO, dates.END_UNKNOWN)]
     past = [s for s in over if dates.parse(s.edtf).start_latest <= on and not dates.parse(s.edtf).doubtful]
@@ -59,7 +59,7 @@ def was(states: Iterable[State], on: str) -> list[Standing]:
     return sorted(spans, key=lambda s: (dates.parse(s.edtf).end_earliest, dates.parse(s.edtf).start_latest))
 
 
-def _weighed(states: Iterable[State], on: str) -> Iterable[Standing]:
+def _weighed(states: Iterable[Holding], on: str) -> Iterable[Standing]:
     for value, edtf, confirmed in states:
         if edtf is not None:
             held = dates.holds(dates.parse(edtf), dates.STATE, on, confirmed or "")

@@ -6,7 +6,7 @@ from cstoref import dates, fold
 from cstoref.model import Record
 from cstoref.namedtuples import NamedTuple
 
-from .headlines import Standing, State, said, standings, was
+from .headlines import Holding, Standing, said, standings, was
 from .membership import FORMER, MEMBER, founding_day, statuses
 from .pages import UNDATED
 
@@ -251,10 +251,10 @@ def _founded(store: Store, kind: str) -> dict[str, str]:
     return dict(rows)
 
 
-def _states(store: Store, field: str) -> tuple[dict[str, list[State]], dict[str, str]]:
+def _states(store: Store, field: str) -> tuple[dict[str, list[Holding]], dict[str, str]]:
     """The offices of each person or the memberships of each state, and the names of what they are of."""
     subject = store.pack["subject"]
-    of_record: dict[str, list[State]] = {}
+    of_record: dict[str, list[Holding]] = {}
     names: dict[str, str] = {}
     for id, value, edtf, confirmed, name in store.database.execute(
         "SELECT s.subject, s.value, s.edtf, s.confirmed, r.name "
@@ -267,7 +267,7 @@ def _states(store: Store, field: str) -> tuple[dict[str, list[State]], dict[str,
         (field, subject),
     ):
         names[value] = store.short_name(value) if field == "membership" and value not in names else name
-        of_record.setdefault(id, []).append(State(value, edtf, confirmed))
+        of_record.setdefault(id, []).append(Holding(value, edtf, confirmed))
     return of_record, names
 
 

@@ -64,7 +64,7 @@ class OfficeCoverage(NamedTuple):
     shares: tuple[Share, ...]
 
 
-class _Term(NamedTuple):
+class _CoveredTerm(NamedTuple):
     statement: str
     when: dates.When
     until: str
@@ -96,7 +96,7 @@ def office_coverage(store: Store) -> OfficeCoverage:
     return OfficeCoverage(first, last, tuple(rows), _shares(rows, posts))
 
 
-def _cell(year: int, terms: Sequence[_Term], checked: str) -> OfficeYear:
+def _cell(year: int, terms: Sequence[_CoveredTerm], checked: str) -> OfficeYear:
     first, last = _ends(year)
     shown = [term for term in terms if _shows(term.when, term.until, first, last)]
     if shown:
@@ -109,7 +109,7 @@ def _cell(year: int, terms: Sequence[_Term], checked: str) -> OfficeYear:
     return OfficeYear(year, LAST_KNOWN if open_ else NOTHING, tuple(term.statement for term in open_))
 
 
-def _start(term: _Term) -> str:
+def _start(term: _CoveredTerm) -> str:
     return term.when.start_latest
 
 
@@ -124,7 +124,7 @@ def _shows(when: dates.When, until: str, first: str, last: str) -> bool:
     return first <= when.start_earliest and when.end_latest <= last
 
 
-def _fills(terms: Iterable[_Term], first: str, last: str) -> bool:
+def _fills(terms: Iterable[_CoveredTerm], first: str, last: str) -> bool:
     """Whether on every day somebody certainly held the office. The end of a term is exclusive."""
     day = first
     for term in terms:
@@ -169,9 +169,9 @@ def _offices(store: Store) -> dict[tuple[str, str], tuple[str, ...]]:
     return by_post
 
 
-def _terms(store: Store) -> dict[str, list[_Term]]:
+def _terms(store: Store) -> dict[str, list[_CoveredTerm]]:
     """The dated terms of every office, each with its statement."""
-    by_office: dict[str, list[_Term]] = {}
+    by_office: dict[str, list[_CoveredTerm]] = {}
     for id, office, edtf, confirmed in store.database.execute(
         "SELECT id, value, edtf, confirmed FROM statement WHERE field = 'office' AND edtf IS NOT NULL "
         "AND NOT negated AND rank != 'deprecated' ORDER BY start_earliest, number"
@@ -180,7 +180,7 @@ def _terms(store: Store) -> dict[str, list[_Term]]:
         # Without a confirmation an open term is certain on its first day only.
         heard = max(confirmed or "", when.start_latest)
         until = heard if when.open else max(when.end_earliest, confirmed or "")
-        by_office.setdefault(office, []).append(_Term(id, when, until))
+        by_office.setdefault(office, []).append(_CoveredTerm(id, when, until))
     return by_office
 
 

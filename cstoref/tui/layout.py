@@ -27,7 +27,7 @@ PARTS = frozenset(
 )
 
 
-class Shown(NamedTuple):
+class ShownParts(NamedTuple):
     """What of a state the plan depends on."""
 
     pane: Pane
@@ -44,7 +44,7 @@ class Shown(NamedTuple):
     """Whether the view shows the passages itself."""
 
 
-def plan(size: Size, shown: Shown) -> dict[str, Region]:
+def plan(size: Size, shown: ShownParts) -> dict[str, Region]:
     """The parts that are seen, by id. Between the columns stand rules."""
     width, height = size
     if width < SMALLEST.width or height < SMALLEST.height:
@@ -66,7 +66,7 @@ def plan(size: Size, shown: Shown) -> dict[str, Region]:
     return parts
 
 
-def _columns(width: int, shown: Shown) -> dict[Pane, int]:
+def _columns(width: int, shown: ShownParts) -> dict[Pane, int]:
     """The panes that are seen from left to right, with their cells; the last has what the others leave."""
     *seen, last = _seen(width, shown)
     cells: dict[Pane, int] = {}
@@ -79,7 +79,7 @@ def _columns(width: int, shown: Shown) -> dict[Pane, int]:
     return {**cells, last: width - sum(cells.values())}
 
 
-def _seen(width: int, shown: Shown) -> list[Pane]:
+def _seen(width: int, shown: ShownParts) -> list[Pane]:
     if shown.zoomed or width < DOUBLE:
         return [shown.pane]
     indexed = shown.pane == "index"
@@ -91,7 +91,7 @@ def _seen(width: int, shown: Shown) -> list[Pane]:
     return [*seen, "record", "source"] if sourced else [*seen, "record"]
 
 
-def _needs_strip(width: int, shown: Shown) -> bool:
+def _needs_strip(width: int, shown: ShownParts) -> bool:
     """Whether no pane shows the passage."""
     unseen = shown.wide or SINGLE <= width < DOUBLE
     return unseen and not shown.passages and shown.pane != "source"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cstoref.authoring.findings import Finding
 
-from .ledger import Ledger, OfficeTerm, near_pairs
+from .ledger import Ledger, LedgerTerm, near_pairs
 from .spans import HeldSpan
 
 
@@ -25,7 +25,7 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
                 yield Finding(term.statement, message, statements=(term.statement, other.statement))
 
 
-def _common_day(term: OfficeTerm, other: OfficeTerm) -> str | None:
+def _common_day(term: LedgerTerm, other: LedgerTerm) -> str | None:
     """A day on which both certainly held, or a month or year in which they did. An end is exclusive."""
     if term.sure and other.sure:
         first = max(term.sure.first, other.sure.first)
@@ -37,7 +37,7 @@ def _common_day(term: OfficeTerm, other: OfficeTerm) -> str | None:
     return None
 
 
-def _lies_within(attested: OfficeTerm, sure: HeldSpan) -> bool:
+def _lies_within(attested: LedgerTerm, sure: HeldSpan) -> bool:
     """Whether a single date, known to a month or year, lies wholly within the other's days."""
     when = attested.when
     if when.interval or when.doubtful:

@@ -17,7 +17,7 @@ LEADER = "leader"
 RANK = {held: place for place, held in enumerate(dates.HELD)}
 
 
-class Term(NamedTuple):
+class HeldTerm(NamedTuple):
     """One stretch of time in one office: its statements, the most precise first, and how it counts."""
 
     holder: str
@@ -62,7 +62,7 @@ def head(evidence: Evidence, rule: FactRule) -> Fact | None:
     return compose(rule, "; ".join(words), [item for term in heads[: rule.most] for item in term.items[:1]])
 
 
-def _is_head(evidence: Evidence, term: Term) -> bool:
+def _is_head(evidence: Evidence, term: HeldTerm) -> bool:
     """Whether an office is that of a head, and not one that several people hold at once."""
     name = evidence.name(term.office).lower()
     shared = [phrase for _, words in evidence.store.words("shared") for phrase in words]
@@ -97,7 +97,7 @@ def current_holder(evidence: Evidence, rule: FactRule) -> Fact | None:
     return compose(rule, "; ".join(words), [item for term in now for item in term.items[:1]])
 
 
-def _held_by(evidence: Evidence, term: Term) -> str:
+def _held_by(evidence: Evidence, term: HeldTerm) -> str:
     time = _since(term)
     acting = f", {_acting(evidence, term).strip()}" if evidence.is_acting(term.items[0].statement) else ""
     return _maybe(term) + timed(f"{evidence.name(term.holder)}{acting}", time)
@@ -181,7 +181,7 @@ def _not_yet(evidence: Evidence, rule: FactRule) -> Fact | None:
     return compose(rule, f"not yet in office; {evidence.name(_office(first))} from {start}", [first])
 
 
-def _end(term: Term) -> tuple[str, str]:
+def _end(term: HeldTerm) -> tuple[str, str]:
     """When a term ended; one whose end is not known counts up to the last day on which it is attested."""
     s, when = term.items[0].statement, term.when
     attested = when.end_unknown or not when.interval
@@ -202,17 +202,17 @@ def earlier(evidence: Evidence, rule: FactRule) -> Fact | None:
     return compose(rule, listed(words, rule.most, "; "), [item for term in past for item in term.items[:1]])
 
 
-def _by_person(evidence: Evidence, rule: FactRule) -> list[Term]:
+def _by_person(evidence: Evidence, rule: FactRule) -> list[HeldTerm]:
     return list(_terms(item for item in evidence.of(rule) if item.part == "subject"))
 
 
-def _terms(items: Iterable[Item]) -> list[Term]:
+def _terms(items: Iterable[Item]) -> list[HeldTerm]:
     """Terms of one holder in one office that touch are one; what only attests it on a day goes with it."""
     of_both: dict[tuple[str, str], list[Item]] = {}
     for item in items:
         if item.statement.when:
             of_both.setdefault((item.statement.subject, _office(item)), []).append(item)
-    terms: list[Term] = []
+    terms: list[HeldTerm] = []
     for (who, office), held in of_both.items():
         spans = sorted((i for i in held if "/" in (i.statement.when or "")), key=_precision)
         groups: list[list[Item]] = []
@@ -224,7 +224,7 @@ def _terms(items: Iterable[Item]) -> list[Term]:
                 groups.append([item])
             else:
                 group.append(item)
-        terms += [Term(who, office, tuple(group)) for group in _attested_together(groups)]
+        terms += [HeldTerm(who, office, tuple(group)) for group in _attested_together(groups)]
     return terms
 
 
@@ -237,7 +237,7 @@ def _attested_together(groups: list[list[Item]]) -> list[list[Item]]:
     return [*spans, days] if days else spans
 
 
-def _current(terms: Iterable[Term]) -> list[Term]:
+def _current(terms: Iterable[HeldTerm]) -> list[HeldTerm]:
     """The terms that answer for the day: the certain and last known ones; without any, possible ones; without
     these, those whose end is not known, unless a later office of the same person is known."""
     every = list(terms)
@@ -289,22 +289,22 @@ def _precision(item: Item) -> tuple[bool, int]:
     return when.start_earliest == dates.FIRST_DAY or when.end_unknown, -len(when.edtf)
 
 
-def _title(evidence: Evidence, term: Term) -> str:
+def _title(evidence: Evidence, term: HeldTerm) -> str:
     """The title of an office without its state: `acting president`, `chairman of the Supreme Soviet`."""
     title, of, rest = evidence.name(term.office).rpartition(" of ")[0].partition(" of ")
     name = title or evidence.name(term.office)
     return f"{_acting(evidence, term)}{name.lower()}{of}{rest}"
 
 
-def _acting(evidence: Evidence, term: Term) -> str:
+def _acting(evidence: Evidence, term: HeldTerm) -> str:
     return "acting " if evidence.is_acting(term.items[0].statement) else ""
 
 
-def _maybe(term: Term) -> str:
+def _maybe(term: HeldTerm) -> str:
     return "possibly " if term.held == dates.POSSIBLY else ""
 
 
-def _since(term: Term) -> str:
+def _since(term: HeldTerm) -> str:
     """How the term counts on the day, in words."""
     s = term.items[0].statement
     if term.held in (dates.CERTAINLY, dates.POSSIBLY):
@@ -314,7 +314,7 @@ def _since(term: Term) -> str:
     return _spoken(term)
 
 
-def _spoken(term: Term) -> str:
+def _spoken(term: HeldTerm) -> str:
     s = term.items[0].statement
     if "/" not in (s.when or ""):
         attested = {item.statement.when: item.statement for item in term.items}

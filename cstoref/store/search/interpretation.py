@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 
-class Reading(NamedTuple):
+class Interpretation(NamedTuple):
     """A question taken apart. `rest` are folded words to rank statements by, `unknown` those left out."""
 
     query: Query
@@ -92,7 +92,7 @@ class _Words:
         return f" {phrase} " in f" {' '.join(self.words)} "
 
 
-def interpret(store: Store, text: str) -> Reading:
+def interpret(store: Store, text: str) -> Interpretation:
     """Take a question apart."""
     taken = _Words(store, text)
     time, places = period(taken.words)
@@ -112,7 +112,7 @@ def interpret(store: Store, text: str) -> Reading:
     titles = tuple(word for word in titles if word not in meant)
     named = sorted((*named, *corrected, *taken.meant), key=lambda thing: thing.places)
     rest, unknown = _rest(taken)
-    return Reading(
+    return Interpretation(
         taken.query,
         taken.words,
         shape,

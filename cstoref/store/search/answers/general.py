@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import Reading
-from . import MOST, Answer, Item
+from ..interpretation import Interpretation
+from . import MOST, Answer, AnswerItem
 from .evidence import Candidate, candidates, gather
 from .scores import ONGOING, PARTICIPANTS, is_in_time, score
 
@@ -17,7 +17,7 @@ ENOUGH = 0.6
 """Share of the best score below which a statement answers nothing."""
 
 
-def answer(store: Store, reading: Reading, day: str) -> Answer | None:
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements that meet most of the question; None where none does."""
     ranked = _ranked(store, reading, day)
     in_time = [one for one in ranked if is_in_time(reading, one)] if reading.period.given else ranked
@@ -39,7 +39,7 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     return Answer(read_as, _items(store, reading, best), message, complete=not message)
 
 
-def _missed(store: Store, reading: Reading, top: Candidate) -> str:
+def _missed(store: Store, reading: Interpretation, top: Candidate) -> str:
     """The body that a question about a membership or office names, if the best statement is not about it."""
     if top.field not in ONGOING:
         return ""
@@ -53,14 +53,14 @@ def _missed(store: Store, reading: Reading, top: Candidate) -> str:
     return ""
 
 
-def _misses_the_type(reading: Reading, top: Candidate) -> bool:
+def _misses_the_type(reading: Interpretation, top: Candidate) -> bool:
     """Whether nothing but a thing of a type was asked for, and there is none."""
     asks = reading.topic or reading.period.given or reading.titles or reading.shape
     limited = bool(reading.things) != bool(reading.rest)
     return bool(reading.types and limited and not asks) and top.type not in reading.types
 
 
-def _ranked(store: Store, reading: Reading, day: str) -> list[Candidate]:
+def _ranked(store: Store, reading: Interpretation, day: str) -> list[Candidate]:
     """The candidates that meet enough, the best first; as of a past day without what came later."""
     evidence = gather(store, reading)
     as_of = day if day < store.default_day else dates.LAST_DAY
@@ -73,7 +73,7 @@ def _ranked(store: Store, reading: Reading, day: str) -> list[Candidate]:
     return [candidate for points, candidate in scored if points >= scored[0][0] * ENOUGH]
 
 
-def _items(store: Store, reading: Reading, best: list[Candidate]) -> tuple[Item, ...]:
+def _items(store: Store, reading: Interpretation, best: list[Candidate]) -> tuple[AnswerItem, ...]:
     """The statements by record, those of the best record first; of a field with a statement for each
     participant all of them."""
     of_record: dict[str, list[int]] = {}
@@ -90,7 +90,7 @@ def _items(store: Store, reading: Reading, best: list[Candidate]) -> tuple[Item,
         of_record[top.subject] = list(dict.fromkeys((top.number, *numbers, *of_record[top.subject])))
         summary = _participants(store, numbers, store.fields[top.field].label) if len(numbers) > 2 else ""
     return tuple(
-        Item(record, tuple(numbers), _when(store, record), summary if record == top.subject else "")
+        AnswerItem(record, tuple(numbers), _when(store, record), summary if record == top.subject else "")
         for record, numbers in list(of_record.items())[:MOST]
     )
 
@@ -113,7 +113,7 @@ def _when(store: Store, record: str) -> str:
     return dates.spoken(row[0]) if row and row[0] else ""
 
 
-def _read_as(store: Store, reading: Reading) -> str:
+def _read_as(store: Store, reading: Interpretation) -> str:
     """What was looked for: `signed by: Agreement on …, 2009`."""
     labels = [store.fields[field].label for field in reading.topic[:1] if field in store.fields]
     parts = [thing.name for thing in reading.things] or [" ".join(reading.rest)]
