@@ -25,7 +25,7 @@ ABOVE_MODEL = {
     "cli": {"authoring", "store", "user", "render", "export", "citing", "session", "plain", "tui"},
     "tui": {"session", "store", "user", "render"},
 }
-"""What each room above `model` may import beside `model` and what `model` may import."""
+"""What each package above `model` may import beside `model` and what `model` may import."""
 LIBRARIES = {
     "sqlite3": {"store"},
     "pydantic": {"authoring"},
@@ -35,7 +35,7 @@ LIBRARIES = {
     "anyascii": {"fold"},
     "argparse": {"cli"},
 }
-"""Which rooms may import what is heavy, or has a room of its own."""
+"""Which packages may import what is heavy, or has a package of its own."""
 
 
 class Import(NamedTuple):
@@ -48,15 +48,15 @@ class Import(NamedTuple):
     for_types: bool
 
     @property
-    def room(self) -> str:
-        return _room(self.module)
+    def package(self) -> str:
+        return _package(self.module)
 
     def __str__(self) -> str:
         return f"{self.module.replace('.', '/')}.py:{self.line} imports {self.of}"
 
 
-def _room(module: str) -> str:
-    """`cstoref.store.cache` stands in the room `store`, `cstoref.dates` is a room of its own."""
+def _package(module: str) -> str:
+    """`cstoref.store.cache` stands in the package `store`, `cstoref.dates` is a package of its own."""
     return module.split(".")[1] if "." in module else ""
 
 
@@ -106,19 +106,19 @@ def every_import() -> list[Import]:
     return found
 
 
-def rooms_in_the_table() -> list[list[str]]:
-    """The rooms that docs/architecture.md lists, row by row; the first row are those below `model`."""
+def packages_in_the_table() -> list[list[str]]:
+    """The packages that docs/architecture.md lists, row by row; the first row are those below `model`."""
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    section = text.split("## Rooms")[1].split("\n## ")[0]
+    section = text.split("## Packages")[1].split("\n## ")[0]
     heads = [row.split("|")[1] for row in section.splitlines() if row.startswith("| `")]
     return [re.findall(r"`(\w+)`", head) for head in heads]
 
 
 def may_import() -> dict[str, set[str]]:
-    """Room to the rooms it may import."""
-    lowest = set(rooms_in_the_table()[0])
+    """Package to the packages it may import."""
+    lowest = set(packages_in_the_table()[0])
     table = dict.fromkeys(lowest, lowest) | {"model": lowest}
-    return table | {room: {room, "model", *lowest, *others} for room, others in ABOVE_MODEL.items()}
+    return table | {package: {package, "model", *lowest, *others} for package, others in ABOVE_MODEL.items()}
 
 
 IMPORTS = every_import()
@@ -146,11 +146,11 @@ def test_the_reader_of_imports_sees_all_of_them() -> None:
 
 
 def test_the_table_lists_every_room() -> None:
-    listed = [room for row in rooms_in_the_table() for room in row]
-    rooms = {
+    listed = [package for row in packages_in_the_table() for package in row]
+    packages = {
         path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
     }
-    assert rooms - {"__init__", "__main__"} == set(listed)
+    assert packages - {"__init__", "__main__"} == set(listed)
     assert len(listed) == len(set(listed))
 
 
@@ -159,24 +159,28 @@ def test_imports_go_the_way_of_the_table() -> None:
     wrong = [
         str(one)
         for one in OURS
-        if not one.for_types and one.room != "__main__" and _room(one.of) not in table[one.room]
+        if not one.for_types and one.package != "__main__" and _package(one.of) not in table[one.package]
     ]
     assert wrong == []
 
 
 def test_not_even_a_type_of_a_face_is_known_below_it() -> None:
-    assert [str(one) for one in OURS if _room(one.of) in FACES and one.room not in (*FACES, "__main__")] == []
+    assert [
+        str(one) for one in OURS if _package(one.of) in FACES and one.package not in (*FACES, "__main__")
+    ] == []
 
 
 def test_authoring_is_called_by_the_store_only_where_a_missing_file_is_compiled() -> None:
     calls = [
-        one for one in OURS if one.room == "store" and _room(one.of) == "authoring" and not one.for_types
+        one
+        for one in OURS
+        if one.package == "store" and _package(one.of) == "authoring" and not one.for_types
     ]
     assert {(one.module, one.in_function) for one in calls} == {("cstoref.store.cache", True)}
 
 
 def test_the_explorer_is_imported_by_the_command_line_only_inside_a_function() -> None:
-    calls = [one for one in OURS if one.room == "cli" and _room(one.of) == "tui" and not one.for_types]
+    calls = [one for one in OURS if one.package == "cli" and _package(one.of) == "tui" and not one.for_types]
     assert calls
     assert [str(one) for one in calls if not one.in_function] == []
 
@@ -184,8 +188,8 @@ def test_the_explorer_is_imported_by_the_command_line_only_inside_a_function() -
 @pytest.mark.parametrize("library", sorted(LIBRARIES))
 def test_a_library_is_imported_only_in_its_rooms(library: str) -> None:
     users = [one for one in IMPORTS if one.of.split(".")[0] == library]
-    assert {one.room for one in users} & LIBRARIES[library]
-    assert [str(one) for one in users if one.room not in LIBRARIES[library]] == []
+    assert {one.package for one in users} & LIBRARIES[library]
+    assert [str(one) for one in users if one.package not in LIBRARIES[library]] == []
 
 
 def cycles_in(imports: list[Import]) -> set[tuple[str, ...]]:

@@ -1,1 +1,1 @@
-"""The explorer: screens over the same queries as the command line. The only room that imports Textual."""
+"""The explorer: screens over the same queries as the command line. The only package that imports Textual."""

@@ -31,7 +31,7 @@ SAMPLE = """\
 # Settings of cstoref. Every line is optional; what is shown is the default.
 # To change a setting, remove the # before it.
 
-# Colours: "auto" goes by what the terminal tells (COLORFGBG); else "dark", "light" or "contrast".
+# Colours: "auto" goes by what the terminal says (COLORFGBG); else "dark", "light" or "contrast".
 #theme = "auto"
 
 # Whether clicking and the wheel do something. Without, the terminal selects text itself.
@@ -46,7 +46,7 @@ SAMPLE = """\
 # The day to answer for from the start: "2009-06-14", "2009-06", "today"; "" is all time.
 #as_of = ""
 
-# Other keys for commands. `cstoref keys` lists the commands, and tells what your terminal sends for a key.
+# Other keys for commands. `cstoref keys` lists the commands, and shows what your terminal sends for a key.
 # The keys given here take the place of the command's own.
 #[keys]
 #find = ["slash", "ctrl+f"]
