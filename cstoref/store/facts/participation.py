@@ -9,7 +9,7 @@ from ..participation import MODES, SIGNATURE
 from .evidence import Evidence, Item, compose, listed, spoken
 
 CAME, SENT, AWAY = ("attended", "chaired", "hosted"), ("represented",), ("absent",)
-SIGNED, REFUSED = ("signed", "joined", "ratified"), ("refused", "left")
+SIGNED, REFUSED, LEFT = ("signed", "joined", "ratified"), ("refused",), ("left",)
 NAMED = 3
 STATE_KIND = "member"
 
@@ -69,20 +69,24 @@ def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
             of_agreement.setdefault(item.statement.subject, []).append(item)
     signed: list[tuple[str, str]] = []
     refused: list[tuple[str, str]] = []
+    left: list[tuple[str, str]] = []
     for agreement, items in of_agreement.items():
         last = max(items, key=lambda item: item.start)
-        (refused if last.statement.field in REFUSED else signed).append((last.start, agreement))
-    total = len(signed) + len(refused)
+        field = last.statement.field
+        side = left if field in LEFT else refused if field in REFUSED else signed
+        side.append((last.start, agreement))
+    total = len(signed) + len(refused) + len(left)
     if not total:
         return None
-    words = f"signed {len(signed)} of {total} known"
+    words = f"signed {len(signed) + len(left)} of {total} known"
     later = [id for _, id in signed if _refused_first(of_agreement[id])]
     if later:
         words += f"; signed only after refusing: {listed([evidence.name(id) for id in later], NAMED)}"
-    if refused:
-        names = [evidence.name(agreement) for _, agreement in sorted(refused, reverse=True)]
-        words += f"; refused or left: {listed(names, NAMED)}"
-    order = [*later, *(id for side in (refused, signed) for _, id in sorted(side, reverse=True))]
+    for side, phrase in ((refused, "refused"), (left, "signed, later left")):
+        if side:
+            names = [evidence.name(agreement) for _, agreement in sorted(side, reverse=True)]
+            words += f"; {phrase}: {listed(names, NAMED)}"
+    order = [*later, *(id for side in (refused, left, signed) for _, id in sorted(side, reverse=True))]
     return compose(rule, words, [item for agreement in order for item in of_agreement[agreement][:1]])
 
 
