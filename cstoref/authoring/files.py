@@ -96,7 +96,7 @@ class Files:
         """The text of a source, verified against its hash; None where it has neither a text nor a hash, or
         with a problem noted. A text without a hash is a problem too, but is read all the same."""
         name = f"corpus/{source}.txt"
-        if sha256 is None and not os.path.lexists(self._root / name):
+        if sha256 is None and not self.has_text(source):
             return None
         here = spot.at("sha256")
         raw = self._read(name, limits.CORPUS, here, limits.TEXT)
@@ -116,6 +116,10 @@ class Files:
         if sha256 is None:
             self._problems.add(here, f"{name} has no hash; {ACCEPT} adds it")
         return text
+
+    def has_text(self, source: str) -> bool:
+        """Whether there is a file for the text of a source, right or not."""
+        return os.path.lexists(self._root / f"corpus/{source}.txt")
 
     def _is_plain(self, text: str, name: str, spot: Spot) -> bool:
         """Whether nothing is wrong with a text; else with a problem noted."""

@@ -178,7 +178,7 @@ class _Loader:
         except ValueError as error:
             self._problems.add(spot, str(error))
             return text
-        if when.interval or when.doubtful:
+        if when.interval or not text[-1:].isdigit():
             self._problems.add(spot, "write the day, month or year until which the pack was checked")
         return when.end_latest
 
@@ -198,7 +198,7 @@ class _Loader:
             text = self._files.text(written.id, written.sha256, spot)
             if text is not None:
                 texts[written.id] = text
-            has_text = written.sha256 is not None or text is not None
+            has_text = written.sha256 is not None or self._files.has_text(written.id)
             sources[written.id] = source(written, text, has_text)
         return with_distinct_labels(sources.values()), texts
 

@@ -37,7 +37,7 @@ def nearest(text: str, quote: str) -> str | None:
     typed = quote.split()[:LONGEST_COMPARED]
     wanted = [_bare(word) for word in typed]
     words = _words(text)
-    weights = {word: (1 + len(words.places.get(word, ()))) ** -0.5 for word in wanted}
+    weights = {word: (1 + max(1, len(words.places.get(word, ())))) ** -0.5 for word in wanted}
     shared, first = max(_windows(words, wanted, weights), default=(0.0, 0))
     if shared < NEAR * sum(weights[word] for word in wanted) or not shared:
         return None

@@ -247,7 +247,7 @@ def test_a_number_that_cannot_be_kept_is_refused_where_it_stands(tmp_path: Path,
 
 @pytest.mark.parametrize("escape", ["\\ud800", "\\udfff", "\\uD83D\\uDE00", "\\U00110000", "\\"])
 def test_an_escape_that_is_no_character_is_refused(make_pack: Callable[..., Path], escape: str) -> None:
-    with pytest.raises(PackError, match=r"data/places\.toml: not TOML"):
+    with pytest.raises(PackError, match=r"data/places\.toml:\d+: not TOML"):
         load(make_pack(places=f'[[place]]\nid = "a"\nname = "{escape}"\ntype = "city"\n'))
 
 
