@@ -9,7 +9,7 @@ from cstoref import paths, sanitize
 from cstoref.authoring.accepted_texts import accept_texts
 from cstoref.authoring.problems import LocatedPackError, Spot
 from cstoref.authoring.report import Report, check
-from cstoref.errors import DAMAGED, FOUND, StoreError, UsageError
+from cstoref.errors import DAMAGED, FOUND, PackError, StoreError, UsageError
 
 from .output import Common, json_value, lines, say
 
@@ -49,12 +49,10 @@ def run(options: argparse.Namespace, common: Common) -> int:
     if options.watch and common.json:
         raise UsageError("--watch prints lines as they come; leave out --json")
     folder = Path(_folder(options.dir, common.pack))
-    if options.accept_texts:
-        accepted = accept_texts(folder)
-        for done in accepted or ["every text has its hash and plain line feeds already"]:
-            say(done)
     if options.watch:
         return _watch(folder, options)
+    if options.accept_texts and not _accepted(folder):
+        say("every text has its hash and plain line feeds, or was changed")
     report = check(folder, lint=not options.no_review)
     if common.json:
         json_value(_as_json(report))
@@ -87,11 +85,27 @@ def _watch(folder: Path, options: argparse.Namespace) -> int:
     while True:
         state = _state(folder)
         if state != seen:
+            if options.accept_texts and _accepted(folder):
+                state = _state(folder)
             seen = state
             report = check(folder, lint=not options.no_review)
             _print(report, options)
             say(f"{_summary(report)}; waiting for changes, ctrl+c ends")
         time.sleep(POLL)
+
+
+def _accepted(folder: Path) -> bool:
+    """Add missing hashes and restore line endings, and say for which texts; whether there were any.
+
+    Does nothing where the list of sources cannot be read, which the check reports.
+    """
+    try:
+        accepted = accept_texts(folder)
+    except PackError:
+        return False
+    for done in accepted:
+        say(done)
+    return bool(accepted)
 
 
 def _summary(report: Report) -> str:
