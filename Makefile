@@ -8,7 +8,7 @@ SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tu
 QUICK := tests/test_*.py tests/authoring tests/citing tests/render tests/store tests/session
 
 .PHONY: help run test quick lint types verify check soak bench judge pictures reference format clean
-.PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock
+.PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock world-names
 
 help:                       ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -78,6 +78,9 @@ test-offline: $(VENV)/ready ## prove that it installs without a network: PYTHONS
 
 release-check: $(VENV)/ready    ## run everything that a release needs
 	$(BIN)/python -m release.check
+
+world-names: $(VENV)/ready  ## write the names of territories and cities in the world's languages, from CLDR
+	$(BIN)/python -m release.world_names
 
 lock: $(VENV)/ready         ## resolve the packages of bundles again (needs uv)
 	$(BIN)/python -m release.lock

@@ -1,11 +1,14 @@
-"""How well finding finds: the judged queries of `tests/judged.toml` put to the built-in pack.
+"""How well words lead to what they mean: the judged queries of `tests/judged.toml` put to the built-in
+pack.
 
-`python -m bench.judge` prints the figures, overall and by sort, and every miss: the query, what was wanted
-and what came, with the reasons it gave.
+`python -m bench.judge` prints the figures, overall and by sort, then every wrong answer, then every miss:
+the query, what was wanted and what came. A wrong answer is a card of another record, or an answer that
+looks right and has nothing of what was wanted; a miss is no answer, or one that comes too late.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,11 +17,14 @@ import tomli
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from cstoref.store.search.exact import Hit
-from cstoref.store.search.results import SearchResult, find
+from cstoref.store.search.lookup import look_up
+from cstoref.store.search.outcome import ANSWER, CARD, Outcome
 
 JUDGED = Path(__file__).parent.parent / "tests" / "judged.toml"
 FOREMOST = 3
-NOS = ("silent", "outside", "not_found")
+SCREEN = 6
+"""Statements of an answer that are sure to stand on the first screen."""
+NOS = ("silent", "outside", "not_found", "none")
 
 
 class Judged(NamedTuple):
@@ -30,37 +36,56 @@ class Judged(NamedTuple):
     within: tuple[str, ...]
     status: str
     about: str
+    says: tuple[str, ...]
+    """Texts of which one must stand on the first screen."""
 
 
 class Verdict(NamedTuple):
-    """What came of a judged query. `place` is that of the first wanted hit, from 1, or 0 if it is missing."""
+    """What came of a judged query. `place` is that of the first wanted record, from 1, or 0 if it is
+    missing."""
 
     query: Judged
-    found: SearchResult
+    outcome: Outcome
+    came: tuple[str, ...]
+    """The records or sources that are shown, in order."""
     place: int
     missing: tuple[str, ...]
-    """Records of `within` that are not those of the foremost hits."""
+    """Records of `within` that are not among the foremost."""
+    said: bool
+    """Whether one of the texts of `says` is on the first screen, or none was wanted."""
+    wrong: bool
+    """Whether what is shown looks like the answer and is another."""
 
     @property
     def first(self) -> bool:
         """Whether the first thing shown is right; for a no, whether it is the right no."""
-        return self.place == 1
+        return self.place == 1 and self.said
+
+    @property
+    def answered(self) -> bool:
+        """Whether the first screen has the answer."""
+        return 0 < self.place <= SCREEN and self.said
 
     @property
     def as_stated(self) -> bool:
         """Whether the status is the one that was judged."""
-        wanted = (self.query.status,) if self.query.status else ("found", "ambiguous")
-        return self.found.status in wanted
+        if self.query.status in ("none", "suggested"):
+            return self.place > 0
+        found = self.outcome.status if self.outcome.status not in (CARD, ANSWER) else "found"
+        return found in ((self.query.status,) if self.query.status else ("found", "ambiguous"))
 
 
 class Figures(NamedTuple):
-    """Shares of one: right at once, mean reciprocal rank, wanted among the foremost, status as judged."""
+    """Shares of one: right at once, mean reciprocal rank, wanted among the foremost, status as judged,
+    answered on the first screen; and how many wrong answers there are."""
 
     queries: int
     first: float
     rank: float
     within: float
     status: float
+    answered: float
+    wrong: int
 
 
 def read_judged(path: Path = JUDGED) -> list[Judged]:
@@ -71,10 +96,11 @@ def read_judged(path: Path = JUDGED) -> list[Judged]:
         Judged(
             entry["text"],
             entry["sort"],
-            _ids(entry.get("first", ())),
-            _ids(entry.get("within", ())),
+            _texts(entry.get("first", ())),
+            _texts(entry.get("within", ())),
             entry.get("status", ""),
             entry.get("about", ""),
+            _texts(entry.get("says", ())),
         )
         for entry in entries
     ]
@@ -82,15 +108,51 @@ def read_judged(path: Path = JUDGED) -> list[Judged]:
 
 def judge(store: Store, query: Judged) -> Verdict:
     """Put one query to the engine."""
-    found = find(store, query.text)
+    outcome = look_up(store, query.text, store.default_day)
+    came = tuple(dict.fromkeys(_came(outcome)))
     if query.status in NOS:
-        suggested = found.suggestions[0].record if found.suggestions else None
-        right = found.status == query.status and (not query.about or suggested == query.about)
-        return Verdict(query, found, int(right), ())
-    came = [of(hit) for hit in found.hits]
+        return _judged_no(query, outcome, came)
     place = next((at for at, id in enumerate(came, 1) if id in query.first), 0)
+    if query.status == "suggested" and outcome.status != "not_found":
+        place = 0  # a short or ambiguous misspelling is only suggested
     missing = tuple(id for id in query.within if id not in came[:FOREMOST])
-    return Verdict(query, found, place, missing)
+    said = not query.says or any(text in _screen(store, outcome) for text in query.says)
+    claims = outcome.status == CARD or (outcome.answer is not None and outcome.answer.complete)
+    return Verdict(query, outcome, came, place, missing, said, claims and not (place and said))
+
+
+def _judged_no(query: Judged, outcome: Outcome, came: tuple[str, ...]) -> Verdict:
+    """A no is right if it is the one that was judged; `none`: any will do that shows no card and no answer as
+    if it were certain."""
+    claims = outcome.status == CARD and outcome.certain
+    claims = (
+        claims
+        or (outcome.status == CARD)
+        or (outcome.status == ANSWER and outcome.certain and bool(outcome.answer and outcome.answer.complete))
+    )
+    if query.status == "none":
+        right = outcome.status != CARD and not (claims and not outcome.unknown)
+    else:
+        right = outcome.status == query.status and (not query.about or came[:1] == (query.about,))
+    return Verdict(query, outcome, came, int(right), (), True, claims and not right)
+
+
+def _came(outcome: Outcome) -> list[str]:
+    if outcome.status == CARD:
+        return [outcome.record]
+    if outcome.answer is not None and not (outcome.hits and outcome.status != ANSWER):
+        return [item.record for item in outcome.answer.items]
+    return [landing for hit in outcome.hits if (landing := of(hit))]
+
+
+def _screen(store: Store, outcome: Outcome) -> str:
+    """What the first screen says of an answer."""
+    if outcome.answer is None:
+        return ""
+    numbers = [number for item in outcome.answer.items[:SCREEN] for number in item.statements[:SCREEN]]
+    texts = [row.statement.text for row in store.statements_numbered(numbers[: SCREEN * 2])]
+    notes = [f"{item.note} {item.summary}" for item in outcome.answer.items[: SCREEN * 2]]
+    return "\n".join((outcome.answer.message, *notes, *texts))
 
 
 def of(hit: Hit) -> str | None:
@@ -109,6 +171,8 @@ def figures(verdicts: list[Verdict]) -> Figures:
         sum(1 / verdict.place for verdict in verdicts if verdict.place) / count,
         1 - missing / wanted if wanted else 1.0,
         sum(verdict.as_stated for verdict in verdicts) / count,
+        sum(verdict.answered for verdict in verdicts) / count,
+        sum(verdict.wrong for verdict in verdicts),
     )
 
 
@@ -119,37 +183,47 @@ def unknown(store: Store, queries: list[Judged]) -> list[str]:
 
 
 def miss_lines(verdicts: list[Verdict]) -> list[str]:
-    """Every verdict that is not as judged: first those with a wrong first hit, then the others."""
+    """Every verdict that is not as judged: wrong answers, then those with a wrong first hit, then the
+    others."""
     lines = []
-    for verdict in sorted(verdicts, key=lambda verdict: verdict.first):
+    for verdict in sorted(verdicts, key=lambda verdict: (not verdict.wrong, verdict.first)):
         if verdict.first and not verdict.missing and verdict.as_stated:
             continue
-        query, found = verdict.query, verdict.found
-        wanted = " or ".join(query.first) or " ".join((query.status, query.about)).strip()
-        faults = [] if verdict.first else ["first"]
-        faults += [f"within: {', '.join(verdict.missing)}"] if verdict.missing else []
-        faults += [] if verdict.as_stated else [f"status: {query.status or 'found'}, got {found.status}"]
-        lines.append(f"{query.sort}  {query.text!r}  wanted {wanted}  ({'; '.join(faults)})")
-        shown = found.hits or found.suggestions
-        lines += [f"      {found.status}: {of(hit)} · {hit.why}" for hit in shown[:FOREMOST]]
-        lines += [] if shown else [f"      {found.status}"]
+        lines += _miss(verdict)
     return lines
+
+
+def _miss(verdict: Verdict) -> list[str]:
+    query, outcome = verdict.query, verdict.outcome
+    wanted = " or ".join(query.first) or " ".join((query.status, query.about)).strip()
+    faults = ["WRONG"] if verdict.wrong else []
+    faults += [] if verdict.first else ["first"]
+    faults += [] if verdict.said else [f"does not say {' or '.join(query.says)!r}"]
+    faults += [f"within: {', '.join(verdict.missing)}"] if verdict.missing else []
+    faults += [] if verdict.as_stated else [f"status: {query.status or 'found'}, got {outcome.status}"]
+    line = f"{query.sort}  {query.text!r}  wanted {wanted}  ({'; '.join(faults)})"
+    return [line, f"      {outcome.status}: {', '.join(verdict.came[:5])}  [{outcome.read_as}]"]
 
 
 def figure_line(name: str, got: Figures) -> str:
     """One line of the table."""
-    return f"{name:<14}{got.queries:>5}{got.first:>9.1%}{got.rank:>8.3f}{got.within:>9.1%}{got.status:>9.1%}"
+    return (
+        f"{name:<14}{got.queries:>5}{got.first:>9.1%}{got.rank:>8.3f}{got.within:>9.1%}{got.status:>9.1%}"
+        f"{got.answered:>10.1%}{got.wrong:>7}"
+    )
 
 
-def main() -> None:
-    """Print the figures and the misses."""
+def main(words: list[str]) -> None:
+    """Print the figures and the misses, of the judged queries or of those in another file."""
     store = open_store()
-    queries = read_judged()
+    queries = read_judged(Path(words[0]) if words else JUDGED)
     verdicts = [judge(store, query) for query in queries]
     absent = unknown(store, queries)
     for line in miss_lines(verdicts):
         print(line)
-    print(f"\n{'sort':<14}{'n':>5}{'first':>9}{'mrr':>8}{'within':>9}{'status':>9}")
+    print(
+        f"\n{'sort':<14}{'n':>5}{'first':>9}{'mrr':>8}{'within':>9}{'status':>9}{'answered':>10}{'wrong':>7}"
+    )
     for sort in dict.fromkeys(query.sort for query in queries):
         print(figure_line(sort, figures([one for one in verdicts if one.query.sort == sort])))
     print(figure_line("all", figures(verdicts)))
@@ -159,9 +233,9 @@ def main() -> None:
         print(f"not in the pack: {', '.join(absent)}")
 
 
-def _ids(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def _texts(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -13,6 +13,8 @@ ASKED: dict[str, tuple[tuple[str, ...], float | None]] = {
     "search": (("search", "troops"), 3.0),
     "a near miss": (("belarsu",), 5.0),
     "nothing near": (("nosuchthing",), 5.0),
+    "a question, who leads": (("who", "leads", "kyrgyzstan", "now"), 3.5),
+    "a question, who signed": (("who", "signed", "the", "2009", "rapid-reaction", "agreement"), 3.5),
     "statements, by two of their parts": (("statements", "--by", "lukashenko", "--field", "accused"), None),
 }
 """What is asked, and how many times a bare interpreter it may take, where that was said."""

@@ -24,7 +24,7 @@ SILENT = "silent"
 BARE = "bare"
 
 
-class Sentence(NamedTuple):
+class SentenceCoverage(NamedTuple):
     """One sentence of a source and what rests on it. `start` and `end` are code points of the text."""
 
     source: str
@@ -37,7 +37,7 @@ class Sentence(NamedTuple):
     statements: tuple[str, ...]
 
 
-def coverage(pack: Pack, source: str | None = None) -> list[Sentence]:
+def coverage(pack: Pack, source: str | None = None) -> list[SentenceCoverage]:
     """Every sentence of every text (or of one), in order."""
     cited: dict[str, list[tuple[Citation, str]]] = {}
     for statement in pack.statements:
@@ -46,7 +46,7 @@ def coverage(pack: Pack, source: str | None = None) -> list[Sentence]:
     silent: dict[str, list[tuple[Citation, str]]] = {}
     for silence in pack.silences:
         silent.setdefault(silence.citation.source, []).append((silence.citation, ""))
-    found: list[Sentence] = []
+    found: list[SentenceCoverage] = []
     for id, text in pack.texts:
         if source in (None, id):
             found += _of_text(id, text, cited.get(id, []), silent.get(id, []))
@@ -55,7 +55,7 @@ def coverage(pack: Pack, source: str | None = None) -> list[Sentence]:
 
 def _of_text(
     source: str, text: str, cited: list[tuple[Citation, str]], silent: list[tuple[Citation, str]]
-) -> Iterator[Sentence]:
+) -> Iterator[SentenceCoverage]:
     spans = sentences(text)
     resting, silences = _by_sentence(cited, spans), _by_sentence(silent, spans)
     for at, (start, end) in enumerate(spans):
@@ -67,7 +67,7 @@ def _of_text(
         else:
             state = PARTLY if on_it else BARE
         ids = tuple(dict.fromkeys(id for _, id in on_it))
-        yield Sentence(source, at + 1, start, end, text[start:end], state, ids)
+        yield SentenceCoverage(source, at + 1, start, end, text[start:end], state, ids)
 
 
 def _by_sentence(

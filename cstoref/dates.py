@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from .edtf import FIRST_DAY as FIRST_DAY
 from .edtf import LAST_DAY as LAST_DAY
-from .edtf import SEASONS, UNKNOWN, Span, endpoint
+from .edtf import SEASONS, UNKNOWN, DateSpan, endpoint
 from .edtf import span as one_date
 from .namedtuples import NamedTuple
 
@@ -82,9 +82,9 @@ def _parsed(text: str) -> When:
         raise ValueError(f"{text!r} ends before it begins")
     if start is None:
         assert end is not None
-        start = Span(FIRST_DAY, end.latest if left == "" else FIRST_DAY, False)
+        start = DateSpan(FIRST_DAY, end.latest if left == "" else FIRST_DAY, False)
     if end is None:
-        end = Span(start.earliest if right == "" else LAST_DAY, LAST_DAY, False)
+        end = DateSpan(start.earliest if right == "" else LAST_DAY, LAST_DAY, False)
     doubtful = start.doubtful or end.doubtful
     return When(text, start.earliest, start.latest, end.earliest, end.latest, True, doubtful)
 

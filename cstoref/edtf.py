@@ -25,7 +25,7 @@ _SEASON_MONTHS = 3
 FORMS = "write 2009, 2009-06, 2009-06-14, or an interval such as 2009/2010"
 
 
-class Span(NamedTuple):
+class DateSpan(NamedTuple):
     """First and last day, both inclusive, as ISO text."""
 
     earliest: str
@@ -33,7 +33,7 @@ class Span(NamedTuple):
     doubtful: bool
 
 
-def endpoint(text: str) -> Span:
+def endpoint(text: str) -> DateSpan:
     """One date, or `[a..b]`. Raises ValueError with a sentence that says what is wrong."""
     if not (text.startswith("[") and text.endswith("]")):
         return span(text)
@@ -42,14 +42,14 @@ def endpoint(text: str) -> Span:
         raise ValueError(f"{text!r} is not a range of days; write [2005-06-22..2005-06-23]")
     if not (first or last):
         raise ValueError(f"{text!r} has no date on either side")
-    start = span(first) if first else Span(FIRST_DAY, FIRST_DAY, False)
-    end = span(last) if last else Span(LAST_DAY, LAST_DAY, False)
+    start = span(first) if first else DateSpan(FIRST_DAY, FIRST_DAY, False)
+    end = span(last) if last else DateSpan(LAST_DAY, LAST_DAY, False)
     if end.latest < start.earliest:
         raise ValueError(f"{text!r} ends before it begins")
-    return Span(start.earliest, end.latest, start.doubtful or end.doubtful)
+    return DateSpan(start.earliest, end.latest, start.doubtful or end.doubtful)
 
 
-def span(text: str) -> Span:
+def span(text: str) -> DateSpan:
     """One date. Raises ValueError with a sentence that says what is wrong."""
     mark = text[-1:] if text[-1:] in MARKS else ""
     parts = (text[:-1] if mark else text).split("-")
@@ -61,7 +61,7 @@ def span(text: str) -> Span:
             earliest, latest = _bounds([int(part) for part in parts], 1 if mark in APPROXIMATE else 0)
     except (ValueError, OverflowError) as error:
         raise ValueError(f"{text!r} is not a day of the calendar ({error})") from None
-    return Span(earliest.isoformat(), latest.isoformat(), mark in UNCERTAIN)
+    return DateSpan(earliest.isoformat(), latest.isoformat(), mark in UNCERTAIN)
 
 
 def _check(text: str, parts: list[str]) -> None:

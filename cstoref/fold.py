@@ -33,6 +33,16 @@ _ROMANISED = (
 _HARD = "бвгджзклмнпрстфхцчшщ"
 _FIRST = {"ե": "ye", "ո": "vo"}
 """Armenian letters that sound otherwise at the beginning of a word."""
+_SOUNDS = (
+    ("shch", "sh"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ts", "c"),
+    ("tz", "c"), ("y", "i"), ("ie", "e"), ("ii", "i"), ("ou", "u"), ("w", "v"), ("q", "k"),
+)  # fmt: skip
+"""Romanisations of one sound, in the order in which they are read: each comes to the letters beside it."""
+_UNSPACED = (
+    ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\U00020000", "\U0002ffff"),
+)  # fmt: skip
+"""First and last character of each script without blanks."""
 _PAIRS = {"ու": "u", "եւ": "ev"}
 """Armenian pairs of letters that are one sound; lower case makes a pair of `և`."""
 
@@ -53,10 +63,61 @@ def key(text: str) -> str:
     return words(text).replace(" ", "")
 
 
+def searchable(text: str) -> str:
+    """A text as full text is to find it: in every script by its own words and by their Latin spelling, in
+    scripts without blanks by pairs of letters, and a per cent sign as a word."""
+    if "%" in text or "per cent" in text:
+        text = text.replace("%", " percent ").replace("per cent", "percent")
+    if text.isascii():
+        return _without_apostrophes(text) if "'" in text else text
+    parts = (
+        part if part.isascii() else f"{' '.join(pairs(part))} {words(spaced(part))}" for part in text.split()
+    )
+    return " ".join(parts)
+
+
+def spaced(text: str) -> str:
+    """A text with blanks around what is of scripts that write none: `2009年` becomes `2009 年`."""
+    if text.isascii():
+        return text
+    parts, before = [], False
+    for char in text:
+        unspaced = is_unspaced(char)
+        parts += [" ", char] if unspaced != before else [char]
+        before = unspaced
+    return "".join(parts)
+
+
+def pairs(text: str) -> Iterator[str]:
+    """The letters of scripts that write no blanks between words (Chinese, Japanese, Thai, Lao, Khmer,
+    Burmese), two by two, and the last letter of each run by itself: `中国` comes to `中国 国`."""
+    run = ""
+    for char in (*text, " "):
+        if is_unspaced(char):
+            run += char if char.isalnum() else ""  # signs above and below a letter are left out
+            continue
+        yield from (run[at : at + 2] for at in range(len(run)))
+        run = ""
+
+
+def is_unspaced(char: str) -> bool:
+    """Whether a character is of a script that writes no blanks between words."""
+    return char > "\u0dff" and any(first <= char <= last for first, last in _UNSPACED)
+
+
 def grams(key: str) -> set[str]:
     """The trigrams of a key, its ends marked: what proposes near misses."""
     padded = f"^{key}$"
     return {padded[at : at + 3] for at in range(len(padded) - 2)}
+
+
+def sound(words: str) -> str:
+    """Folded words as they sound, whatever romanisation spells them: `nazarbaev` and `nazarbayev`, `rakhmon`
+    and `rahmon`, `zhaparov` and `japarov` come to the same."""
+    for spelling, letters in _SOUNDS:
+        if spelling in words:
+            words = words.replace(spelling, letters)
+    return words
 
 
 def romanised(text: str) -> Iterator[str]:
@@ -67,6 +128,8 @@ def romanised(text: str) -> Iterator[str]:
     from unicodedata import normalize
 
     plain = normalize("NFC", text.casefold())
+    if "ё" in plain:
+        yield words(plain.replace("ё", "е"))
     for letters in _ROMANISED:
         yield words("".join([letters.get(char, char) for char in plain]))
     soft = (char == "е" and before not in _HARD for before, char in zip(" " + plain, plain, strict=False))

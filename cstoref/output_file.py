@@ -12,7 +12,7 @@ import stat
 from contextlib import suppress
 
 from .errors import CstorefError, UsageError, reason
-from .paths import shown
+from .paths import real, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _write(path: str, fill: Fill, force: bool) -> None:
         return
     if os.path.lexists(path) and not force:
         raise FileExistsError
-    target = os.path.realpath(path) if force else path  # a link stays one
+    target = real(path) if force else path  # a link stays one
     new = os.path.join(os.path.dirname(target), f".cstoref-{os.urandom(6).hex()}.new")
     try:
         _fill_new(new, fill, there)

@@ -82,6 +82,15 @@ def config_dir() -> str | None:
     return _below(_xdg("XDG_CONFIG_HOME", ".config"), APP)
 
 
+def real(path: str) -> str:
+    """Where a path leads by links, also if nothing is there. Raises OSError where that cannot be told: a link
+    would be taken for a file, and replaced by one."""
+    try:
+        return os.path.realpath(path, strict=True)
+    except (FileNotFoundError, NotADirectoryError):
+        return os.path.realpath(path)
+
+
 def shown(path: str) -> str:
     """A path as it can stand in a sentence on a terminal."""
     from . import sanitize
@@ -90,7 +99,7 @@ def shown(path: str) -> str:
 
 
 def _home() -> str | None:
-    home = os.path.expanduser("~")
+    home = os.path.expanduser("~") if os.environ.get("HOME") != "" else ""  # which would be taken for /
     return home if os.path.isabs(home) else None
 
 

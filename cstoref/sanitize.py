@@ -46,6 +46,15 @@ _BLOCK = _Table("\n\t")
 _JSON = _Escapes("")
 
 
+def typed(text: str) -> str:
+    """Text as it was typed, also where the locale does not know its letters; other bytes are replaced."""
+    try:
+        raw = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half of a pair, which no byte stands for
+        raw = text.encode("utf-8", "replace")
+    return raw.decode("utf-8", "replace")
+
+
 def line(text: str) -> str:
     """Text as one line that is safe to print: every control shows; line breaks and tabs become blanks."""
     if text.isprintable():

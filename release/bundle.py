@@ -22,7 +22,8 @@ from .install import HOUSE, SUMS
 from .targets import TARGETS, Target, least_system, this_target
 
 HERE = Path(__file__).parent
-INSTALLER = "install.py"
+INSTALLER = {"start.py": "install.py", "install.py": "installer.py"}
+"""Files of the sources and what they are called in a bundle."""
 MANIFEST = "bundle.json"
 PAGE = "INSTALL.txt"
 PYLOCK = "pylock.toml"
@@ -64,8 +65,10 @@ def bundle(order: Order, out: Path) -> Path:
         _write(folder / PYLOCK, _pylock(own, found, locked[lock.CSTOREF], order))
         _write(folder / MANIFEST, _manifest(own, found, order))
         _write(folder / PAGE, _page(order))
-        for path in (HERE / INSTALLER, HERE.parent / "LICENSE", HERE.parent / "NOTICE"):
-            shutil.copyfile(path, folder / path.name)
+        for name, name_in_bundle in INSTALLER.items():
+            shutil.copyfile(HERE / name, folder / name_in_bundle)
+        for name in ("LICENSE", "NOTICE"):
+            shutil.copyfile(HERE.parent / name, folder / name)
         parts = wheels.fetch(locked[lock.PIPX], order.target, order.pythons, Path(scratch) / "pipx")
         archives.zipapp(parts, folder / ZIPAPP, order.seconds)
         _write(folder / SUMS, _sums(folder))

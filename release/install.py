@@ -1,5 +1,6 @@
-#!/usr/bin/env python3
 """Installs cstoref from this folder, without a network: python3 install.py
+
+In a bundle this file is installer.py, and install.py, which starts it, is start.py of the sources.
 
 Verifies every file of the folder, checks that machine and Python fit, and installs through pipx (your own,
 or the one in this folder), which sees no package index and none of your settings of pip and uv. Whatever is
@@ -15,6 +16,7 @@ import argparse
 import json
 import os
 import platform
+import shlex
 import shutil
 import subprocess
 import sys
@@ -29,7 +31,8 @@ from typing import Any, NamedTuple
 HERE = Path(__file__).resolve().parent
 SUMS = "SHA256SUMS"
 HOUSE = "wheelhouse"
-PARTS = ("bundle.json", "install.py", "pipx.pyz", "pylock.toml")
+PARTS = ("bundle.json", "install.py", "installer.py", "pipx.pyz", "pylock.toml")
+DESCRIPTION = "Verifies this folder, checks that machine and Python fit, and installs through pipx."
 OLDEST_PIPX = (1, 0)
 LOCKING_PIPX = (1, 16)
 """The first pipx that takes a lock file, by which pip itself checks every hash once more."""
@@ -70,9 +73,10 @@ def read_bundle(folder: Path) -> dict[str, Any]:
             raise Refusal(f"This bundle is damaged: {name} is missing. Unpack it anew.")
         if sha256(path.read_bytes()).hexdigest() != wanted:
             raise Refusal(f"This bundle is damaged: {name} is not as it was packed. Get the bundle anew.")
-    for path in sorted((folder / HOUSE).rglob("*")):
+    folders = {HOUSE, *(name.rpartition("/")[0] for name in listed)}
+    for path in sorted([*folder.iterdir(), *(folder / HOUSE).rglob("*")]):
         name = path.relative_to(folder).as_posix()
-        if name not in listed and path.name not in LEFT_BY_FILE_MANAGERS:
+        if name not in (SUMS, *folders, *listed) and path.name not in LEFT_BY_FILE_MANAGERS:
             raise Refusal(f"This bundle was changed: {name} is no part of it. Unpack it anew.")
     bundle: dict[str, Any] = json.loads((folder / "bundle.json").read_text(encoding="utf-8"))
     return bundle
@@ -306,8 +310,24 @@ def install(folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any], pip
     except FAILURES as error:
         sys.stderr.write(_said(error) + "\n")
         raise Refusal(f"The installation by {pipx} failed; what it said stands above.") from None
+    write_path_files_in_ascii(home_with(bundle["name"]), bundle["name"])
     commands = os.environ.get("PIPX_BIN_DIR") or os.path.join("~", ".local", "bin")
     return Path(os.path.expanduser(commands)) / f"{bundle['name']}{'.exe' if os.name == 'nt' else ''}"
+
+
+def write_path_files_in_ascii(home: Path | None, name: str) -> None:
+    """Write the path files of pipx in a form that any locale can read.
+
+    They name the folder of pip. In a home with letters beyond ASCII, Pythons before 3.13 read them by the
+    locale, and complain at every start where that is C.
+    """
+    for path in (home / "venvs" / name).rglob("*.pth") if home else ():
+        try:
+            folder = path.read_text(encoding="utf-8").strip()
+            if not folder.isascii() and not folder.startswith("import "):
+                path.write_text(f"import sys; sys.path.append({folder!a})\n", encoding="ascii")
+        except (OSError, ValueError):
+            continue  # it is left as pipx wrote it
 
 
 def _seed(shared: Path, folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any]) -> None:
@@ -378,8 +398,9 @@ def _remove_of_pipx(folder: Path) -> None:
     may have files of their own there."""
     if folder.is_symlink() or not folder.is_dir():
         return
-    home_of_pipx = folder.parent.name == "pipx" and folder.parent != Path(os.path.expanduser("~"))
-    if home_of_pipx or (folder / "pyvenv.cfg").is_file():
+    user = Path(os.path.expanduser("~"))
+    in_its_home = any(path.name == "pipx" and path != user for path in (folder, folder.parent))
+    if in_its_home or (folder / "pyvenv.cfg").is_file():
         shutil.rmtree(str(folder), ignore_errors=True)
     else:
         for path in sorted(folder.iterdir()):
@@ -445,13 +466,23 @@ def tell_where(command: Path) -> None:
         say(f"The command is {command}; but {found} stands before it on PATH.")
     else:
         say(f"The command is {command}; its folder is not on PATH yet. To put it there:")
-        say(f"    {_to_path(command.parent)}")
+        say(f"    {to_path(command.parent, Path(os.environ.get('SHELL', '')).name)}")
 
 
-def _to_path(folder: Path) -> str:
+def to_path(folder: Path, shell: str) -> str:
+    """The line that puts a folder on PATH, now and at every later login, in a person's shell."""
     if os.name == "nt":
         return f"[Environment]::SetEnvironmentVariable('Path', $env:Path + ';{folder}', 'User')"
-    return f"echo 'PATH=\"{folder}:$PATH\"' >> ~/.profile    (and log in again)"
+    if shell == "fish":
+        return f"fish_add_path {_for_fish(str(folder))}"
+    settings = {"bash": "~/.bashrc", "zsh": "~/.zshrc"}.get(shell, "~/.profile")
+    line = f'export PATH={shlex.quote(str(folder))}:"$PATH"'
+    return f"echo {shlex.quote(line)} >> {settings} && {line}"
+
+
+def _for_fish(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
 
 
 def places_of_ours(folder: Path, bundle: Mapping[str, Any]) -> Places:
@@ -497,7 +528,7 @@ def run(options: argparse.Namespace, folder: Path) -> None:
 
 def main(words: Sequence[str] | None = None, folder: Path = HERE) -> int:
     """The exit code: 0 if it was done, 1 if it was not, 2 if it was not understood, 130 if interrupted."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[1])
+    parser = argparse.ArgumentParser(prog="install.py", description=DESCRIPTION)
     parser.add_argument("--check-only", action="store_true", help="check everything, and change nothing")
     parser.add_argument("--uninstall", action="store_true", help="remove cstoref; what is yours stays")
     parser.add_argument(

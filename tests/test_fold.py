@@ -127,3 +127,26 @@ def test_the_shortest_keys_have_trigrams_too(key: str, grams: set[str]) -> None:
 def test_a_slip_of_one_letter_leaves_most_trigrams() -> None:
     shared = fold.grams("lukashenko") & fold.grams("lukashenka")
     assert len(shared) >= len(fold.grams("lukashenko")) - 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pay rose by 20%.", "Pay rose by 20 percent ."),
+        ("20 per cent", "20 percent"),
+        ("the CSTO's men", "the CSTO men"),
+        ("“CSTO’s”", "csto"),
+        ("Łukašenka came", "lukashenka came"),
+        ("саммит ОДКБ", "sammit odkb"),
+        ("2009年条约", "年条 条约 约 2009 niantiaoyue"),
+        ("plain text", "plain text"),
+    ],
+)
+def test_a_text_is_made_searchable(text: str, found: str) -> None:
+    assert " ".join(fold.searchable(text).split()) == found
+
+
+def test_scripts_without_blanks_come_to_pairs() -> None:
+    assert list(fold.pairs("安全条约 and 协议")) == ["安全", "全条", "条约", "约", "协议", "议"]
+    assert list(fold.pairs("plain")) == []
+    assert fold.spaced("第4条").split() == ["第", "4", "条"]

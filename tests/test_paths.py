@@ -76,6 +76,12 @@ def test_without_a_home_there_is_no_place(monkeypatch: pytest.MonkeyPatch) -> No
     assert ours() == (None, None, None)
 
 
+def test_an_empty_home_is_none(empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("HOME", "")
+    assert ours() == (None, None, None)
+
+
 @pytest.mark.parametrize(
     ("platform", "variables", "places"),
     [

@@ -7,6 +7,7 @@ A text whose words were changed is never accepted: that its hash does not fit sa
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -43,14 +44,18 @@ def accept_texts(root: Path) -> list[str]:
         if old not in (None, sha256, hashlib.sha256(raw).hexdigest()):
             continue  # its words were changed
         if plain != raw:
-            output_file.write(str(root / name), lambda out, text=plain: out.write(text.decode()), force=True)
+            _write(root / name, plain.decode())
             done.append(f"{name}: saved with plain line feeds")
         if old != sha256:
             written = _with_hash(written, number, old, sha256)
             done.append(f"{FILE}: the hash of {name} was {'added' if old is None else 'replaced'}")
     if written != before:
-        output_file.write(str(path), lambda out: out.write(written), force=True)
+        _write(path, written)
     return done
+
+
+def _write(path: Path, text: str) -> None:
+    output_file.write(str(path), lambda out: out.write(text), force=True)
 
 
 def _tables(content: Any) -> list[dict[str, Any]]:
@@ -60,8 +65,6 @@ def _tables(content: Any) -> list[dict[str, Any]]:
 
 def _text_of(root: Path, table: dict[str, Any]) -> bytes | None:
     """The bytes of the text of a source, if it has one that may be accepted."""
-    import re
-
     id = table.get("id")
     path = root / "corpus" / f"{id}.txt"
     if not isinstance(id, str) or not re.match(ID, id) or not path.is_file() or path.is_symlink():

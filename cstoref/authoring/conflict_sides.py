@@ -1,8 +1,8 @@
 """Sides of conflicts that show nothing of their own.
 
-A reader who opens a conflict must see what each side says. A passage says it, and so does a note on the
-citation, and so does a statement that no other side shows as well. The store lays conflicts open by the same
-`cited_sides`, so that what is checked here is what is shown.
+A reader who opens a conflict must see what each side says. A passage says it, and so do `says` and `note` of
+the citation, and so does a statement that no other side shows as well. The store lays conflicts open by the
+same `cited_sides`, so that what is checked here is what is shown.
 """
 
 from __future__ import annotations
@@ -34,19 +34,14 @@ def side_findings(pack: Pack) -> Iterator[Finding]:
 def _silent(conflict: Conflict, sides: list[CitedSide]) -> Iterator[Finding]:
     shown_on = Counter(statement.id for side in sides for statement in side.statements)
     for citation, resting in sides:
-        if _words(citation) or any(shown_on[statement.id] == 1 for statement in resting):
+        if _speaks(citation) or any(shown_on[statement.id] == 1 for statement in resting):
             continue
         shows = "only what another side shows as well" if resting else "nothing"
         message = (
-            f"the side of {citation.source} shows {shows}; say in a `note` on the citation what the source "
+            f"the side of {citation.source} shows {shows}; say in `says` or a `note` what the source "
             "has, or name a statement that rests on it alone"
         )
         yield Finding(conflict.id, message, RULE, tuple(statement.id for statement in resting))
-
-
-def _words(citation: Citation) -> str | None:
-    """What a citation shows by itself: our words on it, or its passage."""
-    return citation.note or citation.says or citation.quote
 
 
 def _lonely(
@@ -55,7 +50,7 @@ def _lonely(
     concerned: tuple[Statement, ...],
     records: Mapping[str, Record],
 ) -> Iterator[Finding]:
-    values = len({(c.source, c.start, _words(c)) for c, _ in sides if _words(c)}) + len(concerned)
+    values = len({(c.source, c.start, c.note, c.says) for c, _ in sides if _speaks(c)}) + len(concerned)
     if conflict.nature in NAMES_MISLEAD and len(sides) < 2:
         mute = [id for id in conflict.records if not records[id].blurb]
         values += len(conflict.records) - len(mute)
@@ -63,5 +58,12 @@ def _lonely(
             message = f"a side is the record {mute[0]}, which has no blurb; say in it what the record is"
             yield Finding(conflict.id, message, RULE)
     if values < 2 and conflict.nature != ALONE:
-        message = "shows fewer than two values; cite, with a `note`, or state what stands against it"
+        message = (
+            "shows fewer than two values; cite, with `says` or a `note`, or state what stands against it"
+        )
         yield Finding(conflict.id, message, RULE, conflict.statements)
+
+
+def _speaks(citation: Citation) -> bool:
+    """Whether a citation says by itself what its source has."""
+    return bool(citation.quote or citation.says or citation.note)

@@ -65,6 +65,16 @@ class Files:
         except OSError:
             return []
 
+    def has(self, name: str) -> bool:
+        """Whether there is `data/NAME`; also where that cannot be told, so that reading it says why."""
+        try:
+            os.lstat(self._root / "data" / name)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            pass
+        return True
+
     def toml(self, name: str) -> Mapping[str, Any] | None:
         """The tables of `data/NAME`, or None with a problem noted."""
         spot = Spot(f"data/{name}")

@@ -5,7 +5,7 @@ One schema for all files: each top-level key is that of one file, so that an edi
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
@@ -40,7 +40,8 @@ ONE_OR_LIST = ("cite", "who", "for", "instead_of", "to", "with", "place", "at", 
 def json_schema(declared: Declared) -> dict[str, Any]:
     """The schema of every file of a pack with this vocabulary."""
     models = (*TABLES.values(), AuthoredRecord, AuthoredStatement, AuthoredEdition, AuthoredVocabulary)
-    _, whole = models_json_schema([(model, "validation") for model in models])
+    inputs: list[tuple[type[BaseModel], Literal["validation"]]] = [(model, "validation") for model in models]
+    _, whole = models_json_schema(inputs)
     definitions = {
         name.removeprefix("Authored").lower(): _renamed(part) for name, part in whole["$defs"].items()
     }

@@ -56,6 +56,7 @@ PARTS = _of_pack("parts", 500_000, "records, citations and carriers named by sta
 SENTENCES = _of_pack("sentences", 1_000_000, "sentences in the texts together", _MEMORY)
 SOUGHT = _of_pack("sought", 10**10, "letters to look through for quotes", _TIME)
 CONCERNED = _of_pack("concerned", 500_000, "statements that conflicts concern", _TIME)
+FOLDED = _of_pack("folded", 8_000_000, "letters in names as they are searched for", _MEMORY)
 
 LINE = Limit("line", 2**20, "bytes in a line of a file in data/", _TIME)
 PARAGRAPH = Limit("paragraph", 100_000, "letters in one line of a text", "a text can be drawn without delay")

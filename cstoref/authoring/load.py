@@ -6,13 +6,12 @@ says is for people to judge, and `review` lists where to look.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cstoref import dates
+from cstoref import dates, fold
 from cstoref.model import (
     Conflict,
     Edition,
@@ -115,6 +114,7 @@ class _Loader:
         self._files.check_texts([source.id for source in sources], self._faulty)
         written = [(record, spot) for rule in kinds for record, spot in self._written(rule, sources)]
         records = {record.id: record for (_, record), _ in written}
+        self._check_folded((record, spot) for (_, record), spot in written)
         known = Known(
             records, texts, {source.id: source.path is not None for source in sources}, self._faulty
         )
@@ -149,9 +149,19 @@ class _Loader:
             exceptions=exceptions,
         )
 
+    def _check_folded(self, records: Iterable[tuple[Record, Spot]]) -> None:
+        """Refuse names that come to too much once they are folded: one letter may come to eighteen."""
+        letters = 0
+        for record, spot in records:
+            for name in (record.name, *(other.text for other in record.names)):
+                letters += len(name) if name.isascii() else len(fold.words(name))
+            if letters > limits.FOLDED.most:
+                self._problems.beyond(spot.at("names"), limits.FOLDED)
+                return
+
     def declared(self) -> Declared:
         """The vocabulary of the pack: what any pack may use, and what this one adds."""
-        if not os.path.lexists(self._root / "data" / VOCABULARY):
+        if not self._files.has(VOCABULARY):
             return base()
         table = self._files.toml(VOCABULARY)
         spot = Spot(f"data/{VOCABULARY}")
@@ -338,7 +348,7 @@ class _Loader:
         self, file: str, key: str, *, required: bool = False
     ) -> Iterator[tuple[Mapping[str, Any], Spot]]:
         """Each `[[key]]` of a file, with its place. A file that a pack does not need may be missing."""
-        if not required and not os.path.lexists(self._root / "data" / file):
+        if not required and not self._files.has(file):
             return
         content = self._files.toml(file)
         if content is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from cstoref import dates, fold, output_file
 from cstoref.errors import UsageError
@@ -73,6 +75,10 @@ corpus/* -text
 """
 
 
+def _fill(out: TextIO, *, content: str) -> None:
+    out.write(content)
+
+
 def make(folder: Path) -> list[str]:
     """Make a pack in a folder that is new or empty; the names of its files. Raises UsageError, UserError."""
     if os.path.lexists(folder) and not folder.is_dir():
@@ -93,5 +99,5 @@ def make(folder: Path) -> list[str]:
     for part in ("data", "corpus"):
         os.makedirs(folder / part, exist_ok=True)
     for name, content in files.items():
-        output_file.write(str(folder / name), lambda out, content=content: out.write(content))
+        output_file.write(str(folder / name), partial(_fill, content=content))
     return [*files, "corpus/"]

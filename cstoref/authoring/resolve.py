@@ -69,11 +69,14 @@ class Resolver:
             yield self._statement(subject, authored, rule, spot)
 
     def citations(self, cites: list[AuthoredCite] | None, spot: Spot) -> tuple[Citation, ...]:
-        """Each quote with its place in its source; a problem for each that is not found."""
-        found = (
-            self._citation(cite, spot.at("cite", "cite", number)) for number, cite in enumerate(cites or ())
-        )
-        return tuple(citation for citation in found if citation is not None)
+        """Each quote with its place in its source; a problem for each not found or there twice."""
+        resolved: dict[tuple[str, int | None, int | None], Citation] = {}
+        for number, cite in enumerate(cites or ()):
+            here = spot.at("cite", "cite", number)
+            citation = self._citation(cite, here)
+            if citation and resolved.setdefault(citation[:3], citation) is not citation:
+                self._problems.add(here, f'"{cite.source}" is cited twice for the same; keep one')
+        return tuple(resolved.values())
 
     def when(self, text: str | None, spot: Spot) -> str | None:
         """The date as it was written, if it can be read."""

@@ -47,7 +47,8 @@ _STRIPPED, _DRAWABLE, _SEEN = BeforeValidator(_stripped), AfterValidator(_drawab
 _LONG, _SHORT = (
     StringConstraints(min_length=1, max_length=limit.most) for limit in (limits.FIELD, limits.NAME)
 )
-Text = Annotated[str, _LONG, _STRIPPED, _DRAWABLE, _SEEN]
+Text = Annotated[str, _LONG, _STRIPPED, _DRAWABLE]
+Title = Annotated[str, _LONG, _STRIPPED, _DRAWABLE, _SEEN]
 ShortText = Annotated[str, _SHORT, _STRIPPED, _DRAWABLE, _SEEN]
 Word = Annotated[str, StringConstraints(max_length=limits.ID.most)]
 Number = Annotated[int | float, Field(ge=-(2**53), le=2**53)]
@@ -209,9 +210,9 @@ class AuthoredSource(Authored):
     """One document. With `sha256` its text stands in `corpus/ID.txt`; without it is only referred to."""
 
     id: Id
-    title: Text
+    title: Title
     type: Word
-    publisher: Text
+    publisher: Title
     abbr: ShortText
     author: Text | None = None
     authors: list[Annotated[AuthoredAuthor, BeforeValidator(_by_name)]] = []
@@ -274,7 +275,7 @@ class AuthoredEdition(Authored):
     """`data/pack.toml`: what the pack is and until when it was checked."""
 
     id: Id
-    title: Text
+    title: Title
     subject: Id | None = None
     edition: Text
     checked_until: ShortText

@@ -47,6 +47,8 @@ ROLES = (
 WORD_ROLES = ("condition", "outcome")
 """Roles that hold words, never a record."""
 FILE = "vocabulary.toml"
+EVERYDAY = "everyday.toml"
+"""The everyday words of any pack: a part of the base vocabulary that is long."""
 DEFAULT_GROUP_WEIGHT = 40
 LEADER = "leader"
 """In place of a post of a fact: whichever post leads the state or body on the day."""
@@ -107,8 +109,8 @@ class Declared(NamedTuple):
 @cache
 def base() -> Declared:
     """What any pack may use without declaring it."""
-    text = Path(__file__).with_name(FILE).read_text(encoding="utf-8")
-    return _built(AuthoredVocabulary.model_validate(tomli.loads(text)))
+    texts = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in (FILE, EVERYDAY))
+    return _built(AuthoredVocabulary.model_validate(tomli.loads("\n".join(texts))))
 
 
 def extended(own: AuthoredVocabulary, problems: Problems) -> Declared:

@@ -16,6 +16,7 @@ Words = Annotated[list[ShortText], Field(max_length=limits.LIST.most)]
 Weight = Annotated[int, Field(ge=-1000, le=1000)]
 LISTS = (
     "topic",
+    "type",
     "synonym",
     "spelling",
     "office",
@@ -26,7 +27,8 @@ LISTS = (
     "shared",
     "order",
 )
-"""The lists of everyday words that a pack may add to; docs/data.md says what each is for."""
+"""The lists of everyday words that a pack may add to; docs/data.md says what each is for. `topic`: fields,
+blanks between them, to the words that ask for them; `type`: types of records to the words for them."""
 FORMS = (
     "membership",
     "holder",

@@ -15,18 +15,18 @@ from .citable import Cited
 __all__ = ["STYLES", "Style"]
 
 
-class Style(NamedTuple):
+class CitationStyle(NamedTuple):
     """One way to write citations."""
 
     description: str
     write: Callable[[Sequence[Cited]], str]
 
 
-STYLES: dict[str, Style] = {
-    "plain": Style("a sentence for a footnote", plain.write),
-    "markdown": Style("a Markdown footnote", markdown.write),
-    "bibtex": Style("entries for BibTeX and biblatex", bibtex.write),
-    "ris": Style("records for reference managers", ris.write),
-    "csl-json": Style("items for citation processors", csl.write),
+STYLES: dict[str, CitationStyle] = {
+    "plain": CitationStyle("a sentence for a footnote", plain.write),
+    "markdown": CitationStyle("a Markdown footnote", markdown.write),
+    "bibtex": CitationStyle("entries for BibTeX and biblatex", bibtex.write),
+    "ris": CitationStyle("records for reference managers", ris.write),
+    "csl-json": CitationStyle("items for citation processors", csl.write),
 }
 """Every style by the name under which it is asked for."""

@@ -13,10 +13,10 @@ from cstoref.render import statements as said
 
 from .citable import Cited, passage_spot
 from .markdown import escaped, footnote
-from .reader import Readable, of_id
+from .reader import CitationReader, of_id
 
 
-def memo(pack: Readable, ids: Sequence[str], notes: Mapping[str, str]) -> str:
+def memo(pack: CitationReader, ids: Sequence[str], notes: Mapping[str, str]) -> str:
     """The statements of some ids, with the notes on them. What the pack does not have is left out."""
     work = pack.edition
     lines = [f"# {escaped(work.title)}", "", f"Edition {escaped(work.edition)}.", ""]

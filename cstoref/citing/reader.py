@@ -24,7 +24,7 @@ class HasStatement(Protocol):
     def statement(self) -> Statement: ...
 
 
-class Readable(Protocol):
+class CitationReader(Protocol):
     """A pack in which ids can be looked up."""
 
     @property
@@ -39,7 +39,7 @@ class Readable(Protocol):
     def named(self, ids: Iterable[str]) -> Mapping[str, HasName]: ...
 
 
-def of_id(pack: Readable, id: str) -> tuple[Cited, ...]:
+def of_id(pack: CitationReader, id: str) -> tuple[Cited, ...]:
     """What a statement's, a source's or a record's id stands for, to be cited; nothing if there is none."""
     if listed := pack.statement(id):
         ids = {cite.source for cite in listed.statement.citations}

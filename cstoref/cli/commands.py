@@ -57,7 +57,7 @@ COMMANDS: dict[str, Command] = {
     "pin": Command("pins", "pin statements for a memo, or list the pins", IDS, _ANY_DATE),
     "unpin": Command("pins", "unpin statements", IDS, "pack"),
     "memo": Command("pins", "write the pinned statements as Markdown with footnotes", NONE, "pack json"),
-    "coverage": Command("coverage", "list the sentences that statements rest on", SOURCE, "pack json width"),
+    "coverage": Command("coverage", "list the sentences that statements rest on", SOURCE, _ANY_DATE),
     "verify": Command("verify", "check every text, quote, reference and date", FOLDER, "pack json"),
     "pack": Command("pack", "start a pack of your own, or look up its vocabulary", SUBCOMMAND, "pack json"),
     "export": Command("export", "write the pack as jsonl, json or csv", NONE, "pack"),

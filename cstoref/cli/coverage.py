@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from cstoref.coverage import Sentence
+    from cstoref.coverage import SentenceCoverage
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,6 +59,8 @@ def _offices(options: argparse.Namespace, common: Common) -> int:
     if options.source:
         raise UsageError("coverage --offices takes no source: it shows every office")
     found = office_coverage(common.store())
+    if not found.rows:
+        say("this pack names no post that sits in a council")
     if common.json:
         from .serialize import office_coverage_json
 
@@ -72,7 +74,7 @@ def _offices(options: argparse.Namespace, common: Common) -> int:
     return FOUND if found.rows else NOT_FOUND
 
 
-def _lines(found: list[Sentence], each: bool, style: Style) -> Iterator[str]:
+def _lines(found: list[SentenceCoverage], each: bool, style: Style) -> Iterator[str]:
     from cstoref.coverage import BARE, COVERED, PARTLY, SILENT
 
     for source in dict.fromkeys(sentence.source for sentence in found):
@@ -96,7 +98,7 @@ def _lines(found: list[Sentence], each: bool, style: Style) -> Iterator[str]:
                 yield clip(f"  {sentence.state:<7} {sentence.number:>3}  {sentence.text}", style.width)
 
 
-def _every_sentence(found: list[Sentence], style: Style) -> Iterator[str]:
+def _every_sentence(found: list[SentenceCoverage], style: Style) -> Iterator[str]:
     for sentence in found:
         count = str(len(sentence.statements)) if sentence.statements else style.marks.dot
         for n, line in enumerate(wrap(sentence.text, style.width - 16)):

@@ -66,8 +66,9 @@ def _listed(keys: Mapping[str, tuple[str, ...]], commands: Mapping[str, Verb], c
 def _probe(keys: Mapping[str, tuple[str, ...]]) -> None:
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         raise UsageError("--probe needs a terminal")
-    from cstoref.tui.keyboard import with_cyrillic
+    from cstoref.tui.keyboard import with_other_layouts
     from cstoref.tui.probe import Probe
 
-    commands = {key: id for id, theirs in keys.items() for key in with_cyrillic(",".join(theirs)).split(",")}
+    on_any_layout = {id: with_other_layouts(",".join(theirs)).split(",") for id, theirs in keys.items()}
+    commands = {key: id for id, theirs in on_any_layout.items() for key in theirs}
     Probe(commands).run()

@@ -1,26 +1,25 @@
-"""`cstoref NAME…`: the card of the record that the words name, or the hits, or a no that says what it is."""
+"""`cstoref WORDS`: the card of the record that the words name, an answer to a question, or a no that says
+what it is.
+"""
 
 from __future__ import annotations
 
 from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
-from cstoref.render.card import card
-from cstoref.store.pages import only_quoted, page
-from cstoref.store.search.exact import NEAR, NEAR_WORD, STATEMENT, exact_hits
+from cstoref.store.search.exact import exact_hits
 
 from .output import Common, lines, say
+from .record_card import show
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
     from cstoref.store.queries import Store
+    from cstoref.store.search.outcome import Outcome
 
 SPOT_MARKS = "/@:"
 """What stands in the ids of statements and in spots, and hardly in a name."""
-READ, READ_OF_A_DAY = 20, 60
-"""Statements that a card chooses from, beside its facts; on a day many of them do not count. It shows about
-three, and reading one costs as much as a module."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +36,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 
 def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
-    """Print the card of the one record that the words name; else what else they may mean.
+    """Print the card of the one record that the words name; else an answer, or what else they may mean.
 
     Raises UsageError where the first word is nearly a command, unless `is_name`.
     """
@@ -51,65 +50,78 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
     exact = exact_hits(store, fold.key(text))
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
-        return show(store, exact[0].record, common)
+        if exact[0].kind != "place":  # its name may be shared by a person or body of which more is known
+            return show(store, exact[0].record, common)
+    elif " " not in text:  # ids have no blanks, and what shows them costs more than a question
+        from .spots import show_spot
+
+        if (code := show_spot(store, text, common)) is not None:
+            return code
     own = next((kind for kind in store.kinds.values() if kind.plural == words[0]), None)
-    if own is not None and not is_name:  # a kind that the pack declares has a list as the others have
+    if own is not None and not is_name and not exact:  # a kind that the pack declares has a list too
         from .lists import print_list
 
         return print_list(store, own, words[1:], common)
-    if not is_name:
+    return _interpreted(store, words, common, is_name)
+
+
+def _interpreted(store: Store, words: list[str], common: Common, is_name: bool) -> int:
+    """No single whole name: print what the words come to."""
+    from cstoref.store.search.lookup import look_up
+    from cstoref.store.search.outcome import ANSWER, CARD
+
+    outcome = look_up(store, " ".join(words), common.as_of or store.default_day)
+    if outcome.status == CARD:
+        return show(store, outcome.record, common, outcome)
+    if not is_name and (outcome.unknown or not outcome.certain):
         from .arguments import check_command
 
         check_command(store, words)
-    return _search(store, text, common)
+    if outcome.status == ANSWER or outcome.answer:
+        return _answer(store, outcome, common)
+    return _candidates(store, outcome, common)
 
 
-def show(store: Store, id: str, common: Common) -> int:
-    """Print the card, or the record and its statements as JSON."""
-    whole = common.all or common.json or common.quoted_only
-    found = page(store, id, common.as_of, -1 if whole else READ_OF_A_DAY if common.as_of else READ)
-    assert found is not None
-    if common.quoted_only:
-        found = only_quoted(found)
+def _answer(store: Store, outcome: Outcome, common: Common) -> int:
+    """Print an answer. Exit code 1 where what was asked is not answered."""
+    answer = outcome.answer
+    assert answer is not None
+    rows = dict(zip(numbers := answer.numbers, store.statements_numbered(numbers), strict=True))
     if common.json:
-        from cstoref.store.page_folds import without_trivial
-
         from .output import json_value
-        from .serialize import page_json
+        from .serialize import answer_json
 
-        shown = found if common.all else without_trivial(found)
-        named = store.conflicts_naming([entry.statement.id for entry in shown.entries])
-        json_value(page_json(shown, named))
+        json_value(answer_json(outcome, rows))
     else:
-        if common.all:
-            from cstoref.store.page_folds import trivial_last
+        from cstoref.render.answer import Shown, answer_lines
 
-            found = trivial_last(found)
-        lines(card(found, common.linked_style(store, found.shorts), common.all))
-    return FOUND
+        ids = [id for row in rows.values() for id in (*row.statement.about, row.statement.said_by) if id]
+        ids += [relay.by for row in rows.values() for relay in row.statement.via if relay.by]
+        ids += [item.record for item in answer.items]
+        names = {id: named.name for id, named in store.named(ids).items()}
+        shorts = store.shorts(
+            citation.source for row in rows.values() for citation in row.statement.citations
+        )
+        style = common.linked_style(store, shorts)
+        shown = Shown(rows, names, shorts)
+        if not answer.complete:
+            say(answer.message)
+            answer = answer._replace(message="")
+        lines(answer_lines(answer, shown, outcome.unknown, outcome.why, style, common.all))
+    return FOUND if answer.complete else NOT_FOUND
 
 
-def _search(store: Store, text: str, common: Common) -> int:
-    """No single whole name: print the card of the only record that may be meant, else all that may be."""
-    from cstoref.store.search.results import alike
+def _candidates(store: Store, outcome: Outcome, common: Common) -> int:
+    """Print the records that may be meant, the hits of a search, or the closest names."""
+    from cstoref.store.search.results import SearchResult
 
-    from .search import find_on_day, print_found
-    from .spots import show_spot
+    from .search import print_found
 
-    if (code := show_spot(store, text, common)) is not None:
-        return code
-    found = find_on_day(store, text, common.as_of)
-    if found.status == "found" and found.hits[0].record and found.hits[0].tier < STATEMENT:
-        hit = found.hits[0]
-        assert hit.record is not None
-        if hit.tier in (NEAR, NEAR_WORD):
-            say(f"{hit.name}: {hit.why}")
-        return show(store, hit.record, common)
-    if found.status == "ambiguous":
-        meant = found if common.json else found._replace(hits=alike(found.hits))
-        print_found(store, meant, common)
-        if len(meant.hits) < len(found.hits):
-            lines([f"Other results for these words: cstoref search {text}"])
+    shown = outcome.status in ("ambiguous", "found")
+    hits, suggestions = (outcome.hits, ()) if shown else ((), outcome.hits)
+    print_found(store, SearchResult(outcome.query, outcome.status, hits, suggestions), common, outcome)
+    if outcome.status == "ambiguous":
+        if not common.json:
+            lines([f"Other results for these words: cstoref search {outcome.query}"])
         return AMBIGUOUS
-    print_found(store, found, common)
-    return FOUND if found.hits else NOT_FOUND
+    return FOUND if hits else NOT_FOUND

@@ -18,6 +18,7 @@ from cstoref.errors import (
     NOT_FOUND,
     AmbiguousError,
     CstorefError,
+    reason,
 )
 
 from .commands import COMMANDS
@@ -72,6 +73,9 @@ def _reported(error: Exception, arguments: list[str]) -> int:
     if isinstance(error, OSError):
         say(f"{error.filename or 'cannot write'}: {error.strerror or error}")
         return NOT_FOUND
+    if isinstance(error, MemoryError):
+        say(reason(error))
+        return NOT_FOUND
     if type(error).__module__ == "sqlite3":
         say(f"the compiled pack is damaged ({error}): install cstoref again")
         return DAMAGED
@@ -84,7 +88,7 @@ def _answer(arguments: list[str]) -> int:
     any error there is: it is compiled again, and asked again. What fails then is a fault of the program."""
     try:
         return _run(arguments)
-    except (CstorefError, OSError):
+    except (CstorefError, OSError, MemoryError):
         raise
     except Exception:
         from cstoref.store.cache import forget_opened
@@ -107,11 +111,9 @@ def _typed(word: str) -> str:
     """A word as it was typed, also where the locale does not know its letters. A path stays as it is."""
     if word.isascii() or os.path.lexists(word):
         return word
-    try:
-        typed = word.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # half of a pair, which no byte stands for
-        typed = word.encode("utf-8", "replace")
-    return typed.decode("utf-8", "replace")
+    from cstoref import sanitize
+
+    return sanitize.typed(word)
 
 
 def _run(arguments: list[str]) -> int:

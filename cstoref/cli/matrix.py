@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.render.matrix import Sheet, matrix_rows
-from cstoref.render.matrix_symbols import Marks, units
+from cstoref.render.matrix_symbols import CellMarks, units
 from cstoref.render.rows import written
 from cstoref.store.matrix import MatrixQuery, cells, matrix
 from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, MODES
@@ -81,5 +81,5 @@ def _rows(found: Matrix, of: list[list[Cell]], options: argparse.Namespace, styl
         from cstoref.render.contributions import contribution_rows
 
         return written(contribution_rows(found, of, style), style)
-    marks = Marks(style, units(cell for column in of for cell in column))
+    marks = CellMarks(style, units(cell for column in of for cell in column))
     return written(matrix_rows(Sheet(found, found.columns, of, marks), options.down, style), style)

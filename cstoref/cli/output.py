@@ -125,10 +125,13 @@ def _isolated(line: str) -> str:
 
 
 def typed_lines() -> Iterator[str]:
-    """The lines of stdin, whatever bytes stand in them. Before waiting, what was printed is seen."""
+    """The lines of stdin, in which bytes that are no text stand as surrogates, as in the names of files.
+
+    Before waiting, what was printed is seen.
+    """
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure:
-        reconfigure(errors="replace")
+        reconfigure(errors="surrogateescape")
     sys.stdout.flush()
     while line := sys.stdin.readline():
         yield line.rstrip("\n")

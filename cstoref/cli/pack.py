@@ -40,8 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run a subcommand of `pack`."""
     if options.subcommand is None:
-        known = ", ".join(f"pack {one.usage}" for one in SUBCOMMANDS.values())
-        raise UsageError(f"name a subcommand: {known}. To look the word up: cstoref show pack")
+        lines(f"cstoref pack {one.usage:<16}{one.summary}" for one in SUBCOMMANDS.values())
+        return FOUND
     return SUBCOMMANDS[options.subcommand].run(options.arguments, common)
 
 

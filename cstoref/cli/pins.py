@@ -32,13 +32,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run the command that `options.command` names. Exits with 1 if a change was not saved."""
+    """Run the command that `options.command` names. Exits with 1 if a change was not saved or something could
+    not be read."""
     store = common.store()
     kept = UserData(store.pack["id"], store.pack["edition"], store.folder)
-    code = _COMMANDS[options.command](store, kept, options, common)
-    for sentence in kept.take_news():
-        say(sentence)
-    return NOT_FOUND if kept.has_unsaved else code
+    try:
+        code = _COMMANDS[options.command](store, kept, options, common)
+    finally:
+        for sentence in kept.take_news():
+            say(sentence)
+    return NOT_FOUND if kept.has_unsaved or kept.has_unread else code
 
 
 def _pin(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
@@ -51,15 +54,18 @@ def _pin(store: Store, kept: UserData, options: argparse.Namespace, common: Comm
 def _unpin(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
     if options.all == bool(options.id):
         raise UsageError("name the statements to unpin, or use --all")
-    if not kept.pins:
+    if not kept.pins and not kept.has_unread:
         raise CstorefError(EMPTY)
-    kept.unpin(kept.pins if options.all else _pinned_under(store, kept, options.id))
+    if options.all:
+        kept.unpin_all()
+    else:
+        kept.unpin(_pinned_under(store, kept, options.id))
     return FOUND
 
 
 def _list(store: Store, kept: UserData, common: Common) -> int:
     found = [item for id in _pinned(store, kept) if (item := store.statement(id))]
-    if not found:
+    if not found and not kept.has_unread:
         say(EMPTY)
     print_statements(store, found, common)
     return FOUND if found else NOT_FOUND
@@ -68,10 +74,13 @@ def _list(store: Store, kept: UserData, common: Common) -> int:
 def _memo(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
     output_option.file_of(options)
     ids = _pinned(store, kept)
+    notes = kept.notes
+    if kept.has_unread:
+        return NOT_FOUND
     if not ids:
         say(EMPTY)
         return NOT_FOUND
-    text = memo(store, ids, kept.notes)
+    text = memo(store, ids, notes)
     output_option.print_or_write(options, common, text, {"pins": ids, "text": text})
     return FOUND
 

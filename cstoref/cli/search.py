@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
     from cstoref.store.search.exact import Hit
+    from cstoref.store.search.outcome import Outcome
 
 MOST_ON_DAY = 200
 """Results that are looked through for those that count on a date."""
@@ -50,7 +51,7 @@ def find_on_day(store: Store, text: str, as_of: str | None, how: Options = Optio
     """What is found for a text; with a date, only what counts on that date."""
     if as_of is None:
         return find(store, text, how)
-    found = find(store, text, how._replace(limit=max(how.limit, MOST_ON_DAY)))
+    found = find(store, text, how._replace(limit=max(how.limit, MOST_ON_DAY), day=as_of))
     kept = tuple(hit for hit in found.hits if _counts_on(store, hit, as_of))[: how.limit]
     return found._replace(hits=kept, status=found.status if kept or not found.hits else "not_found")
 
@@ -70,16 +71,17 @@ def _counts_on(store: Store, hit: Hit, day: str) -> bool:
     return record_held(record.kind, record.when, day) != dates.NO
 
 
-def print_found(store: Store, found: SearchResult, common: Common) -> None:
-    """Print hits as text or JSON; or say on stderr that there are none, and print where to turn."""
+def print_found(store: Store, found: SearchResult, common: Common, read: Outcome | None = None) -> None:
+    """Print hits as text or JSON; or say on stderr that there are none, and print where to turn. `read` says
+    how a look-up was understood."""
     if not found.hits or found.status == "ambiguous":
         from cstoref.render.search_results import heading
 
         say(heading(found, store.pack["title"]))
     if common.json:
-        from .serialize import found_json
+        from .serialize import found_json, reading_json
 
-        json_value(found_json(found))
+        json_value({**(reading_json(read) if read else {}), **found_json(found)})
         return
     ids = [hit.record for hit in (*found.hits, *found.suggestions) if hit.record]
     names = {id: named.name for id, named in store.named(ids).items()}

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from cstoref.store.office_coverage import OfficeCoverage
     from cstoref.store.pages import Page
+    from cstoref.store.queries import StatementRow
     from cstoref.store.search.exact import Hit
+    from cstoref.store.search.outcome import Outcome
     from cstoref.store.search.results import SearchResult
 
 
@@ -25,6 +27,43 @@ def found_json(found: SearchResult) -> dict[str, Any]:
         "status": found.status,
         "hits": [_hit(rank, hit) for rank, hit in enumerate(found.hits, 1)],
         "suggestions": [_suggestion(hit) for hit in found.suggestions],
+    }
+
+
+def reading_json(read: Outcome) -> dict[str, Any]:
+    """How a look-up was understood; `why` says why it is not certain."""
+    return {
+        "query": read.query,
+        "status": read.status,
+        "read_as": read.read_as or None,
+        "certain": read.certain,
+        "why": read.why or None,
+        "left_out": list(read.unknown),
+    }
+
+
+def answer_json(read: Outcome, rows: Mapping[int, StatementRow]) -> dict[str, Any]:
+    """An answer: its message, and the records with the statements that answer, the best first."""
+    answer = read.answer
+    assert answer is not None
+    return {
+        **reading_json(read),
+        "hits": [],
+        "answered": answer.complete,
+        "message": answer.message or None,
+        "answers": [
+            {
+                "rank": rank,
+                "record": item.record,
+                "note": item.note or None,
+                "summary": item.summary or None,
+                "statements": [
+                    {**lines.statement(rows[number].statement), "conflicts": rows[number].conflicts}
+                    for number in item.statements
+                ],
+            }
+            for rank, item in enumerate(answer.items, 1)
+        ],
     }
 
 

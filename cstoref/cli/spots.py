@@ -24,7 +24,7 @@ def show_spot(store: Store, text: str, common: Common) -> int | None:
     for sentence in spot.news:
         say(sentence)
     if spot.sort == "record":
-        from .lookup import show
+        from .record_card import show
 
         return show(store, spot.id, common)
     if spot.sort == "conflict":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from . import csv, json, jsonl
 
 if TYPE_CHECKING:
-    from .source import Readable
+    from .source import PackReader
 
 __all__ = ["FORMATS", "Format"]
 
@@ -21,7 +21,7 @@ class Format(NamedTuple):
 
     suffix: str
     description: str
-    write: Callable[[Readable, TextIO], None]
+    write: Callable[[PackReader, TextIO], None]
 
 
 FORMATS: dict[str, Format] = {

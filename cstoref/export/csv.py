@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from cstoref import sanitize
 
 from . import lines
-from .source import Readable
+from .source import PackReader
 
 COLUMNS = (
     "id", "subject", "field", "text", "value", "unit", "about", "when", "said_by", "said_by_text",
@@ -21,7 +21,7 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(pack: Readable, out: TextIO) -> None:
+def write(pack: PackReader, out: TextIO) -> None:
     """Write the header and a row for each statement."""
     table = csv.writer(out, lineterminator="\n")
     table.writerow(COLUMNS)

@@ -8,10 +8,10 @@ from typing import Any, TextIO
 from cstoref import sanitize
 
 from .jsonl import objects
-from .source import Readable
+from .source import PackReader
 
 
-def write(pack: Readable, out: TextIO) -> None:
+def write(pack: PackReader, out: TextIO) -> None:
     """Write `{"pack": …, "sources": […], "records": […], "statements": […], "conflicts": […]}`."""
     first, *rest = objects(pack)
     gathered: dict[str, Any] = {"pack": first}

@@ -9,10 +9,10 @@ from typing import Any, TextIO
 from cstoref import sanitize
 
 from . import lines
-from .source import Readable
+from .source import PackReader
 
 
-def objects(pack: Readable) -> Iterator[dict[str, Any]]:
+def objects(pack: PackReader) -> Iterator[dict[str, Any]]:
     """Every object of an export, in order."""
     yield lines.pack(pack.edition, pack.count("sources"), pack.count("records"), pack.count("statements"))
     yield from map(lines.source, pack.sources())
@@ -21,7 +21,7 @@ def objects(pack: Readable) -> Iterator[dict[str, Any]]:
     yield from map(lines.conflict, pack.conflicts())
 
 
-def write(pack: Readable, out: TextIO) -> None:
+def write(pack: PackReader, out: TextIO) -> None:
     """Write every object on a line of its own."""
     for value in objects(pack):
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -123,7 +123,7 @@ def conflict(value: Conflict) -> Line:
 
 
 def citation(value: Citation) -> Line:
-    """Where a statement rests: offsets in code points, `text[start:end] == quote`."""
+    """Where a statement rests: offsets in code points, `text[start:end] == quote`; what the source says."""
     return {
         "source": value.source,
         "start": value.start,

@@ -8,7 +8,7 @@ from typing import Protocol
 from cstoref.model import Conflict, Edition, Record, Source, Statement
 
 
-class Readable(Protocol):
+class PackReader(Protocol):
     """A pack that can be read from end to end."""
 
     @property

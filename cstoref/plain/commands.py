@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
+from cstoref import sanitize
 from cstoref.errors import UserError
 from cstoref.render.text import clip, wrap
 from cstoref.session.filters import counted
@@ -22,6 +23,9 @@ from .parts import part_before, part_from
 SIGNS = ("/", "?")
 """Words that need no blank after them."""
 NUMBER = "NUMBER"
+FILE = "FILE"
+LITERAL = (FILE, "NUMBER WORDS")
+"""What is taken as it was typed: the name of a file, and the words of a note."""
 EXAMPLES = {"WORDS": "/ dairy ban", "NAME": "open belarus"}
 """What to type, for a verb that needs something after its word."""
 
@@ -50,8 +54,11 @@ def words_of(session: Session) -> dict[str, Verb]:
     return {word: verb for verb in verbs_of(session) for word in (*verb.words, *verb.former)}
 
 
-def run_line(reader: PageReader, typed: str) -> list[str]:
+def run_line(reader: PageReader, line: str) -> list[str]:
     """Do what was typed, or say why not. What is no word is searched for, if anything is called so."""
+    typed = " ".join(sanitize.typed(line).split())
+    if not typed:
+        return []
     if typed.isdecimal():
         return reader.attempt(lambda: _follow(reader, typed))
     known = words_of(reader.session)
@@ -61,11 +68,19 @@ def run_line(reader: PageReader, typed: str) -> list[str]:
     for size in (2, 1):
         verb = known.get(" ".join(parts[:size]).lower())
         if verb is not None:
-            return _run(reader, verb, " ".join(parts[size:]))
+            literal = verb.takes in LITERAL
+            return _run(reader, verb, _literal(verb, line, size) if literal else " ".join(parts[size:]))
     if find(reader.session.store, typed, Options(near=False, limit=1)).hits:
         return _run(reader, BY_ID["find"], typed)
     shown = clip(typed, 20)
     return reader.say(f"No command matches “{shown}”. Type a number, / and words, or ? for help.")
+
+
+def _literal(verb: Verb, line: str, words: int) -> str:
+    """What was typed after the words of a verb, with its blanks; in the name of a file also bytes that are no
+    text."""
+    typed = line if verb.takes == FILE else sanitize.typed(line)
+    return (typed.split(maxsplit=words)[words:] or [""])[0]
 
 
 def _run(reader: PageReader, verb: Verb, rest: str) -> list[str]:

@@ -22,5 +22,4 @@ class Conversation(PageReader):
 
     def answer(self, typed: str) -> list[str]:
         """What comes of a typed line."""
-        typed = " ".join(typed.split())
-        return run_line(self, typed) if typed else []
+        return run_line(self, typed.strip())

@@ -140,7 +140,7 @@ def _side_lines(side: Side, names: Mapping[str, str], style: Style) -> Iterator[
     elif side.record is not None:
         yield from ("    " + line for line in wrap(f"{side.title}: {side.passage}", style.width - 4))
     for words in (citation.says, citation.note) if citation is not None else ():
-        yield from ("      " + line for line in wrap(words, style.width - 6)) if words else ()
+        yield from ("      " + line for line in wrap(words or "", style.width - 6) if words)
     for statement in side.shown:
         words = f"{style.marks.of(statement.grounding)} {said.sentence(statement, names)}"
         yield from ("      " + line for line in wrap(words, style.width - 6))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
-from .matrix_symbols import Marks
+from .matrix_symbols import CellMarks
 from .rows import BLANK, Part, Row, headed, row, spaced
 from .text import Style, clip, pad, width, wrap
 
@@ -33,7 +33,7 @@ class Sheet(NamedTuple):
     columns: Sequence[Column]
     cells: Sequence[Sequence[Cell]]
     """For each column a cell for each member."""
-    marks: Marks
+    marks: CellMarks
 
 
 def matrix_rows(sheet: Sheet, down: str | None, style: Style) -> Iterator[Row]:

@@ -87,7 +87,7 @@ def state_of(cell: Cell) -> str:
     return NO_MEMBER if cell.state == UNKNOWN and not cell.was_member else cell.state
 
 
-class Marks:
+class CellMarks:
     """Makes the marks of cells and remembers which were used."""
 
     def __init__(self, style: Style, of: Units) -> None:

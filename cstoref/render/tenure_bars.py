@@ -26,7 +26,7 @@ STEPS = (1, 2, 5, 10, 20, 50, 100)
 """Years from one figure of the axis to the next."""
 
 
-class Signs(NamedTuple):
+class BarSigns(NamedTuple):
     """What bars are made of."""
 
     full: str = "█"
@@ -38,8 +38,8 @@ class Signs(NamedTuple):
     tick: str = "╷"
 
 
-UNICODE = Signs()
-ASCII = Signs("=", ">", "-", "|", "'")
+UNICODE = BarSigns()
+ASCII = BarSigns("=", ">", "-", "|", "'")
 
 
 class Scale(NamedTuple):
@@ -79,7 +79,7 @@ def bar_rows(
         yield Row((Part(label, "text", key), *_crossed(bars, scale.at(day), signs)))
 
 
-def signs_of(style: Style) -> Signs:
+def signs_of(style: Style) -> BarSigns:
     """The signs that the terminal has."""
     return ASCII if style.marks.dot == "-" else UNICODE
 
@@ -112,7 +112,7 @@ def _axis(scale: Scale) -> str:
     return "".join(axis[: scale.cells]).rstrip()
 
 
-def _ticks(days: Sequence[str], scale: Scale, signs: Signs) -> str:
+def _ticks(days: Sequence[str], scale: Scale, signs: BarSigns) -> str:
     ticks = [" "] * scale.cells
     for day in days:
         if 0 <= (at := scale.at(day)) < scale.cells:
@@ -142,7 +142,7 @@ class _Dot(NamedTuple):
     key: str | None
 
 
-def _bars(terms: Sequence[Term], scale: Scale, signs: Signs) -> list[_Dot]:
+def _bars(terms: Sequence[Term], scale: Scale, signs: BarSigns) -> list[_Dot]:
     """The row, cell by cell."""
     row = [_Dot(" ", "text", None)] * scale.cells
     for stretch in _stretches(terms, scale):
@@ -197,7 +197,7 @@ def _name_in(stretch: _Stretch, room: int) -> list[str]:
     return [*name[: room - 1]]
 
 
-def _crossed(row: list[_Dot], at: int, signs: Signs) -> Iterator[Part]:
+def _crossed(row: list[_Dot], at: int, signs: BarSigns) -> Iterator[Part]:
     """The row as parts, with the line through the cell `at` where no letter stands."""
     if 0 <= at < len(row) and not row[at].char.isalpha():
         row[at] = _Dot(signs.line, "accent", row[at].key)

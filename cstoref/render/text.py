@@ -148,22 +148,24 @@ def _wrapped(text: str, cells: int) -> Iterator[str]:
             continue
         if line:
             yield line
-        while needs > cells:
-            head = _head(word, cells)
-            yield head
-            word = word[len(head) :]
+        if needs > cells:
+            *whole, word = _cut(word, cells)
+            yield from whole
             needs = width(word)
         line, used = word, needs
     if line:
         yield line
 
 
-def _head(word: str, cells: int) -> str:
-    """As much of a word as fits, and never nothing."""
-    at = room = 0
-    for char in word:
-        room += _cells(char)
-        if room > cells:
-            break
-        at += 1
-    return word[: max(1, at)]
+def _cut(word: str, cells: int) -> list[str]:
+    """A word that is too long in parts that fit, in one pass: a text without blanks is one word. A part has
+    one character at least."""
+    parts: list[str] = []
+    start = used = 0
+    for at, char in enumerate(word):
+        needs = _cells(char)
+        if used + needs > cells and at > start:
+            parts.append(word[start:at])
+            start, used = at, 0
+        used += needs
+    return [*parts, word[start:]]

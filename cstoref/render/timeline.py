@@ -23,7 +23,7 @@ MANY = 60
 """With more points than this a timeline begins with decades."""
 
 
-class Signs(NamedTuple):
+class TimelineSigns(NamedTuple):
     """What stands on the spine, by how surely a date is known."""
 
     exact: str = "●"
@@ -36,8 +36,8 @@ class Signs(NamedTuple):
     share: str = "▪"
 
 
-UNICODE = Signs()
-ASCII = Signs("*", "o", "?", "~", "-", "|", "+", "#")
+UNICODE = TimelineSigns()
+ASCII = TimelineSigns("*", "o", "?", "~", "-", "|", "+", "#")
 MEANINGS = {
     "exact": "to the day",
     "rough": "to the month or year",
@@ -100,7 +100,7 @@ def spine_rows(found: Timeline, by: str, style: Style) -> Iterator[Row]:
         )
 
 
-def signs_of(style: Style) -> Signs:
+def signs_of(style: Style) -> TimelineSigns:
     """The signs that the terminal has."""
     return ASCII if style.marks.dot == "-" else UNICODE
 

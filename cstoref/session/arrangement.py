@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 from cstoref.store.pages import UNDATED, Entry, Page
 
@@ -10,13 +13,6 @@ from .state import State
 
 ORDERS = ("grouped", "time", "importance")
 """The orders of a record's page, the default first."""
-EXPECTED = {
-    "member": ("Membership", "Attendance", "Signatures", "Contributions"),
-    "leader": ("Offices", "Attendance", "Said"),
-    "event": ("Attendance", "Proceedings"),
-    "agreement": ("Signatures", "Provisions"),
-}
-"""Groups that a reader of a record of each kind looks for: where one is empty, the page says so."""
 
 
 class Block(NamedTuple):
@@ -44,7 +40,7 @@ def arrange(page: Page, state: State) -> list[Block]:
     undated = tuple(entry for entry in entries if entry.held == UNDATED)
     if page.entries and filter == Filter() and not page.as_of:
         there = {block.title for block in blocks}
-        blocks += [Block(title, ()) for title in EXPECTED.get(page.record.kind, ()) if title not in there]
+        blocks += [Block(title, ()) for title in page.lead if title not in there]
     return blocks + ([Block("Undated", undated)] if undated else [])
 
 
@@ -54,9 +50,18 @@ def _by_group(entries: list[Entry]) -> list[Block]:
     for entry in entries:
         groups.setdefault(entry.group, {}).setdefault(entry.label, []).append(entry)
     return [
-        Block(title, tuple(entry for run in labels.values() for entry in run), labelled=True)
+        Block(title, tuple(entry for run in labels.values() for entry in newest_first(run)), labelled=True)
         for title, labels in groups.items()
     ]
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries by the day on which each began or happened, those without a date last."""
+    return sorted(entries, key=lambda entry: _start(entry.statement.when), reverse=True)
+
+
+def _start(when: str | None) -> str:
+    return dates.parse(when).start_earliest if when else ""
 
 
 def _by_time(entries: list[Entry]) -> list[Block]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cstoref.model import Statement
+from cstoref.model import Fact, Statement
 from cstoref.store.pages import Entry, Page
 from cstoref.store.queries import Sentence, StatementRow
 
-from .arrangement import ORDERS, Block, arrange
-from .filters import counted, facets_of
+from .arrangement import ORDERS, Block, arrange, filter_of
+from .filters import Filter, counted, facets_of
 from .index import Index
 from .sections import ORDERS as INDEX_ORDERS
 from .source_text import Passage, Search, SourceText
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from .views.base import View
 
 
+def fact_key(fact: Fact) -> str:
+    """What tells a fact from other items of a page: no statement has such an id."""
+    return f"={fact.id}"
+
+
 class Here:
     """One state, looked up."""
 
@@ -34,6 +39,13 @@ class Here:
         self.index = index
         self._readings = readings
         self._store = readings.store
+
+    def with_cursor(self, state: State) -> Here:
+        """The same with another cursor: what was looked up of page and view stays."""
+        other = Here(state, self._readings, self.index)
+        listed = ("view", "page", "blocks")
+        other.__dict__.update({name: self.__dict__[name] for name in listed if name in self.__dict__})
+        return other
 
     # The record pane
 
@@ -52,6 +64,23 @@ class Here:
     def blocks(self) -> list[Block]:
         """The page's entries that pass the filter, in blocks, as they are sorted."""
         return arrange(self.page, self.state) if self.page else []
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts at the head of the page: those below the line under its name. A page that is filtered or
+        sorted begins with its statements."""
+        whole = filter_of(self.state) == Filter() and self.state.record_sort == ORDERS[0]
+        return tuple(fact for fact in self.page.facts if not fact.head) if self.page and whole else ()
+
+    def fact_at(self, key: str | None) -> Fact | None:
+        """The fact that an item of the page is, where it rests on a statement; None for any other item."""
+        return next((fact for fact in self.facts if fact.statements and fact_key(fact) == key), None)
+
+    @property
+    def cursor(self) -> str | None:
+        """The item of the record pane that the cursor is on: of a view, a fact, or a statement."""
+        state = self.state
+        return state.at if self.view is not None or self.fact_at(state.at) else state.statement
 
     @cached_property
     def entry(self) -> Entry | None:

@@ -21,12 +21,15 @@ def pinned_ids(store: Store, user: UserData) -> tuple[str, ...]:
 def write_memo(store: Store, user: UserData, path: str) -> str:
     """Write the pinned statements as Markdown with footnotes into a new file; returns the whole path.
 
-    Raises UserError where nothing is pinned, where the file exists, or where it cannot be written.
+    Raises UserError where nothing is pinned, where pins or notes cannot be read, where the file exists, or
+    where it cannot be written.
     """
-    ids = pinned_ids(store, user)
+    ids, notes = pinned_ids(store, user), user.notes
+    if user.has_unread:
+        raise UserError("your pins or notes cannot be read, so no memo is written")
     if not ids:
         raise UserError("nothing is pinned")
-    text = memo(store, ids, user.notes)
+    text = memo(store, ids, notes)
     path = os.path.expanduser(path)
     try:
         output_file.write(path, lambda out: out.write(f"{text}\n"))

@@ -53,7 +53,7 @@ def counted(number: int, singular: str, several: str = "") -> str:
 
 def worded(text: str) -> str:
     """Text in which our marks are words, so that they are heard."""
-    return text.replace("≈", "by our dating ").replace("¶", "paragraph ")
+    return text.replace("≈", "by our dating ").replace("¶", "paragraph ").replace(" · ", ", ")
 
 
 def where(citation: Citation, short: str) -> str:

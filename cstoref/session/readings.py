@@ -44,8 +44,9 @@ class Readings:
             return None
         folds = state.record_sort not in ORDERS[1:] and not state.record_filter and not state.record_facet
         shown: Page = self._shown(state.record, state.as_of, folds, self.apart)
-        if state.statement and not _has(shown, state.statement) and _has(whole, state.statement):
-            self.apart = state.statement
+        sent = state.statement if not state.at else None  # on a fact the page stays as it is
+        if sent and not _has(shown, sent) and _has(whole, sent):
+            self.apart = sent
             shown = self._shown(state.record, state.as_of, folds, self.apart)
         return shown
 

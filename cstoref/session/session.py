@@ -15,7 +15,7 @@ from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
 from .destination import fields_of
-from .here import Here
+from .here import Here, fact_key
 from .history import History
 from .index import HEAD, Index
 from .readings import Readings
@@ -106,6 +106,8 @@ class Session:
 
     def go(self, **changes: Any) -> None:
         """To a state with some fields changed. A new place can be gone back from."""
+        if "statement" in changes and not self.state.view:
+            changes.setdefault("at", None)  # on a statement by itself, no more on the fact that it is behind
         self._go(replace(self.state, **changes))
 
     def open(self, target: Target) -> None:
@@ -182,12 +184,19 @@ class Session:
     def move(self, pane: Pane, key: str | int | None) -> None:
         """Put the cursor of a pane on an item. In the index, what it opens is shown at once."""
         if pane == "record" and isinstance(key, str):
-            cursor = "at" if self.state.view else "statement"
-            self.go(**{cursor: key}, citation=0, sentence=None, source=None)
+            self.go(**self._cursor(key), citation=0, sentence=None, source=None)
         elif pane == "source" and isinstance(key, int):
             self.go(sentence=key)
         elif pane == "index":
             self._look_at(key)
+
+    def _cursor(self, key: str) -> dict[str, str | None]:
+        """Where an item of the record pane is: in a view, on a fact (with its first statement), on a
+        statement."""
+        if self.state.view:
+            return {"at": key}
+        fact = self.here.fact_at(key)
+        return {"at": key, "statement": fact.statements[0]} if fact else {"at": None, "statement": key}
 
     def enter_row(self) -> None:
         """Go where the row of the index under the cursor leads; a section's row opens or closes the section.
@@ -339,7 +348,7 @@ class Session:
             return
         changes = {**self._record_cursor(old), **self._index_cursor(old)}
         if changes:
-            self._here = self._looked_up(replace(self.state, **changes))
+            self._here = self.here.with_cursor(replace(self.state, **changes))
 
     def _record_cursor(self, old: State | None) -> dict[str, Any]:
         """On a page the first statement that has a source, where its own is not listed; in a view its first
@@ -355,12 +364,15 @@ class Session:
             return {} if first == state.at else {"at": first, "citation": 0, "sentence": None}
         if here.page is None or (old and state.statement and _page_parts(old) == _page_parts(state)):
             return {}
+        fact = next((fact for fact in here.facts if fact.statements), None)
+        if fact is not None and not state.statement:
+            return {"at": fact_key(fact), "statement": fact.statements[0], "citation": 0, "sentence": None}
         statements = [entry.statement for block in here.blocks for entry in block.entries]
-        if any(statement.id == state.statement for statement in statements):
+        if any(statement.id == state.statement for statement in statements) or here.fact_at(state.at):
             return {}
         cited = (statement for statement in statements if statement.citations)
         start = next(cited, statements[0] if statements else None)
-        return {"statement": start.id if start else None, "citation": 0, "sentence": None}
+        return {"at": None, "statement": start.id if start else None, "citation": 0, "sentence": None}
 
     def _index_cursor(self, old: State | None) -> dict[str, Any]:
         """Where a new list begins; in a section, on the row of what is shown."""

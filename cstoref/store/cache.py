@@ -94,7 +94,8 @@ COMPILES = ("", "authoring", "store", "store/search", "store/facts")
 
 def _fingerprint(folder: str) -> str:
     """What tells one state of a pack from another: names, sizes and times of its files, and our version; in a
-    checkout also those of the code that compiles, which changes without a new version."""
+    checkout also those of the code that compiles, which changes without a new version. Raises OSError where
+    they cannot be told: a fingerprint of a part could be that of another state."""
     from hashlib import blake2b
 
     seen = blake2b(os.fsencode(f"{__version__} {FORMAT} {os.path.realpath(folder)}"), digest_size=12)
@@ -102,14 +103,14 @@ def _fingerprint(folder: str) -> str:
     for part in (*(os.path.join(folder, part) for part in ("data", "corpus")), *ours):
         try:
             entries = sorted(os.scandir(part), key=lambda entry: entry.name)
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         for entry in entries:
             if part in ours and not entry.name.endswith((".py", ".sql", ".toml")):
                 continue
             try:
                 about = entry.stat()
-            except OSError:  # a link that leads nowhere: reading the pack will say so
+            except FileNotFoundError:  # a link that leads nowhere: reading the pack will say so
                 continue
             seen.update(
                 os.fsencode(f"{os.path.basename(part)}/{entry.name} {about.st_size} {about.st_mtime_ns}\n")

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cstoref import dates
+from cstoref import dates, fold
 from cstoref.attributes import ATTRIBUTES, NAMES
 from cstoref.coverage import coverage
 from cstoref.model import SERIOUS, Citation, Pack, Record, Source, Statement
@@ -115,6 +115,7 @@ class _Writer:
             "word_list",
             ((name, at, key, "|".join(of)) for at, (name, key, of) in enumerate(vocabulary.words)),
         )
+        self._many("phrase", name_index.phrases(vocabulary.words))
 
     def _sources(self) -> None:
         texts = dict(self._pack.texts)
@@ -164,6 +165,7 @@ class _Writer:
     def _name_keys(self) -> None:
         keys = name_index.name_keys(self._pack.records, self._record_weight)
         self._many("name_key", ((at, *row) for at, row in enumerate(keys, 1)))
+        self._many("world_name", name_index.world_names(self._pack.records, keys))
         self._many("word_key", name_index.word_keys(keys))
         trigrams = name_index.trigrams(keys)
         self._many("trigram", trigrams)
@@ -259,10 +261,10 @@ class _Writer:
         quotes = " ".join(citation.quote for citation in s.citations if citation.quote)
         return (
             self._numbers[s.id],
-            f"{s.text} {value}",
+            fold.searchable(f"{s.text} {value}"),
             f"{field.id.replace('_', ' ')} {field.label} {field.inverse}",
-            f"{spelt} {s.said_by_text or ''}",
-            quotes,
+            fold.searchable(f"{spelt} {s.said_by_text or ''}"),
+            fold.searchable(quotes),
         )
 
     def _matrix(self) -> None:
@@ -330,7 +332,9 @@ class _Writer:
             "sentence", ((s.source, s.number, s.start, s.end, len(s.statements), s.state) for s in found)
         )
         self._many("sentence_row", ((n, s.source, s.number) for n, s in enumerate(found, 1)))
-        self._many("sentence_text (rowid, text)", ((n, s.text) for n, s in enumerate(found, 1)))
+        self._many(
+            "sentence_text (rowid, text)", ((n, fold.searchable(s.text)) for n, s in enumerate(found, 1))
+        )
         self._text_words()
 
     def _text_words(self) -> None:

@@ -80,7 +80,11 @@ def _unrepeated(sides: Sequence[Side]) -> tuple[Side, ...]:
 
 
 def _has_note(side: Side) -> bool:
-    return side.citation is not None and side.citation.start is None and bool(side.citation.note)
+    return (
+        side.citation is not None
+        and side.citation.start is None
+        and bool(side.citation.says or side.citation.note)
+    )
 
 
 def _side(store: Store, cited: CitedSide) -> Side:

@@ -23,7 +23,7 @@ WHOLE, PART, LAST_KNOWN, NOTHING, OUTSIDE = "whole", "part", "last-known", "noth
 last heard of, in an earlier year; nothing; and a year in which the state was no member."""
 
 
-class Cell(NamedTuple):
+class OfficeYear(NamedTuple):
     """One year of one office."""
 
     year: int
@@ -43,7 +43,7 @@ class OfficeRow(NamedTuple):
     """The post's name."""
     offices: tuple[str, ...]
     """The records of the offices that are this post of this state; none where none is recorded."""
-    cells: tuple[Cell, ...]
+    cells: tuple[OfficeYear, ...]
 
 
 class Share(NamedTuple):
@@ -88,21 +88,21 @@ def office_coverage(store: Store) -> OfficeCoverage:
             held = offices.get((state, post), ())
             found = sorted(chain(*(terms.get(office, ()) for office in held)), key=_start)
             cells = tuple(
-                _cell(year, found, checked) if year in members[state] else Cell(year, OUTSIDE, ())
+                _cell(year, found, checked) if year in members[state] else OfficeYear(year, OUTSIDE, ())
                 for year in range(first, last + 1)
             )
             rows.append(OfficeRow(state, name, post, label, held, cells))
     return OfficeCoverage(first, last, tuple(rows), _shares(rows, posts))
 
 
-def _cell(year: int, terms: Sequence[_Term], checked: str) -> Cell:
+def _cell(year: int, terms: Sequence[_Term], checked: str) -> OfficeYear:
     first, last = _ends(year)
     shown = [term for term in terms if _shows(term.when, term.until, first, last)]
     if shown:
         whole = _fills(shown, first, min(last, checked))
-        return Cell(year, WHOLE if whole else PART, tuple(term.statement for term in shown))
+        return OfficeYear(year, WHOLE if whole else PART, tuple(term.statement for term in shown))
     open_ = [term for term in terms if term.when.open and term.when.start_latest <= last]
-    return Cell(year, LAST_KNOWN if open_ else NOTHING, tuple(term.statement for term in open_))
+    return OfficeYear(year, LAST_KNOWN if open_ else NOTHING, tuple(term.statement for term in open_))
 
 
 def _start(term: _Term) -> str:

@@ -57,6 +57,8 @@ class Page(NamedTuple):
     shorts: dict[str, str]
     facts: tuple[Fact, ...]
     """What stands at its head: the line under the name first, where there is one."""
+    lead: tuple[str, ...]
+    """The groups that a reader of a record of this kind looks for: where one is empty, a page says so."""
     fact_fields: frozenset[str]
     """The fields of statements that these facts tell."""
     cited: dict[str, Citation]
@@ -90,7 +92,20 @@ def page(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Pa
     fields = frozenset(field for rule in rules for field in rule.fields)
     head = next((fact.text for fact in known if fact.head), record.blurb or "")
     return Page(
-        record, what, membership, head, entries, total, as_of, day, names, shorts, known, fields, cited
+        record,
+        what,
+        membership,
+        head,
+        entries,
+        total,
+        as_of,
+        day,
+        names,
+        shorts,
+        known,
+        store.kinds[record.kind].lead,
+        fields,
+        cited,
     )
 
 

@@ -65,6 +65,12 @@ CREATE TABLE word_list (
     PRIMARY KEY (list, position)
 ) WITHOUT ROWID;
 
+-- The same for questions: each phrase, folded, of the lists topic, type and subject, and the key it stands for.
+CREATE TABLE phrase (
+    phrase TEXT NOT NULL, list TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (phrase, list, position)
+) WITHOUT ROWID;
+
 CREATE TABLE source (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL, publisher TEXT NOT NULL, container TEXT, volume TEXT, issue TEXT,
@@ -124,7 +130,15 @@ CREATE TABLE name_key (
     lang TEXT
 );
 CREATE INDEX name_key_by_key ON name_key (key);
+-- What the world's languages call the territories and cities among the records: found whole only.
+CREATE TABLE world_name (
+    key TEXT NOT NULL,          -- folded, without blanks
+    record TEXT NOT NULL, shown TEXT NOT NULL,
+    language TEXT NOT NULL,     -- in English
+    PRIMARY KEY (key, record)
+) WITHOUT ROWID;
 CREATE TABLE word_key (word TEXT NOT NULL, name_key INTEGER NOT NULL, PRIMARY KEY (word, name_key)) WITHOUT ROWID;
+-- Names are compared as they sound (see fold.sound).
 CREATE TABLE trigram (gram TEXT NOT NULL, name_key INTEGER NOT NULL, PRIMARY KEY (gram, name_key)) WITHOUT ROWID;
 CREATE TABLE gram (gram TEXT PRIMARY KEY, names INTEGER NOT NULL) WITHOUT ROWID; -- how many it proposes
 -- The terms of each name of an office: words, and `@` with the id of a state or body.

@@ -120,6 +120,11 @@ def show_copied(host: Host) -> None:
     host.show_text(host.copied)
 
 
+def suspend(host: Host) -> None:
+    """Into the background, until the shell's fg."""
+    host.screen.app.action_suspend_process()
+
+
 ACTIONS: dict[str, Callable[[Host], None]] = {
     "up": _move(-1),
     "down": _move(1),
@@ -136,6 +141,7 @@ ACTIONS: dict[str, Callable[[Host], None]] = {
     "palette": palette,
     "home": home,
     "theme": theme,
+    "suspend": suspend,
     "show-copied": show_copied,
 }
 """By the id of the verb. Every other verb is the session's."""

@@ -21,7 +21,6 @@ from .pages.statements import (
 )
 from .screens.choice import Choice
 from .screens.file_prompt import FilePrompt
-from .screens.note_box import NoteBox
 from .screens.prompt import Prompt
 from .screens.record_prompt import RecordPrompt
 
@@ -85,6 +84,8 @@ def _ask(host: Host, verb: str, question: Question) -> None:
 
 
 def _ask_for_note(host: Host, id: str) -> None:
+    from .screens.note_box import NoteBox  # its text area takes long to load
+
     def closed(sentence: str | None) -> None:
         if sentence:
             host.say(sentence)

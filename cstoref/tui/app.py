@@ -14,7 +14,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 
-from cstoref.errors import FOUND, HUNG_UP, INTERNAL, INTERRUPTED, TERMINATED
+from cstoref.errors import FOUND, HUNG_UP, INTERNAL, INTERRUPTED, NOT_FOUND, TERMINATED
 from cstoref.session.session import Session
 from cstoref.session.state import State
 from cstoref.store.queries import Store
@@ -94,6 +94,10 @@ class CstorefApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        if not self.is_headless:
+            from .preload import preload
+
+            preload(self)
 
     def _show_problems(self) -> None:
         from .screens.settings_problems import SettingsProblems
@@ -156,4 +160,5 @@ def run(store: Store, start: Start) -> Ended:
         return Ended(INTERNAL, user.take_news(), app.fault)
     user.opened(*app.session.opened)
     user.leave(taken(app.session.state))
-    return Ended(exit_code, user.take_news())
+    unsaved = NOT_FOUND if user.has_unsaved else FOUND
+    return Ended(exit_code or unsaved, user.take_news())

@@ -30,7 +30,7 @@ def facts(session: Session, width: int) -> str:
     if width >= ROOMY:
         parts.append(f"edition {store.pack['edition']}")
     quotes = store.count("quotes")
-    parts.append(f"✓ {quotes:,}/{quotes:,}")
+    parts.append(f"{quotes:,} quotes verified")
     return " · ".join(parts)
 
 

@@ -1,5 +1,5 @@
-"""Keys: how one is written for people, which one gives the same letter on a Cyrillic layout, and the bindings
-of the verbs."""
+"""Keys: how one is written for people, which ones other layouts have at its place, and the bindings of the
+verbs."""
 
 from __future__ import annotations
 
@@ -9,11 +9,24 @@ from textual.binding import Binding
 from textual.keys import format_key
 
 from cstoref.session.verbs import EXPLORER, VERBS, Verb
+from cstoref.user.keys import named
 
 OFFERED: dict[str, Verb] = {verb.id: verb for verb in VERBS if verb.offered_in(EXPLORER)}
 """The verbs that the explorer offers, by id, in the order of help."""
-_CYRILLIC = dict(zip("qwertyuiop[]asdfghjklzxcvbnm", "йцукенгшщзхъфывапролдячсмить", strict=False))
-_BRACKETS = {"left_square_bracket": "[", "right_square_bracket": "]"}
+LAYOUTS = (
+    # Russian, which Belarusian, Kazakh, Kyrgyz and Tajik typists use too, with its signs.
+    ("qwertyuiop[]asdfghjkl;'zxcvbnm,./", "йцукенгшщзхъфывапролджэячсмитьбю."),
+    ('{}:"<>?', "ХЪЖЭБЮ,"),
+    # What is elsewhere on Ukrainian, Belarusian and Kazakh layouts.
+    ("s]'}\"", "іїєЇЄ"),
+    ("o", "ў"),
+    ("2450-=/()", "әңғқөһ№ҰҚ"),
+    # Armenian, phonetic; its two letters for r.
+    ("qwertyuiop[]asdfghjklzxcvbnm", "քոերտըւիօպխծասդֆգհյկլզղցվբնմ"),
+    ("r12345790=", "ռէթփձջևչճժ"),
+    ("{}()!':.<>?", "ԽԾՉՃԷ՛։․«»՞"),
+)
+"""Keys of an American layout and the characters at their places on others, as xkeyboard-config has them."""
 _WRITTEN = {
     "enter": "⏎",
     "escape": "Esc",
@@ -41,18 +54,36 @@ def written(key: str) -> str:
     return "+".join([*modifiers, name])
 
 
-def cyrillic(key: str) -> str:
-    """The key at the same place on a Russian layout, or empty where it gives no letter."""
-    char = _BRACKETS.get(key, key)
-    if char in _CYRILLIC:
-        return _CYRILLIC[char]
-    return _CYRILLIC[char.lower()].upper() if char.lower() in _CYRILLIC and char.isupper() else ""
+def _same_places() -> dict[str, tuple[str, ...]]:
+    """Key to those that other layouts have at its place, as Textual names them.
+
+    A character that two layouts have at different places means what it means on the first of them.
+    """
+    places: dict[str, str] = {}
+    for american, others in LAYOUTS:
+        for key, char in zip(american, others, strict=True):
+            places.setdefault(char, key)
+            if key.isalpha() and char.upper() != char:
+                places.setdefault(char.upper(), key.upper())
+    same: dict[str, tuple[str, ...]] = {}
+    for char, key in places.items():
+        same[named(key)] = (*same.get(named(key), ()), named(char))
+    return same
 
 
-def with_cyrillic(keys: str) -> str:
-    """Keys separated by commas, and those that are at their places on a Russian layout."""
+_SAME_PLACES = _same_places()
+
+
+def same_place(key: str) -> tuple[str, ...]:
+    """The keys that other layouts have at the place of a key, as Textual names them."""
+    return _SAME_PLACES.get(key, ())
+
+
+def with_other_layouts(keys: str) -> str:
+    """Keys separated by commas, and those that are at their places on the layouts of the members."""
     listed = keys.split(",")
-    return ",".join([*listed, *(other for key in listed if (other := cyrillic(key)))])
+    others = dict.fromkeys(other for key in listed for other in same_place(key))
+    return ",".join([*listed, *(other for other in others if other not in listed)])
 
 
 class Keys:
@@ -75,14 +106,19 @@ class Keys:
 
 
 def bindings() -> list[Binding]:
-    """The default keys of every verb that has any, also those of a Cyrillic layout."""
+    """The default keys of every verb that has any, also those of other layouts."""
     return [
-        Binding(with_cyrillic(verb.keys), f"run('{verb.id}')", verb.help, show=False, id=verb.id)
+        Binding(with_other_layouts(verb.keys), f"run('{verb.id}')", verb.help, show=False, id=verb.id)
         for verb in OFFERED.values()
         if verb.keys
     ]
 
 
 def keymap(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """The person's keys by verb, as Textual takes them, with those of a Cyrillic layout."""
-    return {id: with_cyrillic(",".join(keys)) for id, keys in chosen.items()}
+    """The person's keys by verb, as Textual takes them, with those of other layouts that these leave free."""
+    taken = {key for keys in chosen.values() for key in keys}
+    bound: dict[str, str] = {}
+    for id, keys in chosen.items():
+        listed = with_other_layouts(",".join(keys)).split(",")
+        bound[id] = ",".join(key for key in listed if key in keys or key not in taken)
+    return bound

@@ -78,14 +78,14 @@ class Presenter:
         """Draw what differs."""
         if self._shape(old) != self._shape(new):
             self._widgets.top.refresh(layout=True)  # a child's: then its parent places all of them anew
-        cursor = new.at if new.view else new.statement
+        cursor = self._session.here.cursor
         record = self._widgets.record
         if self._record_parts(old) != self._record_parts(new) or (cursor and cursor not in record.items):
             self._draw_record()
         else:
             record.point(cursor)
         self._index.change(old, new)
-        self._source.draw()
+        self._source.change(old, new)
         self.draw_edges()
         if old.pane != new.pane and not self._widgets.find.has_focus:
             self._widgets.pane(new.pane).focus()
@@ -152,7 +152,7 @@ class Presenter:
             user = self._session.user
             saved = frozenset(bookmark.id for bookmark in user.bookmarks), tuple(user.notes.items())
             parts = self._record_parts(state), saved, self._session.apart
-            pane.put_lines(lambda cells: self._page_lines(cells, parts), state.statement)
+            pane.put_lines(lambda cells: self._page_lines(cells, parts), here.cursor)
         else:
             pane.put_lines(lambda cells: home_lines(self._session.store, cells))
 
@@ -160,4 +160,4 @@ class Presenter:
         here, user = self._session.here, self._session.user
         assert here.page is not None
         bookmarks = frozenset(bookmark.id for bookmark in user.bookmarks)
-        return record_lines(here.page, cells, here.blocks, Saved(bookmarks, user.notes))
+        return record_lines(here.page, cells, here.blocks, Saved(bookmarks, user.notes), here.facts)

@@ -9,6 +9,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
+from .app import terminal_driver
 from .content import content
 from .keyboard import written
 
@@ -25,7 +26,7 @@ class Probe(App[None]):
 
     def __init__(self, commands: Mapping[str, str]) -> None:
         """`commands` gives the command of each bound key."""
-        super().__init__()
+        super().__init__(driver_class=terminal_driver())
         self._commands = commands
         self._seen: list[tuple[str, str]] = []
 

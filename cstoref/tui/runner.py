@@ -75,7 +75,7 @@ class Runner:
         state = self.session.state
         if self.widgets.find.value.strip() != state.query:
             self.fill_find_box(state.query)
-        if not (state.pane == "index" and state.finding):
+        if not (state.pane == "index" and state.finding) and not self.pane.has_focus:
             self.pane.focus()
         if verb in ("back", "forward"):
             self.presenter.scroll_back()

@@ -15,6 +15,7 @@ from cstoref.model import Citation, Statement
 from cstoref.render.text import clip, wrap
 from cstoref.session.session import Session
 from cstoref.session.source_text import Passage, SourceText
+from cstoref.session.state import State
 from cstoref.session.target import Target, sentence_at
 
 from .content import content
@@ -36,12 +37,21 @@ class SourcePresenter:
         self._strip = strip
         self._drawn: tuple[Passage, str] | None = None
         """The passage and the search of the text that is drawn; None where it is no text."""
+        self._shown: tuple[Passage, str, int | None] | None = None
+        """The passage, search and sentence that the pane shows."""
         self._broken = lru_cache(maxsize=2)(self._break)
+
+    def change(self, old: State, new: State) -> None:
+        """Draw what differs; nothing where the same passage is shown as before."""
+        passage = self._session.here.passage, new.text_find, new.sentence
+        if passage != self._shown or (old.sentence, old.citation) != (new.sentence, new.citation):
+            self.draw()
 
     def draw(self) -> None:
         """Draw what the cursor of the record pane rests on."""
         here = self._session.here
         passage = here.passage
+        self._shown = passage, here.state.text_find, here.state.sentence
         if here.text is not None:
             self._draw_text(here.text, passage)
             return

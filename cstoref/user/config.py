@@ -90,7 +90,7 @@ def load(known_commands: Collection[str]) -> Settings:
         return Settings()
     try:
         raw = files.contents(place)
-    except OSError as error:
+    except files.FAILURES as error:
         return _defaults(f"{paths.shown(place)} cannot be read: {reason(error)}")
     return Settings() if raw is None else read(raw, known_commands, paths.shown(place))
 

@@ -10,8 +10,10 @@ import errno
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
+
+from . import ownership
 
 NAME = ".cstoref.lock"
 LIMIT = 15.0
@@ -65,9 +67,12 @@ def _open(path: str) -> int:
     To lock it, reading is enough: it may be of another user.
     """
     try:
-        return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except PermissionError:
         return os.open(path, os.O_RDONLY)
+    with suppress(OSError):
+        ownership.give(handle, os.stat(os.path.dirname(path)))
+    return handle
 
 
 def _waited_for(lock: Callable[[int], None], handle: int) -> str:

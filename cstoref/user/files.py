@@ -18,10 +18,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from cstoref import sanitize
+from cstoref import paths, sanitize
 from cstoref.errors import reason
 from cstoref.paths import shown
 
+from . import ownership
 from .file_lock import locked
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ T = TypeVar("T")
 VERSION = 1
 ABANDONED = 60.0
 """Seconds after which a temporary file belongs to a run that was killed."""
+NO_HOME = "there is no home folder"
 FAILURES = (OSError, MemoryError)
 """What a system may answer to any read and write."""
 
@@ -103,16 +105,16 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
     `changed` must be pure: it may be called twice. What does not change is not written.
     """
     if folder is None:
-        return Change(changed(form.empty), "there is no home folder")
+        return Change(changed(form.empty), NO_HOME)
     before = load(folder, form)
     value = changed(before.value)
-    if value == before.value:
-        return Change(value)
     if not before.writable:
         return Change(value, before.problem)
-    path = os.path.realpath(os.path.join(folder, form.name))  # people keep such files elsewhere and link them
+    if value == before.value:
+        return Change(value)
+    path = os.path.join(folder, form.name)
     try:
-        make_folder(os.path.dirname(path))
+        path = _real(path)
         with locked(os.path.dirname(path)) as unguarded:
             made = _change_locked(folder, path, form, changed)
     except FAILURES as error:
@@ -123,14 +125,28 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
     return made
 
 
+def _real(path: str) -> str:
+    """Where to write: people keep such files elsewhere, and link them. Raises OSError, also where a link
+    leads into a folder that is not there, on a disk that is not mounted for instance.
+
+    The folder of any other file is made.
+    """
+    real = paths.real(path)
+    if os.path.islink(path):
+        os.stat(os.path.dirname(real))
+    else:
+        make_folder(os.path.dirname(real))
+    return real
+
+
 def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T], T]) -> Change[T]:
     """Read again, now that nobody else writes, and write. Raises one of FAILURES."""
     before = load(folder, form)
     value = changed(before.value)
-    if value == before.value:
-        return Change(value)
     if not before.writable:
         return Change(value, before.problem)
+    if value == before.value:
+        return Change(value)
     aside = _replace(path, _text({"version": VERSION, **form.write(value)}), before.damaged)
     said = f"{shown(path)} could not be read; it was set aside as {shown(aside)}"
     return Change(value, news=(said,) if aside else ())
@@ -160,14 +176,7 @@ def make_folder(folder: str) -> None:
         make_folder(above)
     with suppress(FileExistsError):
         os.mkdir(folder, 0o700)
-        _give_to_owner(folder, os.stat(above))
-
-
-def _give_to_owner(place: str | int, like: os.stat_result) -> None:
-    """Give what root has made to the owner of what it stands beside."""
-    if getattr(os, "geteuid", lambda: 1)() == 0:
-        with suppress(OSError):
-            os.chown(place, like.st_uid, like.st_gid)
+        ownership.give(folder, os.stat(above))
 
 
 def _parsed(raw: bytes, form: Form[T]) -> T:
@@ -238,14 +247,15 @@ def _look_like(handle: int, path: str) -> None:
             os.fchmod(handle, stat.S_IMODE(like.st_mode))
     except OSError:
         like = os.stat(os.path.dirname(path))
-    _give_to_owner(handle, like)
+    ownership.give(handle, like)
 
 
 def _forget_abandoned(folder: str, prefix: str) -> None:
     """Remove what killed runs had begun to write."""
-    for entry in os.scandir(folder):
-        if entry.name.startswith(prefix) and time.time() - entry.stat().st_mtime > ABANDONED:
-            os.unlink(entry.path)
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(prefix) and time.time() - entry.stat().st_mtime > ABANDONED:
+                os.unlink(entry.path)
 
 
 def _set_aside(path: str) -> str:

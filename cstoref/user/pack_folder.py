@@ -14,6 +14,8 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from cstoref import paths
+from cstoref.errors import reason
+from cstoref.paths import shown
 
 from . import files
 from .files import Form
@@ -36,32 +38,44 @@ class PackFolder(NamedTuple):
     """Where the files of one pack are, and what has to be done before the first is written there."""
 
     path: str | None
-    """None without a home."""
+    """None without a home, and where it cannot be told which folder it is."""
     pack: str | None = None
     """The folder of the pack, which the first change writes there; None if nothing is to be written."""
     before: str | None = None
     """The folder of a pack with this id that is no longer there: its files are copied at the first change."""
+    problem: str = ""
+    """Why nothing can be read or saved, if `path` is None."""
 
 
 def pack_folder(id: str, pack: str | None) -> PackFolder:
     """The folder for a pack that is read from the folder `pack`; None is the built-in one."""
     data = paths.data_dir()
     if data is None:
-        return PackFolder(None)
+        return PackFolder(None, problem=files.NO_HOME)
     plain = os.path.join(data, id)
-    if pack is None or _same(pack, paths.builtin_pack()):
-        return PackFolder(plain)
-    home = os.path.realpath(pack)
+    try:
+        if pack is None or os.path.realpath(pack) == os.path.realpath(paths.builtin_pack()):
+            return PackFolder(plain)
+        return _of_own_pack(plain, id, os.path.realpath(pack, strict=True))
+    except files.FAILURES as error:
+        return PackFolder(None, problem=f"{shown(plain)} cannot be read: {reason(error)}")
+
+
+def _of_own_pack(plain: str, id: str, home: str) -> PackFolder:
+    """The folder for a pack of the user's own, of those that it may be. Raises one of FAILURES."""
     other = f"{plain}-{blake2b(os.fsencode(home), digest_size=4).hexdigest()}"
-    for path in (plain, other):
-        if _owner(path) == home:
+    owners = [files.load(path, OWNER) for path in (plain, other)]
+    for path, owner in zip((plain, other), owners, strict=True):
+        if not owner.writable:
+            return PackFolder(None, problem=owner.problem)
+        if owner.value == home:
             return PackFolder(path)
     if id == paths.BUILTIN_ID:
         return PackFolder(other, home)
-    owner = _owner(plain)
-    if not owner:
+    first = owners[0].value
+    if not first:
         return PackFolder(plain, home)
-    return PackFolder(other, home, None if _is_pack(owner) else plain)
+    return PackFolder(other, home, None if _is_pack(first) else plain)
 
 
 def claim(place: PackFolder) -> str:
@@ -78,13 +92,10 @@ def claim(place: PackFolder) -> str:
     return "" if claimed.value == home else TAKEN
 
 
-def _owner(path: str) -> str:
-    return files.load(path, OWNER).value
-
-
-def _same(pack: str, other: str) -> bool:
-    return os.path.realpath(pack) == os.path.realpath(other)
-
-
 def _is_pack(folder: str) -> bool:
-    return os.path.isfile(os.path.join(folder, "data", "pack.toml"))
+    """Whether a folder has a pack. Raises OSError where that cannot be told."""
+    try:
+        os.stat(os.path.join(folder, "data", "pack.toml"))
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True

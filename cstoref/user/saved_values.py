@@ -27,6 +27,7 @@ class SavedValues:
         self._forms = tuple(forms)
         self._values: dict[str, Any] = {}
         self._unsaved: dict[str, list[Callable[[Any], Any]]] = {}
+        self._unread: set[str] = set()
         self._news: list[str] = []
         self._told: set[str] = set()
         self._known_place: PackFolder | None = None
@@ -35,7 +36,11 @@ class SavedValues:
         """The value in the file, with the changes that could not be saved."""
         if form.name not in self._values:
             loaded = files.load(self._folder_with(form), form)
-            self._tell(loaded.problem, loaded.problem)
+            problem = loaded.problem or self._place.problem
+            self._unread.discard(form.name)
+            if problem and problem != files.NO_HOME:  # that is told when something is to be saved
+                self._unread.add(form.name)
+                self._tell(problem, problem)
             self._values[form.name] = self._with_unsaved(form, loaded.value)
         return cast(T, self._values[form.name])
 
@@ -46,6 +51,10 @@ class SavedValues:
     def are_unsaved(self, forms: Iterable[Form[Any]]) -> bool:
         """Whether a change of one of these could not be saved."""
         return any(form.name in self._unsaved for form in forms)
+
+    def are_unread(self, forms: Iterable[Form[Any]]) -> bool:
+        """Whether one of these could not be read when it was asked for last, and was taken for empty."""
+        return any(form.name in self._unread for form in forms)
 
     def take_news(self) -> tuple[str, ...]:
         """Sentences that a user should see, each given once; mostly none."""
@@ -59,7 +68,11 @@ class SavedValues:
         def changed(value: T) -> T:
             return reduce(lambda now, one: one(now), unsaved, value)
 
-        value = changed(files.load(self._folder_with(form), form).value)  # the file as it is by now
+        now = files.load(self._folder_with(form), form)  # another run may have changed it
+        if now.writable or form.name not in self._values:
+            value = changed(now.value)
+        else:
+            value = change(self._values[form.name])
         problem = self._claim(form, changed)
         if not problem:
             made = files.change(self._place.path, form, changed)
@@ -86,7 +99,9 @@ class SavedValues:
     def _claim(self, form: Form[T], changed: Callable[[T], T]) -> str:
         """Before the first change is written, have the folder be this pack's. Empty, or why it is not."""
         place = self._place
-        if place.pack is None or place.path is None:
+        if place.problem:
+            return place.problem
+        if place.pack is None:
             return ""
         value = files.load(self._folder_with(form), form).value
         if changed(value) == value:
@@ -100,12 +115,12 @@ class SavedValues:
         if place.before is None:
             return ""
         for form in self._forms:
-            left = files.load(place.before, form).value
+            left = files.load(place.before, form)
 
-            def copied(now: Any, form: Form[Any] = form, left: Any = left) -> Any:
+            def copied(now: Any, form: Form[Any] = form, left: Any = left.value) -> Any:
                 return left if now == form.empty else now
 
-            problem = files.change(place.path, form, copied).problem
+            problem = files.change(place.path, form, copied).problem if left.writable else left.problem
             if problem:
                 return problem
         return ""
@@ -115,13 +130,16 @@ class SavedValues:
 
     @property
     def _place(self) -> PackFolder:
-        if self._known_place is None:
-            self._known_place = pack_folder(self._id, self._pack)
-        return self._known_place
+        if self._known_place is not None:
+            return self._known_place
+        place = pack_folder(self._id, self._pack)
+        if not place.problem:
+            self._known_place = place
+        return place
 
     def _folder_with(self, form: Form[T]) -> str | None:
         """Where to read: what a pack left behind that was moved counts until there is something newer."""
-        path, _, before = self._place
+        path, before = self._place.path, self._place.before
         if before and path and not os.path.lexists(os.path.join(path, form.name)):
             return before
         return path

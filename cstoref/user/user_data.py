@@ -11,12 +11,14 @@ from collections.abc import Collection, Mapping
 from functools import reduce
 from typing import Any, NamedTuple
 
-from . import drafts, notes
+from cstoref.errors import CstorefError
+
+from . import drafts, file_lock, notes
 from .bookmarks import FORM as BOOKMARKS
 from .bookmarks import Bookmarks, add, has, move, remove
 from .drafts import FORM as DRAFTS
 from .drafts import Draft, Drafts
-from .files import Form
+from .files import NO_HOME, Form
 from .last_place import FORM as SESSION
 from .last_place import LastPlace, Plain
 from .notes import FORM as NOTES
@@ -29,7 +31,7 @@ from .recent import Recent, opened
 from .saved_values import SavedValues
 
 FORMS: tuple[Form[Any], ...] = (BOOKMARKS, DRAFTS, NOTES, PINS, RECENT, SESSION)
-WRITTEN = (BOOKMARKS, DRAFTS, NOTES, PINS)
+WRITTEN = (BOOKMARKS, NOTES, PINS)
 """What a user made on purpose: what is lost of it must be told by the exit code too."""
 NOT_SAVED = "Not saved: it lasts until you leave."
 
@@ -46,9 +48,17 @@ class NoteText(NamedTuple):
 
 
 def files_of(id: str, pack: str | None = None) -> dict[str, str]:
-    """The file of everything that is saved for a pack, by what it holds; none without a home."""
-    folder = pack_folder(id, pack).path
-    return {form.name.partition(".")[0]: os.path.join(folder, form.name) for form in FORMS} if folder else {}
+    """The file of everything that is saved for a pack, by what it holds; none without a home.
+
+    Raises CstorefError where it cannot be told which they are.
+    """
+    folder, _, _, problem = pack_folder(id, pack)
+    if problem and problem != NO_HOME:
+        raise CstorefError(problem)
+    if not folder:
+        return {}
+    files = {form.name.partition(".")[0]: form.name for form in FORMS} | {"lock": file_lock.NAME}
+    return {what: os.path.join(folder, name) for what, name in files.items()}
 
 
 class UserData:
@@ -57,6 +67,7 @@ class UserData:
     def __init__(self, id: str, edition: str, pack: str | None = None) -> None:
         """`id` and `edition` of a pack, and the folder it is read from; None is the built-in pack."""
         self._edition = edition
+        self._drafted: set[str] = set()
         self._run = os.urandom(6).hex()
         self._saved = SavedValues(id, pack, FORMS)
 
@@ -92,6 +103,11 @@ class UserData:
     def has_unsaved(self) -> bool:
         """Whether something that the user made on purpose could not be saved."""
         return self._saved.are_unsaved(WRITTEN)
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether pins or notes could not be read: what is asked of them is not all that there is."""
+        return self._saved.are_unread((PINS, NOTES))
 
     def outcome(self, done: str) -> str:
         """The sentence `done` about the last change, which also says if it is not saved."""
@@ -146,15 +162,23 @@ class UserData:
             self.drop_draft(id, begun)
         else:
             draft = Draft(id, text, begun.seen, self._run)
+            self._drafted.add(id)
             self._saved.change(DRAFTS, lambda kept: drafts.put(kept, draft, begun.drafts))
 
     def drop_draft(self, id: str, begun: NoteText) -> None:
         """Forget what was being written: it was saved, or given up."""
+        if not begun.drafts and id not in self._drafted:
+            return
+        self._drafted.discard(id)
         self._saved.change(DRAFTS, lambda kept: drafts.drop(kept, id, self._run, begun.drafts))
 
     def pin(self, *ids: str) -> None:
         """Pin statements, in this order."""
         self._saved.change(PINS, lambda kept: reduce(pin, ids, kept))
+
+    def unpin_all(self) -> None:
+        """Remove every pin."""
+        self._saved.change(PINS, lambda kept: ())
 
     def unpin(self, ids: Collection[str]) -> None:
         """Remove the pins of statements."""

@@ -16,7 +16,7 @@ from cstoref.store.conflict_detail import INFERRED, conflict_detail
 from tests.conftest import FILES, Result
 
 SOURCES = "".join(
-    f'[[source]]\nid = "{id}"\ntitle = "The {id}"\ntype = "other"\npublisher = "Press"\nabbr = "{id}"\n'
+    f'[[source]]\nid = "{id}"\ntitle = "The {id}"\ntype = "press"\npublisher = "Press"\nabbr = "{id}"\n'
     for id in ("book", "list")
 )
 BORIS = (
@@ -73,6 +73,7 @@ FEW = "shows fewer than two values"
     [
         ((QUOTE, '{ source = "book" }'), (), ["book: nothing", FEW]),
         ((QUOTE, '{ source = "book", note = "On p. 3." }'), (), []),
+        ((QUOTE, '{ source = "book", says = "On p. 3." }'), (), []),
         (('{ source = "book" }', '{ source = "list" }'), (TALL, SHORT), [f"book: {REPEATED}"]),
         (('{ source = "book" }', '{ source = "list" }'), (TALL,), [*BOTH_REPEATED, FEW]),
         (('{ source = "book", note = "Tall." }', '{ source = "list" }'), (TALL, SHORT), []),

@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cstoref.authoring.constraints import RULES, constraints
-from cstoref.authoring.constraints.spans import Span, common, united
+from cstoref.authoring.constraints.spans import HeldSpan, common, united
 from cstoref.authoring.findings import Finding
 from cstoref.errors import DAMAGED, FOUND
 from cstoref.model import Pack
 from tests.conftest import FILES, PACK, Result
 
 CITE = 'cite = { source = "book" }\n'
-BOOK = '[[source]]\nid = "book"\ntitle = "The book"\ntype = "other"\npublisher = "Press"\nabbr = "Book"\n'
+BOOK = '[[source]]\nid = "book"\ntitle = "The book"\ntype = "press"\npublisher = "Press"\nabbr = "Book"\n'
 STATES = (("armenia", "Армения"), ("belarus", "Беларусь"), ("cathay", "Катай"))
 OFFICES = {
     **{f"president-of-{id}": (f"President of {id.title()}", id) for id, _ in STATES},
@@ -169,6 +169,17 @@ def test_a_body_is_looked_at_from_its_first_known_holder_on(found: Found) -> Non
     assert "from 2012-01-01 to 2021-01-01" in finding.message
 
 
+def test_an_office_that_was_abolished_is_not_vacant(found: Found) -> None:
+    people = leader("ada", held("chair-of-the-league", "2010-01-01/2012-01-01"))
+    gone = LEAGUE + office("chair-of-the-league", *OFFICES["chair-of-the-league"]).replace(
+        "text =", 'when = "2010-01-01/2012-01-01"\ntext ='
+    )
+    assert found(people, institutions=gone) == []
+    later = gone.replace("/2012-01-01", "/2013-01-01")
+    (finding,) = found(people, institutions=later)
+    assert "from 2012-01-01 to 2013-01-01" in finding.message
+
+
 @pytest.mark.parametrize(
     ("died", "term", "late"),
     [
@@ -196,6 +207,7 @@ def test_an_office_after_a_death(found: Found, died: str, term: str, late: bool)
         ("2001-01-01/2003-05-01", "2000-07-01", True),
         ("2001-01-01/2003-05-01", "2003", False),
         ("2001-01-01/", "2005-07-01", False),
+        ("[..2002]/2003-05-01", "2004-01-01/..", False),  # a first term with a beginning
     ],
 )
 def test_an_end_before_a_start(found: Found, first: str, second: str, wrong: bool) -> None:
@@ -338,6 +350,13 @@ def test_the_built_in_pack_meets_every_constraint_and_needs_each_exception(built
         )
 
 
+def test_a_term_of_the_built_in_pack_that_outlasts_a_death_is_found(builtin_pack: Pack) -> None:
+    term = "karimov/office/president-1990"
+    longer = tuple(s._replace(when="1990-03-24/2017") if s.id == term else s for s in builtin_pack.statements)
+    (finding,) = [f for f in constraints(builtin_pack._replace(statements=longer)) if f.rule == "after-death"]
+    assert finding.statements == (term, "karimov/died")
+
+
 def test_verify_lists_the_findings_with_their_statements(
     make_pack: Callable[..., Path], run: Callable[..., Result]
 ) -> None:
@@ -358,7 +377,7 @@ def test_verify_lists_the_findings_with_their_statements(
 
 DAYS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 6)).map(
-        lambda pair: Span(_day(pair[0]), _day(pair[0] + pair[1]))
+        lambda pair: HeldSpan(_day(pair[0]), _day(pair[0] + pair[1]))
     ),
     max_size=8,
 )
@@ -368,12 +387,12 @@ def _day(number: int) -> str:
     return (date(2009, 2, 1) + timedelta(days=number)).isoformat()
 
 
-def _days(spans: Iterable[Span]) -> set[str]:
+def _days(spans: Iterable[HeldSpan]) -> set[str]:
     return {day for span in spans for day in map(_day, range(40)) if span.first <= day < span.end}
 
 
 @given(DAYS, DAYS)
-def test_common_days_are_those_of_both(left: list[Span], right: list[Span]) -> None:
+def test_common_days_are_those_of_both(left: list[HeldSpan], right: list[HeldSpan]) -> None:
     assert _days(common(left, right)) == _days(left) & _days(right)
     assert _days(united(left)) == _days(left)
     whole = united(left)

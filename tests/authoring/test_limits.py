@@ -58,6 +58,11 @@ LARGE = {
         {"events": EVENTS + ATTENDED + 'text = "T"\n' + CITE.replace(" }", f', says = "{"a" * 201}" }}')},
         "data/events.toml",
     ),
+    "folded": (
+        500,
+        {"places": f'[[place]]\nid = "a"\nname = "{"﷽" * 40}"\ntype = "city"\n'},
+        'data/places.toml: "a": names',
+    ),
     "list": (
         1_000,
         {"events": EVENTS + f'[[event]]\nid = "e"\nname = "E"\ntype = "visit"\nnames = {["a"] * 1_001}\n'},

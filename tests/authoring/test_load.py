@@ -252,6 +252,10 @@ def test_each_kind_of_problem_is_reported_with_its_place(
             'cite.quote: "Anna meets": quote not found; the nearest passage is "Anna met"',
         ),
         (
+            ['field = "attended"', 'text = "T"', f"cite = [{CITE[7:].strip()}, {CITE[7:].strip()}]"],
+            'cite: "news" is cited twice for the same; keep one',
+        ),
+        (
             ['field = "attended"', 'text = "T"', 'cite = { source = "news", quote = "Boris" }'],
             'cite.quote: "Boris": quote found 2 times',
         ),

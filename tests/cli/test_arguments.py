@@ -207,7 +207,9 @@ VALUES = {
     "json": ["--json"], "as-of": ["--as-of", "2005-06-24"], "color": ["--color", "always"],
     "width": ["--width", "50"],
 }  # fmt: skip
-COLOURED_WITH_A_DATE = ("members", "leaders", "institutions", "events", "agreements", "places")
+LISTS = ("members", "leaders", "institutions", "events", "agreements", "places")
+COLOURED_WITH = {**dict.fromkeys(LISTS, VALUES["as-of"]), "coverage": ["--offices"]}
+"""With which options a command has something to colour."""
 PINNED = "crrf-agreement/refused/belarus-june-2009"
 
 
@@ -223,8 +225,7 @@ def pinned(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_a_command_obeys_each_common_option_that_it_takes(run: Run, command: str) -> None:
     words = [command, *SAMPLES[command].split()]
     for option in COMMANDS[command].options.replace("pack", "").split():
-        dated = option == "color" and command in COLOURED_WITH_A_DATE
-        base = [*words, *VALUES["as-of"]] if dated else words
+        base = [*words, *COLOURED_WITH.get(command, ())] if option == "color" else words
         changed = run(*base, *VALUES[option])
         assert changed.code == (4 if command == "verify" and changed.err else 0)
         assert changed.out != run(*base).out, option

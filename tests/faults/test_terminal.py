@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from bench.terminal import Terminal
-from cstoref.errors import USAGE
+from cstoref.errors import NOT_FOUND, USAGE
 from cstoref.store.cache import open_store
 from cstoref.user import bookmarks, files
 from tests.conftest import SOAK, write_pack
@@ -25,7 +25,7 @@ from tests.tally import count
 
 from .conftest import command, surroundings
 
-HOME = "Where to begin"
+HOME = "How to start"
 LEFT = {b"1049": b"l", b"25": b"h", b"1000": b"l", b"1003": b"l", b"1006": b"l", b"1015": b"l", b"2004": b"l"}
 """How a terminal must be left: no other screen, a cursor, no mouse, no marks around what is pasted."""
 SECONDS = 30.0
@@ -152,6 +152,14 @@ def test_a_storm_of_sizes_ends_with_the_last_one_drawn(session: Session) -> None
     assert_clean(session)
 
 
+def resumed(session: Session) -> None:
+    """Let a stopped explorer go on, and wait until it reads keys: the last that it switches on are pastes."""
+    before = len(session.written)
+    os.kill(session.pid, signal.SIGCONT)
+    session.wait(lambda: b"\x1b[?2004h" in session.written[before:])
+    session.settle()
+
+
 def test_stopped_and_resumed_it_goes_on(session: Session) -> None:
     for _ in range(3):
         os.kill(session.pid, signal.SIGTSTP)
@@ -160,15 +168,26 @@ def test_stopped_and_resumed_it_goes_on(session: Session) -> None:
         while session.read(0.05):
             pass
         assert_clean(session)
-        os.kill(session.pid, signal.SIGCONT)
-        session.wait(lambda: session.modes()[b"1049"] == b"h")
-        session.shows(HOME)
+        resumed(session)
     session.send("anna")
     session.shows("Anna Ivanova")
     session.leave_find()
     session.send("q")
     assert session.ended() == 0
     assert_clean(session)
+
+
+def test_ctrl_z_suspends_it(session: Session) -> None:
+    session.leave_find()
+    session.send(b"\x1a")
+    _, status = os.waitpid(session.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    while session.read(0.05):
+        pass
+    assert_clean(session)
+    resumed(session)
+    session.send("q")
+    assert session.ended() == 0
 
 
 def test_keys_that_come_faster_than_they_can_be_shown_are_all_taken(session: Session) -> None:
@@ -223,7 +242,7 @@ def test_where_nothing_can_be_kept_it_says_so_and_goes_on(folder: Path) -> None:
             session.send("m")
             session.shows_marks(1)
         session.send("q")
-        assert session.ended() == 0
+        assert session.ended() == NOT_FOUND
         assert_clean(session)
 
 
@@ -247,7 +266,7 @@ def test_a_half_typed_note_outlives_a_terminal_that_closes(folder: Path, end: si
     with Session(folder, "open", "meeting") as session:
         session.until("The meeting")
         session.send("e")
-        session.shows("This is a draft that was not saved")
+        session.shows("Unsaved draft; F3 shows the saved note.")
         session.shows("half a note")
         session.send("f2")
         session.shows("✎ half a note")

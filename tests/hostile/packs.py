@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cstoref.authoring.schema import BLANK
+
 Value = str | float | date | Sequence[Any] | Mapping[str, Any]
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 TAKE = Callable[[], str]
@@ -53,8 +55,9 @@ def _escaped(char: str) -> str:
 
 
 def fits_text(text: str) -> bool:
-    """Whether it may stand in a text of the corpus."""
-    return "\r" not in text and "\0" not in text and unicodedata.is_normalized("NFC", f"< {text} >")
+    """Whether it may stand in a text of the corpus and be quoted: something is seen of it."""
+    seen = any(unicodedata.category(char)[0] in "LNPS" and char not in BLANK for char in text)
+    return seen and "\r" not in text and "\0" not in text and unicodedata.is_normalized("NFC", f"< {text} >")
 
 
 def tables(take: TAKE, quote: str) -> dict[str, list[dict[str, Any]]]:
@@ -120,7 +123,8 @@ def tables(take: TAKE, quote: str) -> dict[str, list[dict[str, Any]]]:
 
 def _source(id: str, take: TAKE) -> dict[str, Value]:
     told = {name: take() for name in ("title", "publisher", "abbr", "container", "volume", "issue")}
-    page = "".join(take().replace("://", "").split())  # blanks and an address in an address are refused
+    # What no address may have is refused: blanks, control characters, another address.
+    page = "".join(char for char in take().replace("://", "") if char.isprintable() and not char.isspace())
     known = {
         "issued": "2001-05-04",
         "issued_basis": take(),

@@ -142,6 +142,31 @@ def short_sentences() -> Files:
     return {"text": "Anna met Boris in Xanadu. He sent 12 men.\n" + ("Ab cd. " * 10_000 + "\n") * 59}
 
 
+def names_that_grow() -> Files:
+    names = ", ".join(f'"{"﷽" * 290}{at}"' for at in range(300))
+    return {"places": "".join(place(f"p{at}", more=f"names = [{names}]\n") for at in range(10))}
+
+
+def many_names() -> Files:
+    return {
+        "places": "".join(place(f"p{at}", more=f'names = ["{"ab " * 97}{at}"]\n') for at in range(20_000))
+    }
+
+
+def no_blanks() -> Files:
+    text = "Anna met Boris in Xanadu. He sent 12 men.\n\n"
+    return {"text": text + ("漢字" * 25_000 + "。\n\n") * 4}
+
+
+def one_sentence() -> Files:
+    return {"events": events(f'text = "T"\nwho = "anna"\n{ANNA}' for _ in range(20_000))}
+
+
+def early_years() -> Files:
+    event = '[[event]]\nid = "e{0}"\nname = "E{0}"\ntype = "visit"\nwhen = "{0}"\n'
+    return {"events": FILES["events.toml"] + "".join(map(event.format, ("0001", "0999", "0005/0100")))}
+
+
 SIZES: dict[Callable[[], Files], str] = {
     long_line: "the limit “line”",
     long_field: "the limit “name”",
@@ -165,4 +190,9 @@ SIZES: dict[Callable[[], Files], str] = {
     one_number: "",
     long_paragraph: "the limit “paragraph”",
     short_sentences: "",
+    names_that_grow: "the limit “folded”",
+    many_names: "",
+    no_blanks: "",
+    one_sentence: "",
+    early_years: "",
 }

@@ -28,6 +28,9 @@ QUICK = {
     "deep_tables",
     "dangling",
     "expanded",
+    "names_that_grow",
+    "no_blanks",
+    "early_years",
 }
 """What takes no more than a moment; the rest is part of the long form."""
 
@@ -59,7 +62,18 @@ def test_a_pack_of_any_size_is_read_or_refused(tmp_path: Path, make: Callable[[]
     commands = (
         [["verify"]]
         if complaint
-        else [["anna"], ["alike"], ["verify"], ["search", "t"], ["places"], ["sources", "news"], ["export"]]
+        else [
+            ["anna"],
+            ["alike"],
+            ["verify"],
+            ["search", "t"],
+            ["places"],
+            ["sources", "news"],
+            ["coverage", "news"],
+            ["export"],
+            ["timeline"],
+            ["events", "--until", "0500"],
+        ]
     )
     for words in commands:
         started = time.perf_counter()

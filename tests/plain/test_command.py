@@ -55,7 +55,7 @@ def test_it_opens_on_a_day_and_refuses_json(pack: Path) -> None:
     assert b"Showing 1 Jan 2004." in ran(pack, b"", "arcadia", "--as-of", "2004-01-01").stdout
     done = ran(pack, b"", "--json")
     assert done.returncode == 2
-    assert done.stderr == b"cstoref: a conversation has no JSON; every other command has\n"
+    assert done.stderr == b"cstoref: plain has no option --json; see cstoref plain --help\n"
 
 
 def test_what_was_opened_is_remembered(pack: Path, tmp_path: Path) -> None:
@@ -73,3 +73,19 @@ def test_a_home_that_cannot_be_written_is_said_once(pack: Path, tmp_path: Path) 
     assert " ".join(out.split()).count("Bookmark added. Not saved: it lasts until you leave.") == 2
     assert done.returncode == 1
     assert ran(pack, b"anna\n", XDG_DATA_HOME=str(blocked)).returncode == 0
+
+
+def test_the_name_of_a_file_is_taken_byte_for_byte_and_a_note_with_its_blanks(
+    pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    folder = os.fsencode(tmp_path / "here")
+    name = folder + b"/my  m\xe9mo"
+    typed = b"pin pact/signed/anna\nnote pact/signed/anna  two  blanks \xe9\nmemo " + name + b"\n\xe9\n"
+    done = ran(pack, typed, XDG_DATA_HOME=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert os.listdir(folder) == [b"my  m\xe9mo"]
+    with open(name, encoding="utf-8") as file:
+        assert "\n> two  blanks \ufffd\n" in file.read()
+    again = ran(pack, b"memo " + name + b"\n", XDG_DATA_HOME=str(tmp_path)).stdout.decode()
+    assert "exists already; choose another name." in " ".join(again.split())

@@ -46,7 +46,8 @@ class FakePipx:
         assert home == self.home
 
     def places(self) -> dict[str, Path]:
-        return {"PIPX_HOME": self.home, "PIPX_LOG_DIR": self.home / "logs"}
+        cache = Path(os.path.expanduser("~")) / ".cache" / "pipx"
+        return {"PIPX_HOME": self.home, "PIPX_LOG_DIR": self.home / "logs", "PIPX_VENV_CACHEDIR": cache}
 
     def run(self, *words: str) -> str:
         self.called.append(words)
@@ -172,6 +173,7 @@ def test_without_anything_of_a_person_nothing_is_left(person: Path, monkeypatch:
     put_pipx(home)
     for name in COMPILED:
         put(Path(cast(str, paths.cache_dir())) / name, "compiled")
+    put(person / ".cache" / "pipx" / "CACHEDIR.TAG", "")
     install.uninstall(BUNDLE, cast(Pipx, FakePipx(home)), places())
     assert list(person.iterdir()) == []
 

@@ -29,7 +29,7 @@ from cstoref.store.search.results import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, S
         ("military education program", "military-education-programme", ""),
         ("Tajiks", "tajikistan", ""),
         ("lukash", "lukashenko", "begins so: Lukashenko"),
-        ("matibulak", "matybulak", "one letter off"),
+        ("matibulak", "matybulak", "spelt another way"),
         ("105 servicemen", "matybulak-2009", "contribution, said in WPS, 19 Oct 2009"),
     ],
 )
@@ -124,7 +124,6 @@ def test_nobody_holds_an_office_with_another_s_name(builtin: Store) -> None:
     [
         ("wps-2009-10-19", "wps-2009-10-19"),
         ("WPS-2009-10-19", "wps-2009-10-19"),
-        ("wps 2005", "wps-2005-12-18"),
         ("astana steps closer to military alliance", "edm-2009-06-18"),
         ("s:motley crew", "eurasianet-2014-05"),
     ],

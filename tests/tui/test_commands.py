@@ -14,8 +14,18 @@ from cstoref.session.views import VIEWS, view_class
 from cstoref.store.queries import Store
 from cstoref.tui.actions import ACTIONS
 from cstoref.tui.footer import FIRST, MOST
-from cstoref.tui.keyboard import OFFERED, Keys, cyrillic, with_cyrillic, written
+from cstoref.tui.keyboard import (
+    LAYOUTS,
+    OFFERED,
+    Keys,
+    bindings,
+    keymap,
+    same_place,
+    with_other_layouts,
+    written,
+)
 from cstoref.tui.screens.explorer import Explorer
+from cstoref.user.keys import named
 
 from .helpers import WIDE, Driver, explore, lines, press, seen
 
@@ -33,14 +43,14 @@ def test_a_command_says_what_it_does_and_has_a_key_that_every_terminal_sends(com
 
 
 def test_no_two_commands_have_the_same_key_on_any_layout() -> None:
-    keys = Counter(key for command in OFFERED.values() for key in with_cyrillic(command.keys).split(","))
+    keys = Counter(key for command in OFFERED.values() for key in with_other_layouts(command.keys).split(","))
     assert [key for key, count in keys.items() if count > 1] == []
 
 
 def test_the_explorer_binds_every_command_and_nothing_else() -> None:
     bound = {binding.id: binding.key for binding in Explorer.BINDINGS if isinstance(binding, Binding)}
     assert len(bound) == len(Explorer.BINDINGS)
-    assert bound == {command.id: with_cyrillic(command.keys) for command in OFFERED.values()}
+    assert bound == {command.id: with_other_layouts(command.keys) for command in OFFERED.values()}
 
 
 PACT = State(section="agreement", record="pact", pane="record")
@@ -100,8 +110,38 @@ def test_a_key_is_written_as_people_write_it(key: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "other"),
-    [("t", "е"), ("q", "й"), ("Q", "Й"), ("left_square_bracket", "х"), ("slash", ""), ("f1", ""), ("0", "")],
+    ("key", "others"),
+    [
+        ("t", "е\u057f"), ("q", "йք"), ("Q", "ЙՔ"), ("left_square_bracket", "хխ"), ("s", "ыіս"), ("o", "щўօ"),
+        ("equals_sign", "һժ"), ("less_than_sign", "Б«"), ("apostrophe", "эє՛"), ("f1", ""), ("ctrl+p", ""),
+    ],
+)  # fmt: skip
+def test_other_layouts_have_these_at_the_place_of_a_key(key: str, others: str) -> None:
+    assert {*same_place(key)} == {named(char) for char in others if char != "ռ"}
+
+
+@pytest.mark.parametrize(
+    ("layout", "typed"),
+    [
+        ("Russian", {"slash": ".", "question_mark": ",", "apostrophe": "э", "greater_than_sign": "Ю"}),
+        ("Ukrainian", {"s": "і", "right_square_bracket": "ї", "apostrophe": "є"}),
+        ("Belarusian", {"o": "ў", "i": "ш"}),
+        ("Kazakh", {"2": "ә", "4": "ң", "5": "ғ", "0": "қ", "equals_sign": "һ", "left_parenthesis": "Ұ"}),
+        ("Armenian", {"q": "ք", "x": "ղ", "1": "է", "question_mark": "՞", "r": "ր", "7": "և"}),
+    ],
 )
-def test_a_cyrillic_layout_has_the_letter_of_the_same_key(key: str, other: str) -> None:
-    assert cyrillic(key) == other
+def test_the_keys_of_a_layout_reach_the_commands(layout: str, typed: dict[str, str]) -> None:
+    of_key = {key: binding.id for binding in bindings() for key in binding.key.split(",")}
+    for american, char in typed.items():
+        assert of_key[named(char)] == of_key[american], (layout, char)
+
+
+def test_every_layout_gives_each_key_one_character() -> None:
+    for american, others in LAYOUTS:
+        assert len(set(american)) == len(american) == len(others)
+
+
+def test_a_key_that_a_person_has_bound_is_not_taken_by_a_layout() -> None:
+    bound = keymap({"find": ("slash",), "bookmark": ("full_stop",)})
+    assert "full_stop" not in bound["find"].split(",")
+    assert bound["bookmark"].split(",")[0] == "full_stop"

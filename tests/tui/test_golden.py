@@ -85,7 +85,7 @@ async def photograph(pilot: Driver, state: State, keys: str) -> str:
 def without_count(text: str) -> str:
     """A frame with nines for how many quotes are verified, which stands on every page: any new one would
     change them all."""
-    return re.sub(r"✓ [\d,]+/[\d,]+", lambda found: re.sub(r"\d", "9", found[0]), text)
+    return re.sub(r"[\d,]+ quotes verified", lambda count: re.sub(r"\d", "9", count[0]), text)
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book = (
         f'[[source]]\nid = "book"\ntitle = "Book {bad}"\ntype = "press"\npublisher = "{bad}"\n'
         f'abbr = "Bk {bad}"\nissued = "2001"\nnote = "{bad}"\n'
-        f'url = "https://x.example/{bad.replace(" ", "")}"\n\n'
+        f'url = "https://x.example/[/]%1b"\n\n'
     )
     conflict = (
         f'[[conflict]]\nid = "c"\nnature = "disagreement"\ntopic = "K {bad}"\nexplanation = "E {bad}"\n'

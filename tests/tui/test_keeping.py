@@ -123,7 +123,7 @@ def test_what_was_not_saved_is_a_draft_and_the_saved_note_comes_back(small: Stor
         assert drafts_of(small) == ["saved half"]
         await press(pilot, "e")
         assert note_area(pilot).text == "saved half"
-        assert "This is a draft that was not saved" in frame(pilot)
+        assert "Unsaved draft; F3 shows the saved note." in frame(pilot)
         await press(pilot, "f3")
         assert note_area(pilot).text == "saved"
         await press(pilot, "ctrl+z", "f2")

@@ -27,7 +27,7 @@ from .helpers import (
     type_text,
 )  # fmt: skip
 
-PACT = State(section="agreement", record="pact", pane="record")
+PACT = State(section="agreement", record="pact", pane="record", statement="pact/signed/anna")
 
 
 def shown(pilot: Driver) -> list[str]:
@@ -121,7 +121,7 @@ def test_back_brings_filter_cursor_and_scroll_and_a_new_branch_cuts_forward(
     async def scenario(pilot: Driver) -> None:
         await press(pilot, "f")
         await type_text(pilot, "boris")
-        await press(pilot, "enter", "j", "j")
+        await press(pilot, "enter", "j", "j", "k")
         left, scrolled = state(pilot), lines(pilot, "record").scroll_offset
         assert scrolled.y > 0
         await press(pilot, "o")

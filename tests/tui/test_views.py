@@ -32,7 +32,7 @@ from .helpers import (
     type_text,
 )
 
-PACT = State(section="agreement", record="pact", pane="record")
+PACT = State(section="agreement", record="pact", pane="record", statement="pact/signed/anna")
 BELARUS = State(section="member", record="belarus", pane="record")
 REFUSED = "pact/refused/boris-never"
 """The statement of the small pack that a conflict concerns, beside `pact/signed/boris`."""
@@ -210,7 +210,7 @@ def test_statements_are_pinned_and_written_into_a_new_file_only(
     async def scenario(pilot: Driver) -> None:
         await press(pilot, "W")
         assert len(pilot.app.screen_stack) == 1
-        await press(pilot, "space", "j", "space", "j", "space", "space")
+        await press(pilot, "space", "k", "space", "j", "j", "space", "space")
         pinned = user_data(small).pins
         assert pinned == ("pact/signed/anna", "pact/signed/boris")
         await press(pilot, "p")
@@ -270,7 +270,7 @@ def test_what_the_cursor_is_on_is_copied_in_many_forms(small: Store, monkeypatch
         assert len(pilot.app.screen_stack) == 1
         await press(pilot, "Y")
         assert "Whole card: select and copy it" in frame(pilot)
-        assert "Boris signed the pact in 2004" in frame(pilot)
+        assert "Boris (2004)" in frame(pilot)
         await press(pilot, "escape")
         while len(taken) < 11:
             taken.append("")

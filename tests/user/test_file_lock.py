@@ -95,8 +95,8 @@ class Windows(SimpleNamespace):
 def test_without_fcntl_that_of_windows_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, impatient: None
 ) -> None:
-    monkeypatch.setitem(sys.modules, "msvcrt", Windows())  # type: ignore[arg-type]
-    monkeypatch.setitem(sys.modules, "fcntl", None)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "msvcrt", Windows())
+    monkeypatch.setitem(sys.modules, "fcntl", None)
     with locked(str(tmp_path)) as unguarded:
         assert unguarded == ""
         with pytest.raises(TimeoutError), locked(str(tmp_path)):
@@ -109,7 +109,7 @@ def test_without_any_lock_it_is_saved_and_said_once(
 ) -> None:
     if code is None:
         for name in ("fcntl", "msvcrt"):
-            monkeypatch.setitem(sys.modules, name, None)  # type: ignore[arg-type]
+            monkeypatch.setitem(sys.modules, name, None)
     else:
 
         def refused(handle: int, operation: int) -> None:

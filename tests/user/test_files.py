@@ -184,8 +184,8 @@ def test_what_root_saves_in_a_home_belongs_to_whom_the_home_belongs_to(tmp_path:
     os.chown(tmp_path, 4711, 4712)
     folder = tmp_path / "data" / "cstoref"
     assert save(str(folder), WORD, "x") == ""
-    made = [tmp_path / "data", folder, folder / "word.json"]
-    assert [(path.stat().st_uid, path.stat().st_gid) for path in made] == [(4711, 4712)] * 3
+    made = [tmp_path / "data", folder, folder / "word.json", folder / file_lock.NAME]
+    assert [(path.stat().st_uid, path.stat().st_gid) for path in made] == [(4711, 4712)] * 4
     os.chown(folder / "word.json", 815, 816)
     assert save(str(folder), WORD, "y") == ""
     assert (folder / "word.json").stat().st_uid == 815
@@ -216,6 +216,16 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "word.json").is_symlink()
     assert names(tmp_path / "elsewhere") == ["mine.json"]
     assert files.load(str(tmp_path), WORD).value == "x"
+
+
+def test_a_link_to_a_disk_that_is_not_there_is_said(tmp_path: Path) -> None:
+    (tmp_path / "word.json").symlink_to(tmp_path / "disk" / "mine.json")
+    problem = save(str(tmp_path), WORD, "x")
+    assert problem.endswith("cannot be written: No such file or directory")
+    assert not (tmp_path / "disk").exists()
+    (tmp_path / "disk").mkdir()
+    assert save(str(tmp_path), WORD, "x") == ""
+    assert names(tmp_path / "disk") == ["mine.json"]
 
 
 def test_what_killed_runs_left_is_cleared_and_what_others_write_now_is_not(tmp_path: Path) -> None:

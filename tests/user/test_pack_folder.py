@@ -139,6 +139,21 @@ def test_what_cannot_be_copied_is_not_saved_and_stays(
     assert not after.has_unsaved
 
 
+def test_what_cannot_be_read_of_a_pack_that_was_moved_stops_it(tmp_path: Path, data: Path) -> None:
+    before = write_pack(tmp_path / "before")
+    user_data(before).put_note("a", "text")
+    later = '{"version": 2, "pins": {"a": 1}}'
+    (data / "mini" / "pins.json").write_text(later)
+    shutil.move(before, tmp_path / "after")
+    after = user_data(tmp_path / "after")
+    after.put_note("b", "new")
+    assert after.has_unsaved and "a later version" in " ".join(after.take_news())
+    assert (data / "mini" / "pins.json").read_text() == later
+    (data / "mini" / "pins.json").unlink()
+    after.put_note("c", "newer")
+    assert user_data(tmp_path / "after").notes == {"a": "text", "b": "new", "c": "newer"}
+
+
 def test_two_packs_that_save_for_the_first_time_at_once(
     tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

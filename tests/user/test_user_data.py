@@ -226,9 +226,9 @@ def test_what_could_not_be_saved_joins_what_others_saved_meanwhile(monkeypatch: 
     assert one.has_unsaved and one.outcome("Pinned.").startswith("Pinned. Not saved")
     two.pin("b")
     two.put_note("x", "of two", "")
-    assert one.pins == ("a",)
+    assert list(one.pins) == ["a"]
     one.refresh()
-    assert one.pins == ("b", "a")
+    assert list(one.pins) == ["b", "a"]
     one.pin("c")
     one.put_note("y", "later")
     assert not one.has_unsaved and one.outcome("Pinned.") == "Pinned."

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cstoref.authoring.findings import Finding
 
-from .ledger import Ledger, Term, near_pairs
-from .spans import Span
+from .ledger import Ledger, OfficeTerm, near_pairs
+from .spans import HeldSpan
 
 
 def findings(ledger: Ledger) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
                 yield Finding(term.statement, message, statements=(term.statement, other.statement))
 
 
-def _common_day(term: Term, other: Term) -> str | None:
+def _common_day(term: OfficeTerm, other: OfficeTerm) -> str | None:
     """A day on which both certainly held, or a month or year in which they did. An end is exclusive."""
     if term.sure and other.sure:
         first = max(term.sure.first, other.sure.first)
@@ -36,7 +36,7 @@ def _common_day(term: Term, other: Term) -> str | None:
     return None
 
 
-def _lies_within(attested: Term, sure: Span) -> bool:
+def _lies_within(attested: OfficeTerm, sure: HeldSpan) -> bool:
     """Whether a single date, known to a month or year, lies wholly within the other's days."""
     when = attested.when
     if when.interval or when.doubtful:

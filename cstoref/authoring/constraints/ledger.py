@@ -15,7 +15,7 @@ from cstoref import dates, fold
 from cstoref.dates import When
 from cstoref.model import Field, Pack, Post, Record, Statement
 
-from .spans import Runs, Span, sure_span
+from .spans import HeldSpan, Runs, sure_span
 
 FACTUAL = ("asserted", "reported")
 """The stances of what is stated as having been so."""
@@ -24,14 +24,14 @@ COMPARED = 50
 T = TypeVar("T")
 
 
-class Term(NamedTuple):
+class OfficeTerm(NamedTuple):
     """One dated statement that somebody held an office."""
 
     statement: str
     holder: str
     office: str
     when: When
-    sure: Span | None
+    sure: HeldSpan | None
     """The days on which the office was certainly held."""
 
 
@@ -56,19 +56,19 @@ class Ledger:
         return record.name if record else id
 
     @cached_property
-    def terms(self) -> list[Term]:
+    def terms(self) -> list[OfficeTerm]:
         """Every dated statement of an office, by its first possible day."""
         dated = [(s, dates.parse(s.when)) for s in self.of_field("office") if s.when]
-        terms = [Term(s.id, s.subject, value_of(s), when, sure_span(when)) for s, when in dated]
+        terms = [OfficeTerm(s.id, s.subject, value_of(s), when, sure_span(when)) for s, when in dated]
         return sorted(terms, key=lambda term: (term.when.start_earliest, term.when.start_latest))
 
     @cached_property
-    def terms_by_office(self) -> dict[str, list[Term]]:
+    def terms_by_office(self) -> dict[str, list[OfficeTerm]]:
         """The terms of each office, by their first possible day."""
         return grouped((term.office, term) for term in self.terms)
 
     @cached_property
-    def terms_by_holder(self) -> dict[str, list[Term]]:
+    def terms_by_holder(self) -> dict[str, list[OfficeTerm]]:
         """The terms of each person, by their first possible day."""
         return grouped((term.holder, term) for term in self.terms)
 
@@ -77,6 +77,21 @@ class Ledger:
         """The states and bodies that an office is of, by the office."""
         pairs = ((statement.subject, value_of(statement)) for statement in self.of_field("office_of"))
         return {office: list(dict.fromkeys(bodies)) for office, bodies in grouped(pairs).items()}
+
+    def abolished(self, office: str, body: str) -> str:
+        """The last day on which an office of a body may have existed, as far as that is stated."""
+        return self._abolished.get((office, body), dates.LAST_DAY)
+
+    @cached_property
+    def _abolished(self) -> dict[tuple[str, str], str]:
+        """The last stated end of each office of a body; the last day of all for one that is open."""
+        ends: dict[tuple[str, str], str] = {}
+        for statement in self.of_field("office_of"):
+            when = dates.parse(statement.when) if statement.when else None
+            end = when.end_latest if when and when.interval else dates.LAST_DAY
+            key = (statement.subject, value_of(statement))
+            ends[key] = max(ends.get(key, ""), end)
+        return ends
 
     @cached_property
     def service(self) -> dict[str, dict[str, Runs]]:
@@ -119,7 +134,7 @@ class Ledger:
         return tuple(fold.words(phrase) for phrases in lists for phrase in phrases)
 
     @cached_property
-    def memberships(self) -> dict[str, list[Span]]:
+    def memberships(self) -> dict[str, list[HeldSpan]]:
         """The days on which each state was certainly a member of the pack's organization."""
         subject = self.pack.edition.subject
         spans = (

@@ -30,8 +30,9 @@ class Dated(NamedTuple):
 
     @property
     def has_start(self) -> bool:
-        """Whether it says anything of the beginning."""
-        return self.when.start_earliest != dates.FIRST_DAY
+        """Whether it says anything of the beginning, be it only by when that was."""
+        when = self.when
+        return when.start_earliest != dates.FIRST_DAY or dates.FIRST_DAY < when.start_latest < when.end_latest
 
 
 def findings(ledger: Ledger) -> Iterator[Finding]:

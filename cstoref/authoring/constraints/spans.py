@@ -11,7 +11,7 @@ from cstoref import dates
 from cstoref.dates import When
 
 
-class Span(NamedTuple):
+class HeldSpan(NamedTuple):
     """Days from `first` up to and without `end`, as ISO text."""
 
     first: str
@@ -48,14 +48,14 @@ class Runs:
         return self._last_ends[before - 1][1] if before else self._statements[0]
 
 
-def sure_span(when: When) -> Span | None:
+def sure_span(when: When) -> HeldSpan | None:
     """The days on which a state certainly held: of a term its core, of a single date that day."""
     if when.doubtful:
         return None
     if not when.interval:
         is_day = when.start_earliest == when.start_latest
-        return Span(when.start_earliest, day_after(when.start_earliest)) if is_day else None
-    return Span(when.start_latest, when.end_earliest) if when.start_latest < when.end_earliest else None
+        return HeldSpan(when.start_earliest, day_after(when.start_earliest)) if is_day else None
+    return HeldSpan(when.start_latest, when.end_earliest) if when.start_latest < when.end_earliest else None
 
 
 def day_after(day: str) -> str:
@@ -65,24 +65,24 @@ def day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
-def common(left: Iterable[Span], right: Iterable[Span]) -> list[Span]:
+def common(left: Iterable[HeldSpan], right: Iterable[HeldSpan]) -> list[HeldSpan]:
     """The days of both, each given as spans in any order."""
     firsts, seconds = united(left), united(right)
-    both: list[Span] = []
+    both: list[HeldSpan] = []
     while firsts and seconds:
-        span = Span(max(firsts[-1].first, seconds[-1].first), min(firsts[-1].end, seconds[-1].end))
+        span = HeldSpan(max(firsts[-1].first, seconds[-1].first), min(firsts[-1].end, seconds[-1].end))
         if span.first < span.end:
             both.append(span)
         (firsts if firsts[-1].first > seconds[-1].first else seconds).pop()
     return both[::-1]
 
 
-def united(spans: Iterable[Span]) -> list[Span]:
+def united(spans: Iterable[HeldSpan]) -> list[HeldSpan]:
     """The same days as spans that neither overlap nor touch, in the order of time."""
-    whole: list[Span] = []
+    whole: list[HeldSpan] = []
     for span in sorted(spans):
         if whole and span.first <= whole[-1].end:
-            whole[-1] = Span(whole[-1].first, max(whole[-1].end, span.end))
+            whole[-1] = HeldSpan(whole[-1].first, max(whole[-1].end, span.end))
         else:
             whole.append(span)
     return whole

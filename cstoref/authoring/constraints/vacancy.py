@@ -13,8 +13,8 @@ from cstoref import dates
 from cstoref.authoring.findings import Finding
 from cstoref.model import Post
 
-from .ledger import Ledger, Term
-from .spans import Runs, Span, common, day_after, united
+from .ledger import Ledger, OfficeTerm
+from .spans import HeldSpan, Runs, common, day_after, united
 
 
 def findings(ledger: Ledger) -> Iterator[Finding]:
@@ -26,9 +26,9 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
                 yield _finding(ledger, post, body, terms, held, gap)
 
 
-def _groups(ledger: Ledger) -> dict[tuple[Post, str], list[Term]]:
+def _groups(ledger: Ledger) -> dict[tuple[Post, str], list[OfficeTerm]]:
     """The terms by what is never vacant and of which state or body, by their first possible day."""
-    groups: dict[tuple[Post, str], list[Term]] = defaultdict(list)
+    groups: dict[tuple[Post, str], list[OfficeTerm]] = defaultdict(list)
     for term in ledger.terms:
         post = ledger.post(term.office)
         if post and post.never_vacant:
@@ -37,33 +37,37 @@ def _groups(ledger: Ledger) -> dict[tuple[Post, str], list[Term]]:
     return groups
 
 
-def _looked_at(ledger: Ledger, body: str, terms: Sequence[Term]) -> list[Span]:
+def _looked_at(ledger: Ledger, body: str, terms: Sequence[OfficeTerm]) -> list[HeldSpan]:
     """The days on which somebody must have held the office, until the day when the pack was checked."""
+    offices = {term.office for term in terms}
     last = day_after(dates.parse(ledger.pack.edition.checked_until).end_latest)
+    last = min(last, max(ledger.abolished(office, body) for office in offices))
     if ledger.records[body].kind == "member":
-        return common(ledger.memberships.get(body, ()), [Span(dates.FIRST_DAY, last)])
+        return common(ledger.memberships.get(body, ()), [HeldSpan(dates.FIRST_DAY, last)])
     starts = [term.when.start_latest for term in terms if term.when.start_earliest != dates.FIRST_DAY]
-    return [Span(min(starts), last)] if starts and min(starts) < last else []
+    return [HeldSpan(min(starts), last)] if starts and min(starts) < last else []
 
 
-def _free(terms: Sequence[Term]) -> list[Span]:
+def _free(terms: Sequence[OfficeTerm]) -> list[HeldSpan]:
     """The days on which nobody can have held the office."""
-    free: list[Span] = []
+    free: list[HeldSpan] = []
     first = dates.FIRST_DAY
     for held in united(_possible(term) for term in terms):
         if first < held.first:
-            free.append(Span(first, held.first))
+            free.append(HeldSpan(first, held.first))
         first = held.end
-    return [*free, Span(first, dates.LAST_DAY)] if first < dates.LAST_DAY else free
+    return [*free, HeldSpan(first, dates.LAST_DAY)] if first < dates.LAST_DAY else free
 
 
-def _possible(term: Term) -> Span:
+def _possible(term: OfficeTerm) -> HeldSpan:
     """The days on which it may have been held: without the end of a term, with that of a single date."""
     end = term.when.end_latest
-    return Span(term.when.start_earliest, end if term.when.interval else day_after(end))
+    return HeldSpan(term.when.start_earliest, end if term.when.interval else day_after(end))
 
 
-def _finding(ledger: Ledger, post: Post, body: str, terms: Sequence[Term], held: Runs, gap: Span) -> Finding:
+def _finding(
+    ledger: Ledger, post: Post, body: str, terms: Sequence[OfficeTerm], held: Runs, gap: HeldSpan
+) -> Finding:
     following = next((term.statement for term in terms if term.when.start_earliest >= gap.end), None)
     beside = (held.nearest(dates.parse(gap.first)), following)
     statements = tuple(dict.fromkeys(statement for statement in beside if statement))

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cstoref import dates
+from cstoref.model import Fact
+from cstoref.render.statements import on_day
 from cstoref.session.arrangement import ORDERS, arrange
-from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items
+from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items, worded
 from cstoref.session.session import Session
+from cstoref.session.target import Target
 from cstoref.store.pages import Entry
 from cstoref.store.queries import StatementRow
 
@@ -23,7 +26,7 @@ def make(session: Session) -> ItemPage:
     record = page.record
     others = [name.text for name in record.names if name.text != record.name]
     head = [
-        f"{record.type.capitalize()}: {page.headline}".rstrip(": "),
+        f"{page.what.capitalize()}: {page.headline}".rstrip(": "),
         f"As of {dates.spoken(page.day)}. {counted(page.total, 'statement')}.",
     ]
     if others:
@@ -40,7 +43,7 @@ def _items(session: Session) -> list[PageItem]:
     page, state = session.here.page, session.state
     assert page is not None
     unfiltered = replace(state, record_filter="", record_facet="", quoted_only=False)
-    items: list[PageItem] = []
+    items = [_fact_item(fact) for fact in session.here.facts]
     for block in arrange(page, unfiltered):
         if state.record_sort in ("grouped", ""):
             items.append(PageItem(block.title, heading=True))
@@ -48,13 +51,23 @@ def _items(session: Session) -> list[PageItem]:
     return items
 
 
+def _fact_item(fact: Fact) -> PageItem:
+    """A fact, which leads to the first statement it rests on."""
+    disputed = " In conflict." if fact.conflicts else ""
+    target = Target("statement", fact.statements[0]) if fact.statements else None
+    return PageItem(f"{fact.label}: {worded(fact.text).rstrip('.')}.{disputed}", target)
+
+
 def _entry_items(session: Session, entries: Sequence[Entry]) -> list[PageItem]:
     listed = [StatementRow(entry.statement, entry.part, entry.conflicts) for entry in entries]
     items = statement_items(session.store, session.user, listed)
-    return [
-        item._replace(text=f"Possibly: {item.text}") if entry.held == dates.POSSIBLY else item
-        for entry, item in zip(entries, items, strict=True)
-    ]
+    return [item._replace(text=_on_day(item.text, entry)) for entry, item in zip(entries, items, strict=True)]
+
+
+def _on_day(text: str, entry: Entry) -> str:
+    """What a line says, with how it counts on the day."""
+    said = on_day(text, entry.held, entry.statement.confirmed)
+    return said[0].upper() + said[1:]
 
 
 def make_names(session: Session) -> ItemPage:

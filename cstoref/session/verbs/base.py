@@ -69,7 +69,20 @@ def verb(
 
     def made(run: Run) -> Verb:
         id = run.__name__.rstrip("_").replace("_", "-")
-        help = " ".join((run.__doc__ or "").split())
+        help = " ".join((run.__doc__ or _docstring(run)).split())
         return Verb(id, help, run, group, keys, words, former, takes, panes, drawn, without or {})
 
     return made
+
+
+def _docstring(run: Run) -> str:
+    """The docstring of a function where Python has dropped it (PYTHONOPTIMIZE=2): from the source."""
+    import ast
+    import inspect
+    from textwrap import dedent
+
+    try:
+        (function,) = ast.parse(dedent(inspect.getsource(run))).body
+    except (OSError, SyntaxError, ValueError):
+        return run.__name__
+    return (ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else None) or run.__name__

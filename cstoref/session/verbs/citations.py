@@ -56,7 +56,7 @@ def json(session: Session, typed: str) -> Outcome:
 
 @verb(GROUP, "space", ("pin",), "NUMBER")
 def pin(session: Session, typed: str) -> Outcome:
-    """Pin a statement for a memo; in the explorer, pin or unpin it."""
+    """Pin a statement for a memo; its key also unpins it."""
     id = _statement_id(session, typed)
     if id in session.user.pins and not session.paged:
         return unpin.run(session, id)
@@ -78,7 +78,7 @@ def unpin(session: Session, typed: str) -> Outcome:
 @verb(GROUP, "W", ("memo",), "FILE")
 def memo(session: Session, typed: str) -> Outcome:
     """Write the pinned statements as Markdown with footnotes into a new file."""
-    if not session.user.pins:
+    if not session.user.pins and not session.user.has_unread:
         raise UserError("nothing is pinned; pin statements first")
     if not typed:
         hint = "A new file; an existing file is never overwritten. Esc cancels."

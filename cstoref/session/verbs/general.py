@@ -32,6 +32,11 @@ def theme(session: Session, typed: str) -> Outcome:
     """Switch between the dark, the light and the high-contrast theme."""
 
 
+@verb(GROUP, "ctrl+z", drawn=True, without={PLAIN: "the terminal does it"})
+def suspend(session: Session, typed: str) -> Outcome:
+    """Suspend the program; the shell's fg brings it back."""
+
+
 @verb(GROUP, "q,ctrl+q", ("q", "quit"))
 def quit(session: Session, typed: str) -> Outcome:
     """Quit the program."""

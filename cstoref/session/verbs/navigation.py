@@ -23,7 +23,7 @@ SCROLLS = {EXPLORER: "a pane scrolls"}
 
 @verb("Reading", "enter", ("NUMBER",))
 def enter(session: Session, typed: str) -> Outcome:
-    """Open what the cursor is on: a record, the passage of a statement, the uses of a sentence."""
+    """Open a record, the passage of a statement, or the uses of a sentence."""
     if session.state.pane == "index":
         session.enter_row()
         return None
@@ -100,7 +100,7 @@ def previous_pane(session: Session, typed: str) -> Outcome:
 
 @verb(GROUP, "0", ("source",), "[NUMBER]")
 def source_pane(session: Session, typed: str) -> Outcome:
-    """Go to the source: the passage that the statement rests on."""
+    """Go to the source of the statement."""
     if not session.paged:
         session.go_pane("source")
         return None
@@ -149,12 +149,12 @@ def left(session: Session, typed: str) -> Outcome:
 
 @verb(GROUP, "pageup,ctrl+u", ("p",), drawn=True)
 def page_up(session: Session, typed: str) -> Outcome:
-    """Go up by a page: the previous part."""
+    """Go up by a page, or to the previous part."""
 
 
 @verb(GROUP, "pagedown,ctrl+d", ("n", "more"), drawn=True)
 def page_down(session: Session, typed: str) -> Outcome:
-    """Go down by a page: the next part."""
+    """Go down by a page, or to the next part."""
 
 
 @verb(GROUP, "g,home", ("first",), drawn=True)

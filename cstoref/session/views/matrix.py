@@ -15,7 +15,7 @@ from cstoref.export.views import matrix_json
 from cstoref.filter_query import facet_of, narrowed
 from cstoref.render.contributions import bars_of, event_rows
 from cstoref.render.matrix import TOTAL, Sheet, across_of, body_of, head_of, head_rows, label_of, legend_rows
-from cstoref.render.matrix_symbols import Marks, state_of, units
+from cstoref.render.matrix_symbols import CellMarks, state_of, units
 from cstoref.render.rows import BLANK, Row, headed, row
 from cstoref.render.text import Style
 from cstoref.session.filters import counted
@@ -160,7 +160,7 @@ class MatrixView(View):
         place = next((n for n, column in enumerate(whole.columns) if column.id == id), 0)
         first = place - place % most
         read = self._cells(_asked(state), first, most)
-        marks = Marks(Style(), units(cell for column in read for cell in column))
+        marks = CellMarks(Style(), units(cell for column in read for cell in column))
         sheet = Sheet(whole, whole.columns[first : first + most], read, marks)
         return Visible(whole, sheet, first, place - first)
 

@@ -63,8 +63,8 @@ class Evidence:
         return self._ref(id).name
 
     def subject_name(self) -> str:
-        """The shortest name of what the pack is about: `CSTO`."""
-        return self.store.short_name(self.store.pack["subject"])
+        """The shortest name of what the pack is about, as it stands after an article: `CSTO`."""
+        return self.store.short_name(self.store.pack["subject"]).removeprefix("The ")
 
     def type(self, id: str) -> str:
         """The type of a record."""

@@ -63,6 +63,19 @@ def exact_hits(store: Store, key: str) -> list[Hit]:
     ]
 
 
+def world_hits(store: Store, key: str) -> list[Hit]:
+    """The states and cities that some language of the world calls by the folded `key`."""
+    rows = store.database.execute(
+        "SELECT w.record, r.kind, r.name, w.shown, w.language "
+        "FROM world_name w JOIN record r ON r.id = w.record WHERE w.key = ? ORDER BY r.weight DESC",
+        (key,),
+    )
+    return [
+        Hit(OTHER, record, kind, name, f"{language} name {shown}", shown)
+        for record, kind, name, shown, language in rows
+    ]
+
+
 def _why(name: str, shown: str, sort: str, lang: str | None) -> str:
     if sort == "code":
         return f"code {shown}"

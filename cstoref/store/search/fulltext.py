@@ -116,7 +116,7 @@ def concerning(store: Store, records: Sequence[str], words: Sequence[str], limit
 def document_hits(store: Store, query: Query, limit: int) -> Iterator[Hit]:
     """Sources that have all the words in their id and short name, or a title that begins with them; then
     those that have them elsewhere, or nothing but a day in common."""
-    words = [f'"{word}"*' for word in telling(query.words)]
+    words = [f'"{word}"{"" if word.isdigit() else "*"}' for word in telling(query.words)]
     if not words:
         return
     rows = store.database.execute(
@@ -128,7 +128,8 @@ def document_hits(store: Store, query: Query, limit: int) -> Iterator[Hit]:
     )
     for id, title, short, _, named in rows:
         begins = fold.words(title).startswith(" ".join(query.words))
-        tier = DOCUMENT if query.undated and (named or begins) else SOURCE
+        known = query.undated and (named or begins) and not query.key.isdigit()
+        tier = DOCUMENT if known else SOURCE
         why = f"source {short}" if named else f"title of {short}"
         yield Hit(tier, None, None, title, why, " ".join(query.words), None, id, 0, 0)
 
@@ -144,7 +145,10 @@ def source_called(store: Store, query: Query) -> Iterator[Hit]:
 
 def verbatim(store: Store, query: Query) -> bool:
     """Whether a statement or a sentence has every telling word just as it was typed."""
-    words = " AND ".join(f'"{word}"' for word in telling(query.words))
+    sought = [*query.pairs, *(word for word in telling(query.words) if word not in query.unspaced)]
+    if not sought:
+        return False
+    words = " AND ".join(f'"{word}"' for word in sought)
     row = store.database.execute(
         "SELECT EXISTS (SELECT 1 FROM statement_text WHERE statement_text MATCH ?1) "
         "OR EXISTS (SELECT 1 FROM sentence_text WHERE sentence_text MATCH ?1)",
@@ -182,7 +186,10 @@ def _parts(store: Store, query: Query, words: Iterable[str], same: bool) -> list
     """A part for each phrase and word; nothing if there are none, or one of them is nowhere."""
     phrases = (f'"{" ".join(phrase)}"' for phrase in query.phrases)
     parts = [Part(phrase, phrase, 0, 0) for phrase in phrases]
-    in_phrases = {word for phrase in query.phrases for word in phrase}
+    for pair in query.pairs:
+        star = "*" if len(pair) == 1 else ""
+        parts.append(Part(f'"{pair}"{star}', f'"{pair}"{star}', 0, 0))
+    in_phrases = {word for phrase in query.phrases for word in phrase} | {*query.unspaced}
     for word in telling(word for word in words if word not in in_phrases):
         found = _word_parts(store, word, same)
         if not found:

@@ -1,6 +1,9 @@
 """Near misses: an index of trigrams proposes names, an edit distance of our own decides.
 
-Strings of three letters or less have no near misses: there one edit makes another country.
+A name of five letters or less has no near misses, one of six or seven may be one edit off, a longer one two;
+the letters are those of the whole name as it was typed. Spellings of one sound are no edits. A word that is
+itself known (to the pack, to everybody, or as a territory or people) is never corrected: it must stand in the
+name as it is.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from cstoref import fold
 from cstoref.namedtuples import NamedTuple
 
 from .exact import NEAR, NEAR_WORD, Hit
-from .word_forms import STOPWORDS
+from .word_forms import STOPWORDS, other_spelling, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,13 +27,11 @@ PROPOSED = 80
 """Names that are compared with what was typed."""
 READ = 12_000
 """Rows of the index that are read for them: in a large pack the rarest trigrams alone."""
-MOST = 2
-"""Edits in all the words of a name."""
 LONGEST, MOST_WORDS = 80, 8
 """Letters and words beyond which nothing is near."""
 SHORT = 6
 """Letters up to which a word is also proposed by its shape: two letters swapped leave it few trigrams."""
-OFF = ("", "one letter off", "two letters off", "three letters off")
+OFF = ("spelt another way", "one letter off", "two letters off", "three letters off")
 
 
 class Fit(NamedTuple):
@@ -54,9 +55,9 @@ def traits(words: str) -> set[str]:
     return found
 
 
-def allowed(length: int, loosely: bool = False) -> int:
-    """How many edits a word of this length may be off; `loosely` for what is only suggested."""
-    return sum(length > at for at in ((3, 4, 6) if loosely else (3, 5)))
+def allowed(letters: int) -> int:
+    """How many edits a name of so many letters may be off."""
+    return sum(letters > most for most in (5, 7))
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -83,26 +84,52 @@ def distance(one: str, other: str, most: int) -> int:
     return min(last[-1], most + 1)
 
 
-def near_hits(store: Store, words: Sequence[str], loosely: bool = False) -> Iterator[Hit]:
-    """Records of which a name, or a word of it for each one typed, is an edit or two off, the best first."""
+def near_hits(
+    store: Store, words: Sequence[str], loosely: bool = False, letters: int = LONGEST
+) -> Iterator[Hit]:
+    """Records of which a name, or words of it, are an edit or two off, the best first. `loosely`: one edit
+    more, for what is only suggested. `letters`: as typed, where these are fewer than those of the words."""
     if not words or len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
+        return
+    typed = fold.sound(" ".join(words)).split()
+    fixed = {sound for word, sound in zip(words, typed, strict=False) if is_known(store, word)}
+    if len(fixed) == len({*typed}):
         return
     best: dict[str, tuple[Fit, Hit]] = {}
     seen: dict[tuple[str, str], int] = {}
-    for record, kind, name, shown, theirs, weight in proposed(store, words):
-        found = _edits(words, theirs.split(), loosely, seen)
-        if found is None:
+    most = allowed(min(letters, len("".join(words)))) + loosely
+    for record, kind, name, shown, theirs, weight in proposed(store, typed):
+        sounds = fold.sound(theirs).split()
+        apart = _edits(typed, sounds, most, seen) if fixed <= {*sounds} else None
+        if apart is None:
             continue
-        fit = Fit(found[1] > 0, found[0], found[1], -weight)
+        fit = Fit(apart[1] > 0, apart[0], apart[1], -weight)
         if record not in best or fit < best[record][0]:
             off = OFF[min(fit.edits, len(OFF) - 1)]
             why = off if shown == name else f"{off}: {shown}"
             tier = NEAR_WORD if fit.within else NEAR
             best[record] = fit, Hit(tier, record, kind, name, why, shown, place=fit.edits)
-    ranked = sorted(best.values(), key=lambda item: item[0])
-    for fit, hit in ranked:
-        if loosely or fit.edits <= ranked[0][0].edits:
-            yield hit
+    yield from (hit for _, hit in sorted(best.values(), key=lambda item: item[0]))
+
+
+def is_known(store: Store, word: str) -> bool:
+    """Whether a folded word is one that is not misspelt: it occurs in a name, a statement or a text of the
+    pack, or is a common word, or names a territory or people."""
+    from cstoref.store import world
+
+    row = store.database.execute(
+        "SELECT EXISTS (SELECT 1 FROM word_key WHERE word = ?1) "
+        "OR EXISTS (SELECT 1 FROM text_word WHERE word = ?1)",
+        (word,),
+    ).fetchone()
+    others = {word, singular(word), other_spelling(word)}
+    return (
+        bool(row[0])
+        or word in STOPWORDS
+        or world.is_territory(word)
+        or world.is_people(word)
+        or any(world.is_common(other) for other in others)
+    )
 
 
 def proposed(store: Store, words: Sequence[str]) -> list[Name]:
@@ -151,24 +178,22 @@ def _shape(first: str, length: int) -> str:
 
 
 def _edits(
-    typed: Sequence[str], theirs: Sequence[str], loosely: bool, seen: dict[tuple[str, str], int]
+    typed: Sequence[str], theirs: Sequence[str], most: int, seen: dict[tuple[str, str], int]
 ) -> tuple[int, int] | None:
     """Edits from what was typed to a name, and how many words of it are left over; None if it is too far.
     `seen` keeps what words are apart: names share many."""
-    key, whole = "".join(typed), "".join(theirs)
-    most = allowed(len(key), loosely)
-    edits = distance(key, whole, most)
+    edits = distance("".join(typed), "".join(theirs), most)
     if edits <= most:
-        return max(1, edits), 0
+        return edits, 0
     total = 0
     for word in typed:
-        most = allowed(len(word), loosely)
+        budget = min(most, allowed(len(word)))
         for other in theirs:
             if (word, other) not in seen:
-                seen[word, other] = distance(word, other, most)
-        least = min((seen[word, other] for other in theirs), default=most + 1)
-        if least > most:
+                seen[word, other] = distance(word, other, budget)
+        least = min((seen[word, other] for other in theirs), default=budget + 1)
+        if least > budget:
             return None
         total += least
-    left = len([word for word in theirs if word not in STOPWORDS]) - len(typed)
-    return (total, max(0, left)) if 0 < total <= MOST + loosely else None
+    left = sum(word not in STOPWORDS for word in theirs) - sum(word not in STOPWORDS for word in typed)
+    return (total, max(0, left)) if total <= most else None

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cstoref import fold
 from cstoref.model import Pack, Record
+from cstoref.store import world
 
 from .fuzzy import traits
 from .roles import terms
@@ -18,6 +19,8 @@ from .word_forms import other_spelling
 
 NameKey = tuple[str, str, str, str, str, str | None]
 """Key, words, record, the name as written, sort, language: the columns of `name_key` after its number."""
+QUESTIONS = ("topic", "type", "subject")
+"""Lists of everyday words that questions are read with."""
 HIDDEN = ("id", "code")
 """Sorts that are found whole only, or after all others."""
 NEAR = ("name", "other")
@@ -31,6 +34,23 @@ def name_keys(records: Iterable[Record], weight: Callable[[Record], int]) -> lis
     return [key for key, _ in keys]
 
 
+def world_names(records: Iterable[Record], keys: Iterable[NameKey]) -> list[tuple[str, str, str, str]]:
+    """What the world's languages call the states and cities among the records: key, record, the name as
+    written, its language in English. A city is a place with the name of a time zone."""
+    codes = {code: r.id for r in records for scheme, code in r.identifiers if scheme == "iso3166"}
+    places = {record.id for record in records if record.kind == "place" and record.type == "city"}
+    if places:
+        cities = {key: record for key, _, record, *_ in keys if record in places}
+        zones = {zone: cities.get(fold.key(zone.rpartition("/")[2])) for zone in world.zones()}
+        codes |= {zone: record for zone, record in zones.items() if record}
+    rows: dict[tuple[str, str], tuple[str, str, str, str]] = {}
+    for code, language, name in world.names(codes):
+        key = fold.key(name)
+        if len(key) > 1:
+            rows.setdefault((key, codes[code]), (key, codes[code], name, language))
+    return sorted(rows.values())
+
+
 def word_keys(keys: Iterable[NameKey]) -> list[tuple[str, int]]:
     """Each word of each name, with the name's number."""
     return sorted({(word, at) for at, row in enumerate(keys, 1) for word in row[1].split()})
@@ -38,7 +58,14 @@ def word_keys(keys: Iterable[NameKey]) -> list[tuple[str, int]]:
 
 def trigrams(keys: Iterable[NameKey]) -> list[tuple[str, int]]:
     """What proposes each name that may be misspelt, with the name's number."""
-    return sorted({(gram, at) for at, row in enumerate(keys, 1) if row[4] in NEAR for gram in traits(row[1])})
+    return sorted(
+        {
+            (gram, at)
+            for at, row in enumerate(keys, 1)
+            if row[4] in NEAR
+            for gram in traits(fold.sound(row[1]))
+        }
+    )
 
 
 def gram_counts(rows: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -60,11 +87,22 @@ def office_terms(pack: Pack, keys: Iterable[NameKey]) -> Iterator[tuple[str, str
             yield from ((term, record, at, len(found)) for term in sorted(found))
 
 
+def phrases(lists: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[tuple[str, str, int, str]]:
+    """The phrases of the lists of everyday words that questions use: folded, list, place, key."""
+    rows = {
+        (fold.words(phrase), name, at): key
+        for at, (name, key, of) in enumerate(lists)
+        for phrase in of
+        if name in QUESTIONS
+    }
+    return sorted((*row, key) for row, key in rows.items())
+
+
 def document_words(pack: Pack) -> Iterator[tuple[int, str, str]]:
     """Position of each source, the words of its id and short name, and those of what else it is called."""
     for at, source in enumerate(pack.sources):
         rest = (source.title, source.author, source.publisher, source.container, source.copy_of)
-        yield at, fold.words(f"{source.id} {source.short}"), fold.words(" ".join(filter(None, rest)))
+        yield at, fold.words(f"{source.id} {source.short}"), fold.searchable(" ".join(filter(None, rest)))
 
 
 def name_words(record: Record) -> tuple[str, ...]:
@@ -88,6 +126,21 @@ def _spellings(name: str, lang: str | None) -> Iterator[str]:
     if lang is None:
         yield " ".join(other_spelling(word) for word in fold.words(name).split())
     yield from fold.romanised(name)
+    if lang == "ru" and " " not in name:
+        yield from map(fold.words, _genitive(name))
+
+
+def _genitive(name: str) -> Iterator[str]:
+    """The genitive of a Russian name of one word, as in `президент России`."""
+    stem, end = name[:-1], name[-1:]
+    if name.endswith("ия"):
+        yield stem + "и"
+    elif end == "а":
+        yield stem + ("и" if stem[-1:] in "гкхжшчщ" else "ы")
+    elif end in ("ь", "я"):
+        yield stem + "и"
+    elif end in "бвгдзклмнпрстфхцчшщ":
+        yield name + "а"
 
 
 def _new(

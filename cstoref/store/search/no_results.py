@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cstoref import fold
+from cstoref.store import world
 
 from .exact import NEAR, WORD, Hit
 from .fulltext import statements
 from .fuzzy import near_hits, proposed
-from .results import NOT_FOUND, OUTSIDE, SILENT, SearchResult
+from .search_result import NOT_FOUND, OUTSIDE, SILENT, SearchResult
 from .subjects import subjects
 from .word_forms import STOPWORDS
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from .fuzzy import Name
     from .query import Query
-    from .results import Options
+    from .search_result import Options
 
 MOST = 5
 
@@ -42,7 +43,9 @@ def absent(store: Store, query: Query, options: Options) -> SearchResult:
     near = _near(store, query, unknown) if options.near else []
     if not near and len(asked) > 1 and len(unknown) * 2 >= len(asked):
         return SearchResult(query.raw, OUTSIDE, (), ())
-    alike = near or _beginning_alike(store, query) or _alike(store, query)
+    alike = near or _beginning_alike(store, query)
+    if not alike and not any(world.is_common(word) for word in asked):
+        alike = _alike(store, query)
     return SearchResult(query.raw, NOT_FOUND, (), tuple(alike))
 
 

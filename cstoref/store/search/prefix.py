@@ -18,9 +18,10 @@ LOOSE = 2
 """The place within the tier of names that the words meet in another form only."""
 
 
-def beginning_hits(store: Store, words: Sequence[str], limit: int) -> Iterator[Hit]:
+def beginning_hits(store: Store, words: Sequence[str], limit: int, loosely: bool = False) -> Iterator[Hit]:
     """Names that begin with the words, then names in which every telling word begins one of theirs; where
-    there are none of these, words with other endings, and a state for what belongs to it, will do."""
+    there are none of these, or `loosely`, words with other endings, and a state for what belongs to it, will
+    do."""
     if not words:
         return
     yield from _prefixed(store, words, limit)
@@ -28,7 +29,9 @@ def beginning_hits(store: Store, words: Sequence[str], limit: int) -> Iterator[H
         return
     wanted = [[word] for word in telling(words)]
     hits = [_word_hit(row, len(wanted)) for row in _worded(store, wanted, limit)]
-    yield from hits or _loosely(store, telling(words), limit)
+    yield from hits
+    if loosely or not hits:
+        yield from _loosely(store, telling(words), limit)
 
 
 def _prefixed(store: Store, words: Sequence[str], limit: int) -> Iterator[Hit]:
@@ -42,6 +45,8 @@ def _prefixed(store: Store, words: Sequence[str], limit: int) -> Iterator[Hit]:
     ):
         if sort == "id":
             yield Hit(WORD, record, kind, name, f"id begins so: {shown}", shown, place=LOOSE)
+            continue
+        if key.isdigit() and theirs.replace(" ", "")[len(key) :][:1].isdigit():  # 20 is no part of 201st
             continue
         place = 0 if _side_by_side(words, theirs.split()) else 1
         tier = START if place or len(theirs.split()) > len(words) else PREFIX
@@ -59,10 +64,7 @@ def _side_by_side(words: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _worded(store: Store, wanted: Sequence[Sequence[str]], limit: int) -> list[Row]:
     """Names that have for each word wanted a word that begins with one of its forms."""
-    begins = "word >= ? AND word < ? || char(1114111)"
-    parts = [
-        f"SELECT name_key FROM word_key WHERE {' OR '.join(f'({begins})' for _ in forms)}" for forms in wanted
-    ]
+    parts = [f"SELECT name_key FROM word_key WHERE {' OR '.join(map(_begins, forms))}" for forms in wanted]
     return store.database.execute(
         "SELECT k.record, r.kind, r.name, k.shown, k.words "
         f"FROM ({' INTERSECT '.join(parts)} ORDER BY 1 LIMIT ?) b "
@@ -70,6 +72,16 @@ def _worded(store: Store, wanted: Sequence[Sequence[str]], limit: int) -> list[R
         f"WHERE k.sort NOT IN {HIDDEN} ORDER BY k.sort != 'name', k.number",
         (*(form for forms in wanted for form in forms for form in (form, form)), limit * 4),
     ).fetchall()
+
+
+def _begins(form: str) -> str:
+    """The condition that a word begins with a form; a number goes on with letters only: 201 to 201st."""
+    begins = "word >= ? AND word < ? || char(1114111)"
+    return (
+        f"({begins} AND substr(word, {len(form) + 1}, 1) NOT BETWEEN '0' AND '9')"
+        if form.isdigit()
+        else f"({begins})"
+    )
 
 
 def _word_hit(row: Row, asked: int) -> Hit:

@@ -44,11 +44,17 @@ class Query(NamedTuple):
     last: str
     undated: tuple[str, ...]
     """The words without those of the time."""
+    pairs: tuple[str, ...] = ()
+    """Of what was typed in scripts without blanks: texts are searched by these."""
+    unspaced: tuple[str, ...] = ()
+    """The folded words that the pairs stand for in texts."""
+    letters: int = 0
+    """Letters and digits as they were typed."""
 
     @property
     def long_enough(self) -> bool:
-        """Whether statements and texts may be searched: from the third letter on."""
-        return len(self.key) >= 3
+        """Whether statements and texts may be searched: from the third letter on, and any number."""
+        return len(self.key) >= 3 or self.key.isdigit() or bool(self.pairs)
 
 
 def ask(raw: str) -> Query:
@@ -72,7 +78,10 @@ def ask(raw: str) -> Query:
             refused += fold.words(word[1:]).split()
         elif word:
             kept.append(word)
-    text = " ".join((*kept, *phrases))
+    percents = [word[:-1] for word in kept if word.endswith("%") and word[:-1].isdigit()]
+    text = fold.spaced(" ".join((*kept, *phrases)).replace("%", " percent "))
+    phrases += [f"{number} percent" for number in percents]
+    unspaced = [word for word in text.split() if any(map(fold.is_unspaced, word))]
     every = fold.words(text).split()
     words = tuple(every[:MOST_WORDS])
     folded = (tuple(fold.words(phrase).split()[:MOST_WORDS]) for phrase in phrases)
@@ -90,6 +99,9 @@ def ask(raw: str) -> Query:
         when + "-01-01"[len(when) - 4 :] if when else "",
         when + "-12-31"[len(when) - 4 :] if when else "",
         undated,
+        tuple(pair for word in unspaced for pair in fold.pairs(word) if len(pair) == 2 or len(word) == 1),
+        tuple(part for word in unspaced for part in fold.words(word).split()),
+        sum(map(str.isalnum, text)),
     )
 
 

@@ -8,11 +8,17 @@ text reaches SQL only as bound parameters and full text only as quoted words.
 from __future__ import annotations
 
 from cstoref import dates, fold
-from cstoref.namedtuples import NamedTuple
 
-from .exact import NEAR_WORD, OTHER, START, WORD, Hit, exact_hits
+from .exact import NEAR_WORD, OTHER, START, WORD, Hit, exact_hits, world_hits
 from .prefix import beginning_hits
 from .query import Query, ask
+from .search_result import AMBIGUOUS as AMBIGUOUS
+from .search_result import FOUND as FOUND
+from .search_result import NOT_FOUND as NOT_FOUND
+from .search_result import OUTSIDE as OUTSIDE
+from .search_result import SILENT as SILENT
+from .search_result import Options as Options
+from .search_result import SearchResult as SearchResult
 from .word_forms import singular
 
 TYPE_CHECKING = False
@@ -20,31 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cstoref.store.queries import Store
-
-FOUND = "found"
-AMBIGUOUS = "ambiguous"
-NOT_FOUND = "not_found"
-SILENT = "silent"
-OUTSIDE = "outside"
-
-
-class SearchResult(NamedTuple):
-    """What came of a search. `hits` are in order; without any, `suggestions` say where to turn."""
-
-    query: str
-    status: str
-    hits: tuple[Hit, ...]
-    suggestions: tuple[Hit, ...]
-
-
-class Options(NamedTuple):
-    """How to search. `exact` stops after whole names; `near` allows misspellings."""
-
-    kinds: tuple[str, ...] = ()
-    limit: int = 20
-    exact: bool = False
-    near: bool = True
-    statements: bool = True
 
 
 def find(store: Store, text: str, options: Options = Options()) -> SearchResult:
@@ -81,8 +62,9 @@ def name_hits(store: Store, query: Query, options: Options) -> list[Hit]:
     if not options.exact and query.key:
         from .roles import role_hits
 
-        names.take(_singular(store, query))
-        names.take(role_hits(store, query))
+        names.take(world_hits(store, query.key))
+        names.take(plural_hits(store, query))
+        names.take(role_hits(store, _as_of(query, options.day)))
         names.take(beginning_hits(store, query.words, options.limit))
         if query.when:
             dated = _dated if query.undated else _of_that_time
@@ -90,6 +72,11 @@ def name_hits(store: Store, query: Query, options: Options) -> list[Hit]:
         if not names.best and options.near and not query.phrases:
             names.take(_near(store, query))
     return names.ranked()[: options.limit]
+
+
+def _as_of(query: Query, day: str) -> Query:
+    """The query with a day, where it has no time of its own."""
+    return query if query.when or not day else query._replace(when=day, first=day, last=day)
 
 
 class _Names:
@@ -126,8 +113,10 @@ def _ordered(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: (hit.tier, hit.place))
 
 
-def _singular(store: Store, query: Query) -> list[Hit]:
+def plural_hits(store: Store, query: Query) -> list[Hit]:
     """Whole names of which a plural was typed."""
+    if not query.words:
+        return []
     *before, last = query.words
     key = "".join((*before, singular(last)))
     if key == query.key:
@@ -173,7 +162,7 @@ def _near(store: Store, query: Query) -> Iterator[Hit]:
     from .roles import near_role_hits
 
     if not verbatim(store, query):
-        hits = [*near_hits(store, query.words), *near_role_hits(store, query)]
+        hits = [*near_hits(store, query.words, letters=query.letters)] or [*near_role_hits(store, query)]
         yield from hits or (near_hits(store, query.undated) if query.when else ())
 
 

@@ -10,7 +10,7 @@ from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 
 from .exact import NEAR, ROLE, Hit
-from .word_forms import LEADING, OFFICE, STOPWORDS
+from .word_forms import LEADING, OFFICE, STOPWORDS, TITLES, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,14 @@ MOST_WORDS = 8
 """Words beyond which none is taken to be misspelt."""
 MOST_TERMS = 2000
 """Terms of offices that a misspelt word is compared with."""
+IN_PLACE = "in place of"
+"""Stands in the reason for whoever held another office than the one that was asked for."""
 LONGEST = 6
 """Words of the longest name of a state or body that is looked for."""
+
+
+LEADS = frozenset(("leader", "boss"))
+"""Words for whoever leads that stand in the name of no office."""
 
 
 class _Named(NamedTuple):
@@ -60,15 +66,33 @@ def terms(words: Sequence[str], bodies: Mapping[str, str]) -> frozenset[str]:
 
 def role_hits(store: Store, query: Query) -> Iterator[Hit]:
     """Who held the office that the words name, and the office itself."""
-    if not query.undated or (len(query.key) < 4 and len(query.undated) < 2):
+    titled = any({word, singular(word)} & (TITLES | LEADS) for word in query.undated)
+    if not titled:
         return
     named = _named(store, query.undated)
     for words, people in _readings(query.undated, named):
-        offices = _offices(store, terms(words, named.bodies))
+        offices = _leading_office(store, query, words, named) or offices_with_terms(
+            store, terms(words, named.bodies)
+        )
         hits = [hit for office in offices for hit in _of_office(store, query, *office, people)]
         if hits:
             yield from hits
             return
+
+
+def _leading_office(store: Store, query: Query, words: Sequence[str], named: _Named) -> list[tuple[str, str]]:
+    """The office that leads a state or body at the time of the query, where that is not its first and the
+    words are those of the first: who leads Armenia is not its president."""
+    plain = tuple(word for word in query.undated if word not in STOPWORDS)
+    bodies = [body for key, body in named.bodies.items() if key in "".join(query.undated)]
+    if words == query.undated or len(bodies) != 1 or not {*plain} & {"leader", "head", "boss"}:
+        return []
+    moment = query.last or store.default_day
+    return store.database.execute(
+        "SELECT o.id, r.name FROM leading l JOIN office o ON o.body = l.body AND o.post = l.post "
+        "JOIN record r ON r.id = o.id WHERE l.body = ? AND l.since <= ? AND coalesce(l.until, '9999') > ?",
+        (bodies[0], moment, moment),
+    ).fetchall()
 
 
 def near_role_hits(store: Store, query: Query) -> Iterator[Hit]:
@@ -84,19 +108,18 @@ def near_role_hits(store: Store, query: Query) -> Iterator[Hit]:
 
 
 def _read(store: Store, word: str, known: Collection[str]) -> str:
-    """What a word may be meant for: the name of a state or the term of an office, whichever is nearer; else
-    the word."""
-    from .fuzzy import allowed, distance, near_hits
+    """The only term of an office that a word may be meant for, else the only state, else the word."""
+    from .fuzzy import allowed, distance, is_known, near_hits
 
-    if word in known or word in STOPWORDS:
-        return word
     most = allowed(len(word))
-    edits, near = min(((distance(word, term, most), term) for term in known), default=(most + 1, word))
-    states = (fold.key(hit.matched) for hit in near_hits(store, [word]) if hit.kind == "member")
-    state = next(states, "")
-    if state and (edits > most or distance(word, state, most) <= edits):
-        return state
-    return near if edits <= most else word
+    if not most or word in known or is_known(store, word):
+        return word
+    sound = fold.sound(word)
+    terms = {OFFICE.get(term, term) for term in known if distance(sound, fold.sound(term), most) <= most}
+    if len(terms) == 1:
+        return terms.pop()
+    states = {hit.record: hit.matched for hit in near_hits(store, [word]) if hit.kind == "member"}
+    return fold.key(states.popitem()[1]) if len(states) == 1 else word
 
 
 def _named(store: Store, words: Sequence[str]) -> _Named:
@@ -138,7 +161,7 @@ def _without(words: tuple[str, ...], run: tuple[str, ...]) -> Iterator[tuple[str
             return
 
 
-def _offices(store: Store, asked: frozenset[str]) -> list[tuple[str, str]]:
+def offices_with_terms(store: Store, asked: frozenset[str]) -> list[tuple[str, str]]:
     """Offices that have all the terms and the fewest more, the weightiest first: id and name."""
     if not asked or all(term.startswith(BODY) for term in asked):
         return []
@@ -162,14 +185,14 @@ def _of_office(store: Store, query: Query, office: str, name: str, people: set[s
     itself = Hit(ROLE, office, "institution", name, "this office", name)
     if query.when:
         why = f"not known who held this office in {dates.spoken(query.when)}"
-        holders = holders or _in_its_place(store, query, office)
+        holders = holders or _in_its_place(store, query, office, name)
         return holders or [itself._replace(why=why, place=1)]
     if len(holders) == 1:
         return [*holders, itself._replace(place=1)]
     return [itself, *(hit._replace(place=1) for hit in holders)]
 
 
-def _in_its_place(store: Store, query: Query, office: str) -> list[Hit]:
+def _in_its_place(store: Store, query: Query, office: str, asked: str) -> list[Hit]:
     """Who held another office at the time that is the same post of the same state: before there was a
     president, the chairman of the Supreme Soviet. Each says which office it held."""
     others = store.database.execute(
@@ -179,7 +202,9 @@ def _in_its_place(store: Store, query: Query, office: str) -> list[Hit]:
         "ORDER BY o.id",
         (office,),
     )
-    return [hit for id, name in others.fetchall() for hit in _holders(store, query, id, name)]
+    hits = [hit for id, name in others.fetchall() for hit in _holders(store, query, id, name)]
+    nobody = f"{IN_PLACE} {asked}, an office that nobody is known to have held then"
+    return [hit._replace(why=f"{hit.why}, {nobody}") for hit in hits]
 
 
 def _holders(store: Store, query: Query, office: str, name: str) -> list[Hit]:

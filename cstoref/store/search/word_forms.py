@@ -93,6 +93,47 @@ OFFICE = {
 }
 """What a word in the name of an office comes to, English or Russian."""
 
+TITLES = frozenset(
+    [
+        "ambassador",
+        "captain",
+        "chair",
+        "chairman",
+        "chairmanship",
+        "chairwoman",
+        "chief",
+        "commander",
+        "defmin",
+        "deputy",
+        "director",
+        "envoy",
+        "fm",
+        "gensek",
+        "governor",
+        "head",
+        "mayor",
+        "minister",
+        "ministr",
+        "pm",
+        "premer",
+        "premier",
+        "president",
+        "prezident",
+        "prime",
+        "representative",
+        "secgen",
+        "secretary",
+        "sekretar",
+        "sg",
+        "speaker",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "vice",
+    ]
+)
+"""Words of which one at least stands in the name of an office."""
+
 LEADING = {
     "head of state": ("president",),
     "head of government": ("prime minister",),
@@ -130,6 +171,13 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+def is_plural_title(word: str) -> bool:
+    """Whether a word is the plural of a title: `presidents`, `secretaries`."""
+    return word in ("chairmen", "generals", "leaders", "holders") or (
+        word not in TITLES and singular(word) in TITLES
+    )
+
+
 def other_spelling(word: str) -> str:
     """The word as it is spelt on the other side of the Atlantic, or the word itself."""
     if "isation" in word:
@@ -147,6 +195,9 @@ def alike(word: str) -> Iterable[str]:
 def forms(word: str, same: bool) -> Iterator[tuple[str, str]]:
     """The forms under which a word is sought, each with `*` if it may go on. `same`: also words that mean
     the same."""
+    if word.isdigit():
+        yield from ((word + ending, "") for ending in ("", "st", "nd", "rd", "th"))
+        return
     roots = [stem(one) for one in (word, other_spelling(word), *(alike(word) if same else ()))]
     roots += [root[:-1] + ("z" if root[-1] == "s" else "s") for root in roots if root[-2:] in ("is", "iz")]
     for root in dict.fromkeys(roots):

@@ -7,15 +7,18 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from cstoref import dates, sanitize
+from cstoref.model import Fact
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, pad, width, wrap
 from cstoref.session.arrangement import Block
+from cstoref.session.here import fact_key
 from cstoref.store.pages import Entry, Page
 from cstoref.tui.line import Line, Piece, blank, paragraph, paragraphs, plain
 
 BOOKMARK, NOTE = "★", "✎"
 INDENT = 3
+FACT_LABEL = 14
 MOST_OF_FOLDED = 4
 """Passages that are named of a line that tells what several statements do."""
 ROOMY, ROOMIER = 66, 90
@@ -46,10 +49,16 @@ class _Columns(NamedTuple):
     """How many passages of a statement are numbered there."""
 
 
-def record_lines(page: Page, cells: int, blocks: Sequence[Block], saved: Saved = Saved()) -> list[Line]:
-    """A record's page: what it is, its names, and its statements in blocks of columns."""
-    lines = [*_title(page, cells, saved), *_names(page, cells)]
-    numbers = _numbered(blocks)
+def record_lines(
+    page: Page,
+    cells: int,
+    blocks: Sequence[Block],
+    saved: Saved = Saved(),
+    facts: Sequence[Fact] = (),
+) -> list[Line]:
+    """A record's page: what it is, its facts, its names, and its statements in blocks of columns."""
+    numbers = _numbered(page, facts, blocks)
+    lines = [*_title(page, cells, saved), *_facts(page, cells, facts, numbers), *_names(page, cells)]
     columns = _columns(blocks, numbers, cells)
     for block in blocks:
         lines += [blank(), _heading(block)]
@@ -81,14 +90,14 @@ def _heading(block: Block) -> Line:
 
 def _title(page: Page, cells: int, saved: Saved) -> list[Line]:
     record = page.record
-    facts = record.kind if record.type in ("state", "person") else record.type.replace("-", " ")
-    right = " · ".join([facts, *(v for k, v in record.identifiers if k == "iso3166")])
+    right = " · ".join([page.what.replace("-", " "), *(v for k, v in record.identifiers if k == "iso3166")])
     mark = f" {BOOKMARK}" if record.id in saved.bookmarks else ""
     room = cells - width(right) - 2
     name = clip(record.name, room - width(mark)) + mark
     lines = [Line((Piece(pad(name, room + 1), "title"), Piece(sanitize.line(right), "dim")))]
     described = [page.headline]
-    if record.blurb and not page.headline.startswith(record.blurb.rstrip(".")):
+    told = page.headline.startswith((record.blurb or "").rstrip(".")) or any(f.head for f in page.facts)
+    if record.blurb and not told:
         described.append(record.blurb)
     if record.when and record.kind in ("event", "agreement"):
         described.insert(0, dates.spoken(record.when))
@@ -121,9 +130,39 @@ def _columns(blocks: Sequence[Block], numbers: Mapping[object, int], cells: int)
     return _Columns(max(16, cells - INDENT - when - 1 - marks - conflict - 1), when, marks, most)
 
 
-def _numbered(blocks: Sequence[Block]) -> dict[object, int]:
+def _facts(page: Page, cells: int, facts: Sequence[Fact], numbers: Mapping[object, int]) -> Iterator[Line]:
+    """The facts: label, words, and the mark of the first passage behind them."""
+    for fact in facts:
+        mark = _fact_mark(page, fact, numbers)
+        room = max(16, cells - FACT_LABEL - width(mark) - 2)
+        key = fact_key(fact) if fact.statements else None
+        for at, part in enumerate(wrap(fact.text, room)):
+            label = clip(fact.label, FACT_LABEL - 2) if at == 0 else ""
+            style = "dim" if fact.missing else "text"
+            pieces = [Piece(pad(f" {label}", FACT_LABEL), "dim"), Piece(pad(part, room), style)]
+            if at == 0:
+                pieces.append(Piece(f" {mark}", "mark"))
+                pieces.append(Piece(MARKS.conflict if fact.conflicts else "", "conflict"))
+            yield Line(tuple(pieces), key)
+
+
+def _fact_mark(page: Page, fact: Fact, numbers: Mapping[object, int]) -> str:
+    if not fact.statements:
+        return ""
+    cited = page.cited.get(fact.statements[0])
+    if cited is None:
+        return MARKS.inferred
+    number = numbers[cited.source, cited.start, cited.end]
+    more = "+" if len(fact.statements) > 1 else ""
+    return f"{MARKS.quoted if cited.quote else MARKS.referenced}{number}{more} "
+
+
+def _numbered(page: Page, facts: Sequence[Fact], blocks: Sequence[Block]) -> dict[object, int]:
     """The number of each passage, in the order in which the page comes to them."""
     numbers: dict[object, int] = {}
+    for fact in facts:
+        if fact.statements and (cited := page.cited.get(fact.statements[0])):
+            numbers.setdefault((cited.source, cited.start, cited.end), len(numbers) + 1)
     for block in blocks:
         for entry in block.entries:
             for citation in entry.statement.citations:
@@ -139,8 +178,7 @@ def _entry_lines(
     text, when = statement.text.rstrip("."), said.when(statement)
     if not columns.when and when and not _tells(text, when):
         text = f"{text} · {when}"
-    if entry.held == dates.POSSIBLY:
-        text = f"possibly: {text}"
+    text = said.on_day(text, entry.held, statement.confirmed)
     style = "dim" if statement.rank == "deprecated" else "text"
     mark = BOOKMARK if statement.id in saved.bookmarks else ""
     times = wrap(when, columns.when - 2) if columns.when else []

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from cstoref.tui.content import content
-from cstoref.tui.keyboard import with_cyrillic
+from cstoref.tui.keyboard import with_other_layouts
 from cstoref.tui.line import Key, Line
 from cstoref.tui.widgets.line_view import LineView
 from cstoref.tui.widgets.pane import Pane
@@ -28,10 +28,10 @@ class Choice(Modal[Key]):
     """Choose one item of a list, or none with Escape."""
 
     BINDINGS: ClassVar = [
-        Binding(with_cyrillic("escape,q,backspace"), "dismiss(None)", "close"),
+        Binding(with_other_layouts("escape,q,backspace"), "dismiss(None)", "close"),
         Binding("enter", "choose", "choose"),
-        Binding(with_cyrillic("down,j"), "move(1)"),
-        Binding(with_cyrillic("up,k"), "move(-1)"),
+        Binding(with_other_layouts("down,j"), "move(1)"),
+        Binding(with_other_layouts("up,k"), "move(-1)"),
         Binding("pagedown", "page(1)"),
         Binding("pageup", "page(-1)"),
     ]
@@ -54,9 +54,11 @@ class Choice(Modal[Key]):
     def _fill(self) -> None:
         lines = len(self._maker(self._list.cells))
         self.query_one("#dialog").styles.height = min(max(1, lines) + AROUND, HIGHEST)
+        self._list.opens_at_top = True
         self._list.put_lines(self._maker)
-        self._list.scroll_home(animate=False, force=True)
         self._list.focus()
+        # Only once the box has its height: the first item may be below what fits; a list opens at its top.
+        self.call_after_refresh(self._list.scroll_home, animate=False, force=True)
 
     @property
     def _list(self) -> Pane:

@@ -23,8 +23,8 @@ from .modal import Modal
 
 DRAFT_AFTER = 1.0
 """Seconds after which what is typed is kept as a draft."""
-HINT = "F2 or Ctrl+S saves; an empty note is removed. Esc leaves, and keeps unsaved text as a draft."
-HINT_DRAFT = "This is a draft that was not saved. F3 goes back to the saved note."
+HINT = "F2 or Ctrl+S saves. Esc keeps unsaved text as a draft."
+HINT_DRAFT = "Unsaved draft; F3 shows the saved note."
 SAVED, REMOVED, UNSAVED = "Note saved.", "Note removed.", "Not saved; the draft is here when you come back."
 BOTH = "This note was changed elsewhere meanwhile: it holds both versions now."
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from cstoref.render.text import wrap
 from cstoref.tui.content import content
-from cstoref.tui.keyboard import with_cyrillic
+from cstoref.tui.keyboard import with_other_layouts
 from cstoref.tui.line import plain
 from cstoref.tui.widgets.pane import Pane
 
@@ -22,9 +22,9 @@ class TextBox(Modal[None]):
     """Shows a text, whole; the mouse selects in it."""
 
     BINDINGS: ClassVar = [
-        Binding(with_cyrillic("escape,q,backspace,enter"), "dismiss(None)", "close"),
-        Binding(with_cyrillic("down,j"), "scroll(1)"),
-        Binding(with_cyrillic("up,k"), "scroll(-1)"),
+        Binding(with_other_layouts("escape,q,backspace,enter"), "dismiss(None)", "close"),
+        Binding(with_other_layouts("down,j"), "scroll(1)"),
+        Binding(with_other_layouts("up,k"), "scroll(-1)"),
         Binding("pagedown", "page(1)"),
         Binding("pageup", "page(-1)"),
     ]

@@ -48,6 +48,8 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
     )
     STANDING_OUT = ("lit", "found")
     """Styles that keep their colours under the cursor."""
+    opens_at_top: bool = False
+    """Whether what is above the first item is shown even where the item itself then does not fit."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"line--{style}" for style in (*STYLES, "cursor", "cursor-blurred")
     }
@@ -182,7 +184,8 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
             return
         first, last = self.items.first[self.cursor], self.items.last[self.cursor]
         if self.cursor == self.items.start:
-            first = 0 if last < self._height else first
+            first = 0 if last < self._height or self.opens_at_top else first
+            last = min(last, self._height - 1) if self.opens_at_top else last
         above = len(self._pinned)
         region = Region(0, above + first, 1, last - first + 1)
         self.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False, force=True)

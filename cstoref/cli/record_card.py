@@ -1,0 +1,48 @@
+"""The card of one record, or its statements as JSON."""
+
+from __future__ import annotations
+
+from cstoref.errors import FOUND
+from cstoref.render.card import card
+from cstoref.store.pages import only_quoted, page
+
+from .output import Common, lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+    from cstoref.store.search.outcome import Outcome
+
+READ, READ_OF_A_DAY = 20, 60
+"""Statements that a card chooses from, beside its facts; on a day many of them do not count. It shows about
+three, and reading one costs as much as a module."""
+
+
+def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> int:
+    """Print the card, or the record and its statements as JSON; first how the query was read, if it was not
+    as it was typed."""
+    whole = common.all or common.json or common.quoted_only
+    found = page(store, id, common.as_of, -1 if whole else READ_OF_A_DAY if common.as_of else READ)
+    assert found is not None
+    if common.quoted_only:
+        found = only_quoted(found)
+    if common.json:
+        from cstoref.store.page_folds import without_trivial
+
+        from .output import json_value
+        from .serialize import page_json, reading_json
+
+        shown = found if common.all else without_trivial(found)
+        named = store.conflicts_naming([entry.statement.id for entry in shown.entries])
+        json_value({**(reading_json(read) if read else {}), **page_json(shown, named)})
+        return FOUND
+    if common.all:
+        from cstoref.store.page_folds import trivial_last
+
+        found = trivial_last(found)
+    style = common.linked_style(store, found.shorts)
+    if read and read.read_as:
+        said = read.read_as if not read.certain else f"read as: {read.read_as}"
+        lines([style.dim(said[:1].upper() + said[1:] if not read.certain else said)])
+    lines(card(found, style, common.all))
+    return FOUND

@@ -1,0 +1,161 @@
+"""An answer as lines: how the question was understood, then records with the statements that answer, each
+with its marks and footnotes, in one screen.
+"""
+
+from __future__ import annotations
+
+from cstoref import sanitize
+
+from . import statements
+from .text import Style, clip, pad, spread, wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cstoref.model import Citation
+    from cstoref.store.queries import StatementRow
+    from cstoref.store.search.answers import Answer, Item
+
+MOST_LINES = 23
+MARKS = 12
+"""Columns at the end of a line that are kept for marks."""
+NAME = 30
+"""Columns that the name of a listed record stands in."""
+INDENT = "  "
+
+
+class Shown:
+    """What an answer shows: the statements it has read, and the names and short titles in them."""
+
+    def __init__(
+        self, rows: Mapping[int, StatementRow], names: Mapping[str, str], shorts: Mapping[str, str]
+    ) -> None:
+        self.rows = rows
+        self.names = names
+        self.shorts = shorts
+
+
+def answer_lines(
+    answer: Answer,
+    shown: Shown,
+    left_out: tuple[str, ...],
+    why: str,
+    style: Style,
+    everything: bool = False,
+) -> Iterator[str]:
+    """The lines of an answer: at most 23, or as many as it takes with `everything`. `why` says what a
+    misspelt name was taken for, or is empty."""
+    head = [style.dim(clip(f"read as: {answer.read_as}", style.width))] if answer.read_as else []
+    head = [clip(why, style.width), *head] if why else head
+    if left_out and answer.complete:
+        words = ", ".join(f"“{word}”" for word in left_out)
+        head += [style.dim(line) for line in wrap(f"not in this reference, left out: {words}", style.width)]
+    head += wrap(answer.message, style.width) if answer.message else []
+    yield from head
+    if answer.items:
+        yield style.dim(style.marks.rule * style.width)
+        room = 10_000 if everything else MOST_LINES - len(head) - 1
+        yield from _body(answer, shown, room, style)
+
+
+def _body(answer: Answer, shown: Shown, room: int, style: Style) -> Iterator[str]:
+    notes = _Notes(shown, style)
+    lines: list[str] = []
+    done = 0
+    for item in answer.items:
+        block = (
+            _listed(item, shown, notes, style) if answer.listed else _item(item, shown, notes, style, done)
+        )
+        if done and len(lines) + len(block) + len(notes.lines()) + 2 > room:
+            notes.forget()
+            break
+        notes.keep()
+        lines += block
+        done += 1
+    more = len(answer.items) - done + answer.more
+    yield from lines
+    if more:
+        yield style.dim(f"{f'and {more} more: --all':>{style.width}}")
+    yield from notes.lines()
+    if legend := notes.legend():
+        yield style.dim(legend)
+
+
+def _listed(item: Item, shown: Shown, notes: _Notes, style: Style) -> list[str]:
+    """One line: name, when and where, marks."""
+    name = shown.names.get(item.record, item.record)
+    marks = notes.of(item.statements[0]) if item.statements else ""
+    room = style.width - NAME - MARKS
+    return [spread(pad(clip(name, NAME - 1), NAME) + clip(item.note, room), marks, style.width)]
+
+
+def _item(item: Item, shown: Shown, notes: _Notes, style: Style, place: int) -> list[str]:
+    """The record, then statements: many of the first, few of the others."""
+    name = sanitize.line(shown.names.get(item.record, item.record))
+    title = spread(clip(name, style.width), clip(item.note, max(0, style.width - len(name) - 2)), style.width)
+    lines = [style.bold(title[: len(name)]) + title[len(name) :] if style.colour else title]
+    if item.summary:
+        lines += [INDENT + line for line in wrap(item.summary, style.width - len(INDENT))]
+    most = (5, 2, 2, 1)[min(place, 3)]
+    for number in item.statements[: 2 if item.summary else most]:
+        text = statements.sentence(shown.rows[number].statement, shown.names)
+        wrapped = wrap(text, style.width - len(INDENT) - MARKS) or [""]
+        block = [INDENT + line for line in wrapped]
+        block[-1] = spread(block[-1], notes.of(number), style.width)
+        lines += block
+    return lines
+
+
+class _Notes:
+    """Numbers the passages that an answer rests on, each once; what a block adds is kept or forgotten."""
+
+    def __init__(self, shown: Shown, style: Style) -> None:
+        self._shown = shown
+        self._style = style
+        self._kept: dict[tuple[object, ...], tuple[str, Citation]] = {}
+        self._new: dict[tuple[object, ...], tuple[str, Citation]] = {}
+        self._used: dict[str, None] = {}
+
+    def of(self, number: int) -> str:
+        """The marks of a statement: `“2 !`."""
+        row, marks = self._shown.rows[number], self._style.marks
+        if not row.statement.citations:
+            self._used[marks.inferred] = None
+            return marks.inferred
+        citation = row.statement.citations[0]
+        mark = marks.quoted if citation.quote else marks.referenced
+        key = (citation.source, citation.start, citation.end)
+        if key not in self._kept:
+            self._new.setdefault(key, (mark, citation))
+        place = [*self._kept, *self._new].index(key) + 1
+        more = "+" if len(row.statement.citations) > 1 else ""
+        self._used |= dict.fromkeys((mark, *((marks.conflict,) if row.conflicts else ())))
+        return f"{mark}{place}{more}" + (f" {marks.conflict}" if row.conflicts else "")
+
+    def keep(self) -> None:
+        """Keep the notes of a block that is shown."""
+        self._kept |= self._new
+        self._new = {}
+
+    def forget(self) -> None:
+        """Forget those of a block that is not."""
+        self._new = {}
+
+    def lines(self) -> list[str]:
+        """The footnotes, a line each."""
+        return [
+            statements.footnote(citation, f"{mark}{number}", self._shown.shorts[citation.source], self._style)
+            for number, (mark, citation) in enumerate((self._kept | self._new).values(), 1)
+        ]
+
+    def legend(self) -> str:
+        """What the marks mean."""
+        marks = self._style.marks
+        words = {
+            marks.quoted: "quoted",
+            marks.referenced: "referenced",
+            marks.inferred: "inferred",
+            marks.conflict: "conflict",
+        }
+        return f" {marks.dot} ".join(f"{mark} {words[mark]}" for mark in words if mark in self._used)

@@ -1,0 +1,102 @@
+"""The everyday words of a pack: which fields, types and times the words of a question ask for.
+
+Fields and types are words of the pack (`words` in its vocabulary); the words for time are those of English.
+"""
+
+from __future__ import annotations
+
+from cstoref.namedtuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoref.store.queries import Store
+
+NOW, LAST, NEXT, FIRST, PREVIOUS = "now", "last", "next", "first", "previous"
+LARGEST, SMALLEST = "largest", "smallest"
+_TIMES = {
+    NOW: (
+        "now|current|currently|today|todays|still|nowadays|present day|presently|at present|at the moment|"
+        "right now|these days|incumbent|sitting|so far|to date|this year|as of today|as of now"
+    ),
+    LAST: "last|latest|newest|most recent|most recently|recent|recently|lately|last time",
+    NEXT: "next|upcoming|forthcoming|coming|scheduled|following",
+    FIRST: "first|earliest|oldest|original|originally|inaugural|initial|initially|very first",
+    LARGEST: "largest|biggest|greatest|most troops|most soldiers|highest number",
+    SMALLEST: "smallest",
+    PREVIOUS: "previous|previously|former|formerly|ex|prior|preceding|past|predecessor",
+}
+LONGEST = 5
+"""Words of the longest phrase."""
+
+
+class Sense(NamedTuple):
+    """What a phrase may mean."""
+
+    fields: tuple[str, ...] = ()
+    """The fields that it asks for, the likeliest first."""
+    types: tuple[str, ...] = ()
+    """The types of records that it is a word for."""
+    record: str = ""
+    """The record that it means where it names nothing else."""
+    time: str = ""
+    """now, last, next, first or previous."""
+
+
+class Lexicon(NamedTuple):
+    """The phrases among some words (folded, with blanks between) and what they may mean."""
+
+    senses: dict[str, Sense]
+
+    def sense(self, words: Sequence[str]) -> Sense | None:
+        """What a run of words may mean; None if it is no phrase."""
+        return self.senses.get(" ".join(words))
+
+
+def lexicon(store: Store, words: Sequence[str]) -> Lexicon:
+    """The everyday words of a pack that stand among these."""
+    runs = {
+        " ".join(words[start : start + length])
+        for start in range(len(words))
+        for length in range(1, LONGEST + 1)
+    }
+    senses: dict[str, Sense] = {}
+    rows = store.database.execute(
+        f"SELECT phrase, list, key FROM phrase WHERE phrase IN ({', '.join('?' * len(runs))}) "
+        "ORDER BY phrase, position",
+        tuple(runs),
+    )
+    for phrase, name, key in rows:
+        fields, types, record, _ = senses.get(phrase, Sense())
+        if name == "topic":
+            fields = (*fields, *key.split())
+        elif name == "type":
+            types = (*types, *key.split())
+        else:
+            record = key
+        senses[phrase] = Sense(fields, types, record)
+    for time, text in _TIMES.items():
+        for phrase in runs.intersection(text.split("|")):
+            senses[phrase] = senses.get(phrase, Sense())._replace(time=time)
+    return Lexicon(senses)
+
+
+def nearest(store: Store, word: str) -> str:
+    """The only everyday word that a misspelt one may be meant for, or empty."""
+    from .fuzzy import allowed, distance
+    from .word_forms import TITLES
+
+    most = allowed(len(word))
+    if not most:
+        return ""
+    rows = store.database.execute(
+        "SELECT phrase, group_concat(list || key) FROM phrase WHERE instr(phrase, ' ') = 0 "
+        "AND length(phrase) BETWEEN ? AND ? GROUP BY phrase",
+        (len(word) - most, len(word) + most),
+    )
+    meanings = {title: title for title in TITLES} | dict(rows)
+    edits = {other: distance(word, other, most) for other in meanings}
+    least = min(edits.values(), default=most + 1)
+    near = [other for other, count in edits.items() if count == least]
+    return near[0] if least <= most and len({meanings[other] for other in near}) == 1 else ""

@@ -1,0 +1,130 @@
+"""What `cstoref WORDS` comes to: the card of one record, the records that may be meant, an answer, or a no.
+
+A card is for a query that is as a whole a name, code, id or role of one record, or a misspelling of one name.
+Everything else is a question. A guess never looks like an answer: `read_as` says how the query was
+understood.
+"""
+
+from __future__ import annotations
+
+from .exact import NEAR, ROLE, START, Hit, exact_hits, world_hits
+from .outcome import CARD, HITS, Outcome, each_once
+from .query import Query, ask
+from .results import AMBIGUOUS, NOT_FOUND, alike, find, plural_hits
+from .word_forms import is_plural_title
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
+QUESTION = ("who", "when", "what", "which", "how", "why", "where", "did", "was", "before", "after")
+"""Words that ask for more than a record."""
+MOST_WORDS = 60
+"""Words beyond which a query is no question."""
+
+
+def look_up(store: Store, text: str, day: str) -> Outcome:
+    """What the words come to, as of a day."""
+    if len(text.split()) > MOST_WORDS:
+        from .answers.odd import too_long
+
+        return Outcome(text, NOT_FOUND, certain=False, answer=too_long(MOST_WORDS))
+    query = ask(text)
+    if query.phrases or query.refused or query.kinds or query.only_text:
+        return _searched(store, text)
+    named = _named(store, query) or _role(store, query) or _misspelt(store, query)
+    if named:
+        return named
+    from .name_parts import parts_of_names
+    from .question import question
+
+    return parts_of_names(store, query) or question(store, text, day)
+
+
+def _named(store: Store, query: Query) -> Outcome | None:
+    """The record that has the whole query as a name, or the records."""
+    hits = exact_hits(store, query.key) if query.key else []
+    if not hits and query.key:
+        from .fulltext import source_called
+
+        hits = [*world_hits(store, query.key), *source_called(store, query)] or plural_hits(store, query)
+    if not hits:
+        return None
+    first = [hit for hit in hits if hit.tier == hits[0].tier]
+    records = {hit.record for hit in first}
+    if None in records:
+        return Outcome(query.raw, HITS, hits=tuple(first))
+    if first[0].kind == "place":
+        first += _heavier(store, query, records)
+    if len({hit.record for hit in first}) > 1:
+        return Outcome(query.raw, AMBIGUOUS, hits=each_once(first))
+    return Outcome(query.raw, CARD, first[0].record or "", why=first[0].why)
+
+
+def _heavier(store: Store, query: Query, records: set[str | None]) -> list[Hit]:
+    """People and bodies of whose names a whole name of a place is the beginning, and of which more is
+    known."""
+    typed = " ".join(query.words)
+    rows = store.database.execute(
+        "SELECT k.record, r.kind, r.name, k.shown FROM word_key w JOIN name_key k ON k.number = w.name_key "
+        "JOIN record r ON r.id = k.record WHERE w.word = ?1 AND r.kind IN ('leader', 'institution') "
+        "AND r.type != 'office' AND (k.words = ?2 OR k.words LIKE ?2 || ' %') AND k.sort NOT IN ('id', "
+        "'code') "
+        "AND r.weight > (SELECT max(weight) FROM record WHERE id = ?3) ORDER BY r.weight DESC",
+        (query.words[0], typed, next(iter(records))),
+    )
+    return [Hit(START, record, kind, name, "a name begins so", shown) for record, kind, name, shown in rows]
+
+
+def _role(store: Store, query: Query) -> Outcome | None:
+    """The holder of the office that the whole query names, or the office."""
+    from .roles import IN_PLACE, role_hits
+
+    if any(is_plural_title(word) or word in QUESTION for word in query.words):
+        return None
+    hits = list(role_hits(store, query))
+    best = alike(sorted(hits, key=lambda hit: (hit.tier, hit.place)))
+    records = {hit.record for hit in best}
+    if not best or (best[0].place and query.when):
+        return None
+    if len(records) > 1:
+        return Outcome(query.raw, AMBIGUOUS, hits=each_once(best))
+    why = best[0].why
+    said = why[:1].upper() + why[1:] if IN_PLACE in why else ""
+    if query.when and query.first > store.default_day:
+        from cstoref import dates
+
+        day = dates.spoken(store.default_day)
+        said = f"{dates.spoken(query.when)} is after this edition; this is as last known on {day}"
+    return Outcome(query.raw, CARD, best[0].record or "", said, not said, why)
+
+
+def _misspelt(store: Store, query: Query) -> Outcome | None:
+    """The record of which the whole query is a misspelt name, if it is the only one within reach."""
+    from .fuzzy import near_hits
+    from .roles import near_role_hits
+
+    hits = [hit for hit in near_hits(store, query.words, letters=query.letters) if hit.tier == NEAR] or list(
+        near_role_hits(store, query)
+    )
+    if not hits:
+        return None
+    if len({hit.record for hit in hits}) > 1:
+        if hits[0].why.startswith("read as"):
+            return None
+        return Outcome(
+            query.raw, NOT_FOUND, hits=each_once(hits), certain=False, why="several names are as near"
+        )
+    said = f"no record “{query.raw.strip()}”; this is {hits[0].name}"
+    return Outcome(query.raw, CARD, hits[0].record or "", said, False, hits[0].why)
+
+
+def _searched(store: Store, text: str) -> Outcome:
+    """A query with scopes, phrases or words left out is a search."""
+    found = find(store, text)
+    if found.status == AMBIGUOUS:
+        return Outcome(text, AMBIGUOUS, hits=alike(found.hits))
+    first = found.hits[0] if found.hits else None
+    if first and first.record and first.tier <= ROLE:
+        return Outcome(text, CARD, first.record, why=first.why)
+    return Outcome(text, HITS if first else found.status, hits=found.hits or found.suggestions)

@@ -1,0 +1,183 @@
+"""What a question comes to: an answer, a card after all, or the kind of no that it is."""
+
+from __future__ import annotations
+
+from cstoref.store import world
+
+from .answers import Answer, odd
+from .exact import DOCUMENT, WORD, Hit
+from .interpretation import Reading, interpret
+from .name_parts import about
+from .no_results import absent
+from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
+from .results import NOT_FOUND, OUTSIDE, SILENT, Options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from cstoref.store.queries import Store
+
+TITLE = 4
+"""Words from which on a query may be the title of a source."""
+
+
+def question(store: Store, text: str, day: str) -> Outcome:
+    """The answer to a question, or the kind of no that it comes to."""
+    reading = interpret(store, text)
+    if message := odd.answer(store, reading, day):
+        return Outcome(text, NOT_FOUND, certain=False, answer=message)
+    corrected = [
+        f"no record “{thing.typed}”; read as {thing.name}" for thing in reading.things if thing.typed
+    ]
+    corrected += [f"“{typed}” is read as “{word}”" for typed, word in reading.put_right]
+    why = "; ".join(corrected)
+    whole = _only_a_thing(reading)
+    if whole:
+        said = why or reading.things[0].name
+        return Outcome(text, CARD, whole, said, not corrected, why, unknown=reading.unknown)
+    if documents := _titled(store, reading):
+        return documents
+    if _asks_only_the_unknown(reading):
+        return _silent(store, text, reading, day)
+    answer = _answer(store, reading, day) if _is_about_this(store, reading) else None
+    if answer is None:
+        return _documents(store, reading) or _no(store, text, reading)
+    holder = _only_a_role(reading, answer)
+    status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
+    certain = not corrected and not reading.only_words
+    return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=reading.unknown)
+
+
+def _titled(store: Store, reading: Reading) -> Outcome | None:
+    """The sources whose title begins with the whole query, or whose short name it is."""
+    long = len(reading.words) >= TITLE
+    others = [thing for thing in reading.things if thing.type != "media"]
+    if not long and (others or reading.topic or reading.types or reading.titles):
+        return None
+    found = _documents(store, reading)
+    return found if found and (not long or found.hits[0].why.startswith("title")) else None
+
+
+def _documents(store: Store, reading: Reading) -> Outcome | None:
+    from .fulltext import document_hits
+
+    hits = [hit for hit in document_hits(store, reading.query, MOST_MEANT) if hit.tier == DOCUMENT]
+    return Outcome(reading.query.raw, HITS, hits=tuple(hits)) if hits else None
+
+
+def _answer(store: Store, reading: Reading, day: str) -> Answer | None:
+    for shape in _shapes():
+        answer: Answer | None = shape.answer(store, reading, day)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _shapes() -> Iterator[ModuleType]:
+    """The modules that answer questions of a shape, in the order in which they are tried. Each is imported
+    when its turn comes: most questions need few."""
+    from .answers import times
+
+    yield times
+    from .answers import contrast
+
+    yield contrast
+    from .answers import successors
+
+    yield successors
+    from .answers import offices
+
+    yield offices
+    from .answers import members
+
+    yield members
+    from .answers import records
+
+    yield records
+    from .answers import general
+
+    yield general
+
+
+def _asks_only_the_unknown(reading: Reading) -> bool:
+    """Whether all that is asked of the things named are words that nothing here has."""
+    asks = reading.topic or reading.titles or reading.rest or reading.order
+    return bool(reading.things and reading.unknown and not asks)
+
+
+def _silent(store: Store, text: str, reading: Reading, day: str) -> Outcome:
+    """What is known of a thing, where nothing is known of what is asked of it."""
+    thing, words = reading.things[0], " ".join(reading.unknown)
+    from .answers import general
+
+    dated = general.answer(store, reading._replace(types=()), day) if reading.period.given else None
+    known = dated or about(store, Hit(WORD, thing.record, thing.kind, thing.name, "", ""))
+    said = f"Nothing in this reference is about “{words}”. What it says of {thing.name}:"
+    items = tuple(sorted(known.items, key=lambda item: item.record != thing.record))
+    answer = known._replace(items=items, message=said, complete=False)
+    return Outcome(text, SILENT, certain=False, answer=answer, unknown=reading.unknown)
+
+
+def _only_a_thing(reading: Reading) -> str:
+    """The record of a question that asks for nothing else: `what is the csto`."""
+    asks = (
+        reading.topic
+        or reading.types
+        or reading.titles
+        or reading.period.given
+        or reading.rest
+        or reading.negated
+    )
+    ordered = reading.order not in ("", "now")
+    office = reading.things and reading.things[0].type == "office" and reading.order
+    if (
+        len(reading.things) != 1
+        or asks
+        or ordered
+        or office
+        or reading.unknown
+        or reading.shape in ("when", "where", "why")
+    ):
+        return ""
+    return "" if reading.things[0].others else reading.things[0].record
+
+
+def _only_a_role(reading: Reading, answer: Answer) -> str:
+    """The only holder of an office that the words name, with a time and nothing else: `current president of
+    …`."""
+    offices = any(thing.type == "office" for thing in reading.things)
+    plain = not reading.shape and not reading.rest and not reading.unknown and (reading.titles or offices)
+    if not plain or len(answer.items) != 1 or not answer.complete or answer.message:
+        return ""
+    return answer.items[0].record if not any(fields[0] != "office" for fields in reading.fields) else ""
+
+
+def _is_about_this(store: Store, reading: Reading) -> bool:
+    """Whether the question has to do with the pack: it names a thing, or an office, or most of its words are
+    known here."""
+    foreign = [
+        word
+        for word in (*reading.unknown, *reading.rest)
+        if world.is_territory(word) or world.is_people(word)
+    ]
+    if reading.things:
+        return True
+    if foreign and (reading.titles or "office" in reading.topic or not {*foreign} <= {*reading.rest}):
+        return False
+    telling = len(reading.rest) + len(reading.fields) + len(reading.types) + bool(reading.titles)
+    everyday = bool(reading.fields) and all(map(world.is_common, reading.unknown))
+    return not reading.unknown or everyday or telling > len(reading.unknown)
+
+
+def _no(store: Store, text: str, reading: Reading) -> Outcome:
+    """Outside this reference, or not found, with the closest names."""
+    if any(
+        world.is_territory(word) or world.is_people(word) for word in (reading.query.key, *reading.unknown)
+    ):
+        return Outcome(text, OUTSIDE, certain=False, unknown=reading.unknown)
+    found = absent(store, reading.query, Options(statements=False))
+    hits = () if found.status == OUTSIDE else found.suggestions
+    status = OUTSIDE if found.status in (OUTSIDE, SILENT) and not reading.things else NOT_FOUND
+    return Outcome(text, status, hits=tuple(hits), certain=False, unknown=reading.unknown)

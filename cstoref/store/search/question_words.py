@@ -1,0 +1,64 @@
+"""Words of English that shape a question, and those that ask for nothing by themselves."""
+
+from __future__ import annotations
+
+from .word_forms import STOPWORDS
+
+WHO, WHEN, WHERE, HOW_MANY, WHY, WHAT, WHICH, LIST, COMPARE = (
+    "who", "when", "where", "how many", "why", "what", "which", "list", "compare",
+)  # fmt: skip
+SHAPES = (
+    (
+        COMPARE,
+        (
+            "vs",
+            "versus",
+            "difference",
+            "differences",
+            "differ",
+            "differs",
+            "compare",
+            "compared",
+            "comparison",
+        ),
+    ),
+    (HOW_MANY, ("how many", "how much", "how big", "how large", "how strong", "number of")),
+    (LIST, ("list", "all", "every", "list of", "complete list")),
+    (
+        WHEN,
+        ("when", "what year", "which year", "what date", "what day", "since when", "until when", "how long"),
+    ),
+    (WHERE, ("where", "what place", "which city", "what city")),
+    (WHY, ("why", "how come", "for what reason")),
+    (WHO, ("who", "whom", "whose")),
+    (WHICH, ("which",)),
+    (WHAT, ("what", "whats")),
+)
+NOT = (
+    "not",
+    "never",
+    "didnt",
+    "hasnt",
+    "havent",
+    "wasnt",
+    "werent",
+    "isnt",
+    "arent",
+    "doesnt",
+    "no",
+    "without",
+    "wont",
+)
+FILLER = STOPWORDS | {
+    "actually", "brief", "called", "compare", "compared", "comparison", "date", "day", "define",
+    "definition", "describe", "details", "difference", "differences", "due", "ever", "exactly", "explain",
+    "fact", "facts", "far", "find", "full", "get", "going", "got", "happened", "history", "info",
+    "information", "just", "know", "let", "like", "long", "looking", "may", "mean", "meaning", "means",
+    "might", "much", "must", "name", "names", "need", "now", "old", "one", "ones", "overview", "people",
+    "per", "please", "quick", "really", "shall", "short", "stand", "stands", "still", "story", "summary",
+    "there", "thing", "things", "till", "time", "times", "until", "versus", "via", "vs", "want", "went",
+    "whats", "whos", "year", "yet",
+}  # fmt: skip
+"""Words that ask for nothing by themselves."""
+PLAIN = frozenset(("general", "state", "force", "leader", "president", "summit", "base", "member", "members"))
+"""Words that are a name in some packs and ask for something else in a question."""

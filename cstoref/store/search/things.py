@@ -1,0 +1,118 @@
+"""Which records a question names: the longest runs of its words that are names, misspelt ones among them."""
+
+from __future__ import annotations
+
+from cstoref.namedtuples import NamedTuple
+
+from .word_forms import STOPWORDS, singular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from cstoref.store.queries import Store
+
+LONGEST = 8
+"""Words of the longest name that is looked for."""
+SHORTEST = 4
+"""Letters of the shortest name in a language of the world: a shorter one is rather a word."""
+WINDOW = 4
+"""Words of the longest misspelt name that is looked for among others."""
+
+
+class Thing(NamedTuple):
+    """A record that a question names."""
+
+    record: str
+    kind: str
+    type: str
+    name: str
+    places: tuple[int, ...]
+    """Of its words in the question."""
+    typed: str = ""
+    """What was typed, where it is another spelling; else empty."""
+    others: tuple[str, ...] = ()
+    """Records that are called so as well."""
+
+
+def things(
+    store: Store, words: Sequence[str], skipped: Container[int] = (), plain: Container[str] = ()
+) -> list[Thing]:
+    """The records that the words name, in the order of the question. A word is part of one name only; where
+    several records share a name, the weightiest is meant. Words at `skipped` places are left out, and a word
+    of `plain` is no name by itself."""
+    runs = _runs(words, skipped, plain)
+    named = _named(store, {key for _, key in runs})
+    taken: set[int] = set()
+    found: list[Thing] = []
+    for places, key in runs:
+        rows = named.get(key)
+        if rows and not taken.intersection(places):
+            taken.update(places)
+            ids = list(dict.fromkeys(row[0] for row in rows))
+            found.append(Thing(*rows[0], places, others=tuple(ids[1:])))
+    return sorted(found, key=lambda thing: thing.places)
+
+
+def misspelt(
+    store: Store, words: Sequence[str], places: Sequence[int], unknown: Iterable[int], letters: int
+) -> Thing | None:
+    """The only record that a run of words, with one that is unknown, may be a misspelt name of."""
+    from .exact import NEAR
+    from .fuzzy import near_hits
+
+    for place in unknown:
+        for length in range(WINDOW, 0, -1):
+            for start in range(max(0, place - length + 1), place + 1):
+                run = tuple(range(start, start + length))
+                if not set(run) <= set(places):
+                    continue
+                typed = [words[at] for at in run]
+                hits = [hit for hit in near_hits(store, typed, letters=letters) if hit.tier == NEAR]
+                if len({hit.record for hit in hits}) == 1 and hits[0].record:
+                    record = store.record(hits[0].record)
+                    assert record is not None
+                    return Thing(record.id, record.kind, record.type, record.name, run, " ".join(typed))
+    return None
+
+
+def _runs(
+    words: Sequence[str], skipped: Container[int], plain: Container[str]
+) -> list[tuple[tuple[int, ...], str]]:
+    """Runs of words that may be names, the longest first, each with its key and that of its singular."""
+    runs: list[tuple[tuple[int, ...], str]] = []
+    for length in range(min(LONGEST, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            places = tuple(range(start, start + length))
+            run = words[start : start + length]
+            if any(place in skipped for place in places) or all(word in STOPWORDS for word in run):
+                continue
+            if length == 1 and (run[0] in plain or (len(run[0]) < 5 and run[0].isdigit())):
+                continue
+            key, last = "".join(run), singular(run[-1])
+            runs.append((places, key))
+            if last != run[-1] and len(key) > SHORTEST:
+                runs.append((places, "".join((*run[:-1], last))))
+    return runs
+
+
+def _named(store: Store, keys: Iterable[str]) -> dict[str, list[tuple[str, str, str, str]]]:
+    """Key to the records that have it as a name, code or id, the weightiest first; else to the states and
+    cities that some language of the world calls so."""
+    keys = tuple(keys)
+    marks = ", ".join("?" * len(keys))
+    rows = store.database.execute(
+        "SELECT k.key, k.record, r.kind, r.type, r.name FROM name_key k JOIN record r ON r.id = k.record "
+        f"WHERE k.key IN ({marks}) ORDER BY k.sort IN ('other', 'spelling'), k.number",
+        keys,
+    ).fetchall()
+    rows += store.database.execute(
+        "SELECT w.key, w.record, r.kind, r.type, r.name FROM world_name w JOIN record r ON r.id = w.record "
+        f"WHERE w.key IN ({marks}) AND length(w.key) >= {SHORTEST} "
+        f"AND NOT EXISTS (SELECT 1 FROM name_key k WHERE k.key = w.key) ORDER BY r.weight DESC",
+        keys,
+    ).fetchall()
+    named: dict[str, list[tuple[str, str, str, str]]] = {}
+    for key, *row in rows:
+        named.setdefault(key, []).append((row[0], row[1], row[2], row[3]))
+    return named

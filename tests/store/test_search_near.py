@@ -1,0 +1,97 @@
+"""Near matches never mislead: how far a name may be off, and what is never corrected."""
+
+from __future__ import annotations
+
+import pytest
+
+from cstoref import fold
+from cstoref.store.queries import Store
+from cstoref.store.search.exact import NEAR
+from cstoref.store.search.fuzzy import allowed, near_hits
+from cstoref.store.search.lookup import look_up
+from cstoref.store.search.outcome import CARD
+from cstoref.store.search.results import NOT_FOUND, OUTSIDE
+
+
+def test_edits_go_by_the_letters_that_were_typed() -> None:
+    assert [allowed(letters) for letters in (3, 5, 6, 7, 8, 20)] == [0, 0, 1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("tsarev", "carev"),
+        ("zhaparov", "japarov"),
+        ("rakhmon", "rahmon"),
+        ("nazarbaev", "nazarbayev"),
+        ("dzhanibek", "janibek"),
+        ("yunus", "iunus"),
+        ("wolga", "volga"),
+    ],
+)
+def test_spellings_of_one_sound_are_no_edits(one: str, other: str) -> None:
+    assert fold.sound(one) == fold.sound(other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "record"),
+    [
+        ("Kazakstn", "kazakhstan"),
+        ("Lukashneko", "lukashenko"),
+        ("Tadjikistan", "tajikistan"),
+        ("Zhaparov", "japarov"),
+        ("Bordiuzha", "bordyuzha"),
+        ("Indestructible Brotherhod-2016", "indestructible-brotherhood-2016"),
+        ("Kirgizstan", "kyrgyzstan"),
+        ("secratary general of the csto", "secretary-general-of-the-csto"),
+    ],
+)
+def test_a_misspelt_name_is_read_as_the_only_one_in_reach_and_says_so(
+    builtin: Store, typed: str, record: str
+) -> None:
+    outcome = look_up(builtin, typed, builtin.default_day)
+    assert (outcome.status, outcome.record) == (CARD, record)
+    if not outcome.certain:
+        assert outcome.read_as.startswith(f"no record “{typed}”; this is ")
+        assert outcome.why
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["France", "Denmark", "Turkey", "Mexican", "Iran", "Warsaw", "Finnish", "Angola", "Austrian", "summer"],
+)
+def test_a_territory_a_people_or_a_common_word_is_never_corrected(builtin: Store, typed: str) -> None:
+    assert list(near_hits(builtin, fold.words(typed).split())) == []
+    outcome = look_up(builtin, typed, builtin.default_day)
+    assert outcome.status != CARD
+
+
+@pytest.mark.parametrize("typed", ["minks", "ptuin", "kiev2"])
+def test_a_name_of_five_letters_is_only_suggested(builtin: Store, typed: str) -> None:
+    outcome = look_up(builtin, typed, builtin.default_day)
+    assert (outcome.status, outcome.certain) in ((NOT_FOUND, False), (OUTSIDE, False))
+
+
+def test_two_names_in_reach_are_only_suggested(builtin: Store) -> None:
+    outcome = look_up(builtin, "ivanof", builtin.default_day)
+    assert outcome.status == NOT_FOUND
+    assert {hit.record for hit in outcome.hits} == {"sergei-ivanov", "igor-ivanov"}
+
+
+def test_a_known_word_must_stand_in_the_name_as_it_is(builtin: Store) -> None:
+    """`Foreign` is a word of the pack: a name with `sovereign` is none that was meant."""
+    for hit in near_hits(builtin, ["foreign", "ministr", "of", "rusia"]):
+        assert "foreign" in fold.words(hit.matched)
+
+
+def test_letters_of_other_scripts_count_as_typed(builtin: Store) -> None:
+    """Two Chinese signs are six Latin letters: they are no misspelling of anything."""
+    outcome = look_up(builtin, "雅典", builtin.default_day)
+    assert outcome.status != CARD
+
+
+def test_search_keeps_near_names_and_marks_them(builtin: Store) -> None:
+    from cstoref.store.search.results import find
+
+    hits = find(builtin, "lukashneko").hits
+    assert (hits[0].record, hits[0].tier, hits[0].why) == ("lukashenko", NEAR, "one letter off: Lukashenko")
