@@ -129,11 +129,16 @@ def _signature(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:
 def signing(acts: Sequence[Act]) -> list[str]:
     """`signed`, `refused` and `left` in the order of time, without repetition."""
     steps: list[str] = []
-    for act in sorted(acts, key=lambda act: act.start or "9"):
+    for act in sorted(acts, key=_moment):
         step = _STEPS.get((act.field, act.negated)) if act.happened else None
         if step and steps[-1:] != [step]:
             steps.append(step)
     return steps
+
+
+def _moment(act: Act) -> str:
+    """When something was done; without a date, signing and refusing were at the agreement, the rest later."""
+    return act.start or ("" if act.field in ("signed", "refused") else "9")
 
 
 _STEPS = {

@@ -90,7 +90,7 @@ def paths(content: Any, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str
 
 
 def is_list(path: tuple[str | int, ...], text: str) -> bool:
-    """Whether a path is a list of tables, or a table that only holds tables: neither has a line of its own."""
+    """Whether a path is a list of tables, or a table of tables: neither has a line of its own."""
     return len(path) == 1 and (f"[[{path[0]}" in text or f"[{path[0]}." in text)
 
 
