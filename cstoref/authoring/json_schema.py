@@ -5,6 +5,7 @@ One schema for all files: each top-level key is that of one file, so that an edi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -39,9 +40,14 @@ ONE_OR_LIST = ("cite", "who", "for", "instead_of", "to", "with", "place", "at", 
 
 def json_schema(declared: Declared) -> dict[str, Any]:
     """The schema of every file of a pack with this vocabulary."""
-    models = (*TABLES.values(), AuthoredRecord, AuthoredStatement, AuthoredEdition, AuthoredVocabulary)
-    inputs: list[tuple[type[BaseModel], Literal["validation"]]] = [(model, "validation") for model in models]
-    _, whole = models_json_schema(inputs)
+    models: list[type[BaseModel]] = [
+        *TABLES.values(),
+        AuthoredRecord,
+        AuthoredStatement,
+        AuthoredEdition,
+        AuthoredVocabulary,
+    ]
+    _, whole = models_json_schema(_inputs(models))
     definitions = {
         name.removeprefix("Authored").lower(): _renamed(part) for name, part in whole["$defs"].items()
     }
@@ -70,6 +76,11 @@ def json_schema(declared: Declared) -> dict[str, Any]:
         "properties": _top_level(definitions, declared),
         "additionalProperties": False,
     }
+
+
+def _inputs(models: Iterable[type[BaseModel]]) -> list[tuple[type[BaseModel], Literal["validation"]]]:
+    """Each model with what of it is meant: what may be written."""
+    return [(model, "validation") for model in models]
 
 
 def _top_level(definitions: dict[str, Any], declared: Declared) -> dict[str, Any]:
