@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -76,6 +77,11 @@ def builtin(home: Path) -> Store:
 def builtin_pack() -> Pack:
     """The built-in pack as it is loaded from its files."""
     return load(Path(builtin_folder()))
+
+
+def without_lines(problems: list[str]) -> list[str]:
+    """Problems of a pack without the lines of the files: `data/events.toml:12: …` → `data/events.toml: …`."""
+    return [re.sub(r"^([a-z]+/[\w.-]+):\d+: ", r"\1: ", problem) for problem in problems]
 
 
 def write_pack(folder: Path, text: str = TEXT, sources: str = "", **files: str) -> Path:

@@ -31,7 +31,10 @@ def tables(text: str) -> list[tuple[str, dict[str, Any]]]:
     """Every table of a file or an example with what it is of (`event`, `event.statement`), records without
     their statements."""
     found: list[tuple[str, dict[str, Any]]] = []
-    for kind, listed in tomli.loads(text).items():
+    content = tomli.loads(text)
+    if not any(isinstance(value, (dict, list)) for value in content.values()):
+        return [("pack", content)]
+    for kind, listed in content.items():
         for table in listed if isinstance(listed, list) else [listed]:
             if isinstance(table, dict):
                 statements = table.pop("statement", [])
@@ -42,8 +45,9 @@ def tables(text: str) -> list[tuple[str, dict[str, Any]]]:
 
 @pytest.fixture(scope="module")
 def written() -> list[tuple[str, dict[str, Any]]]:
-    """Every table of the data."""
-    files = (ROOT / "data").glob("*.toml")
+    """Every table of the data, and of a small pack about another organization."""
+    folders = (ROOT / "data", ROOT / "tests" / "packs" / "sound-pact" / "data")
+    files = (file for folder in folders for file in folder.glob("*.toml"))
     return [table for file in files for table in tables(file.read_text(encoding="utf-8"))]
 
 

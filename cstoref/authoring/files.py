@@ -16,6 +16,7 @@ import tomli
 from cstoref.sentences import sentences
 
 from . import limits
+from .faulty import Faulty
 from .limits import Limit
 from .problems import Problems, Spot, did_you_mean
 
@@ -39,15 +40,30 @@ class Files:
 
     def check_names(self, known: Collection[str]) -> None:
         """Note every TOML file of `data/` that nothing reads: its name is a slip of the pen."""
+        for name in self._names("data"):
+            if name.lower().endswith(".toml") and name not in known:
+                hint = did_you_mean(name, known) or f"; the files are {', '.join(known)}"
+                self._problems.add(Spot(f"data/{name}"), f"no file of this name is read{hint}")
+
+    def check_texts(self, sources: Collection[str], faulty: Faulty) -> None:
+        """Note every text of `corpus/` that no source names."""
+        for name in self._names("corpus"):
+            id = name.removesuffix(".txt")
+            if not name.lower().endswith(".txt") or id in sources or faulty.source(id):
+                continue
+            hint = did_you_mean(id, sources)
+            self._problems.add(
+                Spot(f"corpus/{name}"),
+                "no source names this text; write a [[source]] with its id into data/sources.toml, or remove "
+                f"the file{hint}",
+            )
+
+    def _names(self, folder: str) -> list[str]:
+        """The names of what is in a folder of the pack, without hidden files."""
         try:
-            names = sorted(entry.name for entry in os.scandir(self._root / "data"))
+            return sorted(e.name for e in os.scandir(self._root / folder) if not e.name.startswith("."))
         except OSError:
-            return
-        for name in names:
-            if name.lower().endswith(".toml") and not name.startswith(".") and name not in known:
-                self._problems.add(
-                    Spot(f"data/{name}"), f"no file of this name is read{did_you_mean(name, known)}"
-                )
+            return []
 
     def has(self, name: str) -> bool:
         """Whether there is `data/NAME`; also where that cannot be told, so that reading it says why."""
@@ -71,51 +87,72 @@ class Files:
                 self._problems.add(spot, "begins with a byte order mark; save it without")
                 return None
             if not unicodedata.is_normalized("NFC", text):
-                self._problems.add(spot, f"line {_first_odd(text)} is not in Unicode form NFC; normalise it")
+                odd = spot._replace(line=_first_odd(text))
+                self._problems.add(odd, "the line is not in Unicode form NFC; normalise it")
                 return None
             return tomli.loads(text)
         except UnicodeDecodeError as error:
+            spot = spot._replace(line=raw.count(b"\n", 0, error.start) + 1)
             self._problems.add(spot, f"not UTF-8 (byte {error.start}); save the file as UTF-8")
-        except ValueError as error:  # TOML's own, and a number of more digits than Python reads
+        except tomli.TOMLDecodeError as error:
+            self._problems.add(*_toml_problem(spot, str(error), text))
+        except ValueError as error:  # a number of more digits than Python reads
             self._problems.add(spot, f"not TOML: {error}")
         except RecursionError:
-            self._problems.add(spot, f"has {limits.NESTING}")
+            self._problems.beyond(spot, limits.NESTING)
         return None
 
-    def text(self, source: str, sha256: str, spot: Spot) -> str | None:
-        """The text of a source, verified against its hash, or None with a problem noted."""
+    def text(self, source: str, sha256: str | None, spot: Spot) -> str | None:
+        """The text of a source, verified against its hash; None where it has neither a text nor a hash, or
+        with a problem noted. A text without a hash is a problem too, but is read all the same."""
         name = f"corpus/{source}.txt"
-        raw = self._read(name, limits.CORPUS, spot.at("sha256"), limits.TEXT)
+        if sha256 is None and not self.has_text(source):
+            return None
+        here = spot.at("sha256")
+        raw = self._read(name, limits.CORPUS, here, limits.TEXT)
         if raw is None:
             return None
-        found = hashlib.sha256(raw).hexdigest()
-        if found != sha256:
-            self._problems.add(
-                spot.at("sha256"), f"{name} has the hash {found}; the text or the hash was changed"
-            )
+        wrong = document(raw) or _hash_wrong(raw, sha256)
+        if wrong:
+            self._problems.add(here, f"{name} {wrong}")
             return None
         try:
             text = raw.decode("utf-8")
         except UnicodeDecodeError as error:
             self._problems.add(spot, f"{name} is not UTF-8 (byte {error.start}); save it as UTF-8")
             return None
-        wrong = _wrong_with(text) or self._too_many(limits.SENTENCES, _most_sentences(text))
+        if not self._is_plain(text, name, spot):
+            return None
+        if sha256 is None:
+            self._problems.add(here, f"{name} has no hash; {ACCEPT} adds it")
+        return text
+
+    def has_text(self, source: str) -> bool:
+        """Whether there is a file for the text of a source, right or not."""
+        return os.path.lexists(self._root / f"corpus/{source}.txt")
+
+    def _is_plain(self, text: str, name: str, spot: Spot) -> bool:
+        """Whether nothing is wrong with a text; else with a problem noted."""
+        wrong = _wrong_with(text)
+        limit = _limit_of(text) or self._beyond(limits.SENTENCES, _most_sentences(text))
         if wrong:
             self._problems.add(spot, f"{name} {wrong}")
-        return None if wrong else text
+        elif limit:
+            self._problems.beyond(spot, limit, f"{name} {'has' if limit in _OF_A_TEXT else 'makes'}")
+        return not wrong and not limit
 
     def _is_within(self, raw: bytes, spot: Spot) -> bool:
         """Whether a file of `data/` is not too much for the parser, told before it is parsed."""
         keys = sum(map(raw.count, (b"=", b"[", b"{")))
-        wrong = f"has {limits.LINE}" if _has_long_line(raw) else self._too_many(limits.KEYS, keys)
-        if wrong:
-            self._problems.add(spot, wrong)
-        return not wrong
+        limit = limits.LINE if _has_long_line(raw) else self._beyond(limits.KEYS, keys)
+        if limit:
+            self._problems.beyond(spot, limit, "has" if limit == limits.LINE else "makes")
+        return not limit
 
-    def _too_many(self, limit: Limit, more: int) -> str:
-        """Count some more of what is limited over the whole pack; a complaint once the limit is passed."""
+    def _beyond(self, limit: Limit, more: int) -> Limit | None:
+        """Count some more of what is limited over the whole pack; the limit once it is passed."""
         self._left[limit] -= more
-        return f"makes {limit}" if self._left[limit] < 0 else ""
+        return limit if self._left[limit] < 0 else None
 
     def _read(self, name: str, together: Limit, spot: Spot, alone: Limit | None = None) -> bytes | None:
         try:
@@ -126,7 +163,7 @@ class Files:
             # Without O_NONBLOCK, opening a FIFO would wait for ever.
             handle = os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         except FileNotFoundError:
-            self._problems.add(spot, f"{name} is missing")
+            self._problems.add(spot, f"{name} is missing{self._instead_of(name)}")
             return None
         except (OSError, RuntimeError) as error:
             self._problems.add(spot, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}")
@@ -138,12 +175,81 @@ class Files:
             return None
         with os.fdopen(handle, "rb") as file:
             if alone is not None and about.st_size > alone.most:
-                self._problems.add(spot, f"{name} has {alone}")
+                self._problems.beyond(spot, alone, f"{name} has")
                 return None
-            wrong = self._too_many(together, about.st_size)
-            if wrong:
-                self._problems.add(spot, f"{name} {wrong}")
-            return None if wrong else file.read(about.st_size)
+            limit = self._beyond(together, about.st_size)
+            if limit:
+                self._problems.beyond(spot, limit, f"{name} makes")
+            return None if limit else file.read(about.st_size)
+
+    def _instead_of(self, name: str) -> str:
+        """What to do with a file of the same name and another ending, which is not read; else nothing."""
+        folder, _, file = name.rpartition("/")
+        stem = file.rpartition(".")[0]
+        others = [other for other in self._names(folder) if other.rpartition(".")[0] == stem]
+        return f"; {folder}/{others[0]} is not read: save its words as plain text" if others else ""
+
+
+ACCEPT = "`cstoref verify --accept-texts`"
+DEVICES = (
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+)
+"""Names that no file may have on Windows, whatever its ending."""
+_OF_A_TEXT = (limits.PARAGRAPH, limits.STACKED)
+_DOCUMENTS = (
+    (b"%PDF-", "is a PDF document"),
+    (b"PK\x03\x04", "is a ZIP archive, such as DOCX, ODT or EPUB"),
+    (b"\xd0\xcf\x11\xe0", "is a document of an office program"),
+    (b"{\\rtf", "is an RTF document"),
+)
+_HTML = re.compile(
+    rb"(<\?xml[^>]*>|<!--.*?-->|\s)*<(!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
+)
+
+
+def check_file_name(id: str, spot: Spot, problems: Problems) -> None:
+    """Note an id from which a file is named and cannot be on Windows."""
+    if id in DEVICES:
+        problems.add(
+            spot, f'"{id}" is the name of a device on Windows, where no file can have it; choose another'
+        )
+
+
+def document(raw: bytes) -> str:
+    """What a file is that was saved as a text and is none, and what to do; empty for a text."""
+    begin = raw[:2000].removeprefix(BYTE_ORDER_MARK.encode())
+    kind = next((kind for start, kind in _DOCUMENTS if begin.startswith(start)), "")
+    if not kind and _HTML.match(begin):
+        kind = "is an HTML page"
+    return f"{kind}, not a text; open it, and save its words as plain text" if kind else ""
+
+
+def _hash_wrong(raw: bytes, sha256: str | None) -> str:
+    """Why a text does not have its hash; empty if it has it, or has none to have."""
+    actual = hashlib.sha256(raw).hexdigest()
+    if sha256 is None or actual == sha256:
+        return ""
+    if hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest() == sha256:
+        return (
+            "has the line endings of Windows, nothing else was changed: git or an editor rewrote them. Write "
+            "`corpus/* -text` into .gitattributes in the folder of the pack, so that git leaves texts alone, "
+            f"and run {ACCEPT}, which restores them"
+        )
+    return f'was changed, or its hash was; restore it, or accept it as it is with sha256 = "{actual}"'
+
+
+def _toml_problem(spot: Spot, message: str, text: str) -> tuple[Spot, str]:
+    """A complaint of the parser with its line, which it says at the end."""
+    match = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
+    if match is None:
+        return spot, f"not TOML: {message}"
+    line = int(match[1]) if match[1] else text.rstrip().count("\n") + 1
+    where = f" (column {match[2]})" if match[2] else " (at the end of the file)"
+    return spot._replace(line=line), f"not TOML: {message[: match.start()]}{where}"
 
 
 def _first_odd(text: str) -> int:
@@ -166,14 +272,19 @@ def _wrong_with(text: str) -> str:
     if text.startswith(BYTE_ORDER_MARK):
         return "begins with a byte order mark; save it without"
     if "\r" in text:
-        return "has carriage returns; save it with plain line feeds"
+        return f"has carriage returns; {ACCEPT} replaces them with plain line feeds"
     if "\0" in text:
         return "has null characters; it is not a text"
     if not unicodedata.is_normalized("NFC", text):
         return "is not in Unicode form NFC; normalise it"
+    return ""
+
+
+def _limit_of(text: str) -> Limit | None:
+    """The limit on a single text that it exceeds, if any."""
     if max(map(len, text.split("\n"))) > limits.PARAGRAPH.most:
-        return f"has {limits.PARAGRAPH}"
-    return f"has {limits.STACKED}" if STACKED.search(text) else ""
+        return limits.PARAGRAPH
+    return limits.STACKED if STACKED.search(text) else None
 
 
 def _most_sentences(text: str) -> int:

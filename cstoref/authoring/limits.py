@@ -21,30 +21,52 @@ class Limit(NamedTuple):
     name: str
     most: int
     of: str
+    purpose: str
+    """What it is for, as it follows “so that”."""
+    grows: bool = False
+    """Whether a pack that is meant to be large may have more of it."""
 
     def __str__(self) -> str:
-        return f"more than {self.most:,} {self.of} (the limit “{self.name}”)"
+        exceeded = f"more than {self.most:,} {self.of} (the limit “{self.name}”)"
+        return f"{exceeded}, so that {self.purpose}; {self.way_out}"
+
+    @property
+    def way_out(self) -> str:
+        """How to allow more, or what to do instead."""
+        if not self.grows:
+            return "write less there"
+        if _TIMES > 1:
+            return "split the pack"
+        return f"with CSTOREF_LARGE=1 in the environment {self.most * LARGER:,} are allowed"
 
 
-DATA = Limit("data", _TIMES * 64 * 2**20, "bytes in the files of data/ together")
-CORPUS = Limit("corpus", _TIMES * 64 * 2**20, "bytes in the texts together")
-TEXT = Limit("text", _TIMES * 4 * 2**20, "bytes in one text")
-KEYS = Limit("keys", _TIMES * 3_000_000, "keys, tables and lists in the files of data/ together")
-RECORDS = Limit("records", _TIMES * 20_000, "records")
-STATEMENTS = Limit("statements", _TIMES * 100_000, "statements")
-PARTS = Limit("parts", _TIMES * 500_000, "records, citations and carriers named by statements")
-SENTENCES = Limit("sentences", _TIMES * 1_000_000, "sentences in the texts together")
-SOUGHT = Limit("sought", _TIMES * 10**10, "letters to look through for quotes")
-CONCERNED = Limit("concerned", _TIMES * 500_000, "statements that conflicts concern")
-FOLDED = Limit("folded", _TIMES * 8_000_000, "letters in names as they are searched for")
+def _of_pack(name: str, most: int, of: str, purpose: str) -> Limit:
+    return Limit(name, _TIMES * most, of, purpose, grows=True)
 
-LINE = Limit("line", 2**20, "bytes in a line of a file in data/")
-PARAGRAPH = Limit("paragraph", 100_000, "letters in one line of a text")
-NESTING = Limit("nesting", 6, "tables and lists one in another")
-ID = Limit("id", 80, "letters in an id")
-FIELD = Limit("field", 10_000, "letters in one field")
-NAME = Limit("name", 300, "letters in a name")
-SAYS = Limit("says", 200, "letters in what a citation says")
-LIST = Limit("list", 1_000, "entries in one list")
-STACKED = Limit("stacked", 8, "marks and other characters without a width in a row")
-PROBLEMS = Limit("problems", 1_000, "problems")
+
+_MEMORY = "a pack can be read into memory"
+_TIME = "a pack can be checked in reasonable time"
+DATA = _of_pack("data", 64 * 2**20, "bytes in the files of data/ together", _MEMORY)
+CORPUS = _of_pack("corpus", 64 * 2**20, "bytes in the texts together", _MEMORY)
+TEXT = _of_pack("text", 4 * 2**20, "bytes in one text", "a text opens without delay")
+KEYS = _of_pack("keys", 3_000_000, "keys, tables and lists in the files of data/ together", _MEMORY)
+RECORDS = _of_pack("records", 20_000, "records", _MEMORY)
+STATEMENTS = _of_pack("statements", 100_000, "statements", _MEMORY)
+PARTS = _of_pack("parts", 500_000, "records, citations and carriers named by statements", _MEMORY)
+SENTENCES = _of_pack("sentences", 1_000_000, "sentences in the texts together", _MEMORY)
+SOUGHT = _of_pack("sought", 10**10, "letters to look through for quotes", _TIME)
+CONCERNED = _of_pack("concerned", 500_000, "statements that conflicts concern", _TIME)
+FOLDED = _of_pack("folded", 8_000_000, "letters in names as they are searched for", _MEMORY)
+
+LINE = Limit("line", 2**20, "bytes in a line of a file in data/", _TIME)
+PARAGRAPH = Limit("paragraph", 100_000, "letters in one line of a text", "a text can be drawn without delay")
+NESTING = Limit("nesting", 6, "tables and lists one in another", "no file is built to stop the program")
+ID = Limit("id", 80, "letters in an id", "links and file names stay short")
+FIELD = Limit("field", 10_000, "letters in one field", "a page can be read")
+NAME = Limit("name", 300, "letters in a name", "a name fits into lists and headings")
+SAYS = Limit("says", 200, "letters in what a citation says", "a footnote stays one short sentence")
+LIST = Limit("list", 1_000, "entries in one list", "a page can be read")
+STACKED = Limit(
+    "stacked", 8, "marks and other characters without a width in a row", "a line can be drawn as one line"
+)
+PROBLEMS = Limit("problems", 1_000, "problems", "the first of them can be read")

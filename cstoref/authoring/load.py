@@ -7,11 +7,9 @@ says is for people to judge, and `review` lists where to look.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from cstoref import dates, fold
 from cstoref.model import (
@@ -30,8 +28,8 @@ from cstoref.model import (
 from . import limits
 from .constraints import RULES
 from .cycles import in_circles
-from .files import Files
-from .limits import Limit
+from .faulty import Faulty
+from .files import Files, check_file_name
 from .problems import Problems, Spot, did_you_mean
 from .resolve import Known, Resolver
 from .retired_ids import retired
@@ -46,6 +44,7 @@ from .schema import (
     AuthoredStatement,
 )
 from .sources import check, source, with_distinct_labels
+from .validation import validated
 from .vocabulary import FILE as VOCABULARY
 from .vocabulary import Declared, KindRule, base, extended
 from .vocabulary_schema import AuthoredVocabulary
@@ -60,22 +59,29 @@ OTHER_FILES = (
     VOCABULARY,
 )
 """Files of `data/` beside one a kind."""
-LENGTHS = (limits.ID, limits.SAYS, limits.NAME, limits.FIELD)
-Model = TypeVar("Model", bound=BaseModel)
 
 
 def load(root: Path) -> Pack:
     """The pack in the folder `root`. Raises PackError with every problem found."""
-    problems = Problems()
-    pack = _Loader(root, problems).pack()
+    return load_with_origins(root)[0]
+
+
+def load_with_origins(root: Path) -> tuple[Pack, Mapping[str, Spot]]:
+    """The pack in the folder `root`, and where each record, statement, source and conflict is written, by id.
+
+    Raises PackError with every problem found.
+    """
+    problems = Problems(root)
+    loader = _Loader(root, problems)
+    pack = loader.pack()
     problems.raise_if_any()
     assert pack is not None
-    return pack
+    return pack, loader.origins
 
 
 def load_vocabulary(root: Path) -> Declared:
     """What the pack in the folder `root` declares. Raises PackError with every problem found there."""
-    problems = Problems()
+    problems = Problems(root)
     declared = _Loader(root, problems).declared()
     problems.raise_if_any()
     return declared
@@ -83,7 +89,7 @@ def load_vocabulary(root: Path) -> Declared:
 
 def load_edition(root: Path) -> Edition:
     """What the pack in the folder `root` says of itself. Raises PackError with every problem found there."""
-    problems = Problems()
+    problems = Problems(root)
     edition = _Loader(root, problems).edition()
     problems.raise_if_any()
     assert edition is not None
@@ -95,6 +101,8 @@ class _Loader:
         self._root = root
         self._problems = problems
         self._files = Files(root, problems)
+        self._faulty = Faulty()
+        self.origins: dict[str, Spot] = {}
 
     def pack(self) -> Pack | None:
         """The whole pack, as far as it is right."""
@@ -103,14 +111,17 @@ class _Loader:
         self._files.check_names([*OTHER_FILES, *(f"{rule.kind.plural}.toml" for rule in kinds)])
         edition = self.edition()
         sources, texts = self._sources()
+        self._files.check_texts([source.id for source in sources], self._faulty)
         written = [(record, spot) for rule in kinds for record, spot in self._written(rule, sources)]
         records = {record.id: record for (_, record), _ in written}
         self._check_folded((record, spot) for (_, record), spot in written)
-        known = Known(records, texts, {source.id: source.path is not None for source in sources})
+        known = Known(
+            records, texts, {source.id: source.path is not None for source in sources}, self._faulty
+        )
         resolver = Resolver(known, declared, self._problems)
         statements = self._statements(written, resolver)
         self._check_records(written, resolver)
-        self._check_rests_on(statements, {record.id: spot.file for (_, record), spot in written})
+        self._check_rests_on(statements)
         for leading in declared.leading:
             resolver.reference(leading.of, Spot(f"data/{VOCABULARY}", "leading", "of"))
         for post in declared.posts:
@@ -118,7 +129,7 @@ class _Loader:
                 resolver.reference(post.council, Spot(f"data/{VOCABULARY}", f"post {post.id}", "council"))
         for key in ("subject", "predecessor") if edition is not None else ():
             if (id := getattr(edition, key)) is not None:
-                resolver.reference(id, Spot("data/pack.toml", "", key))
+                resolver.reference(id, Spot("data/pack.toml").at(key))
         conflicts = tuple(self._conflicts(resolver, statements))
         silences = tuple(self._silences(resolver))
         exceptions = tuple(self._exceptions(statements))
@@ -146,7 +157,7 @@ class _Loader:
             for name in (record.name, *(other.text for other in record.names)):
                 letters += len(name) if name.isascii() else len(fold.words(name))
             if letters > limits.FOLDED.most:
-                self._problems.add(spot.at("names"), str(limits.FOLDED))
+                self._problems.beyond(spot.at("names"), limits.FOLDED)
                 return
 
     def declared(self) -> Declared:
@@ -155,7 +166,7 @@ class _Loader:
             return base()
         table = self._files.toml(VOCABULARY)
         spot = Spot(f"data/{VOCABULARY}")
-        own = None if table is None else self._validate(AuthoredVocabulary, table, spot)
+        own = None if table is None else validated(AuthoredVocabulary, table, spot, self._problems)
         return base() if own is None else extended(own, self._problems)
 
     def edition(self) -> Edition | None:
@@ -164,26 +175,42 @@ class _Loader:
         if table is None:
             return None
         spot = Spot("data/pack.toml")
-        written = self._validate(AuthoredEdition, table, spot)
+        written = validated(AuthoredEdition, table, spot, self._problems)
         if written is None:
             return None
-        self._date(written.checked_until, spot.at("checked_until"))
-        return Edition(**written.model_dump())
+        check_file_name(written.id, spot.at("id"), self._problems)
+        checked = self._last_day(written.checked_until, spot.at("checked_until"))
+        return Edition(**{**written.model_dump(), "checked_until": checked})
+
+    def _last_day(self, text: str, spot: Spot) -> str:
+        """The last day of a day, month or year."""
+        try:
+            when = dates.parse(text)
+        except ValueError as error:
+            self._problems.add(spot, str(error))
+            return text
+        if when.interval or not text[-1:].isdigit():
+            self._problems.add(spot, "write the day, month or year until which the pack was checked")
+        return when.end_latest
 
     def _sources(self) -> tuple[list[Source], dict[str, str]]:
         sources: dict[str, Source] = {}
         texts: dict[str, str] = {}
         for table, spot in self._tables("sources.toml", "source", required=True):
-            written = self._validate(AuthoredSource, table, spot)
-            if written is None or self._is_double(written.id, sources, spot):
+            written = validated(AuthoredSource, table, spot, self._problems)
+            if written is None:
+                self._faulty.add_source(table.get("id"))
                 continue
+            if self._is_double(written.id, sources, spot):
+                continue
+            self.origins[written.id] = spot
             check(written, spot, self._problems)
-            text = None
-            if written.sha256:
-                text = self._files.text(written.id, written.sha256, spot)
-                if text is not None:
-                    texts[written.id] = text
-            sources[written.id] = source(written, text)
+            check_file_name(written.id, spot.at("id"), self._problems)
+            text = self._files.text(written.id, written.sha256, spot)
+            if text is not None:
+                texts[written.id] = text
+            has_text = written.sha256 is not None or self._files.has_text(written.id)
+            sources[written.id] = source(written, text, has_text)
         return with_distinct_labels(sources.values()), texts
 
     def _written(
@@ -193,10 +220,14 @@ class _Loader:
         taken = self.__dict__.setdefault("_taken", {source.id: True for source in sources})
         name = f"{rule.kind.plural}.toml"
         for table, spot in self._tables(name, rule.kind.id):
-            written = self._validate(AuthoredRecord, table, spot)
-            if written is None or self._is_double(written.id, taken, spot):
+            written = validated(AuthoredRecord, table, spot, self._problems)
+            if written is None:
+                self._faulty.add_record(table.get("id"))
+                continue
+            if self._is_double(written.id, taken, spot):
                 continue
             taken[written.id] = True
+            self.origins[written.id] = spot
             if written.type not in rule.types:
                 near = did_you_mean(written.type, rule.types)
                 self._problems.add(spot.at("type"), f'no type "{written.type}" of {rule.kind.label}{near}')
@@ -209,16 +240,18 @@ class _Loader:
         parts = 0
         for (authored, record), spot in written:
             for number, table in enumerate(authored.statement, 1):
-                here = spot.at(_label(number, table))
-                one = self._validate(AuthoredStatement, table, here)
+                here = spot.at(_label(number, table), "statement", number - 1)
+                one = validated(AuthoredStatement, table, here, self._problems)
                 if one is None:
+                    self._faulty.add_statement(record.id)
                     continue
                 for statement in resolver.statements(record, one, here):
                     # `who` lists multiply a statement: a small file could otherwise become millions of rows.
                     parts += len(statement.about) + len(statement.citations) + len(statement.via)
                     if len(found) == limits.STATEMENTS.most or parts > limits.PARTS.most:
                         limit = limits.PARTS if parts > limits.PARTS.most else limits.STATEMENTS
-                        self._problems.add(here, str(limit))
+                        self._problems.beyond(here, limit)
+                        self._faulty.add_file(here.file)
                         return found
                     if statement.id in found:
                         self._problems.add(
@@ -227,6 +260,7 @@ class _Loader:
                         )
                     else:
                         found[statement.id] = statement
+                        self.origins[statement.id] = here
         return found
 
     def _check_records(
@@ -237,13 +271,14 @@ class _Loader:
             if authored.place:
                 resolver.reference(authored.place, spot.at("place"))
 
-    def _check_rests_on(self, statements: Mapping[str, Statement], files: Mapping[str, str]) -> None:
+    def _check_rests_on(self, statements: Mapping[str, Statement]) -> None:
         inferred = {id: one.rests_on for id, one in statements.items() if one.rests_on}
         circles = in_circles(inferred)
         for statement in (statements[id] for id in inferred):
-            spot = Spot(files[statement.subject], statement.subject, f"{statement.id}.from")
+            path = (*self.origins[statement.id].path, "from")
+            spot = Spot(self.origins[statement.subject].file, statement.subject, f"{statement.id}.from", path)
             for id in statement.rests_on:
-                if id not in statements:
+                if id not in statements and not self._faulty.statement(id):
                     self._problems.add(spot, f'no statement "{id}"{did_you_mean(id, statements)}')
             if statement.id in circles:
                 self._problems.add(spot, "rests on itself")
@@ -253,21 +288,22 @@ class _Loader:
         concerned = 0
         resting = Counter(c.source for s in statements.values() for c in s.citations)
         for table, spot in self._tables("conflicts.toml", "conflict"):
-            one = self._validate(AuthoredConflict, table, spot)
+            one = validated(AuthoredConflict, table, spot, self._problems)
             if one is None or self._is_double(one.id, taken, spot):
                 continue
             taken[one.id] = True
+            self.origins[one.id] = spot
             for id in one.records:
                 resolver.reference(id, spot.at("records"))
             for id in one.statements:
-                if id not in statements:
+                if id not in statements and not self._faulty.statement(id):
                     near = did_you_mean(id, statements)
                     self._problems.add(spot.at("statements"), f'no statement "{id}"{near}')
             citations = resolver.citations(one.cite, spot)
             # An upper bound of the rows that `compile` writes for it, found before they are.
             concerned += len(one.statements) + sum(resting[citation.source] for citation in citations)
             if concerned > limits.CONCERNED.most:
-                self._problems.add(spot, str(limits.CONCERNED))
+                self._problems.beyond(spot, limits.CONCERNED, "its conflicts have")
                 return
             if len(one.records) + len(one.statements) + len(citations) == 0:
                 self._problems.add(spot, "names nothing; add `records`, `statements` or `cite`")
@@ -283,21 +319,21 @@ class _Loader:
 
     def _silences(self, resolver: Resolver) -> Iterator[Silence]:
         for table, spot in self._tables("silences.toml", "silence"):
-            one = self._validate(AuthoredSilence, table, spot)
+            one = validated(AuthoredSilence, table, spot, self._problems)
             if one is not None:
                 for citation in resolver.citations([one.cite], spot):
                     yield Silence(citation, one.reason)
 
     def _exceptions(self, statements: Mapping[str, Statement]) -> Iterator[RuleException]:
         for table, spot in self._tables("exceptions.toml", "exception"):
-            authored = self._validate(AuthoredException, table, spot)
+            authored = validated(AuthoredException, table, spot, self._problems)
             if authored is None:
                 continue
             if authored.rule not in RULES:
                 near = did_you_mean(authored.rule, RULES)
                 self._problems.add(spot.at("rule"), f'no rule "{authored.rule}"{near}')
             for id in authored.statements:
-                if id not in statements:
+                if id not in statements and not self._faulty.statement(id):
                     near = did_you_mean(id, statements)
                     self._problems.add(spot.at("statements"), f'no statement "{id}"{near}')
             yield RuleException(authored.rule, tuple(authored.statements), authored.reason)
@@ -305,9 +341,11 @@ class _Loader:
     def _retired(self, used: set[str]) -> Iterator[Retired]:
         tables = self._tables("retired.toml", "retired")
         written = [
-            (one, spot) for table, spot in tables if (one := self._validate(AuthoredRetired, table, spot))
+            (one, spot)
+            for table, spot in tables
+            if (one := validated(AuthoredRetired, table, spot, self._problems))
         ]
-        yield from retired(written, used, self._problems)
+        yield from retired(written, used, self._faulty, self._problems)
 
     def _tables(
         self, file: str, key: str, *, required: bool = False
@@ -315,47 +353,31 @@ class _Loader:
         """Each `[[key]]` of a file, with its place. A file that a pack does not need may be missing."""
         if not required and not self._files.has(file):
             return
-        content = self._files.toml(file) or {}
+        content = self._files.toml(file)
+        if content is None:
+            self._faulty.add_file(file)
+            return
         for other in content:
             if other != key:
-                self._problems.add(Spot(f"data/{file}"), f'write [[{key}]], not "{_cut(other)}"')
+                spot = Spot(f"data/{file}", path=(other,))
+                self._problems.add(spot, f'write [[{key}]], not "{_cut(other)}"')
+                self._faulty.add_file(file)
         tables = content.get(key, [])
+        spot = Spot(f"data/{file}", path=(key,))
         if not isinstance(tables, list):
-            self._problems.add(Spot(f"data/{file}"), f"write [[{key}]] with two brackets")
+            self._problems.add(spot, f"write [[{key}]] with two brackets")
+            self._faulty.add_file(file)
             return
         if len(tables) > limits.RECORDS.most:
-            self._problems.add(Spot(f"data/{file}"), str(limits.RECORDS))
+            self._problems.beyond(spot, limits.RECORDS)
+            self._faulty.add_file(file)
             return
         for number, table in enumerate(tables, 1):
-            spot = Spot(f"data/{file}", _shown_id(table, number))
+            spot = Spot(f"data/{file}", _shown_id(table, number), path=(key, number - 1))
             if isinstance(table, dict):
                 yield table, spot
             else:
-                self._problems.add(spot, "not a table")
-
-    def _validate(self, model: type[Model], table: Mapping[str, Any], spot: Spot) -> Model | None:
-        # Statements are checked one by one: a problem in one must not hide the record and the others.
-        own = {**table, "statement": ()}
-        oversized = None if _fits(own) else next(_oversized(own), None)
-        if oversized is not None:
-            self._problems.add(spot.at(oversized[0]), str(oversized[1]))
-            return None
-        try:
-            return model.model_validate(table)
-        except ValidationError as error:
-            for item in error.errors(include_url=False):
-                place = spot
-                for part in item["loc"]:
-                    place = place.at(_cut(part + 1 if isinstance(part, int) else part))
-                self._problems.add(place, _message(item["type"], item["msg"], item["loc"], model))
-        return None
-
-    def _date(self, text: str | None, spot: Spot) -> None:
-        try:
-            if text is not None:
-                dates.parse(text)
-        except ValueError as error:
-            self._problems.add(spot, str(error))
+                self._problems.add(spot, f"write a table: [[{key}]], with its keys below")
 
     def _is_double(self, id: str, taken: Mapping[str, object], spot: Spot) -> bool:
         if id in taken:
@@ -389,41 +411,3 @@ def _cut(word: object) -> str:
 def _label(number: int, table: Mapping[str, Any]) -> str:
     words = [str(table.get("field", ""))[:40], str(table.get("who", ""))[:40]]
     return f"statement {number} ({' '.join(word for word in words if word)})"
-
-
-def _fits(value: object, depth: int = 0) -> bool:
-    """Whether nothing in a value as it was parsed is oversized: cheaper than to look for where."""
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    if parts is None:
-        return True
-    few = depth <= limits.NESTING.most and len(parts) <= limits.LIST.most
-    return few and all(_fits(part, depth + 1) for part in parts)
-
-
-def _oversized(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Limit]]:
-    """Where a value as it was parsed has too many entries, or is nested too deeply, and the limit."""
-    if isinstance(value, str) or not isinstance(value, Mapping | Sequence):
-        return
-    if depth > limits.NESTING.most:
-        yield path, limits.NESTING
-    elif len(value) > limits.LIST.most:
-        yield path, limits.LIST
-    else:
-        named = value.items() if isinstance(value, Mapping) else enumerate(value, 1)
-        for name, part in named:
-            yield from _oversized(part, f"{path}.{_cut(name)}".lstrip("."), depth + 1)
-
-
-def _message(type: str, message: str, loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
-    if type == "extra_forbidden":
-        known = [field.alias or name for name, field in model.model_fields.items()]
-        return f'unknown key "{_cut(loc[-1])}"{did_you_mean(str(loc[-1]), known)}'
-    if type == "missing":
-        return "is missing"
-    if type == "string_too_long":
-        # pydantic gives the limit only inside its sentence.
-        longest = next(limit for limit in LENGTHS if f" {limit.most} " in message)
-        return str(longest)
-    if type == "value_error":
-        return message.removeprefix("Value error, ")
-    return message[:1].lower() + message[1:]

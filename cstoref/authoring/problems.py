@@ -1,17 +1,21 @@
-"""Everything that is wrong with a pack, gathered in one run: each problem names file, record and field."""
+"""Everything that is wrong with a pack, gathered in one run: each problem names file,
+line, record and field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from heapq import nlargest
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from cstoref.errors import PackError
 from cstoref.sanitize import line
 
 from . import limits
+from .file_lines import lines_of
 
 LOOKED_AT, COMPARED = 5_000, 50
 """Known words that are looked at where one is misspelt, and those of like letters compared with it."""
@@ -23,10 +27,16 @@ class Spot(NamedTuple):
     file: str
     record: str = ""
     field: str = ""
+    path: tuple[str | int, ...] = ()
+    """The same in the words of the file: names of tables and keys, and places in lists from 0. What the file
+    does not have, such as a key that is missing, stands for the nearest part above it."""
+    line: int = 0
+    """The line of the file, from 1, where it is known already; else `located` finds it."""
 
-    def at(self, field: str) -> Spot:
-        """The same record, one field deeper."""
-        return self._replace(field=f"{self.field}.{field}" if self.field else field)
+    def at(self, field: str, *path: str | int) -> Spot:
+        """The same record, one field deeper. `path` is the field as the file has it, where that differs."""
+        deeper = path or tuple(field.split("."))
+        return self._replace(field=f"{self.field}.{field}" if self.field else field, path=self.path + deeper)
 
 
 class Problem(NamedTuple):
@@ -36,7 +46,7 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        parts = [self.spot.file]
+        parts = [f"{self.spot.file}:{self.spot.line}" if self.spot.line else self.spot.file]
         if self.spot.record:
             parts.append(f'"{self.spot.record}"')
         if self.spot.field:
@@ -44,23 +54,76 @@ class Problem(NamedTuple):
         return line(f"{': '.join(parts)}: {self.message}")
 
 
-class Problems:
-    """Collects problems, so that one run reports all of them."""
+class LocatedPackError(PackError):
+    """A pack does not verify; `located` are its problems with their places."""
 
-    def __init__(self) -> None:
+    def __init__(self, located: list[Problem]) -> None:
+        super().__init__([str(problem) for problem in located])
+        self.located = located
+
+
+class Problems:
+    """Collects problems, so that one run reports all of them. `root` is the folder of the pack."""
+
+    def __init__(self, root: Path) -> None:
         self.found: list[Problem] = []
+        self._noted: set[Problem] = set()
+        self._root = root
+        self._limits: dict[str, tuple[int, str]] = {}
+        self._more: Counter[str] = Counter()
 
     def add(self, spot: Spot, message: str) -> None:
-        """Note one problem and go on; with too many of them, raise PackError here and now."""
+        """Note one problem, if it is new, and go on; with too many of them, raise PackError here and now."""
+        problem = Problem(spot, message)
+        if problem in self._noted:
+            return
         if len(self.found) == limits.PROBLEMS.most:
             self.found.append(Problem(Spot(spot.file), f"{limits.PROBLEMS}; mend these first"))
             self.raise_if_any()
-        self.found.append(Problem(spot, message))
+        self.found.append(problem)
+        self._noted.add(problem)
+
+    def beyond(self, spot: Spot, limit: limits.Limit, before: str = "has", after: str = "") -> None:
+        """Note that a limit is exceeded: once, however often it is, with the number of further places."""
+        if limit.name in self._limits:
+            self._more[limit.name] += 1
+            return
+        self.add(spot, f"{before} {limit}{after}".lstrip())
+        self._limits[limit.name] = len(self.found) - 1, self.found[-1].message
 
     def raise_if_any(self) -> None:
-        """Raise PackError with every problem, in the order of the files."""
-        if self.found:
-            raise PackError([str(problem) for problem in self.found])
+        """Raise PackError with every problem, in the order in which they were met."""
+        if not self.found:
+            return
+        for name, more in self._more.items():
+            at, message = self._limits[name]
+            places = "1 more place" if more == 1 else f"{more:,} more places"
+            self.found[at] = self.found[at]._replace(message=f"{message} (and in {places})")
+        self._more.clear()
+        lines = located(self._root, [problem.spot for problem in self.found])
+        raise LocatedPackError(
+            [problem._replace(spot=spot) for problem, spot in zip(self.found, lines, strict=True)]
+        )
+
+
+def located(root: Path, spots: Sequence[Spot]) -> list[Spot]:
+    """The same spots with their lines, as far as their files can be read."""
+    wanted: dict[str, set[tuple[str | int, ...]]] = defaultdict(set)
+    for spot in spots:
+        if spot.path and not spot.line:
+            wanted[spot.file].add(spot.path)
+    lines = {file: lines_of(_text_of(root / file), paths) for file, paths in wanted.items()}
+    return [
+        spot._replace(line=lines[spot.file].get(spot.path, 0)) if spot.path and not spot.line else spot
+        for spot in spots
+    ]
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

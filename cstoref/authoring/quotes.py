@@ -1,22 +1,22 @@
 """Finds a quote in its source, exactly, and says where: never by likeness.
 
-Runs of white space match each other and nothing else is folded. A quote that stands in two places needs
-`before` (words that come before it) or `nth`; a quote that is not found fails with the nearest passage.
+Runs of white space match each other and nothing else is folded. A quote that stands in two places needs words
+that come before or after it, or `nth` with the number of places; a quote that is not found fails with the
+nearest passage, if one is near.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from .nearest import LONGEST_SHOWN, nearest
+
 CONTEXT = 40
-LONGEST_SHOWN = 300
-LONGEST_COMPARED = 50_000
-"""Letters of a text beyond which the nearest passage is sought only in its beginning: it takes a while."""
+"""Letters before and after a passage that a message shows."""
 
 Span = tuple[int, int]
 
@@ -77,27 +77,71 @@ def _line_ends(text: str) -> Iterator[int]:
         end += 1
 
 
-def find(text: str, quote: str, before: str | None = None, nth: int | None = None) -> Span:
+class Context(NamedTuple):
+    """What chooses among several places of a quote."""
+
+    before: str | None = None
+    """Words that come before it."""
+    after: str | None = None
+    """Words that follow it."""
+    nth: int | None = None
+    of: int | None = None
+    """How many places there are for `nth`: an edit of the text that adds or removes one is noticed."""
+
+
+def find(text: str, quote: str, context: Context | None = None) -> Span:
     """Start and end of the quote in the text, in code points. Raises QuoteError."""
-    flat = _flat(text)
+    flat, context = _flat(text), context or Context()
     spans = flat.places(quote)
     if not spans:
-        raise QuoteError(f'quote not found; the nearest passage is "{nearest(text, quote)}"')
-    if before is not None:
-        spans = _after(flat.places(before), spans)
-        if not spans:
-            raise QuoteError(f'quote found, but nowhere after "{before[:LONGEST_SHOWN]}"; mend `before`')
-    if nth is not None:
-        if nth > len(spans):
-            raise QuoteError(f"quote found {len(spans)} times, so there is no nth = {nth}")
-        return spans[nth - 1]
+        raise QuoteError(_not_found(text, quote))
+    if context.before is not None:
+        spans = _following(flat.places(context.before), spans)
+    if context.after is not None:
+        spans = _preceding(flat.places(context.after), spans)
+    if not spans:
+        sides = (("after", context.before), ("before", context.after))
+        words = " and ".join(f'{side} "{given[:LONGEST_SHOWN]}"' for side, given in sides if given)
+        raise QuoteError(f"quote found, but nowhere {words}; correct the words around it")
+    if context.nth is not None:
+        return _numbered(text, spans, context.nth, context.of)
     if len(spans) > 1:
         places = " and ".join(f'"{_around(text, *span)}"' for span in spans[:2])
         raise QuoteError(
-            f"quote found {len(spans)} times, at {places}; lengthen it, or add "
-            '`before = "…"` (words before it) or `nth = 2`'
+            f"quote found {len(spans)} times, at {places}; lengthen it, or add words around it: "
+            '`before = "…"` or `after = "…"`'
         )
     return spans[0]
+
+
+def _numbered(text: str, spans: list[Span], nth: int, of: int | None) -> Span:
+    """The nth of several places. Raises QuoteError where it may not be the one that was meant."""
+    if nth > len(spans):
+        raise QuoteError(f"quote found {_times(len(spans))}, so there is no nth = {nth}")
+    if of is None:
+        preceding = " ".join(text[max(0, spans[nth - 1][0] - 2 * CONTEXT) : spans[nth - 1][0]].split()[1:])
+        hint = f'`before = "{preceding}"`' if preceding else '`after = "…"`'
+        raise QuoteError(
+            f"nth = {nth} may come to mean another passage when the text is edited; write {hint} instead, or "
+            f"`of = {len(spans)}` beside it, the number of places"
+        )
+    if of != len(spans):
+        raise QuoteError(
+            f"quote found {_times(len(spans))}, not of = {of}: the text was edited; check which place is "
+            "meant, then correct `nth` and `of`"
+        )
+    return spans[nth - 1]
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
+def _not_found(text: str, quote: str) -> str:
+    passage = nearest(text, quote)
+    if passage is None:
+        return "quote not found, nor a passage near it; if it was reworded, copy it from the text again"
+    return f'quote not found; the nearest passage is "{passage}"'
 
 
 def paragraph(text: str, start: int) -> int:
@@ -105,39 +149,18 @@ def paragraph(text: str, start: int) -> int:
     return bisect_left(_flat(text).line_ends, start) + 1
 
 
-def nearest(text: str, quote: str) -> str:
-    """The passage that shares most words with the quote: what to show beside a quote that was not found."""
-    words = [match.span() for match in re.finditer(r"\S+", text[:LONGEST_COMPARED])]
-    wanted = quote.split()
-    if not wanted:
-        return text[:80].strip()
-    missing = Counter(wanted)
-    # A window of as many words as the quote has slides over the text; `missing` counts what it lacks of the
-    # quote. Each step costs two updates, thus the whole is linear, where `difflib` is quadratic.
-    best, first, shared = 0, 0, 0
-    for at, (start, end) in enumerate(words):
-        missing[text[start:end]] -= 1
-        shared += missing[text[start:end]] >= 0
-        begins = max(0, at + 1 - len(wanted))
-        opening = text[slice(*words[begins])]
-        # Doubled, so that a window that begins like the quote wins over others with as many words and never
-        # over one with more.
-        if shared and 2 * shared + (opening == wanted[0]) > best:
-            best, first = 2 * shared + (opening == wanted[0]), begins
-        if at + 1 >= len(wanted):
-            missing[opening] += 1
-            shared -= missing[opening] > 0
-    if not best:
-        return text[:80].strip()
-    last = min(len(words), first + len(wanted)) - 1
-    return " ".join(text[words[first][0] : words[last][1]].split())[:LONGEST_SHOWN]
-
-
-def _after(before: list[Span], spans: list[Span]) -> list[Span]:
+def _following(before: list[Span], spans: list[Span]) -> list[Span]:
     """Of several places, the first one that follows each place of what comes before."""
     starts = [start for start, _ in spans]
-    found = {bisect_left(starts, end) for _, end in before}
-    return [spans[at] for at in sorted(found) if at < len(spans)]
+    places = {bisect_left(starts, end) for _, end in before}
+    return [spans[place] for place in sorted(places) if place < len(spans)]
+
+
+def _preceding(after: list[Span], spans: list[Span]) -> list[Span]:
+    """Of several places, the last one that comes before each place of what follows."""
+    ends = [end for _, end in spans]
+    places = {bisect_right(ends, start) - 1 for start, _ in after}
+    return [spans[place] for place in sorted(places) if place >= 0]
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -6,6 +6,7 @@ the speaker by default, time inherited from an event, references that must exist
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -14,11 +15,15 @@ from cstoref.attributes import AUTHORED
 from cstoref.model import Citation, Record, Relay, Role, Statement, Value, concerned
 
 from . import limits, quotes
+from .faulty import Faulty
 from .ids import statement_id
 from .problems import Problems, Spot, did_you_mean
 from .schema import AuthoredCite, AuthoredNumber, AuthoredStatement
 from .vocabulary import Declared, FieldRule
 
+WHO = "{who}"
+"""In a text, what stands for each of several records."""
+PLACEHOLDER = re.compile(r"\{[a-z]+(?:_[a-z]+)*\}")
 SHOWN = 300
 """Letters of a quote that a problem repeats."""
 _RECORD_ROLES = ("who", "for", "instead_of", "to", "with", "place", "at", "topic", "opposed_by")
@@ -32,6 +37,8 @@ class Known(NamedTuple):
     texts: Mapping[str, str]
     sources: Mapping[str, bool]
     """Source id to whether the pack has its text."""
+    faulty: Faulty
+    """What is written in the pack and has a problem of its own."""
 
 
 class Resolver:
@@ -48,13 +55,13 @@ class Resolver:
         rule = self._rule(subject, authored, spot)
         if rule is None:
             return
-        if authored.who and "{who}" in authored.text:
+        if authored.who and WHO in authored.text:
             for who in authored.who:
                 record = self._record(who, spot.at("who"))
                 if record is not None:
-                    text = authored.text.replace("{who}", record.name)
+                    text = authored.text.replace(WHO, record.name)
                     if len(text) > limits.FIELD.most:
-                        self._problems.add(spot.at("text"), f"{limits.FIELD} once {{who}} is filled in")
+                        self._problems.beyond(spot.at("text"), limits.FIELD, f"once {WHO} is filled in, has")
                         return
                     one = authored.model_copy(update={"who": [who], "text": text})
                     yield self._statement(subject, one, rule, spot)
@@ -64,11 +71,11 @@ class Resolver:
     def citations(self, cites: list[AuthoredCite] | None, spot: Spot) -> tuple[Citation, ...]:
         """Each quote with its place in its source; a problem for each not found or there twice."""
         resolved: dict[tuple[str, int | None, int | None], Citation] = {}
-        for cite in cites or ():
-            citation = self._citation(cite, spot.at("cite"))
-            # The first three parts are source, start and end: what makes two citations the same passage.
+        for number, cite in enumerate(cites or ()):
+            here = spot.at("cite", "cite", number)
+            citation = self._citation(cite, here)
             if citation and resolved.setdefault(citation[:3], citation) is not citation:
-                self._problems.add(spot.at("cite"), f'"{cite.source}" is cited twice for the same; keep one')
+                self._problems.add(here, f'"{cite.source}" is cited twice for the same; keep one')
         return tuple(resolved.values())
 
     def when(self, text: str | None, spot: Spot) -> str | None:
@@ -116,6 +123,7 @@ class Resolver:
         if authored.said_by:
             self._record(authored.said_by, spot.at("said_by"))
         self._check_grounds(authored, spot)
+        self._check_placeholders(authored, spot)
         plain: dict[str, Any] = {name: getattr(authored, name) for name in AUTHORED}
         plain["said_by"] = said_by
         plain["said_on"] = self.when(authored.said_on, spot.at("said_on"))
@@ -143,6 +151,18 @@ class Resolver:
             self._problems.add(spot.at("rule"), "an inferred statement needs the rule")
         if authored.rank == "deprecated" and not authored.rank_reason:
             self._problems.add(spot.at("rank_reason"), "say why the statement is deprecated")
+
+    def _check_placeholders(self, authored: AuthoredStatement, spot: Spot) -> None:
+        """Note what was to be filled in and is left, in whichever words a reader sees."""
+        for key, words in _words_of(authored):
+            for placeholder in dict.fromkeys(PLACEHOLDER.findall(words)):
+                if placeholder != WHO:
+                    message = f"{placeholder} is not filled in; only {WHO} is, in `text`"
+                elif key == "text":
+                    message = f"{WHO} stands for each record in `who`, and none is given; add `who = […]`"
+                else:
+                    message = f"{WHO} is filled in only in `text`; write the name, or words for all of them"
+                self._problems.add(spot.at(key), message)
 
     def _confirming(self, authored: AuthoredStatement, spot: Spot) -> Iterator[Citation]:
         """The citations that show that an open state still held on a later day."""
@@ -200,6 +220,10 @@ class Resolver:
                 self._problems.add(spot.at("value"), "give `number`, `min` or `max`")
             if wanted == "record":
                 self._problems.add(spot.at("value"), f'"{authored.field}" needs a record as value')
+            elif "number" not in wanted:
+                takes = "takes words as value, not a number" if wanted else "takes no value"
+                example = ' write value = "…", with the number in the words' if wanted else " leave it out"
+                self._problems.add(spot.at("value"), f'"{authored.field}" {takes};{example}')
             return Value(None, given.number, given.unit, given.approx, given.min, given.max)
         if wanted == "number":
             self._problems.add(spot.at("value"), "write { number = …, unit = … }")
@@ -220,12 +244,17 @@ class Resolver:
     def _citation(self, cite: AuthoredCite, spot: Spot) -> Citation | None:
         has_text = self._known.sources.get(cite.source)
         if has_text is None:
-            near = did_you_mean(cite.source, self._known.sources)
-            self._problems.add(spot.at("source"), f'no source "{cite.source}"{near}')
+            if not self._known.faulty.source(cite.source):
+                near = did_you_mean(cite.source, self._known.sources)
+                self._problems.add(spot.at("source"), f'no source "{cite.source}"{near}')
             return None
         if not has_text:
             if cite.quote is not None:
-                self._problems.add(spot.at("quote"), f'"{cite.source}" has no text in the pack to quote from')
+                self._problems.add(
+                    spot.at("quote"),
+                    f'"{cite.source}" has no text to quote from; put it into corpus/{cite.source}.txt, '
+                    "or leave the quote out and say in `note` where it is",
+                )
             return Citation(cite.source, note=cite.note, says=cite.says)
         if cite.quote is None:
             self._problems.add(spot.at("quote"), f'quote the passage of "{cite.source}"')
@@ -235,10 +264,12 @@ class Resolver:
             return None
         self._sought += len(text)
         if self._sought > limits.SOUGHT.most:
-            self._problems.add(spot.at("quote"), str(limits.SOUGHT))
+            self._problems.beyond(spot.at("quote"), limits.SOUGHT)
             return None
         try:
-            start, end = quotes.find(text, cite.quote, cite.before, cite.nth)
+            start, end = quotes.find(
+                text, cite.quote, quotes.Context(cite.before, cite.after, cite.nth, cite.of)
+            )
         except quotes.QuoteError as error:
             self._problems.add(spot.at("quote"), f'"{cite.quote[:SHOWN]}": {error}')
             return None
@@ -247,7 +278,7 @@ class Resolver:
 
     def _record(self, id: str, spot: Spot) -> Record | None:
         record = self._known.records.get(id)
-        if record is None:
+        if record is None and not self._known.faulty.record(id):
             near = did_you_mean(id, self._known.records)
             self._problems.add(spot, f'no record "{id}"{near}')
         return record
@@ -256,3 +287,15 @@ class Resolver:
 def _statement_id(subject: Record, authored: AuthoredStatement, rule: FieldRule) -> str:
     value = authored.value if rule.field.value == "record" and isinstance(authored.value, str) else None
     return statement_id(subject.id, authored.field, authored.who or (), value, authored.key)
+
+
+_UNSEEN = ("field", "key", "when", "said_on", "stance", "rank")
+"""Keys whose words have a form of their own."""
+
+
+def _words_of(authored: AuthoredStatement) -> Iterator[tuple[str, str]]:
+    """The keys of a statement that hold words for readers, with these words."""
+    for name in AuthoredStatement.model_fields:
+        value = getattr(authored, name)
+        if isinstance(value, str) and name not in _UNSEEN and "{" in value:
+            yield name, value

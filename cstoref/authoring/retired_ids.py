@@ -9,12 +9,16 @@ from collections.abc import Collection, Iterable, Iterator
 
 from cstoref.model import Retired
 
+from .faulty import Faulty
 from .problems import Problems, Spot, did_you_mean
 from .schema import AuthoredRetired
 
 
 def retired(
-    written: Iterable[tuple[AuthoredRetired, Spot]], used: Collection[str], problems: Problems
+    written: Iterable[tuple[AuthoredRetired, Spot]],
+    used: Collection[str],
+    faulty: Faulty,
+    problems: Problems,
 ) -> Iterator[Retired]:
     """Every retired id that is right; a problem for each that is not. `used` are the ids of the pack."""
     seen: set[str] = set()
@@ -23,6 +27,8 @@ def retired(
             problems.add(spot.at("id"), f'"{one.id}" is retired twice')
         elif one.id in used:
             problems.add(spot.at("id"), f'"{one.id}" is in use; what is retired is never used again')
+        elif one.successor not in used and faulty.statement(one.successor):
+            pass
         elif one.successor not in used:
             near = did_you_mean(one.successor, used)
             problems.add(spot.at("successor"), f'nothing has the id "{one.successor}"{near}')

@@ -14,7 +14,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from . import limits
 from .files import STACKED
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=limits.ID.most)]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LANGUAGE = r"^[a-z]{2,3}$"
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z]+)?$"
+SHA256 = r"^[0-9a-f]{64}$"
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=limits.ID.most)]
 
 
 def _stripped(value: Any) -> Any:
@@ -24,7 +28,7 @@ def _stripped(value: Any) -> Any:
 
 def _drawable(value: str) -> str:
     if not value.isascii() and STACKED.search(value):
-        raise ValueError(f"has {limits.STACKED}")
+        raise ValueError(limits.STACKED)
     return value
 
 
@@ -73,17 +77,20 @@ class AuthoredName(Authored):
     """A surface form: plain text, or text with its language and where it comes from."""
 
     text: ShortText
-    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]+)?$")] | None = None
+    lang: Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)] | None = None
     note: Text | None = None
 
 
 class AuthoredCite(Authored):
-    """A citation. `before` or `nth` choose among several places where the quote stands."""
+    """A citation. `before` or `after` choose among several places where the quote stands; `nth` does where
+    they cannot, with `of`, the number of places, so that an edit of the text is noticed."""
 
     source: Id
     quote: Text | None = None
     before: Text | None = None
+    after: Text | None = None
     nth: Annotated[int, Field(ge=1)] | None = None
+    of: Annotated[int, Field(ge=1)] | None = None
     note: Text | None = None
     says: (
         Annotated[str, StringConstraints(min_length=1, max_length=limits.SAYS.most), _STRIPPED, _DRAWABLE]
@@ -217,8 +224,8 @@ class AuthoredSource(Authored):
     url: Text | None = None
     copy_of: ShortText | None = None
     read: ShortText | None = None
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
+    sha256: Annotated[str, StringConstraints(pattern=SHA256)] | None = None
     note: Text | None = None
 
 
@@ -273,6 +280,6 @@ class AuthoredEdition(Authored):
     edition: Text
     checked_until: ShortText
     licence: Text
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "en"
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
     description: Text
     predecessor: Id | None = None

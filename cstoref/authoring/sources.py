@@ -47,8 +47,8 @@ def _check_date(text: str | None, spot: Spot, problems: Problems) -> None:
         problems.add(spot, str(error))
 
 
-def source(written: AuthoredSource, text: str | None) -> Source:
-    """The source, with its text's length in code points if the pack has the text."""
+def source(written: AuthoredSource, text: str | None, has_text: bool) -> Source:
+    """The source, with its text's length in code points if the pack has the text and it is right."""
     names = [Author(one.name, one.body) for one in written.authors]
     if written.author:
         names = [Author(written.author)]
@@ -66,7 +66,7 @@ def source(written: AuthoredSource, text: str | None) -> Source:
         type=written.type,
         short=_label(written),
         note=written.note,
-        path=f"corpus/{written.id}.txt" if written.sha256 else None,
+        path=f"corpus/{written.id}.txt" if has_text else None,
         sha256=written.sha256,
         length=None if text is None else len(text),
         copy_of=written.copy_of,

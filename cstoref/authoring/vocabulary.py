@@ -117,7 +117,7 @@ def extended(own: AuthoredVocabulary, problems: Problems) -> Declared:
     """The base with a pack's own entries: those with a known id replace it, all others follow it."""
     vocabulary = _merged(base(), own)
     for place, message in _faults(vocabulary, own):
-        problems.add(Spot(f"data/{FILE}", place), message)
+        problems.add(Spot(f"data/{FILE}", place, path=_path(place, own)), message)
     return vocabulary
 
 
@@ -141,6 +141,15 @@ def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
         ),
         words={name: below.words.get(name, {}) | own.words.get(name, {}) for name in LISTS},
     )
+
+
+def _path(place: str, own: AuthoredVocabulary) -> tuple[str | int, ...]:
+    """Where `field built_by: on` is written: the table, the number of the entry and the key."""
+    entry, _, key = place.partition(": ")
+    sort, _, id = entry.partition(" ")
+    names = {"leading": "of", "sequence": "first"}
+    ids = [getattr(one, names.get(sort, "id")) for one in getattr(own, sort)]
+    return (sort, ids.index(id), key)
 
 
 def _kind(kind: AuthoredKind) -> KindRule:

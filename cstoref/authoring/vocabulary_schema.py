@@ -9,7 +9,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from . import limits
 from .schema import Authored, Id, ShortText
 
-Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=limits.ID.most)]
+WORD = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
+LETTER = r"^[a-z]?$"
+Word = Annotated[str, StringConstraints(pattern=WORD, max_length=limits.ID.most)]
 Words = Annotated[list[ShortText], Field(max_length=limits.LIST.most)]
 Weight = Annotated[int, Field(ge=-1000, le=1000)]
 LISTS = (
@@ -85,7 +87,7 @@ class AuthoredKind(Authored):
     label: ShortText
     plural: Id
     types: Annotated[list[Word], Field(min_length=1)]
-    letter: Annotated[str, StringConstraints(pattern=r"^[a-z]?$")] = ""
+    letter: Annotated[str, StringConstraints(pattern=LETTER)] = ""
     summary: ShortText | None = None
     standing: Word | Literal[""] = ""
     speaks: bool = False
@@ -109,7 +111,7 @@ class AuthoredField(Authored):
     group: ShortText
     label: ShortText
     inverse: ShortText
-    value: Literal["", "record", "number", "words"] = ""
+    value: Literal["", "record", "number", "words", "words or number"] = ""
     nature: Literal["occurrence", "state"] = "occurrence"
     on: list[Id] = []
     needs: list[Word] = []

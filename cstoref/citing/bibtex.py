@@ -25,6 +25,8 @@ _SPECIAL = {
 }
 # One pass over the text: replacing one by one would escape the backslashes of earlier replacements.
 _TABLE = str.maketrans(_SPECIAL)
+_LONE = str.maketrans({**_SPECIAL, "{": "\\textbraceleft{}", "}": "\\textbraceright{}"})
+"""For a text whose braces are not in pairs: readers count `\\{` as a brace too, and would miss its end."""
 
 
 def write(items: Sequence[Cited]) -> str:
@@ -84,4 +86,15 @@ def _name(author: Author) -> str:
 
 
 def _escaped(text: str) -> str:
-    return sanitize.line(text).translate(_TABLE)
+    shown = sanitize.line(text)
+    return shown.translate(_TABLE if _has_pairs(shown) else _LONE)
+
+
+def _has_pairs(text: str) -> bool:
+    """Whether each brace that is opened is closed, and none before it is opened."""
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0

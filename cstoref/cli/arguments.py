@@ -14,7 +14,7 @@ from cstoref.errors import UsageError
 from cstoref.store.search.fuzzy import distance
 from cstoref.store.search.word_forms import STOPWORDS
 
-from .commands import ANY, COMMANDS, FILTER, FOLDER, IDS, NAME, SOURCE, TWO
+from .commands import ANY, COMMANDS, FILTER, FOLDER, IDS, NAME, PACK_SUBCOMMANDS, SOURCE, SUBCOMMAND, TWO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ def reads_as_question(command: str, words: Sequence[str], common: Common) -> boo
         return False
     if kind == FOLDER and os.path.exists(words[0]):
         return False
+    if kind == SUBCOMMAND:
+        fewest, most = PACK_SUBCOMMANDS.get(words[0], (1, 0))
+        return not fewest <= len(words) - 1 <= most
     store = common.store()
     if _can_take(store, command, kind, words):
         return False

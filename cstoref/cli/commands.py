@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from cstoref.namedtuples import NamedTuple
 
-ANY, FILTER, NAME, TWO, IDS, SOURCE, FOLDER, SHELL, NONE = (
-    "any", "filter", "name", "two names", "ids", "source", "folder", "shell", "none",
+ANY, FILTER, NAME, TWO, IDS, SOURCE, FOLDER, SHELL, NONE, SUBCOMMAND = (
+    "any", "filter", "name", "two names", "ids", "source", "folder", "shell", "none", "subcommand",
 )  # fmt: skip
 """What the words after a command are. `arguments.py` decides by it whether they can be that."""
 
@@ -24,6 +24,10 @@ class Command(NamedTuple):
 
 _READ = "pack as-of json color width"
 _ANY_DATE = "pack json color width"
+
+PACK_SUBCOMMANDS = {"new": (1, 1), "fields": (0, 2), "schema": (0, 0)}
+"""The subcommands of `pack`, each with the fewest and the most words that follow it. With others, the words
+are a question."""
 
 COMMANDS: dict[str, Command] = {
     "show": Command("lookup", "print the card of a record, found by name", ANY, _READ),
@@ -55,6 +59,7 @@ COMMANDS: dict[str, Command] = {
     "memo": Command("pins", "write the pinned statements as Markdown with footnotes", NONE, "pack json"),
     "coverage": Command("coverage", "list the sentences that statements rest on", SOURCE, _ANY_DATE),
     "verify": Command("verify", "check every text, quote, reference and date", FOLDER, "pack json"),
+    "pack": Command("pack", "start a pack of your own, or look up its vocabulary", SUBCOMMAND, "pack json"),
     "export": Command("export", "write the pack as jsonl, json or csv", NONE, "pack"),
     "keys": Command("keys", "list the explorer's keys", NONE, "json width"),
     "completion": Command("completion", "print a shell-completion script", SHELL, ""),

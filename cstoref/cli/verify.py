@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from cstoref import dates, paths
-from cstoref.authoring.findings import Finding
-from cstoref.authoring.lint import review
-from cstoref.authoring.load import load
-from cstoref.errors import DAMAGED, FOUND, StoreError, UsageError
-from cstoref.model import Pack
+from cstoref import paths, sanitize
+from cstoref.authoring.accepted_texts import accept_texts
+from cstoref.authoring.problems import LocatedPackError, Spot
+from cstoref.authoring.report import Report, check
+from cstoref.errors import DAMAGED, FOUND, PackError, StoreError, UsageError
 
 from .output import Common, json_value, lines, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
+
+POLL = 0.4
+"""Seconds between two looks at the files with --watch."""
+FORMATS = ("long", "short")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,23 +31,108 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="check only what a program can decide; leave out findings to review",
     )
+    parser.add_argument(
+        "--format", choices=FORMATS, default="long", help="short prints file:line: message, for editors"
+    )
+    parser.add_argument(
+        "--accept-texts",
+        action="store_true",
+        help="first add missing hashes to data/sources.toml, and save texts with plain line feeds",
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="verify again whenever a file changes, until ctrl+c"
+    )
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `verify`. Raises PackError with every problem; review findings also make it exit with 4."""
-    pack = load(Path(_folder(options.dir, common.pack)))
-    counts = _count(pack)
-    findings = [] if options.no_review else review(pack)
+    if options.watch and common.json:
+        raise UsageError("--watch prints lines as they come; leave out --json")
+    folder = Path(_folder(options.dir, common.pack))
+    if options.watch:
+        return _watch(folder, options)
+    if options.accept_texts and not _accepted(folder):
+        say("every text has its hash and plain line feeds, or was changed")
+    report = check(folder, lint=not options.no_review)
     if common.json:
-        json_value({"verified": counts, "findings": [finding._asdict() for finding in findings]})
-    else:
-        lines(f"{what:<12}{number:>6} verified" for what, number in counts.items())
-        lines(_finding_lines(findings))
-        if not options.no_review:
-            lines([f"{'review':<12}{len(findings):>6} findings"])
-    if findings:
-        say(f"{len(findings)} findings to review; --no-review leaves them out")
-    return DAMAGED if findings else FOUND
+        json_value(_as_json(report))
+        return FOUND if report.is_clean else DAMAGED
+    if options.format == "long" and report.problems:
+        raise LocatedPackError(report.problems)
+    return _print(report, options)
+
+
+def _print(report: Report, options: argparse.Namespace) -> int:
+    """Print a report in the form that was asked for. Returns the exit code."""
+    if options.format == "short":
+        lines(_short_lines(report))
+        return FOUND if report.is_clean else DAMAGED
+    lines(str(problem) for problem in report.problems)
+    lines(f"{what:<12}{number:>6} verified" for what, number in report.counts.items())
+    lines(_finding_lines(report))
+    if not options.no_review and not report.problems:
+        lines([f"{'review':<12}{len(report.findings):>6} findings"])
+    if report.findings:
+        say(f"{_counted(len(report.findings), 'finding')} to review; --no-review leaves them out")
+    return FOUND if report.is_clean else DAMAGED
+
+
+def _watch(folder: Path, options: argparse.Namespace) -> int:
+    """Print a report, and again after every change of a file, until it is interrupted."""
+    import time
+
+    seen = None
+    while True:
+        state = _state(folder)
+        if state != seen:
+            if options.accept_texts and _accepted(folder):
+                state = _state(folder)
+            seen = state
+            report = check(folder, lint=not options.no_review)
+            _print(report, options)
+            say(f"{_summary(report)}; waiting for changes, ctrl+c ends")
+        time.sleep(POLL)
+
+
+def _accepted(folder: Path) -> bool:
+    """Add missing hashes and restore line endings, and say for which texts; whether there were any.
+
+    Does nothing where the list of sources cannot be read, which the check reports.
+    """
+    try:
+        accepted = accept_texts(folder)
+    except PackError:
+        return False
+    for done in accepted:
+        say(done)
+    return bool(accepted)
+
+
+def _summary(report: Report) -> str:
+    if report.problems:
+        return _counted(len(report.problems), "problem")
+    return f"the pack verifies, {_counted(len(report.findings), 'finding')} to review"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _state(folder: Path) -> list[tuple[str, int, int]]:
+    """Names, sizes and times of the files of a pack."""
+    state = []
+    for part in ("data", "corpus"):
+        try:
+            entries = sorted(os.scandir(folder / part), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            try:
+                about = entry.stat()
+            except OSError:  # a link that leads nowhere, or a file that an editor has just replaced
+                continue
+            state.append((f"{part}/{entry.name}", about.st_size, about.st_mtime_ns))
+    return state
 
 
 def _folder(typed: str | None, pack: str | None) -> str:
@@ -56,35 +145,38 @@ def _folder(typed: str | None, pack: str | None) -> str:
     return folder
 
 
-def _count(pack: Pack) -> dict[str, int]:
-    """How much of each class was checked. Loading has checked it; the quotes are checked once more."""
-    texts = dict(pack.texts)
-    quotes = 0
-    cited = [c for s in pack.statements for c in s.citations]
-    cited += [c for conflict in pack.conflicts for c in conflict.citations]
-    cited += [silence.citation for silence in pack.silences]
-    for citation in cited:
-        if citation.quote is not None:
-            assert texts[citation.source][citation.start : citation.end] == citation.quote
-            quotes += 1
-    references = sum(len(s.about) + len(s.citations) + len(s.rests_on) for s in pack.statements)
-    times = [t for s in pack.statements for t in (s.when, s.said_on) if t]
-    times += [record.when for record in pack.records if record.when]
-    for time in times:
-        dates.parse(time)
+def _finding_lines(report: Report) -> Iterator[str]:
+    for finding, spot in report.findings:
+        place = f"{spot.file}:{spot.line}: " if spot.line else ""
+        yield sanitize.line(f"review: {place}{finding.about}: {finding.message}")
+
+
+def _short_lines(report: Report) -> Iterator[str]:
+    for spot, message in report.problems:
+        key = _key(spot)
+        yield sanitize.line(f"{spot.file}:{spot.line or 1}: {f'{key}: ' if key else ''}{message}")
+    for finding, spot in report.findings:
+        yield sanitize.line(f"{spot.file}:{spot.line or 1}: {finding.about}: {finding.message}")
+
+
+def _key(spot: Spot) -> str:
+    """The key in the file that a problem is about, or nothing where it is about a whole table or file."""
+    names = [part for part in spot.path if isinstance(part, str)]
+    return names[-1] if len(spot.path) > 1 and spot.path[-1:] == (names[-1],) else ""
+
+
+def _as_json(report: Report) -> dict[str, object]:
     return {
-        "texts": len(texts),
-        "sources": len(pack.sources),
-        "records": len(pack.records),
-        "statements": len(pack.statements),
-        "quotes": quotes,
-        "references": references,
-        "dates": len(times),
-        "conflicts": len(pack.conflicts),
+        "verified": report.counts or None,
+        "problems": [{**_place(spot), "message": message} for spot, message in report.problems],
+        "findings": [{**finding._asdict(), **_place(spot)} for finding, spot in report.findings],
     }
 
 
-def _finding_lines(findings: list[Finding]) -> list[str]:
-    from cstoref import sanitize
-
-    return [sanitize.line(f"review: {f.about}: {f.message}") for f in findings]
+def _place(spot: Spot) -> dict[str, object]:
+    return {
+        "file": spot.file,
+        "line": spot.line or None,
+        "record": spot.record or None,
+        "field": spot.field or None,
+    }

@@ -76,7 +76,7 @@ def _cell(member: Member, cell: Cell) -> dict[str, Any]:
         "state": cell.state,
         "was_member": cell.was_member,
         "beside": list(cell.beside),
-        "steps": ["signed" if step else "refused" for step in cell.steps],
+        "steps": list(cell.steps),
         "values": [value._asdict() for value in cell.values],
         "statements": list(cell.statements),
     }

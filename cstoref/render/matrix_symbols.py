@@ -18,6 +18,8 @@ NO_MEMBER = "no member then"
 HOSTED, CHAIRED = "host", "in the chair"
 BESIDE = {"hosted": HOSTED, "chaired": CHAIRED}
 SIGNED, RATIFIED, REFUSED = "signed", "ratified", "refused or did not sign"
+LEFT = "signed, later left"
+STEPS = {"signed": SIGNED, "refused": REFUSED, "left": LEFT}
 UNKNOWN, CLAIMED = "not known", "only planned, foretold or denied"
 UNICODE = {
     "came": "●",
@@ -27,6 +29,7 @@ UNICODE = {
     SIGNED: "✓",
     REFUSED: "✗",
     RATIFIED: "r",
+    LEFT: "l",
     "took part, no number": "+",
     CLAIMED: "?",
     HOSTED: "h",
@@ -102,7 +105,7 @@ class CellMarks:
             before = self._mark(CLAIMED) if cell.state == CLAIMED else ""
             return before + "/".join(dict.fromkeys(self._figure(value) for value in cell.values))
         if cell.steps:
-            marks = [self._mark(SIGNED if step else REFUSED) for step in cell.steps]
+            marks = [self._mark(STEPS[step]) for step in cell.steps]
             return "".join(marks) + (self._mark(RATIFIED) if cell.state == RATIFIED else "")
         # That a state hosted an event says nothing of who came for it: the mark of hosting stands beside the
         # dot.

@@ -26,6 +26,7 @@ from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT, Store
 from .ranking import office_weight, record_weight, statement_weight, turn_weight
 from .search import name_index
+from .stands_for import stands_for
 from .stated_dates import dated
 
 Rows = Iterable[tuple[object, ...]]
@@ -187,6 +188,10 @@ class _Writer:
             "role",
             ((numbers[s.id], at, *role) for s in pack.statements for at, role in enumerate(s.roles)),
         )
+        members = {record.id for record in pack.records if record.kind == "member"}
+        bodies = {office: body for office, body, _ in self._offices}
+        self._stand_for = [(s.id, member) for s, member in stands_for(pack, bodies, members)]
+        self._many("stands_for", dict.fromkeys((numbers[id], member) for id, member in self._stand_for))
         self._many(
             "relay",
             ((numbers[s.id], at, *relay) for s in pack.statements for at, relay in enumerate(s.via)),
@@ -271,7 +276,7 @@ class _Writer:
         spelt = " ".join(dict.fromkeys(word for words in names for word in words))
         # A value that is an id of a record is left out: full text would match the words of the id; its names
         # stand in `people`.
-        value = s.value.text if s.value and s.value.text and field.value == "words" else ""
+        value = s.value.text if s.value and s.value.text and field.value.startswith("words") else ""
         quotes = " ".join(citation.quote for citation in s.citations if citation.quote)
         return (
             self._numbers[s.id],
@@ -284,7 +289,7 @@ class _Writer:
     def _matrix(self) -> None:
         """For each mode and column one letter a member, in the order of the members."""
         members = [record.id for record in self._pack.records if record.kind == "member"]
-        acts = _acts(self._pack, frozenset(members))
+        acts = _acts(self._pack, frozenset(members), self._stand_for)
         self._many(
             "matrix",
             (
@@ -383,10 +388,15 @@ class _Writer:
             self._database.execute(f"DROP TABLE temp.{table}_word")
 
 
-def _acts(pack: Pack, members: frozenset[str]) -> dict[tuple[str, str], dict[str, list[Act]]]:
+def _acts(
+    pack: Pack, members: frozenset[str], stand_for: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], dict[str, list[Act]]]:
     """Mode and column to what each member did there; no column where nobody did what the mode is about."""
     by_column: dict[tuple[str, str], dict[str, list[Act]]] = {}
     kinds = {record.id: record.kind for record in pack.records}
+    others: dict[str, list[str]] = {}
+    for statement, member in stand_for:
+        others.setdefault(statement, []).append(member)
     # A field belongs to one mode at most; otherwise the later mode would win here in silence.
     modes = {field: mode for mode in MODES.values() for field in (*mode.fields, *mode.beside)}
     for s in pack.statements:
@@ -394,7 +404,7 @@ def _acts(pack: Pack, members: frozenset[str]) -> dict[tuple[str, str], dict[str
         if mode is None or kinds[s.subject] != mode.kind or s.rank == "deprecated":
             continue
         start = dates.parse(s.when).start_earliest if s.when else ""
-        for id in participants(s.roles, members):
+        for id in dict.fromkeys((*participants(s.roles, members), *others.get(s.id, ()))):
             act = Act(s.id, s.field, s.stance, s.negated, start, s.value)
             by_column.setdefault((mode.id, s.subject), {}).setdefault(id, []).append(act)
     return {

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from .queries import Store
 
 
+_TAKING_PART = (
+    "SELECT statement, position, role, record FROM role "
+    "UNION ALL SELECT statement, 999999, 'for', member FROM stands_for"
+)
+"""Who takes part in a statement, themselves or by somebody who held an office of theirs."""
+
+
 class MatrixQuery(NamedTuple):
     """Which matrix: every part that is given must be met. Days as ISO text, members by id."""
 
@@ -75,8 +82,8 @@ class Cell(NamedTuple):
     """One of the states of `acts`."""
     beside: tuple[str, ...]
     """What it did beside: `hosted`, `chaired`."""
-    steps: tuple[bool, ...]
-    """Signing and refusing, in the order of time."""
+    steps: tuple[str, ...]
+    """`signed`, `refused` and `left`, in the order of time."""
     values: tuple[Value, ...]
     """The numbers that sources give for its contribution; planned ones only where there are no others."""
     statements: tuple[str, ...]
@@ -230,7 +237,7 @@ def _acts(
         rows = store.database.execute(
             "SELECT s.subject, s.id, s.field, s.stance, s.negated, coalesce(s.start_earliest, ''), "
             "s.value_number, s.unit, s.approx, s.value_min, s.value_max, o.role, o.record "
-            "FROM statement s JOIN role o ON o.statement = s.number "
+            f"FROM statement s JOIN ({_TAKING_PART}) o ON o.statement = s.number "
             f"WHERE s.subject IN ({', '.join('?' * len(part))}) "
             f"AND s.field IN ({', '.join('?' * len(fields))}) "
             "AND s.rank != 'deprecated' AND (? IS NULL OR coalesce(s.start_earliest, '') <= ?) "

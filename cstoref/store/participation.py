@@ -22,12 +22,13 @@ TAKING_PART = ("who", "for")
 
 CAME, SENT, AWAY, MIXED, HOST = "came", "sent another", "stayed away", "told both ways", "host"
 SIGNED, RATIFIED, REFUSED = "signed", "ratified", "refused or did not sign"
+LEFT = "signed, later left"
 GAVE, TOOK_PART = "contributed", "took part, no number"
 CLAIMED, UNKNOWN = "only planned, foretold or denied", "not known"
 
 LETTERS = {
     CAME: "c", SENT: "d", AWAY: "a", MIXED: "m", HOST: "h",
-    SIGNED: "s", RATIFIED: "r", REFUSED: "x",
+    SIGNED: "s", RATIFIED: "r", REFUSED: "x", LEFT: "l",
     GAVE: "g", TOOK_PART: "t",
     CLAIMED: "p", UNKNOWN: ".",
 }  # fmt: skip
@@ -65,8 +66,8 @@ MODES = {
             "agreement",
             ("signed", "joined", "refused", "left", "ratified"),
             (),
-            (SIGNED, RATIFIED),
-            (SIGNED, RATIFIED, REFUSED),
+            (SIGNED, RATIFIED, LEFT),
+            (SIGNED, RATIFIED, REFUSED, LEFT),
         ),
         Mode(CONTRIBUTION, "event", ("contributed",), ("took_part",), (GAVE,), (GAVE, TOOK_PART)),
     )
@@ -122,25 +123,35 @@ def _attendance(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:
 def _signature(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:
     """The last word: who refused and signed later has signed, who left after signing has not."""
     steps = signing(acts)
-    if steps and not steps[-1]:
-        return REFUSED
+    if steps and steps[-1] != "signed":
+        return LEFT if steps[-1] == "left" else REFUSED
     if ("ratified", False) in done:
         return RATIFIED
     return SIGNED if steps else UNKNOWN
 
 
-def signing(acts: Sequence[Act]) -> list[bool]:
-    """Signing (true) and refusing (false) in the order of time, without repetition."""
-    steps: list[bool] = []
-    # '9' puts acts without a date last, in the order of the file.
-    for act in sorted(acts, key=lambda act: act.start or "9"):
-        if not act.happened or act.field not in ("signed", "joined", "refused", "left"):
-            continue
-        # Exclusive or: "did not refuse" counts as signing, "did not sign" as refusing.
-        step = (act.field in ("signed", "joined")) != act.negated
-        if not steps or steps[-1] != step:
+def signing(acts: Sequence[Act]) -> list[str]:
+    """`signed`, `refused` and `left` in the order of time, without repetition."""
+    steps: list[str] = []
+    for act in sorted(acts, key=_moment):
+        step = _STEPS.get((act.field, act.negated)) if act.happened else None
+        if step and steps[-1:] != [step]:
             steps.append(step)
     return steps
+
+
+def _moment(act: Act) -> str:
+    """When something was done; without a date, signing and refusing were at the agreement, the rest later."""
+    return act.start or ("" if act.field in ("signed", "refused") else "9")
+
+
+_STEPS = {
+    ("signed", False): "signed", ("joined", False): "signed",
+    ("refused", True): "signed", ("left", True): "signed",
+    ("refused", False): "refused", ("signed", True): "refused", ("joined", True): "refused",
+    ("left", False): "left",
+}  # fmt: skip
+"""What a field, negated or not, comes to."""
 
 
 def _contribution(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:

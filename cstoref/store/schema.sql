@@ -205,7 +205,13 @@ CREATE TABLE rests_on (
     PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
 
--- What each member did at each event or agreement: one letter a member (see acts.py), in the order of their
+-- Members for whom somebody was at an event, by the office then held, who is not said to be there for any.
+CREATE TABLE stands_for (
+    statement INTEGER NOT NULL, member TEXT NOT NULL,
+    PRIMARY KEY (statement, member)
+) WITHOUT ROWID;
+
+-- What each member did at each event or agreement: one letter a member (see participation.py), in the order of their
 -- numbers. For totals over many columns; the cells themselves are made from the statements.
 CREATE TABLE matrix (
     mode TEXT NOT NULL, record TEXT NOT NULL, letters TEXT NOT NULL,

@@ -10,6 +10,7 @@ import pytest
 from cstoref.authoring.load import load
 from cstoref.errors import PackError
 from cstoref.model import Pack
+from tests.conftest import without_lines
 
 
 @pytest.fixture
@@ -24,11 +25,11 @@ def loaded(make_pack: Callable[..., Path]) -> Callable[..., Pack]:
 
 @pytest.fixture
 def problems(make_pack: Callable[..., Path]) -> Callable[..., list[str]]:
-    """Make a pack and return what is wrong with it."""
+    """Make a pack and return what is wrong with it, without the lines of the files."""
 
     def call(**files: str) -> list[str]:
         with pytest.raises(PackError) as caught:
             load(make_pack(**files))
-        return caught.value.problems
+        return without_lines(caught.value.problems)
 
     return call

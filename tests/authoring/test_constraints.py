@@ -368,7 +368,7 @@ def test_verify_lists_the_findings_with_their_statements(
     )
     told = run("verify", str(folder))
     assert told.code == DAMAGED
-    assert "review: ada/office/staff-chief: Ada and Bob both hold the office Chief on 2002-01-01" in told.out
+    assert "ada/office/staff-chief: Ada and Bob both hold the office Chief on 2002-01-01" in told.out
     as_json = run("verify", str(folder), "--json")
     assert '"rule": "two-holders"' in as_json.out
     (folder / "data" / "exceptions.toml").write_text(exception(), encoding="utf-8")

@@ -12,13 +12,13 @@ import pytest
 from cstoref.authoring import limits
 from cstoref.authoring.load import load
 from cstoref.errors import PackError
-from tests.conftest import TEXT
+from tests.conftest import TEXT, without_lines
 
 
 def problems_of(folder: Path) -> list[str]:
     with pytest.raises(PackError) as caught:
         load(folder)
-    return caught.value.problems
+    return without_lines(caught.value.problems)
 
 
 def with_text(folder: Path, raw: bytes) -> Path:
@@ -57,7 +57,7 @@ def test_a_text_that_was_changed_no_longer_has_its_hash(make_pack: Callable[...,
     with open(folder / "corpus" / "news.txt", "ab") as file:
         file.write(b" ")
     (only,) = problems_of(folder)
-    assert only.startswith('data/sources.toml: "news": sha256: corpus/news.txt has the hash ')
+    assert only.startswith('data/sources.toml: "news": sha256: corpus/news.txt was changed')
     assert hashlib.sha256(TEXT.encode() + b" ").hexdigest() in only
 
 

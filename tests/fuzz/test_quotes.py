@@ -1,11 +1,12 @@
-"""A quote is found where it stands, word for word, or refused with the nearest passage."""
+"""A quote is found where it stands, word for word, or refused."""
 
 from __future__ import annotations
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cstoref.authoring.quotes import QuoteError, find, nearest, paragraph
+from cstoref.authoring.nearest import nearest
+from cstoref.authoring.quotes import Context, QuoteError, find, paragraph
 from tests.tally import count
 
 TEXTS = st.text(st.sampled_from("ab “”\n\t\u00a0\u2028e\u0301é🇧🇾.("), max_size=60) | st.text(max_size=40)
@@ -23,7 +24,7 @@ def test_a_quote_is_found_word_for_word_or_refused(
 ) -> None:
     count("fuzz: quotes")
     try:
-        start, end = find(text, quote, before, nth)
+        start, end = find(text, quote, Context(before, nth=nth, of=nth))
     except QuoteError as error:
         assert str(error)
     else:
@@ -45,4 +46,4 @@ def test_a_passage_of_the_text_is_never_missing(text: str, data: st.DataObject) 
         assert not passage or "times" in str(error)
     else:
         assert text[slice(*found)].split() == passage.split()
-    assert isinstance(nearest(text, passage), str)
+    assert isinstance(nearest(text, passage), (str, type(None)))

@@ -317,7 +317,7 @@ def test_hosts_and_the_chair_are_as_the_articles_have_them(
 
 def test_belarus_signed_after_june_and_uzbekistan_never_did(builtin: Store) -> None:
     later = read(builtin, MatrixQuery(mode=SIGNATURE, since=SINCE, until=UNTIL, as_of="2009-12-31"))
-    assert later[FORCE, "belarus"].steps == (False, True)
+    assert later[FORCE, "belarus"].steps == ("refused", "signed")
     today = read(builtin, MatrixQuery(mode=SIGNATURE, since=SINCE, until=UNTIL))
     assert state_of(today[FORCE, "uzbekistan"]) == REFUSED
 

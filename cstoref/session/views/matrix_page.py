@@ -97,8 +97,8 @@ def _member_page(store: Store, whole: Matrix, member: str, view: str) -> ItemPag
 def _cell_item(name: str, cell: Cell, mode: Mode) -> PageItem:
     """What a member did, with its numbers; it leads to its statements, where there are any."""
     words = list(dict.fromkeys(number(value) for value in cell.values)) or [state_of(cell)]
-    if mode.id == SIGNATURE and len(set(cell.steps)) > 1:
-        words.insert(0, "reported to have done both: first " + ("signed" if cell.steps[0] else "refused"))
+    if "signed" in cell.steps and "refused" in cell.steps:
+        words.insert(0, f"reported to have done both: first {cell.steps[0]}")
     text = f"{name}: {', '.join((*words, *cell.beside))}"
     several = len(cell.statements) > 1
     target = Target("statements" if several else "statement", " ".join(cell.statements))

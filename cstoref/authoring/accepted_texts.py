@@ -1,0 +1,106 @@
+"""Gives texts of a pack what a program can give them: the hash that is missing, and plain line feeds.
+
+A text whose words were changed is never accepted: that its hash does not fit says so, and a person decides.
+`data/sources.toml` is edited, not written anew: its comments, order and blanks stay.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from cstoref import output_file
+
+from .file_lines import lines_of
+from .files import Files, document
+from .problems import Problems
+from .schema import ID
+
+FILE = "data/sources.toml"
+
+
+def accept_texts(root: Path) -> list[str]:
+    """Add missing hashes and restore line endings; a sentence for each text that was changed or hashed.
+
+    Raises PackError where `data/sources.toml` cannot be read, and UserError where a file cannot be written.
+    """
+    problems = Problems(root)
+    content = Files(root, problems).toml("sources.toml")
+    problems.raise_if_any()
+    path = root / FILE
+    before = path.read_bytes().decode("utf-8")
+    written, done = before, []
+    for number, table in enumerate(_tables(content)):
+        raw = _text_of(root, table)
+        if raw is None:
+            continue
+        plain = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        sha256, name = hashlib.sha256(plain).hexdigest(), f"corpus/{table['id']}.txt"
+        old = table.get("sha256")
+        if old not in (None, sha256, hashlib.sha256(raw).hexdigest()):
+            continue  # its words were changed
+        if plain != raw:
+            _write(root / name, plain.decode())
+            done.append(f"{name}: saved with plain line feeds")
+        if old != sha256:
+            written = _with_hash(written, number, old, sha256)
+            done.append(f"{FILE}: the hash of {name} was {'added' if old is None else 'replaced'}")
+    if written != before:
+        _write(path, written)
+    return done
+
+
+def _write(path: Path, text: str) -> None:
+    output_file.write(str(path), lambda out: out.write(text), force=True)
+
+
+def _tables(content: Any) -> list[dict[str, Any]]:
+    tables = content.get("source", []) if content else []
+    return [table if isinstance(table, dict) else {} for table in tables] if isinstance(tables, list) else []
+
+
+def _text_of(root: Path, table: dict[str, Any]) -> bytes | None:
+    """The bytes of the text of a source, if it has one that may be accepted."""
+    id = table.get("id")
+    path = root / "corpus" / f"{id}.txt"
+    if not isinstance(id, str) or not re.match(ID, id) or not path.is_file() or path.is_symlink():
+        return None
+    raw = path.read_bytes()
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return None if document(raw) or b"\0" in raw else raw
+
+
+def _with_hash(text: str, number: int, old: str | None, sha256: str) -> str:
+    """The text of `sources.toml` with the hash of one source. What else is in it stays letter for letter."""
+    expected = tomli.loads(text)
+    expected["source"][number]["sha256"] = sha256
+    lines = text.split("\n")
+    if old is not None:
+        place = lines_of(text, [("source", number, "sha256")])["source", number, "sha256"] - 1
+        lines[place] = lines[place].replace(old, sha256)
+        return "\n".join(lines)
+    places = lines_of(text, [("source", number, "id"), ("source", number + 1)])
+    ending = "\r" if lines[0].endswith("\r") else ""
+    following = places["source", number + 1] - 1
+    end = following if following >= 0 and number + 1 < len(expected["source"]) else len(lines)
+    while not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#"):
+        end -= 1
+    for place in (end, places["source", number, "id"]):  # at its end, else below the id
+        edited = [*lines[:place], f'sha256 = "{sha256}"{ending}', *lines[place:]]
+        if _parsed("\n".join(edited)) == expected:
+            return "\n".join(edited)
+    raise AssertionError("a key below the id of a table is a key of that table")
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError:
+        return None

@@ -1,0 +1,1 @@
+"""Packs about other organizations: what one person can write from docs/data.md."""
