@@ -46,11 +46,11 @@ def coverage(pack: Pack, source: str | None = None) -> list[SentenceCoverage]:
     silent: dict[str, list[tuple[Citation, str]]] = {}
     for silence in pack.silences:
         silent.setdefault(silence.citation.source, []).append((silence.citation, ""))
-    found: list[SentenceCoverage] = []
+    covered: list[SentenceCoverage] = []
     for id, text in pack.texts:
         if source in (None, id):
-            found += _of_text(id, text, cited.get(id, []), silent.get(id, []))
-    return found
+            covered += _of_text(id, text, cited.get(id, []), silent.get(id, []))
+    return covered
 
 
 def _of_text(
@@ -63,6 +63,7 @@ def _of_text(
         if _is_half(on_it, start, end):
             state = COVERED
         elif _is_half(silences.get(at, []), start, end):
+            # Statements come first: a sentence that states something is not silent, even if it is marked so.
             state = SILENT
         else:
             state = PARTLY if on_it else BARE
@@ -75,25 +76,29 @@ def _by_sentence(
 ) -> dict[int, list[tuple[Citation, str]]]:
     """The place of each sentence to the passages that overlap it. A passage is looked for by bisection: a
     text may have ten thousand sentences, and a sentence as many passages."""
-    found: dict[int, list[tuple[Citation, str]]] = {}
+    by_sentence: dict[int, list[tuple[Citation, str]]] = {}
     for citation, id in cited:
         if citation.start is None or citation.end is None:
             continue
+        # Infinity as the end: found is the last sentence that begins at or before the passage, whatever its
+        # own end.
         first = bisect_right(spans, (citation.start, float("inf"))) - 1
         for at in range(max(0, first), len(spans)):
             start, end = spans[at]
             if start >= citation.end:
                 break
             if end > citation.start:
-                found.setdefault(at, []).append((citation, id))
-    return found
+                by_sentence.setdefault(at, []).append((citation, id))
+    return by_sentence
 
 
 def _is_half(passages: Iterable[tuple[Citation, str]], start: int, end: int) -> bool:
     """Whether passages take up half of a sentence or more, together; what two share counts once."""
     taken, last = 0, start
+    # Sorted by start, so that one pass with the end of what is counted so far never counts a letter twice.
     for first, past in sorted((c.start or 0, c.end or 0) for c, _ in passages):
         first, past = max(first, last), min(past, end)
         if past > first:
             taken, last = taken + past - first, past
+    # `max` keeps a sentence of no letters from being covered by nothing.
     return taken * 2 >= max(1, end - start)

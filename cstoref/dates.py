@@ -13,6 +13,7 @@ from .edtf import SEASONS, UNKNOWN, DateSpan, endpoint
 from .edtf import span as one_date
 from .namedtuples import NamedTuple
 
+# Not from `calendar` or `strftime`: those follow the locale, and importing `calendar` takes time.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 CERTAINLY = "certainly"
@@ -26,7 +27,7 @@ SURE = (CERTAINLY, LAST_KNOWN)
 """What answers for a day: these two have the same order and weight."""
 
 FOUND = "≈"
-"""Before a date that no cited text states: it was found by us."""
+"""Stands before a date that no cited text states: the editors derived it."""
 
 OCCURRENCE = "occurrence"
 STATE = "state"
@@ -56,13 +57,15 @@ class When(NamedTuple):
 
 _MOST_PARSED = 4096
 _PARSED: dict[str, When] = {}
-"""What was read lately: one page asks for the same few dates hundreds of times."""
+"""Dates that were parsed before: one page asks for the same few dates hundreds of times."""
 
 
 def parse(text: str) -> When:
     """Read an EDTF date or interval. Raises ValueError with a sentence that says what is wrong."""
     when = _PARSED.get(text)
     if when is None:
+        # Cleared whole instead of by age: a pack has far fewer different dates, thus the limit only bounds
+        # memory.
         if len(_PARSED) >= _MOST_PARSED:
             _PARSED.clear()
         when = _PARSED[text] = _parsed(text)
@@ -82,6 +85,8 @@ def _parsed(text: str) -> When:
         raise ValueError(f"{text!r} ends before it begins")
     if start is None:
         assert end is not None
+        # EDTF distinguishes the two: an empty side is unknown (any day up to the other end), `..` is open (no
+        # bound at all).
         start = DateSpan(FIRST_DAY, end.latest if left == "" else FIRST_DAY, False)
     if end is None:
         end = DateSpan(start.earliest if right == "" else LAST_DAY, LAST_DAY, False)
@@ -90,10 +95,14 @@ def _parsed(text: str) -> When:
 
 
 def day(text: str) -> str:
-    """Read a day for which to answer: `2009-06-14`; `2009-06` and `2009` mean their last day."""
+    """Read a day for which to answer, as ISO text: `2009-06-14`; `2009-06` and `2009` mean their last day.
+
+    Raises ValueError with a sentence that says what is wrong.
+    """
     if text == "today":
         return today()
     span = one_date(text)
+    # `~` widens a date without making it doubtful, thus it is looked for by itself.
     if span.doubtful or "~" in text:
         raise ValueError(f"{text!r} is not a plain date; write YYYY-MM-DD")
     return span.latest
@@ -105,7 +114,7 @@ def today() -> str:
 
 
 def next_day(day: str) -> str:
-    """The day after a day, both as ISO text."""
+    """The day after a day, both as ISO text; the last day of the calendar has none and is returned itself."""
     return day if day == LAST_DAY else (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
@@ -123,15 +132,20 @@ def holds(when: When | None, nature: str, on: str, confirmed: str = "") -> str:
     if on < when.start_earliest:
         return NO
     if nature == OCCURRENCE:
+        # An event known to the month has certainly happened only on the last day of the month.
         return POSSIBLY if on < when.end_latest or when.doubtful else CERTAINLY
+    # On the last possible day it may begin in the evening; only a start known to the day counts from that day
+    # on.
     begun = on > when.start_latest or on == when.start_latest == when.start_earliest
     if not when.interval or when.end_unknown:
         return _attested(when, on, max(confirmed, when.start_latest, when.end_earliest), begun)
+    # The end is exclusive: on the day on which a successor begins, the predecessor no longer holds.
     over = on > when.end_latest or on == when.end_latest == when.end_earliest
     if over:
         return NO
     if not begun or on >= when.end_earliest or when.doubtful:
         return POSSIBLY
+    # "" sorts before any day: without a confirmation the day of the start counts.
     return LAST_KNOWN if when.open and on > max(confirmed, when.start_latest) else CERTAINLY
 
 
@@ -159,7 +173,7 @@ def spoken(edtf: str | None) -> str:
 
 
 def years(edtf: str) -> str:
-    """A date or interval in years alone, shorter than `spoken`: `1980 – 1991`, `since about 1992–2003`."""
+    """A date or interval in years only, shorter than `spoken`: `1980 – 1991`, `since about 1992–2003`."""
     left, slash, right = edtf.partition("/")
     if not slash:
         return _years_of(left)
@@ -172,11 +186,12 @@ def years(edtf: str) -> str:
 
 
 def year_span(edtf: str) -> str:
-    """A date or interval in as few years as tell it, for lists of terms: `2003–2016`, `since 2012`, `1999`.
+    """A date or interval in as few years as possible, for lists of terms: `2003–2016`, `since 2012`, `1999`.
     An end that lies within some days of several years has the first of them: `2008–2013 or later`."""
     when = parse(edtf)
     if not when.interval:
         return years(edtf)
+    # The year of the latest possible start: by then it had certainly begun.
     first = "" if when.start_earliest == FIRST_DAY else spoken(when.start_latest[:4])
     last = _span_end(when)
     if when.open:
@@ -191,6 +206,7 @@ def year_span(edtf: str) -> str:
 def _span_end(when: When) -> str:
     """The year in which something ended, as far as it is known; empty if nothing of it is."""
     earliest, latest = spoken(when.end_earliest[:4]), spoken(_last_year(when.end_latest))
+    # Years of four digits compare as text.
     if when.edtf.endswith("]") and earliest < latest:
         return f"{earliest} or later"
     return "" if when.end_latest == LAST_DAY else latest
@@ -212,6 +228,7 @@ def _years_of(text: str) -> str:
 
 def _spoken_range(left: str, right: str) -> str:
     first, last = _spoken_date(left).split(" "), _spoken_date(right).split(" ")
+    # Three words that begin with a digit are day, month and year; "about May 2001" has three words too.
     if len(first) == len(last) == 3 and first[0].isdigit() and last[0].isdigit():
         if first[1:] == last[1:]:
             return f"{first[0]}–{' '.join(last)}"
@@ -229,6 +246,7 @@ def _spoken_date(text: str) -> str:
             return f"{_spoken_date(earliest or latest)} or {'later' if earliest else 'earlier'}"
         return f"between {_spoken_date(earliest)} and {_spoken_date(latest)}"
     bare = text.rstrip("~?%")
+    # `2004-XX` is spoken as 2004: a part without a known digit says nothing.
     parts = [part for part in bare.split("-") if part.strip(UNKNOWN)]
     words = _spoken_year(parts[0]) if parts else "date unknown"
     if len(parts) > 1:

@@ -17,6 +17,8 @@ FIRST_DAY = "0001-01-01"
 LAST_DAY = "9999-12-31"
 MARKS = ("~", "?", "%")
 APPROXIMATE, UNCERTAIN = ("~", "%"), ("?", "%")
+# Written by hand: importing the `edtf` package takes 89 ms, several times a whole look-up, and it gives no
+# sentence that says what is wrong.
 WIDTHS = ((4,), (4, 2), (4, 2, 2))
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 UNKNOWN = "X"
@@ -55,6 +57,8 @@ def span(text: str) -> DateSpan:
     parts = (text[:-1] if mark else text).split("-")
     _check(text, parts)
     try:
+        # A `~` does not widen such a date: the unknown digits already stand for all of the decade, year or
+        # month.
         if UNKNOWN in "".join(parts):
             earliest, latest = _unknown(parts)
         else:
@@ -73,6 +77,8 @@ def _check(text: str, parts: list[str]) -> None:
     is_number = known.isascii() and (known.isdigit() or not known)
     if not is_number or tuple(map(len, parts)) not in WIDTHS:
         raise ValueError(f"{text!r} is not a date; {FORMS}")
+    # Level 1 lets the last one or two digits of a year be unknown, or a whole month or day; 5 or 7 known
+    # digits would leave half of one.
     if len(digits) - len(known) > 0 and (len(known) < 2 or len(known) in (5, 7)):
         raise ValueError(
             f"{text!r} leaves out other digits than EDTF; write 19XX, 198X, 2004-XX or 2004-06-XX"
@@ -85,6 +91,7 @@ def _unknown(parts: list[str]) -> tuple[date, date]:
     first, last = int(year.replace(UNKNOWN, "0")), int(year.replace(UNKNOWN, "9"))
     if len(parts) > 1 and UNKNOWN not in parts[1]:
         return _bounds([first, int(parts[1])], 0)
+    # `00XX` would begin with the year 0, which `datetime` does not have.
     return date(max(first, 1), 1, 1), date(last, 12, 31)
 
 
@@ -98,8 +105,11 @@ def _bounds(parts: list[int], slack: int) -> tuple[date, date]:
         return date(year - slack, 1, 1), date(year + slack, 12, 31)
     month, length = parts[1], 1
     if f"{month}" in SEASONS:
+        # 21 to 24 are spring to winter, thus March, June, September and December are their first months.
         month, length = 3 + _SEASON_MONTHS * (month - 21), _SEASON_MONTHS
     date(year, month, 1)
+    # Months counted from year 0: division by 12 carries into the year before or after, as winter and `~` need
+    # it.
     first = year * 12 + month - 1 - slack * length
     last = year * 12 + month - 1 + length * (1 + slack)
     return (

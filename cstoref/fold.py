@@ -52,6 +52,7 @@ def words(text: str) -> str:
 
     An apostrophe is left out, and with it the s of a possessive: `CSTO's` becomes `csto`.
     """
+    # `isascii` reads a flag of the string; the transliteration tables would cost an import on every look-up.
     text = text.casefold() if text.isascii() else _latin(text)
     if "'" in text:
         text = _without_apostrophes(text)
@@ -107,6 +108,8 @@ def is_unspaced(char: str) -> bool:
 
 def grams(key: str) -> set[str]:
     """The trigrams of a key, its ends marked: what proposes near misses."""
+    # `^` and `$` cannot occur in a key, which has only letters and digits: a trigram with one of them is an
+    # end of the name and of nothing else.
     padded = f"^{key}$"
     return {padded[at : at + 3] for at in range(len(padded) - 2)}
 
@@ -127,11 +130,13 @@ def romanised(text: str) -> Iterator[str]:
         return
     from unicodedata import normalize
 
+    # Composed first: a decomposed `й` is `и` with a combining mark and would miss the table.
     plain = normalize("NFC", text.casefold())
     if "ё" in plain:
         yield words(plain.replace("ё", "е"))
     for letters in _ROMANISED:
         yield words("".join([letters.get(char, char) for char in plain]))
+    # `е` is `ye` at the beginning of a word and after a vowel or a sign, `e` after a consonant.
     soft = (char == "е" and before not in _HARD for before, char in zip(" " + plain, plain, strict=False))
     yield words("".join(["ye" if is_soft else char for is_soft, char in zip(soft, plain, strict=True)]))
 
@@ -140,6 +145,7 @@ def _without_apostrophes(text: str) -> str:
     before, *after = text.split("'")
     kept = [before]
     for part in after:
+        # An s that ends there and follows a letter: `CSTO's`, but not the one of `d'semble` or of `'sixties`.
         possessive = part[:1] == "s" and not part[1:2].isalnum() and before[-1:].isalnum()
         kept.append(part[1:] if possessive else part)
         before = part
@@ -150,10 +156,12 @@ def _latin(text: str) -> str:
     from unicodedata import normalize
 
     changed = "".join(_spelt(normalize("NFC", text.casefold())))
+    # Our own table is enough for Russian and Armenian names; anyascii is loaded for letters that it lacks.
     if changed.isascii():
         return changed
     from anyascii import anyascii
 
+    # Again, because transliteration may give capitals.
     return anyascii(changed).casefold()
 
 
@@ -161,9 +169,9 @@ def _spelt(text: str) -> list[str]:
     """The letters of a text, those of the table changed."""
     for pair, sound in _PAIRS.items():
         text = text.replace(pair, sound)
-    found, before = [], ""
+    letters, before = [], ""
     for char in text:
         changed = _LETTERS.get(char, char) if before.isalpha() else _FIRST.get(char, _LETTERS.get(char, char))
-        found.append(changed)
+        letters.append(changed)
         before = char
-    return found
+    return letters

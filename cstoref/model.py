@@ -355,6 +355,8 @@ class Edition(NamedTuple):
     licence: str
     language: str
     description: str
+    predecessor: str | None = None
+    """What preceded that organization: a membership that began before it was founded is of this."""
 
 
 class Vocabulary(NamedTuple):

@@ -46,6 +46,7 @@ def _write(path: str, fill: Fill, force: bool) -> None:
     there = _mode(path)
     if there is not None and stat.S_ISDIR(there):
         raise UsageError(f"{shown(path)} is a folder; name a file")
+    # A pipe, or /dev/stdout: it cannot be replaced by a file, and there is nothing in it to protect.
     if there is not None and not stat.S_ISREG(there):
         with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             fill(out)
@@ -53,6 +54,8 @@ def _write(path: str, fill: Fill, force: bool) -> None:
     if os.path.lexists(path) and not force:
         raise FileExistsError
     target = real(path) if force else path  # a link stays one
+    # Beside the target, because a rename is atomic only within one file system; `tempfile` would be an import
+    # for a name.
     new = os.path.join(os.path.dirname(target), f".cstoref-{os.urandom(6).hex()}.new")
     try:
         _fill_new(new, fill, there)
@@ -72,6 +75,7 @@ def _mode(path: str) -> int | None:
 
 def _fill_new(new: str, fill: Fill, mode: int | None) -> None:
     """Write a temporary file, with the permissions of the file whose place it takes."""
+    # 0o666 less the umask: a new file gets the permissions that the shell's `>` would give it.
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
         fill(out)
@@ -90,10 +94,13 @@ def _rename(new: str, path: str, force: bool) -> None:
         os.rename(new, path)  # refuses by itself
         return
     try:
+        # Unlike `rename`, `link` fails if the name exists: checking before would leave a moment for another
+        # process.
         os.link(new, path)
     except FileExistsError:
         raise
     except OSError:  # a file system without hard links
+        # The name is taken with an empty file of our own, which is then replaced.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
         os.replace(new, path)
     else:

@@ -34,6 +34,7 @@ def packaged() -> str:
 def builtin_pack() -> str:
     """The folder with `data/` and `corpus/` of the built-in pack: in the wheel, else in the checkout."""
     inside = packaged()
+    # Asked on each call: tests and the build put a pack there while the process runs.
     return inside if os.path.isdir(os.path.join(inside, "data")) else os.path.dirname(_HERE)
 
 
@@ -58,6 +59,7 @@ def is_compiled(name: str) -> bool:
 
     The folder may hold other files too: nothing keeps a user from having it and `data_dir` be the same.
     """
+    # The suffixes are those of files that SQLite may leave beside a database when a run is killed.
     stem, _, suffix = name.partition(".db")
     if suffix not in ("", "-journal", "-wal", "-shm") or ".db" not in name:
         return False
@@ -83,8 +85,8 @@ def config_dir() -> str | None:
 
 
 def real(path: str) -> str:
-    """Where a path leads by links, also if nothing is there. Raises OSError where that cannot be told: a link
-    would be taken for a file, and replaced by one."""
+    """Where a path leads by links, also if nothing is there. Raises OSError where that is not known: a
+    link would be taken for a file, and replaced by one."""
     try:
         return os.path.realpath(path, strict=True)
     except (FileNotFoundError, NotADirectoryError):
@@ -95,16 +97,20 @@ def shown(path: str) -> str:
     """A path as it can stand in a sentence on a terminal."""
     from . import sanitize
 
+    # A name on disk is bytes and need not be UTF-8; Python holds such bytes as lone surrogates, which no
+    # terminal takes.
     return sanitize.line(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def _home() -> str | None:
     home = os.path.expanduser("~") if os.environ.get("HOME") != "" else ""  # which would be taken for /
+    # `expanduser` gives back "~" where there is no home (a service, a container).
     return home if os.path.isabs(home) else None
 
 
 def _xdg(variable: str, default: str) -> str | None:
     given = os.environ.get(variable, "")
+    # The XDG specification says that a relative path in these variables is to be ignored.
     if os.path.isabs(given):
         return given
     return _below(_home(), *default.split("/"))

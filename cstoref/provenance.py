@@ -41,10 +41,11 @@ def published_by(publisher: str, copy_of: str | None) -> str:
 
 
 def origin(source: Source) -> str:
-    """What tells whether two sources are independent, as a folded name.
+    """The name, folded, by which two sources are compared: they are independent if it differs.
 
     A copy counts as its original, a table or mirror as the family it is taken from.
     """
+    # Folded, so that "RIA Novosti" and "RIA-Novosti" do not count as two independent publishers.
     return fold.key(source.copy_of or source.publisher)
 
 
@@ -57,6 +58,7 @@ def strength(citation: Citation, source: Source) -> tuple[bool, bool, int, bool]
     return (
         citation.confirms is not None,
         citation.quote is None,
+        # A class that is not listed comes after all that are, instead of raising in the middle of a page.
         RANKS.get(source.type, len(RANKS)),
         source.copy_of is not None,
     )
@@ -74,6 +76,7 @@ def grade(statement: Statement, sources: Mapping[str, Source], disputed: bool) -
     Citations that only confirm that a state still holds do not count. `disputed` says whether a conflict of a
     disputing nature names the statement.
     """
+    # A later report that somebody is still in office says nothing of when the office began.
     grounds = ordered((cite for cite in statement.citations if cite.confirms is None), sources)
     words = [_best(grounds[0], sources), _publishers(grounds, sources)] if grounds else ["inferred"]
     return SEPARATOR.join([*words, "disputed"] if disputed else words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .model import Value
 
 
@@ -19,3 +21,13 @@ def spoken(value: Value) -> str:
         figure = f"at most {value.max:,}"
     about = "about " if value.approx else ""
     return f"{about}{figure} {value.unit or ''}".strip()
+
+
+def alternatives(values: Sequence[Value]) -> str:
+    """What several sources give for one thing, the unit once: `150 or 200 servicemen`."""
+    words = list(dict.fromkeys(spoken(value) for value in values))
+    units = {value.unit for value in values}
+    unit = next(iter(units)) if len(units) == 1 else None
+    if unit:
+        words = [*(word.removesuffix(f" {unit}") for word in words[:-1]), words[-1]]
+    return " or ".join(words)

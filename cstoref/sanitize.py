@@ -21,6 +21,8 @@ class _Table:
         char = chr(code)
         if char.isprintable() or char in self._kept:
             raise LookupError
+        # No-break and other wide blanks are ordinary text, though `isprintable` is false for them. U+2028 and
+        # U+2029 break lines.
         if char.isspace() and code >= 0xA0 and code not in (0x2028, 0x2029):
             raise LookupError
         return self.shown(code)
@@ -28,6 +30,7 @@ class _Table:
     def shown(self, code: int) -> str:
         """A picture of a control character, the number of any other."""
         if code < 0x20:
+            # The block of control pictures has the order of the controls themselves.
             return chr(0x2400 + code)
         return "␡" if code == 0x7F else f"<U+{code:04X}>"
 
@@ -37,6 +40,7 @@ class _Escapes(_Table):
 
     def shown(self, code: int) -> str:
         """One escape, or two for what lies beyond U+FFFF."""
+        # JSON writes a code point beyond U+FFFF as a surrogate pair. `high` is negative for all others.
         high, low = divmod(code - 0x10000, 0x400)
         return f"\\u{code:04x}" if high < 0 else f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
 
@@ -74,12 +78,14 @@ def block(text: str) -> str:
 
 def json(text: str) -> str:
     """JSON that is safe to print: it means the same, and what a terminal would obey stands in escapes."""
+    # Line breaks are those of the indentation: a line break within a string is an escape already.
     return "\n".join(part if part.isprintable() else part.translate(_JSON) for part in text.split("\n"))
 
 
 def isolated(text: str) -> str:
     """A line in which right-to-left text moves nothing beside it: each run of it stands between isolating
     marks, which take no cells. Only for the last step before a terminal."""
+    # Nearly every line ends here, after one look at a flag or one pass.
     if text.isascii() or not any(map(_is_right_to_left, text)):
         return text
     parts: list[str] = []
@@ -97,15 +103,20 @@ def _runs(text: str) -> list[tuple[int, int]]:
     broken = True
     for at, char in enumerate(text):
         if _is_right_to_left(char):
+            # Digits and punctuation between two right-to-left words belong to their run: the terminal orders
+            # them with it.
             start = at if broken else runs.pop()[0]
             runs.append((start, at + 1))
             broken = False
         elif char.isalpha() or text[at : at + 2] == "  ":
+            # Two blanks are the gap of a column: a run that crossed it would move the cells beyond.
             broken = True
     return runs
 
 
 def _is_right_to_left(char: str) -> bool:
+    # The first right-to-left block, Hebrew, begins here. The blocks below instead of
+    # `unicodedata.bidirectional`, which is an import and a call for each character.
     if char < "\u0590":
         return False
     return (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+# Capitals of Latin, Cyrillic and Armenian: the languages of the texts. The look-behind keeps `...` one stop.
 _END = re.compile(r"(?<![.?!…])[.?!…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞА-ЯЁԱ-Ֆ0-9])|\n+")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|St|No|vs|approx|U\.S|U\.N))\.$")
 
@@ -19,6 +20,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         end = match.end()
+        # Twelve letters back are enough for the longest abbreviation, and keep this linear in long texts.
         if match.group()[0] == "." and _ABBREVIATION.search(text, max(start, end - 12), end):
             continue
         _add(spans, text, start, end)

@@ -61,6 +61,8 @@ def bundle(order: Order, out: Path) -> Path:
         needed = locked[lock.CSTOREF] + locked[lock.SHARED]
         found = wheels.fetch(needed, order.target, order.pythons, house)
         own = Path(shutil.copy(order.wheel, house))
+        # Checked from the metadata of the wheels and not from the lock, which could be older than a
+        # dependency.
         _refuse_gaps([*found, own], order)
         _write(folder / PYLOCK, _pylock(own, found, locked[lock.CSTOREF], order))
         _write(folder / MANIFEST, _manifest(own, found, order))
@@ -71,6 +73,7 @@ def bundle(order: Order, out: Path) -> Path:
             shutil.copyfile(HERE.parent / name, folder / name)
         parts = wheels.fetch(locked[lock.PIPX], order.target, order.pythons, Path(scratch) / "pipx")
         archives.zipapp(parts, folder / ZIPAPP, order.seconds)
+        # Last of all: the list covers every other file of the folder.
         _write(folder / SUMS, _sums(folder))
         out.mkdir(parents=True, exist_ok=True)
         archive = out / f"{order.name}.{order.target.archive}"
@@ -149,6 +152,7 @@ def _sums(folder: Path) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    # The same bytes on every system, so that a bundle can be reproduced.
     path.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -73,6 +73,7 @@ def read_bundle(folder: Path) -> dict[str, Any]:
             raise Refusal(f"This bundle is damaged: {name} is missing. Unpack it anew.")
         if sha256(path.read_bytes()).hexdigest() != wanted:
             raise Refusal(f"This bundle is damaged: {name} is not as it was packed. Get the bundle anew.")
+    # Also the other way round: a wheel that was slipped in would be found by pip like the others.
     folders = {HOUSE, *(name.rpartition("/")[0] for name in listed)}
     for path in sorted([*folder.iterdir(), *(folder / HOUSE).rglob("*")]):
         name = path.relative_to(folder).as_posix()
@@ -101,6 +102,7 @@ def check_machine(bundle: Mapping[str, Any]) -> str:
     here = " ".join(part for part in (system, machine, libc, _dotted(release)) if part)
     if system != bundle["system"] or machine not in bundle["machines"] or libc != bundle["libc"]:
         raise Refusal(f"This bundle is for {bundle['platform']}; this machine is {here}.")
+    # `release` is empty where a system does not say its version: then only pip can tell.
     if bundle["least"] and release and release < tuple(bundle["least"]):
         least = f"{libc or 'macOS'} {_dotted(bundle['least'])}"
         raise Refusal(f"This bundle needs {least} or later; this machine has {_dotted(release)}.")
@@ -118,6 +120,7 @@ def check_python(bundle: Mapping[str, Any]) -> str:
     elif sysconfig.get_config_var("Py_GIL_DISABLED"):
         reason = "is the free-threaded build"
     elif sys.maxsize < 2**32:
+        # A 32-bit Python on a 64-bit machine: `platform.machine()` names the machine and not the interpreter.
         reason = "is a 32-bit build"
     else:
         return name
@@ -132,6 +135,7 @@ def _libc(system: str) -> tuple[str, tuple[int, ...]]:
     if system != "Linux":
         return "", ()
     try:
+        # Only glibc answers this question; musl does not know the name and raises.
         name, version = (os.confstr("CS_GNU_LIBC_VERSION") or "").split()
     except (OSError, ValueError):
         return ("musl" if glob("/lib/ld-musl-*") else "another libc"), ()
@@ -162,6 +166,8 @@ def cut_off(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
 
     Of the settings of pipx only those stay that say where its folders are.
     """
+    # Settings of the user (another index, `require-hashes`, `no-deps`) would send pip elsewhere or make it
+    # refuse.
     dropped = ("PIP_", "UV_", "PYTHON", "__PYVENV", "PIPX_")
     places = ("PIPX_HOME", "PIPX_BIN_DIR", "PIPX_MAN_DIR", "PIPX_COMPLETION_DIR", "PIPX_SHARED_LIBS")
     kept = {
@@ -192,6 +198,7 @@ def cut_off(folder: Path, environ: Mapping[str, str]) -> dict[str, str]:
 
 def this_python() -> str:
     """The interpreter itself, also where this runs in a virtual environment, which may be removed one day."""
+    # pipx would otherwise tie its environments to a virtual environment that the user may delete.
     return getattr(sys, "_base_executable", None) or sys.executable
 
 
@@ -254,6 +261,7 @@ def home_with(name: str) -> Path | None:
         user / ".local" / "pipx",
         user / "pipx",
     ]  # fmt: skip
+    # The homes that pipx has had in its versions and on each system.
     return next((home for home in homes if (home / "venvs" / name).is_dir()), None)
 
 
@@ -264,6 +272,7 @@ def a_pipx(folder: Path, env: Mapping[str, str], asked: str) -> Pipx:
         commands.append(([asked], False))
     elif asked == "auto":
         commands += [([path], False) for path in [shutil.which("pipx")] if path]
+        # Installed as a module but not on PATH, as by `pip install --user`.
         if find_spec("pipx"):
             commands.append(([sys.executable, "-m", "pipx"], False))
     if asked in ("auto", "bundled"):
@@ -298,6 +307,7 @@ def install(folder: Path, env: Mapping[str, str], bundle: Mapping[str, Any], pip
     """Install, or upgrade what is there; returns the path of the command. Raises Refusal."""
     words = ["install", "--force", "--python", this_python(), _pin(bundle)]
     words.append(f"--pip-args=--no-index --find-links={(folder / HOUSE).as_uri()}")
+    # Older ones stop at an option that they do not know.
     if _numbers(pipx.version) >= LOCKING_PIPX:
         words += ["--lock", str(folder / "pylock.toml")]
     home = home_with(bundle["name"])

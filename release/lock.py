@@ -77,6 +77,8 @@ class Package(NamedTuple):
         for wheel in self.wheels:
             fits = [order[tag] for tag in parse_wheel_filename(wheel.file)[3] if tag in order]
             if fits:
+                # False sorts first: a wheel that runs everywhere, and is the same in every bundle, before a
+                # quicker one.
                 ranked.append((not wheel.pure, min(fits), wheel))
         return min(ranked)[2] if ranked else None
 
@@ -120,6 +122,7 @@ def _resolved(group: str) -> Iterator[Package]:
         wanted = Path(name) / "wanted.in"
         wanted.write_text("\n".join(WANTED[group]) + "\n", encoding="utf-8")
         out = Path(name) / "pylock.toml"
+        # An empty group stands for the dependencies of the project itself.
         given = wanted if WANTED[group] else ROOT / "pyproject.toml"
         command = ["uv", "pip", "compile", "--quiet", "--universal", "--only-binary", ":all:"]
         command += ["--fork-strategy", "fewest", "--python-version", FROM_PYTHON.get(group, "3.10")]
@@ -129,7 +132,9 @@ def _resolved(group: str) -> Iterator[Package]:
         content = tomli.loads(out.read_text(encoding="utf-8"))
     for entry in content["packages"]:
         files = sorted(
-            Wheel(wheel["url"].rpartition("/")[2], wheel["hashes"]["sha256"]) for wheel in entry["wheels"]
+            # Only the name and the hash: an address would name the index of whoever made the lock.
+            Wheel(wheel["url"].rpartition("/")[2], wheel["hashes"]["sha256"])
+            for wheel in entry["wheels"]
         )
         yield Package(entry["name"], entry["version"], entry.get("marker", ""), tuple(files))
 

@@ -105,6 +105,7 @@ class Machine:
             )
         except subprocess.TimeoutExpired:
             raise Failure(f"{' '.join(words)}\ndid not end within {LIMIT} s") from None
+        # A traceback is a fault even where the exit code is the expected one.
         if done.returncode != code or "Traceback" in done.stderr:
             raise Failure(f"{' '.join(words)}\nexit code {done.returncode}\n{done.stdout}{done.stderr}")
         return Done(done.returncode, done.stdout, done.stderr)
@@ -123,6 +124,7 @@ class Machine:
         if self._trace is None or not self._trace.exists():
             return []
         lines = self._trace.read_text(encoding="utf-8", errors="replace").splitlines()
+        # Both AF_INET and AF_INET6; sockets within the machine (AF_UNIX) are no connection to another.
         return [line for line in lines if "AF_INET" in line]
 
     def forget(self) -> None:

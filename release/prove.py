@@ -38,6 +38,7 @@ ENOUGH = 240
 
 def prepare(asked: str, tell: Teller) -> None:
     """Build the bundles and the other versions of pipx into PROOF. Raises NotFetched."""
+    # What an earlier proof has left must not make this one succeed.
     if PROOF.exists():
         shutil.rmtree(PROOF)
     PROOF.mkdir(parents=True)
@@ -117,6 +118,7 @@ def inside(asked: str, tell: Teller) -> None:
     lives = [(name, pipx, first, _life) for name, pipx in _pipxes(tell).items()]
     lives += [("the bundled pipx", "bundled", python, _short_life) for python in others]
     for at, (name, pipx, python, live) in enumerate(lives):
+        # The first life has proved the bundled pipx by then; what is left out is said and counted.
         if tell.seconds > ENOUGH:
             tell.left_out(f"{name} with {python}: this machine is too slow")
             continue

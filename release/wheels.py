@@ -43,6 +43,7 @@ def fetch(packages: Iterable[Package], target: Target, pythons: Iterable[str], i
                 if wheel is None:
                     raise LookupError(f"{package.name} has no wheel for {target.name} and Python {python}")
                 wanted.setdefault(wheel, (python, f"{package.name}=={package.version}"))
+    # One wheel may serve several versions of Python: it is asked for once, for the first of them.
     _download({wheel: how for wheel, how in wanted.items() if not _is_kept(wheel)}, target)
     into.mkdir(parents=True, exist_ok=True)
     return sorted(Path(shutil.copyfile(KEPT / wheel.file, into / wheel.file)) for wheel in wanted)
@@ -69,11 +70,14 @@ def unmet(wheels: Iterable[Path], wanted: str, target: Target, python: str) -> l
     house = {}
     for path in wheels:
         name, version, _, tags = parse_wheel_filename(path.name)
+        # A bundle for several versions of Python has several wheels of one package; only those for this one
+        # count.
         if tags & accepted:
             house[name] = (path, version)
     lacking, seen, queue = [], set(), [Requirement(wanted)]
     while queue:
         requirement = queue.pop()
+        # Packages may require each other.
         if str(requirement) in seen:
             continue
         seen.add(str(requirement))
@@ -135,6 +139,7 @@ def _pip_download(asked: Path, target: Target, python: str, into: Path) -> None:
     if done.returncode == 0:
         return
     sys.stderr.write(done.stderr)
+    # pip has one exit code for all failures; a wrong hash must not pass for a missing network.
     if "DO NOT MATCH" in done.stderr:
         raise LookupError("a wheel is not the one that was locked; what pip said stands above")
     raise NotFetched("pip could not get the wheels; what it said stands above")

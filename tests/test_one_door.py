@@ -17,6 +17,8 @@ PACKAGE = Path(__file__).parent.parent / "cstoref"
 STDOUT_DOOR = "cli/output.py"
 TERMINAL_DOOR = "tui/driver.py"
 """Opens the explorer's stream to the terminal, which Textual alone writes to."""
+OLD_PYTHON_DOOR = "__init__.py"
+"""Tells a Python that is too old so; it can read no other module."""
 STREAMS = {"stdin", "stdout", "stderr", "__stdout__", "__stderr__"}
 ASKED = {"isatty", "flush", "fileno"}
 """What a stream may be asked anywhere: nothing is written by it."""
@@ -67,7 +69,7 @@ def prints(node: ast.AST, file: str) -> bool:
 
 def takes_stream(node: ast.AST, file: str) -> bool:
     """A mention of a standard stream outside the door, other than to ask what it is."""
-    if file in (STDOUT_DOOR, TERMINAL_DOOR):
+    if file in (STDOUT_DOOR, TERMINAL_DOOR, OLD_PYTHON_DOOR):
         return False
     if isinstance(node, ast.Attribute) and node.attr in ASKED and name_of(node.value) in STREAMS:
         node.value._asked = True  # type: ignore[attr-defined]

@@ -127,8 +127,9 @@ class _Loader:
         for post in declared.posts:
             if post.council:
                 resolver.reference(post.council, Spot(f"data/{VOCABULARY}", f"post {post.id}", "council"))
-        if edition is not None and edition.subject is not None:
-            resolver.reference(edition.subject, Spot("data/pack.toml").at("subject"))
+        for key in ("subject", "predecessor") if edition is not None else ():
+            if (id := getattr(edition, key)) is not None:
+                resolver.reference(id, Spot("data/pack.toml").at(key))
         conflicts = tuple(self._conflicts(resolver, statements))
         silences = tuple(self._silences(resolver))
         exceptions = tuple(self._exceptions(statements))
@@ -245,6 +246,7 @@ class _Loader:
                     self._faulty.add_statement(record.id)
                     continue
                 for statement in resolver.statements(record, one, here):
+                    # `who` lists multiply a statement: a small file could otherwise become millions of rows.
                     parts += len(statement.about) + len(statement.citations) + len(statement.via)
                     if len(found) == limits.STATEMENTS.most or parts > limits.PARTS.most:
                         limit = limits.PARTS if parts > limits.PARTS.most else limits.STATEMENTS
@@ -298,6 +300,7 @@ class _Loader:
                     near = did_you_mean(id, statements)
                     self._problems.add(spot.at("statements"), f'no statement "{id}"{near}')
             citations = resolver.citations(one.cite, spot)
+            # An upper bound of the rows that `compile` writes for it, found before they are.
             concerned += len(one.statements) + sum(resting[citation.source] for citation in citations)
             if concerned > limits.CONCERNED.most:
                 self._problems.beyond(spot, limits.CONCERNED, "its conflicts have")

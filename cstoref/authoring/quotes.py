@@ -38,16 +38,20 @@ class _Flat(NamedTuple):
 
     def places(self, words: str) -> list[Span]:
         """Every place of some words, in offsets of the text, none overlapping the one before."""
+        # White space is the only thing folded, because line breaks of a text carry no meaning; letters must
+        # be exact.
         sought = " ".join(words.split())
         spans: list[Span] = []
         at = self.text.find(sought) if sought else -1
         while at >= 0:
             end = at + len(sought)
+            # The end by its last letter: mapping `end` itself would take in the white space behind the quote.
             spans.append((self._in_text(at), self._in_text(end - 1) + 1))
             at = self.text.find(sought, end)
         return spans
 
     def _in_text(self, at: int) -> int:
+        # One bisection instead of an array with an entry for each letter of the text.
         return at + self.lost[bisect_left(self.runs, at)]
 
 

@@ -74,6 +74,7 @@ class Resolver:
         for number, cite in enumerate(cites or ()):
             here = spot.at("cite", "cite", number)
             citation = self._citation(cite, here)
+            # The first three parts are source, start and end: what makes two citations the same passage.
             if citation and resolved.setdefault(citation[:3], citation) is not citation:
                 self._problems.add(here, f'"{cite.source}" is cited twice for the same; keep one')
         return tuple(resolved.values())
@@ -108,6 +109,7 @@ class Resolver:
                 "move the statement to the record it is about",
             )
         for role in rule.needs:
+            # `for` and `with` are keywords of Python, thus the attributes have other names than the keys.
             attribute = {"for": "for_", "with": "with_"}.get(role, role)
             if not getattr(authored, attribute) and not getattr(authored, f"{role}_text", None):
                 self._problems.add(spot.at(role), f'"{authored.field}" needs `{role}`')

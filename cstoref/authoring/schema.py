@@ -282,3 +282,4 @@ class AuthoredEdition(Authored):
     licence: Text
     language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
     description: Text
+    predecessor: Id | None = None

@@ -23,6 +23,7 @@ _SPECIAL = {
     "^": "\\textasciicircum{}",
     "~": "\\textasciitilde{}",
 }
+# One pass over the text: replacing one by one would escape the backslashes of earlier replacements.
 _TABLE = str.maketrans(_SPECIAL)
 _LONE = str.maketrans({**_SPECIAL, "{": "\\textbraceleft{}", "}": "\\textbraceright{}"})
 """For a text whose braces are not in pairs: readers count `\\{` as a brace too, and would miss its end."""
@@ -50,6 +51,7 @@ def _fields(item: Cited) -> Iterator[tuple[str, str]]:
     source = item.source
     yield "title", f"{{{_escaped(item.title)}}}"
     if source is None:
+        # A record, or an inference of the editors, is cited as a chapter of the reference itself.
         yield "booktitle", _escaped(item.work.title)
         yield "edition", _escaped(item.work.edition)
         yield "year", item.work.checked_until[:4]
@@ -69,6 +71,7 @@ def _fields(item: Cited) -> Iterator[tuple[str, str]]:
             yield "year", f"{date.first[0]}"
             yield "month", f"{date.first[1]}" if len(date.first) > 1 else ""
             yield "date", date.iso
+        # An address must not be escaped as text, but an unbalanced brace would end the field.
         yield "url", sanitize.line(source.url or "").translate({ord("{"): "%7B", ord("}"): "%7D"})
         yield "urldate", source.read or ""
         yield "langid", source.language

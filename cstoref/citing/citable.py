@@ -33,7 +33,7 @@ class Cited(NamedTuple):
 
 
 def spot(id: str, edition: str) -> str:
-    """An id with the edition in which it was cited: `belarus@2026.11`."""
+    """An id with the edition in which it was cited: `belarus@2026.12`."""
     return f"{id}{AT}{edition}"
 
 
@@ -63,6 +63,7 @@ def of_statement(statement: Statement, sources: Mapping[str, Source], work: Edit
     if not statement.citations:
         return (Cited(key, at, work, None, None, statement.text),)
     return tuple(
+        # The first citation has the bare key, so that it stays the same when a second one is added.
         Cited(f"{key}:{n}" if n > 1 else key, at, work, sources[cite.source], cite, statement.text)
         for n, cite in enumerate(statement.citations, 1)
     )

@@ -42,6 +42,7 @@ def _item(item: Cited) -> dict[str, Any]:
         values |= _source(item.source)
     note = " ".join(part for part in (item.text if item.source else "", phrases.passage(item)) if part)
     values |= {"note": note, "archive": work.title, "archive_location": item.spot}
+    # An absent variable is unknown to a citation processor; an empty one would count as given.
     return {name: value for name, value in values.items() if value}
 
 
@@ -62,6 +63,7 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def _name(author: Author) -> dict[str, str]:
+    # A name is stored as one text, the family name last; that of a body cannot be taken apart.
     given, _, family = author.name.rpartition(" ")
     return {"family": family, "given": given} if given and not author.body else {"literal": author.name}
 
@@ -74,5 +76,5 @@ def _issued(source: Source) -> dict[str, Any] | None:
     date = issued(source)
     if date is None or not date.first:
         return None
-    found: dict[str, Any] = {"date-parts": [list(end) for end in (date.first, date.last) if end]}
-    return found | {"circa": True} if date.doubtful else found
+    parts: dict[str, Any] = {"date-parts": [list(end) for end in (date.first, date.last) if end]}
+    return parts | {"circa": True} if date.doubtful else parts

@@ -35,6 +35,7 @@ def _parts(date: str) -> tuple[int, ...]:
     """Year, month and day of one end, as far as known; of a range its first, of a season the year."""
     bare = date.strip("[]").partition("..")[0].rstrip("~?%")
     year, *rest = (part for part in bare.split("-"))
+    # None of the formats has seasons: 21 would be read as a month.
     if rest and rest[0] in SEASONS:
         rest = []
     return tuple(int(part) for part in (year, *rest) if part and UNKNOWN not in part)

@@ -14,6 +14,7 @@ _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~"})
 
 def write(items: Sequence[Cited]) -> str:
     """The statement with its footnote marks, where one is cited, and the footnotes."""
+    # A colon after the bracket is what makes a line a footnote: a label must not look like one.
     labels = [item.key.replace(":", "-") for item in items]
     stated: dict[str, str] = {}
     for item, label in zip(items, labels, strict=True):

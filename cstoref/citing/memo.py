@@ -30,6 +30,8 @@ def memo(pack: CitationReader, ids: Sequence[str], notes: Mapping[str, str]) -> 
         marks = []
         for item in of_id(pack, id):
             spot = passage_spot(item)
+            # By passage and not by statement: the order of a dict is that of first use, which gives the
+            # numbers.
             grounds.setdefault(spot, item._replace(spot=spot))
             marks.append(f"[^{list(grounds).index(spot) + 1}]")
         lines += [

@@ -39,7 +39,7 @@ def publisher(source: Source) -> str:
 
 
 def passage(item: Cited) -> str:
-    """The paragraph and the quote, as far as there are any; what else tells the place."""
+    """The paragraph, what else gives the place, and the quote, as far as there are any."""
     citation = item.citation
     if citation is None:
         return ""

@@ -10,7 +10,7 @@ from cstoref.model import Edition, Record, Source, Statement
 from .citable import Cited, of_record, of_source, of_statement
 
 
-class HasName(Protocol):
+class Named(Protocol):
     """What stands for a record in a line."""
 
     @property
@@ -36,7 +36,7 @@ class CitationReader(Protocol):
 
     def record(self, id: str) -> Record | None: ...
 
-    def named(self, ids: Iterable[str]) -> Mapping[str, HasName]: ...
+    def named(self, ids: Iterable[str]) -> Mapping[str, Named]: ...
 
 
 def of_id(pack: CitationReader, id: str) -> tuple[Cited, ...]:

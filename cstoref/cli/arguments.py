@@ -122,8 +122,10 @@ def near_command(word: str) -> str | None:
 def _slips(typed: str, command: str) -> int:
     """Letters that are off; more than two where it is no likely slip."""
     far = 3
+    # A slip rarely hits the first letter; swapping the first two is the exception.
     if typed[0] != command[0] and sorted(typed[:2]) != sorted(command[:2]):
         return far
+    # In a short word one other letter makes another word; the same letters in another order do not.
     if len(command) <= SHORT and len(typed) == len(command) and sorted(typed) != sorted(command):
         return far
     most = 2 if len(command) >= LONG and abs(len(typed) - len(command)) <= 1 else 1

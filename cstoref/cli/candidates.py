@@ -37,6 +37,7 @@ def complete(words: list[str]) -> int:
     *before, start = words or [""]
     if start == "=":  # bash takes `--kind=eve` for three words
         start = ""
+    # The other two words of an option that bash has taken apart.
     before = [word for word in before if word != "="]
     found = _candidates(before, start)
     lines(f"{word} {told[:WIDEST]}".rstrip() for word, told in found.items())
@@ -65,6 +66,7 @@ def _of_command(before: list[str], start: str) -> Mapping[str, str]:
     if command in typed:
         typed.remove(command)
     arguments = [action for action in actions if not action.option_strings]
+    # The first argument answers for all: completion does not count how many words it takes.
     for action in [option] if option else arguments:
         return _values(action, before, typed, start)
     return {}

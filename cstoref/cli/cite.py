@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `cite`."""
+    """Run `cite`. Raises UsageError without an id."""
     output_option.file_of(options)
     store = common.store()
     if options.sources == bool(options.id):

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `compare`."""
+    """Run `compare`. Raises UsageError if both names mean one record."""
     store = common.store()
     left, right = (record_named(store, name) or "" for name in (options.left, options.right))
     if left == right:

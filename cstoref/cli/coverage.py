@@ -28,7 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `coverage`. Reads the pack's own files, not the compiled form, but for the offices."""
+    """Run `coverage`. Reads the pack's own files, not the compiled form, but for the offices.
+
+    Raises CstorefError for a source that has no text in the pack.
+    """
     if options.offices:
         return _offices(options, common)
     from cstoref.authoring.load import load

@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="+", help="a name, code, role or phrase")
     parser.add_argument("--all", action="store_true", help="all statements, not only the most important")
     parser.add_argument("--quoted-only", action="store_true", help="only statements with a quoted passage")
+    parser.add_argument("--plain", action="store_true", help="sentences to be read aloud, not a card")
     parser.add_argument("-i", "--interactive", action="store_true", help="open the explorer there")
 
 
@@ -48,6 +49,7 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
         if (code := show_spot(store, text, common)) is not None:
             return code
     exact = exact_hits(store, fold.key(text))
+    # One record at the best tier: a name of its own wins over the same word as another's code or short name.
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
         if exact[0].kind != "place":  # its name may be shared by a person or body of which more is known
@@ -93,7 +95,7 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
 
         json_value(answer_json(outcome, rows))
     else:
-        from cstoref.render.answer import Shown, answer_lines
+        from cstoref.render.answer import AnswerContext, answer_lines
 
         ids = [id for row in rows.values() for id in (*row.statement.about, row.statement.said_by) if id]
         ids += [relay.by for row in rows.values() for relay in row.statement.via if relay.by]
@@ -103,7 +105,7 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
             citation.source for row in rows.values() for citation in row.statement.citations
         )
         style = common.linked_style(store, shorts)
-        shown = Shown(rows, names, shorts)
+        shown = AnswerContext(rows, names, shorts)
         if not answer.complete:
             say(answer.message)
             answer = answer._replace(message="")

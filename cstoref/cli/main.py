@@ -30,12 +30,15 @@ FILE_OPTIONS = ("-o", "--output", "--pack")
 def command() -> None:
     """The `cstoref` command. A look-up ends before there is garbage to collect and has nothing to close:
     looking for garbage and tearing the interpreter down would cost it a tenth of its time."""
+    # Before anything is imported: the collector runs several times while modules load.
     gc.disable()
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # whoever started us has closed it
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     code = main()
     sys.stderr.flush()
+    # Skips what a normal exit does (joining threads, tearing modules down): nothing is open that a system
+    # would not close.
     os._exit(code)
 
 
@@ -76,6 +79,7 @@ def _reported(error: Exception, arguments: list[str]) -> int:
     if isinstance(error, MemoryError):
         say(reason(error))
         return NOT_FOUND
+    # By name: only `store` imports sqlite3, and a look-up for an exception class is no reason to.
     if type(error).__module__ == "sqlite3":
         say(f"the compiled pack is damaged ({error}): install cstoref again")
         return DAMAGED
@@ -93,6 +97,7 @@ def _answer(arguments: list[str]) -> int:
     except Exception:
         from cstoref.store.cache import forget_opened
 
+        # Nothing of the cache was read: compiling again would give the same fault.
         if not forget_opened():
             raise
     return _run(arguments)
@@ -118,6 +123,8 @@ def _typed(word: str) -> str:
 
 def _run(arguments: list[str]) -> int:
     words = [word for word in arguments if word != "--json"] if "search" in arguments[:1] else arguments
+    # Only these two forms are recognised by hand: they are the commonest, and must not wait for
+    # argparse.
     if words and not any(word.startswith("-") for word in words):
         if words[0] not in COMMANDS:
             from .lookup import look_up
@@ -139,6 +146,7 @@ def _run(arguments: list[str]) -> int:
         return complete(arguments[2:])
     from .options import parse
 
+    # From here on commands may run long (export, plain mode): garbage must be collected.
     gc.enable()
     try:
         return parse(arguments)

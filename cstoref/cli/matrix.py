@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `matrix`."""
+    """Run `matrix`. Raises UsageError where --bars is given for another matrix than contributions."""
     if options.bars and (options.down or options.mode not in (None, CONTRIBUTION)):
         raise UsageError("--bars shows contributions; it takes no --down and no other --mode")
     store = common.store()

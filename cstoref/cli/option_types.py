@@ -13,7 +13,7 @@ def add_range(parser: argparse.ArgumentParser, what: str) -> None:
 
 
 def positive(text: str) -> int:
-    """A number of at least 1 that was typed, for argparse."""
+    """A typed number of at least 1, for argparse. Raises ArgumentTypeError for any other."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")

@@ -117,18 +117,21 @@ def _words_last(arguments: list[str], options: dict[str, argparse.Action]) -> li
         ahead.append(word)
         action = options.get(word)
         if action is not None and action.nargs is None and at < len(arguments):
+            # The value of the option, even if it looks like a word. `nargs` is None where exactly one
+            # follows.
             ahead.append(arguments[at])
             at += 1
     return ahead + words
 
 
 def _refusal(name: str, extra: list[str], parser: argparse.ArgumentParser) -> str:
-    """Why a command does not take what is left over of its arguments."""
+    """The sentence that says why a command does not take the arguments that are left over."""
     option = next((word.partition("=")[0] for word in extra if word.startswith("-")), None)
     if option is None:
         return f"{name} does not take “{' '.join(extra)}”; see {parser.prog} --help"
     from difflib import get_close_matches
 
+    # Stricter than the default of 0.6, for the dashes that all options share make them look alike.
     near = get_close_matches(option, options_of(name), n=1, cutoff=0.75)
     hint = f"did you mean {near[0]}?" if near else f"see {parser.prog} --help"
     return f"{name} has no option {option}; {hint}"
@@ -146,7 +149,7 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 
 
 def common(options: argparse.Namespace) -> Common:
-    """The values of the common options that the command has, checked."""
+    """The values of the common options that the command has, checked. Raises UsageError."""
     as_of, pack, width = (getattr(options, name, None) for name in ("as_of", "pack", "width"))
     if as_of is not None:
         try:
@@ -166,6 +169,7 @@ def common(options: argparse.Namespace) -> Common:
         getattr(options, "all", False),
         getattr(options, "quoted_only", False),
         hasattr(options, "as_of"),
+        getattr(options, "plain", False),
     )
 
 
@@ -174,6 +178,7 @@ def _command(arguments: list[str]) -> tuple[str, list[str]]:
     words = _words(arguments)
     first = arguments[words[0]] if words else ""
     explorer = any(word.partition("=")[0] in _OF_EXPLORER for word in arguments)
+    # The options of the explorer open it also where `show` was typed or nothing at all.
     if explorer and first in ("", "show", "open"):
         rest = arguments[: words[0]] + arguments[words[0] + 1 :] if first else arguments
         return "open", [word for word in rest if word not in _INTERACTIVE]
@@ -191,6 +196,8 @@ def _words(arguments: list[str]) -> list[int]:
         if skip:
             skip = False
         elif word in _WITH_VALUE and at < end:
+            # Only common options are known here: the command, whose own they would be, is what is being
+            # looked for.
             skip = True
         elif not word.startswith("-") or word == "-" or at > end:
             found.append(at)

@@ -39,6 +39,8 @@ class Common(NamedTuple):
     quoted_only: bool = False
     dated: bool = True
     """Whether the command answers for a day."""
+    plain: bool = False
+    """Whether a card is wanted as sentences."""
 
     def store(self) -> Store:
         """The pack that was asked for, compiled if need be. Says so where the system date is not used."""
@@ -52,6 +54,7 @@ class Common(NamedTuple):
 
     def style(self, widest: int = WIDEST) -> Style:
         """How to write on this stdout: on a terminal in at most `widest` columns, unless asked for more."""
+        # In a pipe always 80 columns: the output of a script must not depend on the window that it runs in.
         terminal = sys.stdout.isatty()
         colour = self.color == "always" or (
             self.color == "auto"
@@ -60,6 +63,7 @@ class Common(NamedTuple):
             and os.environ.get("TERM") != "dumb"
         )
         encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
+        # cp65001 is the name that Windows gives to UTF-8.
         marks = UNICODE if encoding.startswith(("utf", "cp65001")) else ASCII
         width = self.width or (min(widest, _terminal_width()) if terminal else 80)
         return Style(max(NARROWEST, width), marks, colour)
@@ -98,6 +102,8 @@ def _safe(line: str) -> str:
     if line.isprintable():
         return line
     first, *links = line.split(LINK)
+    # Links come in pairs, an address and then an empty one. Only a pair that `Style` has made is sent: a text
+    # from a pack could hold the same bytes.
     shown, open_ = _coloured(first), False
     for part in links:
         # An address where none is open, and none where one is; whatever else comes from a text.
@@ -115,6 +121,7 @@ def _coloured(line: str) -> str:
     parts = [sanitize.line(first)]
     for part in rest:
         code, end, after = part.partition("m")
+        # Any other code could move the cursor or rename the window.
         coloured = end and code in COLOURS
         parts += ["\x1b[", code, "m", sanitize.line(after)] if coloured else [sanitize.line("\x1b[" + part)]
     return "".join(parts)
@@ -190,4 +197,5 @@ def _write(text: str, out: TextIO | None = None) -> None:
         out.write(text)
     except UnicodeEncodeError:
         encoding = getattr(out, "encoding", None) or "utf-8"
+        # A terminal without the letter gets its number: better than an error after half of the answer.
         out.write(text.encode(encoding, "backslashreplace").decode(encoding))

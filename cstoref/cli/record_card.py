@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cstoref.errors import FOUND
 from cstoref.render.card import card
+from cstoref.store.card_page import card_page
 from cstoref.store.pages import only_quoted, page
 
 from .output import Common, lines
@@ -13,16 +14,12 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
     from cstoref.store.search.outcome import Outcome
 
-READ, READ_OF_A_DAY = 20, 60
-"""Statements that a card chooses from, beside its facts; on a day many of them do not count. It shows about
-three, and reading one costs as much as a module."""
-
 
 def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> int:
     """Print the card, or the record and its statements as JSON; first how the query was read, if it was not
     as it was typed."""
     whole = common.all or common.json or common.quoted_only
-    found = page(store, id, common.as_of, -1 if whole else READ_OF_A_DAY if common.as_of else READ)
+    found = page(store, id, common.as_of) if whole else card_page(store, id, common.as_of)
     assert found is not None
     if common.quoted_only:
         found = only_quoted(found)
@@ -44,5 +41,10 @@ def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> 
     if read and read.read_as:
         said = read.read_as if not read.certain else f"read as: {read.read_as}"
         lines([style.dim(said[:1].upper() + said[1:] if not read.certain else said)])
+    if common.plain:
+        from cstoref.render.aloud import aloud
+
+        lines(aloud(found, common.all))
+        return FOUND
     lines(card(found, style, common.all))
     return FOUND

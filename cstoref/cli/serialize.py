@@ -95,17 +95,7 @@ def page_json(page: Page, conflicts: Mapping[str, list[str]]) -> dict[str, Any]:
         "headline": page.headline,
         "as_of": page.as_of,
         "membership": page.membership or None,
-        "facts": [
-            {
-                "id": fact.id,
-                "label": fact.label,
-                "text": fact.text,
-                "statements": list(fact.statements),
-                "in_conflict": bool(fact.conflicts),
-                "known": not fact.missing,
-            }
-            for fact in page.facts
-        ],
+        "facts": [lines.fact(fact) for fact in page.facts],
         "statements": [
             {
                 **lines.statement(entry.statement),

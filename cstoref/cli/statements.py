@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `statements`."""
+    """Run `statements`. Raises CstorefError for a source that the pack does not have."""
     store = common.store()
     for field in options.field:
         check_value("field", field, store.fields)
@@ -66,6 +66,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
         source=options.source,
         since=since,
         until=until,
+        # With a day the limit applies after the statements of other days are gone; SQL cannot judge a state
+        # on a day.
         limit=0 if common.as_of else options.limit or 0,
     )
     found = select(store, wanted)

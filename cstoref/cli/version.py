@@ -35,6 +35,7 @@ def show_version(common: Common = Common()) -> int:
 def _age(checked_until: str) -> str:
     """How old the data is; nothing where the system date is before it, which says nothing of the data."""
     days = (date.fromisoformat(dates.today()) - date.fromisoformat(checked_until)).days
+    # One day of tolerance for time zones, as in `Store.clock_is_behind`.
     if days < -1:
         return ", after the system date"
     if days < 1:

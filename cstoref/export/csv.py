@@ -23,6 +23,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write(pack: PackReader, out: TextIO) -> None:
     """Write the header and a row for each statement."""
+    # The default is CRLF; every other export has plain line feeds.
     table = csv.writer(out, lineterminator="\n")
     table.writerow(COLUMNS)
     for statement in pack.all_statements():
@@ -37,4 +38,5 @@ def _cell(value: Any) -> str:
     if isinstance(value, list):
         value = "; ".join(value)
     text = str(value).lower() if isinstance(value, bool) else sanitize.block(str(value))
+    # A negative number begins with `-` and is a number all the same.
     return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, (int, float)) else text

@@ -13,6 +13,7 @@ from .source import PackReader
 
 def write(pack: PackReader, out: TextIO) -> None:
     """Write `{"pack": …, "sources": […], "records": […], "statements": […], "conflicts": […]}`."""
+    # All in memory, unlike `jsonl`: an object by type cannot be written before the last one is known.
     first, *rest = objects(pack)
     gathered: dict[str, Any] = {"pack": first}
     for kind in ("source", "record", "statement", "conflict"):

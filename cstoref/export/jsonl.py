@@ -16,7 +16,9 @@ def objects(pack: PackReader) -> Iterator[dict[str, Any]]:
     """Every object of an export, in order."""
     yield lines.pack(pack.edition, pack.count("sources"), pack.count("records"), pack.count("statements"))
     yield from map(lines.source, pack.sources())
-    yield from map(lines.record, pack.whole_records())
+    for record in pack.whole_records():
+        facts = [lines.fact(fact) for fact in pack.stored_facts(record.id)]
+        yield {**lines.record(record), "facts": facts}
     yield from map(lines.statement, pack.all_statements())
     yield from map(lines.conflict, pack.conflicts())
 
@@ -24,5 +26,6 @@ def objects(pack: PackReader) -> Iterator[dict[str, Any]]:
 def write(pack: PackReader, out: TextIO) -> None:
     """Write every object on a line of its own."""
     for value in objects(pack):
+        # No blanks between: an export is read by programs, and each line is long enough.
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         out.write(sanitize.json(text) + "\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.attributes import NAMES
-from cstoref.model import Citation, Conflict, Edition, Record, Source, Statement
+from cstoref.model import Citation, Conflict, Edition, Fact, Record, Source, Statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,6 +66,18 @@ def record(value: Record) -> Line:
         "blurb": value.blurb,
         "subtype": value.type,
         "place": value.place,
+    }
+
+
+def fact(value: Fact) -> Line:
+    """One fact at the head of a record: its words and the ids of the statements it is composed from."""
+    return {
+        "id": value.id,
+        "label": value.label,
+        "text": value.text,
+        "statements": list(value.statements),
+        "in_conflict": bool(value.conflicts),
+        "known": not value.missing,
     }
 
 
@@ -139,6 +151,7 @@ def _roles(value: Statement) -> dict[str, list[str]]:
     roles: dict[str, list[str]] = {}
     for role in value.roles:
         name = role.role if role.record else f"{role.role}_text"
+        # These roles are always words: without this they would get `_text` at their end.
         if role.role in ("condition", "outcome"):
             name = role.role
         roles.setdefault(name, []).append(role.record or role.words or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from cstoref.model import Conflict, Edition, Record, Source, Statement
+from cstoref.model import Conflict, Edition, Fact, Record, Source, Statement
 
 
 class PackReader(Protocol):
@@ -19,6 +19,8 @@ class PackReader(Protocol):
     def sources(self) -> list[Source]: ...
 
     def whole_records(self) -> Iterator[Record]: ...
+
+    def stored_facts(self, record: str) -> list[Fact]: ...
 
     def all_statements(self) -> Iterator[Statement]: ...
 

@@ -11,21 +11,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from cstoref.store.comparison import Comparison, FieldPair
+    from cstoref.store.comparison import Comparison, FactPair, FieldPair
     from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.matrix import Cell, Matrix, Member
     from cstoref.store.timeline import Point, Timeline
 
 
-def timeline_json(found: Timeline) -> dict[str, Any]:
+def timeline_json(timeline: Timeline) -> dict[str, Any]:
     """Points with how surely each is dated, then the terms of office."""
     return {
-        "record": found.record.id if found.record else None,
-        "from": found.since,
-        "to": found.until,
-        "as_of": found.day,
-        "points": [_point(point) for point in found.points],
-        "undated": [_point(point) for point in found.undated],
+        "record": timeline.record.id if timeline.record else None,
+        "from": timeline.since,
+        "to": timeline.until,
+        "as_of": timeline.day,
+        "points": [_point(point) for point in timeline.points],
+        "undated": [_point(point) for point in timeline.undated],
         "tenures": [
             {
                 "of": row.of,
@@ -41,19 +41,19 @@ def timeline_json(found: Timeline) -> dict[str, Any]:
                     for term in row.terms
                 ],
             }
-            for row in found.tenures
+            for row in timeline.tenures
         ],
     }
 
 
-def matrix_json(found: Matrix, cells: list[list[Cell]]) -> dict[str, Any]:
+def matrix_json(matrix: Matrix, cells: list[list[Cell]]) -> dict[str, Any]:
     """Columns in the order of time, each with a cell for each member, in the order of the members."""
     return {
-        "mode": found.mode.id,
-        "as_of": found.as_of,
+        "mode": matrix.mode.id,
+        "as_of": matrix.as_of,
         "members": [
             {"record": member.id, "name": member.name, "code": member.code, **total._asdict()}
-            for member, total in zip(found.members, found.totals, strict=True)
+            for member, total in zip(matrix.members, matrix.totals, strict=True)
         ],
         "columns": [
             {
@@ -62,10 +62,10 @@ def matrix_json(found: Matrix, cells: list[list[Cell]]) -> dict[str, Any]:
                 "type": column.type,
                 "when": column.when,
                 "place": column.place,
-                **found.total_of(column)._asdict(),
-                "cells": [_cell(member, cell) for member, cell in zip(found.members, of, strict=True)],
+                **matrix.total_of(column)._asdict(),
+                "cells": [_cell(member, cell) for member, cell in zip(matrix.members, of, strict=True)],
             }
-            for column, of in zip(found.columns, cells, strict=True)
+            for column, of in zip(matrix.columns, cells, strict=True)
         ],
     }
 
@@ -95,9 +95,9 @@ def _point(point: Point) -> dict[str, Any]:
     }
 
 
-def collision_json(found: ConflictDetail) -> dict[str, Any]:
+def collision_json(detail: ConflictDetail) -> dict[str, Any]:
     """A conflict's line and its sides, each passage with what stands around it."""
-    return {**lines.conflict(found.conflict), "sides": [_side(side) for side in found.sides]}
+    return {**lines.conflict(detail.conflict), "sides": [_side(side) for side in detail.sides]}
 
 
 def _side(side: Side) -> dict[str, Any]:
@@ -112,12 +112,12 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def comparison_json(found: Comparison) -> dict[str, Any]:
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
     """The ids of the statements that stand beside each other."""
     return {
-        "left": found.left.record.id,
-        "right": found.right.record.id,
-        "as_of": found.left.as_of,
+        "left": comparison.left.record.id,
+        "right": comparison.right.record.id,
+        "as_of": comparison.left.as_of,
         "shared": [
             {
                 "record": shared.record.id,
@@ -126,11 +126,21 @@ def comparison_json(found: Comparison) -> dict[str, Any]:
                 "left": [entry.statement.id for entry in shared.left],
                 "right": [entry.statement.id for entry in shared.right],
             }
-            for shared in found.shared
+            for shared in comparison.shared
         ],
-        "fields": [_field(field) for field in found.fields],
-        "only_left": [_field(field) for field in found.only_left],
-        "only_right": [_field(field) for field in found.only_right],
+        "fields": [_field(field) for field in comparison.fields],
+        "only_left": [_field(field) for field in comparison.only_left],
+        "only_right": [_field(field) for field in comparison.only_right],
+        "facts": [_fact_pair(pair) for pair in comparison.facts],
+    }
+
+
+def _fact_pair(pair: FactPair) -> dict[str, Any]:
+    return {
+        "label": pair.label,
+        "differs": pair.differs,
+        "left": lines.fact(pair.left) if pair.left else None,
+        "right": lines.fact(pair.right) if pair.right else None,
     }
 
 

@@ -32,6 +32,7 @@ EXAMPLES = {"WORDS": "/ dairy ban", "NAME": "open belarus"}
 
 def verbs_of(session: Session) -> list[Verb]:
     """The verbs that plain mode offers, with a word for the section of each kind of the pack."""
+    # Sections are declared by the pack: their words are made from its kinds and not from the fixed verbs.
     numbered = {verb.id for verb in VERBS if verb.group == "Sections"}
     verbs = [verb for verb in VERBS if verb.offered_in(PLAIN) and verb.id not in numbered]
     kinds = [(kind.id, kind.plural) for kind in session.store.kinds.values()]
@@ -65,6 +66,7 @@ def run_line(reader: PageReader, line: str) -> list[str]:
     if typed[0] in SIGNS:
         return _run(reader, known[typed[0]], typed[1:].strip())
     parts = typed.split(" ")
+    # Two words first: the longer match wins where both are known.
     for size in (2, 1):
         verb = known.get(" ".join(parts[:size]).lower())
         if verb is not None:
@@ -114,6 +116,7 @@ def _follow(reader: PageReader, typed: str) -> Outcome:
 def _target(reader: PageReader, typed: str) -> Target:
     """Where the line of a number leads. Raises UserError where there is no such line."""
     last = max((line.number for line in reader.items), default=0)
+    # `int` takes quadratic time for very long numbers, and no page has ten digits of lines.
     number = int(typed) if len(typed) < 10 else 0
     for line in reader.items:
         if line.number == number and number and line.item.target:
@@ -194,6 +197,7 @@ def _facet(reader: PageReader, rest: str) -> Outcome:
     known = {facet.lower(): facet for facet, _ in facets}
     wanted = rest.lower()
     meant = [facet for low, facet in known.items() if wanted in (low, low.partition(": ")[2])]
+    # A value alone is enough where only one facet has it; otherwise the name must be typed too.
     if len(meant) != 1:
         near = ", ".join(meant or get_close_matches(wanted, known, n=3, cutoff=0.3))
         hint = f"the closest are {near}" if near else "facet lists what they have"

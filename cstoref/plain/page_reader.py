@@ -67,6 +67,7 @@ class PageReader:
         said = self.say(result.sentence) if isinstance(result, Message) else []
         if result is not None and not isinstance(result, Message) and result.page is not None:
             self.session.open(result.page)
+        # Identity and not equality: the same page that was asked for again is a new state, and is read again.
         changed = self.session.state is not before
         return [*said, *self.read()] if changed or not said else said
 
@@ -78,6 +79,7 @@ class PageReader:
         """The part of the page that is to be read, or all of it."""
         page, items, first = self.page, self.items, self.first
         state = self.session.state
+        # A listener has heard the head already when a later part or a filtered list is read.
         head = () if state.filter or state.facet or (first and state.part is not None) else page.head
         lines = [line for words in (page.title, *head, *self._states()) for line in self.say(words)]
         if not items:
@@ -115,6 +117,7 @@ class PageReader:
             state.page, state.sentence, state.as_of, state.record_sort, state.index_sort,
             bool(state.filter or state.facet), self.session.saved,
         )  # fmt: skip
+        # One line typed asks for the page several times; making it means reading and wording every statement.
         if self._read is None or self._read[0] != parts:
             self._read = parts, page_of(self.session)
         return self._read[1]

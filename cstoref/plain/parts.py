@@ -30,6 +30,7 @@ def numbered(page: ItemPage, filter: Filter) -> list[Numbered]:
     ]
     if len(items) < len(page.items):
         items = list(_without_empty_headings(items))
+    # Numbered after filtering, so that the numbers which are read out have no gaps.
     numbers = iter(range(1, len(items) + 1))
     return [Numbered(next(numbers) if item.target else 0, item) for item in items]
 
@@ -46,9 +47,11 @@ def part_from(items: Sequence[Numbered], first: int, width: int) -> int:
     at, used = first, 0
     while at < len(items):
         used += len(item_lines(items[at], width))
+        # `at > first`: an item longer than a whole part is still read, or the reader would never get past it.
         if used > PART and at > first:
             break
         at += 1
+    # A heading at the end of a part goes to the next one, where its items are.
     while at < len(items) and at - 1 > first and items[at - 1].item.heading:
         at -= 1
     return at

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cstoref.model import Citation
     from cstoref.store.queries import StatementRow
-    from cstoref.store.search.answers import Answer, Item
+    from cstoref.store.search.answers import Answer, AnswerItem
 
 MOST_LINES = 23
 MARKS = 12
@@ -25,7 +25,7 @@ NAME = 30
 INDENT = "  "
 
 
-class Shown:
+class AnswerContext:
     """What an answer shows: the statements it has read, and the names and short titles in them."""
 
     def __init__(
@@ -38,7 +38,7 @@ class Shown:
 
 def answer_lines(
     answer: Answer,
-    shown: Shown,
+    shown: AnswerContext,
     left_out: tuple[str, ...],
     why: str,
     style: Style,
@@ -59,7 +59,7 @@ def answer_lines(
         yield from _body(answer, shown, room, style)
 
 
-def _body(answer: Answer, shown: Shown, room: int, style: Style) -> Iterator[str]:
+def _body(answer: Answer, shown: AnswerContext, room: int, style: Style) -> Iterator[str]:
     notes = _Notes(shown, style)
     lines: list[str] = []
     done = 0
@@ -82,7 +82,7 @@ def _body(answer: Answer, shown: Shown, room: int, style: Style) -> Iterator[str
         yield style.dim(legend)
 
 
-def _listed(item: Item, shown: Shown, notes: _Notes, style: Style) -> list[str]:
+def _listed(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style) -> list[str]:
     """One line: name, when and where, marks."""
     name = shown.names.get(item.record, item.record)
     marks = notes.of(item.statements[0]) if item.statements else ""
@@ -90,7 +90,7 @@ def _listed(item: Item, shown: Shown, notes: _Notes, style: Style) -> list[str]:
     return [spread(pad(clip(name, NAME - 1), NAME) + clip(item.note, room), marks, style.width)]
 
 
-def _item(item: Item, shown: Shown, notes: _Notes, style: Style, place: int) -> list[str]:
+def _item(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style, place: int) -> list[str]:
     """The record, then statements: many of the first, few of the others."""
     name = sanitize.line(shown.names.get(item.record, item.record))
     title = spread(clip(name, style.width), clip(item.note, max(0, style.width - len(name) - 2)), style.width)
@@ -110,7 +110,7 @@ def _item(item: Item, shown: Shown, notes: _Notes, style: Style, place: int) -> 
 class _Notes:
     """Numbers the passages that an answer rests on, each once; what a block adds is kept or forgotten."""
 
-    def __init__(self, shown: Shown, style: Style) -> None:
+    def __init__(self, shown: AnswerContext, style: Style) -> None:
         self._shown = shown
         self._style = style
         self._kept: dict[tuple[object, ...], tuple[str, Citation]] = {}

@@ -1,4 +1,4 @@
-"""The card: who or what a record is, in one screen: its facts, then its newest and most telling statements.
+"""The card: who or what a record is, in one screen: its facts, then its newest and most important statements.
 
 Every line ends with the marks of what it rests on, and the numbers lead to the footnotes below.
 """
@@ -34,19 +34,29 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
         body = [line for fact in facts for line in _fact_lines(page, fact, notes, style)]
         chosen = list(page.entries)
     else:
+        # 2 for the line of counts and the legend. 23 lines leave one for the prompt on a screen of 24.
         body = _fitting(page, facts, notes, style, MOST_LINES - len(head) - 2)
         room = MOST_LINES - len(head) - len(body) - len(notes.lines()) - 2
         chosen = _chosen(page, notes, style, room)
-        if not body and not chosen:
-            chosen = _chosen(page, notes, style, room, any_field=True)
     body += _entries(page, chosen, notes, style)
     if any(dates.FOUND in line for line in body):
         notes.explain(INFERRED)
-    shown = len(chosen)
-    of = f"{shown} of {page.total} statements"
-    more = f"{of} {style.marks.dot} all: --all" if shown < page.total else of
-    foot = [style.dim(f"{more:>{style.width}}"), *notes.lines(), style.dim(_legend(notes, page, style))]
-    return [*head, *(body or wrap(_nothing(page), style.width)), *foot]
+    more = _counted(len(chosen), page.total, style)
+    foot = [
+        style.dim(spread(page.age, more, style.width)),
+        *notes.lines(),
+        style.dim(_legend(notes, page, style)),
+    ]
+    told = body or any(fact.statements for fact in page.facts)
+    return [*head, *(body if told else wrap(_nothing(page), style.width)), *foot]
+
+
+def _counted(shown: int, total: int, style: Style) -> str:
+    """How many statements there are below the facts, and how to see the rest."""
+    if shown == total:
+        return f"{total} statement{'s' * (total != 1)}" if total else "no statements"
+    of = f"{shown} of {total} statements" if shown else f"{total} statement{'s' * (total != 1)}"
+    return f"{of} {style.marks.dot} all: --all"
 
 
 def _head(page: Page, notes: Footnotes, style: Style) -> list[str]:
@@ -80,6 +90,7 @@ def _fitting(page: Page, facts: Iterable[Fact], notes: Footnotes, style: Style, 
     for fact in facts:
         before = notes.state()
         added = _fact_lines(page, fact, notes, style)
+        # The footnotes are part of the room: whether a fact fits shows only after its passage was numbered.
         if len(lines) + len(added) + len(notes.lines()) > room:
             notes.restore(before)
         else:
@@ -101,47 +112,18 @@ def _lines(label: str, text: str, marks: str, style: Style) -> list[str]:
     return lines
 
 
-def _chosen(page: Page, notes: Footnotes, style: Style, room: int, any_field: bool = False) -> list[Entry]:
-    """Statements that no fact tells: of each group the newest, the most telling groups first, while there is
-    room. Those of a field that a fact sums up are left out, unless `any_field`."""
-    told = {id for fact in page.facts for id in fact.statements}
-    best: dict[str, Entry] = {}
-    for entry in sorted(page.entries, key=_precedence):
-        is_summed_up = entry.statement.field in page.fact_fields and not any_field
-        is_new = entry.statement.id not in told and not is_summed_up
-        if is_new and _is_worth_a_line(entry):
-            best.setdefault(entry.group, entry)
+def _chosen(page: Page, notes: Footnotes, style: Style, room: int) -> list[Entry]:
+    """The statements of the page in their order, as many as there is room for."""
     chosen: list[Entry] = []
     before = notes.state()
-    for entry in sorted(best.values(), key=lambda entry: entry.telling):
+    for entry in page.entries:
         needs = len(_entry_lines(page, entry, "", style)) + notes.would_add(entry.statement.citations[:1])
         if needs <= room:
             room -= needs
             chosen.append(entry)
             _entry_marks(entry, notes)
     notes.restore(before)
-    return sorted(chosen, key=lambda entry: page.entries.index(entry))
-
-
-def _is_worth_a_line(entry: Entry) -> bool:
-    """Whether it tells something by itself: neither inferred nor shown to be wrong, nor in doubt on the
-    day."""
-    s = entry.statement
-    doubtful = entry.held in (dates.POSSIBLY, dates.END_UNKNOWN)
-    return (
-        bool(s.citations)
-        and not s.trivial
-        and s.rank != "deprecated"
-        and not doubtful
-        and entry.part != "office"
-    )
-
-
-def _precedence(entry: Entry) -> tuple[bool, str, int]:
-    """Within a group: what is stated of the record before what it only says, and the newest first."""
-    start = dates.parse(entry.statement.when).start_earliest if entry.statement.when else ""
-    newest = "".join(chr(ord("9") - int(digit)) if digit.isdigit() else digit for digit in start)
-    return entry.part == "speaker", newest or "~", entry.telling
+    return chosen
 
 
 def _entries(page: Page, chosen: Iterable[Entry], notes: Footnotes, style: Style) -> list[str]:

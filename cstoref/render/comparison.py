@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cstoref.model import Fact
     from cstoref.store.comparison import Comparison, FieldPair, Shared
     from cstoref.store.pages import Entry, Page
 
@@ -21,41 +22,59 @@ MOST = 3
 """Statements of a side that are shown under one label, if not all are wanted."""
 
 
-def comparison_rows(found: Comparison, style: Style, everything: bool = False) -> Iterator[Row]:
+def comparison_rows(comparison: Comparison, style: Style, everything: bool = False) -> Iterator[Row]:
     """The whole view."""
-    left, right = found.left, found.right
+    left, right = comparison.left, comparison.right
     versus = "↔" if style.marks.dot != "-" else "/"
     day = f"as of {dates.spoken(left.as_of)}" if left.as_of else ""
     yield headed(f"{left.record.name} {versus} {right.record.name}", day, style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
     yield from _beside([[(left.headline, left.record.id)], [(right.headline, right.record.id)]], style, "dim")
-    yield from _shared(found, style)
-    if found.fields:
+    yield from _facts(comparison, style)
+    if comparison.fields:
         yield BLANK
-        yield headed("Both have", _count(found.fields), style.width)
-    for field in found.fields:
+        yield headed("Both have", _count(comparison.fields), style.width)
+    for field in comparison.fields:
         yield BLANK
         yield row(f" {field.group} {style.marks.dot} {field.label}", "accent")
         most = len(field.left) + len(field.right) if everything else MOST
         sides = [_sentences(left, field.left, most, style), _sentences(right, field.right, most, style)]
         yield from _beside(sides, style, "text")
-    for page, only in ((left, found.only_left), (right, found.only_right)):
+    for page, only in ((left, comparison.only_left), (right, comparison.only_right)):
         yield from _only(page, only, everything, style)
+    yield from _shared(comparison, style)
 
 
-def _shared(found: Comparison, style: Style) -> Iterator[Row]:
+def _facts(comparison: Comparison, style: Style) -> Iterator[Row]:
+    """The facts of both beside each other, each label above its line."""
+    for pair in comparison.facts:
+        yield BLANK
+        same = "" if pair.differs else f" {style.marks.dot} the same"
+        yield row(f" {pair.label}{same}", "accent")
+        yield from _beside([[_fact(pair.left, style)], [_fact(pair.right, style)]], style, "text")
+
+
+def _fact(fact: Fact | None, style: Style) -> tuple[str, str]:
+    """The words of a fact, `!` where sources conflict on it, and the first statement that it rests on."""
+    if fact is None:
+        return "not stated", ""
+    mark = f" {style.marks.conflict}" if fact.conflicts else ""
+    return f"{fact.text}{mark}", fact.statements[0] if fact.statements else ""
+
+
+def _shared(comparison: Comparison, style: Style) -> Iterator[Row]:
     """A line for each event and agreement that both are part of."""
-    if not found.shared:
+    if not comparison.shared:
         return
     name = max(12, style.width - DATE - 2 * LABELS)
     yield BLANK
-    heads = (pad("Both took part in", DATE + name), found.left.record.name, found.right.record.name)
+    heads = (pad("Both took part in", DATE + name), comparison.left.record.name, comparison.right.record.name)
     parts = (
         Part(heads[0], "heading"),
         *(Part(pad(clip(h, LABELS - 1), LABELS), "heading") for h in heads[1:]),
     )
     yield Row(parts)
-    for shared in found.shared:
+    for shared in comparison.shared:
         yield _shared_row(shared, name, style)
 
 
@@ -70,13 +89,14 @@ def _shared_row(shared: Shared, name: int, style: Style) -> Row:
 
 
 def _labels(entries: Sequence[Entry]) -> str:
-    """What a record did there, the most telling first."""
+    """What a record did there, the most important first."""
     ranked = sorted(entries, key=lambda entry: entry.telling)
     return ", ".join(dict.fromkeys(entry.label for entry in ranked))
 
 
 def _sentences(page: Page, entries: Sequence[Entry], most: int, style: Style) -> list[tuple[str, str]]:
     """The statements of one side, in the page's order, each with its id; how many are left out."""
+    # Chosen by weight but shown in the order of the page, hence the set of places.
     kept = {entry.telling for entry in sorted(entries, key=lambda entry: entry.telling)[:most]}
     shown = [
         (f"{style.marks.of(e.statement.grounding)} {said.sentence(e.statement, page.names)}", e.statement.id)
@@ -89,20 +109,22 @@ def _sentences(page: Page, entries: Sequence[Entry], most: int, style: Style) ->
 def _beside(sides: Sequence[Sequence[tuple[str, str]]], style: Style, look: str) -> Iterator[Row]:
     """Two columns of texts, each text with its key."""
     cells = (style.width - 3) // 2
-    columns = [
-        [
-            (f"  {line}" if n else line, key)
-            for text, key in side
-            for n, line in enumerate(wrap(text, cells - 2))
-        ]
-        for side in sides
-    ]
+    columns = [_column(side, cells) for side in sides]
     bar = " │ " if style.marks.dot != "-" else " | "
     for at in range(max(map(len, columns))):
         one, other = (column[at] if at < len(column) else ("", "") for column in columns)
         looks = [look if key else "dim" for _, key in (one, other)]
         left = Part(pad(one[0], cells), looks[0], one[1] or None)
         yield Row((left, Part(bar, "dim"), Part(other[0], looks[1], other[1] or None)))
+
+
+def _column(texts: Sequence[tuple[str, str]], cells: int) -> list[tuple[str, str]]:
+    """The lines of one side, each with the key of its text; all but the first of a text are indented."""
+    lines: list[tuple[str, str]] = []
+    for text, key in texts:
+        wrapped = wrap(text, cells - 2)
+        lines += [(f"  {line}" if number else line, key) for number, line in enumerate(wrapped)]
+    return lines
 
 
 def _only(page: Page, fields: Sequence[FieldPair], everything: bool, style: Style) -> Iterator[Row]:

@@ -43,23 +43,24 @@ def list_rows(
             yield row("   " + clip(facts, style.width - 3, style.marks.more), "dim", key)
 
 
-def collision_rows(found: ConflictDetail, style: Style) -> Iterator[Row]:
+def collision_rows(detail: ConflictDetail, style: Style) -> Iterator[Row]:
     """One conflict: what it is about, why it is one, its sides, and what it concerns."""
-    conflict = found.conflict
+    conflict = detail.conflict
     yield headed(conflict.topic, conflict.nature.replace("-", " "), style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
     yield from wrapped(conflict.explanation, style.width)
-    columns = 2 if style.width >= BESIDE and len(found.sides) > 1 else 1
+    # Below 60 cells a column would have fewer than 28, too few to read a passage in.
+    columns = 2 if style.width >= BESIDE and len(detail.sides) > 1 else 1
     cells = (style.width - 3 * (columns - 1)) // columns
-    for first in range(0, len(found.sides), columns):
+    for first in range(0, len(detail.sides), columns):
         yield BLANK
-        sides = [_side(found, side, cells, style) for side in found.sides[first : first + columns]]
+        sides = [_side(detail, side, cells, style) for side in detail.sides[first : first + columns]]
         yield from _beside(sides, cells, style)
     if conflict.records:
         yield BLANK
         yield row("Concerns", "heading")
     for id in conflict.records:
-        yield row(f"  {found.names.get(id, id)}", "text", id)
+        yield row(f"  {detail.names.get(id, id)}", "text", id)
 
 
 def key_of(side: Side) -> str:
@@ -83,7 +84,7 @@ def _beside(sides: Sequence[list[Piece]], cells: int, style: Style) -> Iterator[
         yield Row(tuple(parts))
 
 
-def _side(found: ConflictDetail, side: Side, cells: int, style: Style) -> list[Piece]:
+def _side(detail: ConflictDetail, side: Side, cells: int, style: Style) -> list[Piece]:
     """The lines of one side, in parts."""
     key = key_of(side)
     lines: list[Piece] = [[Part(clip(_title(side), cells, style.marks.more), "heading", key)]]
@@ -98,7 +99,10 @@ def _side(found: ConflictDetail, side: Side, cells: int, style: Style) -> list[P
         lines += [[], *_lines(words, cells, "text", key)] if words else []
     for statement in side.shown:
         mark = style.marks.of(statement.grounding)
-        lines += [[], *_lines(f"{mark} {said.sentence(statement, found.names)}", cells, "text", statement.id)]
+        lines += [
+            [],
+            *_lines(f"{mark} {said.sentence(statement, detail.names)}", cells, "text", statement.id),
+        ]
         if statement.rule and not statement.citations:
             lines += _lines(statement.rule, cells, "dim", statement.id)
     return lines
@@ -118,6 +122,8 @@ def _passage(side: Side, cells: int, style: Style) -> list[Piece]:
     begin, end = ("[", "]") if style.marks.dot == "-" else ("▐", "▌")
     before = f"{style.marks.more} {sanitize.line(side.before)} " if side.before.strip() else ""
     lit = f"{begin}{sanitize.line(side.passage)}{end}"
+    # Wrapping moves and drops blanks, thus offsets of the text mean nothing in its lines. Counted in letters
+    # that are no blanks, the passage is found again after wrapping.
     first = _letters(before)
     last, key, at = first + _letters(lit), key_of(side), 0
     lines: list[Piece] = []
@@ -133,7 +139,7 @@ def _passage(side: Side, cells: int, style: Style) -> list[Piece]:
 
 
 def _letters(text: str) -> int:
-    """Characters that are no blanks: what wrapping leaves alone."""
+    """The number of characters that are not blanks: wrapping does not change it."""
     return sum(not char.isspace() for char in text)
 
 

@@ -25,7 +25,7 @@ FIGURE = 26
 
 
 class Bar(NamedTuple):
-    """One number that is told of what a member gave."""
+    """One number that a source gives for a member's contribution."""
 
     name: str
     value: Value
@@ -40,12 +40,12 @@ class Bar(NamedTuple):
         return float(next((figure for figure in figures if figure is not None), 0))
 
 
-def contribution_rows(found: Matrix, cells: Sequence[Sequence[Cell]], style: Style) -> Iterator[Row]:
-    """Every event of which a number is told."""
-    yield from head_rows(found, style)
+def contribution_rows(matrix: Matrix, cells: Sequence[Sequence[Cell]], style: Style) -> Iterator[Row]:
+    """Every event for which a source gives a number."""
+    yield from head_rows(matrix, style)
     planned = False
-    for column, of in zip(found.columns, cells, strict=True):
-        bars = bars_of(found, of)
+    for column, of in zip(matrix.columns, cells, strict=True):
+        bars = bars_of(matrix, of)
         planned = planned or any(bar.planned for bar in bars)
         if bars:
             yield from event_rows(column, bars, style)
@@ -58,8 +58,10 @@ def event_rows(column: Column, bars: Sequence[Bar], style: Style) -> Iterator[Ro
     """One event: its name and date, and a bar for each number, the largest first within a unit."""
     yield headed(column.name, dates.spoken(column.when), style.width)._replace(key=column.id)
     label = max(width(bar.name) for bar in bars) + 3
+    # Four cells of bar are the least that still shows a difference.
     room = max(4, style.width - label - FIGURE)
     for bar in bars:
+        # Only numbers of one unit are compared: 500 soldiers are no more than two battalions.
         most = max(other.size for other in bars if _unit(other) == _unit(bar))
         drawn = _drawn(bar.size / most if most else 0, room, style)
         figure = clip(("? " if bar.planned else "") + number(bar.value), FIGURE - 2, style.marks.more)
@@ -67,11 +69,11 @@ def event_rows(column: Column, bars: Sequence[Bar], style: Style) -> Iterator[Ro
         yield Row(parts, bar.statement)
 
 
-def bars_of(found: Matrix, cells: Sequence[Cell]) -> list[Bar]:
+def bars_of(matrix: Matrix, cells: Sequence[Cell]) -> list[Bar]:
     """The numbers of one event by unit, the unit of the largest first."""
     bars = [
         Bar(member.name, value, cell.state == CLAIMED, cell.statements[at])
-        for member, cell in zip(found.members, cells, strict=True)
+        for member, cell in zip(matrix.members, cells, strict=True)
         for at, value in enumerate(cell.values)
     ]
     largest: dict[str, float] = {}
@@ -88,5 +90,6 @@ def _drawn(share: float, cells: int, style: Style) -> str:
     """A bar, to an eighth of a cell where the terminal has the signs; never nothing."""
     if style.marks.dot == "-":
         return PLAIN * max(1, round(share * cells))
+    # Never nothing: an empty bar would read as zero.
     eighths = max(1, round(share * cells * 8))
     return "█" * (eighths // 8) + EIGHTHS[eighths % 8].strip()

@@ -35,6 +35,7 @@ class Footnotes:
         number = ""
         if citation is not None:
             self._kept.setdefault(_key(citation), (mark, citation))
+            # Linear, for at most some twenty footnotes of a card.
             number = str(list(self._kept).index(_key(citation)) + 1)
         parts = [f"{mark}{number}{'+' if more and number else ''}"]
         if disputed:
@@ -43,7 +44,7 @@ class Footnotes:
         return " ".join(parts)
 
     def explain(self, grounding: str) -> None:
-        """Have the legend tell what the mark of a grounding means, which stands before a date too."""
+        """Have the legend explain the mark of a grounding, which also stands before a date."""
         self._used[self._style.marks.of(grounding)] = None
 
     def would_add(self, citations: Sequence[Citation]) -> int:

@@ -25,6 +25,9 @@ HEADS = {
 OTHER_HEADS = ("", "no longer there", "", "")
 """What stands over the bands of a list (`store.lists.BANDS`), by kind."""
 LONGEST_TIME = 24
+_WIDEST_PLACE = 24
+"""Cells for the place and the number of statements of an event, of which no more is said: its name and day
+are what a reader looks for."""
 BANDS = ("now", "past", "other", "unnamed")
 
 
@@ -33,8 +36,11 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
     band."""
     if as_of is not None:
         yield style.dim(f"as of {dates.spoken(as_of)}")
-    names = min(max(width(row.record.name) for row in rows), max(20, style.width * 2 // 5))
     times = max(width(_time(row)) for row in rows)
+    is_event = kind == "event"
+    # At most so wide that one long name does not push out what the others are.
+    room = style.width - times - _WIDEST_PLACE if is_event else style.width * 2 // 5
+    names = min(max(width(row.record.name) for row in rows), max(20, room))
     groups = _groups(rows, kind)
     for head, band in groups:
         if kind == "member" and band is not groups[0][1]:
@@ -44,30 +50,33 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
         if kind == "member" and any(row.leader for row in band):
             yield from _led(band, names, style)
             continue
+        # A column of dates that is empty for the whole band would only take room.
         dated = any(row.when for row in band)
         for row in band:
             name = pad(clip(row.record.name, names, style.marks.more), names)
             when = f"{pad(_time(row), times)}  " if dated else ""
-            yield spread(f"{name}  {when}{_what(row)}", f"{row.statements:>4}", style.width)
+            what = row.place if is_event else _what(row)
+            yield spread(f"{name}  {when}{what}", f"{row.statements:>4}", style.width)
 
 
 def _groups(rows: Sequence[RecordRow], kind: str) -> list[tuple[str, list[RecordRow]]]:
     """The bands of a list, and within the first what counts in another way than surely apart."""
-    found: list[tuple[str, list[RecordRow]]] = []
+    groups: list[tuple[str, list[RecordRow]]] = []
     for band, head in zip(BANDS, HEADS.get(kind, OTHER_HEADS), strict=True):
         of_band = [row for row in rows if row.band == band]
         sure = [row for row in of_band if row.held not in IN_DOUBT]
         if sure:
-            found.append((head, sure))
+            groups.append((head, sure))
         for held, words in IN_DOUBT.items():
             doubtful = [row for row in of_band if row.held == held]
             if doubtful:
-                found.append((words, doubtful))
-    return found
+                groups.append((words, doubtful))
+    return groups
 
 
 def _led(band: Sequence[RecordRow], names: int, style: Style) -> Iterator[str]:
     """States with what they are and who leads them, in columns."""
+    names = min(names, max(width(row.record.name) for row in band))
     whats = min(max(width(row.headline) for row in band), style.width - names - 24)
     for row in band:
         name = pad(clip(row.record.name, names, style.marks.more), names)

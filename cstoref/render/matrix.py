@@ -38,11 +38,12 @@ class Sheet(NamedTuple):
 
 def matrix_rows(sheet: Sheet, down: str | None, style: Style) -> Iterator[Row]:
     """The whole view. `down` says what stands below each other, `members` or `events`; None chooses."""
-    found = sheet.found
-    yield from head_rows(found, style)
+    matrix = sheet.found
+    yield from head_rows(matrix, style)
     if not sheet.columns:
-        yield row("Nothing of this is told within these bounds.")
+        yield row("No data in this range.")
         return
+    # Drawn first and measured then: whether it fits depends on every name and mark.
     across = list(members_down(sheet, style))
     if (down or _down(across, style)) == "members":
         yield from across
@@ -58,15 +59,15 @@ def legend_rows(sheet: Sheet, style: Style) -> Iterator[Row]:
     yield from spaced(legend, style.width)
 
 
-def head_rows(found: Matrix, style: Style) -> Iterator[Row]:
+def head_rows(matrix: Matrix, style: Style) -> Iterator[Row]:
     """Which matrix, how large, over which years."""
-    years = sorted({column.day[:4] for column in found.columns if column.day})
+    years = sorted({column.day[:4] for column in matrix.columns if column.day})
     span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
-    facts = [f"{len(found.members)} members", f"{len(found.columns)} {found.mode.kind}s", span]
-    if found.as_of:
-        facts.append(f"as of {dates.spoken(found.as_of)}")
+    facts = [f"{len(matrix.members)} members", f"{len(matrix.columns)} {matrix.mode.kind}s", span]
+    if matrix.as_of:
+        facts.append(f"as of {dates.spoken(matrix.as_of)}")
     right = f" {style.marks.dot} ".join(fact for fact in facts if fact)
-    yield headed(TITLES[found.mode.id], right, style.width, "title")
+    yield headed(TITLES[matrix.mode.id], right, style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
 
 
@@ -98,9 +99,9 @@ def across_of(sheet: Sheet, cells: int | None = None) -> Across:
     return Across(sheet, marks, widths, label_of(sheet.found))
 
 
-def label_of(found: Matrix) -> int:
+def label_of(matrix: Matrix) -> int:
     """Cells of the names of the members, with the blanks around them."""
-    return max((width(member.name) for member in found.members), default=0) + 3
+    return max((width(member.name) for member in matrix.members), default=0) + 3
 
 
 def head_of(across: Across, block: range, style: Style, lines: int = 1) -> Iterator[Row]:
@@ -115,32 +116,32 @@ def head_of(across: Across, block: range, style: Style, lines: int = 1) -> Itera
 def body_of(across: Across, block: range, totals: bool) -> Iterator[Row]:
     """The rows of the members and that of the totals, for some columns; at the end the totals of members."""
     sheet, widths = across.sheet, across.widths
-    found = sheet.found
-    for place, member in enumerate(found.members):
+    matrix = sheet.found
+    for place, member in enumerate(matrix.members):
         cells = (_cell(sheet, at, place, _centred(across.marks[at][place], widths[at])) for at in block)
-        total = _total(found.totals[place]) if totals else ""
+        total = _total(matrix.totals[place]) if totals else ""
         name = Part(pad(f" {member.name}", across.label))
         yield Row((name, *cells, Part(f"{total:>{TOTAL - 1}}", "dim")))
-    below = (_centred(_total(found.total_of(sheet.columns[at])), widths[at]) for at in block)
-    yield Row((Part(pad(f" {DONE[found.mode.id]}", across.label), "dim"), Part("".join(below), "dim")))
+    below = (_centred(_total(matrix.total_of(sheet.columns[at])), widths[at]) for at in block)
+    yield Row((Part(pad(f" {DONE[matrix.mode.id]}", across.label), "dim"), Part("".join(below), "dim")))
 
 
 def events_down(sheet: Sheet, style: Style) -> Iterator[Row]:
     """A row an event or agreement, its members as codes across."""
-    found = sheet.found
+    matrix = sheet.found
     marks = [[sheet.marks.of(cell) for cell in column] for column in sheet.cells]
     cells = max(4, 1 + max(width(mark) for of in marks for mark in of))
-    name = max(12, style.width - DATE - cells * len(found.members) - TOTAL)
-    codes = "".join(pad(member.code, cells) for member in found.members)
+    name = max(12, style.width - DATE - cells * len(matrix.members) - TOTAL)
+    codes = "".join(pad(member.code, cells) for member in matrix.members)
     yield Row((Part(" " * (DATE + name)), Part(codes, "dim")))
     for at, column in enumerate(sheet.columns):
         left = Part(f" {pad(_date(column), DATE - 1)}", "dim")
         what = Part(pad(named(column, name - 1, style), name), "text", column.id)
         parts = (_cell(sheet, at, place, pad(mark, cells)) for place, mark in enumerate(marks[at]))
-        total = f"{_total(found.total_of(column)):>{TOTAL - 1}}"
+        total = f"{_total(matrix.total_of(column)):>{TOTAL - 1}}"
         yield Row((left, what, *parts, Part(total, "dim")))
-    for words, part in ((DONE[found.mode.id], "done"), ("of those known", "known")):
-        figures = "".join(pad(str(getattr(total, part)), cells) for total in found.totals)
+    for words, part in ((DONE[matrix.mode.id], "done"), ("of those known", "known")):
+        figures = "".join(pad(str(getattr(total, part)), cells) for total in matrix.totals)
         yield Row((Part(f"{words:>{DATE + name - 2}}  ", "dim"), Part(figures, "dim")))
 
 
@@ -153,6 +154,8 @@ def _down(across: Sequence[Row], style: Style) -> str:
 def _blocks(widths: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
     first = used = 0
     for at, cells in enumerate(widths):
+        # `used` lets a column that is wider than the room by itself have a block of its own instead of an
+        # endless loop.
         if used and used + cells > room:
             yield first, at
             first, used = at, 0
@@ -174,6 +177,7 @@ def _head(column: Column, cells: int, lines: int, style: Style) -> list[str]:
     words = " ".join(clip(word, cells, more) for word in text.split())
     wrapped = wrap(words, cells)
     if len(wrapped) > lines:
+        # The next line is added before cutting, so that the ellipsis comes where the line is full.
         wrapped[lines - 1] = clip(f"{wrapped[lines - 1]} {wrapped[lines]}", cells, more)
     return [*wrapped[:lines], *[""] * (lines - len(wrapped))]
 
@@ -186,6 +190,7 @@ def named(column: Column, cells: int, style: Style) -> str:
 
 def _centred(text: str, cells: int) -> str:
     """Text in the middle of a column; of several marks the first stands there."""
+    # Of `✗✓` the first mark stands under the others of its column; words and numbers are centred whole.
     middle = width(text) if len(text) > 3 or text[:1].isalnum() else 1
     return pad(" " * max(0, (cells - 1 - middle) // 2) + text, cells)
 

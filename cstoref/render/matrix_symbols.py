@@ -1,4 +1,4 @@
-"""The cells of a matrix as marks, and what the marks mean that were used. Never by colour alone."""
+"""The cells of a matrix as marks, and what the marks mean that were used. Never only by colour."""
 
 from __future__ import annotations
 
@@ -99,6 +99,7 @@ class CellMarks:
     def of(self, cell: Cell) -> str:
         """The mark of a cell; nothing where nothing is known of one that was no member."""
         if cell.state == UNKNOWN and not cell.was_member:
+            # Nothing is drawn, but the legend must say what a blank means.
             return self._mark(NO_MEMBER) * 0
         if cell.values:
             before = self._mark(CLAIMED) if cell.state == CLAIMED else ""
@@ -106,6 +107,8 @@ class CellMarks:
         if cell.steps:
             marks = [self._mark(STEPS[step]) for step in cell.steps]
             return "".join(marks) + (self._mark(RATIFIED) if cell.state == RATIFIED else "")
+        # That a state hosted an event says nothing of who came for it: the mark of hosting stands beside the
+        # dot.
         main = self._mark(UNKNOWN if cell.state == HOSTED else cell.state)
         return main + "".join(self._mark(BESIDE[field]) for field in cell.beside if field in BESIDE)
 

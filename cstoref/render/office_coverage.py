@@ -39,32 +39,32 @@ SIGNS = {
 }
 
 
-def office_coverage_rows(found: OfficeCoverage, style: Style) -> Iterator[Row]:
+def office_coverage_rows(coverage: OfficeCoverage, style: Style) -> Iterator[Row]:
     """The whole view: states and offices, then the share of each office, then what the signs mean."""
-    if not found.rows:
+    if not coverage.rows:
         yield row("The vocabulary of this pack names no post whose holders sit in a council.")
         return
-    yield headed("Coverage of offices", f"{found.first}–{found.last}", style.width, "title")
+    yield headed("Coverage of offices", f"{coverage.first}–{coverage.last}", style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
-    years = range(found.first, found.last + 1)
+    years = range(coverage.first, coverage.last + 1)
     room = max(STEP, style.width - LABEL - TOTAL)
     for start in range(0, len(years), room):
         block = years[start : start + room]
-        yield from _block(found, block, block[-1] == found.last, style)
+        yield from _block(coverage, block, block[-1] == coverage.last, style)
         yield BLANK
-    yield from _shares(found)
+    yield from _shares(coverage)
     yield BLANK
     signs = (f"{_sign(known, style)} {sign.meaning}".strip() for known, sign in SIGNS.items())
     yield from spaced(signs, style.width)
 
 
-def _block(found: OfficeCoverage, years: range, totals: bool, style: Style) -> Iterator[Row]:
+def _block(coverage: OfficeCoverage, years: range, totals: bool, style: Style) -> Iterator[Row]:
     """The rows of all states for some years."""
     yield row(" " * LABEL + _axis(years), "dim")
-    for (state, name), rows in groupby(found.rows, key=lambda one: (one.state, one.name)):
+    for (state, name), rows in groupby(coverage.rows, key=lambda one: (one.state, one.name)):
         yield row(f" {name}", "heading", state)
         for one in rows:
-            yield _row(one, years.start - found.first, len(years), totals, style)
+            yield _row(one, years.start - coverage.first, len(years), totals, style)
 
 
 def _row(one: OfficeRow, first: int, count: int, totals: bool, style: Style) -> Row:
@@ -90,9 +90,12 @@ def _axis(years: Sequence[int]) -> str:
     return "".join(axis).rstrip()
 
 
-def _shares(found: OfficeCoverage) -> Iterator[Row]:
-    known, wanted = sum(share.known for share in found.shares), sum(share.wanted for share in found.shares)
-    figures = [(share.label, share.known, share.wanted) for share in found.shares]
+def _shares(coverage: OfficeCoverage) -> Iterator[Row]:
+    known, wanted = (
+        sum(share.known for share in coverage.shares),
+        sum(share.wanted for share in coverage.shares),
+    )
+    figures = [(share.label, share.known, share.wanted) for share in coverage.shares]
     for label, some, all_ in (*figures, ("All", known, wanted)):
         share = f"{some}/{all_}"
         yield row(f" {pad(clip(label, 18), 18)} {share:>10} {100 * some / max(1, all_):>6.1f} %")

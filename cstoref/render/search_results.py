@@ -22,26 +22,26 @@ KIND = 13
 LISTS = "What is in it: cstoref members, leaders, institutions, events, agreements, places."
 
 
-def heading(found: SearchResult, title: str) -> str:
+def heading(result: SearchResult, title: str) -> str:
     """One line on what came of a search that has no single answer. `title` is the pack's."""
-    query = clip(found.query, 60)
-    if found.status == "ambiguous":
+    query = clip(result.query, 60)
+    if result.status == "ambiguous":
         return f"“{query}” is ambiguous"
-    if found.status == "silent":
-        return f"“{query}”: {found.suggestions[0].why}"
-    if found.status == "outside":
+    if result.status == "silent":
+        return f"“{query}”: {result.suggestions[0].why}"
+    if result.status == "outside":
         return f"“{query}” is outside this reference, which is about: {title}"
     return f"nothing is found for “{query}”"
 
 
 def found_lines(
-    found: SearchResult, names: Mapping[str, str], blurbs: Mapping[str, str], style: Style
+    result: SearchResult, names: Mapping[str, str], blurbs: Mapping[str, str], style: Style
 ) -> Iterator[str]:
     """The hits, two lines or more each; without any, where to turn."""
-    if not found.hits:
-        yield from _elsewhere(found, style)
+    if not result.hits:
+        yield from _elsewhere(result, style)
         return
-    for hit in found.hits:
+    for hit in result.hits:
         if hit.statement or hit.record is None:
             yield from _passage(hit, names, style)
         else:
@@ -83,6 +83,7 @@ def _words(text: str, spans: Sequence[tuple[int, int]], room: int, style: Style)
         start = text.index(word, at)
         at = start + len(word)
         inside = [(max(a, start) - start, min(b, at) - start) for a, b in spans if a < at and b > start]
+        # Without colour each match stands between two marks, which take a cell each.
         cells = width(sanitize.line(word)) + (0 if style.colour else 2 * len(inside))
         yield (_marked(word, inside, style), cells) if cells <= room else (clip(word, room), room)
 
@@ -106,14 +107,14 @@ def _wrapped(words: Iterator[Word], room: int) -> list[Word]:
     return lines
 
 
-def _elsewhere(found: SearchResult, style: Style) -> Iterator[str]:
-    if found.status == "silent":
-        subject, *told = found.suggestions
+def _elsewhere(result: SearchResult, style: Style) -> Iterator[str]:
+    if result.status == "silent":
+        subject, *told = result.suggestions
         yield clip(f"What they do say of {subject.name} (cstoref show {subject.record}):", style.width)
         for hit in told:
             first, *rest = wrap(f"{hit.name} ({hit.why})", style.width - 2)
             yield from (f"- {first}", *(f"  {line}" for line in rest))
         return
-    yield from ["The closest names:"] if found.suggestions else wrap(LISTS, style.width)
-    for hit in found.suggestions:
+    yield from ["The closest names:"] if result.suggestions else wrap(LISTS, style.width)
+    for hit in result.suggestions:
         yield spread(f"  {hit.name}", hit.why, style.width)

@@ -33,6 +33,7 @@ def sentence(statement: Statement, names: Mapping[str, str]) -> str:
     """The statement's text with its time and, in brackets, who says so and how surely."""
     text = statement.text.rstrip(".")
     spoken = when(statement)
+    # Most dates end with their year; a sentence that has it needs no date behind it.
     year = spoken[-4:]
     if spoken and year not in text:
         text = f"{text}, {spoken}"
@@ -44,6 +45,7 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str:
     """Who says so and how surely, or nothing where it is the source's own plain assertion."""
     parts = [SAID.get(statement.stance, "")]
     who = names.get(statement.said_by or "", statement.said_by or "") or statement.said_by_text or ""
+    # The last word is the surname, which is enough to know who speaks.
     if who and who.split()[-1] not in statement.text:
         parts.append(who)
     carriers = [names.get(r.by or "", r.by or "") or r.by_text or "" for r in statement.via]
@@ -83,9 +85,11 @@ def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterato
     def name(id: str | None) -> str:
         return names.get(id or "", id or "")
 
-    found: list[tuple[str, str | None]] = [("field", label)]
-    found += [(role.role.replace("_", " "), name(role.record) or role.words) for role in statement.roles]
-    found += [
+    named_facts: list[tuple[str, str | None]] = [("field", label)]
+    named_facts += [
+        (role.role.replace("_", " "), name(role.record) or role.words) for role in statement.roles
+    ]
+    named_facts += [
         ("when", when(statement)),
         ("in its words", statement.when_text),
         ("dated by", statement.when_basis),
@@ -94,16 +98,18 @@ def facts(statement: Statement, label: str, names: Mapping[str, str]) -> Iterato
     ]
     for relay in statement.via:
         on = f", {dates.spoken(relay.on)}" if relay.on else ""
-        found.append(("via", f"{name(relay.by) or relay.by_text or ''}{on}"))
-    found += [
+        named_facts.append(("via", f"{name(relay.by) or relay.by_text or ''}{on}"))
+    named_facts += [
         ("stance", None if statement.stance == "asserted" else statement.stance),
         ("hedge", f"“{statement.hedge}”" if statement.hedge else None),
         ("rank", f"{statement.rank}: {statement.rank_reason}" if statement.rank_reason else None),
         ("confirmed", dates.spoken(statement.confirmed)),
     ]
-    found += [(one.label, _attribute(statement, one)) for one in ATTRIBUTES if one.label]
-    found.append(("id", statement.id))
-    yield from ((what, words) for what, words in found if words)
+    named_facts += [
+        (attribute.label, _attribute(statement, attribute)) for attribute in ATTRIBUTES if attribute.label
+    ]
+    named_facts.append(("id", statement.id))
+    yield from ((what, words) for what, words in named_facts if words)
 
 
 def _attribute(statement: Statement, attribute: Attribute) -> str | None:

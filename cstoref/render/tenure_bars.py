@@ -27,7 +27,7 @@ STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
 class BarSigns(NamedTuple):
-    """What bars are made of."""
+    """The characters that bars are made of."""
 
     full: str = "█"
     end: str = "▌"
@@ -57,6 +57,8 @@ class Scale(NamedTuple):
             return -1
         if year > self.last:
             return self.cells
+        # 366 in every year: a day of a common year is off by less than a cell, and 31 December never falls
+        # into the next year.
         share = date.fromisoformat(day).timetuple().tm_yday / 366
         return int((year - self.first + min(share, 0.9999)) * self.cells / (self.last - self.first + 1))
 
@@ -99,8 +101,12 @@ def legend(bars: str, style: Style) -> list[str]:
 
 def _axis(scale: Scale) -> str:
     years = scale.last - scale.first + 1
+    # Six cells for each figure: four digits and two blanks.
     step = next((step for step in STEPS if step * scale.cells >= 6 * years), STEPS[-1])
+    # Four more than needed: the last figure may begin in the last cell, and is cut below.
     axis = [" "] * (scale.cells + 4)
+    # The modulus of a negative number rounds up: the first multiple of `step` that is not before the first
+    # year.
     for year in range(scale.first - scale.first % -step, scale.last + 1, step):
         at = scale.at(f"{year}-01-01")
         axis[at : at + 4] = f"{year:04}"
@@ -135,7 +141,7 @@ class _Stretch(NamedTuple):
 
 
 class _Dot(NamedTuple):
-    """One cell of a row of bars; its key is the statement that tells of the term."""
+    """One cell of a row of bars; its key is the statement that gives the term."""
 
     char: str
     look: str
@@ -147,10 +153,12 @@ def _bars(terms: Sequence[Term], scale: Scale, signs: BarSigns) -> list[_Dot]:
     row = [_Dot(" ", "text", None)] * scale.cells
     for stretch in _stretches(terms, scale):
         first, last = max(0, stretch.first), min(scale.cells, stretch.last)
+        # Doubt first, certainty over it, then the end and the name: each layer overwrites the one before.
         for at in range(max(0, first - stretch.before), min(scale.cells, last + stretch.after)):
             row[at] = _Dot(signs.vague, "mark", stretch.statement)
         for at in range(first, last):
             row[at] = _Dot(signs.full, "mark", stretch.statement)
+        # A half cell at the end shows two terms that follow on each other as two.
         if stretch.ends and first < last < scale.cells and not stretch.after:
             row[last - 1] = _Dot(signs.end, "mark", stretch.statement)
         for at, char in enumerate(_name_in(stretch, last - first), first):
@@ -177,6 +185,7 @@ def _stretch(begin: Term, end: Term, scale: Scale) -> _Stretch:
     unknown_start = begin.start_earliest == dates.FIRST_DAY
     unknown_end = end.end_earliest <= end.start_latest and end.end_latest == dates.LAST_DAY
     first = scale.at(begin.start_latest)
+    # At least one cell: a term of some weeks must not vanish.
     last = max(scale.at(begin.start_latest if unknown_end else end.end_earliest), first + 1)
     if unknown_start:
         first = last = scale.at(end.end_earliest)
@@ -189,6 +198,7 @@ def _stretch(begin: Term, end: Term, scale: Scale) -> _Stretch:
 def _name_in(stretch: _Stretch, room: int) -> list[str]:
     """The name for the middle of a stretch by cells: empty where the bar shows, cut where it is tight."""
     name, width_of = stretch.name, width(stretch.name)
+    # Letters are put cell by cell, which holds only where each takes one cell.
     if width_of != len(name) or room < 2:
         return []
     if width_of + 2 <= room:
@@ -199,6 +209,7 @@ def _name_in(stretch: _Stretch, room: int) -> list[str]:
 
 def _crossed(row: list[_Dot], at: int, signs: BarSigns) -> Iterator[Part]:
     """The row as parts, with the line through the cell `at` where no letter stands."""
+    # A line through a letter would make the name unreadable; it shows in the rows around.
     if 0 <= at < len(row) and not row[at].char.isalpha():
         row[at] = _Dot(signs.line, "accent", row[at].key)
     for (look, key), dots in groupby(row, lambda dot: (dot.look, dot.key)):

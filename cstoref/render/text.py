@@ -19,7 +19,7 @@ _ZERO_WIDTH = ("Mn", "Me", "Cf")
 
 
 class Marks(NamedTuple):
-    """What stands for each grounding and for a conflict; never a colour alone."""
+    """The marks of groundings and of conflicts; no meaning is shown only by colour."""
 
     quoted: str = "“"
     referenced: str = "◇"
@@ -79,6 +79,7 @@ class Style(NamedTuple):
 def is_address(text: str) -> bool:
     """Whether a terminal may be given this to open: a web address and nothing that it would obey."""
     return (
+        # ASCII only: a control or a look-alike letter inside an OSC 8 sequence would be obeyed or mislead.
         text.startswith(("https://", "http://")) and text.isascii() and text.isprintable() and " " not in text
     )
 
@@ -90,7 +91,10 @@ _KNOWN = dict.fromkeys("“”‘’–—…◇≈·─¶ ", 1)
 def width(text: str) -> int:
     """Cells that a text takes: wide characters two, combining ones none."""
     if text.isascii():
+        # `isascii` reads a flag: nearly all lines are measured without a look at their characters. wcwidth
+        # does the same by hand-made tables, but is one more package and an import of every look-up.
         return len(text)
+    # Below U+0300 there are neither wide nor combining characters.
     beyond = [char for char in text if char > "\u02ff"]
     return len(text) - len(beyond) + sum([_cells(char) for char in beyond])
 
@@ -102,6 +106,7 @@ def _cells(char: str) -> int:
     if cells is None:
         from unicodedata import category, east_asian_width
 
+        # "A" (ambiguous) counts as one cell: so do terminals unless set to a CJK locale.
         wide = 2 if east_asian_width(char) in "WF" else 1
         cells = _KNOWN[char] = 0 if category(char) in _ZERO_WIDTH else wide
     return cells
@@ -112,6 +117,7 @@ def clip(text: str, cells: int, more: str = "…") -> str:
     text = sanitize.line(text)
     if width(text) <= cells:
         return text
+    # Cut by cells and not by characters: a wide character that does not fit whole is left out.
     room, kept = cells - width(more), []
     for char in text:
         room -= _cells(char)
@@ -128,6 +134,7 @@ def pad(text: str, cells: int) -> str:
 
 def spread(left: str, right: str, cells: int) -> str:
     """One line with `left` at its beginning and `right` at its end; both are cut if need be, `left` first."""
+    # At most two thirds, so that something of the left always stays.
     right = clip(right, max(1, cells * 2 // 3))
     room = cells - width(right) - 2
     left = clip(left, max(1, room))
@@ -148,6 +155,7 @@ def _wrapped(text: str, cells: int) -> Iterator[str]:
             continue
         if line:
             yield line
+        # A word longer than a line, such as an address, is broken; any other stays whole.
         if needs > cells:
             *whole, word = _cut(word, cells)
             yield from whole

@@ -46,54 +46,60 @@ MEANINGS = {
 }
 
 
-def timeline_rows(found: Timeline, by: str | None, style: Style) -> Iterator[Row]:
+def timeline_rows(timeline: Timeline, by: str | None, style: Style) -> Iterator[Row]:
     """The whole view. `by` is decade, year or month; None chooses by how much there is."""
-    yield from head_rows(found, style)
-    yield from tenure_rows(found, style)
-    yield from spine_rows(found, by or zoom(found), style)
+    yield from head_rows(timeline, style)
+    yield from tenure_rows(timeline, style)
+    yield from spine_rows(timeline, by or zoom(timeline), style)
 
 
-def zoom(found: Timeline) -> str:
+def zoom(timeline: Timeline) -> str:
     """The zoom to begin with."""
-    return "decade" if len(found.points) > MANY else "year"
+    return "decade" if len(timeline.points) > MANY else "year"
 
 
-def head_rows(found: Timeline, style: Style) -> Iterator[Row]:
+def head_rows(timeline: Timeline, style: Style) -> Iterator[Row]:
     """What it is the timeline of, its years, and its day."""
-    title = f"Timeline {style.marks.dot} {found.record.name}" if found.record else "Timeline"
-    years = f"{found.since[:4]}–{found.until[:4]}" if found.since[:4] != found.until[:4] else found.since[:4]
-    day = f"as of {dates.spoken(found.day)}"
+    title = f"Timeline {style.marks.dot} {timeline.record.name}" if timeline.record else "Timeline"
+    years = (
+        f"{timeline.since[:4]}–{timeline.until[:4]}"
+        if timeline.since[:4] != timeline.until[:4]
+        else timeline.since[:4]
+    )
+    day = f"as of {dates.spoken(timeline.day)}"
     yield headed(title, f"{years} {style.marks.dot} {day}", style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
 
 
-def tenure_rows(found: Timeline, style: Style) -> Iterator[Row]:
+def tenure_rows(timeline: Timeline, style: Style) -> Iterator[Row]:
     """The bars of those who led, with their legend."""
-    if not found.tenures:
+    if not timeline.tenures:
         return
-    scale = Scale(int(found.since[:4]), int(found.until[:4]), max(10, style.width - LABEL))
-    bars = list(bar_rows(found.tenures, scale, found.day, found.summits, style))
+    scale = Scale(int(timeline.since[:4]), int(timeline.until[:4]), max(10, style.width - LABEL))
+    bars = list(bar_rows(timeline.tenures, scale, timeline.day, timeline.summits, style))
     yield from bars
     yield from spaced(legend("".join(bar.text for bar in bars), style), style.width)
     yield BLANK
 
 
-def spine_rows(found: Timeline, by: str, style: Style) -> Iterator[Row]:
+def spine_rows(timeline: Timeline, by: str, style: Style) -> Iterator[Row]:
     """The points on their spine, and the legend of the marks that are used."""
     signs = signs_of(style)
     makers = {"decade": _decade, "year": _year, "month": _month}
+    # Letters of an ISO day: `200`, `2009`, `2009-06`.
     size = {"decade": 3, "year": 4, "month": 7}[by]
-    most = max([count for _, count in _years(found.points)], default=0)
-    for group, points in _grouped(found.points, size):
+    # One scale for all decades, so that their bars can be compared.
+    most = max([count for _, count in _years(timeline.points)], default=0)
+    for group, points in _grouped(timeline.points, size):
         yield from makers[by](group, points, most, style)
-    if found.undated:
-        yield _group("no date", _count(found.undated), style)
-    for point in found.undated:
+    if timeline.undated:
+        yield _group("no date", _count(timeline.undated), style)
+    for point in timeline.undated:
         yield _line("", signs.undated, point, style)
-    if not found.points and not found.undated:
+    if not timeline.points and not timeline.undated:
         yield row("Nothing here is dated within these years.")
-    if found.points and by != "decade":
-        used = {point.sureness for point in found.points}
+    if timeline.points and by != "decade":
+        used = {point.sureness for point in timeline.points}
         yield BLANK
         yield from spaced(
             (f"{getattr(signs, n)} {words}" for n, words in MEANINGS.items() if n in used), style.width
@@ -128,7 +134,7 @@ def _group(name: str, right: str, style: Style) -> Row:
 
 
 def _decade(decade: str, points: list[Point], most: int, style: Style) -> Iterator[Row]:
-    """A line a year: how much happened, and what is told of most."""
+    """One line for each year: the number of events, and the most documented one."""
     signs = signs_of(style)
     yield _group(f"{decade}0s", _count(points), style)
     bar = max(4, style.width // 6)
@@ -184,6 +190,7 @@ def _within(point: Point, group: str) -> str:
         return f"until {_end(last, group)}"
     if last == "..":
         return f"since {_end(first, group)}".removesuffix(" ")
+    # Both ends in one month and known to the day: `2–16`.
     if last and last[:7] == first[:7] and len(last) == len(first) == len("2009-06-14"):
         return f"{int(first[8:])}–{_end(last, group)}"
     ends = [_end(end, group if at == 0 else group[:4]) for at, end in enumerate((first, last)) if end]
@@ -191,8 +198,9 @@ def _within(point: Point, group: str) -> str:
 
 
 def _end(date: str, group: str) -> str:
-    """One end of a span: of what lies in the group's year without the year, beyond it the year alone."""
+    """One end of a span: within the year of the group without the year, outside it only the year."""
     earliest = date.strip("[]").partition("..")[0]
+    # An end in another year: there the year is enough.
     if earliest[:4] != group[:4]:
         return earliest[:4]
     words = dates.spoken(earliest).removesuffix(group[:4]).strip()

@@ -38,6 +38,8 @@ def arrange(page: Page, state: State) -> list[Block]:
         return _by_time(entries)
     blocks = _by_group([entry for entry in entries if entry.held != UNDATED])
     undated = tuple(entry for entry in entries if entry.held == UNDATED)
+    # A group that a reader expects is named although it is empty, but only on the whole page: under a filter
+    # or on a day it may be empty for that reason.
     if page.entries and filter == Filter() and not page.as_of:
         there = {block.title for block in blocks}
         blocks += [Block(title, ()) for title in page.lead if title not in there]
@@ -68,5 +70,6 @@ def _by_time(entries: list[Entry]) -> list[Block]:
     years: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: entry.statement.when or "~"):
         when = entry.statement.when
+        # Stripped: the year of `../2005` and `[2005-06-22..2005-06-23]` comes after the signs of EDTF.
         years.setdefault(when.lstrip("/.[")[:4] if when else "Undated", []).append(entry)
     return [Block(title, tuple(within)) for title, within in years.items()]

@@ -41,6 +41,7 @@ def copies_of(store: Store, target: Target, record: str | None, as_of: str | Non
     listed = store.statement(target.of) if target.what == "statement" else None
     copies: Copies = _of_statement(store, listed.statement) if listed else {}
     for style, name in CITATIONS.items():
+        # The default binds the style of this turn of the loop; a closure would see the last one.
         copies[name] = lambda style=style: cite(store, target, style)  # type: ignore[misc]
     copies["link"] = lambda: link(store, target)
     copies["JSON"] = lambda: json_of(store, target)

@@ -33,6 +33,7 @@ def state_at(store: Store, text: str, state: State) -> State:
 
 def state_left(store: Store, state: State, saved: Mapping[str, Plain]) -> State:
     """The saved state of the last run, without what the pack lacks; `state` for what was not saved."""
+    # The file may be of another edition or edited by hand: everything in it is checked against this pack.
     state = restored(state, saved)
     if state.record and not store.named([state.record]):
         state = replace(state, record=None, statement=None)

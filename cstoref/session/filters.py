@@ -35,6 +35,7 @@ class Filter(NamedTuple):
         return not self.words or _has(_parsed(self.words), self.words, text, day)
 
 
+# A filter is asked for every line of a list, each time with the same words.
 @lru_cache(maxsize=4)
 def _parsed(words: str) -> FilterQuery:
     return narrowed(words)
@@ -61,6 +62,8 @@ def passes(entry: Entry, filter: Filter) -> bool:
     statement = entry.statement
     return filter.lets_through(
         f"{statement.text} {entry.label}",
+        # Each part is made only where the filter asks for it: this runs for every statement at every letter
+        # typed.
         facets_of(entry) if filter.facet else (),
         day_of(statement.when) if filter.words else "",
         statement.grounding if filter.quoted_only else "",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def fact_key(fact: Fact) -> str:
-    """What tells a fact from other items of a page: no statement has such an id."""
+    """The key of a fact among the items of a page: no statement has such an id."""
     return f"={fact.id}"
 
 
@@ -69,6 +69,7 @@ class Here:
     def facts(self) -> tuple[Fact, ...]:
         """The facts at the head of the page: those below the line under its name. A page that is filtered or
         sorted begins with its statements."""
+        # Facts sum up the whole page: above a part of it they would contradict it.
         whole = filter_of(self.state) == Filter() and self.state.record_sort == ORDERS[0]
         return tuple(fact for fact in self.page.facts if not fact.head) if self.page and whole else ()
 
@@ -135,6 +136,8 @@ class Here:
         if statement is not None and not statement.citations:
             return Passage(inferred=statement)
         if statement is not None:
+            # The number counts on without an end; the modulus makes it go round, also if another statement
+            # has fewer.
             citation = statement.citations[state.citation % len(statement.citations)]
             if citation.start is None or citation.end is None:
                 return Passage(citation.source, citation=citation)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cstoref.store.queries import Store
+from cstoref.store.search.answered import find_answered
 from cstoref.store.search.exact import Hit
-from cstoref.store.search.results import Options, SearchResult, find
+from cstoref.store.search.results import Options, SearchResult
 from cstoref.user.user_data import UserData
 
 from .sections import SectionRow, filtered_rows, section_rows
@@ -32,7 +33,9 @@ class Index:
         self._rows = lru_cache(maxsize=1)(
             lambda section, as_of: section_rows(store, section, as_of),
         )
-        self._search = lru_cache(maxsize=2)(lambda words: find(store, words, Options(limit=MOST)))
+        self._search = lru_cache(maxsize=2)(
+            lambda words, day: find_answered(store, words, Options(limit=MOST, day=day))
+        )
 
     @staticmethod
     def parts(state: State) -> tuple[object, ...]:
@@ -44,7 +47,7 @@ class Index:
 
     def results(self, state: State) -> SearchResult | None:
         """The search results; None where nothing is searched for."""
-        results: SearchResult | None = self._search(state.query) if state.query else None
+        results: SearchResult | None = self._search(state.query, state.as_of or "") if state.query else None
         return results
 
     def starts(self, state: State) -> list[StartList] | None:
@@ -66,6 +69,8 @@ class Index:
         """Where the cursor of a list begins: the best result, the first start, the row of what is shown."""
         results = self.results(state)
         if results is not None:
+            # Results count up from 0 and suggestions down from -1: one number says both which list and which
+            # row.
             return 0 if results.hits else -1 if results.suggestions else None
         lists = self.starts(state)
         if lists is not None:

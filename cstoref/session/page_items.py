@@ -74,25 +74,27 @@ def statement_items(
     bookmarks = {bookmark.id for bookmark in user.bookmarks}
     saved = (("Pinned", user.pins), ("Bookmarked", bookmarks), ("Noted", user.notes))
     items = []
-    for statement, conflicts in ((item.statement, item.conflicts) for item in listed):
-        ground = statement.grounding.capitalize()
-        cited = statement.citations
-        notes = [f"{ground}, {shorts[cited[0].source]}" if cited else ground]
-        notes += ["In conflict"] if conflicts else []
+    for row in listed:
+        statement = row.statement
+        cited = [shorts[citation.source] for citation in statement.citations[:1]]
+        notes = [", ".join((statement.grounding.capitalize(), *cited))]
+        notes += ["In conflict"] if row.conflicts else []
         notes += [word for word, ids in saved if statement.id in ids]
         subject = f"{names.get(statement.subject, statement.subject)}: " if with_subject else ""
         sentence = worded(said.sentence(statement, names)).rstrip(".")
-        items.append(
-            PageItem(
-                f"{subject}{'. '.join((sentence, *notes))}.",
-                Target("statement", statement.id),
-                False,
-                tuple(of_statement(statement, conflicts, store.fields[statement.field].group)),
-                day_of(statement.when),
-                statement.grounding,
-            )
-        )
+        items.append(_statement_item(store, row, f"{subject}{'. '.join((sentence, *notes))}."))
     return items
+
+
+def _statement_item(store: Store, row: StatementRow, text: str) -> PageItem:
+    statement = row.statement
+    return PageItem(
+        text,
+        Target("statement", statement.id),
+        facets=tuple(of_statement(statement, row.conflicts, store.fields[statement.field].group)),
+        day=day_of(statement.when),
+        grounding=statement.grounding,
+    )
 
 
 def record_items(store: Store, ids: Iterable[str]) -> list[PageItem]:

@@ -27,6 +27,7 @@ class Readings:
         self._user = user
         self.apart: str | None = None
         """The statement that was last shown by itself, though its page folds it."""
+        # Made for each session, since a cache on the method of the class would keep every store open.
         self._shown = lru_cache(maxsize=FEW)(self._fold)
         self._page = lru_cache(maxsize=FEW)(lambda record, as_of: page(store, record, as_of))
         self._text = lru_cache(maxsize=FEW)(lambda source: read_text(store, source))
@@ -42,6 +43,7 @@ class Readings:
         whole: Page | None = self._page(state.record, state.as_of)
         if whole is None:
             return None
+        # A filter must find each statement by itself, also one that is part of another's line.
         folds = state.record_sort not in ORDERS[1:] and not state.record_filter and not state.record_facet
         shown: Page = self._shown(state.record, state.as_of, folds, self.apart)
         sent = state.statement if not state.at else None  # on a fact the page stays as it is

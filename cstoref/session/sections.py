@@ -99,6 +99,7 @@ def _records(store: Store, kind: str, as_of: str | None) -> list[SectionRow]:
     listed = listing(store, kind, as_of=as_of)
     groups = _groups(store, kind, listed)
     undated = {row.record.id: UNDATED for row in listed if row.held == UNDATED}
+    # UNDATED a second time: on a day it is a heading of its own, which no record's group need be.
     order = {group: place for place, group in enumerate((*_ordered(groups), UNDATED))}
     rows = [
         SectionRow(
@@ -113,6 +114,7 @@ def _records(store: Store, kind: str, as_of: str | None) -> list[SectionRow]:
         )
         for row in listed
     ]
+    # Stable: within a heading the rows keep the order of the list.
     return sorted(rows, key=lambda row: order[row.group])
 
 

@@ -1,7 +1,8 @@
 """The session: from one state to the next. Every change of state passes here, whoever asks for it.
 
-It keeps the history, and what was there before a look ahead. A front end that draws is told of each change
-with the old state and the new one; it may add how far its panes are scrolled to a state that is left.
+It keeps the history, and what was there before a look ahead. A front end that draws gets each change
+as the old state and the new one (`on_change`); it may add how far its panes are scrolled to a state that is
+left (`on_leave`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from .target import SECTION, STATED, Target, target_of
 from .views import VIEWS
 from .views.base import View
 
+# Leaving a search must not undo a day or a pane that was changed during it.
 ACROSS = ("pane", "query", "finding", "as_of", "zoomed", "index_at")
 """Fields of the state that outlast a look ahead."""
 
@@ -134,6 +136,7 @@ class Session:
             self.open(Target(SECTION, section))
             self.filter(words)
             return
+        # A filter belongs to the list that it was typed for; opening the same list again keeps it.
         changed = {} if section == self.state.section else {"index_filter": words, "index_facet": ""}
         self.go(section=section, query="", finding=False, pane="index", **changed)
 
@@ -144,6 +147,7 @@ class Session:
     def travel(self, step: int) -> None:
         """Back or forward in the history. Raises UserError where there is nothing there."""
         self.settle()
+        # Before the state is replaced: only the front end knows how far its panes are scrolled.
         here = self.on_leave(self.state)
         state = self._history.back(here) if step < 0 else self._history.forward(here)
         if state is None:
@@ -183,6 +187,7 @@ class Session:
 
     def move(self, pane: Pane, key: str | int | None) -> None:
         """Put the cursor of a pane on an item. In the index, what it opens is shown at once."""
+        # Passage and source follow the statement: what was chosen for the one before no longer applies.
         if pane == "record" and isinstance(key, str):
             self.go(**self._cursor(key), citation=0, sentence=None, source=None)
         elif pane == "source" and isinstance(key, int):
@@ -196,6 +201,7 @@ class Session:
         if self.state.view:
             return {"at": key}
         fact = self.here.fact_at(key)
+        # A fact is shown with its first statement, so that the source pane is never empty on it.
         return {"at": key, "statement": fact.statements[0]} if fact else {"at": None, "statement": key}
 
     def enter_row(self) -> None:
@@ -214,6 +220,8 @@ class Session:
         self._look_at(key)
         target = self.index.target(state, key)
         pane: Pane = "record" if self.state.source is None else "source"
+        # A record ends the search, since it is what was sought; statements and passages are read one after
+        # the other.
         if state.finding and (self.index.hit(state, key) is None or (target and target.what == "record")):
             page = self.here.page
             section = page.record.kind if page else state.section
@@ -270,6 +278,7 @@ class Session:
         UserError where there is none."""
         state = self.state
         days = self.store.days(state.record if not state.view and not state.source else None)
+        # Days are ISO text: comparing as text is comparing by time.
         now = state.as_of
         if now is None:
             beyond = days[:1] if step > 0 else days[-1:]
@@ -296,9 +305,11 @@ class Session:
     def _look_at(self, key: str | int | None) -> None:
         """Put the cursor of the index on a row and show what it opens, without going there: what was there
         before stays what one goes back to."""
+        # Only the state before the first look is kept: passing ten rows must not take ten steps to go back.
         self._before = self._before or self.on_leave(self.state)
         target = self.index.target(self.state, key)
         fields = fields_of(self.store, self.state, target) if target and target.what in STATED else None
+        # A look leaves the cursor in the index, with the list that it is in.
         shown = {name: value for name, value in (fields or {}).items() if name not in ("pane", "section")}
         new = replace(self.state, index_at=key, **shown)
         if new != self.state:
@@ -317,11 +328,12 @@ class Session:
             self.settle()
             self._history.leave(self.on_leave(old))
         self._to(new)
+        # Beyond the index nothing is only looked at.
         if new.pane != "index":
             self.settle()
 
     def _place(self, state: State) -> object:
-        """What the history tells apart."""
+        """The part of a state whose change makes a new entry in the history."""
         return (state.page, state.sentence) if self.paged else state.place
 
     def _to(self, new: State) -> None:
@@ -339,6 +351,7 @@ class Session:
         state = self.state
         record = state.record
         read = state.page.what == "record" if self.paged else state.pane != "index"
+        # Only the last one is compared: coming back to a record later opens it again.
         if record and read and record not in self.opened[-1:]:
             self.opened.append(record)
 
@@ -355,6 +368,8 @@ class Session:
         item."""
         state, here = self.state, self.here
         if here.view is not None:
+            # The keys of a matrix are thousands: they are asked for only where what they depend on has
+            # changed.
             if old and old.view == state.view and here.view.parts(old) == here.view.parts(state) and state.at:
                 return {}
             keys = here.view.keys(state)
@@ -370,6 +385,7 @@ class Session:
         statements = [entry.statement for block in here.blocks for entry in block.entries]
         if any(statement.id == state.statement for statement in statements) or here.fact_at(state.at):
             return {}
+        # Preferring one with a source shows a newcomer at once what the source pane is for.
         cited = (statement for statement in statements if statement.citations)
         start = next(cited, statements[0] if statements else None)
         return {"at": None, "statement": start.id if start else None, "citation": 0, "sentence": None}

@@ -69,6 +69,7 @@ def read_text(store: Store, source: str) -> SourceText | None:
 
 def search_text(text: str, words: str) -> Search:
     """Every place of the words in the text, in any case, with any white space between them."""
+    # What is typed is text and no pattern.
     parts = [re.escape(part) for part in words.split()]
     if not parts:
         return Search(words)

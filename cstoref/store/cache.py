@@ -23,6 +23,7 @@ PAGE = 4096
 """Bytes of a page, as `compile` sets them."""
 ABANDONED = 3600
 """Seconds after which such a file belongs to a run that was killed."""
+# A damaged page shows only when it is read; then `forget_opened` removes the file that was in use.
 _READ: set[str] = set()
 """The files of the cache folder that were opened."""
 
@@ -30,7 +31,8 @@ _READ: set[str] = set()
 def open_store(pack: str | None = None, on_compile: Callable[[str], None] | None = None) -> Store:
     """The store of a pack folder, by default of the built-in pack; compiled first where need be.
 
-    `on_compile` is told the folder before it is compiled. Raises PackError if the pack does not verify.
+    `on_compile` is called with the folder before it is compiled. Raises PackError if the pack does not
+    verify, StoreError if the folder is no pack.
     """
     store = ready_store(pack) or _compiled_store(pack, on_compile)
     store.folder = pack
@@ -63,15 +65,20 @@ def ready_store(pack: str | None = None) -> Store | None:
 def _open(path: str) -> Store | None:
     """The store in a file, or None if there is no such file or it is not a whole one of ours."""
     try:
+        # A full check (`PRAGMA integrity_check`) would read the whole file on every look-up; the size costs
+        # one call.
         if os.stat(path).st_size % PAGE:  # SQLite would take the rest of a page that was cut off for zeros
             return None
     except (OSError, ValueError):
         return None
+    # SQLite parses a `file:` URI. `urllib` is imported only where the path needs quoting, which is rare.
     if any(char in path for char in "?#%\\") or not path.isascii():
         from urllib.parse import quote
 
         path = quote(os.fsencode(path))
     try:
+        # `immutable`: no locks and no look for a journal. It holds because a compiled pack is replaced by
+        # rename and never written in place.
         database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None)
     except sqlite3.Error:
         return None
@@ -95,10 +102,12 @@ COMPILES = ("", "authoring", "store", "store/search", "store/facts")
 def _fingerprint(folder: str) -> str:
     """What tells one state of a pack from another: names, sizes and times of its files, and our version; in a
     checkout also those of the code that compiles, which changes without a new version. Raises OSError where
-    they cannot be told: a fingerprint of a part could be that of another state."""
+    they cannot be read: a fingerprint of a part could be that of another state."""
     from hashlib import blake2b
 
+    # 12 bytes are the 24 hexadecimal letters of `paths.COMPILED_NAME`.
     seen = blake2b(os.fsencode(f"{__version__} {FORMAT} {os.path.realpath(folder)}"), digest_size=12)
+    # An installed program changes only with its version; there the stat calls of the code are saved.
     ours = [] if paths.prebuilt() else [os.path.join(paths.package(), part) for part in COMPILES]
     for part in (*(os.path.join(folder, part) for part in ("data", "corpus")), *ours):
         try:
@@ -113,6 +122,8 @@ def _fingerprint(folder: str) -> str:
             except FileNotFoundError:  # a link that leads nowhere: reading the pack will say so
                 continue
             seen.update(
+                # Size and time, not the content: in a checkout this runs for every look-up, which must not
+                # read the whole pack.
                 os.fsencode(f"{os.path.basename(part)}/{entry.name} {about.st_size} {about.st_mtime_ns}\n")
             )
     return seen.hexdigest()
@@ -121,6 +132,8 @@ def _fingerprint(folder: str) -> str:
 def _compile(folder: str, cached: str | None) -> Store:
     from pathlib import Path
 
+    # The one import of authoring below the front ends, and only where a file is missing: it loads pydantic,
+    # about 110 ms.
     from cstoref.authoring.load import load
 
     from .compile import compile_pack
@@ -142,11 +155,13 @@ def _compile(folder: str, cached: str | None) -> Store:
 
 
 def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
-    """Make a database beside `path`, fill it, and put it there in one step."""
+    """Make a database beside `path`, fill it, and rename it to `path`. Raises OSError or sqlite3.Error; then
+    nothing is left beside it."""
     import tempfile
 
     folder = os.path.dirname(path)
     os.makedirs(folder, exist_ok=True)
+    # In the same folder, because a rename is atomic only within one file system.
     handle, aside = tempfile.mkstemp(prefix=paths.BEGUN, suffix=".db", dir=folder)
     os.close(handle)
     try:
@@ -155,10 +170,12 @@ def write(path: str, fill: Callable[[sqlite3.Connection], None]) -> None:
             fill(database)
         finally:
             database.close()
+        # Without this a crash of the machine after the rename could leave an empty file under the final name.
         with open(aside, "rb+") as file:
             os.fsync(file.fileno())
         os.replace(aside, path)
     except BaseException:
+        # Ctrl-C too: nothing half-made may stay in the folder.
         os.unlink(aside)
         raise
 
@@ -190,6 +207,8 @@ def _forget_older(kept: str, most: int = 8) -> None:
     try:
         entries = [entry for entry in os.scandir(folder) if _is_compiled(entry)]
         entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
+        # A temporary file may belong to another run that is compiling at this moment: it goes only when it is
+        # old.
         whole = [entry for entry in entries if not entry.name.startswith(paths.BEGUN)]
         abandoned = time.time() - ABANDONED
         begun = [entry for entry in entries if entry.name.startswith(paths.BEGUN)]

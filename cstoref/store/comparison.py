@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import Record
+from cstoref.model import Fact, Record
 from cstoref.namedtuples import NamedTuple
 
 from .page_folds import folded
@@ -28,6 +28,19 @@ class FieldPair(NamedTuple):
     right: tuple[Entry, ...]
 
 
+class FactPair(NamedTuple):
+    """What the facts of both say under one label; either side may have none."""
+
+    label: str
+    left: Fact | None
+    right: Fact | None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two sides say different things."""
+        return (self.left and self.left.text) != (self.right and self.right.text)
+
+
 class Shared(NamedTuple):
     """An event or agreement that both are part of, and what is stated of each there."""
 
@@ -46,30 +59,48 @@ class Comparison(NamedTuple):
     """Where both have something under one label, apart from what is shared."""
     only_left: tuple[FieldPair, ...]
     only_right: tuple[FieldPair, ...]
+    facts: tuple[FactPair, ...] = ()
+    """The facts side by side: those that differ before those that are alike."""
 
 
 def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Comparison | None:
     """Two records compared, on a day if one is given; None if either is not there."""
-    one, other = page(store, left, as_of), page(store, right, as_of)
-    if one is None or other is None:
+    left_page, right_page = page(store, left, as_of), page(store, right, as_of)
+    if left_page is None or right_page is None:
         return None
-    one, other = folded(one, store), folded(other, store)
-    shared = _shared(store, one, other)
+    # Folded first: otherwise repeats on one side would count as something that the other lacks.
+    left_page, right_page = folded(left_page, store), folded(right_page, store)
+    shared = _shared(store, left_page, right_page)
+    # What both took part in is shown once, below, and not again under each label.
     taken = {item.record.id for item in shared}
-    fields = _fields(_apart(one, taken), _apart(other, taken))
+    fields = _fields(_apart(left_page, taken), _apart(right_page, taken))
     return Comparison(
-        one,
-        other,
+        left_page,
+        right_page,
         shared,
         tuple(field for field in fields if field.left and field.right),
         tuple(field for field in fields if not field.right),
         tuple(field for field in fields if not field.left),
+        _facts(left_page, right_page),
     )
+
+
+def _facts(one: Page, other: Page) -> tuple[FactPair, ...]:
+    """The facts of both but the line under the name, in the order of the pages."""
+    left, right = (
+        {fact.id: fact for fact in of.facts if fact.statements and not fact.head} for of in (one, other)
+    )
+    pairs = [
+        FactPair((left.get(id) or right[id]).label, left.get(id), right.get(id))
+        for id in dict.fromkeys((*left, *right))
+    ]
+    return tuple(sorted(pairs, key=lambda pair: not pair.differs))
 
 
 def _shared(store: Store, one: Page, other: Page) -> tuple[Shared, ...]:
     own = {one.record.id, other.record.id}
     left, right = _by_subject(one), _by_subject(other)
+    # Without `own`: a statement authored on one of the two about the other is no meeting of both.
     records = [record for id in left if id in right and id not in own and (record := store.record(id))]
     shared = [
         Shared(record, tuple(left[record.id]), tuple(right[record.id]))
@@ -85,10 +116,10 @@ def _day(record: Record) -> tuple[str, str]:
 
 
 def _by_subject(of: Page) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
+    by_subject: dict[str, list[Entry]] = {}
     for entry in of.entries:
-        found.setdefault(entry.statement.subject, []).append(entry)
-    return found
+        by_subject.setdefault(entry.statement.subject, []).append(entry)
+    return by_subject
 
 
 def _apart(of: Page, taken: set[str]) -> list[Entry]:
@@ -98,9 +129,10 @@ def _apart(of: Page, taken: set[str]) -> list[Entry]:
 def _fields(left: Iterable[Entry], right: Iterable[Entry]) -> list[FieldPair]:
     """The entries of both by label, in the order in which the pages have them."""
     sides: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = {}
-    for at, entries in enumerate((left, right)):
+    for side, entries in enumerate((left, right)):
         for entry in entries:
-            sides.setdefault((entry.group, entry.label), ([], []))[at].append(entry)
-    groups = {group: at for at, group in enumerate(dict.fromkeys(group for group, _ in sides))}
+            sides.setdefault((entry.group, entry.label), ([], []))[side].append(entry)
+    # The other page may have put labels of the same group later; the stable sort brings each group together.
+    groups = {group: side for side, group in enumerate(dict.fromkeys(group for group, _ in sides))}
     ordered = sorted(sides.items(), key=lambda item: groups[item[0][0]])
     return [FieldPair(group, label, tuple(one), tuple(other)) for (group, label), (one, other) in ordered]

@@ -19,7 +19,9 @@ from cstoref.provenance import grade, ordered
 
 from .confirmation import confirmations
 from .facts.facts import facts
+from .highlights import highlights
 from .offices import offices
+from .pages import page
 from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT, Store
 from .ranking import office_weight, record_weight, statement_weight, turn_weight
@@ -34,6 +36,8 @@ def compile_pack(pack: Pack, database: sqlite3.Connection) -> None:
     """Fill an empty database from the pack. Everything or, if an error is raised, nothing to be used."""
     schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
     schema = schema.replace("{attributes}", ", ".join(attribute.column for attribute in ATTRIBUTES))
+    # An aborted compilation is thrown away whole (`cache.write` renames only a finished file), thus a journal
+    # and waiting for the disk protect nothing.
     database.executescript(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;"
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
@@ -54,6 +58,7 @@ class _Writer:
         self._of_id = {source.id: source for source in pack.sources}
         self._disputing = {c.id for c in pack.conflicts if c.nature in SERIOUS}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
+        # Counts for the whole pack are made once: every record and every office weighs them below.
         self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
         self._concern = _concerned(pack)
         self._natures = {conflict.id: conflict.nature for conflict in pack.conflicts}
@@ -69,9 +74,13 @@ class _Writer:
         self._matrix()
         self._conflicts()
         self._texts()
+        # Facts come last: they are found by the queries of a reader, over what was written before.
         self._facts()
+        self._highlights()
 
     def _many(self, table: str, rows: Rows) -> None:
+        # The first row shows how many columns the table takes; rows may be a generator, thus it is taken off
+        # first.
         rows = iter(rows)
         first = next(rows, None)
         if first is None:
@@ -214,7 +223,9 @@ class _Writer:
 
     def _statement_row(self, s: Statement) -> tuple[object, ...]:
         value = s.value
+        # Both depend on the whole pack and cannot be authored; a reader gets them as columns.
         s = s._replace(confirmed=self._confirmed.get(s.id), grade=self._grade(s))
+        # The outer bounds of the date are stored as ISO text, by which SQL can compare and sort without EDTF.
         span = dates.parse(s.when) if s.when else None
         return (
             self._numbers[s.id], s.id, s.subject, s.field, s.text,
@@ -233,18 +244,22 @@ class _Writer:
 
     def _about_rows(self) -> Iterator[tuple[object, ...]]:
         """Who is concerned by what; for each record the groups take turns, so that its first few statements
-        are of many groups and still the most telling of each."""
+        are of many groups and still the most important of each."""
         of_record: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
         offices = _offices(self._pack)
         checked = self._pack.edition.checked_until
         for s in self._pack.statements:
             weight, number, group = self._weight(s), self._numbers[s.id], self._fields[s.field].group
             concerned = dict(_parts(s))
+            # Weights are negated so that a plain sort of the tuples puts the most important first and breaks
+            # ties by number.
             for id, part in concerned.items():
                 of_record[id].append((-weight, number, part, group))
             office = _office(s)
             for id in offices.get(office, ()):
                 if id not in concerned:
+                    # An office of the state concerns the state too, although the statement names only its
+                    # holder and the office: without these rows a state's page would list nobody in office.
                     telling = office_weight(s, weight, checked, self._told_of[office])
                     of_record[id].append((-telling, number, "office", group))
         for id, concerning in of_record.items():
@@ -256,7 +271,11 @@ class _Writer:
     def _text_row(self, s: Statement) -> tuple[object, ...]:
         field = self._fields[s.field]
         people = [id for id in (*s.about, s.said_by) if id]
-        spelt = " ".join(dict.fromkeys(word for id in people for word in self._spelt[id]))
+        names = [self._spelt[id] for id in people]
+        # Each word once: a name that occurs in several spellings would count as more relevant.
+        spelt = " ".join(dict.fromkeys(word for words in names for word in words))
+        # A value that is an id of a record is left out: full text would match the words of the id; its names
+        # stand in `people`.
         value = s.value.text if s.value and s.value.text and field.value.startswith("words") else ""
         quotes = " ".join(citation.quote for citation in s.citations if citation.quote)
         return (
@@ -274,8 +293,10 @@ class _Writer:
         self._many(
             "matrix",
             (
-                (mode, column, "".join(LETTERS[state(mode, of.get(id, ()))] for id in members))
-                for (mode, column), of in acts.items()
+                # One letter a member instead of one row a cell: the matrix is read and totalled as text,
+                # whatever its size.
+                (mode, column, "".join(LETTERS[state(mode, by_member.get(id, ()))] for id in members))
+                for (mode, column), by_member in acts.items()
             ),
         )
 
@@ -285,13 +306,12 @@ class _Writer:
             "conflict",
             ((at, c.id, c.nature, c.topic, c.explanation) for at, c in enumerate(pack.conflicts, 1)),
         )
+        # `fromkeys` drops a record that an author has named twice: record and conflict are the key of the
+        # row.
+        concerned = ((at, dict.fromkeys(c.records)) for at, c in enumerate(pack.conflicts, 1))
         self._many(
             "conflict_record",
-            (
-                (id, at, place)
-                for at, c in enumerate(pack.conflicts, 1)
-                for place, id in enumerate(dict.fromkeys(c.records))
-            ),
+            ((id, at, place) for at, records in concerned for place, id in enumerate(records)),
         )
         self._many(
             "conflict_citation",
@@ -326,20 +346,37 @@ class _Writer:
                 ),
             )  # fmt: skip
 
+    def _highlights(self) -> None:
+        """What a card shows below the facts of each record, as of the day of the edition."""
+        store = Store(self._database, writing=True)
+        day = self._pack.edition.checked_until
+        for record in self._pack.records:
+            found = page(store, record.id, day)
+            assert found is not None
+            self._many(
+                "highlight",
+                (
+                    (record.id, at, self._numbers[entry.statement.id], entry.part)
+                    for at, entry in enumerate(highlights(found, store))
+                ),
+            )
+
     def _texts(self) -> None:
-        found = coverage(self._pack)
+        covered = coverage(self._pack)
         self._many(
-            "sentence", ((s.source, s.number, s.start, s.end, len(s.statements), s.state) for s in found)
+            "sentence", ((s.source, s.number, s.start, s.end, len(s.statements), s.state) for s in covered)
         )
-        self._many("sentence_row", ((n, s.source, s.number) for n, s in enumerate(found, 1)))
+        self._many("sentence_row", ((n, s.source, s.number) for n, s in enumerate(covered, 1)))
         self._many(
-            "sentence_text (rowid, text)", ((n, fold.searchable(s.text)) for n, s in enumerate(found, 1))
+            "sentence_text (rowid, text)", ((n, fold.searchable(s.text)) for n, s in enumerate(covered, 1))
         )
         self._text_words()
 
     def _text_words(self) -> None:
         for table in ("statement", "sentence"):
             self._database.execute(
+                # In `temp`, since a reader opens the file immutable and cannot make such a table; its counts
+                # are copied once.
                 f"CREATE VIRTUAL TABLE temp.{table}_word USING fts5vocab (main, {table}_text, row)"
             )
         self._database.execute(
@@ -355,11 +392,12 @@ def _acts(
     pack: Pack, members: frozenset[str], stand_for: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], dict[str, list[Act]]]:
     """Mode and column to what each member did there; no column where nobody did what the mode is about."""
-    found: dict[tuple[str, str], dict[str, list[Act]]] = {}
+    by_column: dict[tuple[str, str], dict[str, list[Act]]] = {}
     kinds = {record.id: record.kind for record in pack.records}
     others: dict[str, list[str]] = {}
     for statement, member in stand_for:
         others.setdefault(statement, []).append(member)
+    # A field belongs to one mode at most; otherwise the later mode would win here in silence.
     modes = {field: mode for mode in MODES.values() for field in (*mode.fields, *mode.beside)}
     for s in pack.statements:
         mode = modes.get(s.field)
@@ -368,10 +406,11 @@ def _acts(
         start = dates.parse(s.when).start_earliest if s.when else ""
         for id in dict.fromkeys((*participants(s.roles, members), *others.get(s.id, ()))):
             act = Act(s.id, s.field, s.stance, s.negated, start, s.value)
-            found.setdefault((mode.id, s.subject), {}).setdefault(id, []).append(act)
+            by_column.setdefault((mode.id, s.subject), {}).setdefault(id, []).append(act)
     return {
         (mode, column): of
-        for (mode, column), of in found.items()
+        for (mode, column), of in by_column.items()
+        # A column of which only a host or a chair is known would be a row of dots with one mark.
         if any(act.field in MODES[mode].fields for acts in of.values() for act in acts)
     }
 
@@ -400,17 +439,17 @@ def _parts(statement: Statement) -> Iterator[tuple[str, str]]:
 
 def _offices(pack: Pack) -> dict[str, dict[str, None]]:
     """The states and bodies that each office is one of."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    bodies: dict[str, dict[str, None]] = defaultdict(dict)
     for s in pack.statements:
         if s.field == "office_of" and s.value and s.value.text:
-            found[s.subject][s.value.text] = None
-    return found
+            bodies[s.subject][s.value.text] = None
+    return bodies
 
 
 def _office(s: Statement) -> str:
     """The office that a statement says somebody holds, or nothing."""
-    told = s.field == "office" and not s.negated and s.value is not None
-    return (s.value.text or "") if told and s.value else ""
+    holds = s.field == "office" and not s.negated and s.value is not None
+    return (s.value.text or "") if holds and s.value else ""
 
 
 def _concerned(pack: Pack) -> dict[str, dict[str, tuple[int, bool]]]:
@@ -426,6 +465,8 @@ def _concerned(pack: Pack) -> dict[str, dict[str, tuple[int, bool]]]:
             concern[id][conflict.id] = (place, True)
         for citation in conflict.citations:
             for id in _on_passage(citation, cited):
+                # `setdefault`: a statement that the conflict names stays named, also if it rests on a cited
+                # passage as well.
                 concern[id].setdefault(conflict.id, (len(conflict.statements), False))
     return concern
 
@@ -436,5 +477,7 @@ def _on_passage(citation: Citation, cited: dict[str, list[tuple[int, int, str]]]
         return
     for start, end, id in cited[citation.source]:
         shared = min(end, citation.end) - max(start, citation.start)
+        # Half, as in `coverage`: a passage that merely touches the cited one states something else. Integers,
+        # so that exactly half counts on every machine.
         if shared * 2 >= end - start:
             yield id

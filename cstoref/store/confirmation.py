@@ -31,10 +31,14 @@ def confirmations(pack: Pack, offices: Mapping[str, str]) -> dict[str, str]:
         if fields[s.field].nature != dates.STATE or not s.when or not s.when.endswith(("/..", "/")):
             continue
         value = (s.value.text if s.value else None) or ""
+        # Confirmed before the state had certainly begun means another term of the same office.
         start = dates.parse(s.when).start_latest
         days = [*attested.get((s.subject, s.field, value), ())]
         if s.when.endswith("/.."):
+            # An author's own day wins over the day of issue: a report may describe a state of an earlier day.
             days += [_day(cite.confirms) or known[cite.source] for cite in s.citations]
+            # Taking part confirms an open term only. Of a state with an unknown end it could be the next
+            # holder's act.
             days += seen.get((s.subject, s.field, offices.get(value, value)), ())
         latest = max((day for day in days if day >= start), default="")
         if latest:
@@ -71,6 +75,7 @@ def _seen(pack: Pack, confirms: Mapping[str, tuple[str, ...]]) -> dict[tuple[str
         if not confirms.get(s.field) or s.negated or s.rank == "deprecated" or s.stance not in HAPPENED:
             continue
         day = _day(s.when)
+        # A vague date confirms nothing: the state may have ended within its bounds.
         for field in confirms[s.field] if day else ():
             for holder, of in _takers(s, homes, pack.edition.subject or ""):
                 if standing.get(kinds.get(holder, "")) == field:
@@ -84,6 +89,8 @@ def _takers(s: Statement, homes: Mapping[str, set[str]], subject: str) -> Iterat
     for id in (*people, *bodies):
         yield id, subject
     for id in people:
+        # Who speaks for a named body confirms an office there; without a name, an office of the person's own
+        # state.
         for body in bodies or homes.get(id, set()):
             yield id, body
 

@@ -59,7 +59,9 @@ def conflict_detail(store: Store, id: str) -> ConflictDetail | None:
     listed = [item for id in conflict.statements if (item := store.statement(id))]
     statements = tuple(item.statement for item in listed)
     sides = [_side(store, cited) for cited in cited_sides(conflict.citations, statements)]
+    # What the editors inferred is a side too: a conflict may be between a source and an inference.
     sides += [Side(INFERRED, None, None, "", "", "", (s,)) for s in statements if not s.citations]
+    # A conflict needs two sides. One that names records (two people taken for one) has them there.
     if len(sides) < 2:
         sides += _records(store, conflict)
     names = store.named([*conflict.records, *(id for s in statements for id in mentioned(s))])
@@ -68,6 +70,8 @@ def conflict_detail(store: Store, id: str) -> ConflictDetail | None:
 
 def _unrepeated(sides: Sequence[Side]) -> tuple[Side, ...]:
     """The sides with what each shows of its statements: all, or beside a note those that no other shows."""
+    # A note already says what the source has; a statement is repeated beside it only if no other side shows
+    # it.
     elsewhere = {s.id for side in sides if not _has_note(side) for s in side.statements}
     filled: list[Side] = []
     for side in sides:
@@ -93,6 +97,7 @@ def _side(store: Store, cited: CitedSide) -> Side:
     assert source is not None
     if citation.start is None or citation.end is None:
         return Side(source.short, source, citation, "", "", "", resting)
+    # Offsets are code points, as everywhere: slicing the text is exact whatever its script.
     text = store.text(citation.source)
     first, last = _around(store, citation.source, citation.start, citation.end)
     return Side(
@@ -113,12 +118,13 @@ def _around(store: Store, source: str, start: int, end: int) -> tuple[int, int]:
     text = store.text(source)
     first = sentences[max(0, within[0] - AROUND)].start
     last = sentences[min(len(sentences) - 1, within[-1] + AROUND)].end
+    # Never beyond a line break: the sentence before may be the headline or belong to another speaker.
     return max(first, text.rfind("\n", 0, start) + 1), min(last, _line_end(text, end))
 
 
 def _line_end(text: str, at: int) -> int:
-    found = text.find("\n", at)
-    return len(text) if found < 0 else found
+    line_break = text.find("\n", at)
+    return len(text) if line_break < 0 else line_break
 
 
 def _records(store: Store, conflict: Conflict) -> list[Side]:
@@ -129,5 +135,7 @@ def _records(store: Store, conflict: Conflict) -> list[Side]:
 
 def by_nature(conflicts: Sequence[Conflict], natures: Sequence[str]) -> list[tuple[str, list[Conflict]]]:
     """The conflicts of each nature that there are any of."""
-    groups = [(nature, [one for one in conflicts if one.nature == nature]) for nature in natures]
+    groups = [
+        (nature, [conflict for conflict in conflicts if conflict.nature == nature]) for nature in natures
+    ]
     return [(nature, of) for nature, of in groups if of]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class State(NamedTuple):
+class Holding(NamedTuple):
     """One office or membership as it is stated: of which record, when, and when it was last confirmed."""
 
     value: str
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
     confirmed: str | None = None
 
 
-def standings(states: Iterable[State], on: str) -> list[Standing]:
+def standings(states: Iterable[Holding], on: str) -> list[Standing]:
     """Of states, those that hold on the day, all of the surest sort, the longest first.
 
     A known term comes before what is only attested for the day, and both before a term that only possibly
@@ -41,34 +41,39 @@ def standings(states: Iterable[State], on: str) -> list[Standing]:
             sorts[0 if interval else 1].append(standing)
         elif standing.held == dates.POSSIBLY and interval:
             sorts[2].append(standing)
+    # Sorts are not mixed: an office that is only attested must not stand beside the known term of another as
+    # its equal.
     best = next((found for found in sorts if found), [])
     best.sort(key=lambda standing: dates.parse(standing.edtf).start_earliest)
+    # One line for each office, that of its longest term. A dict keeps the last of a key, thus it is filled
+    # from the end and turned back.
     return list({standing.value: standing for standing in reversed(best)}.values())[::-1]
 
 
-def was(states: Iterable[State], on: str) -> list[Standing]:
+def was(states: Iterable[Holding], on: str) -> list[Standing]:
     """Of states, those that were over by the day, in the order of their ends."""
     over = [s for s in _weighed(states, on) if s.held in (dates.NO, dates.END_UNKNOWN)]
     past = [s for s in over if dates.parse(s.edtf).start_latest <= on and not dates.parse(s.edtf).doubtful]
+    # A known term says from when to when; a bare day counts only where no term is known.
     spans = [s for s in past if "/" in s.edtf] or past
     return sorted(spans, key=lambda s: (dates.parse(s.edtf).end_earliest, dates.parse(s.edtf).start_latest))
 
 
-def _weighed(states: Iterable[State], on: str) -> Iterable[Standing]:
+def _weighed(states: Iterable[Holding], on: str) -> Iterable[Standing]:
     for value, edtf, confirmed in states:
         if edtf is not None:
             held = dates.holds(dates.parse(edtf), dates.STATE, on, confirmed or "")
             yield Standing(value, edtf, held, confirmed)
 
 
-def said(found: list[Standing], names: dict[str, str], member: bool) -> str:
+def said(standing_now: list[Standing], names: dict[str, str], member: bool) -> str:
     """Standings in words: `President of Russia 2008–2012; Chair of …`; empty if there are none."""
-    if not found:
+    if not standing_now:
         return ""
-    first = found[0]
+    first = standing_now[0]
     name = names.get(first.value, first.value)
     words = [f"{_maybe(first)}{'member of the ' if member else ''}{name} {dates.year_span(first.edtf)}"]
-    return "; ".join(words + [names.get(other.value, other.value) for other in found[1:]])
+    return "; ".join(words + [names.get(other.value, other.value) for other in standing_now[1:]])
 
 
 def _maybe(standing: Standing) -> str:

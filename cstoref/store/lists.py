@@ -6,8 +6,8 @@ from cstoref import dates, fold
 from cstoref.model import Record
 from cstoref.namedtuples import NamedTuple
 
-from .headlines import Standing, State, said, standings, was
-from .membership import FORMER, MEMBER, statuses
+from .headlines import Holding, Standing, said, standings, was
+from .membership import FORMER, MEMBER, founding_day, statuses
 from .pages import UNDATED
 
 TYPE_CHECKING = False
@@ -38,6 +38,10 @@ class RecordRow(NamedTuple):
     """The name of the place where it was."""
     leader: str = ""
     """Of a state: who leads it on the day, and as what."""
+    rank: int = 0
+    """Of a person: the place of the post that the office is, heads of state first."""
+    until: str = ""
+    """Of a person out of office: when the last office ended, as ISO text."""
 
 
 def listing(
@@ -53,14 +57,14 @@ def listing(
     """The records of a kind, events by day and the others by name. With a day, only those that counted on it.
 
     A state counts while it is a member, a leader while in office, an institution or agreement once it is
-    there, an event once it has begun. What has no date counts on every day, as undated. Every word must occur
-    in a name, the type, the office, the state or the place of a record.
+    there, an event once it has begun. What has no date counts on every day, as undated. Every word must begin
+    a word of a name, the type, the office, the state or the place of a record.
     """
     rows = _rows(store, kind, as_of)
     wanted = [word for text in words for word in fold.words(text).split()]
     if wanted:
         known = _known_words(store, rows)
-        rows = [row for row in rows if all(word in known[row.record.id] for word in wanted)]
+        rows = [row for row in rows if all(f" {word}" in known[row.record.id] for word in wanted)]
     return [
         row
         for row in rows
@@ -74,8 +78,11 @@ def in_bands(rows: Iterable[RecordRow], newest_first: bool) -> list[RecordRow]:
     ordered = list(rows)
     if newest_first:
         ordered.reverse()
+        # `sort` is stable: after the reversal, undated events go to the end and the dated ones keep their
+        # order.
         ordered.sort(key=lambda row: row.record.when is None)
-    return sorted(ordered, key=lambda row: BANDS.index(row.band))
+    ordered.sort(key=lambda row: row.until, reverse=True)
+    return sorted(ordered, key=lambda row: (BANDS.index(row.band), row.rank))
 
 
 def _rows(store: Store, kind: str, as_of: str | None) -> list[RecordRow]:
@@ -86,6 +93,8 @@ def _rows(store: Store, kind: str, as_of: str | None) -> list[RecordRow]:
     records = store.records(kind)
     standing = store.kinds[kind].standing
     rows = _by_standing(store, records, standing, day) if standing else _by_time(store, records, kind, day)
+    # Without a day the list must not say "possibly" of anything, although its bands were found as of the
+    # default day.
     return [row._replace(statements=counts[row.record.id], held=row.held if as_of else None) for row in rows]
 
 
@@ -94,41 +103,75 @@ def _by_standing(store: Store, records: list[Record], field: str, day: str) -> l
     states, names = _states(store, field)
     members = statuses(store, day) if field == "membership" else {}
     leaders = _leaders(store, members, day) if field == "membership" else {}
+    ranks = _ranks(store) if field != "membership" else {}
     rows: list[RecordRow] = []
     for record in records:
         now = standings(states.get(record.id, ()), day)
         before = was(states.get(record.id, ()), day)
         if field == "membership":
             of = members.get(record.id)
+            # The memberships that a source states decide. `now` is also true of a state that only
+            # possibly is a member, which still belongs among them.
             band = {MEMBER: NOW, FORMER: PAST}.get(of or "", NOW if now else OTHER)
             last = now[:1] or before[-1:]
-            words = _member(store, record.id, now[0], day) if now else _spans(before)
+            words = _member(store, record.id, now[0], day) if now else _spans(store, before)
             when = last[0].edtf if last else None
         else:
             band = NOW if now else PAST if before else OTHER
+            # Who holds nothing on the day is shown by the last office held, not by the most important one.
             words = said(now, names, False) or said(before[-1:], names, False)
             when = None
+        # People of whom a source gives only the function would otherwise stand among the office holders.
         if record.type == "unnamed":
             band = UNNAMED
         held = now[0].held if now else None
         leader = leaders.get(record.id, "")
-        rows.append(RecordRow(record, words or record.blurb or "", held, 0, when, band, "", leader))
+        last = (now[:1] or before[-1:]) if ranks else []
+        rank = ranks.get(last[0].value, len(ranks)) if last else 0
+        until = dates.parse(last[0].edtf).end_latest if last and not now else ""
+        what = words or record.blurb or ""
+        rows.append(RecordRow(record, what, held, 0, when, band, "", leader, rank, until))
     return rows
 
 
+def _ranks(store: Store) -> dict[str, int]:
+    """The place of the post that each office is, in the order of the vocabulary."""
+    found = store.database.execute("SELECT o.id, p.position FROM office o JOIN post p ON p.id = o.post")
+    return dict(found.fetchall())
+
+
 def _member(store: Store, id: str, now: Standing, day: str) -> str:
-    """`member since 1994`, and that it has frozen its part, if it has."""
+    """`member since 2003`, and that it has frozen its part, if it has."""
     maybe = "possibly " if now.held == dates.POSSIBLY else ""
-    words = f"{maybe}member {dates.year_span(now.edtf)}"
+    words = f"{maybe}{_as_what(store, now)} {_years(now.edtf)}"
     for subject, edtf, confirmed in store.states_like("suspended", store.pack["subject"]):
         if subject == id and dates.holds(dates.parse(edtf), dates.STATE, day, confirmed or "") in dates.SURE:
-            words += f", frozen {dates.year_span(edtf)}"
+            words += f", frozen {dates.parse(edtf).start_latest[:4]}"
     return words
 
 
-def _spans(before: list[Standing]) -> str:
-    spans = ", ".join(dates.year_span(state.edtf) for state in before)
-    return f"member {spans}" if spans else ""
+def _spans(store: Store, before: list[Standing]) -> str:
+    """`treaty 1994–1999; member 2006–2012`: the predecessor and the organization apart."""
+    return "; ".join(f"{_as_what(store, state)} {_years(state.edtf)}" for state in before)
+
+
+def _as_what(store: Store, state: Standing) -> str:
+    """`member`, or the type of what preceded the organization where the membership is of that."""
+    predecessor = store.pack.get("predecessor")
+    if not predecessor or dates.parse(state.edtf).start_earliest >= founding_day(store):
+        return "member"
+    return store.named([predecessor])[predecessor].type
+
+
+def _years(edtf: str) -> str:
+    """A time in years, from the first in which it may have begun."""
+    when, span = dates.parse(edtf), dates.year_span(edtf)
+    first, last = when.start_earliest[:4], when.start_latest[:4]
+    return (
+        f"{first}{span[len(last) :]}"
+        if span.startswith(last) and when.start_earliest > dates.FIRST_DAY
+        else span
+    )
 
 
 def _by_time(store: Store, records: list[Record], kind: str, day: str) -> list[RecordRow]:
@@ -138,6 +181,7 @@ def _by_time(store: Store, records: list[Record], kind: str, day: str) -> list[R
     rows: list[RecordRow] = []
     for record in records:
         when = record.when or (f"{founded[record.id]}/.." if record.id in founded else None)
+        # Undated is kept apart from "no": a record without a date must not vanish from a list of a day.
         held = record_held(record.kind, when, day) if when else UNDATED
         ended = when is not None and "/" in when and dates.parse(when).end_latest <= day
         past = ended and not store.kinds[kind].dated
@@ -155,9 +199,12 @@ def _known_words(store: Store, rows: list[RecordRow]) -> dict[str, str]:
         "SELECT r.id, r.name, n.text FROM record r LEFT JOIN name n ON n.record = r.id"
     ):
         names.setdefault(id, [name]).append(text or "")
+        # The same list object, on purpose: names that follow for the record are found for its leaders as
+        # well.
         of_states.setdefault(name, names[id])
     return {
-        row.record.id: fold.words(
+        row.record.id: " "
+        + fold.words(
             " ".join(
                 (
                     *names[row.record.id],
@@ -197,38 +244,42 @@ def _founded(store: Store, kind: str) -> dict[str, str]:
     rows = store.database.execute(
         "SELECT s.subject, min(s.start_earliest) FROM statement s JOIN record r ON r.id = s.subject "
         "WHERE r.kind = ? AND s.field = 'founded' AND NOT s.negated AND s.rank != 'deprecated' "
+        # The first day of the calendar stands for "no beginning known".
         "AND s.stance = 'asserted' AND s.start_earliest > '0001-01-01' GROUP BY s.subject",
         (kind,),
     )
     return dict(rows)
 
 
-def _states(store: Store, field: str) -> tuple[dict[str, list[State]], dict[str, str]]:
+def _states(store: Store, field: str) -> tuple[dict[str, list[Holding]], dict[str, str]]:
     """The offices of each person or the memberships of each state, and the names of what they are of."""
     subject = store.pack["subject"]
-    of_record: dict[str, list[State]] = {}
+    of_record: dict[str, list[Holding]] = {}
     names: dict[str, str] = {}
     for id, value, edtf, confirmed, name in store.database.execute(
         "SELECT s.subject, s.value, s.edtf, s.confirmed, r.name "
         "FROM statement s JOIN record r ON r.id = s.value "
+        # Numbered parameters: the field is compared twice, and only a membership must also be one in the
+        # subject of the pack.
         "WHERE s.field = ?1 AND NOT s.negated AND s.rank != 'deprecated' "
         "AND s.stance IN ('asserted', 'reported') AND (?1 != 'membership' OR s.value = ?2) "
         "ORDER BY s.start_earliest, s.number",
         (field, subject),
     ):
         names[value] = store.short_name(value) if field == "membership" and value not in names else name
-        of_record.setdefault(id, []).append(State(value, edtf, confirmed))
+        of_record.setdefault(id, []).append(Holding(value, edtf, confirmed))
     return of_record, names
 
 
 def _leaders(store: Store, members: dict[str, str], day: str) -> dict[str, str]:
     """Who leads each state that is or was a member: `Alexander Lukashenko, president`."""
+    # Here and not above: only the list of members shows leaders, and a look-up must not load the facts.
     from .facts.evidence import evidence
     from .facts.offices import LEADER, leader_in_short
 
-    found: dict[str, str] = {}
+    leaders: dict[str, str] = {}
     for id in members:
         record = store.record(id)
         if record is not None:
-            found[id] = leader_in_short(evidence(store, record, ("office",), day), LEADER)
-    return found
+            leaders[id] = leader_in_short(evidence(store, record, ("office",), day), LEADER)
+    return leaders

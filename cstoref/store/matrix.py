@@ -85,7 +85,7 @@ class Cell(NamedTuple):
     steps: tuple[str, ...]
     """`signed`, `refused` and `left`, in the order of time."""
     values: tuple[Value, ...]
-    """The numbers that are told of what it gave; of what was only planned where nothing else is."""
+    """The numbers that sources give for its contribution; planned ones only where there are no others."""
     statements: tuple[str, ...]
     was_member: bool
 
@@ -116,37 +116,39 @@ def matrix(store: Store, wanted: MatrixQuery) -> Matrix:
     members = _members(store, wanted, columns)
     if wanted.gaps:
         columns = [column for column in columns if _has_gap(column, members, mode, spans)]
-    found = Matrix(mode, tuple(members), (), (), wanted.as_of, spans)
-    return only(found, columns)
+    whole = Matrix(mode, tuple(members), (), (), wanted.as_of, spans)
+    return only(whole, columns)
 
 
-def only(found: Matrix, columns: Sequence[Column]) -> Matrix:
+def only(whole: Matrix, columns: Sequence[Column]) -> Matrix:
     """A matrix with some columns, and the totals over them."""
+    # The letters of all columns in one string: a slice with the step `size` is then the row of one member,
+    # and its total is a `str.count` instead of a loop over cells.
     size = len(columns[0].letters) if columns else 1
     letters = "".join(column.letters for column in columns)
-    totals = tuple(_total(letters[member.at :: size], found.mode) for member in found.members)
-    return found._replace(columns=tuple(columns), totals=totals)
+    totals = tuple(_total(letters[member.at :: size], whole.mode) for member in whole.members)
+    return whole._replace(columns=tuple(columns), totals=totals)
 
 
-def cells(store: Store, found: Matrix, columns: Sequence[Column]) -> list[list[Cell]]:
+def cells(store: Store, whole: Matrix, columns: Sequence[Column]) -> list[list[Cell]]:
     """For each of some columns a cell for each member, in the order of the members."""
-    acts = _acts(store, found.mode, [column.id for column in columns], found.as_of)
+    acts = _acts(store, whole.mode, [column.id for column in columns], whole.as_of)
     return [
-        [_cell(found, column, member, acts.get((column.id, member.id), [])) for member in found.members]
+        [_cell(whole, column, member, acts.get((column.id, member.id), [])) for member in whole.members]
         for column in columns
     ]
 
 
-def _cell(found: Matrix, column: Column, member: Member, acts: list[Act]) -> Cell:
-    mode = found.mode
-    told = figures(acts) or figures(acts, planned=True) if mode.id == "contribution" else []
+def _cell(whole: Matrix, column: Column, member: Member, acts: list[Act]) -> Cell:
+    mode = whole.mode
+    figured = figures(acts) or figures(acts, planned=True) if mode.id == "contribution" else []
     return Cell(
         state(mode.id, acts),
         tuple(name for name in mode.beside if any(a.field == name and a.happened for a in acts)),
         tuple(signing(acts)) if mode.id == "signature" else (),
-        tuple(act.value for act in told if act.value),
+        tuple(act.value for act in figured if act.value),
         tuple(dict.fromkeys(act.statement for act in acts)),
-        _was_member(member.id, column.day, found.spans),
+        _was_member(member.id, column.day, whole.spans),
     )
 
 
@@ -164,6 +166,8 @@ def _columns(store: Store, mode: Mode, wanted: MatrixQuery) -> list[Column]:
         Column(id, name, tuple(names.split("\n")) if names else (), type, when, first or "", place, letters)
         for id, name, names, type, when, first, _, place, letters in rows
     ]
+    # The stored letters know all time. Only columns with a later act are made anew, so that a day costs
+    # little.
     if wanted.as_of:
         columns = _as_of(store, mode, columns, wanted.as_of)
     return [column for column in columns if set(column.letters) - {LETTERS[UNKNOWN]}]
@@ -172,6 +176,7 @@ def _columns(store: Store, mode: Mode, wanted: MatrixQuery) -> list[Column]:
 def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Column]:
     """The columns as they stood on a day: made anew where something was done later."""
     marks = ", ".join("?" * len(mode.fields))
+    # Memberships play no part: an act counts by its own day, whether or not the state was a member then.
     later = {
         subject
         for (subject,) in store.database.execute(
@@ -182,11 +187,13 @@ def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Co
     changed = [column.id for column in columns if column.id in later]
     acts = _acts(store, mode, changed, day)
     ids = _member_ids(store)
+
+    def letters_of(column: Column) -> str:
+        states = (state(mode.id, acts.get((column.id, id), [])) for id in ids)
+        return "".join(LETTERS[each] for each in states)
+
     return [
-        column._replace(letters="".join(LETTERS[state(mode.id, acts.get((column.id, id), []))] for id in ids))
-        if column.id in later
-        else column
-        for column in columns
+        column._replace(letters=letters_of(column)) if column.id in later else column for column in columns
     ]
 
 
@@ -197,15 +204,16 @@ def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> li
         store.database.execute("SELECT record, value FROM identifier WHERE scheme = 'iso3166'").fetchall()
     )
     rows = store.database.execute("SELECT id, name FROM record WHERE kind = 'member' ORDER BY number")
-    found = [Member(id, name, codes.get(id, name[:2].upper()), at) for at, (id, name) in enumerate(rows)]
+    states = [Member(id, name, codes.get(id, name[:2].upper()), at) for at, (id, name) in enumerate(rows)]
     if wanted.members:
-        return [member for member in found if member.id in wanted.members]
-    told = [set(letters) for letters in zip(*(column.letters for column in columns), strict=True)]
+        return [member for member in states if member.id in wanted.members]
+    # `zip(*…)` turns the strings of the columns into the strings of the members.
+    letters_of = [set(letters) for letters in zip(*(column.letters for column in columns), strict=True)]
     return sorted(
         (
             member
-            for member in found
-            if (not ever or member.id in ever) and told and told[member.at] - {LETTERS[UNKNOWN]}
+            for member in states
+            if (not ever or member.id in ever) and letters_of and letters_of[member.at] - {LETTERS[UNKNOWN]}
         ),
         key=lambda member: member.name,
     )
@@ -222,7 +230,8 @@ def _acts(
     """What each member did at each of some columns, by column and member; nothing later than a day."""
     fields = (*mode.fields, *mode.beside)
     members = frozenset(_member_ids(store))
-    found: dict[tuple[str, str], list[Act]] = {}
+    acts: dict[tuple[str, str], list[Act]] = {}
+    # 400 columns with the fields and the day stay below the 999 values that SQLite before 3.32 binds.
     for first in range(0, len(columns), 400):
         part = columns[first : first + 400]
         rows = store.database.execute(
@@ -253,16 +262,18 @@ def _acts(
             value = Value(None, whole(number), unit, bool(approx), whole(least), whole(most))
             act = Act(id, field, stance, bool(negated), start, value)
             for member in participants([Role(role, record)], members):
-                of = found.setdefault((subject, member), [])
+                # A statement has a row for each of its roles. They follow on each other by the ORDER BY, thus
+                # comparing with the last one is enough to take it once.
+                of = acts.setdefault((subject, member), [])
                 if not of or of[-1].statement != id:
                     of.append(act)
-    return found
+    return acts
 
 
 def _total(letters: str, mode: Mode) -> Total:
     return Total(
-        sum(letters.count(LETTERS[one]) for one in mode.done),
-        sum(letters.count(LETTERS[one]) for one in mode.known),
+        sum(letters.count(LETTERS[counted]) for counted in mode.done),
+        sum(letters.count(LETTERS[counted]) for counted in mode.known),
     )
 
 
@@ -277,6 +288,7 @@ def _has_gap(
 
 def _was_member(id: str, day: str, spans: tuple[tuple[str, str], ...]) -> bool:
     """Whether it may have been a member on a day; of a pack that knows no memberships, always."""
+    # Unknown is not "no": a gap is shown only where a membership is known to have ended.
     if not spans or not day:
         return True
     return any(

@@ -11,6 +11,16 @@ if TYPE_CHECKING:
 MEMBER, FORMER, NEVER = "member", "former", "never"
 
 
+def founding_day(store: Store) -> str:
+    """The first day on which what the pack is about is stated to have been founded; empty if none is."""
+    row = store.database.execute(
+        "SELECT min(start_earliest) FROM statement WHERE subject = ? AND field = 'founded' "
+        "AND NOT negated AND rank != 'deprecated' AND stance = 'asserted'",
+        (store.pack["subject"],),
+    ).fetchone()
+    return row[0] or ""
+
+
 def status(store: Store, record: str, day: str) -> str:
     """`member`, `former` or `never`, by the terms of membership that a source states."""
     return statuses(store, day).get(record, NEVER)
@@ -19,12 +29,14 @@ def status(store: Store, record: str, day: str) -> str:
 def statuses(store: Store, day: str) -> dict[str, str]:
     """What each state that was ever a member is on a day: a member, or a former one; one that became a member
     only later is left out."""
-    found: dict[str, str] = {}
+    status_of: dict[str, str] = {}
     for subject, edtf, confirmed in store.states_like("membership", store.pack["subject"]):
         when = dates.parse(edtf)
         held = dates.holds(when, dates.STATE, day, confirmed or "")
         if held in dates.SURE:
-            found[subject] = MEMBER
+            status_of[subject] = MEMBER
         elif held == dates.NO and when.start_earliest <= day:
-            found.setdefault(subject, FORMER)
-    return found
+            # `setdefault` below: a state that left and joined again is a member, whichever term is read
+            # first.
+            status_of.setdefault(subject, FORMER)
+    return status_of

@@ -64,7 +64,7 @@ class OfficeCoverage(NamedTuple):
     shares: tuple[Share, ...]
 
 
-class _Term(NamedTuple):
+class _CoveredTerm(NamedTuple):
     statement: str
     when: dates.When
     until: str
@@ -86,26 +86,30 @@ def office_coverage(store: Store) -> OfficeCoverage:
     for state, name in _names(store, members):
         for post, label in posts:
             held = offices.get((state, post), ())
-            found = sorted(chain(*(terms.get(office, ()) for office in held)), key=_start)
+            # A post may be several records over time ("Chairman of the Supreme Soviet", then "President").
+            post_terms = sorted(chain(*(terms.get(office, ()) for office in held)), key=_start)
             cells = tuple(
-                _cell(year, found, checked) if year in members[state] else OfficeYear(year, OUTSIDE, ())
+                _cell(year, post_terms, checked) if year in members[state] else OfficeYear(year, OUTSIDE, ())
                 for year in range(first, last + 1)
             )
             rows.append(OfficeRow(state, name, post, label, held, cells))
     return OfficeCoverage(first, last, tuple(rows), _shares(rows, posts))
 
 
-def _cell(year: int, terms: Sequence[_Term], checked: str) -> OfficeYear:
+def _cell(year: int, terms: Sequence[_CoveredTerm], checked: str) -> OfficeYear:
     first, last = _ends(year)
     shown = [term for term in terms if _shows(term.when, term.until, first, last)]
     if shown:
+        # The year of the edition is not over: it counts as whole if it is known up to the day of checking.
         whole = _fills(shown, first, min(last, checked))
         return OfficeYear(year, WHOLE if whole else PART, tuple(term.statement for term in shown))
+    # An open term beyond its last confirmation: somebody was in office when last heard of, which is not
+    # nothing.
     open_ = [term for term in terms if term.when.open and term.when.start_latest <= last]
     return OfficeYear(year, LAST_KNOWN if open_ else NOTHING, tuple(term.statement for term in open_))
 
 
-def _start(term: _Term) -> str:
+def _start(term: _CoveredTerm) -> str:
     return term.when.start_latest
 
 
@@ -114,30 +118,34 @@ def _shows(when: dates.When, until: str, first: str, last: str) -> bool:
     if when.doubtful:
         return False
     if when.interval:
+        # The end is exclusive: a term that ends on 1 January has no day in that year.
         over = when.end_earliest == when.end_latest == first
         return when.start_latest <= last and until >= first and not over
     return first <= when.start_earliest and when.end_latest <= last
 
 
-def _fills(terms: Iterable[_Term], first: str, last: str) -> bool:
+def _fills(terms: Iterable[_CoveredTerm], first: str, last: str) -> bool:
     """Whether on every day somebody certainly held the office. The end of a term is exclusive."""
     day = first
     for term in terms:
+        # Terms come sorted by start, thus one pass from the first day on finds every gap.
         if term.when.interval and term.when.start_latest <= day:
             day = max(day, term.until)
+    # `day` is the first day without a known holder.
     return day > last
 
 
 def _years_of_members(store: Store, checked: str) -> dict[str, set[int]]:
     """The years in which each state was certainly a member of what the pack is about on some day."""
-    found: dict[str, set[int]] = {}
+    years_of: dict[str, set[int]] = {}
     for subject, edtf, _ in store.states_like("membership", store.pack["subject"]):
         when = dates.parse(edtf)
+        # Bounded by the day of checking: an open membership would otherwise last to the year 9999.
         years = range(int(when.start_latest[:4]), int(min(when.end_earliest, checked)[:4]) + 1)
         shown = {year for year in years if _shows(when, when.end_earliest, *_ends(year))}
         if shown:
-            found.setdefault(subject, set()).update(shown)
-    return found
+            years_of.setdefault(subject, set()).update(shown)
+    return years_of
 
 
 def _ends(year: int) -> tuple[str, str]:
@@ -153,33 +161,34 @@ def _names(store: Store, states: Iterable[str]) -> list[tuple[str, str]]:
 
 def _offices(store: Store) -> dict[tuple[str, str], tuple[str, ...]]:
     """The offices that are each post of each state."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    by_post: dict[tuple[str, str], tuple[str, ...]] = {}
     for id, body, post in store.database.execute(
         "SELECT id, body, post FROM office WHERE post != '' ORDER BY id"
     ):
-        found[body, post] = (*found.get((body, post), ()), id)
-    return found
+        by_post[body, post] = (*by_post.get((body, post), ()), id)
+    return by_post
 
 
-def _terms(store: Store) -> dict[str, list[_Term]]:
+def _terms(store: Store) -> dict[str, list[_CoveredTerm]]:
     """The dated terms of every office, each with its statement."""
-    found: dict[str, list[_Term]] = {}
+    by_office: dict[str, list[_CoveredTerm]] = {}
     for id, office, edtf, confirmed in store.database.execute(
         "SELECT id, value, edtf, confirmed FROM statement WHERE field = 'office' AND edtf IS NOT NULL "
         "AND NOT negated AND rank != 'deprecated' ORDER BY start_earliest, number"
     ):
         when = dates.parse(edtf)
+        # Without a confirmation an open term is certain on its first day only.
         heard = max(confirmed or "", when.start_latest)
         until = heard if when.open else max(when.end_earliest, confirmed or "")
-        found.setdefault(office, []).append(_Term(id, when, until))
-    return found
+        by_office.setdefault(office, []).append(_CoveredTerm(id, when, until))
+    return by_office
 
 
 def _shares(rows: Sequence[OfficeRow], posts: Iterable[tuple[str, str]]) -> tuple[Share, ...]:
-    found = []
+    shares = []
     for post, label in posts:
         known = [
             cell.known for row in rows if row.post == post for cell in row.cells if cell.known != OUTSIDE
         ]
-        found.append(Share(post, label, sum(one in (WHOLE, PART) for one in known), len(known)))
-    return tuple(found)
+        shares.append(Share(post, label, sum(state in (WHOLE, PART) for state in known), len(known)))
+    return tuple(shares)

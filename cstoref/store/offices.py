@@ -24,6 +24,7 @@ def offices(pack: Pack) -> Iterator[tuple[str, str, str]]:
         for s in pack.statements
         if s.field == "office_of" and s.value is not None and s.value.text
     }
+    # With " of " before the name, so that "Minister of Defence" belongs to no state.
     states = {f" of {record.name}": record.id for record in pack.records if record.kind == "member"}
     for record in pack.records:
         if record.type == OFFICE:

@@ -1,8 +1,8 @@
-"""A page without repetition: what tells the same once more becomes evidence of the line that tells it best.
+"""A page without repetition: statements that say the same become evidence of the one that says it best.
 
-An attested office joins the term that it lies in. An act that is told twice of one actor is one line, and so
-is the same sentence about several speakers. Nothing is lost: the line cites the passages of all, and an order
-other than by group, `--all` and JSON show each statement by itself.
+An attested office joins the term that it lies in. An act that two statements report of one actor is one line,
+and the same sentence about several speakers is one line too. Nothing is lost: the line cites the passages of
+all, and an order other than by group, `--all` and JSON show each statement by itself.
 """
 
 from __future__ import annotations
@@ -30,20 +30,25 @@ same sentence about others."""
 
 def without_trivial(page: Page, keep: str | None = None) -> Page:
     """The page without trivial statements, unless it has no others. The statement `keep` stays."""
+    # A page of trivial statements only is better than an empty one.
     telling = tuple(e for e in page.entries if not e.statement.trivial or e.statement.id == keep)
     return page._replace(entries=telling) if telling else page
 
 
 def trivial_last(page: Page) -> Page:
-    """The page with what is marked as trivial after all else."""
+    """The page with its trivial statements last."""
     return page._replace(entries=tuple(sorted(page.entries, key=lambda entry: entry.statement.trivial)))
 
 
 def folded(page: Page, store: Store, keep: str | None = None) -> Page:
-    """The page without trivial statements, each act and term told once; the statement `keep` stays alone."""
+    """The page without trivial statements, each act and term once; the statement `keep` is not merged."""
     page = without_trivial(page, keep)
     entries = list(page.entries)
+    # Taken before anything is joined: joining raises the conflicts of a line, and a conflict must stay
+    # visible with both its sides.
     disputed = {entry.statement.id for entry in entries if entry.conflicts}
+    # Three passes, one for each way in which statements repeat each other; each sees what the one before has
+    # left.
     entries = _joined(entries, _is_attested(store.fields, disputed), _state_key, _attested, keep)
     entries = _joined(entries, _is_act(store.fields, disputed), _act_key, _told_again, keep)
     entries = _joined(
@@ -59,8 +64,10 @@ def _joined(
     merge: Callable[[Entry, list[Entry]], Entry],
     keep: str | None,
 ) -> list[Entry]:
-    """The entries, those of one key that join another taken into it: the most telling takes the others in."""
+    """The entries, those of one key merged where `joins` holds: the most important takes in the others."""
     groups: dict[Key, list[Entry]] = {}
+    # The most important of a group takes in the others. A deprecated statement stays a line of its own: its
+    # passages must not support a line that is thought right.
     for entry in sorted(entries, key=lambda entry: entry.telling):
         if entry.statement.id != keep and entry.statement.rank != "deprecated":
             groups.setdefault(key(entry), []).append(entry)
@@ -90,6 +97,8 @@ def _is_attested(fields: Mapping[str, Field], disputed: Container[str]) -> Joins
         if other.statement.grounding != QUOTED or not other.statement.when or not term.statement.when:
             return False
         span, day = dates.parse(term.statement.when), dates.parse(other.statement.when)
+        # The attested day must lie within the outer bounds; a day on the edge of a vague term counts as
+        # within.
         within = span.start_earliest <= day.start_earliest and day.end_latest <= span.end_latest
         return span.interval and not day.interval and within and term.statement.stance == "asserted"
 
@@ -115,6 +124,8 @@ def _is_act(fields: Mapping[str, Field], disputed: Container[str]) -> Joins:
             return False
         happened = one.stance in HAPPENED and two.stance in (*HAPPENED, "planned")
         shared = _actors(one) & _actors(two)
+        # A statement about several actors is taken in only if all of them are actors of the main one:
+        # otherwise the line would lose one.
         of_one = shared and (len(_holders(two)) <= 1 or _actors(two) <= _actors(one))
         return bool(happened and of_one and _at_one_time(one, two))
 
@@ -137,6 +148,8 @@ def _is_said_alike(fields: Mapping[str, Field], names: Mapping[str, str]) -> Joi
         if main.part == "subject" or fields[main.statement.field].nature != dates.OCCURRENCE:
             return False
         one, two = main.statement.text.split(), other.statement.text.split()
+        # From the end, because such sentences differ in the name at their beginning: "Armenia …" and "Belarus
+        # …".
         shared = _shared_at_end(one, two)
         named = all(
             0 < len(words) - shared <= MOST_HEAD
@@ -190,10 +203,13 @@ def _at_one_time(one: Statement, two: Statement) -> bool:
     if not one.when or not two.when or one.when == two.when:
         return True
     first, second = dates.parse(one.when), dates.parse(two.when)
+    # Two spans that merely overlap may be two acts; only a day within a span, or equal dates, can be one.
     if first.interval and second.interval:
         return False
     if first.interval or second.interval:
         span = first if first.interval else second
+        # The first seven letters are year and month: a span over months is too wide to be the time of one
+        # act.
         if span.start_earliest[:7] != span.end_latest[:7]:
             return False
     return first.start_earliest <= second.end_latest and second.start_earliest <= first.end_latest

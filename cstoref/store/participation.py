@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ATTENDANCE, SIGNATURE, CONTRIBUTION = "attendance", "signature", "contribution"
 HAPPENED = ("asserted", "reported")
-"""The stances of what is told as having happened."""
+"""The stances of statements that say that something happened."""
 TAKING_PART = ("who", "for")
 """The roles in which a member does something: itself, or somebody for it."""
 
@@ -43,7 +43,7 @@ class Mode(NamedTuple):
     kind: str
     fields: tuple[str, ...]
     beside: tuple[str, ...]
-    """Fields that are marked beside: they alone make no column."""
+    """Fields whose mark stands beside the main one: an event with nothing else gets no column."""
     done: tuple[str, ...]
     """The states that count in a total."""
     known: tuple[str, ...]
@@ -87,7 +87,7 @@ class Act(NamedTuple):
 
     @property
     def happened(self) -> bool:
-        """Whether it is told as having happened, or as not having happened."""
+        """Whether the statement says that it happened, or that it did not happen (`negated`)."""
         return self.stance in HAPPENED
 
 
@@ -100,19 +100,23 @@ def participants(roles: Iterable[Role], members: Container[str]) -> list[str]:
 def state(mode: str, acts: Sequence[Act]) -> str:
     """What the acts of one member at one event or agreement come to."""
     done = {(act.field, act.negated) for act in acts if act.happened}
-    found = _STATES[mode](done, acts)
-    if found == UNKNOWN and any(act.field in MODES[mode].fields for act in acts):
+    known = _STATES[mode](done, acts)
+    # Something is stated, but not that it happened: a plan, a forecast or a denial by one side.
+    if known == UNKNOWN and any(act.field in MODES[mode].fields for act in acts):
         return CLAIMED
-    return found
+    return known
 
 
 def _attendance(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:
     came = ("attended", False) in done or ("chaired", False) in done
+    # A negated statement ("did not attend") says the same as `absent`.
     away = ("absent", False) in done or ("attended", True) in done
+    # Before the contradiction below: a source that names the deputy explains why another says "absent".
     if ("represented", False) in done:
         return SENT
     if came and away:
         return MIXED
+    # A host has not necessarily come: the summit of an organization may be held in a state that stays away.
     return CAME if came else AWAY if away else HOST if ("hosted", False) in done else UNKNOWN
 
 
@@ -158,7 +162,7 @@ def _contribution(done: set[tuple[str, bool]], acts: Sequence[Act]) -> str:
 
 
 def figures(acts: Sequence[Act], *, planned: bool = False) -> list[Act]:
-    """The acts that tell a number, those that happened; with `planned` those that were only meant to."""
+    """The acts with a number: those that happened, or with `planned` those that were only planned."""
     return [
         act
         for act in acts
@@ -170,6 +174,7 @@ def figures(acts: Sequence[Act], *, planned: bool = False) -> list[Act]:
 
 
 def _is_number(value: Value | None) -> bool:
+    # All three are None for a value in words. `0` is a number, hence `is`.
     return value is not None and not value.number is value.min is value.max is None
 
 

@@ -82,13 +82,16 @@ class Store:
         being compiled, and what is in it so far is read."""
         self.database = database
         if not writing:
+            # The file is opened read-only, but a pack compiled into memory is writable: one guard for both.
             database.execute("PRAGMA query_only = ON")
+        # A foreign file or an older format fails here, before any query meets a table that it does not have.
         marks = database.execute(
             "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"
         ).fetchone()
         if marks != (APPLICATION_ID, FORMAT):
             raise sqlite3.DatabaseError("not a compiled pack of this format")
         self.pack: dict[str, str] = dict(database.execute("SELECT key, value FROM pack"))
+        # Read on first use: many commands need only one of the two, some neither.
         self._fields: dict[str, Field] | None = None
         self._kinds: dict[str, Kind] | None = None
 
@@ -99,17 +102,27 @@ class Store:
     @property
     def edition(self) -> Edition:
         """What the pack says of itself."""
-        return Edition(*(self.pack[name] or None for name in Edition._fields))  # type: ignore[arg-type]
+        return Edition(*(self.pack.get(name) or None for name in Edition._fields))  # type: ignore[arg-type]
 
     @property
     def default_day(self) -> str:
-        """The day to answer for where none was asked for: that until which the pack was checked. The system
+        """The day to answer for where none is given: the last day that the pack was checked for. The system
         date plays no part: a clock that was reset would make answers wrong."""
         return self.pack["checked_until"]
 
     @property
+    def age(self) -> str:
+        """How old the pack is in words, from one year after `checked_until` on; else empty."""
+        checked, today = self.pack["checked_until"], dates.today()
+        years = int(today[:4]) - int(checked[:4]) - (today[4:] < checked[4:])
+        if years < 1:
+            return ""
+        return f"checked until {dates.spoken(checked[:7])}, {years} {'year' if years == 1 else 'years'} ago"
+
+    @property
     def clock_is_behind(self) -> bool:
         """Whether the system date is before the pack's own, by more than a time zone explains."""
+        # One day of tolerance: the editors may live up to a day ahead of this clock.
         return dates.next_day(dates.today()) < self.pack["checked_until"]
 
     def count(self, what: str) -> int:
@@ -120,54 +133,56 @@ class Store:
     def kinds(self) -> dict[str, Kind]:
         """Every kind by id, in the order of lists."""
         if self._kinds is None:
-            found = self.database.execute(f"SELECT {rows.KIND} FROM kind ORDER BY position")
-            self._kinds = {row[0]: rows.kind(row) for row in found}
+            kind_rows = self.database.execute(f"SELECT {rows.KIND} FROM kind ORDER BY position")
+            self._kinds = {row[0]: rows.kind(row) for row in kind_rows}
         return self._kinds
 
     @property
     def fields(self) -> dict[str, Field]:
         """Every field by id, in the order of pages."""
         if self._fields is None:
-            found = self.database.execute(f"SELECT {rows.FIELD} FROM field ORDER BY position")
-            self._fields = {row[0]: rows.field(row) for row in found}
+            field_rows = self.database.execute(f"SELECT {rows.FIELD} FROM field ORDER BY position")
+            self._fields = {row[0]: rows.field(row) for row in field_rows}
         return self._fields
 
     def words(self, name: str) -> list[tuple[str, tuple[str, ...]]]:
         """The entries of a list of everyday words: a key, and the phrases that stand for it."""
-        found = self.database.execute(
+        entries = self.database.execute(
             "SELECT key, phrases FROM word_list WHERE list = ? ORDER BY position", (name,)
         )
-        return [(key, tuple(phrases.split("|"))) for key, phrases in found]
+        return [(key, tuple(phrases.split("|"))) for key, phrases in entries]
 
     def fact_rules(self, type: str) -> list[FactRule]:
         """How the facts of a record of a type are found, in the order of the page."""
-        found = self.database.execute(
+        rule_rows = self.database.execute(
+            # Blanks on both sides make `instr` compare whole words: `organ` must not match `organization`.
             f"SELECT {rows.FACT_RULE} FROM fact_rule WHERE instr(' ' || types || ' ', ?) ORDER BY position",
             (f" {type} ",),
         )
-        return [rows.fact_rule(row) for row in found]
+        return [rows.fact_rule(row) for row in rule_rows]
 
     def stored_facts(self, record: str) -> list[Fact]:
         """The facts of a record as of the day of the edition."""
-        found = self.database.execute(
+        fact_rows = self.database.execute(
             "SELECT id, label, text, statements, conflicts, head, missing FROM fact WHERE record = ? "
             "ORDER BY position",
             (record,),
         )
         return [
             Fact(id, label, text, tuple(ids.split()), conflicts, bool(head), bool(missing))
-            for id, label, text, ids, conflicts, head, missing in found
+            for id, label, text, ids, conflicts, head, missing in fact_rows
         ]
 
     def first_citations(self, statements: Sequence[str]) -> dict[str, Citation]:
         """The first citation of each statement that has one, by its id."""
-        found = self.database.execute(
+        cited_rows = self.database.execute(
             f"SELECT s.id, {_CITED} "
+            # Position 0 is the strongest citation: `compile` stores them as `provenance.ordered` sorts them.
             "FROM statement s JOIN citation c ON c.statement = s.number AND c.position = 0 "
             f"WHERE s.id IN ({', '.join('?' * len(statements))})",
             statements,
         )
-        return {id: Citation(*cited) for id, *cited in found}
+        return {id: Citation(*cited) for id, *cited in cited_rows}
 
     def record(self, id: str) -> Record | None:
         """A record with its names and identifiers, or None."""
@@ -184,27 +199,29 @@ class Store:
 
     def records(self, kind: str | None = None) -> list[Record]:
         """Records without their names: of one kind by name (events by day), or all, kind by kind."""
-        found = self.database.execute(
+        record_rows = self.database.execute(
             f"SELECT {', '.join(f'r.{column}' for column in rows.RECORD.split(', '))} "
             "FROM record r JOIN kind k ON k.id = r.kind WHERE ?1 IS NULL OR r.kind = ?1 "
+            # '9' is greater than every ISO day as text, thus events without a date come last.
             "ORDER BY k.position, CASE r.kind WHEN 'event' THEN coalesce(r.earliest, '9') END, "
             "r.name COLLATE NOCASE",
             (kind,),
         )
-        return [rows.record(row) for row in found]
+        return [rows.record(row) for row in record_rows]
 
     def heaviest(self, kind: str, limit: int) -> list[str]:
-        """The records of a kind of which most is told, the first the most."""
-        found = self.database.execute(
+        """The ids of the `limit` most documented records of a kind, the most documented first."""
+        ids = self.database.execute(
             "SELECT id FROM record WHERE kind = ? ORDER BY weight DESC LIMIT ?", (kind, limit)
         )
-        return [id for (id,) in found]
+        return [id for (id,) in ids]
 
     def whole_records(self) -> Iterator[Record]:
         """Every record with its names and identifiers, in the order of the files."""
         ids = self.database.execute("SELECT id FROM record ORDER BY number").fetchall()
         for (id,) in ids:
             record = self.record(id)
+            # The id was read from the same immutable file a moment ago.
             assert record is not None
             yield record
 
@@ -218,15 +235,16 @@ class Store:
     def named(self, ids: Iterable[str]) -> dict[str, RecordRef]:
         """Name and kind of each record, by id."""
         wanted = list(dict.fromkeys(ids))
-        found: dict[str, RecordRef] = {}
+        refs: dict[str, RecordRef] = {}
+        # A statement of SQLite before 3.32 binds at most 999 values; a whole index names more records.
         for first in range(0, len(wanted), rows.BATCH):
             part = wanted[first : first + rows.BATCH]
             sql = f"SELECT id, kind, name, type FROM record WHERE id IN ({', '.join('?' * len(part))})"
-            found.update((row[0], RecordRef(*row)) for row in self.database.execute(sql, part))
-        return found
+            refs.update((row[0], RecordRef(*row)) for row in self.database.execute(sql, part))
+        return refs
 
     def blurbs(self, ids: Iterable[str]) -> dict[str, str]:
-        """What each record is, in a line, by id; without those of which nothing is said."""
+        """The one-line description of each record that has one, by id."""
         wanted = list(dict.fromkeys(ids))
         sql = (
             f"SELECT id, blurb FROM record WHERE blurb IS NOT NULL AND id IN ({', '.join('?' * len(wanted))})"
@@ -234,31 +252,50 @@ class Store:
         return dict(self.database.execute(sql, wanted))
 
     def statements_about(self, record: str, limit: int = -1) -> list[StatementRow]:
-        """What concerns a record, most telling first; what is authored on it and what is not."""
-        found = self.database.execute(
+        """The statements that concern a record, authored on it or elsewhere, the most important first."""
+        numbered = self.database.execute(
             "SELECT statement, part FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
             (record, limit),
+        ).fetchall()
+        return self._listed(numbered)
+
+    def highlights(self, record: str) -> list[StatementRow]:
+        """The statements below the facts of a record's card on the day of the edition, the best first."""
+        found = self.database.execute(
+            "SELECT statement, part FROM highlight WHERE record = ? ORDER BY position", (record,)
         ).fetchall()
         return self._listed(found)
 
     def statements_in(self, record: str, fields: Sequence[str]) -> list[StatementRow]:
-        """What concerns a record in some fields, most telling first."""
-        found = self.database.execute(
+        """The statements of some fields that concern a record, the most important first."""
+        numbered = self.database.execute(
             "SELECT a.statement, a.part FROM about a JOIN statement s ON s.number = a.statement "
             f"WHERE a.record = ? AND s.field IN ({', '.join('?' * len(fields))}) "
             "ORDER BY a.weight DESC, a.statement",
             (record, *fields),
         ).fetchall()
-        return self._listed(found)
+        return self._listed(numbered)
 
     def offices_of(self, body: str, post: str) -> set[str]:
         """The offices of a state or body that are a post."""
-        found = self.database.execute("SELECT id FROM office WHERE body = ? AND post = ?", (body, post))
-        return {id for (id,) in found}
+        office_rows = self.database.execute("SELECT id FROM office WHERE body = ? AND post = ?", (body, post))
+        return {id for (id,) in office_rows}
+
+    def statements_in_places(self, state: str, fields: Sequence[str]) -> list[tuple[str, StatementRow]]:
+        """What concerns a state and the places in it in some fields, each with the place."""
+        found = self.database.execute(
+            "SELECT a.record, a.statement, a.part FROM about a JOIN statement s ON s.number = a.statement "
+            "WHERE a.record IN (SELECT id FROM record WHERE kind = 'place' AND place = ?1 UNION SELECT ?1) "
+            f"AND s.field IN ({', '.join('?' * len(fields))}) ORDER BY a.weight DESC, a.statement",
+            (state, *fields),
+        ).fetchall()
+        rows = self._listed([(number, part) for _, number, part in found])
+        return [(place, row) for (place, _, _), row in zip(found, rows, strict=True)]
 
     def leading_post(self, body: str, day: str) -> str | None:
         """The post that is declared to lead a state or body on a day, where that is not the first one."""
         row = self.database.execute(
+            # `until` is exclusive, like the end of every term.
             "SELECT post FROM leading WHERE body = ? AND since <= ? AND (until IS NULL OR until > ?) "
             "ORDER BY since DESC",
             (body, day, day),
@@ -271,8 +308,8 @@ class Store:
 
     def leading_posts(self) -> list[str]:
         """The posts whose holders lead a state or body, the first before the others."""
-        found = self.database.execute("SELECT id FROM post WHERE leads ORDER BY position")
-        return [id for (id,) in found]
+        post_rows = self.database.execute("SELECT id FROM post WHERE leads ORDER BY position")
+        return [id for (id,) in post_rows]
 
     def count_conflicts(self, record: str) -> int:
         """On how many matters that concern a record the sources disagree or cannot be checked."""
@@ -281,30 +318,34 @@ class Store:
     def states_like(self, field: str, value: str) -> list[tuple[str, str, str | None]]:
         """Subject, time and last confirmation of every statement that a field has a value over an
         interval."""
-        found = self.database.execute(
+        term_rows = self.database.execute(
             "SELECT subject, edtf, confirmed FROM statement "
+            # Only an interval is a term. A single date attests the state on that day and says nothing of its
+            # ends.
             "WHERE field = ? AND value = ? AND instr(edtf, '/') AND NOT negated AND rank != 'deprecated'",
             (field, value),
         )
-        return found.fetchall()
+        return term_rows.fetchall()
 
     def states_of_leaders(self) -> dict[str, str]:
         """The name of the state (or body) in which each person held office, that of the most statements."""
-        found = self.database.execute(
+        pairs = self.database.execute(
             "SELECT s.subject, r.name FROM statement s "
             "JOIN statement o ON o.subject = s.value AND o.field = 'office_of' "
             "JOIN record r ON r.id = o.value WHERE s.field = 'office' "
+            # `dict` keeps the last row of a key, hence the order: states after other bodies, the most
+            # statements last.
             "GROUP BY s.subject, r.id ORDER BY r.kind = 'member', count(*)"
         )
-        return dict(found.fetchall())
+        return dict(pairs.fetchall())
 
     def ever_members(self) -> set[str]:
         """The records that were ever members of what the pack is about."""
-        found = self.database.execute(
+        subject_rows = self.database.execute(
             "SELECT DISTINCT subject FROM statement WHERE field = 'membership' AND value = ? AND NOT negated",
             (self.pack["subject"],),
         )
-        return {subject for (subject,) in found}
+        return {subject for (subject,) in subject_rows}
 
     def count_about(self, record: str) -> int:
         """How many statements concern a record."""
@@ -324,6 +365,7 @@ class Store:
         """Every statement in the order of the files, in batches."""
         last = 0
         while True:
+            # Paged by key and not by OFFSET, which would read every earlier row again for each batch.
             batch = self.database.execute(
                 f"SELECT {rows.STATEMENT} FROM statement WHERE number > ? ORDER BY number LIMIT ?",
                 (last, rows.BATCH),
@@ -334,13 +376,16 @@ class Store:
             yield from rows.statements(self.database, batch, self._with_record)
 
     def resting_on(self, source: str, start: int, end: int) -> list[StatementRow]:
-        """The statements whose passage in `source` overlaps [start, end), most telling first."""
-        found = self.database.execute(
+        """The statements whose passage in `source` overlaps [start, end), in code points; the most
+        important first."""
+        numbered = self.database.execute(
             "SELECT DISTINCT s.number, 'subject' FROM citation c JOIN statement s ON s.number = c.statement "
+            # Both ranges are half-open: passages that only touch do not overlap. DISTINCT because one
+            # statement may cite the passage twice.
             'WHERE c.source = ? AND c.start < ? AND c."end" > ? ORDER BY s.weight DESC, s.number',
             (source, end, start),
         ).fetchall()
-        return self._listed(found)
+        return self._listed(numbered)
 
     def passages(self, source: str) -> list[tuple[int, int]]:
         """Every passage of a source that a statement rests on, in order."""
@@ -352,9 +397,9 @@ class Store:
 
     def sources(self) -> list[Source]:
         """Every source, in the order of the file."""
-        found = self.database.execute(f"SELECT {rows.SOURCE} FROM source ORDER BY position").fetchall()
+        source_rows = self.database.execute(f"SELECT {rows.SOURCE} FROM source ORDER BY position").fetchall()
         authors = self._authors()
-        return [Source(*row)._replace(authors=authors.get(row[0], ())) for row in found]
+        return [Source(*row)._replace(authors=authors.get(row[0], ())) for row in source_rows]
 
     def counted_kinds(self) -> list[tuple[Kind, int]]:
         """Every kind with the number of its records, in the order of lists."""
@@ -363,14 +408,17 @@ class Store:
 
     def days(self, record: str | None = None) -> list[str]:
         """The days at which something begins, ends or happens: for a record, else for members and offices."""
-        found = self.database.execute(
+        day_rows = self.database.execute(
+            # UNION, unlike UNION ALL, drops days that occur twice, so that stepping never stays on one day.
             "WITH chosen AS (SELECT start_earliest, end_latest FROM statement s "
             "WHERE CASE WHEN ?1 IS NULL THEN s.field IN ('membership', 'office') "
             "ELSE s.number IN (SELECT statement FROM about WHERE record = ?1) END) "
             "SELECT start_earliest FROM chosen UNION SELECT end_latest FROM chosen ORDER BY 1",
             (record,),
         )
-        return [day for (day,) in found if day and "0001-01-01" < day < "9999-12-31"]
+        # The first and the last day of the calendar stand for an open or unknown end; nothing happened on
+        # them.
+        return [day for (day,) in day_rows if day and "0001-01-01" < day < "9999-12-31"]
 
     def source(self, id: str) -> Source | None:
         """One source by its id, or None."""
@@ -379,12 +427,12 @@ class Store:
 
     def _authors(self, source: str | None = None) -> dict[str, tuple[Author, ...]]:
         """The authors of every source that has any, or of one."""
-        found = self.database.execute(
+        author_rows = self.database.execute(
             "SELECT source, name, body FROM author WHERE ?1 IS NULL OR source = ?1 ORDER BY source, position",
             (source,),
         )
         authors: dict[str, tuple[Author, ...]] = {}
-        for id, name, body in found:
+        for id, name, body in author_rows:
             authors[id] = (*authors.get(id, ()), Author(name, bool(body)))
         return authors
 
@@ -414,11 +462,11 @@ class Store:
 
     def sentences(self, source: str) -> list[Sentence]:
         """Every sentence of a source, with how many statements rest on it."""
-        found = self.database.execute(
+        sentence_rows = self.database.execute(
             'SELECT number, start, "end", statements, state FROM sentence WHERE source = ? ORDER BY number',
             (source,),
         )
-        return [Sentence(*row) for row in found]
+        return [Sentence(*row) for row in sentence_rows]
 
     def resting(self, source: str) -> int:
         """How many statements rest on a source."""
@@ -428,7 +476,7 @@ class Store:
         return int(row[0])
 
     def resting_by_source(self) -> dict[str, int]:
-        """How many statements rest on each source that has any."""
+        """How many statements cite each source, by its id; sources without any are left out."""
         return dict(
             self.database.execute("SELECT source, count(DISTINCT statement) FROM citation GROUP BY source")
         )
@@ -440,20 +488,22 @@ class Store:
         elif record is not None:
             condition = (
                 "number IN (SELECT conflict FROM conflict_record WHERE record = :id "
+                # Only statements that the conflict names (`named`): one that merely shares a passage with it
+                # does not make the conflict a matter of its subject.
                 "UNION SELECT conflict FROM conflict_statement c JOIN statement s ON s.id = c.statement "
                 "WHERE c.named AND s.subject = :id)"
             )
         else:
             condition = "1"
-        found = self.database.execute(
+        conflict_rows = self.database.execute(
             f"SELECT number, id, nature, topic, explanation FROM conflict WHERE {condition} ORDER BY number",
             {"id": statement or record},
         ).fetchall()
-        return [self._conflict(*row) for row in found]
+        return [self._conflict(*row) for row in conflict_rows]
 
     def conflicts_naming(self, statements: Sequence[str]) -> dict[str, list[str]]:
         """The ids of the conflicts of any nature that name each statement, for those that any names."""
-        found: dict[str, list[str]] = {}
+        naming: dict[str, list[str]] = {}
         for first in range(0, len(statements), rows.BATCH):
             part = statements[first : first + rows.BATCH]
             for statement, conflict in self.database.execute(
@@ -461,8 +511,8 @@ class Store:
                 f"WHERE n.named AND n.statement IN ({', '.join('?' * len(part))}) ORDER BY c.number",
                 part,
             ):
-                found.setdefault(statement, []).append(conflict)
-        return found
+                naming.setdefault(statement, []).append(conflict)
+        return naming
 
     def conflict(self, id: str) -> Conflict | None:
         """One conflict by its id, or None."""
@@ -496,15 +546,18 @@ class Store:
     def _with_record(self) -> frozenset[str]:
         return frozenset(field.id for field in self.fields.values() if field.value == "record")
 
-    def _listed(self, found: list[tuple[int, str]]) -> list[StatementRow]:
+    def _listed(self, numbered: list[tuple[int, str]]) -> list[StatementRow]:
         wanted: list[tuple[object, ...]] = []
         conflicts: dict[int, int] = {}
-        for first in range(0, len(found), rows.BATCH):
-            numbers = ", ".join(str(number) for number, _ in found[first : first + rows.BATCH])
+        for first in range(0, len(numbered), rows.BATCH):
+            # Written into the text and not bound: they are our own integers, and the text of the query stays
+            # short.
+            numbers = ", ".join(str(number) for number, _ in numbered[first : first + rows.BATCH])
             sql = f"SELECT {rows.STATEMENT}, conflicts FROM statement WHERE number IN ({numbers})"
             for *row, conflict in self.database.execute(sql):
                 wanted.append(tuple(row))
                 conflicts[row[0]] = conflict
         read = rows.statements(self.database, wanted, self._with_record)
+        # `IN` gives rows in the order of the table; the order that was asked for is restored by number.
         by_number = {row[0]: statement for row, statement in zip(wanted, read, strict=False)}
-        return [StatementRow(by_number[number], part, conflicts[number]) for number, part in found]
+        return [StatementRow(by_number[number], part, conflicts[number]) for number, part in numbered]

@@ -1,7 +1,7 @@
 """What a spot names: an id, `SOURCE:OFFSET` or `SOURCE:START-END`, and the edition in which it was cited.
 
 A spot opens for ever. An id that is no longer used leads to its successor; a statement of a record that is no
-longer used to the same statement of its successor, else to that record. Whoever opens it is told.
+longer used to the same statement of its successor, else to that record. `Resolved.news` says so.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Resolved(NamedTuple):
     sort: str
     """`record`, `statement`, `source`, `conflict`, or empty."""
     news: tuple[str, ...]
-    """What a person should be told: that the edition is another, that the id was replaced."""
+    """Sentences to show to the user: that the edition is another one, that the id was replaced."""
 
     @property
     def text(self) -> str:
@@ -35,12 +35,14 @@ class Resolved(NamedTuple):
 
 
 def resolve(store: Store, text: str) -> Resolved:
-    """What a spot, an id or a name means today; a name that is no id means itself."""
+    """What a reference, an id or a name means today; a name that is no id means itself. Never raises."""
+    # From the right: an id never holds `@`, but a name that somebody types may.
     id, _, edition = text.rpartition(AT) if AT in text else (text, "", "")
     news: list[str] = []
     if edition and edition != store.pack["edition"]:
         news.append(f"this was cited from edition {edition}; this is edition {store.pack['edition']}")
     start = None
+    # First as an id: one that itself ends in `:` and digits must not be taken apart.
     if not _sort(store, id) and not _successor(store, id):
         bare, start = _passage(id)
         id = id if start is None else bare
@@ -65,6 +67,7 @@ def _passage(text: str) -> tuple[str, int | None]:
 
 def _sort(store: Store, id: str) -> str:
     row = store.database.execute(
+        # One statement instead of four: each is a look-up in an index, the call itself costs most.
         "SELECT EXISTS (SELECT 1 FROM record WHERE id = ?1), EXISTS (SELECT 1 FROM statement WHERE id = ?1), "
         "EXISTS (SELECT 1 FROM source WHERE id = ?1), EXISTS (SELECT 1 FROM conflict WHERE id = ?1)",
         (id,),
@@ -74,15 +77,16 @@ def _sort(store: Store, id: str) -> str:
 
 
 def _successor(store: Store, id: str) -> tuple[str, str | None] | None:
-    """What an id that is no longer used leads to, and why."""
-    found = _retired(store, id)
+    """The successor of a retired id and the reason, or None."""
+    own = _retired(store, id)
     record, slash, rest = id.partition("/")
-    if found or not slash:
-        return found
+    if own or not slash:
+        return own
     of_record = _retired(store, record)
     if of_record is None:
         return None
     now, reason = of_record
+    # A statement's id begins with its record's, thus it moves along when the record is renamed.
     return (f"{now}/{rest}", reason) if _sort(store, f"{now}/{rest}") else (now, reason)
 
 

@@ -41,6 +41,7 @@ STATEMENT = ", ".join(
     )
 )
 CITATION = 'source, start, "end", quote, note, paragraph, says, confirms'
+# Below the 999 values that SQLite before 3.32 binds in one statement.
 BATCH = 900
 
 
@@ -95,28 +96,30 @@ def statements(
 
     `with_record` are the fields whose value is a record.
     """
-    found: list[Statement] = []
+    read: list[Statement] = []
     for first in range(0, len(rows), BATCH):
-        found += _batch(database, rows[first : first + BATCH], with_record)
-    return found
+        read += _batch(database, rows[first : first + BATCH], with_record)
+    return read
 
 
 def _batch(
     database: sqlite3.Connection, rows: Sequence[Row], with_record: Container[str]
 ) -> Iterator[Statement]:
+    # Four queries for a batch instead of four for each statement; the numbers are our own integers.
     among = f"WHERE statement IN ({', '.join(str(row[0]) for row in rows)}) ORDER BY statement, position"
 
     def parts(columns: str, table: str, make: Callable[..., Part]) -> dict[int, list[Part]]:
-        found: dict[int, list[Part]] = {}
+        by_statement: dict[int, list[Part]] = {}
         for number, *row in database.execute(f"SELECT statement, {columns} FROM {table} {among}"):
-            found.setdefault(number, []).append(make(*row))
-        return found
+            by_statement.setdefault(number, []).append(make(*row))
+        return by_statement
 
     roles = parts("role, record, words", "role", Role)
     relays = parts("by, by_text, relayed_on", "relay", Relay)
     citations = parts(CITATION, "citation", Citation)
     rests = parts("other", "rests_on", str)
     for row in rows:
+        # Most statements have no relay and rest on no other: `get` keeps an empty tuple for them.
         number = row[0]
         yield _statement(
             row,
@@ -137,11 +140,14 @@ def _statement(
     with_record: Container[str],
 ) -> Statement:
     _, id, subject, field, text, words, number, unit, approx, least, most, edtf, *attributes = row
+    # SQLite has no booleans; the model promises them.
     for position in FLAGS:
         attributes[position] = bool(attributes[position])
     value = None
+    # A value may have only a bound ("at least 200"), and 0 is a number: hence `is not None`.
     if words is not None or number is not None or least is not None or most is not None:
         value = Value(words, whole(number), unit, bool(approx), whole(least), whole(most))
+    # Not a column: it follows from subject, roles and value, and a column could come to contradict them.
     about = concerned(subject, roles, words if field in with_record else None)
     return Statement(
         id, subject, field, text, value, roles, about, edtf, relays, citations, rests_on, *attributes
@@ -150,4 +156,5 @@ def _statement(
 
 def whole(number: float | None) -> float | int | None:
     """Numbers are stored as REAL; those that were written whole are read back whole."""
+    # `200.0` would be shown and exported with a point that no source has.
     return int(number) if number is not None and number == int(number) else number

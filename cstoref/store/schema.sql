@@ -59,6 +59,14 @@ CREATE TABLE fact (
     PRIMARY KEY (record, position)
 ) WITHOUT ROWID;
 
+-- Which statements stand below the facts of a record's card, as of the day of the edition, the best first.
+CREATE TABLE highlight (
+    record TEXT NOT NULL, position INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    part TEXT NOT NULL,         -- how the record takes part in it, as in about
+    PRIMARY KEY (record, position)
+) WITHOUT ROWID;
+
 -- Everyday words: a key and the phrases that stand for it, `|` between them.
 CREATE TABLE word_list (
     list TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL, phrases TEXT NOT NULL,

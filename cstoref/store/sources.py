@@ -27,7 +27,7 @@ class SourceOverview(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One source to be read: its text sentence by sentence, and of whom it tells most."""
+    """One source with its text, sentence by sentence, and the records that it says most about."""
 
     overview: SourceOverview
     text: str
@@ -39,17 +39,19 @@ class Reading(NamedTuple):
 def overviews(store: Store, *, texts: bool = False) -> list[SourceOverview]:
     """Every source, those whose text is in the pack first, each sort in the order of the file."""
     resting = store.resting_by_source()
+    # One grouped query for all sources: there are many without a text, and counting each by itself is slow.
     states: dict[str, dict[str, int]] = {}
     for source, state, count in store.database.execute(
         "SELECT source, state, count(*) FROM sentence GROUP BY source, state"
     ):
         states.setdefault(source, {})[state] = count
-    found = [
+    listed = [
         _overview(source, resting.get(source.id, 0), states.get(source.id, {}))
         for source in store.sources()
         if source.path or not texts
     ]
-    return sorted(found, key=lambda one: one.source.path is None)
+    # `sorted` is stable: within each half the order of the file stays.
+    return sorted(listed, key=lambda overview: overview.source.path is None)
 
 
 def reading(store: Store, id: str) -> Reading | None:
@@ -72,12 +74,12 @@ def _overview(source: Source, statements: int, states: dict[str, int]) -> Source
 
 
 def _told_of(store: Store, id: str) -> tuple[tuple[RecordRef, int], ...]:
-    found = store.database.execute(
+    counted = store.database.execute(
         # One pass over `about`: a join would look through all of it for every citation.
         "SELECT record, count(DISTINCT statement) AS told FROM about WHERE part != 'office' "
         "AND statement IN (SELECT statement FROM citation WHERE source = ?) "
         "GROUP BY record ORDER BY told DESC, record LIMIT ?",
         (id, MOST_TOLD),
     ).fetchall()
-    names = store.named(record for record, _ in found)
-    return tuple((names[record], told) for record, told in found)
+    names = store.named(record for record, _ in counted)
+    return tuple((names[record], told) for record, told in counted)

@@ -19,14 +19,18 @@ _NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+# Short forms too: agencies write "Sept. 14" and "Dec 20". For May the long part is empty.
 _MONTH = f"({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _NAMES)}|Sept)"
 """Capitals matter: `may` and `march` are no months."""
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+# The look-ahead keeps "June 2009" from being read as June 20.
 _DAYS = rf"{_DAY}(?:\s*(?:-|–|—|,|and|to)\s*{_DAY})*(?!\d)"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\b\.?\s*({_DAYS})?")
 _GLUED = re.compile(rf"\b{_MONTH}({_DAYS})")
 """Printed without a blank: `June16`."""
+# The look-behind keeps the 09 of "2009 June" from being read as a day.
 _DAY_FIRST = re.compile(rf"(?<!\d)({_DAYS})\s+(?:of\s+)?{_MONTH}\b")
+# Day before month, as the press of the region has it; the American order is not read.
 _NUMERIC = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _EDTF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
@@ -53,6 +57,8 @@ class Stated(NamedTuple):
         if len(date) == YEAR:
             return True
         if not self.in_words:
+            # Months of other languages are not read: too many declined forms. A missing mark is better than a
+            # wrong one.
             return len(date) == MONTH or date[-1] in self.numbers
         return date[1] in self.months if len(date) == MONTH else date[1:] in self.days
 
@@ -71,16 +77,18 @@ class _Dating:
         self._stated: dict[str, Stated] = {}
 
     def dated(self, statement: Statement) -> Statement:
-        """The statement, with a basis if it rests on passages alone and their texts do not state its date.
+        """The statement, with a basis if it rests only on passages whose texts do not state its date.
 
         What a document outside the pack states is not known: its date is left as it is.
         """
         if not statement.when or statement.when_basis or not statement.citations:
             return statement
+        # A document that is not in the pack may state the date; what cannot be checked is not marked.
         if any(citation.quote is None for citation in statement.citations):
             return statement
         sources = dict.fromkeys(citation.source for citation in statement.citations)
         texts = [self._of(id) for id in sources]
+        # Every date of an interval must be stated, but different texts may state its two ends.
         if all(any(text.has(date) for text in texts) for date in _dates(statement.when)):
             return statement
         cited = "cited text does" if len(texts) == 1 else "cited texts do"
@@ -89,6 +97,7 @@ class _Dating:
         return statement._replace(when_basis=basis)
 
     def _of(self, id: str) -> Stated:
+        # A text has many statements; five regular expressions over it are worth doing once.
         if id not in self._stated:
             self._stated[id] = stated(self._texts[id], self._sources[id])
         return self._stated[id]
@@ -105,6 +114,8 @@ def stated(text: str, source: Source) -> Stated:
     days: set[tuple[int, int]] = set()
     months: set[int] = set()
     years = {int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)} | set(_years_around(text, source))
+    # `_GLUED` is a pattern of its own: with an optional blank in the first, `\b` after the month could not
+    # hold.
     for match in (*_MONTH_FIRST.finditer(text), *_GLUED.finditer(text)):
         months.add(_month(match[1]))
         days |= {(_month(match[1]), day) for day in _numbers(match[2] or "")}
@@ -131,6 +142,7 @@ def _numbers(words: str) -> Iterable[int]:
         if part.isdigit():
             yield int(part)
         elif 0 < at < len(parts) - 1:
+            # Only the days between: both ends are digits themselves and come on their own turn.
             yield from range(int(parts[at - 1]) + 1, int(parts[at + 1]))
 
 
@@ -141,6 +153,8 @@ def _years_around(text: str, source: Source) -> Iterator[int]:
         first, last = int(issued.start_earliest[:4]), int(issued.end_latest[:4])
         english = source.language == "en"
         yield from range(first, last + 1)
+        # "Last December" in an issue of January means the year before. In other languages the word is not
+        # known, thus both years are granted.
         if not english or re.search(r"\blast\b", text, re.IGNORECASE):
             yield first - 1
         if not english or re.search(r"\bnext\b", text, re.IGNORECASE):

@@ -39,6 +39,8 @@ def select(store: Store, wanted: Selection) -> list[StatementRow]:
     conditions: list[str] = []
     bound: list[object] = []
 
+    # A condition and its values are added together, so that the marks in the SQL and the bound values cannot
+    # drift apart. User text is only ever bound.
     def need(condition: str, *values: object) -> None:
         conditions.append(condition)
         bound.extend(values)
@@ -48,6 +50,7 @@ def select(store: Store, wanted: Selection) -> list[StatementRow]:
         from .search.query import ask
 
         query = ask(wanted.words)
+        # Words that no statement has make no expression; FTS5 would raise an error for an empty one.
         expression = match_expression(store, query, query.words)
         if not expression:
             return []
@@ -80,13 +83,16 @@ def select(store: Store, wanted: Selection) -> list[StatementRow]:
     if wanted.source:
         need("s.number IN (SELECT statement FROM citation WHERE source = ?)", wanted.source)
     if wanted.since:
+        # The outer bounds: a statement is left out only if it certainly lies outside. NULL compares as false,
+        # thus undated statements are left out of any range.
         need("s.end_latest >= ?", wanted.since)
     if wanted.until:
         need("s.start_earliest <= ?", wanted.until)
     where = " AND ".join(conditions) or "1"
-    found = store.database.execute(
+    numbers = store.database.execute(
         f"SELECT s.number FROM statement s WHERE {where} "
         "ORDER BY coalesce(s.start_earliest, '9'), s.number LIMIT ?",
+        # SQLite takes a negative LIMIT for none.
         (*bound, wanted.limit or -1),
     )
-    return store.statements_numbered(number for (number,) in found)
+    return store.statements_numbered(number for (number,) in numbers)

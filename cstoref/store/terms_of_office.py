@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .queries import Store
 
 
+# The place among the leading posts and not the position in the vocabulary, which a pack may change by adding
+# a post.
 _LEADING = "SELECT id, row_number() OVER (ORDER BY position) - 1 AS place FROM post WHERE leads"
 
 
@@ -62,14 +64,18 @@ def tenures(store: Store, record: str | None = None) -> tuple[Tenure, ...]:
     """The rows of all who lead or led a member or a body of the organization; or, for a record, of those who
     held the office, or a leading one in it, or of the offices that it held."""
     members, subject = store.ever_members(), store.pack["subject"]
+    # The whole view shows who was ever a member; the page of a record any state, for it was asked for.
     states = {named.id: named.name for named in store.records("member") if record or named.id in members}
     organs, posts_of_states = _organs(store), _posts_of(store, states)
     rows: dict[_Row, list[Term]] = {}
     for term in _terms(store):
         of = term.body or subject
+        # Who leads an organ of the organization stands in the row of the organization, until one organ is
+        # asked for.
         row = _row(term, subject if of in organs and not record else of, record, states, posts_of_states)
         if row is not None:
             rows.setdefault(row, []).append(term)
+    # `_Row` is a tuple in the order of the rows: False (states) sorts before True (bodies), then by name.
     return tuple(_tenure(row, rows[row]) for row in sorted(rows))
 
 
@@ -83,6 +89,7 @@ def _row(
         return None
     if of in states:
         return _Row(False, states[of], leads, of)
+    # A president of a state that is not shown would otherwise get the row of a body.
     if leads in posts_of_states:
         return None
     return _Row(True, "", leads, of)
@@ -91,36 +98,37 @@ def _row(
 def _tenure(row: _Row, terms: list[Term]) -> Tenure:
     """The row of a head of state bears the name of the state, every other the last title of the office."""
     merged = _merged(terms)
+    # `leads` is 0 for the first leading post, that of a head of state.
     label = merged[-1].title if row.body or row.leads else row.name
     return Tenure(row.of, label, merged)
 
 
 def _posts_of(store: Store, states: dict[str, str]) -> set[int]:
     """The leading posts that offices of states are, by their place among those that lead."""
-    found = store.database.execute(
+    places = store.database.execute(
         f"SELECT DISTINCT p.place, o.body FROM office o JOIN ({_LEADING}) p ON p.id = o.post"
     )
-    return {place for place, body in found if body in states}
+    return {place for place, body in places if body in states}
 
 
 def _organs(store: Store) -> set[str]:
     """The parts of the organization: who leads one leads it."""
-    found = store.database.execute(
+    subjects = store.database.execute(
         "SELECT subject FROM statement WHERE field = 'part_of' AND value = ?", (store.pack["subject"],)
     )
-    return {subject for (subject,) in found}
+    return {subject for (subject,) in subjects}
 
 
 def _terms(store: Store) -> Iterable[Term]:
     """Every term that has a beginning or an end."""
-    found = store.database.execute(
+    term_rows = store.database.execute(
         "SELECT s.subject, p.name, s.value, o.name, coalesce(f.body, ''), l.place, s.edtf, s.id "
         "FROM statement s JOIN record p ON p.id = s.subject JOIN record o ON o.id = s.value "
         f"LEFT JOIN office f ON f.id = s.value LEFT JOIN ({_LEADING}) l ON l.id = f.post "
         "WHERE s.field = 'office' AND instr(s.edtf, '/') AND NOT s.negated AND s.rank != 'deprecated' "
         "ORDER BY s.start_earliest, s.number"
     )
-    for holder, name, office, title, body, leads, edtf, statement in found:
+    for holder, name, office, title, body, leads, edtf, statement in term_rows:
         when = dates.parse(edtf)
         days = when.start_earliest, when.start_latest, when.end_earliest, when.end_latest
         yield Term(holder, name, office, title, body, leads, edtf, *days, (statement,))
@@ -130,10 +138,12 @@ def _merged(terms: list[Term]) -> tuple[Term, ...]:
     """Terms of one holder that overlap as one, that of the most precise dates, in order of time."""
     kept: list[Term] = []
     for term in terms:
+        # Quadratic, but a row has a few dozen terms at most.
         same = next((other for other in kept if _is_same(term, other)), None)
         if same is None:
             kept.append(term)
             continue
+        # `min` keeps the first of equals, thus the term that was read first, by its start.
         better = min(same, term, key=_vagueness)
         kept[kept.index(same)] = better._replace(statements=same.statements + term.statements)
     return tuple(sorted(kept, key=lambda term: (term.start_latest, term.end_earliest)))
@@ -141,11 +151,14 @@ def _merged(terms: list[Term]) -> tuple[Term, ...]:
 
 def _is_same(term: Term, other: Term) -> bool:
     held_by_one = (term.holder, term.office) == (other.holder, other.office)
+    # Strict, because ends are exclusive: a second term that begins when the first ends is a second term.
     return held_by_one and term.start_earliest < other.end_latest and other.start_earliest < term.end_latest
 
 
 def _vagueness(term: Term) -> tuple[bool, bool, int]:
     """How little is known of a term's ends."""
     unknown_start = term.start_earliest == dates.FIRST_DAY
+    # `1992/` has its start as the earliest end and the last day as the latest; an open term has the last day
+    # for both.
     unknown_end = term.end_earliest != term.end_latest == dates.LAST_DAY
     return unknown_start, unknown_end, -len(term.when)

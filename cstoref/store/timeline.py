@@ -72,6 +72,7 @@ def timeline(store: Store, wanted: TimelineQuery) -> Timeline:
     """The points that are wanted, in the order of time, and the tenures beside them."""
     points = [point for point in _points(store, wanted) if _within(point, wanted)]
     dated = tuple(point for point in points if point.when)
+    # Within bounds nobody can say whether an undated record belongs.
     undated = () if wanted.since or wanted.until else tuple(point for point in points if not point.when)
     rows = tenures(store, wanted.record)
     since, until = _span(dated, rows, wanted, store.default_day)
@@ -94,8 +95,10 @@ def _points(store: Store, wanted: TimelineQuery) -> list[Point]:
     pack has it too.
     """
     kinds = ", ".join("?" * len(wanted.kinds))
-    found = store.database.execute(
+    point_rows = store.database.execute(
         "SELECT r.id, r.kind, r.type, r.name, r.blurb, r.edtf, r.earliest, r.latest, p.name, r.statements, "
+        # Compared as text: a statement with another form of the same date does not say where this one is
+        # from.
         "r.weight, EXISTS (SELECT 1 FROM statement s WHERE s.subject = r.id AND s.edtf = r.edtf "
         "AND s.when_basis IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.subject = r.id "
         "AND s.edtf = r.edtf AND s.when_basis IS NULL AND s.grounding = 'referenced') "
@@ -108,8 +111,9 @@ def _points(store: Store, wanted: TimelineQuery) -> list[Point]:
     )
     points = [
         Point(id, kind, type, name, blurb, when, first, last, _sureness(when, by_us), place, count, weight)
-        for id, kind, type, name, blurb, when, first, last, place, count, weight, by_us in found
+        for id, kind, type, name, blurb, when, first, last, place, count, weight, by_us in point_rows
     ]
+    # Not by ORDER BY: the day by which a point is placed is its last where only that is known (`Point.day`).
     return sorted(points, key=lambda point: (point.day, point.latest))
 
 
@@ -118,8 +122,10 @@ def _sureness(when: str | None, by_us: bool) -> str:
         return ""
     if by_us:
         return FOUND
+    # A bracket is a range of possible days, which is no more exact than a `~`.
     if any(mark in when for mark in "~?%["):
         return ABOUT
+    # An open end says nothing of how exact the other is.
     ends = [end for end in when.split("/") if end not in ("", "..")]
     return EXACT if all(len(end) == len("2009-06-14") for end in ends) else ROUGH
 
@@ -127,6 +133,7 @@ def _sureness(when: str | None, by_us: bool) -> str:
 def _within(point: Point, wanted: TimelineQuery) -> bool:
     if point.earliest is None or point.latest is None:
         return True
+    # The earliest day: what may have happened by then is shown.
     if wanted.as_of and point.earliest > wanted.as_of:
         return False
     after = wanted.since is None or point.latest >= wanted.since
@@ -140,11 +147,13 @@ def _span(
     there are bars that of the pack."""
     days = [day for point in points for day in (point.earliest, point.latest)]
     if wanted.record:
+        # The inner bounds, which are certain: a vague term must not stretch the axis by decades.
         days += [day for row in rows for term in row.terms for day in (term.start_latest, term.end_earliest)]
     known = sorted(day for day in days if day and dates.FIRST_DAY < day < dates.LAST_DAY)
     first = known[0] if known else today
     last = known[-1] if known else today
     if rows or not wanted.record:
+        # `today` is the last day that the pack covers, so that bars of open terms reach it.
         last = max(last, today)
     return wanted.since or first, wanted.until or last
 
@@ -154,8 +163,8 @@ def _touches(row: Tenure, since: str, until: str) -> bool:
 
 
 def _summits(store: Store) -> tuple[str, ...]:
-    found = store.database.execute(
+    day_rows = store.database.execute(
         "SELECT earliest FROM record WHERE type = 'summit' AND earliest > ? ORDER BY earliest",
         (dates.FIRST_DAY,),
     )
-    return tuple(day for (day,) in found)
+    return tuple(day for (day,) in day_rows)

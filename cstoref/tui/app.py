@@ -92,6 +92,8 @@ class CstorefApp(App[None]):
     def on_ready(self) -> None:
         """All is loaded and drawn: from now on look for garbage, where that was put off, and not among it."""
         if not gc.isenabled():
+            # The collector is off while the explorer loads (`cli/explore.py`). What the start has made lives
+            # as long as the explorer: freezing keeps every later collection from walking through it.
             gc.freeze()
             gc.enable()
         if not self.is_headless:

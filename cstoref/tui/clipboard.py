@@ -33,6 +33,7 @@ def copy(app: App[None], text: str) -> bool:
 
 def _through_terminal(text: str) -> bool:
     refused = os.environ.get("TERM", "") in WITHOUT or os.environ.get("TERM_PROGRAM") == "Apple_Terminal"
+    # OSC 52 carries base64, four letters for three bytes.
     return not refused and len(text.encode("utf-8", "replace")) * 4 // 3 <= LONGEST
 
 
@@ -53,6 +54,7 @@ def _given_to(program: Sequence[str], text: str) -> bool:
         done = subprocess.run(
             program,
             input=text.encode("utf-8", "replace"),
+            # xclip stays behind to serve the selection; with our pipes open, waiting for it would never end.
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=WAITING,

@@ -49,7 +49,9 @@ ASCII = {
 
 
 def readable(error: UnicodeError) -> tuple[str, int]:
-    """For codecs: eight-bit controls as keys, any other byte that is no text as one replacement character."""
+    """For codecs: eight-bit controls as keys, any other byte that is no text as one replacement character.
+    Raises the error itself if it is not about decoding."""
+    # The handler is known to all codecs of the process; encoding with it would be a mistake elsewhere.
     if not isinstance(error, UnicodeDecodeError):
         raise error
     data = error.object[error.start : error.end]
@@ -64,6 +66,8 @@ def decoder(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
 
 def patch_decoder(encoding: str) -> None:
     """Give Textual's input a decoder that takes every byte, in the encoding of the terminal."""
+    # The one place where a private part of Textual is changed: its own decoder is strict, thus one stray byte
+    # ends the thread that reads the keyboard. Its own test holds the name.
     vars(linux_driver)["getincrementaldecoder"] = lambda _: decoder(encoding)
 
 
@@ -107,6 +111,7 @@ class TerminalDriver(linux_driver.LinuxDriver):
         """Takes what Textual gives a driver."""
         self._encoding = encoding_of(sys.__stdout__)
         patch_decoder(encoding_of(sys.__stdin__))
+        # Textual draws to `sys.__stderr__`; it is replaced only while the driver is made.
         before = sys.__stderr__
         setattr(sys, "__stderr__", terminal_output())  # where Textual draws  # noqa: B010
         try:
@@ -122,6 +127,7 @@ class TerminalDriver(linux_driver.LinuxDriver):
             except (OSError, MemoryError):
                 raise
             except Exception:
+                # The parser of escape sequences may raise for hostile input; the keyboard must go on working.
                 time.sleep(PAUSE)
             else:
                 return

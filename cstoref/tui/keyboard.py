@@ -59,6 +59,7 @@ def _same_places() -> dict[str, tuple[str, ...]]:
 
     A character that two layouts have at different places means what it means on the first of them.
     """
+    # A terminal sends the letter and not the key: on a Russian layout `j` arrives as `о`.
     places: dict[str, str] = {}
     for american, others in LAYOUTS:
         for key, char in zip(american, others, strict=True):

@@ -18,6 +18,7 @@ Key = str | int | None
 @lru_cache(maxsize=4096)
 def drawn(text: str) -> str:
     """Text as it goes to the screen: the last step, for whatever was not made visible before."""
+    # Isolation last: its marks are invisible format characters, which `line` would show as numbers.
     return "\n".join(sanitize.isolated(sanitize.line(part)) for part in text.split("\n"))
 
 

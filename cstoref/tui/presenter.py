@@ -21,7 +21,7 @@ from .footer import footer
 from .headline import crumbs, facts
 from .index_presenter import IndexPresenter
 from .keyboard import OFFERED, Keys
-from .layout import Shown, plan
+from .layout import ShownParts, plan
 from .line import Line
 from .pages.home import home_lines
 from .pages.record import Saved, record_lines
@@ -76,6 +76,7 @@ class Presenter:
 
     def change(self, old: State, new: State) -> None:
         """Draw what differs."""
+        # Laying out the screen costs more than drawing it; a cursor that moves never needs it.
         if self._shape(old) != self._shape(new):
             self._widgets.top.refresh(layout=True)  # a child's: then its parent places all of them anew
         cursor = self._session.here.cursor
@@ -119,10 +120,10 @@ class Presenter:
         """Where each visible part is, on a screen of a size."""
         return plan(size, self._shape(self._session.state))
 
-    def _shape(self, state: State) -> Shown:
+    def _shape(self, state: State) -> ShownParts:
         """What of a state the layout depends on."""
         view = self._session.view(state)
-        return Shown(
+        return ShownParts(
             state.pane, state.zoomed, state.at_home, state.source is not None, view is not None,
             view is not None and view.wide, view is not None and view.shows_passages,
         )  # fmt: skip

@@ -32,6 +32,8 @@ def theme_name(chosen: str) -> str:
     """The name of a theme as Textual knows it; `auto` is light where the terminal says that it is."""
     theme = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}.get(chosen)
     if theme is None:
+        # Set by rxvt and Konsole: foreground and background as numbers of the palette. Asking the terminal
+        # itself (OSC 11) would wait for an answer that many never give.
         ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
         theme = LIGHT if ground in ("7", "15") else DARK
     return theme.name

@@ -50,6 +50,7 @@ def move(bookmarks: Bookmarks, id: str, step: int) -> Bookmarks:
     if not moved:
         return bookmarks
     rest = list(remove(bookmarks, id))
+    # A negative index would count from the end; one beyond the end is cut by the slices.
     at = max(0, bookmarks.index(moved[0]) + step)
     return (*rest[:at], *moved, *rest[at:])
 

@@ -193,6 +193,7 @@ def _no_command(name: str, known: Collection[str]) -> str:
 
 
 def _no(sort: str, name: str, known: Collection[str]) -> str:
+    # 0.5 instead of the 0.6 of difflib: names are short, and a proposal that is wrong does no harm.
     near = get_close_matches(name, known, 1, 0.5)
     if near:
         return f"no {sort} “{name}”; did you mean “{near[0]}”?"

@@ -39,12 +39,14 @@ def locked(folder: str) -> Iterator[str]:
     try:
         yield _waited_for(lock, handle)
     finally:
+        # The file stays: removing it would let a third run lock a new file of the same name beside a second.
         os.close(handle)
 
 
 def _system_lock() -> Callable[[int], None] | None:
     """What locks an open file without waiting, or None where the system has nothing of the kind."""
     try:
+        # `flock` and not `lockf`: POSIX locks end when any handle of the process on the file is closed.
         from fcntl import LOCK_EX, LOCK_NB, flock
     except ImportError:
         pass
@@ -56,6 +58,7 @@ def _system_lock() -> Callable[[int], None] | None:
         return None
 
     def lock_first_byte(handle: int) -> None:
+        # Windows locks ranges of bytes; one byte is enough, and may lie beyond the end of an empty file.
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
     return lock_first_byte
@@ -89,4 +92,6 @@ def _waited_for(lock: Callable[[int], None], handle: int) -> str:
         if time.monotonic() > limit:
             raise TimeoutError(errno.ETIMEDOUT, "another cstoref is writing there and does not end")
         time.sleep(pause)
+        # Growing pauses: the first tries catch the usual wait of a few milliseconds, the later ones take no
+        # core.
         pause = min(2 * pause, LONGEST)

@@ -42,7 +42,7 @@ class Form(Generic[T]):
     name: str
     """Of the file."""
     empty: T
-    """What is so while there is no file."""
+    """The value while there is no file."""
     read: Callable[[dict[str, Any]], T]
     """From the object in the file, without its version. Raises ValueError for anything it did not write."""
     write: Callable[[T], Mapping[str, object]]
@@ -115,6 +115,7 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
     path = os.path.join(folder, form.name)
     try:
         path = _real(path)
+        # The lock is of the folder that really holds the file: behind a link, other runs lock there too.
         with locked(os.path.dirname(path)) as unguarded:
             made = _change_locked(folder, path, form, changed)
     except FAILURES as error:
@@ -141,6 +142,7 @@ def _real(path: str) -> str:
 
 def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T], T]) -> Change[T]:
     """Read again, now that nobody else writes, and write. Raises one of FAILURES."""
+    # Once more, under the lock: what another run has saved since the first reading must not be lost.
     before = load(folder, form)
     value = changed(before.value)
     if not before.writable:
@@ -153,7 +155,7 @@ def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T],
 
 
 def contents(path: str) -> bytes | None:
-    """What is in a file; None if there is none. Raises OSError, also for what is no plain file."""
+    """The bytes of a file; None if there is no such file. Raises OSError, also for a pipe or device."""
     try:
         about = os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -183,14 +185,17 @@ def _parsed(raw: bytes, form: Form[T]) -> T:
     import json
 
     try:
+        # `utf-8-sig` takes the byte order mark that editors on Windows write.
         content = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise _Foreign("it is not UTF-8") from None
     except (ValueError, RecursionError):
+        # A file of a hundred thousand brackets ends in a RecursionError; it is damaged like any other.
         raise _Foreign("it is not JSON") from None
     if not isinstance(content, dict):
         raise _Foreign("it is not one JSON object")
     version = content.pop("version", None)
+    # `type` and not `isinstance`: `true` is an int for Python, but no version.
     if type(version) is int and version > VERSION:
         raise _Later
     if type(version) is not int or version != VERSION:
@@ -225,6 +230,7 @@ def _replace(path: str, data: bytes, damaged: bool) -> str:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        # Only once the new file is whole on the disk: until then the damaged one is all that the user has.
         aside = _set_aside(path) if damaged else ""
         os.replace(new, path)
     except BaseException:
@@ -264,6 +270,7 @@ def _set_aside(path: str) -> str:
     while True:
         aside = f"{path}.damaged-{number}"
         try:
+            # Taking the name with an empty file keeps two runs from setting aside to the same one.
             os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         except FileExistsError:
             number += 1

@@ -53,12 +53,14 @@ def key(text: str) -> str:
             f"did you mean “{'+'.join(near)}”?" if all(near) else "`cstoref keys` tells what a terminal sends"
         )
         raise ValueError(f"no key “{text}”; {meant}")
+    # A terminal sends the capital letter, and never "shift" with the small one.
     if modifiers == ["shift"] and last.isalpha() and len(last) == 1:
         return last.upper()
     return "+".join([*modifiers, last.lower()]) if modifiers else last
 
 
 def _parts(text: str) -> list[str]:
+    # The last `+` is the key itself, as in `ctrl++`.
     if text == "+" or text.endswith("++"):
         return [*filter(None, text[:-1].split("+")), "+"]
     return text.split("+")

@@ -55,6 +55,7 @@ def _plain(value: object) -> bool:
 
 def _fits(value: Plain, hint: Any) -> bool:
     origin = get_origin(hint)
+    # `type` is compared too, since True == 1 and a saved 1 must not become a switch.
     if origin is Literal:
         return any(value == allowed and type(value) is type(allowed) for allowed in get_args(hint))
     if origin in (Union, UnionType):

@@ -41,6 +41,7 @@ def add_line(notes: Notes, id: str, line: str) -> Notes:
 
 def both(first: str, second: str) -> str:
     """Two versions of a text in one, or the one that holds the other."""
+    # One version often is the other with a line added: then the longer one is enough.
     if second in first:
         return first
     return second if first in second else f"{first}\n\n{APART}\n{second}"

@@ -38,7 +38,7 @@ class PackFolder(NamedTuple):
     """Where the files of one pack are, and what has to be done before the first is written there."""
 
     path: str | None
-    """None without a home, and where it cannot be told which folder it is."""
+    """None without a home, and where the folder cannot be determined."""
     pack: str | None = None
     """The folder of the pack, which the first change writes there; None if nothing is to be written."""
     before: str | None = None
@@ -63,6 +63,8 @@ def pack_folder(id: str, pack: str | None) -> PackFolder:
 
 def _of_own_pack(plain: str, id: str, home: str) -> PackFolder:
     """The folder for a pack of the user's own, of those that it may be. Raises one of FAILURES."""
+    # The real path decides, so that a link to a pack shares the notes of the pack. 4 bytes keep the name
+    # readable.
     other = f"{plain}-{blake2b(os.fsencode(home), digest_size=4).hexdigest()}"
     owners = [files.load(path, OWNER) for path in (plain, other)]
     for path, owner in zip((plain, other), owners, strict=True):
@@ -70,11 +72,13 @@ def _of_own_pack(plain: str, id: str, home: str) -> PackFolder:
             return PackFolder(None, problem=owner.problem)
         if owner.value == home:
             return PackFolder(path)
+    # A user's pack with the built-in id never gets the built-in folder, even if that one is still empty.
     if id == paths.BUILTIN_ID:
         return PackFolder(other, home)
     first = owners[0].value
     if not first:
         return PackFolder(plain, home)
+    # The owner is gone from its folder: this is probably the same pack, moved.
     return PackFolder(other, home, None if _is_pack(first) else plain)
 
 
@@ -93,7 +97,7 @@ def claim(place: PackFolder) -> str:
 
 
 def _is_pack(folder: str) -> bool:
-    """Whether a folder has a pack. Raises OSError where that cannot be told."""
+    """Whether a folder has a pack. Raises OSError where that cannot be determined."""
     try:
         os.stat(os.path.join(folder, "data", "pack.toml"))
     except (FileNotFoundError, NotADirectoryError):

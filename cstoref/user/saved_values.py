@@ -35,10 +35,11 @@ class SavedValues:
     def get(self, form: Form[T]) -> T:
         """The value in the file, with the changes that could not be saved."""
         if form.name not in self._values:
+            # Read on first use: most commands save or show only one of the forms.
             loaded = files.load(self._folder_with(form), form)
             problem = loaded.problem or self._place.problem
             self._unread.discard(form.name)
-            if problem and problem != files.NO_HOME:  # that is told when something is to be saved
+            if problem and problem != files.NO_HOME:  # that is shown when something is to be saved
                 self._unread.add(form.name)
                 self._tell(problem, problem)
             self._values[form.name] = self._with_unsaved(form, loaded.value)
@@ -66,7 +67,9 @@ class SavedValues:
         unsaved = [*self._unsaved.get(form.name, []), change]
 
         def changed(value: T) -> T:
-            return reduce(lambda now, one: one(now), unsaved, value)
+            # Changes and not values are kept, so that they can be applied to whatever another run has written
+            # meanwhile.
+            return reduce(lambda now, apply: apply(now), unsaved, value)
 
         now = files.load(self._folder_with(form), form)  # another run may have changed it
         if now.writable or form.name not in self._values:
@@ -108,6 +111,8 @@ class SavedValues:
             return ""
         problem = self._copy(place) or claim(place)
         self._known_place = None
+        # The folder went to another pack between looking and claiming: look again, which finds another
+        # folder.
         return self._claim(form, changed) if problem == TAKEN else problem
 
     def _copy(self, place: PackFolder) -> str:
@@ -117,6 +122,7 @@ class SavedValues:
         for form in self._forms:
             left = files.load(place.before, form)
 
+            # Defaults bind the values of this turn of the loop; a closure would see those of the last one.
             def copied(now: Any, form: Form[Any] = form, left: Any = left.value) -> Any:
                 return left if now == form.empty else now
 

@@ -32,7 +32,7 @@ from .saved_values import SavedValues
 
 FORMS: tuple[Form[Any], ...] = (BOOKMARKS, DRAFTS, NOTES, PINS, RECENT, SESSION)
 WRITTEN = (BOOKMARKS, NOTES, PINS)
-"""What a user made on purpose: what is lost of it must be told by the exit code too."""
+"""What a user made on purpose: if any of it is not saved, the exit code must say so too."""
 NOT_SAVED = "Not saved: it lasts until you leave."
 
 
@@ -50,7 +50,7 @@ class NoteText(NamedTuple):
 def files_of(id: str, pack: str | None = None) -> dict[str, str]:
     """The file of everything that is saved for a pack, by what it holds; none without a home.
 
-    Raises CstorefError where it cannot be told which they are.
+    Raises CstorefError where they cannot be determined.
     """
     folder, _, _, problem = pack_folder(id, pack)
     if problem and problem != NO_HOME:
@@ -68,6 +68,7 @@ class UserData:
         """`id` and `edition` of a pack, and the folder it is read from; None is the built-in pack."""
         self._edition = edition
         self._drafted: set[str] = set()
+        # A random name and not the process id, which the system gives again.
         self._run = os.urandom(6).hex()
         self._saved = SavedValues(id, pack, FORMS)
 
@@ -154,7 +155,7 @@ class UserData:
         return NoteText(reduce(notes.both, (draft.text for draft in begun)), begun[0].seen, begun)
 
     def keep_draft(self, id: str, text: str, begun: NoteText) -> None:
-        """Keep what is being written, in case that it is never saved.
+        """Save the text that is being typed as a draft, in case it is never saved as a note.
 
         Nothing, or the note itself, is no draft.
         """
@@ -166,7 +167,7 @@ class UserData:
             self._saved.change(DRAFTS, lambda kept: drafts.put(kept, draft, begun.drafts))
 
     def drop_draft(self, id: str, begun: NoteText) -> None:
-        """Forget what was being written: it was saved, or given up."""
+        """Remove the draft of a note that was saved or given up."""
         if not begun.drafts and id not in self._drafted:
             return
         self._drafted.discard(id)

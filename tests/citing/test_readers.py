@@ -48,18 +48,23 @@ def read_bibtex(text: str) -> list[Read]:
     verbatim = parse_string(text)
     assert library.failed_blocks == []
     return [
-        _of_bibtex(entry.key, {f.key: f.value for f in entry.fields}, raw.get("url", ""))
+        _of_bibtex(
+            entry.key, {f.key: f.value for f in entry.fields}, raw.get("url", ""), raw.get("author", "")
+        )
         for entry, raw in zip(library.entries, verbatim.entries, strict=True)
     ]
 
 
-def _of_bibtex(key: str, fields: dict[str, str], address: object) -> Read:
+def _of_bibtex(key: str, fields: dict[str, str], address: object, author: object) -> Read:
+    """`author`: as written, for decoding takes away the braces of a body whose name has an “and”."""
+    is_body = re.fullmatch(r"\{[^{}]*\}", str(getattr(author, "value", author))) is not None
+    names = [fields["author"]] if is_body else re.split(r" and (?![^{}]*\})", fields.get("author", ""))
     publisher = fields.get("publisher") or fields.get("institution") or ""
     date = fields.get("date") or fields.get("year", "")
     return Read(
         key,
         fields["title"].strip("{}"),
-        "; ".join(name.strip("{}") for name in re.split(r" and (?![^{}]*\})", fields.get("author", ""))),
+        "; ".join(name.strip("{}") for name in names),
         publisher,
         tuple(int(part) for part in date.partition("/")[0].split("-") if part),
         str(getattr(address, "value", address)),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cstoref import __version__, dates, sanitize
-from cstoref.cli import lookup, version
+from cstoref.cli import lookup, record_card, version
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.output import Common
 from cstoref.errors import INTERNAL
@@ -167,7 +167,7 @@ def test_a_fault_of_the_program_exits_with_70_in_one_line(monkeypatch: pytest.Mo
     def mistaken(*_: object) -> None:
         raise KeyError("ours\x1b[31m")
 
-    monkeypatch.setattr(lookup, "page", mistaken)
+    monkeypatch.setattr(record_card, "card_page", mistaken)
     result = ask("anna")
     assert (result.code, result.out) == (INTERNAL, "")
     assert result.err == "cstoref: internal error: KeyError: 'ours\\x1b[31m'; --debug shows where\n"
@@ -390,7 +390,7 @@ def test_a_folder_that_is_no_pack_is_named(run: Run, tmp_path: Path) -> None:
 def test_the_places_that_are_read_or_written_are_listed(run: Run, home: Path) -> None:
     places = json.loads(run("paths", "--json").out)
     folders = ["built-in pack", "compiled pack", "cache", "data", "config", "settings"]
-    assert list(places) == [*folders, *(form.name.removesuffix(".json") for form in FORMS)]
+    assert list(places) == [*folders, *(form.name.removesuffix(".json") for form in FORMS), "lock"]
     assert all(place.startswith(str(home)) for name, place in places.items() if name != "built-in pack")
     assert [line.split()[0] for line in run("paths").out.splitlines()] == [name.split()[0] for name in places]
 

@@ -63,8 +63,11 @@ def goes_on(session: Session) -> None:
     session.leave_find()
     session.send("/")
     session.settle()
-    session.send("\x15anna")  # what was typed before is cleared
-    session.shows("Anna Ivanova")
+    session.send("\x15")  # what was typed before is cleared, before the next letter is taken
+    session.settle()
+    session.send("anna")
+    session.shows("Find › “anna”")
+    session.settle()
     session.leave_find()
     session.send("q")
     assert session.ended() == 0

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from cstoref import paths
-from cstoref.cli import lookup
+from cstoref.cli import record_card
 from cstoref.errors import INTERNAL
 from cstoref.store.cache import cached_path, open_store
 from cstoref.user import file_lock, files, notes
@@ -137,7 +137,7 @@ def test_an_error_that_comes_again_with_a_pack_made_anew_is_ours_and_is_seen(
     def mistaken(*_: object) -> None:
         raise KeyError("ours")
 
-    monkeypatch.setattr(lookup, "page", mistaken)
+    monkeypatch.setattr(record_card, "page", mistaken)
     other = cached_path(str(write_pack(tmp_path / "other")))
     open_store(str(tmp_path / "other")).close()
     result = run("anna", "--pack", pack)

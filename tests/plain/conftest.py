@@ -14,7 +14,7 @@ from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 from tests.tui.packs import write_small_pack
 
-TODAY = "2026-11-22"
+TODAY = "2026-11-30"
 Talk = Callable[..., Conversation]
 
 

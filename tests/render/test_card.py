@@ -13,6 +13,7 @@ from cstoref import dates, sanitize
 from cstoref.render.card import card
 from cstoref.render.text import ASCII, Marks, Style, width
 from cstoref.store.cache import open_store
+from cstoref.store.card_page import card_page
 from cstoref.store.pages import Page, page
 from cstoref.store.queries import Store
 
@@ -26,8 +27,15 @@ def a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dates, "today", lambda: TODAY)
 
 
-def page_of(store: Store, id: str, as_of: str | None = None, limit: int = -1) -> Page:
-    found = page(store, id, as_of, limit)
+def page_of(store: Store, id: str, as_of: str | None = None) -> Page:
+    found = page(store, id, as_of)
+    assert found is not None
+    return found
+
+
+def shown(store: Store, id: str, as_of: str | None = None) -> Page:
+    """The page from which `cstoref NAME` makes its card."""
+    found = card_page(store, id, as_of)
     assert found is not None
     return found
 
@@ -35,7 +43,7 @@ def page_of(store: Store, id: str, as_of: str | None = None, limit: int = -1) ->
 @pytest.mark.parametrize("cells", [80, 40, 100])
 def test_every_card_of_the_built_in_pack_fits_a_screen(builtin: Store, cells: int) -> None:
     for record in builtin.records():
-        lines = card(page_of(builtin, record.id, limit=28), Style(cells))
+        lines = card(shown(builtin, record.id), Style(cells))
         assert len(lines) <= 23, record.id
         assert max(width(line) for line in lines) <= cells, record.id
         assert lines == [sanitize.line(line) for line in lines], record.id
@@ -44,7 +52,7 @@ def test_every_card_of_the_built_in_pack_fits_a_screen(builtin: Store, cells: in
 def test_cards_fit_on_any_day_too(builtin: Store) -> None:
     for record in builtin.records("member"):
         for day in ("1990-01-01", "2005-06-23", "2009-10-16", "2030-01-01"):
-            lines = card(page_of(builtin, record.id, day), Style())
+            lines = card(shown(builtin, record.id, day), Style())
             assert len(lines) <= 23
             assert max(width(line) for line in lines) <= 80
 
@@ -71,7 +79,7 @@ def test_no_word_of_a_statement_is_cut_at_any_width(mini: Store, cells: int, mar
 
 def test_every_mark_is_explained_and_every_number_has_its_footnote(builtin: Store) -> None:
     for record in builtin.records("member"):
-        lines = card(page_of(builtin, record.id, limit=28), Style())
+        lines = card(shown(builtin, record.id), Style())
         legend = lines[-1]
         notes = [line for line in lines[3:-1] if re.match(r"[“◇]\d+ ", line)]
         numbers = [int(number) for line in notes for number in re.findall(r"(?:^| · )[“◇](\d+) ", line)]
@@ -85,7 +93,7 @@ def test_every_mark_is_explained_and_every_number_has_its_footnote(builtin: Stor
 
 @pytest.mark.parametrize("id", ["meeting", "anna", "boris", "xanadu"])
 def test_the_cards_of_the_small_pack_are_as_they_were(mini: Store, id: str) -> None:
-    found = "\n".join(card(page_of(mini, id), Style())) + "\n"
+    found = "\n".join(card(shown(mini, id), Style())) + "\n"
     if os.environ.get("GOLDEN"):
         (GOLDEN / f"card-{id}.txt").write_text(found, encoding="utf-8")
     assert found == (GOLDEN / f"card-{id}.txt").read_text(encoding="utf-8")
@@ -150,7 +158,7 @@ def test_a_statement_that_is_too_long_is_not_passed_over_in_silence(make_pack: C
     lines = card(page_of(open_store(str(make_pack(places=places))), "hill"), Style())
     assert len(lines) <= 23
     assert "too long for a card" in lines[3]
-    assert "0 of 1 statements · all: --all" in lines[4]
+    assert " 1 statement · all: --all" in lines[4]
 
 
 def test_what_nothing_is_stated_of_says_so(mini: Store) -> None:

@@ -12,8 +12,8 @@ from cstoref.store.queries import Store
 FIVE = "armenia kazakhstan kyrgyzstan russia tajikistan"
 SIX = f"{FIVE} belarus"
 NINE = f"{SIX} azerbaijan georgia uzbekistan"
-LAST_COVERED = "2026-11-22"
-DAY_AFTER = "2026-11-23"
+LAST_COVERED = "2026-11-30"
+DAY_AFTER = "2026-12-01"
 HEADING = ("president-of-", "chairman-of-the-supreme-soviet-of-", "head-of-the-state-council-of-")
 
 HEADS = {

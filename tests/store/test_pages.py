@@ -109,7 +109,7 @@ def test_the_total_counts_other_days_too(rich: Store) -> None:
     [
         ("anna", "2001-01-01", "Minister of Xanadu, 1 Jan 2000 – 2004"),
         ("anna", "2004-03-01", "possibly Minister of Xanadu, 1 Jan 2000 – 2004"),
-        ("anna", "1999-01-01", ""),
+        ("anna", "1999-01-01", "not yet in office; Minister of Xanadu from 1 Jan 2000"),
         ("cathay", "2000-01-01", "member of the LX, 1994 – 1 May 2003"),
         ("cathay", "2010-01-01", "former member of the LX, 1994–2003"),
         ("cathay", "1990-01-01", "not yet a member of the LX"),

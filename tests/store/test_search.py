@@ -231,7 +231,7 @@ def test_what_the_sources_do_not_say_of_a_subject_is_told_apart(rich: Store) -> 
 
 @pytest.mark.parametrize("typed", ["?!", "", "   ", "\0", "!cathay"])
 def test_nothing_that_can_be_sought_is_not_found(rich: Store, typed: str) -> None:
-    assert find(rich, typed) == (typed, NOT_FOUND, (), ())
+    assert find(rich, typed) == SearchResult(typed, NOT_FOUND, (), ())
 
 
 @pytest.mark.parametrize("typed", ["quantum chromodynamics", "xanaduan chromodynamics"])

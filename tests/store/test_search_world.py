@@ -48,6 +48,22 @@ def test_these_names_do_not_crowd_what_begins_so(builtin: Store) -> None:
     assert all(hit.record != "kazakhstan" for hit in find(builtin, "kasachst").hits if hit.tier < SOURCE)
 
 
+def test_a_territory_is_no_beginning_of_a_persons_name(builtin: Store) -> None:
+    """France does not begin Frantsevich, nor Oman an Omanov: none of the names of the territories does."""
+    words = {word for (word,) in builtin.database.execute("SELECT DISTINCT word FROM word_key")}
+    begun = {word[:end] for word in words for end in range(4, len(word)) if world.is_territory(word[:end])}
+    assert fold.key("France") in begun
+    for territory in sorted(begun):
+        outcome = look_up(builtin, territory, builtin.default_day)
+        if outcome.status == CARD:
+            names = builtin.database.execute(
+                "SELECT words FROM name_key k JOIN record r ON r.id = k.record WHERE record = ? "
+                "AND r.kind = 'leader'",
+                (outcome.record,),
+            ).fetchall()
+            assert not names or any(territory in name.split() for (name,) in names), territory
+
+
 def test_the_files_are_those_of_the_command() -> None:
     """`territories.txt` has the folded keys of the names beside it, so a change of folding is noticed."""
     keys = Path(world.FOLDER, "territories.txt").read_text(encoding="utf-8").split("\n")

@@ -22,7 +22,7 @@ from .helpers import Driver, Size, drive, explorer, frame, press
 
 FOLDER = Path(__file__).parents[1] / "golden" / "explorer"
 RENEW = bool(os.environ.get("GOLDEN"))
-TODAY = "2026-11-22"
+TODAY = "2026-11-30"
 SIZES: tuple[Size, ...] = ((160, 50), (120, 36), (80, 24), (60, 20))
 RECORD = State(
     section="agreement", record="crrf-agreement", pane="record",

@@ -8,19 +8,19 @@ import pytest
 from textual.geometry import Region, Size
 
 from cstoref.session.state import Pane
-from cstoref.tui.layout import PARTS, Shown, plan
+from cstoref.tui.layout import PARTS, ShownParts, plan
 
 PANES: tuple[Pane, ...] = ("index", "record", "source")
-RECORD = Shown("record")
-VIEW = Shown("record", view=True)
-WHOLE = Shown("record", view=True, wide=True)
+RECORD = ShownParts("record")
+VIEW = ShownParts("record", view=True)
+WHOLE = ShownParts("record", view=True, wide=True)
 
 
 @pytest.mark.parametrize("width", [40, 59, 60, 80, 99, 100, 101, 120, 139, 140, 141, 160, 300])
 @pytest.mark.parametrize("height", [10, 11, 12, 19, 20, 36, 100])
 def test_every_cell_belongs_to_one_part(width: int, height: int) -> None:
     for pane, others in product(PANES, product((False, True), repeat=6)):
-        parts = plan(Size(width, height), Shown(pane, *others))
+        parts = plan(Size(width, height), ShownParts(pane, *others))
         assert parts.keys() <= PARTS
         assert pane in parts or (pane == "source" and parts.keys() >= {"record"})
         cells = [cell for region in parts.values() for cell in _cells(region)]
@@ -42,32 +42,32 @@ def test_too_small_to_be_of_use_one_line_says_so(size: tuple[int, int]) -> None:
         ((50, 24), RECORD, "record"),
         ((80, 24), RECORD, "record strip"),
         ((80, 19), RECORD, "record"),
-        ((80, 24), Shown("source"), "source"),
-        ((80, 24), Shown("index"), "index"),
+        ((80, 24), ShownParts("source"), "source"),
+        ((80, 24), ShownParts("index"), "index"),
         ((80, 24), VIEW, "record strip"),
         ((80, 24), VIEW._replace(passages=True), "record"),
-        ((120, 36), Shown("index", home=True), "index record"),
+        ((120, 36), ShownParts("index", home=True), "index record"),
         ((120, 36), RECORD, "record source"),
-        ((120, 36), Shown("index"), "index record"),
-        ((120, 36), Shown("index", source=True), "index source"),
-        ((120, 36), Shown("record", zoomed=True), "record"),
+        ((120, 36), ShownParts("index"), "index record"),
+        ((120, 36), ShownParts("index", source=True), "index source"),
+        ((120, 36), ShownParts("record", zoomed=True), "record"),
         ((120, 36), WHOLE, "record strip"),
         ((120, 36), WHOLE._replace(pane="source"), "record source"),
         ((120, 15), WHOLE, "record"),
-        ((160, 50), Shown("index", home=True), "index record"),
+        ((160, 50), ShownParts("index", home=True), "index record"),
         ((160, 50), RECORD, "index record source"),
         ((160, 50), VIEW, "record source"),
         ((160, 50), VIEW._replace(pane="index"), "index record source"),
         ((160, 50), WHOLE, "record strip"),
-        ((160, 50), Shown("source", zoomed=True), "source"),
+        ((160, 50), ShownParts("source", zoomed=True), "source"),
     ],
 )
-def test_what_is_seen_depends_on_size_and_state(size: tuple[int, int], shown: Shown, seen: str) -> None:
+def test_what_is_seen_depends_on_size_and_state(size: tuple[int, int], shown: ShownParts, seen: str) -> None:
     parts = plan(Size(*size), shown)
     assert [part for part in ("index", "record", "strip", "source") if part in parts] == seen.split()
 
 
 def test_a_column_that_stands_alone_has_no_rule() -> None:
-    assert "source-rule" not in plan(Size(80, 24), Shown("source"))
-    assert "index-rule" not in plan(Size(80, 24), Shown("index"))
+    assert "source-rule" not in plan(Size(80, 24), ShownParts("source"))
+    assert "index-rule" not in plan(Size(80, 24), ShownParts("index"))
     assert {"index-rule", "source-rule"} <= plan(Size(160, 50), RECORD).keys()

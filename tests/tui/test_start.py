@@ -120,7 +120,7 @@ def settings_of(tmp_path: Path, text: str) -> Settings:
 
 def test_a_persons_own_keys_take_the_place_of_the_commands_own(small: Store, tmp_path: Path) -> None:
     settings = settings_of(tmp_path, '[keys]\nzoom = ["w", "F2"]\nquoted-only = ["z"]\n')
-    assert keymap(settings.keys) == {"zoom": "w,f2,ц", "quoted-only": "z,я"}
+    assert keymap(settings.keys) == {"zoom": "w,f2,ц,ո", "quoted-only": "z,я,զ"}
 
     async def scenario(pilot: Driver) -> None:
         await press(pilot, "z")

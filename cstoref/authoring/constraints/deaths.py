@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cstoref import dates
 from cstoref.authoring.findings import Finding
 
-from .ledger import Ledger, OfficeTerm
+from .ledger import Ledger, LedgerTerm
 from .spans import day_after
 
 
@@ -24,6 +24,6 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
                 yield Finding(term.statement, message, statements=(term.statement, death.id))
 
 
-def _outlasts(term: OfficeTerm, day: str) -> bool:
+def _outlasts(term: LedgerTerm, day: str) -> bool:
     """Whether the office was certainly held after a day. Who dies in office leaves it then or on the next."""
     return term.when.start_earliest > day or (term.sure is not None and term.sure.end > day_after(day))

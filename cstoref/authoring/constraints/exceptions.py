@@ -21,6 +21,8 @@ def unexplained(findings: Iterable[Finding], pack: Pack) -> Iterator[Finding]:
             in_exceptions[exception.rule, id].add(number)
     used: set[int] = set()
     for finding in findings:
+        # One and the same exception must name every statement of the finding, else it would excuse new ones
+        # too.
         exceptions = set.intersection(*(in_exceptions[finding.rule, id] for id in finding.statements))
         used |= exceptions
         if not exceptions and not _in_one_conflict(finding, in_conflicts):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cstoref.authoring.findings import Finding
 
-from .ledger import Ledger, OfficeTerm, near_pairs
+from .ledger import Ledger, LedgerTerm, near_pairs
 from .spans import HeldSpan
 
 
@@ -25,10 +25,11 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
                 yield Finding(term.statement, message, statements=(term.statement, other.statement))
 
 
-def _common_day(term: OfficeTerm, other: OfficeTerm) -> str | None:
+def _common_day(term: LedgerTerm, other: LedgerTerm) -> str | None:
     """A day on which both certainly held, or a month or year in which they did. An end is exclusive."""
     if term.sure and other.sure:
         first = max(term.sure.first, other.sure.first)
+        # Strict: a handover on one day is no overlap, since the first term ends without that day.
         return first if first < min(term.sure.end, other.sure.end) else None
     for attested, sure in ((term, other.sure), (other, term.sure)):
         if sure and _lies_within(attested, sure):
@@ -36,7 +37,7 @@ def _common_day(term: OfficeTerm, other: OfficeTerm) -> str | None:
     return None
 
 
-def _lies_within(attested: OfficeTerm, sure: HeldSpan) -> bool:
+def _lies_within(attested: LedgerTerm, sure: HeldSpan) -> bool:
     """Whether a single date, known to a month or year, lies wholly within the other's days."""
     when = attested.when
     if when.interval or when.doubtful:

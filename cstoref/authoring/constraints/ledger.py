@@ -24,7 +24,7 @@ COMPARED = 50
 T = TypeVar("T")
 
 
-class OfficeTerm(NamedTuple):
+class LedgerTerm(NamedTuple):
     """One dated statement that somebody held an office."""
 
     statement: str
@@ -56,19 +56,19 @@ class Ledger:
         return record.name if record else id
 
     @cached_property
-    def terms(self) -> list[OfficeTerm]:
+    def terms(self) -> list[LedgerTerm]:
         """Every dated statement of an office, by its first possible day."""
         dated = [(s, dates.parse(s.when)) for s in self.of_field("office") if s.when]
-        terms = [OfficeTerm(s.id, s.subject, value_of(s), when, sure_span(when)) for s, when in dated]
+        terms = [LedgerTerm(s.id, s.subject, value_of(s), when, sure_span(when)) for s, when in dated]
         return sorted(terms, key=lambda term: (term.when.start_earliest, term.when.start_latest))
 
     @cached_property
-    def terms_by_office(self) -> dict[str, list[OfficeTerm]]:
+    def terms_by_office(self) -> dict[str, list[LedgerTerm]]:
         """The terms of each office, by their first possible day."""
         return grouped((term.office, term) for term in self.terms)
 
     @cached_property
-    def terms_by_holder(self) -> dict[str, list[OfficeTerm]]:
+    def terms_by_holder(self) -> dict[str, list[LedgerTerm]]:
         """The terms of each person, by their first possible day."""
         return grouped((term.holder, term) for term in self.terms)
 
@@ -148,6 +148,7 @@ class Ledger:
     def deaths(self) -> dict[str, Statement]:
         """The statement of a death that gives the latest day, by the person."""
         dated = [statement for statement in self.of_field("died") if statement.when]
+        # The dict below keeps the last of each person: the latest day that any source allows.
         dated.sort(key=lambda statement: dates.parse(statement.when or "").end_latest)
         return {statement.subject: statement for statement in dated}
 

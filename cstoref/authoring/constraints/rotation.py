@@ -13,7 +13,7 @@ from cstoref import dates
 from cstoref.authoring.findings import Finding
 from cstoref.model import Record, Statement
 
-from .ledger import Ledger, OfficeTerm, value_of
+from .ledger import Ledger, LedgerTerm, value_of
 
 
 def findings(ledger: Ledger) -> Iterator[Finding]:
@@ -40,17 +40,17 @@ def _handovers(ledger: Ledger, rule: Statement, office: str, language: str) -> I
             yield Finding(successor.statement, message, statements=statements)
 
 
-def _succession(terms: Sequence[OfficeTerm]) -> list[OfficeTerm]:
+def _succession(terms: Sequence[LedgerTerm]) -> list[LedgerTerm]:
     """The terms in the order in which they must have begun: of several of one holder in a row the first."""
     dated = [term for term in terms if term.when.interval and not term.when.doubtful]
-    succession: list[OfficeTerm] = []
+    succession: list[LedgerTerm] = []
     for term in sorted(dated, key=lambda term: (term.when.start_latest, term.when.end_latest)):
         if not succession or succession[-1].holder != term.holder:
             succession.append(term)
     return succession
 
 
-def _state(ledger: Ledger, term: OfficeTerm) -> Record | None:
+def _state(ledger: Ledger, term: LedgerTerm) -> Record | None:
     """The one member in which the holder may have had an office on the last possible day of the beginning."""
     day = dates.parse(term.when.start_latest)
     served = ledger.service.get(term.holder, {})

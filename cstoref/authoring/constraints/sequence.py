@@ -64,6 +64,7 @@ def _ends_before_starts(group: Sequence[Dated]) -> Iterator[Finding]:
     started = [d for d in group if d.has_start and (d.when.open or d.when.end_unknown or not d.when.interval)]
     if not started:
         return
+    # Only the earliest start counts: an end may belong to a term before the later ones.
     first = min(started, key=lambda dated: dated.when.start_earliest)
     for dated in group:
         if not dated.has_start and dated.when.end_latest < first.when.start_earliest:

@@ -31,6 +31,8 @@ class Runs:
         self._last_ends: list[tuple[str, str]] = []
         last = ("", "")
         for when, statement in runs:
+            # The latest end so far, for each place: then one bisection by start and one comparison answer
+            # whether any of the earlier ones reaches a day.
             last = max(last, (when.end_latest, statement))
             self._last_ends.append(last)
 
@@ -40,6 +42,7 @@ class Runs:
     def meet(self, when: When) -> bool:
         """Whether one of them may have held at some day of `when`."""
         before = bisect_right(self._starts, when.end_latest)
+        # Of all that may have begun by the end of `when`, does the one that may have lasted longest reach it?
         return before > 0 and self._last_ends[before - 1][0] >= when.start_earliest
 
     def nearest(self, when: When) -> str:
@@ -55,6 +58,7 @@ def sure_span(when: When) -> HeldSpan | None:
     if not when.interval:
         is_day = when.start_earliest == when.start_latest
         return HeldSpan(when.start_earliest, day_after(when.start_earliest)) if is_day else None
+    # The core between the latest start and the earliest end; where they cross, no day is certain.
     return HeldSpan(when.start_latest, when.end_earliest) if when.start_latest < when.end_earliest else None
 
 
@@ -73,6 +77,8 @@ def common(left: Iterable[HeldSpan], right: Iterable[HeldSpan]) -> list[HeldSpan
         span = HeldSpan(max(firsts[-1].first, seconds[-1].first), min(firsts[-1].end, seconds[-1].end))
         if span.first < span.end:
             both.append(span)
+        # Both lists are read from their ends: of two spans the one that begins later can meet nothing
+        # earlier.
         (firsts if firsts[-1].first > seconds[-1].first else seconds).pop()
     return both[::-1]
 
@@ -81,6 +87,7 @@ def united(spans: Iterable[HeldSpan]) -> list[HeldSpan]:
     """The same days as spans that neither overlap nor touch, in the order of time."""
     whole: list[HeldSpan] = []
     for span in sorted(spans):
+        # `<=`, because ends are exclusive: spans that only touch leave no day between them.
         if whole and span.first <= whole[-1].end:
             whole[-1] = HeldSpan(whole[-1].first, max(whole[-1].end, span.end))
         else:

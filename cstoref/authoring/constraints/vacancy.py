@@ -13,7 +13,7 @@ from cstoref import dates
 from cstoref.authoring.findings import Finding
 from cstoref.model import Post
 
-from .ledger import Ledger, OfficeTerm
+from .ledger import Ledger, LedgerTerm
 from .spans import HeldSpan, Runs, common, day_after, united
 
 
@@ -22,13 +22,14 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
     for (post, body), terms in _groups(ledger).items():
         held = Runs((term.when, term.statement) for term in terms)
         for gap in common(_free(terms), _looked_at(ledger, body, terms)):
+            # A successor often takes office on the day after: one free day is no finding.
             if day_after(gap.first) < gap.end:
                 yield _finding(ledger, post, body, terms, held, gap)
 
 
-def _groups(ledger: Ledger) -> dict[tuple[Post, str], list[OfficeTerm]]:
+def _groups(ledger: Ledger) -> dict[tuple[Post, str], list[LedgerTerm]]:
     """The terms by what is never vacant and of which state or body, by their first possible day."""
-    groups: dict[tuple[Post, str], list[OfficeTerm]] = defaultdict(list)
+    groups: dict[tuple[Post, str], list[LedgerTerm]] = defaultdict(list)
     for term in ledger.terms:
         post = ledger.post(term.office)
         if post and post.never_vacant:
@@ -37,18 +38,19 @@ def _groups(ledger: Ledger) -> dict[tuple[Post, str], list[OfficeTerm]]:
     return groups
 
 
-def _looked_at(ledger: Ledger, body: str, terms: Sequence[OfficeTerm]) -> list[HeldSpan]:
+def _looked_at(ledger: Ledger, body: str, terms: Sequence[LedgerTerm]) -> list[HeldSpan]:
     """The days on which somebody must have held the office, until the day when the pack was checked."""
     offices = {term.office for term in terms}
     last = day_after(dates.parse(ledger.pack.edition.checked_until).end_latest)
     last = min(last, max(ledger.abolished(office, body) for office in offices))
     if ledger.records[body].kind == "member":
         return common(ledger.memberships.get(body, ()), [HeldSpan(dates.FIRST_DAY, last)])
+    # A term without a known start cannot say since when the pack knows the holders.
     starts = [term.when.start_latest for term in terms if term.when.start_earliest != dates.FIRST_DAY]
     return [HeldSpan(min(starts), last)] if starts and min(starts) < last else []
 
 
-def _free(terms: Sequence[OfficeTerm]) -> list[HeldSpan]:
+def _free(terms: Sequence[LedgerTerm]) -> list[HeldSpan]:
     """The days on which nobody can have held the office."""
     free: list[HeldSpan] = []
     first = dates.FIRST_DAY
@@ -59,14 +61,14 @@ def _free(terms: Sequence[OfficeTerm]) -> list[HeldSpan]:
     return [*free, HeldSpan(first, dates.LAST_DAY)] if first < dates.LAST_DAY else free
 
 
-def _possible(term: OfficeTerm) -> HeldSpan:
+def _possible(term: LedgerTerm) -> HeldSpan:
     """The days on which it may have been held: without the end of a term, with that of a single date."""
     end = term.when.end_latest
     return HeldSpan(term.when.start_earliest, end if term.when.interval else day_after(end))
 
 
 def _finding(
-    ledger: Ledger, post: Post, body: str, terms: Sequence[OfficeTerm], held: Runs, gap: HeldSpan
+    ledger: Ledger, post: Post, body: str, terms: Sequence[LedgerTerm], held: Runs, gap: HeldSpan
 ) -> Finding:
     following = next((term.statement for term in terms if term.when.start_earliest >= gap.end), None)
     beside = (held.nearest(dates.parse(gap.first)), following)

@@ -42,6 +42,7 @@ def _items(session: Session) -> list[PageItem]:
     """Every statement in blocks: filters are applied where the page is read."""
     page, state = session.here.page, session.state
     assert page is not None
+    # The page is made whole: how many lines a filter leaves out is known only beside all of them.
     unfiltered = replace(state, record_filter="", record_facet="", quoted_only=False)
     items = [_fact_item(fact) for fact in session.here.facts]
     for block in arrange(page, unfiltered):

@@ -30,7 +30,8 @@ def make(session: Session) -> ItemPage:
 
 def _head(session: Session, results: SearchResult) -> str:
     if results.hits:
-        return f"{counted(len(results.hits), 'result')}."
+        read_as = f" Read as: {results.read_as}." if results.read_as else ""
+        return f"{counted(len(results.hits), 'result')}.{read_as}"
     near = " The closest:" if results.suggestions and results.status == "not_found" else ""
     return NO[results.status].format(title=session.store.pack["title"]) + near
 
@@ -38,7 +39,7 @@ def _head(session: Session, results: SearchResult) -> str:
 def _item(hit: Hit, names: dict[str, str]) -> PageItem:
     kind = hit.kind or ("text" if hit.end else "source")
     if hit.tier < STATEMENT:
-        text = f"{hit.name}, {kind}: {hit.why}"
+        text = f"{hit.name}, {kind}: {hit.why}" if hit.why else f"{hit.name}, {kind}"
     else:
         about = names.get(hit.record or hit.source or "", "")
         text = f"{about}, {kind}: {hit.name} ({hit.why})"

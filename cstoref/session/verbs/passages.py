@@ -113,6 +113,7 @@ def hop(session: Session, sentences: Collection[int], step: int, around: bool = 
     With `around` it goes on from the other end. Raises UserError where there is none.
     """
     now = session.here.sentence.number if session.here.sentence else 0
+    # The sign of the product says whether a sentence lies in the direction of the step.
     beyond = [number for number in sentences if (number - now) * step > 0]
     if not beyond and around:
         beyond = list(sentences)

@@ -61,7 +61,7 @@ class View:
         return ()
 
     def rows(self, state: State, style: Style) -> Sequence[Row]:
-        """The rows, for a width."""
+        """The rows for `style.width` cells. Each view must define it."""
         raise NotImplementedError
 
     def page(self, state: State) -> ItemPage:

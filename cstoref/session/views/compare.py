@@ -11,10 +11,10 @@ from cstoref.export.views import comparison_json
 from cstoref.render.comparison import comparison_rows
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
-from cstoref.session.page_items import ItemPage, PageItem, statement_items
+from cstoref.session.page_items import ItemPage, PageItem, statement_items, worded
 from cstoref.session.state import State
 from cstoref.session.target import Target
-from cstoref.store.comparison import Comparison, FieldPair, Shared, compare
+from cstoref.store.comparison import Comparison, FactPair, FieldPair, Shared, compare
 from cstoref.store.pages import Entry, Page
 from cstoref.store.queries import StatementRow
 
@@ -62,8 +62,7 @@ class Compare(View):
         if read is None:
             return ItemPage(self.title, empty=MISSING)
         left, right = read.left, read.right
-        items = [PageItem("Both took part in", heading=True)] if read.shared else []
-        items += [_shared_item(shared, left, right) for shared in read.shared]
+        items = [_fact_item(pair, left, right) for pair in read.facts]
         everything = state.record_sort == ORDERS[1]
         for field in read.fields:
             items.append(PageItem(f"Both: {field.group}, {field.label}", heading=True))
@@ -73,6 +72,8 @@ class Compare(View):
             for field in fields:
                 items.append(PageItem(f"Only {page.record.name}: {field.group}, {field.label}", heading=True))
                 items += self._entry_items(page, _either(field), everything)
+        items += [PageItem("Both took part in", heading=True)] if read.shared else []
+        items += [_shared_item(shared, left, right) for shared in read.shared]
         head = tuple(f"{page.record.name}: {page.headline}" for page in (left, right))
         return ItemPage(f"{left.record.name} and {right.record.name}", head, tuple(items), ORDERS)
 
@@ -98,6 +99,14 @@ class Compare(View):
 
 def _either(field: FieldPair) -> Sequence[Entry]:
     return field.left or field.right
+
+
+def _fact_item(pair: FactPair, left: Page, right: Page) -> PageItem:
+    """What both say under one label of their facts; leads to the first statement behind it."""
+    sides = ((left, pair.left), (right, pair.right))
+    said = [f"{page.record.name}: {worded(fact.text) if fact else 'not stated'}" for page, fact in sides]
+    first = next((fact.statements[0] for _, fact in sides if fact and fact.statements), None)
+    return PageItem(f"{pair.label}. {'; '.join(said)}", Target("statement", first) if first else None)
 
 
 def _shared_item(shared: Shared, left: Page, right: Page) -> PageItem:

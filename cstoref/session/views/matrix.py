@@ -64,6 +64,7 @@ class MatrixView(View):
 
     def __init__(self, store: Store, user: UserData) -> None:
         super().__init__(store, user)
+        # One each: a key press asks for the same matrix and the same block of cells several times.
         self._read = lru_cache(maxsize=1)(self._filtered)
         self._cells = lru_cache(maxsize=1)(self._read_cells)
         self._shown: Matrix | None = None
@@ -146,6 +147,7 @@ class MatrixView(View):
         whole = matrix(self.store, wanted)
         if not filter.words:
             return ordered(whole, order)
+        # Words that name members choose rows; only words that name none are looked for in the columns.
         members = tuple(m.id for m in whole.members if filter.meets(m.name, m.code))
         if members:
             return ordered(matrix(self.store, wanted._replace(members=members)), order)
@@ -155,11 +157,15 @@ class MatrixView(View):
     def _visible(self, state: State, style: Style) -> Visible:
         """The block of columns with the cursor."""
         whole = self._matrix(state)
+        # At least one column, however narrow the pane is.
         most = max(1, (style.width - label_of(whole) - TOTAL) // COLUMN)
         id = (state.at or "").partition(" ")[0]
         place = next((n for n, column in enumerate(whole.columns) if column.id == id), 0)
+        # Blocks are fixed and do not slide with the cursor: columns stay where they are while it moves within
+        # one.
         first = place - place % most
         read = self._cells(_asked(state), first, most)
+        # Units of the visible block only: its legend must not explain letters that are not on the screen.
         marks = CellMarks(Style(), units(cell for column in read for cell in column))
         sheet = Sheet(whole, whole.columns[first : first + most], read, marks)
         return Visible(whole, sheet, first, place - first)

@@ -6,6 +6,8 @@ from cstoref import dates
 from cstoref.model import Fact, FactRule, Record, Statement
 from cstoref.namedtuples import NamedTuple
 
+from ..membership import MEMBER, founding_day, statuses
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,12 +36,34 @@ class Item(NamedTuple):
 class Evidence:
     """The record, the day, and the statements of all its facts, read once."""
 
-    def __init__(self, store: Store, record: Record, day: str, items: Iterable[Item]) -> None:
+    def __init__(
+        self, store: Store, record: Record, day: str, items: Iterable[Item], denied: Iterable[Item]
+    ) -> None:
         self.store = store
         self.record = record
         self.day = day
         self.items = tuple(items)
+        self._denied = tuple(denied)
         self._refs: dict[str, RecordRef] = {}
+        self._acting: tuple[str, ...] | None = None
+        self._founded: str | None = None
+
+    @property
+    def founded(self) -> str:
+        """The first day on which what the pack is about was founded, as ISO text; empty if none is stated."""
+        if self._founded is None:
+            self._founded = founding_day(self.store)
+        return self._founded
+
+    def members_on(self, day: str) -> list[str]:
+        """The members of what the pack is about on a day."""
+        return [id for id, status in statuses(self.store, day).items() if status == MEMBER]
+
+    def is_acting(self, s: Statement) -> bool:
+        """Whether a statement says that somebody only stood in for the holder of an office."""
+        if self._acting is None:
+            self._acting = tuple(phrase for _, words in self.store.words("acting") for phrase in words)
+        return any(phrase in s.text for phrase in self._acting)
 
     def of(self, rule: FactRule) -> list[Item]:
         """The statements that a fact reads: those that are so on the day, of its fields, part and type."""
@@ -49,14 +73,29 @@ class Evidence:
         """The statements of a fact that begin or happen only after the day."""
         return [item for item in self._read_by(rule) if item.start > self.day]
 
-    def _read_by(self, rule: FactRule) -> list[Item]:
+    def denied(self, rule: FactRule) -> list[Item]:
+        """The statements of a fact that say of something that it was not done, by the day."""
+        return [item for item in self._read_by(rule, self._denied) if item.start <= self.day]
+
+    def _read_by(self, rule: FactRule, items: Sequence[Item] | None = None) -> list[Item]:
         return [
             item
-            for item in self.items
+            for item in (self.items if items is None else items)
             if item.statement.field in rule.fields
             and (not rule.part or item.part == rule.part)
             and (not rule.type or self.type(item.statement.subject) == rule.type)
         ]
+
+    def about(self, id: str, fields: Sequence[str]) -> list[Item]:
+        """What concerns another record in some fields, with how it counts on the day."""
+        rows = self.store.statements_in(id, fields)
+        return [item for row in rows if (item := _item(self.store, row, self.day)) is not None]
+
+    def in_places(self, fields: Sequence[str]) -> list[tuple[str, Item]]:
+        """What concerns the state and the places in it in some fields, each with its place."""
+        rows = self.store.statements_in_places(self.record.id, fields)
+        items = [(place, _item(self.store, row, self.day)) for place, row in rows]
+        return [(place, item) for place, item in items if item is not None]
 
     def name(self, id: str) -> str:
         """The name of a record."""
@@ -76,6 +115,7 @@ class Evidence:
 
     def _ref(self, id: str) -> RecordRef:
         if id not in self._refs:
+            # All names that the facts may need, in one query at the first of them.
             wanted = {id, *(item.statement.subject for item in self.items)}
             wanted.update(about for item in self.items for about in item.statement.about)
             self._refs.update(self.store.named(wanted))
@@ -85,13 +125,14 @@ class Evidence:
 def evidence(store: Store, record: Record, fields: Sequence[str], day: str) -> Evidence:
     """Everything that concerns a record in the fields, with how it counts on the day."""
     rows = store.statements_in(record.id, fields)
-    items = (item for row in rows if (item := _item(store, row, day)) is not None)
-    return Evidence(store, record, day, items)
+    items = [item for row in rows if (item := _item(store, row, day)) is not None]
+    denied = [item for row in rows if (item := _item(store, row, day, denied=True)) is not None]
+    return Evidence(store, record, day, items, denied)
 
 
-def _item(store: Store, row: StatementRow, day: str) -> Item | None:
+def _item(store: Store, row: StatementRow, day: str, *, denied: bool = False) -> Item | None:
     s = row.statement
-    if s.negated or s.rank == "deprecated" or s.stance not in HAPPENED:
+    if s.negated is not denied or s.rank == "deprecated" or s.stance not in HAPPENED:
         return None
     nature = store.fields[s.field].nature
     held = dates.holds(dates.parse(s.when), nature, day, s.confirmed or "") if s.when else dates.POSSIBLY
@@ -125,6 +166,11 @@ def timed(words: str, time: str) -> str:
 def spoken(s: Statement) -> str:
     """The time of a statement in words, with the mark of a date that no cited text states."""
     return f"{dates.FOUND if s.when and s.when_basis else ''}{dates.spoken(s.when)}"
+
+
+def dated(words: str, time: str) -> str:
+    """Words with a time in brackets after them, unless they have its year already."""
+    return words if not time or time.strip(dates.FOUND)[-4:] in words else f"{words} ({time})"
 
 
 def since(s: Statement, held: str) -> str:

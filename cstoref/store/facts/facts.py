@@ -29,6 +29,8 @@ def facts(store: Store, record: Record, day: str) -> tuple[Fact, ...]:
 def _facts(rules: list[FactRule], read: Evidence) -> Iterator[Fact]:
     done: set[str] = set()
     for rule in rules:
+        # Several rules may share an id: the first that finds something answers, the others are ways to fall
+        # back on.
         if rule.id in done:
             continue
         fact = FORMS[rule.form](read, rule)

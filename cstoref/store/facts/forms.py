@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import lists, membership, offices, participation
+from . import lists, membership, numbers, offices, participation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
     "membership": membership.membership,
     "holder": offices.holder,
+    "head": offices.head,
+    "chair": offices.chair,
     "cabinet": offices.cabinet,
     "offices": offices.current,
     "earlier-offices": offices.earlier,
@@ -23,10 +25,20 @@ FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
     "attendance": participation.attendance,
     "representation": participation.representation,
     "signatures": participation.signatures,
+    "signatories": lists.signatories,
+    "contributors": lists.contributors,
+    "participants": lists.participants,
     "refusals": participation.refusals,
     "contributions": participation.contributions,
     "names": lists.names,
-    "numbers": lists.numbers,
+    "newest": lists.newest,
+    "places": lists.places,
+    "attendees": lists.attendees,
+    "members": lists.members,
+    "territory": lists.territory,
+    "namesakes": lists.namesakes,
+    "numbers": numbers.numbers,
+    "strength": numbers.strength,
     "sentences": lists.sentences,
     "dates": lists.days,
     "time": lists.time,

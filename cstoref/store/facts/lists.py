@@ -1,40 +1,193 @@
-"""Facts that list: names of records, numbers by year, sentences, days."""
+"""Facts that list: names of records, sentences, days, and on how many matters sources conflict."""
 
 from __future__ import annotations
 
-from cstoref import dates, quantity
+from cstoref import dates
 from cstoref.model import Fact, FactRule
 
-from .evidence import Evidence, Item, compose, listed, spoken
+from .evidence import Evidence, Item, compose, dated, listed, since, spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TAKING_PART = ("who", "for")
+STATE_KIND, PLACE_KIND, INSTITUTION_KIND = "member", "place", "institution"
+BASE = "base"
+"""The type of what stays where it is: it is where it was last, if nobody says that it has ended."""
+OVER = (dates.NO, dates.END_UNKNOWN)
+NAMESAKES = "same-name-different-things"
+EXACT = 10
+"""Characters of a date that is a day."""
 
 
 def names(evidence: Evidence, rule: FactRule) -> Fact | None:
     """The records at the other end of the statements, by day where they differ: all signatories on one
     line."""
     of_day: dict[str, dict[str, Item]] = {}
-    seen: set[str] = set()
-    for item in sorted(evidence.of(rule), key=lambda item: item.start):
-        if item.held == dates.NO or item.held == dates.END_UNKNOWN:
-            continue
-        for id in _others(evidence, item):
-            if id not in seen:
-                seen.add(id)
-                of_day.setdefault(_day(item, evidence), {})[id] = item
-    if not seen:
+    for id, item in _ends(evidence, rule).items():
+        of_day.setdefault(_day(item, evidence), {})[id] = item
+    if not of_day:
         return None
-    if len(of_day) == 1 or not any(of_day):
-        everybody = {id: item for ids in of_day.values() for id, item in ids.items()}
-        day = next(iter(of_day)) if len(of_day) == 1 else ""
-        words = listed([evidence.name(id) for id in everybody], rule.most) + (f" ({day})" if day else "")
+    ids = _states_first(evidence, [id for ids in of_day.values() for id in ids])
+    if len(of_day) == 1:
+        day = next(iter(of_day))
+        words = dated(listed([evidence.name(id) for id in ids], rule.most), day)
+    elif len(of_day) == len(ids):  # each has a day of its own
+        words = listed(
+            [dated(evidence.name(id), day) for day, ids in of_day.items() for id in ids], rule.most
+        )
     else:
-        words = "; ".join(_on(evidence, day, list(ids), rule.most) for day, ids in of_day.items())
+        words = "; ".join(
+            dated(listed([evidence.name(id) for id in _states_first(evidence, list(ids))], rule.most), day)
+            for day, ids in of_day.items()
+        )
     return compose(rule, words, [item for ids in of_day.values() for item in ids.values()])
 
 
-def _on(evidence: Evidence, day: str, ids: list[str], most: int) -> str:
-    return listed([evidence.name(id) for id in ids], most) + (f" ({day})" if day else "")
+def newest(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """The records at the other end, the newest first: the meetings in a place, the exercises of a force."""
+    ends = _ends(evidence, rule, ())
+    found = sorted(ends.items(), key=lambda pair: pair[1].start, reverse=True)
+    words = [dated(evidence.name(id), _time(evidence, item)) for id, item in found]
+    return compose(rule, listed(words, rule.most, "; "), [item for _, item in found])
+
+
+def places(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """The places at the other end of the statements: where it is, and where it was if that is over."""
+    ends = _ends(evidence, rule, (dates.NO,))
+    order = {field: place for place, field in enumerate(rule.fields)}
+    ranked = sorted(ends.items(), key=lambda pair: order[pair[1].statement.field])
+    found = {id: item for id, item in ranked if evidence.kind(id) == PLACE_KIND}
+    whole = {record.id: record for id in found if (record := evidence.store.record(id)) is not None}
+    words = []
+    for id, item in found.items():
+        within = whole[id].place
+        state = f", {evidence.name(within)}" if within and evidence.kind(within) == STATE_KIND else ""
+        when = item.statement.when or ""
+        is_dated = item.held == dates.END_UNKNOWN or ("/" in when and not when.endswith("/.."))
+        ended = f" ({dates.year_span(when)})" if is_dated else ""
+        words.append(f"{evidence.name(id)}{state}{ended}")
+    return compose(rule, listed(words, rule.most), list(found.values()))
+
+
+def attendees(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Who came, of how many members: `5 of the 6 members: Kyrgyzstan, …; also Nikolai Bordyuzha`."""
+    every = _ends(evidence, rule, OVER)
+    away = {id: item for item in evidence.of(rule) if _is_absence(item) for id in _others(evidence, item)}
+    disputed = [id for id, item in every.items() if id in away and (item.conflicts or away[id].conflicts)]
+    found = {id: item for id, item in every.items() if id not in disputed}
+    if not found:
+        return None
+    members = evidence.members_on(min((item.start for item in found.values()), default=evidence.day))
+    came = [id for id in found if id in members]
+    others = [evidence.name(id) for id in _states_first(evidence, [id for id in found if id not in members])]
+    if len(came) < 2:
+        return names(evidence, rule)
+    listing = ", ".join(evidence.name(id) for id in sorted(came, key=evidence.name))
+    all_of = f"all {len(members)}" if len(came) == len(members) else f"{len(came)} of the {len(members)}"
+    also = f"; also {listed(others, rule.most)}" if others else ""
+    doubt = f"; disputed: {', '.join(evidence.name(id) for id in disputed)}" if disputed else ""
+    return compose(rule, f"{all_of} members: {listing}{also}{doubt}", list(every.values()))
+
+
+def _is_absence(item: Item) -> bool:
+    return item.statement.field == "absent"
+
+
+def signatories(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """All who signed, with the place and the day; who signed later with a day of its own, and after what
+    refusal."""
+    refused = {id: item for item in evidence.of(rule) if _is_refusal(item) for id in _others(evidence, item)}
+    items = [item for item in evidence.of(rule) if not _is_refusal(item)]
+    of_day: dict[str, dict[str, Item]] = {}
+    seen: set[str] = set()
+    for item in sorted(items, key=lambda item: item.start):
+        for id in _others(evidence, item):
+            if id not in seen:
+                seen.add(id)
+                of_day.setdefault(_day(item, evidence) + _after(refused.get(id), item), {})[id] = item
+    when, place = evidence.record.when, evidence.record.place
+    at = ", ".join(part for part in (evidence.name(place) if place else "", dates.spoken(when)) if part)
+    words = [
+        dated(listed([evidence.name(id) for id in _states_first(evidence, list(ids))], rule.most), day or at)
+        for day, ids in of_day.items()
+    ]
+    return compose(rule, "; ".join(words), [item for ids in of_day.values() for item in ids.values()])
+
+
+def _is_refusal(item: Item) -> bool:
+    return item.statement.field == "refused"
+
+
+def _after(refusal: Item | None, signed: Item) -> str:
+    if refusal is None or refusal.start > signed.start:
+        return ""
+    return f", after refusing in {dates.spoken((refusal.statement.when or '')[:7])}"
+
+
+def participants(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Who took part; one of several alone would mislead."""
+    return attendees(evidence, rule) if len(_ends(evidence, rule)) > 1 else None
+
+
+def contributors(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Who gives troops to a force, as far as sources name them; one of several alone would mislead."""
+    fact = names(evidence, rule)
+    return fact if fact is not None and len(_ends(evidence, rule)) > 1 else None
+
+
+def members(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """The members on the day, with what counts against it: a frozen part; and who once was one."""
+    now = [i for i in evidence.of(rule) if i.statement.field == rule.fields[0] and i.held in dates.SURE]
+    found = {item.statement.subject: item for item in now}
+    if not found:
+        return None
+    frozen = {item.statement.subject for item in evidence.items if _is_frozen(item)}
+    words = [f"{evidence.name(id)}{' (participation frozen)' if id in frozen else ''}" for id in found]
+    return compose(rule, listed(sorted(words), rule.most), list(found.values()))
+
+
+def _is_frozen(item: Item) -> bool:
+    return item.statement.field == "suspended" and item.held in dates.SURE
+
+
+def territory(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """What is in the places of a state: bases, staffs, seats."""
+    found: dict[str, tuple[str, Item]] = {}
+    for place, item in evidence.in_places(rule.fields):
+        subject = item.statement.subject
+        is_base = evidence.type(subject) == BASE
+        is_there = item.held in dates.SURE or (is_base and item.held == dates.END_UNKNOWN)
+        if item.part in ("value", "role") and is_there and evidence.kind(subject) == INSTITUTION_KIND:
+            found.setdefault(subject, (place, item))
+    ordered = sorted(found.items(), key=lambda pair: evidence.type(pair[0]) != BASE)
+    words = [f"{evidence.name(id)} ({evidence.name(place)})" for id, (place, _) in ordered]
+    return compose(rule, listed(words, rule.most), [item for _, (_, item) in ordered])
+
+
+def namesakes(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Other records of the kind that a source calls by the same name."""
+    own = evidence.record
+    ids = [
+        id
+        for conflict in evidence.store.conflicts(record=own.id)
+        if conflict.nature == NAMESAKES and own.id in conflict.records[:2]
+        for id in conflict.records
+        if id != own.id and evidence.type(id) == own.type
+    ]
+    words = listed([evidence.name(id) for id in dict.fromkeys(ids)], rule.most)
+    return Fact(rule.id, rule.label, words, ()) if words else None
+
+
+def _ends(evidence: Evidence, rule: FactRule, without: Sequence[str] = OVER) -> dict[str, Item]:
+    """Each record at the other end of what is so on the day, with the first statement that names it."""
+    found: dict[str, Item] = {}
+    for item in sorted(evidence.of(rule), key=lambda item: item.start):
+        if item.held not in without and not (_is_absence(item) and rule.form != "names"):
+            for id in _others(evidence, item):
+                found.setdefault(id, item)
+    return found
 
 
 def _others(evidence: Evidence, item: Item) -> list[str]:
@@ -48,12 +201,24 @@ def _others(evidence: Evidence, item: Item) -> list[str]:
     return states or [r.record for r in s.roles if r.role in TAKING_PART and r.record]
 
 
+def _states_first(evidence: Evidence, ids: list[str]) -> list[str]:
+    return sorted(ids, key=lambda record: evidence.kind(record) != STATE_KIND)
+
+
 def _day(item: Item, evidence: Evidence) -> str:
-    """The day of an occurrence where it is not that of its record; a state shows none."""
+    """The day of an occurrence where it is not that of its record; since when a state holds that was last
+    known before the day."""
     s = item.statement
-    if evidence.store.fields[s.field].nature == dates.STATE or _meets(s.when, evidence.record.when):
-        return ""
-    return spoken(s)
+    if evidence.store.fields[s.field].nature == dates.STATE:
+        return since(s, item.held) if item.held == dates.LAST_KNOWN else ""
+    return "" if _meets(s.when, evidence.record.when) else spoken(s)
+
+
+def _time(evidence: Evidence, item: Item) -> str:
+    """The year of an occurrence, or in which a state is attested of which no more is known."""
+    s = item.statement
+    is_state = evidence.store.fields[s.field].nature == dates.STATE
+    return dates.year_span(s.when) if s.when and (not is_state or item.held not in dates.SURE) else ""
 
 
 def _meets(edtf: str | None, other: str | None) -> bool:
@@ -64,44 +229,52 @@ def _meets(edtf: str | None, other: str | None) -> bool:
     return first.start_earliest <= second.end_latest and second.start_earliest <= first.end_latest
 
 
-def numbers(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """Numbers with their year, the newest first."""
-    items = [i for i in evidence.of(rule) if i.statement.value and i.statement.value.text is None]
-    items.sort(key=lambda item: item.start, reverse=True)
-    of_words = {_number(evidence, item): item for item in items}
-    return compose(rule, listed(list(of_words), rule.most), list(of_words.values()))
-
-
-def _number(evidence: Evidence, item: Item) -> str:
-    """`Armenia 105 servicemen (2009)`: who gave it, if anybody, and the year where the record does not tell
-    it."""
-    value = item.statement.value
-    assert value is not None
-    who = [evidence.name(r.record) for r in item.statement.roles if r.role == "who" and r.record]
-    return f"{' and '.join(who)} {quantity.spoken(value)}{_year(evidence, item)}".strip()
-
-
-def _year(evidence: Evidence, item: Item) -> str:
-    s = item.statement
-    return f" ({dates.year_span(s.when)})" if s.when and s.when != evidence.record.when else ""
-
-
 def sentences(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The statements themselves: the newest first, or the most telling where they have no date."""
-    items = [item for item in evidence.of(rule) if item.held != dates.NO]
+    """The statements themselves, with their time where they do not give it: the preferred ones first, then
+    the newest, then the most telling; and how many are left out."""
+    items = [item for item in evidence.of(rule) if item.held != dates.NO and not item.statement.trivial]
     items.sort(key=lambda item: item.start, reverse=True)
-    words = " ".join(f"{item.statement.text.rstrip('.')}." for item in items[: rule.most])
-    return compose(rule, words, items[: rule.most])
+    items.sort(key=lambda item: item.statement.rank != "preferred")
+    words = [_sentence(evidence, item) for item in items[: rule.most]]
+    left = len(items) - len(words)
+    if left and rule.most > 1:
+        words.append(f"And {left} more.")
+    return compose(rule, " ".join(words), items[: rule.most])
+
+
+def _sentence(evidence: Evidence, item: Item) -> str:
+    s = item.statement
+    text, time = s.text.rstrip("."), spoken(s)
+    is_state = evidence.store.fields[s.field].nature == dates.STATE
+    told = is_state or not time or _meets(s.when, evidence.record.when) or time[-4:] in text
+    return f"{text}." if told else f"{text}, {time}."
 
 
 def days(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The day and place of what happened: the most telling statement with the most exact date."""
-    items = sorted((item for item in evidence.of(rule) if item.start), key=lambda item: _vagueness(item))
+    """The day and place of what happened: the most telling statement with the most exact date, and what
+    conflicts with it."""
+    items = sorted((item for item in evidence.of(rule) if item.start), key=_vagueness)
     if not items:
         return None
     s = items[0].statement
     places = [evidence.name(role.record) for role in s.roles if role.role == "place" and role.record]
-    return compose(rule, ", ".join([spoken(s), *places]), items[:1])
+    time = _exact(evidence, s.when or "") or spoken(s)
+    others = [item for item in items[1:] if items[0].conflicts and item.conflicts and _differs(s.when, item)]
+    words = [", ".join([time, *places]), *(spoken(item.statement) for item in others)]
+    return compose(rule, " or ".join(dict.fromkeys(words)), [items[0], *others])
+
+
+def _differs(when: str | None, item: Item) -> bool:
+    return not _meets(when, item.statement.when)
+
+
+def _exact(evidence: Evidence, edtf: str) -> str:
+    """The first day of the record's own time, found by us, where the statement knows only its year."""
+    start = (evidence.record.when or "").partition("/")[0]
+    is_day = len(start) == EXACT and start.replace("-", "").isdigit()
+    if not is_day or "/" in edtf or len(edtf) >= EXACT or not start.startswith(edtf):
+        return ""
+    return f"{dates.FOUND}{dates.spoken(start)}"
 
 
 def _vagueness(item: Item) -> tuple[bool, int]:
@@ -121,4 +294,4 @@ def conflicts(evidence: Evidence, rule: FactRule) -> Fact | None:
     """On how many matters the sources disagree or cannot be checked."""
     count = evidence.store.count_conflicts(evidence.record.id)
     words = "1 matter" if count == 1 else f"{count} matters"
-    return Fact(rule.id, rule.label, words, ()) if count else None
+    return compose(rule, words, ()) if count else None

@@ -6,11 +6,18 @@ from cstoref import dates, quantity
 from cstoref.model import Fact, FactRule
 
 from ..participation import MODES, SIGNATURE
-from .evidence import Evidence, Item, compose, listed, spoken
+from .evidence import Evidence, Item, compose, dated, listed, spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoref.model import Statement
 
 CAME, SENT, AWAY = ("attended", "chaired", "hosted"), ("represented",), ("absent",)
-SIGNED, REFUSED, LEFT = ("signed", "joined", "ratified"), ("refused",), ("left",)
-NAMED = 3
+SIGNED, REFUSED = ("signed", "joined", "ratified"), ("refused", "left")
+NAMED, FEW = 3, 2
+"""Agreements and meetings that are named beside a count; so few that a count of them tells nothing."""
 STATE_KIND = "member"
 
 
@@ -27,11 +34,18 @@ def attendance(evidence: Evidence, rule: FactRule) -> Fact | None:
     total = sum(map(len, ways.values()))
     if not total:
         return None
-    words = [f"attended {len(ways['came'])} of {total} known"]
-    for way, phrase in (("sent", "sent a deputy to"), ("away", "stayed away from")):
-        if ways[way]:
-            last = of_event[ways[way][-1]][0].start
-            words.append(f"{phrase} {len(ways[way])}, last in {dates.spoken(last[:7])}")
+    if total < FEW and total == len(ways["came"]):
+        return None
+    last_days = {
+        way: dates.spoken(of_event[events[-1]][0].start[:7]) for way, events in ways.items() if events
+    }
+    words = [_came(len(ways["came"]), total, last_days.get("came", ""))]
+    for way, once, often in (("sent", "sent a deputy", "to"), ("away", "stayed away", "from")):
+        count = len(ways[way])
+        if count:
+            times = f"{often} {count}, last in" if count > 1 else "in"
+            words.append(f"{once} {times} {last_days[way]}")
+    # The exceptions first, the newest before the others: a fact shows the passage of its first statement.
     exceptions = [
         item for way in ("away", "sent", "came") for e in ways[way][::-1] for item in of_event[e][:1]
     ]
@@ -49,6 +63,15 @@ def representation(evidence: Evidence, rule: FactRule) -> Fact | None:
     return compose(rule, "; ".join(dict.fromkeys(words)), items)
 
 
+def _came(attended: int, total: int, last: str) -> str:
+    when = f", last in {last}" if last else ""
+    return (
+        f"attended all {total} known{when}"
+        if attended == total
+        else f"attended {attended} of {total} known{when}"
+    )
+
+
 def _way(items: list[Item]) -> str:
     fields = {item.statement.field for item in items}
     if fields & {*SENT}:
@@ -62,32 +85,65 @@ def _takes_part(item: Item, id: str) -> bool:
 
 def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
     """How many agreements a state signed of those whose signing is known, and which it did not."""
+    of_agreement = _of_agreement(evidence, evidence.of(rule))
+    unsigned = _of_agreement(evidence, evidence.denied(rule))
+    for id in unsigned.keys() - of_agreement.keys():
+        of_agreement[id] = unsigned[id]
+    acts = sorted(of_agreement.items(), key=lambda pair: max(item.start for item in pair[1]), reverse=True)
+    signed = [id for id, items in acts if items is not unsigned.get(id) and _did(items, SIGNED)]
+    left = [id for id, items in acts if _last(items).statement.field == "left"]
+    refused = [id for id, items in acts if id not in signed and (id in unsigned or _did(items, ("refused",)))]
+    later = [id for id in signed if _refused_first(of_agreement[id])]
+    if not (signed or left or refused):
+        return None
+    words = [
+        _signed(evidence, [id for id, _ in acts if id in signed or id in left], len(refused), of_agreement)
+    ]
+    for phrase, ids in (("signed after refusing", later), ("did not sign", refused), ("left", left)):
+        if ids:
+            named = [_agreement(evidence, id, _last(of_agreement[id]).statement) for id in ids]
+            words.append(f"{phrase}: {listed(named, NAMED, '; ')}")
+    order = dict.fromkeys((*later, *refused, *left, *signed))
+    return compose(rule, "; ".join(words), [item for id in order for item in _telling(of_agreement[id])])
+
+
+def _of_agreement(evidence: Evidence, items: list[Item]) -> dict[str, list[Item]]:
+    """What the state itself did with agreements, by agreement."""
     of_agreement: dict[str, list[Item]] = {}
-    for item in evidence.of(rule):
+    for item in items:
         is_agreement = evidence.kind(item.statement.subject) == MODES[SIGNATURE].kind
         if is_agreement and _takes_part(item, evidence.record.id):
             of_agreement.setdefault(item.statement.subject, []).append(item)
-    signed: list[tuple[str, str]] = []
-    refused: list[tuple[str, str]] = []
-    left: list[tuple[str, str]] = []
-    for agreement, items in of_agreement.items():
-        last = max(items, key=lambda item: item.start)
-        field = last.statement.field
-        side = left if field in LEFT else refused if field in REFUSED else signed
-        side.append((last.start, agreement))
-    total = len(signed) + len(refused) + len(left)
-    if not total:
-        return None
-    words = f"signed {len(signed) + len(left)} of {total} known"
-    later = [id for _, id in signed if _refused_first(of_agreement[id])]
-    if later:
-        words += f"; signed only after refusing: {listed([evidence.name(id) for id in later], NAMED)}"
-    for side, phrase in ((refused, "refused"), (left, "signed, later left")):
-        if side:
-            names = [evidence.name(agreement) for _, agreement in sorted(side, reverse=True)]
-            words += f"; {phrase}: {listed(names, NAMED)}"
-    order = [*later, *(id for side in (refused, left, signed) for _, id in sorted(side, reverse=True))]
-    return compose(rule, words, [item for agreement in order for item in of_agreement[agreement][:1]])
+    return of_agreement
+
+
+def _signed(evidence: Evidence, signed: list[str], refused: int, acts: dict[str, list[Item]]) -> str:
+    """`signed 5 of 7 known`; all of them by name where they are few, else the last one."""
+    total = len(signed) + refused
+    if refused or not signed:
+        return f"signed {len(signed)} of {total} known"
+    if total <= FEW:
+        named = [f"the {_agreement(evidence, id, acts[id][0].statement)}" for id in signed]
+        return f"signed {' and '.join(named)}"
+    last = next((id for id in signed if _last(acts[id]).statement.field in SIGNED), signed[0])
+    return f"signed all {total} known, last the {_agreement(evidence, last, _last(acts[last]).statement)}"
+
+
+def _agreement(evidence: Evidence, id: str, s: Statement) -> str:
+    return dated(evidence.name(id), spoken(s))
+
+
+def _did(items: list[Item], fields: Sequence[str]) -> bool:
+    return any(item.statement.field in fields for item in items)
+
+
+def _last(items: list[Item]) -> Item:
+    return max(items, key=lambda item: item.start)
+
+
+def _telling(items: list[Item]) -> list[Item]:
+    """One statement of what was done with an agreement: of a refusal or the leaving of it before others."""
+    return sorted(items, key=lambda item: item.statement.field not in REFUSED)[:1]
 
 
 def _refused_first(items: list[Item]) -> bool:
@@ -97,46 +153,47 @@ def _refused_first(items: list[Item]) -> bool:
 
 
 def refusals(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """Who refused to sign, and who of them signed later: `Uzbekistan; Belarus (Jun 2009, signed 20 Oct
-    2009)`."""
+    """Which states refused to sign and did not sign later: `Uzbekistan (Jun 2009)`."""
     of_state: dict[str, list[Item]] = {}
-    for item in evidence.of(rule):
+    denied = [item for item in evidence.denied(rule) if item.statement.field in SIGNED]
+    signers = (item for item in evidence.of(rule) if item.statement.field in SIGNED)
+    signed = {role.record for item in signers for role in item.statement.roles}
+    for item in (*evidence.of(rule), *denied):
         states = [r.record for r in item.statement.roles if r.role in ("who", "for") and r.record]
         for state in states if item.part == "subject" else ():
             if evidence.kind(state) == STATE_KIND:
                 of_state.setdefault(state, []).append(item)
-    words: list[str] = []
-    items: list[Item] = []
-    for state, acts in of_state.items():
-        acts.sort(key=lambda item: item.start)
-        refused = [item for item in acts if item.statement.field == "refused"]
-        if refused:
-            last = acts[-1].statement
-            signed = f", signed {spoken(last)}" if last.field in SIGNED else ""
-            words.append(f"{evidence.name(state)} ({spoken(refused[0].statement)}{signed})")
-            items.append(refused[0])
-    return compose(rule, "; ".join(words), items)
+    refused = {id: acts for id, acts in of_state.items() if id not in signed}
+    words = [dated(evidence.name(id), spoken(acts[0].statement)) for id, acts in refused.items()]
+    return compose(rule, ", ".join(words), [acts[0] for acts in refused.values()])
 
 
 def contributions(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The latest and the largest contribution in numbers."""
+    """The latest and the largest contribution in numbers; all values where the sources differ on one."""
     numbers = [item for item in evidence.of(rule) if _figure(item) is not None and item.part == "role"]
     if not numbers:
         return None
     latest = max(numbers, key=lambda item: item.start)
-    largest = max(numbers, key=lambda item: _figure(item) or 0)
-    words = [_contribution(evidence, latest)]
-    if largest is not latest:
-        words.append(f"largest: {_contribution(evidence, largest)}")
-    return compose(rule, "; ".join(words), list(dict.fromkeys((latest, largest))))
+    of_unit = [item for item in numbers if _unit(item) == _unit(latest)]
+    largest = max(of_unit, key=lambda item: _figure(item) or 0)
+    sides = [[item for item in of_unit if item.statement.subject == latest.statement.subject]]
+    if largest not in sides[0]:
+        sides.append([item for item in of_unit if item.statement.subject == largest.statement.subject])
+    words = [_contribution(evidence, items) for items in sides]
+    text = "; largest: ".join(words)
+    return compose(rule, text, [item for items in sides for item in items])
 
 
-def _contribution(evidence: Evidence, item: Item) -> str:
-    assert item.statement.value is not None
-    when = dates.year_span(item.statement.when) if item.statement.when else ""
-    name = evidence.name(item.statement.subject)
-    dated = f", {when}" if when and when not in name else ""
-    return f"{quantity.spoken(item.statement.value)}, {name}{dated}"
+def _contribution(evidence: Evidence, items: list[Item]) -> str:
+    s = items[0].statement
+    ordered = sorted(items, key=lambda item: _figure(item) or 0)
+    values = [item.statement.value for item in ordered if item.statement.value is not None]
+    name = evidence.name(s.subject)
+    return f"{quantity.alternatives(values)}, {dated(name, dates.year_span(s.when) if s.when else '')}"
+
+
+def _unit(item: Item) -> str | None:
+    return item.statement.value.unit if item.statement.value else None
 
 
 def _figure(item: Item) -> float | None:

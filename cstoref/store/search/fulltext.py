@@ -35,7 +35,7 @@ ENDINGS = 40
 """Words that one beginning stands for, the most frequent first."""
 
 
-class Part(NamedTuple):
+class WordPart(NamedTuple):
     """What a word or phrase is sought as: full-text expressions of quoted words, any of which will do."""
 
     begun: str
@@ -71,7 +71,7 @@ def loose_hits(store: Store, query: Query, limit: int, kinds: tuple[str, ...] = 
     if not 3 <= len(parts) <= MOST_LOOSE:
         return []
     but_one = [[part for part in parts if part is not left] for left in parts]
-    either = Part(
+    either = WordPart(
         " OR ".join(f"({' AND '.join(part.begun for part in group)})" for group in but_one),
         " OR ".join(f"({' AND '.join(part.whole for part in group)})" for group in but_one),
         sum(part.statements for part in parts),
@@ -182,13 +182,13 @@ def source_hits(store: Store, query: Query, limit: int) -> list[Hit]:
     return []
 
 
-def _parts(store: Store, query: Query, words: Iterable[str], same: bool) -> list[Part]:
+def _parts(store: Store, query: Query, words: Iterable[str], same: bool) -> list[WordPart]:
     """A part for each phrase and word; nothing if there are none, or one of them is nowhere."""
     phrases = (f'"{" ".join(phrase)}"' for phrase in query.phrases)
-    parts = [Part(phrase, phrase, 0, 0) for phrase in phrases]
+    parts = [WordPart(phrase, phrase, 0, 0) for phrase in phrases]
     for pair in query.pairs:
         star = "*" if len(pair) == 1 else ""
-        parts.append(Part(f'"{pair}"{star}', f'"{pair}"{star}', 0, 0))
+        parts.append(WordPart(f'"{pair}"{star}', f'"{pair}"{star}', 0, 0))
     in_phrases = {word for phrase in query.phrases for word in phrase} | {*query.unspaced}
     for word in telling(word for word in words if word not in in_phrases):
         found = _word_parts(store, word, same)
@@ -198,7 +198,7 @@ def _parts(store: Store, query: Query, words: Iterable[str], same: bool) -> list
     return parts
 
 
-def _word_parts(store: Store, word: str, same: bool) -> list[Part]:
+def _word_parts(store: Store, word: str, same: bool) -> list[WordPart]:
     """One part for a word, or none if no form of it is in any text."""
     begun: list[str] = []
     whole: dict[str, tuple[int, int]] = {}
@@ -219,7 +219,7 @@ def _word_parts(store: Store, word: str, same: bool) -> list[Part]:
     written = " OR ".join(f'"{form}"' for form in whole)
     statements = sum(rows for rows, _ in whole.values())
     sentences = sum(rows for _, rows in whole.values())
-    return [Part(f"({' OR '.join(begun)})", f"({written})", statements, sentences)]
+    return [WordPart(f"({' OR '.join(begun)})", f"({written})", statements, sentences)]
 
 
 def _expression(query: Query, parts: Iterable[str]) -> str:
@@ -232,7 +232,7 @@ def _ranked(
     store: Store,
     query: Query,
     words: Sequence[str],
-    parts: Sequence[Part],
+    parts: Sequence[WordPart],
     limit: int,
     kinds: tuple[str, ...],
 ) -> list[int]:

@@ -96,11 +96,13 @@ def near_hits(
     if len(fixed) == len({*typed}):
         return
     best: dict[str, tuple[Fit, Hit]] = {}
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str, int], int] = {}
     most = allowed(min(letters, len("".join(words)))) + loosely
     for record, kind, name, shown, theirs, weight in proposed(store, typed):
         sounds = fold.sound(theirs).split()
-        apart = _edits(typed, sounds, most, seen) if fixed <= {*sounds} else None
+        bound = min(most, allowed(len(theirs.replace(" ", ""))) + loosely)
+        begins = words[0][0] == theirs[0] or _begin_alike("".join(typed), "".join(sounds))
+        apart = _edits(typed, sounds, bound if begins else 0, seen) if fixed <= {*sounds} else None
         if apart is None:
             continue
         fit = Fit(apart[1] > 0, apart[0], apart[1], -weight)
@@ -130,6 +132,12 @@ def is_known(store: Store, word: str) -> bool:
         or world.is_people(word)
         or any(world.is_common(other) for other in others)
     )
+
+
+def _begin_alike(key: str, whole: str) -> bool:
+    """Whether two names begin with the same letter, or with the same two swapped: few slips are in the first
+    letter, and many other names are."""
+    return key[:1] == whole[:1] or sorted(key[:2]) == sorted(whole[:2])
 
 
 def proposed(store: Store, words: Sequence[str]) -> list[Name]:
@@ -178,7 +186,7 @@ def _shape(first: str, length: int) -> str:
 
 
 def _edits(
-    typed: Sequence[str], theirs: Sequence[str], most: int, seen: dict[tuple[str, str], int]
+    typed: Sequence[str], theirs: Sequence[str], most: int, seen: dict[tuple[str, str, int], int]
 ) -> tuple[int, int] | None:
     """Edits from what was typed to a name, and how many words of it are left over; None if it is too far.
     `seen` keeps what words are apart: names share many."""
@@ -188,10 +196,11 @@ def _edits(
     total = 0
     for word in typed:
         budget = min(most, allowed(len(word)))
-        for other in theirs:
-            if (word, other) not in seen:
-                seen[word, other] = distance(word, other, budget)
-        least = min((seen[word, other] for other in theirs), default=budget + 1)
+        near = [other for other in theirs if _begin_alike(word, other)]
+        for other in near:
+            if (word, other, budget) not in seen:
+                seen[word, other, budget] = distance(word, other, budget)
+        least = min((seen[word, other, budget] for other in near), default=budget + 1)
         if least > budget:
             return None
         total += least

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 
-class Reading(NamedTuple):
+class Interpretation(NamedTuple):
     """A question taken apart. `rest` are folded words to rank statements by, `unknown` those left out."""
 
     query: Query
@@ -92,7 +92,7 @@ class _Words:
         return f" {phrase} " in f" {' '.join(self.words)} "
 
 
-def interpret(store: Store, text: str) -> Reading:
+def interpret(store: Store, text: str) -> Interpretation:
     """Take a question apart."""
     taken = _Words(store, text)
     time, places = period(taken.words)
@@ -108,9 +108,11 @@ def interpret(store: Store, text: str) -> Reading:
     corrected = _corrected(taken, known)
     titles = _titles(taken)
     _senses(taken, lexicon(store, taken.words), _in_a_name(taken))
+    meant = {taken.words[place] for thing in taken.meant for place in thing.places}
+    titles = tuple(word for word in titles if word not in meant)
     named = sorted((*named, *corrected, *taken.meant), key=lambda thing: thing.places)
     rest, unknown = _rest(taken)
-    return Reading(
+    return Interpretation(
         taken.query,
         taken.words,
         shape,

@@ -82,6 +82,8 @@ def _role(store: Store, query: Query) -> Outcome | None:
 
     if any(is_plural_title(word) or word in QUESTION for word in query.words):
         return None
+    if _means_a_body(store, query):
+        return None
     hits = list(role_hits(store, query))
     best = alike(sorted(hits, key=lambda hit: (hit.tier, hit.place)))
     records = {hit.record for hit in best}
@@ -99,14 +101,29 @@ def _role(store: Store, query: Query) -> Outcome | None:
     return Outcome(query.raw, CARD, best[0].record or "", said, not said, why)
 
 
+def _means_a_body(store: Store, query: Query) -> bool:
+    """Whether words stand there that mean a certain body where they name none: `chairman of the council`."""
+    runs = [" ".join(query.words[at : at + 2]) for at in range(len(query.words) - 1)]
+    row = store.database.execute(
+        "SELECT EXISTS (SELECT 1 FROM phrase WHERE list = 'subject' "
+        f"AND phrase IN ({', '.join('?' * len(runs))}))",
+        runs,
+    ).fetchone()
+    return bool(row[0])
+
+
 def _misspelt(store: Store, query: Query) -> Outcome | None:
-    """The record of which the whole query is a misspelt name, if it is the only one within reach."""
+    """The record of which the whole query is a misspelt name, if it is the only one within reach. The names
+    of peoples and capitals are too like others to be taken for what was meant."""
+    from cstoref import fold
+    from cstoref.store.world import is_people
+
     from .fuzzy import near_hits
     from .roles import near_role_hits
 
-    hits = [hit for hit in near_hits(store, query.words, letters=query.letters) if hit.tier == NEAR] or list(
-        near_role_hits(store, query)
-    )
+    near = near_hits(store, query.words, letters=query.letters)
+    hits = [hit for hit in near if hit.tier == NEAR and not is_people(fold.key(hit.matched))]
+    hits = hits or list(near_role_hits(store, query))
     if not hits:
         return None
     if len({hit.record for hit in hits}) > 1:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .answers import MOST, Answer, Item
+from .answers import MOST, Answer, AnswerItem
 from .exact import PREFIX, START, WORD, Hit
-from .interpretation import Reading, interpret
+from .interpretation import Interpretation, interpret
 from .outcome import ANSWER, CARD, MOST_MEANT, Outcome, each_once
 from .prefix import LOOSE, beginning_hits
 from .query import Query
@@ -37,12 +37,12 @@ def parts_of_names(store: Store, query: Query) -> Outcome | None:
     return _of_parts(store, query, hits, reading)
 
 
-def _asks(reading: Reading) -> bool:
+def _asks(reading: Interpretation) -> bool:
     """Whether the words may ask for something."""
     return bool(reading.topic or reading.order or reading.shape or reading.titles or reading.types)
 
 
-def _is_short_for_a_name(reading: Reading) -> bool:
+def _is_short_for_a_name(reading: Interpretation) -> bool:
     """Whether words that might ask for something are rather those of a name: two or more, and no question."""
     plain = not reading.shape and not reading.order and not reading.plural
     plain = plain and (not reading.things or not reading.topic)
@@ -56,7 +56,7 @@ def _in_another_order(hits: list[Hit]) -> Hit | None:
     return next(iter(whole.values())) if len(whole) == 1 and not begun else None
 
 
-def _of_parts(store: Store, query: Query, hits: list[Hit], reading: Reading) -> Outcome | None:
+def _of_parts(store: Store, query: Query, hits: list[Hit], reading: Interpretation) -> Outcome | None:
     """What the records come to: a list, or what is known of the only one."""
     meant = each_once(sorted(hits, key=lambda hit: (_is_something_done(hit), hit.tier, hit.place)))
     begun = each_once([hit for hit in meant if hit.tier == PREFIX])
@@ -94,5 +94,5 @@ def about(store: Store, hit: Hit) -> Answer:
     numbers = tuple(number for (number,) in rows)
     return Answer(
         hit.name,
-        (Item(hit.record or "", numbers, store.blurbs([hit.record or ""]).get(hit.record or "", "")),),
+        (AnswerItem(hit.record or "", numbers, store.blurbs([hit.record or ""]).get(hit.record or "", "")),),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cstoref.store import world
+
 from .exact import PREFIX, START, WORD, Hit
 from .word_forms import other_spelling, stem, telling
 
@@ -28,7 +30,9 @@ def beginning_hits(store: Store, words: Sequence[str], limit: int, loosely: bool
     if len("".join(words)) < 2:
         return
     wanted = [[word] for word in telling(words)]
-    hits = [_word_hit(row, len(wanted)) for row in _worded(store, wanted, limit)]
+    asked = telling(words)
+    rows = [row for row in _worded(store, wanted, limit) if not _begins_by_chance(asked, row)]
+    hits = [_word_hit(row, len(wanted)) for row in rows]
     yield from hits
     if loosely or not hits:
         yield from _loosely(store, telling(words), limit)
@@ -72,6 +76,13 @@ def _worded(store: Store, wanted: Sequence[Sequence[str]], limit: int) -> list[R
         f"WHERE k.sort NOT IN {HIDDEN} ORDER BY k.sort != 'name', k.number",
         (*(form for forms in wanted for form in forms for form in (form, form)), limit * 4),
     ).fetchall()
+
+
+def _begins_by_chance(asked: Sequence[str], row: Row) -> bool:
+    """Whether only the letters agree: a territory's name, typed whole, begins a name of a person, as France
+    does Frantsevich."""
+    _, kind, _, _, theirs = row
+    return kind == "leader" and any(world.is_territory(word) and word not in theirs.split() for word in asked)
 
 
 def _begins(form: str) -> str:

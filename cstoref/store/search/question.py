@@ -6,7 +6,7 @@ from cstoref.store import world
 
 from .answers import Answer, odd
 from .exact import DOCUMENT, WORD, Hit
-from .interpretation import Reading, interpret
+from .interpretation import Interpretation, interpret
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
@@ -50,7 +50,7 @@ def question(store: Store, text: str, day: str) -> Outcome:
     return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=reading.unknown)
 
 
-def _titled(store: Store, reading: Reading) -> Outcome | None:
+def _titled(store: Store, reading: Interpretation) -> Outcome | None:
     """The sources whose title begins with the whole query, or whose short name it is."""
     long = len(reading.words) >= TITLE
     others = [thing for thing in reading.things if thing.type != "media"]
@@ -60,14 +60,14 @@ def _titled(store: Store, reading: Reading) -> Outcome | None:
     return found if found and (not long or found.hits[0].why.startswith("title")) else None
 
 
-def _documents(store: Store, reading: Reading) -> Outcome | None:
+def _documents(store: Store, reading: Interpretation) -> Outcome | None:
     from .fulltext import document_hits
 
     hits = [hit for hit in document_hits(store, reading.query, MOST_MEANT) if hit.tier == DOCUMENT]
     return Outcome(reading.query.raw, HITS, hits=tuple(hits)) if hits else None
 
 
-def _answer(store: Store, reading: Reading, day: str) -> Answer | None:
+def _answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     for shape in _shapes():
         answer: Answer | None = shape.answer(store, reading, day)
         if answer is not None:
@@ -101,13 +101,13 @@ def _shapes() -> Iterator[ModuleType]:
     yield general
 
 
-def _asks_only_the_unknown(reading: Reading) -> bool:
+def _asks_only_the_unknown(reading: Interpretation) -> bool:
     """Whether all that is asked of the things named are words that nothing here has."""
     asks = reading.topic or reading.titles or reading.rest or reading.order
     return bool(reading.things and reading.unknown and not asks)
 
 
-def _silent(store: Store, text: str, reading: Reading, day: str) -> Outcome:
+def _silent(store: Store, text: str, reading: Interpretation, day: str) -> Outcome:
     """What is known of a thing, where nothing is known of what is asked of it."""
     thing, words = reading.things[0], " ".join(reading.unknown)
     from .answers import general
@@ -120,7 +120,7 @@ def _silent(store: Store, text: str, reading: Reading, day: str) -> Outcome:
     return Outcome(text, SILENT, certain=False, answer=answer, unknown=reading.unknown)
 
 
-def _only_a_thing(reading: Reading) -> str:
+def _only_a_thing(reading: Interpretation) -> str:
     """The record of a question that asks for nothing else: `what is the csto`."""
     asks = (
         reading.topic
@@ -144,7 +144,7 @@ def _only_a_thing(reading: Reading) -> str:
     return "" if reading.things[0].others else reading.things[0].record
 
 
-def _only_a_role(reading: Reading, answer: Answer) -> str:
+def _only_a_role(reading: Interpretation, answer: Answer) -> str:
     """The only holder of an office that the words name, with a time and nothing else: `current president of
     …`."""
     offices = any(thing.type == "office" for thing in reading.things)
@@ -154,7 +154,7 @@ def _only_a_role(reading: Reading, answer: Answer) -> str:
     return answer.items[0].record if not any(fields[0] != "office" for fields in reading.fields) else ""
 
 
-def _is_about_this(store: Store, reading: Reading) -> bool:
+def _is_about_this(store: Store, reading: Interpretation) -> bool:
     """Whether the question has to do with the pack: it names a thing, or an office, or most of its words are
     known here."""
     foreign = [
@@ -171,7 +171,7 @@ def _is_about_this(store: Store, reading: Reading) -> bool:
     return not reading.unknown or everyday or telling > len(reading.unknown)
 
 
-def _no(store: Store, text: str, reading: Reading) -> Outcome:
+def _no(store: Store, text: str, reading: Interpretation) -> Outcome:
     """Outside this reference, or not found, with the closest names."""
     if any(
         world.is_territory(word) or world.is_people(word) for word in (reading.query.key, *reading.unknown)

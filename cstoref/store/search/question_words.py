@@ -33,6 +33,7 @@ SHAPES = (
     (WHO, ("who", "whom", "whose")),
     (WHICH, ("which",)),
     (WHAT, ("what", "whats")),
+    ("how", ("how",)),
 )
 NOT = (
     "not",

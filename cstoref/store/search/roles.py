@@ -43,7 +43,7 @@ class _Named(NamedTuple):
     people: dict[str, set[str]]
 
 
-class _Term(NamedTuple):
+class _RoleTerm(NamedTuple):
     holder: str
     kind: str
     name: str
@@ -224,7 +224,7 @@ def _holders(store: Store, query: Query, office: str, name: str) -> list[Hit]:
     return [hit for _, hit in ranked]
 
 
-def _terms(store: Store, office: str) -> list[_Term]:
+def _terms(store: Store, office: str) -> list[_RoleTerm]:
     """The terms of an office, the latest first."""
     rows = store.database.execute(
         "SELECT s.subject, r.kind, r.name, s.edtf FROM statement s JOIN record r ON r.id = s.subject "
@@ -233,7 +233,8 @@ def _terms(store: Store, office: str) -> list[_Term]:
         (office,),
     )
     return [
-        _Term(holder, kind, name, dates.parse(edtf) if edtf else None) for holder, kind, name, edtf in rows
+        _RoleTerm(holder, kind, name, dates.parse(edtf) if edtf else None)
+        for holder, kind, name, edtf in rows
     ]
 
 

@@ -20,6 +20,8 @@ class SearchResult(NamedTuple):
     status: str
     hits: tuple[Hit, ...]
     suggestions: tuple[Hit, ...]
+    read_as: str = ""
+    """How a question was understood, where the first hits answer one."""
 
 
 class Options(NamedTuple):

@@ -20,7 +20,7 @@ BOOKMARK, NOTE = "★", "✎"
 INDENT = 3
 FACT_LABEL = 14
 MOST_OF_FOLDED = 4
-"""Passages that are named of a line that tells what several statements do."""
+"""Passages that are named for a line into which several statements are merged."""
 ROOMY, ROOMIER = 66, 90
 """Cells from which on times have a column of their own, and a broad one."""
 
@@ -176,6 +176,7 @@ def _entry_lines(
     """One statement: its sentence, its time, its marks; who says so and how surely after the sentence."""
     statement = entry.statement
     text, when = statement.text.rstrip("."), said.when(statement)
+    # In a narrow pane the time follows the sentence, unless the sentence has it already.
     if not columns.when and when and not _tells(text, when):
         text = f"{text} · {when}"
     text = said.on_day(text, entry.held, statement.confirmed)
@@ -213,6 +214,7 @@ def entry_marks(entry: Entry, numbers: Mapping[object, int], most: int) -> str:
     citations = entry.statement.citations
     named = citations[:most]
     if entry.also and most > 1:
+        # One passage for each merged statement: two of one statement would say nothing of the others.
         each = (citations[0], *(one.citations[0] for one in entry.also if one.citations))
         named = tuple(dict.fromkeys(each))[:MOST_OF_FOLDED]
     parts = [] if citations else [MARKS.inferred]

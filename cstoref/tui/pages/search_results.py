@@ -22,7 +22,8 @@ def result_lines(results: SearchResult, names: Mapping[str, str], cells: int) ->
     """Search results as items, keyed by their rank, with the reason of each below it."""
     if not results.hits:
         return _no_lines(results, cells)
-    lines: list[Line] = []
+    read_as = wrap(f"read as: {results.read_as}", max(10, cells - 2)) if results.read_as else []
+    lines = [plain(f" {part}", "dim") for part in read_as]
     for rank, hit in enumerate(results.hits):
         if hit.tier < STATEMENT:
             kind = hit.kind or ""
@@ -32,7 +33,8 @@ def result_lines(results: SearchResult, names: Mapping[str, str], cells: int) ->
             about = names.get(hit.record or "", "source text")
             lines.append(Line((Piece(" " + clip(about, cells - 2), "accent"),), rank))
             lines += [Line((Piece(f"   {part}"),), rank) for part in _beginning(hit.name, max(10, cells - 5))]
-        lines += [Line((Piece(f"   {part}", "dim"),), rank) for part in wrap(hit.why, max(10, cells - 5))]
+        why = wrap(hit.why, max(10, cells - 5)) if hit.why else []
+        lines += [Line((Piece(f"   {part}", "dim"),), rank) for part in why]
     return lines
 
 

@@ -81,6 +81,7 @@ def source_lines(
 ) -> list[Line]:
     """The lines of a text with its lit passage and search hits standing out."""
     lines = list(broken.lines)
+    # A search or a lit passage touches a few lines of a text of hundreds: only these are styled anew.
     touched = {n for span in (*hits, *((lit,) if lit else ())) for n in _touching(broken, span)}
     for n in touched:
         line = broken.breaks[n]
@@ -91,12 +92,14 @@ def source_lines(
 
 def _touching(broken: BrokenText, span: Span) -> range:
     """The lines that a span touches."""
+    # From the last line that begins at or before the span to the last one that begins before its end.
     return range(max(0, bisect_right(broken.starts, span[0]) - 1), bisect_left(broken.starts, span[1]))
 
 
 def _styled_line(line: TextLine, text: SourceText, lit: Span | None, hits: Sequence[Span]) -> Line:
     """One line: the count, the bar of a lit passage, and the words in their styles."""
     sentence = line.sentence
+    # The gutter has two digits.
     count = str(min(99, sentence.statements)) if sentence.statements else "·"
     gutter = Piece(f"{count if line.first else '':>3}", "mark" if sentence.statements else "dim")
     is_lit = lit is not None and line.start < lit[1] and line.end > lit[0]
@@ -119,12 +122,15 @@ def _break_sentence(text: str, start: int, end: int, room: int) -> list[Span]:
     last_blank = -1
     while at < end:
         char = text[at]
+        # A control is drawn as a picture or a number of several cells, thus it is measured as it is drawn.
         cells = 1 if char.isascii() and char.isprintable() else width(sanitize.line(char))
         if char.isspace():
             last_blank = at
         if used + cells > room and at > left:
+            # A word longer than the line is broken where the line ends.
             cut = last_blank if last_blank > left else at
             spans.append((left, cut))
+            # The blank at a break is not drawn, but counts as a code point of the text.
             left = cut + 1 if cut == last_blank else cut
             at, used, last_blank = left, 0, -1
             continue
@@ -143,6 +149,7 @@ def _styled(text: str, left: int, right: int, spans: Spans) -> list[Piece]:
         cuts |= {cut for cut in span if left < cut < right}
     pieces: list[Piece] = []
     for start, end in itertools.pairwise(sorted(cuts)):
+        # A search hit shows above the lit passage: it is what was asked for last.
         if any(a <= start < b for a, b in hits):
             style = "found"
         elif lit and lit[0] <= start < lit[1]:

@@ -101,6 +101,7 @@ def _labelled(label: str, words: str | None, cells: int) -> list[Line]:
                 Piece(f" {body}"),
             )
         )
+        # A label may take more lines than its words; without words the label is left out too.
         for at, body in enumerate(bodies + [""] * max(0, len(heads) - len(bodies)) if bodies else [])
     ]
 

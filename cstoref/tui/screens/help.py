@@ -96,7 +96,7 @@ def matching(commands: Sequence[Shown], typed: str) -> list[Shown]:
 
 
 def help_lines(commands: Sequence[Shown], pane: str, cells: int) -> list[Line]:
-    """A line or more a command: those of the pane alone first, then by group; its keys, what it does."""
+    """One line or more for each command, those of the pane first, then by group: its keys, what it does."""
     first = [shown for shown in commands if pane in shown[0].panes and shown[0].panes != PANES]
     groups: dict[str, list[Shown]] = {f"In this pane: {pane}": first} if first else {}
     for shown in commands:

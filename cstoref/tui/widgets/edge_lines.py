@@ -48,6 +48,7 @@ def joined(crumbs: Sequence[str], cells: int) -> str:
     """Crumbs in a line of at most `cells`: without the first of them where all are too long, then with the
     last but one cut."""
     shown = [sanitize.line(crumb) for crumb in crumbs]
+    # Every shortening, the longest first; a place has only a few crumbs.
     lines = [BETWEEN.join(["…", *shown[first:]] if first else shown) for first in range(len(shown))]
     line = next((line for line in lines if width(line) <= cells), lines[-1] if lines else "")
     if len(shown) > 1 and line == lines[-1]:
@@ -80,6 +81,7 @@ class KeyLine(Widget):
         room = self.content_size.width
         for key, word in self._keys:
             needs = width(key) + width(word) + 3
+            # The two blanks after the last word need no room.
             if needs > room + 2:
                 break
             room -= needs

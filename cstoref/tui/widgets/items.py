@@ -74,6 +74,7 @@ class Items:
 
     def from_line(self, line: int, key: Key) -> Key:
         """The first item that begins at a line or below it, else the last."""
+        # Sorted by construction (rows are added from the top), as the bisection needs it.
         starts = [self.first[cells[0]] for cells in self._rows]
         return self._nearest(min(len(starts) - 1, bisect_left(starts, line)), key)
 
@@ -89,4 +90,5 @@ class Items:
 
     def _nearest(self, row: int, key: Key) -> Key:
         left = self._left.get(key, 0)
+        # By cells and not by number: rows may have different columns, and the cursor should go straight down.
         return min(self._rows[row], key=lambda cell: abs(self._left.get(cell, 0) - left))

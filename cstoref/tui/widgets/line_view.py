@@ -24,7 +24,7 @@ from .scroll_bar import Scrolled
 
 THUMB = "▐"
 POINTER = "▸"
-"""Stands before the item under the cursor, so that it is not told by colour alone."""
+"""Stands before the item under the cursor, so that it is not marked only by colour."""
 
 
 class LineView(Scrolled, can_focus=True, inherit_bindings=False):
@@ -173,6 +173,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         """Show the cursor on an item."""
         if key == self.cursor or key not in self.items:
             return
+        # Only the two items are drawn again: a full redraw would cost every line of the pane for each key.
         before, self.cursor = self.cursor, key
         self._redraw(before)
         self._redraw(key)
@@ -184,6 +185,8 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
             return
         first, last = self.items.first[self.cursor], self.items.last[self.cursor]
         if self.cursor == self.items.start:
+            # Headings above the first item have no key: without this they could not be scrolled back into
+            # view.
             first = 0 if last < self._height or self.opens_at_top else first
             last = min(last, self._height - 1) if self.opens_at_top else last
         above = len(self._pinned)
@@ -193,6 +196,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
     def centre(self) -> None:
         """Scroll so that the item under the cursor has context above and below."""
         if self.cursor in self.items:
+            # A third from the top: what follows is read more than what came before.
             y = self.items.first[self.cursor] - self._height // 3
             self.scroll_to(y=max(0, y), animate=False, force=True)
 
@@ -224,6 +228,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         if spot.y < len(self._pinned) or not 0 <= at < len(self._lines) or spot.x >= self.cells:
             return
         key = self.items.under(self._lines[at], spot.x)
+        # The click that brings the focus must not also open what happens to be under the cursor.
         if key is not None and key == self.cursor and not self._entered:
             self.post_message(self.Chosen(self))
         elif key is not None:
@@ -250,6 +255,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         cells = self._cells
         if y < len(self._pinned):
             return self._drawn(self._pinned[y], cells, first=False)
+        # Pinned lines are part of the height but not of the scroll: their number is taken off both ways.
         at = y + self.scroll_offset.y - len(self._pinned)
         if at >= len(self._lines):
             return Strip.blank(cells, self._base)
@@ -262,6 +268,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         if span is None:
             return strip
         text = strip.text
+        # The selection counts characters, a strip is divided by cells: a wide character is two of the latter.
         left = width(text[: span[0]])
         right = strip.cell_length if span[1] < 0 else width(text[: span[1]])
         style = self.screen.get_component_rich_style("screen--selection")
@@ -287,6 +294,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         for piece in line.pieces:
             text, style = piece.text, self.get_component_rich_style(f"line--{piece.style}")
             if over is not None and (whole or piece.key == self.cursor):
+                # A lit passage keeps its colours, since it is what the reader came for.
                 style = style if piece.style in self.STANDING_OUT else style + over
                 if first:
                     text, first = _pointed(text, segments), False

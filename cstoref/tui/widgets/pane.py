@@ -44,6 +44,8 @@ class Pane(LineView):
     def put_lines(self, maker: Maker, cursor: Key = None, head: Maker = _none) -> None:
         """Show what `maker` makes for the pane's width, below what `head` makes, which stays in place."""
         self._maker, self._head = maker, head
+        # Wrapping a long page is the costliest part of drawing: it is done for the width it is shown at,
+        # once.
         self._made_for = self.cells
         self._centred = False
         if self._made_for:

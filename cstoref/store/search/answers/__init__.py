@@ -14,7 +14,7 @@ MOST_LISTED = 60
 """Items of a list."""
 
 
-class Item(NamedTuple):
+class AnswerItem(NamedTuple):
     """A record of an answer with the statements that answer, by their numbers, the best first."""
 
     record: str
@@ -30,7 +30,7 @@ class Answer(NamedTuple):
 
     read_as: str
     """How the question was understood, in words."""
-    items: tuple[Item, ...]
+    items: tuple[AnswerItem, ...]
     message: str = ""
     """A sentence that answers, or that says why there is no better answer; may be empty."""
     listed: bool = False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..interpretation import Reading
+from ..interpretation import Interpretation
 from ..question_words import COMPARE
-from . import Answer, Item
+from . import Answer, AnswerItem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ EACH = 5
 """Statements of each."""
 
 
-def answer(store: Store, reading: Reading, day: str) -> Answer | None:
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """What is said of each of two things, in the same fields first."""
     if len(reading.things) < 2 or not (reading.shape == COMPARE or _only_two_alike(reading)):
         return None
@@ -33,13 +33,15 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     for thing, fields in zip(pair, of_each, strict=True):
         order = [*(shared if reading.topic else ()), *topic, *fields]
         numbers = [fields[field] for field in dict.fromkeys(order) if field in fields][:EACH]
-        items.append(Item(thing.record, tuple(numbers), store.blurbs([thing.record]).get(thing.record, "")))
+        items.append(
+            AnswerItem(thing.record, tuple(numbers), store.blurbs([thing.record]).get(thing.record, ""))
+        )
     if both:
-        items.append(Item(pair[0].record, tuple(both), "both"))
+        items.append(AnswerItem(pair[0].record, tuple(both), "both"))
     return Answer(f"{pair[0].name} and {pair[1].name}, side by side", tuple(items))
 
 
-def _only_two_alike(reading: Reading) -> bool:
+def _only_two_alike(reading: Interpretation) -> bool:
     """Whether two things of one sort are named, and nothing is asked of them: `crrf and crdf`."""
     asks = reading.fields or reading.rest or reading.types or reading.titles or reading.period.given
     alike = len({(thing.kind, thing.type) for thing in reading.things}) == 1

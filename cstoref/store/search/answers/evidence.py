@@ -11,7 +11,7 @@ from cstoref import fold
 from cstoref.namedtuples import NamedTuple
 from cstoref.store import world
 
-from ..interpretation import Reading
+from ..interpretation import Interpretation
 from ..things import LONGEST, Thing
 from ..word_forms import forms
 from .location import is_location, located_in
@@ -77,7 +77,7 @@ class NamedThing(NamedTuple):
         return self.scores.get(candidate.number, missing)
 
 
-class Evidence(NamedTuple):
+class NamesNeeded(NamedTuple):
     """Statements that have the name of a country or people that is no record here: one of each is
     needed."""
 
@@ -95,7 +95,7 @@ class Evidence(NamedTuple):
         return self.text_score(number) + sum(named.scores.get(number, 0.0) for named in self.things.values())
 
 
-def gather(store: Store, reading: Reading) -> Evidence:
+def gather(store: Store, reading: Interpretation) -> NamesNeeded:
     """What speaks for statements in answer to a question."""
     total = float(store.count("statements") + 1)
     things = {thing.record: _named(store, reading, thing, total) for thing in reading.things}
@@ -109,10 +109,10 @@ def gather(store: Store, reading: Reading) -> Evidence:
     words = [(rows, log(total / (len(rows) + 1))) for rows in having.values()]
     words += [(rows, ASKED * log(total / (len(rows) + 1))) for rows in asked.values()]
     foreign = (word for word in having if world.is_territory(word) or world.is_people(word))
-    return Evidence(things, tuple(words), tuple(having[word] for word in foreign))
+    return NamesNeeded(things, tuple(words), tuple(having[word] for word in foreign))
 
 
-def candidates(store: Store, reading: Reading, evidence: Evidence) -> list[Candidate]:
+def candidates(store: Store, reading: Interpretation, evidence: NamesNeeded) -> list[Candidate]:
     """The statements that are worth weighing."""
     numbers = dict.fromkeys(number for named in evidence.things.values() for number in named.scores)
     numbers |= dict.fromkeys(number for rows, _ in evidence.words[: len(reading.rest)] for number in rows)
@@ -124,7 +124,7 @@ def candidates(store: Store, reading: Reading, evidence: Evidence) -> list[Candi
     return _read(store, dict.fromkeys((*best, *_with_fields(store, numbers, reading.topic))))
 
 
-def _named(store: Store, reading: Reading, thing: Thing, total: float) -> NamedThing:
+def _named(store: Store, reading: Interpretation, thing: Thing, total: float) -> NamedThing:
     """What the statements that concern a thing score, or what is at a place; those that only mention its name
     less. The rarer a thing, the more it tells."""
     records = {thing.record, *thing.others[:MOST_MEANT]}
@@ -149,7 +149,7 @@ def _named(store: Store, reading: Reading, thing: Thing, total: float) -> NamedT
     return NamedThing(scores, dict(rows.fetchall()), RELATED * (NAMED + rarity), -(2 + MENTIONED * rarity))
 
 
-def _concerning(store: Store, reading: Reading, record: str) -> list[int]:
+def _concerning(store: Store, reading: Interpretation, record: str) -> list[int]:
     """The statements that concern a record, those of the time that is asked about if there is one."""
     period = reading.period
     dated = "AND s.start_earliest <= ?2 AND s.end_latest >= ?3 " if period.given else ""
@@ -219,7 +219,7 @@ def _with_fields(store: Store, numbers: Iterable[int], fields: Iterable[str]) ->
     return [number for (number,) in rows]
 
 
-def _having(store: Store, word: str, reading: Reading) -> dict[int, float]:
+def _having(store: Store, word: str, reading: Interpretation) -> dict[int, float]:
     """The statements that have a form of a word: in their own text whole, in names or quotes a part. A
     number goes with the word before it: `article 4`."""
     place = reading.words.index(word) if word.isdigit() and word in reading.words else 0

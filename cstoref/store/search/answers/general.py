@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import Reading
-from . import MOST, Answer, Item
+from ..interpretation import Interpretation
+from . import MOST, Answer, AnswerItem
 from .evidence import Candidate, candidates, gather
-from .scores import PARTICIPANTS, is_in_time, score
+from .scores import ONGOING, PARTICIPANTS, is_in_time, score
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ ENOUGH = 0.6
 """Share of the best score below which a statement answers nothing."""
 
 
-def answer(store: Store, reading: Reading, day: str) -> Answer | None:
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements that meet most of the question; None where none does."""
     ranked = _ranked(store, reading, day)
     in_time = [one for one in ranked if is_in_time(reading, one)] if reading.period.given else ranked
@@ -33,18 +33,34 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     elif _misses_the_type(reading, best[0]):
         names = " and ".join(thing.name for thing in reading.things) or f"“{' '.join(reading.rest)}”"
         message = f"No {reading.called} of that description is in this reference. What it says of {names}:"
+    elif missed := _missed(store, reading, best[0]):
+        message = f"Nothing here says so of {missed}. What is known:"
     read_as = _read_as(store, reading)
     return Answer(read_as, _items(store, reading, best), message, complete=not message)
 
 
-def _misses_the_type(reading: Reading, top: Candidate) -> bool:
+def _missed(store: Store, reading: Interpretation, top: Candidate) -> str:
+    """The body that a question about a membership or office names, if the best statement is not about it."""
+    if top.field not in ONGOING:
+        return ""
+    for thing in reading.things:
+        row = store.database.execute(
+            "SELECT EXISTS (SELECT 1 FROM about WHERE record = ? AND statement = ?)",
+            (thing.record, top.number),
+        ).fetchone()
+        if not row[0] and thing.type in ("organization", "bloc"):
+            return thing.name
+    return ""
+
+
+def _misses_the_type(reading: Interpretation, top: Candidate) -> bool:
     """Whether nothing but a thing of a type was asked for, and there is none."""
     asks = reading.topic or reading.period.given or reading.titles or reading.shape
     limited = bool(reading.things) != bool(reading.rest)
     return bool(reading.types and limited and not asks) and top.type not in reading.types
 
 
-def _ranked(store: Store, reading: Reading, day: str) -> list[Candidate]:
+def _ranked(store: Store, reading: Interpretation, day: str) -> list[Candidate]:
     """The candidates that meet enough, the best first; as of a past day without what came later."""
     evidence = gather(store, reading)
     as_of = day if day < store.default_day else dates.LAST_DAY
@@ -57,7 +73,7 @@ def _ranked(store: Store, reading: Reading, day: str) -> list[Candidate]:
     return [candidate for points, candidate in scored if points >= scored[0][0] * ENOUGH]
 
 
-def _items(store: Store, reading: Reading, best: list[Candidate]) -> tuple[Item, ...]:
+def _items(store: Store, reading: Interpretation, best: list[Candidate]) -> tuple[AnswerItem, ...]:
     """The statements by record, those of the best record first; of a field with a statement for each
     participant all of them."""
     of_record: dict[str, list[int]] = {}
@@ -74,7 +90,7 @@ def _items(store: Store, reading: Reading, best: list[Candidate]) -> tuple[Item,
         of_record[top.subject] = list(dict.fromkeys((top.number, *numbers, *of_record[top.subject])))
         summary = _participants(store, numbers, store.fields[top.field].label) if len(numbers) > 2 else ""
     return tuple(
-        Item(record, tuple(numbers), _when(store, record), summary if record == top.subject else "")
+        AnswerItem(record, tuple(numbers), _when(store, record), summary if record == top.subject else "")
         for record, numbers in list(of_record.items())[:MOST]
     )
 
@@ -97,7 +113,7 @@ def _when(store: Store, record: str) -> str:
     return dates.spoken(row[0]) if row and row[0] else ""
 
 
-def _read_as(store: Store, reading: Reading) -> str:
+def _read_as(store: Store, reading: Interpretation) -> str:
     """What was looked for: `signed by: Agreement on …, 2009`."""
     labels = [store.fields[field].label for field in reading.topic[:1] if field in store.fields]
     parts = [thing.name for thing in reading.things] or [" ".join(reading.rest)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import fold
 
-from ..interpretation import Reading
+from ..interpretation import Interpretation
 from ..things import Thing
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ ON_SITE = ("hosted", "seat", "stationed", "located", "deployed")
 IN = ("in", "at", "on", "near", "hosted", "held", "within", "inside", "to")
 
 
-def is_location(reading: Reading, thing: Thing) -> bool:
+def is_location(reading: Interpretation, thing: Thing) -> bool:
     """Whether a question says that something is in or at a state or place."""
     before = [word for word in reading.words[: min(thing.places, default=0)] if word != "the"][-1:]
     return thing.kind in ("place", "member") and bool(before) and before[0] in IN

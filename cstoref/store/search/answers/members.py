@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import Reading
+from ..interpretation import Interpretation
 from ..lexicon import PREVIOUS
 from ..question_words import HOW_MANY, LIST, WHAT, WHICH, WHO
-from . import Answer, Item
+from . import Answer, AnswerItem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ ABOUT_MEMBERS = ("joined", "left", "founded", "part_of")
 PHRASES = {"membership": "members", "observer": "observers", "suspended": "suspended members"}
 
 
-def answer(store: Store, reading: Reading, day: str) -> Answer | None:
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The members or observers of a body, at the time asked for."""
     field = next((fields[0] for fields in reading.fields if fields[0] in FIELDS), "")
     states = [thing for thing in reading.things if thing.kind in ("member", "leader")]
@@ -66,7 +66,7 @@ def _parts(store: Store, body: str) -> list[str]:
 
 def _members(
     store: Store, field: str, bodies: Sequence[str], first: str, last: str, former: bool
-) -> list[Item]:
+) -> list[AnswerItem]:
     """A state or body with the statement that says most exactly since when."""
     rows = store.database.execute(
         "SELECT s.subject, r.name, s.number, s.edtf FROM statement s JOIN record r ON r.id = s.subject "
@@ -75,7 +75,7 @@ def _members(
         "ORDER BY r.name, s.weight DESC",
         (field, *bodies),
     )
-    found: dict[str, tuple[tuple[bool, bool, str], Item]] = {}
+    found: dict[str, tuple[tuple[bool, bool, str], AnswerItem]] = {}
     over: dict[str, bool] = {}
     for subject, _, number, edtf in rows:
         when = dates.parse(edtf)
@@ -84,5 +84,5 @@ def _members(
         over[subject] = over.get(subject, True) and not holds
         rank = (not holds, not when.interval, edtf)
         if subject not in found or rank < found[subject][0]:
-            found[subject] = rank, Item(subject, (number,), dates.spoken(edtf))
+            found[subject] = rank, AnswerItem(subject, (number,), dates.spoken(edtf))
     return [item for subject, (rank, item) in found.items() if (over[subject] if former else not rank[0])]

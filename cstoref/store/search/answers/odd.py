@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import Reading
+from ..interpretation import Interpretation
 from ..periods import is_year
 from ..question_words import FILLER, NOT
 from . import Answer
@@ -21,7 +21,7 @@ def too_long(most: int) -> Answer:
     return _message(f"This has more than {most} words. Ask a shorter question.")
 
 
-def answer(store: Store, reading: Reading, day: str) -> Answer | None:
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """A message, where there can be no answer."""
     if reading.period.problem:
         return _message(f"{reading.period.problem}.")
@@ -55,7 +55,7 @@ def _is_no_day(word: str) -> bool:
     return False
 
 
-def _is_early_year(word: str, reading: Reading) -> bool:
+def _is_early_year(word: str, reading: Interpretation) -> bool:
     """Whether a number is rather a year before those that are read as years."""
     if not (len(word) == 4 and word.isdigit()) or is_year(word) or not "1000" <= word < "1900":
         return False

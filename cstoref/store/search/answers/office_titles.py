@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import fold
 from cstoref.namedtuples import NamedTuple
 
-from ..interpretation import Reading
+from ..interpretation import Interpretation
 from ..office_terms import Titled, named_offices, offices_by_id
 from ..question_words import WHO
 
@@ -31,7 +31,7 @@ class Asked(NamedTuple):
     said: str
 
 
-def asked_offices(store: Store, reading: Reading, body: Thing | None, day: str) -> Asked | None:
+def asked_offices(store: Store, reading: Interpretation, body: Thing | None, day: str) -> Asked | None:
     """The offices that are asked for; None where the question is about something else."""
     if not _is_about_offices(reading):
         return None
@@ -50,7 +50,7 @@ def asked_offices(store: Store, reading: Reading, body: Thing | None, day: str) 
     return None
 
 
-def _is_about_offices(reading: Reading) -> bool:
+def _is_about_offices(reading: Interpretation) -> bool:
     """Whether nothing is asked that has to do with something else."""
     if reading.shape != WHO and not {*reading.types} <= {"office", "person", "state", "former-state"}:
         return False
@@ -69,7 +69,7 @@ def _with_post_of(store: Store, named: Sequence[str], body: Thing | None) -> Ask
     return Asked(tuple(offices), ", ".join(office.name for office in offices))
 
 
-def _titled(store: Store, reading: Reading, body: Thing | None) -> Asked | None:
+def _titled(store: Store, reading: Interpretation, body: Thing | None) -> Asked | None:
     """The offices with the titles that are typed, of a body or a city."""
     cities = [thing.name for thing in reading.things if thing.kind == "place"]
     words = (*reading.titles, *(word for name in cities for word in fold.words(name).split()))
@@ -97,12 +97,12 @@ def _title(store: Store, offices: Sequence[Titled], said: str) -> str:
     return offices[0].name if len(offices) == 1 else said
 
 
-def _only_leads(reading: Reading) -> bool:
+def _only_leads(reading: Interpretation) -> bool:
     """Whether the only title is a word for whoever leads."""
     return set(reading.titles) <= {"head", "chief", "leader", "boss"}
 
 
-def _post(store: Store, reading: Reading) -> str:
+def _post(store: Store, reading: Interpretation) -> str:
     """The post that the words name by its own name, such as `head of state`."""
     spaced = f" {' '.join(reading.words)} "
     ids = store.database.execute("SELECT id FROM post ORDER BY length(id) DESC")
@@ -118,7 +118,7 @@ def _posts(store: Store, body: str) -> list[Titled]:
     return [Titled(*row) for row in rows]
 
 
-def _leading(store: Store, body: str, reading: Reading, day: str) -> list[Titled]:
+def _leading(store: Store, body: str, reading: Interpretation, day: str) -> list[Titled]:
     """The offices that lead a body, the one that leads at the time asked for first; else all of its offices
     that the words for a leader may mean."""
     leads = {id for (id,) in store.database.execute("SELECT id FROM post WHERE leads")}

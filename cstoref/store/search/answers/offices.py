@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import Reading
+from ..interpretation import Interpretation
 from ..lexicon import FIRST, LAST, NEXT, PREVIOUS
 from ..office_terms import OfficeTerm, Titled, terms_of_offices
 from ..question_words import LIST
 from ..word_forms import is_plural_title
-from . import MOST_LISTED, Answer, Item
+from . import MOST_LISTED, Answer, AnswerItem
 from .office_titles import OFFICE, Asked, asked_offices
 
 TYPE_CHECKING = False
@@ -28,7 +28,7 @@ BODIES = ("organization", "organ", "staff", "force", "unit", "base", "bloc", "bo
 MOST_OFFICES = 12
 
 
-def answer(store: Store, reading: Reading, day: str) -> Answer | None:
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Who holds the office that is asked for, at the time that is asked for."""
     bodies = [thing for thing in reading.things if thing.type in BODIES]
     people = {thing.record for thing in reading.things if thing.kind == "leader"}
@@ -45,7 +45,7 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     return _joined(answers)
 
 
-def _of_offices(store: Store, reading: Reading, asked: Asked, people: set[str], day: str) -> Answer:
+def _of_offices(store: Store, reading: Interpretation, asked: Asked, people: set[str], day: str) -> Answer:
     """Who held these offices."""
     terms = terms_of_offices(store, [office.id for office in asked.offices])
     if people:
@@ -76,7 +76,7 @@ def _of_offices(store: Store, reading: Reading, asked: Asked, people: set[str], 
     return of_terms(asked, now, current)
 
 
-def _plural(reading: Reading) -> bool:
+def _plural(reading: Interpretation) -> bool:
     return any(is_plural_title(word) for word in reading.words)
 
 
@@ -84,7 +84,7 @@ def of_terms(
     asked: Asked, when: str, terms: Iterable[OfficeTerm], message: str = "", listed: bool = False
 ) -> Answer:
     items = tuple(
-        Item(term.holder, (term.number,), f"{term.title}, {dates.spoken(term.edtf)}") for term in terms
+        AnswerItem(term.holder, (term.number,), f"{term.title}, {dates.spoken(term.edtf)}") for term in terms
     )
     if not items and not message:
         who = asked.said.replace("who leads", "the leader of")
@@ -93,7 +93,7 @@ def of_terms(
     return Answer(f"{asked.said}, {when}", items[:MOST_LISTED], message, listed and len(items) > 1)
 
 
-def _at(store: Store, reading: Reading, asked: Asked, terms: list[OfficeTerm]) -> Answer:
+def _at(store: Store, reading: Interpretation, asked: Asked, terms: list[OfficeTerm]) -> Answer:
     """Who held an office at a time; before it existed, that it did not."""
     period = reading.period
     held = [term for term in terms if term.touches(period.first, period.last)]

@@ -6,11 +6,11 @@ from __future__ import annotations
 from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 
-from ..interpretation import Reading
+from ..interpretation import Interpretation
 from ..lexicon import FIRST, LARGEST, LAST, NEXT, NOW, PREVIOUS, SMALLEST
 from ..question_words import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH
 from ..word_forms import forms
-from . import MOST_LISTED, Answer, Item
+from . import MOST_LISTED, Answer, AnswerItem
 from .location import is_location, located_in, places_in
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ class Found(NamedTuple):
     place: str
 
 
-def answer(store: Store, reading: Reading, day: str) -> Answer | None:
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """One record of a type by its date, or a list of them."""
     if not reading.types or (reading.topic and not _asks_for_records(reading)):
         return None
@@ -67,7 +67,7 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     return _list(store, reading, found, day)
 
 
-def _asks_for_records(reading: Reading) -> bool:
+def _asks_for_records(reading: Interpretation) -> bool:
     """Whether the topic only says more of the records: `summits held in 2008`, `when was the last summit`."""
     more = {
         "hosted", "took_place", "founded", "became", "signed", "joined", "seat", "located", "stationed",
@@ -77,14 +77,14 @@ def _asks_for_records(reading: Reading) -> bool:
     return set(reading.topic) <= more and (reading.order != "" or reading.plural)
 
 
-def _wants_list(reading: Reading) -> bool:
+def _wants_list(reading: Interpretation) -> bool:
     limited = bool(reading.things or reading.period.given or reading.rest)
     if reading.shape in ("", WHICH, HOW_MANY, WHAT, WHERE, WHEN):
         return reading.plural or (not reading.shape and limited)
     return reading.shape == LIST
 
 
-def candidates(store: Store, reading: Reading) -> list[Found]:
+def candidates(store: Store, reading: Interpretation) -> list[Found]:
     """The records of the types asked for, with the words of the rest in their names or texts, that have to do
     with every thing that is named, within the time asked for."""
     marks = ", ".join("?" * len(reading.types))
@@ -125,7 +125,7 @@ def _having(store: Store, word: str) -> set[str]:
     return having
 
 
-def _concerned(store: Store, reading: Reading, thing: Thing) -> set[str]:
+def _concerned(store: Store, reading: Interpretation, thing: Thing) -> set[str]:
     """The records that have to do with a thing: those that are there, where the question says `in`; else
     those with a statement that concerns it."""
     if is_location(reading, thing):
@@ -140,7 +140,7 @@ def _concerned(store: Store, reading: Reading, thing: Thing) -> set[str]:
     return {id for (id,) in rows} | _called_after(store, reading, thing)
 
 
-def _called_after(store: Store, reading: Reading, thing: Thing) -> set[str]:
+def _called_after(store: Store, reading: Interpretation, thing: Thing) -> set[str]:
     """The records with a thing in their name or the line under it, as it was typed."""
     typed = " ".join(reading.words[place] for place in thing.places)
     rows = store.database.execute(
@@ -163,7 +163,7 @@ def _said_to_be_in(store: Store, thing: Thing) -> set[str]:
     return {id for (id,) in rows}
 
 
-def _by_date(store: Store, reading: Reading, found: Sequence[Found], day: str) -> Answer | None:
+def _by_date(store: Store, reading: Interpretation, found: Sequence[Found], day: str) -> Answer | None:
     """The last, next, first or previous of the records."""
     what = _called(reading)
     past = sorted((record for record in found if record.first <= day), key=lambda record: record.first)
@@ -182,7 +182,7 @@ def _by_date(store: Store, reading: Reading, found: Sequence[Found], day: str) -
     return _one(store, f"{reading.order} {what}{until}", chosen, reading)
 
 
-def _by_size(store: Store, reading: Reading, found: Sequence[Found]) -> Answer | None:
+def _by_size(store: Store, reading: Interpretation, found: Sequence[Found]) -> Answer | None:
     """The records in the order of the largest number of people that is given for each."""
     numbers = store.database.execute(
         "SELECT subject, number, max(value_number) FROM statement WHERE field IN ('contributed', 'strength') "
@@ -195,15 +195,15 @@ def _by_size(store: Store, reading: Reading, found: Sequence[Found]) -> Answer |
     if not sized:
         return None
     sized.sort(key=lambda record: of_record[record.id][0], reverse=reading.order == LARGEST)
-    items = [Item(record.id, (of_record[record.id][1],), _note(store, record)) for record in sized[:5]]
+    items = [AnswerItem(record.id, (of_record[record.id][1],), _note(store, record)) for record in sized[:5]]
     return Answer(f"{reading.order} {_called(reading)}, by the numbers known here", tuple(items))
 
 
-def _one(store: Store, read_as: str, record: Found, reading: Reading) -> Answer:
+def _one(store: Store, read_as: str, record: Found, reading: Interpretation) -> Answer:
     return Answer(read_as, (_item(store, record, reading),))
 
 
-def _list(store: Store, reading: Reading, found: list[Found], day: str) -> Answer:
+def _list(store: Store, reading: Interpretation, found: list[Found], day: str) -> Answer:
     dated = reading.plural and found[0].kind in ("event", "agreement")
     ordered = sorted(found, key=lambda record: record.first, reverse=True) if dated else found
     if reading.order == NOW:
@@ -213,20 +213,20 @@ def _list(store: Store, reading: Reading, found: list[Found], day: str) -> Answe
     return Answer(_called(reading), items, message, listed=len(items) > 1, more=len(ordered) - len(items))
 
 
-def _called(reading: Reading) -> str:
+def _called(reading: Interpretation) -> str:
     """What is asked for in words: `exercises, Armenia, 2009`."""
     parts = [" ".join((*reading.rest, reading.called)), *(thing.name for thing in reading.things)]
     return ", ".join((*parts, reading.period.spoken) if reading.period.given else parts)
 
 
-def _item(store: Store, record: Found, reading: Reading, most: int = 6) -> Item:
+def _item(store: Store, record: Found, reading: Interpretation, most: int = 6) -> AnswerItem:
     rows = store.database.execute(
         "SELECT s.number FROM statement s WHERE s.subject = ? AND s.rank != 'deprecated' "
         "ORDER BY s.field NOT IN (SELECT value FROM json_each(?)), s.field NOT IN ('hosted', 'took_place'), "
         "s.weight DESC LIMIT ?",
         (record.id, _json(reading.topic), most),
     )
-    return Item(record.id, tuple(number for (number,) in rows), _note(store, record))
+    return AnswerItem(record.id, tuple(number for (number,) in rows), _note(store, record))
 
 
 def _note(store: Store, record: Found) -> str:

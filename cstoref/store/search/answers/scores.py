@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import Reading
+from ..interpretation import Interpretation
 from ..lexicon import FIRST, LAST, NOW
 from ..question_words import HOW_MANY, WHEN, WHERE, WHO, WHY
-from .evidence import SUBJECT, Candidate, Evidence
+from .evidence import SUBJECT, Candidate, NamesNeeded
 
 TOPIC, SECOND, TYPE, EVENT, MISSING = 8.0, 5.0, 4.0, 8.0, -5.0
 """For the field that is asked for, for another that will do, for the type of the subject; for an event of
@@ -33,7 +33,7 @@ SINCE = 1990
 """The year from which later statements count a little more than earlier ones."""
 
 
-def score(reading: Reading, candidate: Candidate, evidence: Evidence, day: str) -> float:
+def score(reading: Interpretation, candidate: Candidate, evidence: NamesNeeded, day: str) -> float:
     """The score of a statement; the most is the best."""
     things = evidence.things
     total = candidate.weight / 25.0 + evidence.text_score(candidate.number)
@@ -50,7 +50,7 @@ def score(reading: Reading, candidate: Candidate, evidence: Evidence, day: str) 
     )
 
 
-def _topical(reading: Reading, candidate: Candidate) -> float:
+def _topical(reading: Interpretation, candidate: Candidate) -> float:
     """How well the field of a statement meets the topics."""
     met = [fields for fields in reading.fields if candidate.field in fields]
     if "left" in reading.topic and candidate.field in ONGOING[1:3] and candidate.last == dates.LAST_DAY:
@@ -60,7 +60,7 @@ def _topical(reading: Reading, candidate: Candidate) -> float:
     return sum(TOPIC if candidate.field == fields[0] else SECOND for fields in met)
 
 
-def _fitting(reading: Reading, candidate: Candidate) -> float:
+def _fitting(reading: Interpretation, candidate: Candidate) -> float:
     """How well a statement fits the shape of the question."""
     fits = 0.0
     if candidate.field in FITS.get(reading.shape, ()):
@@ -74,7 +74,7 @@ def _fitting(reading: Reading, candidate: Candidate) -> float:
     return fits
 
 
-def _timely(reading: Reading, candidate: Candidate, day: str) -> float:
+def _timely(reading: Interpretation, candidate: Candidate, day: str) -> float:
     """How well the time of a statement fits: within what is asked before all around it; now, the latest."""
     if reading.period.given:
         return _in_period(reading, candidate)
@@ -91,7 +91,7 @@ def _timely(reading: Reading, candidate: Candidate, day: str) -> float:
     return 1.0 if candidate.last > day else 0.0
 
 
-def _in_period(reading: Reading, candidate: Candidate) -> float:
+def _in_period(reading: Interpretation, candidate: Candidate) -> float:
     period = reading.period
     if not candidate.edtf:
         return -SECOND
@@ -102,7 +102,7 @@ def _in_period(reading: Reading, candidate: Candidate) -> float:
     return AROUND if candidate.field in reading.topic else -AROUND
 
 
-def is_in_time(reading: Reading, candidate: Candidate) -> bool:
+def is_in_time(reading: Interpretation, candidate: Candidate) -> bool:
     """Whether a statement is of the time asked for: within it, or a term or membership that lasted through
     it, or something that began in it."""
     period = reading.period

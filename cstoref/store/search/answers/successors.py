@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..interpretation import Reading
+from ..interpretation import Interpretation
 from ..office_terms import OfficeTerm, Titled, offices_by_id, terms_of_offices
 from . import Answer
 from .office_titles import OFFICE, Asked, asked_offices
@@ -31,7 +31,7 @@ _SIDES = {
 }
 
 
-def answer(store: Store, reading: Reading, day: str) -> Answer | None:
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Who came before or after a person in an office: `who succeeded …`, `secretary general before …`."""
     person = next((thing for thing in reading.things if thing.kind == "leader"), None)
     side = next((side for side, words in _SIDES.items() if any(word in reading.words for word in words)), 0)
@@ -49,7 +49,7 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
     return Answer(f"{said}, {when}", (), f"{said}: nobody {when} is known here.", complete=False)
 
 
-def _offices(store: Store, reading: Reading, person: str) -> list[Titled]:
+def _offices(store: Store, reading: Interpretation, person: str) -> list[Titled]:
     """The offices that are asked for, else those of the person, the ones that lead first."""
     named = tuple(thing for thing in reading.things if thing.type == OFFICE)
     if reading.titles or named:

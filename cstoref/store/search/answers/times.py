@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from ..interpretation import Reading
-from . import MOST_LISTED, Answer, Item
+from ..interpretation import Interpretation
+from . import MOST_LISTED, Answer, AnswerItem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 
-def answer(store: Store, reading: Reading, day: str) -> Answer | None:
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The events and agreements of the time, those of which most is known first."""
     asks = (
         reading.things or reading.topic or reading.types or reading.titles or reading.rest or reading.unknown
@@ -29,7 +29,7 @@ def answer(store: Store, reading: Reading, day: str) -> Answer | None:
         (period.last, period.first, period.first, period.last, MOST_LISTED),
     ).fetchall()
     items = [
-        Item(id, (number,) if number else (), ", ".join(filter(None, (dates.spoken(edtf), place))))
+        AnswerItem(id, (number,) if number else (), ", ".join(filter(None, (dates.spoken(edtf), place))))
         for id, edtf, place, number in rows
     ]
     return Answer(f"what happened in {period.spoken}", tuple(items), listed=len(items) > 1) if items else None

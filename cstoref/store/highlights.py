@@ -1,0 +1,75 @@
+"""Which statements of a record stand below its facts on a card: the newest and the most telling ones.
+
+They are chosen when a pack is compiled, so that a look-up reads these few and no others. A card shows as
+many of them as it has room for.
+"""
+
+from __future__ import annotations
+
+from cstoref import dates
+
+from .pages import IN_DOUBT, Entry, Page
+from .ranking import statement_weight
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .queries import Store
+
+MOST = 6
+"""Statements that are stored for a record: more than a card ever shows."""
+FIRST_YEAR = 1990
+A_YEAR, ACTS, IS_MENTIONED, OF_A_FACT = 2, 16, -20, -24
+"""What a statement gains by each year, by what the record itself does in it; and loses where it is only
+mentioned, and where a fact sums up its field."""
+OVERTAKEN, LONG, A_LINE = -40, 60, 4
+"""What it loses where it only says what was to be, by a day that is past; and for each line that it takes."""
+MERE_PLANS = ("planned", "promised", "proposed", "predicted")
+ACTING_ROLES = ("who", "for")
+
+
+def highlights(page: Page, store: Store) -> list[Entry]:
+    """The statements that tell most beside the facts, the best first, at most one of each group."""
+    told = {id for fact in page.facts for id in fact.statements}
+    texts: set[str] = set()
+    best: dict[str, Entry] = {}
+    for entry in sorted(page.entries, key=lambda entry: -_worth(entry, page, store)):
+        is_new = entry.statement.id not in told and entry.statement.text not in texts
+        if is_new and _is_worth_a_line(entry):
+            texts.add(entry.statement.text)
+            best.setdefault(entry.group, entry)
+    return list(best.values())[:MOST]
+
+
+def _worth(entry: Entry, page: Page, store: Store) -> int:
+    """How much a statement tells a reader of the record: by its field, its age, and who acts in it."""
+    s = entry.statement
+    worth = statement_weight(s, store.fields[s.field])
+    if s.when:
+        worth += A_YEAR * max(0, int(_newest_day(s.when)[:4]) - FIRST_YEAR)
+    if entry.part == "subject" or any(r.role in ACTING_ROLES and r.record == page.record.id for r in s.roles):
+        worth += ACTS
+    elif entry.part in ("role", "speaker"):
+        worth += IS_MENTIONED
+    if s.stance in MERE_PLANS and s.when and dates.parse(s.when).end_latest < page.day and not _is_plan(page):
+        worth += OVERTAKEN
+    worth -= len(s.text) // LONG * A_LINE
+    if s.field in page.fact_fields:
+        worth += OF_A_FACT
+    return worth
+
+
+def _is_plan(page: Page) -> bool:
+    """Whether a record is itself what was meant to be done."""
+    return page.record.kind == "agreement"
+
+
+def _newest_day(edtf: str) -> str:
+    return dates.parse(edtf).start_earliest
+
+
+def _is_worth_a_line(entry: Entry) -> bool:
+    """Whether it tells something by itself: neither inferred nor shown to be wrong, nor in doubt on the
+    day."""
+    s = entry.statement
+    is_sure = s.rank != "deprecated" and entry.held not in IN_DOUBT
+    return bool(s.citations) and not s.trivial and is_sure and entry.part != "office"
