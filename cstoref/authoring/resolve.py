@@ -102,7 +102,7 @@ class Resolver:
                 f'no field "{authored.field}"{did_you_mean(authored.field, fields)}',
             )
             return None
-        if rule.on and subject.kind not in rule.on:
+        if rule.on and subject.kind not in rule.on and all(kind in self._declared.kinds for kind in rule.on):
             self._problems.add(
                 spot.at("field"),
                 f'"{authored.field}" is stated on {" or ".join(rule.on)}, not on {subject.kind}; '
