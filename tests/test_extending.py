@@ -100,8 +100,11 @@ def test_an_unknown_word_of_the_vocabulary_is_named_with_its_place(
     wrong = KIND.replace('on = ["vessel"]', 'on = ["vesel"]').replace('of = ["ship"]', 'of = ["shipp"]')
     result = run("verify", str(make_pack(vocabulary=wrong, vessels=VESSELS)))
     assert result.code == 4
-    assert 'data/vocabulary.toml: "field built_by: on": no kind "vesel"; did you mean "vessel"?' in result.err
-    assert 'data/vocabulary.toml: "fact builder: of": no type "shipp"; did you mean "ship"?' in result.err
+    assert (
+        'data/vocabulary.toml:14: "field built_by: on": no kind "vesel"; did you mean "vessel"?' in result.err
+    )
+    assert len(result.err.splitlines()) == 2
+    assert 'data/vocabulary.toml:20: "fact builder: of": no type "shipp"; did you mean "ship"?' in result.err
 
 
 ATTRIBUTE = {

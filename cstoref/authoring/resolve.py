@@ -74,6 +74,7 @@ class Resolver:
         for number, cite in enumerate(cites or ()):
             here = spot.at("cite", "cite", number)
             citation = self._citation(cite, here)
+            # The first three parts are source, start and end: what makes two citations the same passage.
             if citation and resolved.setdefault(citation[:3], citation) is not citation:
                 self._problems.add(here, f'"{cite.source}" is cited twice for the same; keep one')
         return tuple(resolved.values())
@@ -101,7 +102,7 @@ class Resolver:
                 f'no field "{authored.field}"{did_you_mean(authored.field, fields)}',
             )
             return None
-        if rule.on and subject.kind not in rule.on:
+        if rule.on and subject.kind not in rule.on and all(kind in self._declared.kinds for kind in rule.on):
             self._problems.add(
                 spot.at("field"),
                 f'"{authored.field}" is stated on {" or ".join(rule.on)}, not on {subject.kind}; '
