@@ -38,6 +38,8 @@ class Session:
     ) -> None:
         """`paged` is for who reads one page at a time: no cursor, and each page can be gone back to."""
         self.store = store
+        self.title = store.short_title()
+        """What the pack is about, in a word or two."""
         self.user = user
         self.paged = paged
         self.opened: list[str] = []

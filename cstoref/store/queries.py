@@ -232,6 +232,11 @@ class Store:
             return id
         return min((record.name, *(name.text for name in record.names if name.lang is None)), key=len)
 
+    def short_title(self) -> str:
+        """What the pack is about, as short as it can be said: `CSTO`; its title where it has no subject."""
+        subject = self.pack["subject"]
+        return self.short_name(subject).removeprefix("The ") if subject else self.pack["title"]
+
     def named(self, ids: Iterable[str]) -> dict[str, RecordRef]:
         """Name and kind of each record, by id."""
         wanted = list(dict.fromkeys(ids))

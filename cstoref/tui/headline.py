@@ -14,7 +14,7 @@ ROOMY = 100
 
 def crumbs(session: Session) -> list[str]:
     """Where one is, from the pack down to the passage; what it is filtered by, and in which order."""
-    return ["CSTO", *_places(session), *_filters(session)]
+    return [session.title, *_places(session), *_filters(session)]
 
 
 def facts(session: Session, width: int) -> str:

@@ -103,7 +103,7 @@ class Evidence:
 
     def subject_name(self) -> str:
         """The shortest name of what the pack is about, as it stands after an article: `CSTO`."""
-        return self.store.short_name(self.store.pack["subject"]).removeprefix("The ")
+        return self.store.short_title()
 
     def type(self, id: str) -> str:
         """The type of a record."""
