@@ -56,6 +56,7 @@ ASKED = {
     "export": [],
     "keys": [],
     "completion": ["bash"],
+    "pack": ["fields"],
     "paths": [],
 }
 """A run of every command."""

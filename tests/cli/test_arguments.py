@@ -242,7 +242,7 @@ def test_a_command_reads_the_pack_that_is_named(
     assert of_mini.out != before.out
 
 
-REQUIRED = {"completion": ["bash"]}
+REQUIRED = {"completion": ["bash"], "pack": ["fields"]}
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

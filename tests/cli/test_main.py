@@ -145,7 +145,7 @@ def test_a_damaged_pack_exits_with_4_and_prints_nothing_on_stdout(
     result = run(*command, "--pack", str(make_pack(places="[[place]]\n")))
     assert result.code == 4
     assert result.out == ""
-    assert 'data/places.toml: "no. 1": id: is missing' in result.err
+    assert 'data/places.toml:1: "no. 1": id: is missing' in result.err
 
 
 def test_an_interrupt_exits_with_130(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
