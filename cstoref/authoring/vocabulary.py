@@ -26,6 +26,7 @@ from .vocabulary_schema import (
     AuthoredLeading,
     AuthoredPost,
     AuthoredVocabulary,
+    WordList,
     WordLists,
 )
 
@@ -125,6 +126,10 @@ def _built(authored: AuthoredVocabulary) -> Declared:
     return _merged(Declared({}, {}, (), (), (), (), {name: {} for name in LISTS}), authored)
 
 
+def _before(own: WordList, below: WordList) -> WordList:
+    return own | {key: phrases for key, phrases in below.items() if key not in own}
+
+
 def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
     groups = {rule.field.group: rule.field.group_weight for rule in below.fields.values()}
     groups |= {group.id: group.weight for group in own.group}
@@ -139,7 +144,8 @@ def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
         sequences=tuple(
             dict.fromkeys((*below.sequences, *((pair.first, pair.then) for pair in own.sequence)))
         ),
-        words={name: below.words.get(name, {}) | own.words.get(name, {}) for name in LISTS},
+        # What a pack says of a word comes before what is said for any pack: it is the likelier meaning.
+        words={name: _before(own.words.get(name, {}), below.words.get(name, {})) for name in LISTS},
     )
 
 

@@ -63,7 +63,8 @@ FORMS = (
     "conflicts",
 )
 """How a fact can be found; each is a function of store/facts."""
-WordLists = dict[str, dict[str, tuple[str, ...]]]
+WordList = dict[str, tuple[str, ...]]
+WordLists = dict[str, WordList]
 
 
 def _known_form(form: str) -> str:

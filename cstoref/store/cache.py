@@ -6,6 +6,7 @@ read-only. Where nothing can be written it is compiled into memory. Deleting the
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 
@@ -99,6 +100,10 @@ COMPILES = ("", "authoring", "store", "store/search", "store/facts")
 """The folders of our code that decide what a compiled pack holds."""
 
 
+NO_PATH = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
+"""Errors of a path that leads to nothing: reading the pack will say so."""
+
+
 def _fingerprint(folder: str) -> str:
     """What tells one state of a pack from another: names, sizes and times of its files, and our version; in a
     checkout also those of the code that compiles, which changes without a new version. Raises OSError where
@@ -112,14 +117,18 @@ def _fingerprint(folder: str) -> str:
     for part in (*(os.path.join(folder, part) for part in ("data", "corpus")), *ours):
         try:
             entries = sorted(os.scandir(part), key=lambda entry: entry.name)
-        except (FileNotFoundError, NotADirectoryError):
+        except OSError as error:
+            if error.errno not in NO_PATH:
+                raise
             continue
         for entry in entries:
             if part in ours and not entry.name.endswith((".py", ".sql", ".toml")):
                 continue
             try:
                 about = entry.stat()
-            except FileNotFoundError:  # a link that leads nowhere: reading the pack will say so
+            except OSError as error:
+                if error.errno not in NO_PATH:
+                    raise
                 continue
             seen.update(
                 # Size and time, not the content: in a checkout this runs for every look-up, which must not

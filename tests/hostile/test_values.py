@@ -209,7 +209,7 @@ def test_whatever_stands_anywhere_a_pack_is_read_or_refused(
     try:
         pack = load(folder)
     except PackError as error:
-        assert all(problem.startswith("data/") and ": " in problem for problem in error.problems)
+        assert all(problem.startswith(("data/", "corpus/")) and ": " in problem for problem in error.problems)
     else:
         review(pack)
         database = sqlite3.connect(":memory:", isolation_level=None)

@@ -95,3 +95,23 @@ def test_search_keeps_near_names_and_marks_them(builtin: Store) -> None:
 
     hits = find(builtin, "lukashneko").hits
     assert (hits[0].record, hits[0].tier, hits[0].why) == ("lukashenko", NEAR, "one letter off: Lukashenko")
+
+
+@pytest.mark.parametrize("typed", ["Karimova", "Medvedeva", "Nazarbayeva", "Atambayeva"])
+def test_a_woman_of_the_name_is_somebody_else(builtin: Store, typed: str) -> None:
+    outcome = look_up(builtin, typed, builtin.default_day)
+    assert (outcome.status, outcome.certain) == (NOT_FOUND, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "record"),
+    [
+        ("the alliance", "csto"),
+        ("the bloc", "csto"),
+        ("charter", "csto-charter"),
+        ("the secretariat", "csto-secretariat"),
+    ],
+)
+def test_what_a_word_means_here_is_a_card(builtin: Store, typed: str, record: str) -> None:
+    outcome = look_up(builtin, typed, builtin.default_day)
+    assert (outcome.status, outcome.record) == (CARD, record)

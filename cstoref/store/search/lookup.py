@@ -32,7 +32,7 @@ def look_up(store: Store, text: str, day: str) -> Outcome:
     query = ask(text)
     if query.phrases or query.refused or query.kinds or query.only_text:
         return _searched(store, text)
-    named = _named(store, query) or _role(store, query) or _misspelt(store, query)
+    named = _named(store, query) or _role(store, query) or _meant(store, query) or _misspelt(store, query)
     if named:
         return named
     from .name_parts import parts_of_names
@@ -112,6 +112,18 @@ def _means_a_body(store: Store, query: Query) -> bool:
     return bool(row[0])
 
 
+def _meant(store: Store, query: Query) -> Outcome | None:
+    """The record that the whole query means in a question about this subject: `the alliance`."""
+    row = store.database.execute(
+        "SELECT p.key, r.name FROM phrase p JOIN record r ON r.id = p.key "
+        "WHERE p.list = 'subject' AND p.phrase = ?",
+        (" ".join(query.words),),
+    ).fetchone()
+    return (
+        Outcome(query.raw, CARD, row[0], row[1], why=f"“{query.raw.strip()}” means it here") if row else None
+    )
+
+
 def _misspelt(store: Store, query: Query) -> Outcome | None:
     """The record of which the whole query is a misspelt name, if it is the only one within reach. The names
     of peoples and capitals are too like others to be taken for what was meant."""
@@ -126,6 +138,9 @@ def _misspelt(store: Store, query: Query) -> Outcome | None:
     hits = hits or list(near_role_hits(store, query))
     if not hits:
         return None
+    if _feminine(query.key, fold.key(hits[0].matched)):
+        why = "a woman of this name is somebody else"
+        return Outcome(query.raw, NOT_FOUND, hits=each_once(hits), certain=False, why=why)
     if len({hit.record for hit in hits}) > 1:
         if hits[0].why.startswith("read as"):
             return None
@@ -134,6 +149,11 @@ def _misspelt(store: Store, query: Query) -> Outcome | None:
         )
     said = f"no record “{query.raw.strip()}”; this is {hits[0].name}"
     return Outcome(query.raw, CARD, hits[0].record or "", said, False, hits[0].why)
+
+
+def _feminine(typed: str, name: str) -> bool:
+    """Whether what was typed is the name as a woman bears it: `karimova` beside `karimov`."""
+    return typed == f"{name}a" and name.endswith(("ov", "ev", "in", "yn"))
 
 
 def _searched(store: Store, text: str) -> Outcome:
