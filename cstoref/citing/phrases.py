@@ -45,7 +45,7 @@ def passage(item: Cited) -> str:
         return ""
     paragraph = f"¶{citation.paragraph}" if citation.paragraph else ""
     quote = f"“{sanitize.line(citation.quote)}”" if citation.quote else ""
-    says = f"in our words: {citation.says}" if citation.says else None
+    says = f"in our words: {citation.says.rstrip('.')}" if citation.says else None
     place = "; ".join(sanitize.line(part) for part in (citation.note, says) if part)
     return ": ".join(part for part in (", ".join(p for p in (paragraph, place) if p), quote) if part)
 

@@ -220,6 +220,9 @@ class Session:
         if key is None:
             return
         self._look_at(key)
+        if self._before is not None and self._before.query:
+            # It was left when the first letter was typed; going back leads to the list that was chosen from.
+            self._before = replace(self._before, query=state.query, index_at=key)
         target = self.index.target(state, key)
         pane: Pane = "record" if self.state.source is None else "source"
         # A record ends the search, since it is what was sought; statements and passages are read one after

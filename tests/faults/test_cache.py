@@ -137,7 +137,7 @@ def test_an_error_that_comes_again_with_a_pack_made_anew_is_ours_and_is_seen(
     def mistaken(*_: object) -> None:
         raise KeyError("ours")
 
-    monkeypatch.setattr(record_card, "page", mistaken)
+    monkeypatch.setattr(record_card, "card_page", mistaken)
     other = cached_path(str(write_pack(tmp_path / "other")))
     open_store(str(tmp_path / "other")).close()
     result = run("anna", "--pack", pack)

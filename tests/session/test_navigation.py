@@ -171,3 +171,13 @@ def test_a_page_of_its_own_begins_without_the_filter_of_the_one_before(small: St
     do(session, "back")
     do(session, "back")
     assert session.state.index_filter == "anna"
+
+
+def test_back_from_a_result_leads_to_the_list_it_was_chosen_from(small: Store) -> None:
+    session = session_over(small)
+    for typed in ("b", "bo", "boris"):
+        session.search(typed)
+    session.enter_row()
+    assert (session.state.record, session.state.query) == ("boris", "")
+    do(session, "back")
+    assert (session.state.query, session.state.finding, session.state.pane) == ("boris", True, "index")

@@ -102,7 +102,9 @@ class Explorer(Screen[None]):
     @on(Input.Changed, "#find")
     def type_query(self, event: Input.Changed) -> None:
         """What is found shows from the first letter, the best of it also in its pane."""
-        self.session.search(event.value.strip())
+        # Letters that came faster than they were searched for are one search: the last state of the box.
+        if event.value == self.widgets.find.value:
+            self.session.search(event.value.strip().removeprefix("/"))
 
     @on(Input.Submitted, "#find")
     def open_first(self) -> None:
