@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 
+TITLE_OF = {"chairs": "chair", "chaired": "chair", "presides": "chair", "presided": "chair"}
+"""Verbs to the title of whoever does so: they ask for that office, and not for whoever leads."""
+MEETINGS = frozenset(("summit", "summits", "session", "sessions", "meeting", "meetings"))
+
+
 class Interpretation(NamedTuple):
     """A question taken apart. `rest` are folded words to rank statements by, `unknown` those left out."""
 
@@ -64,7 +69,7 @@ class _Words:
     def __init__(self, store: Store, text: str) -> None:
         self.store = store
         self.query = ask(text)
-        self.words = self.query.words
+        self.words = _with_titles(self.query.words)
         self.left = dict(enumerate(self.words))
         """The words that nothing was taken for yet, by their place."""
         self.order = ""
@@ -90,6 +95,15 @@ class _Words:
     def has(self, phrase: str) -> bool:
         """Whether a phrase stands among the words."""
         return f" {phrase} " in f" {' '.join(self.words)} "
+
+
+def _with_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in which a verb after `who` that belongs to one office is its title: `who chaired the council`.
+    A meeting is chaired by somebody too, without an office."""
+    if MEETINGS.intersection(words):
+        return words
+    pairs = zip(("", *words), words, strict=False)
+    return tuple(TITLE_OF.get(word, word) if before == "who" else word for before, word in pairs)
 
 
 def interpret(store: Store, text: str) -> Interpretation:
