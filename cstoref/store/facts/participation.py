@@ -87,8 +87,8 @@ def signatures(evidence: Evidence, rule: FactRule) -> Fact | None:
     """How many agreements a state signed of those whose signing is known, and which it did not."""
     of_agreement = _of_agreement(evidence, evidence.of(rule))
     unsigned = _of_agreement(evidence, evidence.denied(rule))
-    for id in unsigned.keys() - of_agreement.keys():
-        of_agreement[id] = unsigned[id]
+    for id, items in unsigned.items():
+        of_agreement.setdefault(id, items)
     acts = sorted(of_agreement.items(), key=lambda pair: max(item.start for item in pair[1]), reverse=True)
     signed = [id for id, items in acts if items is not unsigned.get(id) and _did(items, SIGNED)]
     left = [id for id, items in acts if _last(items).statement.field == "left"]
