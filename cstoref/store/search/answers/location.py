@@ -34,10 +34,11 @@ def located_in(store: Store, thing: Thing) -> set[str]:
         f"UNION SELECT id FROM record WHERE place IN ({marks})",
         (*placed, *ON_SITE, *placed),
     )
-    return {id for (id,) in rows} | _said_to_be_in(store, thing)
+    return {id for (id,) in rows} | said_to_be_in(store, thing)
 
 
-def _said_to_be_in(store: Store, thing: Thing) -> set[str]:
+def said_to_be_in(store: Store, thing: Thing) -> set[str]:
+    """The records of which a statement about their place, or the line under their name, names a thing."""
     rows = store.database.execute(
         "SELECT s.subject FROM statement_text t JOIN statement s ON s.number = t.rowid "
         "WHERE statement_text MATCH ? AND s.field IN ('seat', 'stationed', 'located') AND s.stance = "

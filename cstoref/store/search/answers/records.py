@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from cstoref import dates, fold
+from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
 from ..interpretation import Interpretation
@@ -147,18 +147,6 @@ def _called_after(store: Store, reading: Interpretation, thing: Thing) -> set[st
         "SELECT k.record FROM word_key w JOIN name_key k ON k.number = w.name_key WHERE w.word = ?1 "
         "UNION SELECT id FROM record WHERE instr(lower(blurb), ?1)",
         (typed,),
-    )
-    return {id for (id,) in rows}
-
-
-def _said_to_be_in(store: Store, thing: Thing) -> set[str]:
-    """The records of which a statement about their place, or the line under their name, names a thing."""
-    rows = store.database.execute(
-        "SELECT s.subject FROM statement_text t JOIN statement s ON s.number = t.rowid "
-        "WHERE statement_text MATCH ? AND s.field IN ('seat', 'stationed', 'located') AND s.stance = "
-        "'asserted' "
-        "UNION SELECT id FROM record WHERE instr(blurb, ?)",
-        (f'{{text}} : "{" ".join(fold.words(thing.name).split())}"', f" in {thing.name}"),
     )
     return {id for (id,) in rows}
 
