@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -26,6 +26,8 @@ NUMBER = "NUMBER"
 FILE = "FILE"
 LITERAL = (FILE, "NUMBER WORDS")
 """What is taken as it was typed: the name of a file, and the words of a note."""
+LIKE = 0.8
+"""Likeness from which on a word is taken for a misspelt command."""
 EXAMPLES = {"WORDS": "/ dairy ban", "NAME": "open belarus"}
 """What to type, for a verb that needs something after its word."""
 
@@ -74,8 +76,16 @@ def run_line(reader: PageReader, line: str) -> list[str]:
             return _run(reader, verb, _literal(verb, line, size) if literal else " ".join(parts[size:]))
     if find(reader.session.store, typed, Options(near=False, limit=1)).hits:
         return _run(reader, BY_ID["find"], typed)
+    return reader.say(_unknown(typed, known))
+
+
+def _unknown(typed: str, known: Iterable[str]) -> str:
+    """What to say of a line that is neither a command nor anything here."""
     shown = clip(typed, 20)
-    return reader.say(f"No command matches “{shown}”. Type a number, / and words, or ? for help.")
+    near = get_close_matches(typed.lower(), known, n=1, cutoff=LIKE)
+    if near:
+        return f"No command “{shown}”. Did you mean {near[0]}? ? lists all commands."
+    return f"Nothing here is called “{shown}”. Type a name, a year, a number above, or ? for help."
 
 
 def _literal(verb: Verb, line: str, words: int) -> str:

@@ -236,9 +236,10 @@ def test_marks_and_notes_are_kept_and_moved(talk: Conversation) -> None:
 
 
 def test_an_unknown_word_gets_one_line_with_what_may_be_typed(talk: Conversation) -> None:
-    assert talk.answer("frobnicate") == [
-        "No command matches “frobnicate”. Type a number, / and words, or ? for help."
-    ]
+    assert said(talk, "frobnicate") == (
+        "Nothing here is called “frobnicate”. Type a name, a year, a number above, or ? for help."
+    )
+    assert said(talk, "conflcts") == "No command “conflcts”. Did you mean conflicts? ? lists all commands."
     assert talk.answer("99") == ["There is no number 99 here; the numbers go from 1 to 12."]
     assert talk.answer("") == []
     assert talk.answer("arcadia") == talk.answer("/ arcadia")

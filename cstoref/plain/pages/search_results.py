@@ -25,7 +25,12 @@ def make(session: Session) -> ItemPage:
     shorts = session.store.shorts(hit.source for hit in hits if hit.source)
     names = {id: record.name for id, record in named.items()} | shorts
     items = tuple(_item(hit, names) for hit in hits)
-    return ItemPage(f"Find: {results.query}", (_head(session, results),), items, empty="Try other words.")
+    return ItemPage(
+        f"Find: {results.query}",
+        (_head(session, results),),
+        items,
+        empty="Try fewer or other words: a state, a person, an event or a year.",
+    )
 
 
 def _head(session: Session, results: SearchResult) -> str:

@@ -6,7 +6,7 @@ from cstoref import dates
 
 from ..interpretation import Interpretation
 from . import MOST, Answer, AnswerItem
-from .evidence import Candidate, candidates, gather
+from .evidence import Candidate, NamesNeeded, candidates, gather
 from .scores import ONGOING, PARTICIPANTS, is_in_time, score
 
 TYPE_CHECKING = False
@@ -19,7 +19,8 @@ ENOUGH = 0.6
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements that meet most of the question; None where none does."""
-    ranked = _ranked(store, reading, day)
+    evidence = gather(store, reading)
+    ranked = _ranked(store, reading, day, evidence)
     in_time = [one for one in ranked if is_in_time(reading, one)] if reading.period.given else ranked
     best = in_time or ranked
     if not best:
@@ -35,8 +36,26 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         message = f"No {reading.called} of that description is in this reference. What it says of {names}:"
     elif missed := _missed(store, reading, best[0]):
         message = f"Nothing here says so of {missed}. What is known:"
+    elif unmet := _unmet(reading, best, evidence):
+        message = unmet
     read_as = _read_as(store, reading)
     return Answer(read_as, _items(store, reading, best), message, complete=not message)
+
+
+def _unmet(reading: Interpretation, best: list[Candidate], evidence: NamesNeeded) -> str:
+    """What to say where no statement has the words that were typed: all of them, where nothing else was
+    understood; any of them, where nothing but things was."""
+    if reading.topic or reading.types or reading.titles or reading.shape or reading.order or not reading.rest:
+        return ""
+    having = [rows for rows, _ in evidence.words[: len(reading.rest)]]
+    met = [sum(candidate.number in rows for rows in having) for candidate in best]
+    words = f"“{' '.join(reading.rest)}”"
+    if reading.only_words and max(met) < len(having):
+        return f"Nothing here has all of the words {words}. With some of them:"
+    if reading.things and not any(met):
+        named = " and ".join(thing.name for thing in reading.things)
+        return f"Nothing here says {words} of {named}. What is known:"
+    return ""
 
 
 def _missed(store: Store, reading: Interpretation, top: Candidate) -> str:
@@ -60,9 +79,8 @@ def _misses_the_type(reading: Interpretation, top: Candidate) -> bool:
     return bool(reading.types and limited and not asks) and top.type not in reading.types
 
 
-def _ranked(store: Store, reading: Interpretation, day: str) -> list[Candidate]:
+def _ranked(store: Store, reading: Interpretation, day: str, evidence: NamesNeeded) -> list[Candidate]:
     """The candidates that meet enough, the best first; as of a past day without what came later."""
-    evidence = gather(store, reading)
     as_of = day if day < store.default_day else dates.LAST_DAY
     scored = [
         (score(reading, candidate, evidence, day), candidate)
