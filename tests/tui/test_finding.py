@@ -107,7 +107,9 @@ def test_a_passage_that_is_found_opens_in_its_text(small: Store) -> None:
     explore(small, scenario, SINGLE)
 
 
-@pytest.mark.parametrize(("typed", "words"), [("zzyzx", "Nothing found"), ("ivanoba", "spelt a little like it")])
+@pytest.mark.parametrize(
+    ("typed", "words"), [("zzyzx", "Nothing found"), ("ivanoba", "spelt a little like it")]
+)
 def test_it_is_never_a_dead_end(small: Store, typed: str, words: str) -> None:
     async def scenario(pilot: Driver) -> None:
         await type_text(pilot, typed)
