@@ -9,16 +9,6 @@ from cstoref.export import lines
 from cstoref.store.search.outcome import CARD, Outcome
 from cstoref.store.search.search_result import AMBIGUOUS, FOUND
 
-NO_CARD = {
-    "record": None,
-    "headline": None,
-    "as_of": None,
-    "membership": None,
-    "facts": [],
-    "statements": [],
-}
-"""The keys of a card, where the words of a look-up come to none."""
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +20,16 @@ if TYPE_CHECKING:
     from cstoref.store.search.answers import Answer
     from cstoref.store.search.exact import Hit
     from cstoref.store.search.results import SearchResult
+
+NO_CARD: dict[str, Any] = {
+    "record": None,
+    "headline": None,
+    "as_of": None,
+    "membership": None,
+    "facts": [],
+    "statements": [],
+}
+"""The keys of a card, where the words of a look-up come to none."""
 
 
 def found_json(found: SearchResult) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from cstoref.store.search.completion import types
 from cstoref.store.search.results import Options, alike, find
 from cstoref.store.statement_filter import Selection, select
 
+from .named_time import named_time
 from .option_types import add_range, positive
 from .output import Common, json_value, lines, say
 
@@ -50,9 +51,9 @@ def run(options: argparse.Namespace, common: Common) -> int:
         check_value("field", field, store.fields)
     if options.source is not None and store.source(options.source) is None:
         raise CstorefError(f"no source “{options.source}”; list them with cstoref sources")
-    since, until = range_of(options)
+    typed = named_time(store, options.words, *range_of(options))
     wanted = Selection(
-        words=" ".join(options.words),
+        words=typed.text,
         by=record_named(store, options.by),
         about=tuple(record_named(store, name) or "" for name in options.about),
         of=record_named(store, options.of),
@@ -64,8 +65,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
         quoted_only=options.quoted_only,
         in_conflict=options.in_conflict,
         source=options.source,
-        since=since,
-        until=until,
+        since=typed.since,
+        until=typed.until,
         # With a day the limit applies after the statements of other days are gone; SQL cannot judge a state
         # on a day.
         limit=0 if common.as_of else options.limit or 0,

@@ -13,6 +13,7 @@ from cstoref.model import Citation
 from cstoref.namedtuples import NamedTuple
 from cstoref.render import statements as said
 from cstoref.store.facets import of_statement
+from cstoref.store.membership import kind_words
 from cstoref.store.queries import StatementRow, Store
 from cstoref.user.user_data import UserData
 
@@ -100,6 +101,5 @@ def _statement_item(store: Store, row: StatementRow, text: str) -> PageItem:
 def record_items(store: Store, ids: Iterable[str]) -> list[PageItem]:
     """A line for each record: its name and kind. What the pack does not have is left out."""
     named = store.named(ids)
-    return [
-        PageItem(f"{record.name}, {record.kind}", Target("record", record.id)) for record in named.values()
-    ]
+    kinds = kind_words(store, named.values())
+    return [PageItem(f"{record.name}, {kinds[id]}", Target("record", id)) for id, record in named.items()]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 from cstoref.store.lists import RecordRow, listing
+from cstoref.store.membership import STATES, has_others
 from cstoref.store.queries import Store
 from cstoref.store.sources import SourceOverview, overviews
 
@@ -51,9 +52,16 @@ def sections(store: Store) -> list[Section]:
     """Every section, in the order of lists: the kinds, then the sources."""
     kinds = store.counted_kinds()
     return [
-        *(Section(kind.id, kind.plural.capitalize(), count) for kind, count in kinds),
+        *(Section(kind.id, section_label(store, kind.id), count) for kind, count in kinds),
         Section(SOURCES, "Sources", store.count("sources")),
     ]
+
+
+def section_label(store: Store, section: str) -> str:
+    """The name of a section. That of states says so where not all of them are or were members."""
+    if section == STATES and has_others(store):
+        return "States"
+    return "Sources" if section == SOURCES else store.kinds[section].plural.capitalize()
 
 
 def section_rows(store: Store, section: str, as_of: str | None) -> list[SectionRow]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cstoref import dates
+from cstoref.session.sections import section_label
 from cstoref.session.session import Session
-from cstoref.session.state import SOURCES
 
 ROOMY = 100
 """From this width on the edition is shown."""
@@ -53,7 +53,7 @@ def _places(session: Session) -> list[str]:
 
 
 def _plural(session: Session, section: str) -> str:
-    return "Sources" if section == SOURCES else session.store.kinds[section].plural.capitalize()
+    return section_label(session.store, section)
 
 
 def _passage(session: Session) -> str:

@@ -6,6 +6,7 @@ from cstoref.session.index import HEAD
 from cstoref.session.sections import sections
 from cstoref.session.session import Session
 from cstoref.session.state import State
+from cstoref.store.membership import kind_words
 
 from .line import Line
 from .pages.home import brief_lines
@@ -46,7 +47,8 @@ class IndexPresenter:
         assert results is not None
         named = self._session.store.named(hit.record for hit in results.hits if hit.record)
         names = {id: named[id].name for id in named}
-        self._pane.put_lines(lambda cells: result_lines(results, names, cells), state.index_at)
+        kinds = kind_words(self._session.store, named.values())
+        self._pane.put_lines(lambda cells: result_lines(results, names, cells, kinds), state.index_at)
 
     def _draw_start(self, state: State) -> None:
         store = self._session.store

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from cstoref import fold, sanitize
 from cstoref.session.target import target_of_hit
+from cstoref.store.membership import kind_words
 from cstoref.store.search.results import Options, find
 
 from .content import content
@@ -51,13 +52,16 @@ class Everything(Provider):
             if words and all(word in fold.words(verb.help) for word in words):
                 keys = self._runner.keys.all_of(verb)
                 yield Hit(0.9, _two_lines(verb.help, keys), partial(self._runner.run, verb.id))
-        results = find(self._runner.session.store, query, Options(limit=MOST))
+        store = self._runner.session.store
+        results = find(store, query, Options(limit=MOST))
+        named = store.named(hit.record for hit in results.hits if hit.record)
+        kinds = kind_words(store, named.values())
         for rank, hit in enumerate(results.hits):
             target = target_of_hit(hit)
             if hit.record and target:
                 yield Hit(
                     0.8 - rank / 100,
-                    _two_lines(sanitize.line(hit.name), f"{hit.kind}: {sanitize.line(hit.why)}"),
+                    _two_lines(sanitize.line(hit.name), f"{kinds[hit.record]}: {sanitize.line(hit.why)}"),
                     partial(self._runner.open, target),
                 )
 

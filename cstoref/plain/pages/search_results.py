@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref.session.page_items import ItemPage, PageItem, counted
 from cstoref.session.session import Session
 from cstoref.session.target import target_of_hit
+from cstoref.store.membership import kind_words
 from cstoref.store.search.exact import STATEMENT, Hit
 from cstoref.store.search.results import SearchResult
 
@@ -24,7 +25,8 @@ def make(session: Session) -> ItemPage:
     named = session.store.named(hit.record for hit in hits if hit.record)
     shorts = session.store.shorts(hit.source for hit in hits if hit.source)
     names = {id: record.name for id, record in named.items()} | shorts
-    items = tuple(_item(hit, names) for hit in hits)
+    kinds = kind_words(session.store, named.values())
+    items = tuple(_item(hit, names, kinds) for hit in hits)
     return ItemPage(
         f"Find: {results.query}",
         (_head(session, results),),
@@ -41,8 +43,8 @@ def _head(session: Session, results: SearchResult) -> str:
     return NO[results.status].format(title=session.store.pack["title"]) + near
 
 
-def _item(hit: Hit, names: dict[str, str]) -> PageItem:
-    kind = hit.kind or ("text" if hit.end else "source")
+def _item(hit: Hit, names: dict[str, str], kinds: dict[str, str]) -> PageItem:
+    kind = kinds.get(hit.record or "", hit.kind or "") or ("text" if hit.end else "source")
     if hit.tier < STATEMENT:
         text = f"{hit.name}, {kind}: {hit.why}" if hit.why else f"{hit.name}, {kind}"
     else:

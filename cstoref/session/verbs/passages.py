@@ -9,6 +9,7 @@ from cstoref.mentions import mentioned, names_in
 from cstoref.session.outcomes import Outcome, RecordChoices, RecordNames, StatementChoices, StatementDetails
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at
+from cstoref.store.membership import kind_words
 from cstoref.store.queries import Sentence
 
 from .base import PLAIN, verb
@@ -39,7 +40,8 @@ def open_linked(session: Session, typed: str) -> Outcome:
     state = session.state
     others = [id for id in mentioned(statement) if id != state.record or state.view]
     named = session.store.named(others)
-    records = [named[id] for id in others if id in named]
+    kinds = kind_words(session.store, named.values())
+    records = [named[id]._replace(kind=kinds[id]) for id in others if id in named]
     if not records:
         raise UserError("this statement mentions no other record")
     choices = RecordChoices("Open which record?", records, statement.id)

@@ -12,6 +12,7 @@ from cstoref.render.text import READING, Style, wrap
 from cstoref.session.page_items import ItemPage, PageItem, statement_items
 from cstoref.session.state import State
 from cstoref.session.target import Target
+from cstoref.store.membership import kind_words
 from cstoref.store.queries import Store
 from cstoref.store.references import resolve
 from cstoref.user.user_data import UserData
@@ -96,6 +97,7 @@ def saved_items(store: Store, user: UserData, ids: Sequence[str]) -> Iterator[Pa
             yield item._replace(text=f"{item.text}{note}")
         elif reference.sort == "record":
             named = store.named([reference.id])[reference.id]
-            yield PageItem(f"{named.name}, {named.kind}.{note}", Target("record", reference.id))
+            (kind,) = kind_words(store, [named]).values()
+            yield PageItem(f"{named.name}, {kind}.{note}", Target("record", reference.id))
         else:
             yield PageItem(f"{id}, not in this edition.{note}")

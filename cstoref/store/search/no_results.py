@@ -106,9 +106,9 @@ def _alike(store: Store, query: Query) -> list[Hit]:
     for name in proposed(store, [query.key]):
         parts = {name[4].replace(" ", ""), *name[4].split()}
         like[name] = max(_likeness(query.key, part) for part in parts)
-    names = [name for name in sorted(like, key=lambda name: -like[name]) if like[name] >= ENOUGH]
+    best = [each for each in sorted(like, key=lambda each: -like[each]) if like[each] >= ENOUGH]
     found: dict[str, Hit] = {}
-    for record, kind, name, shown, _, _ in names:
+    for record, kind, name, shown, _, _ in best:
         why = "spelt a little like it" if shown == name else f"spelt a little like it: {shown}"
         found.setdefault(record, Hit(WORD, record, kind, name, why, shown))
     return list(found.values())[:MOST]

@@ -18,15 +18,18 @@ NO = {
 }
 
 
-def result_lines(results: SearchResult, names: Mapping[str, str], cells: int) -> list[Line]:
-    """Search results as items, keyed by their rank, with the reason of each below it."""
+def result_lines(
+    results: SearchResult, names: Mapping[str, str], cells: int, kinds: Mapping[str, str] = {}
+) -> list[Line]:
+    """Search results as items, keyed by their rank, with the reason of each below it. `kinds` are the words
+    for the kinds of records."""
     if not results.hits:
         return _no_lines(results, cells)
     read_as = wrap(f"read as: {results.read_as}", max(10, cells - 2)) if results.read_as else []
     lines = [plain(f" {part}", "dim") for part in read_as]
     for rank, hit in enumerate(results.hits):
         if hit.tier < STATEMENT:
-            kind = hit.kind or ""
+            kind = kinds.get(hit.record or "", hit.kind or "")
             room = max(8, cells - width(kind) - 3)
             lines.append(Line((Piece(" " + pad(clip(hit.name, room), room)), Piece(kind + " ", "dim")), rank))
         else:
