@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 
 def cited(store: Store, text: str) -> tuple[Cited, ...]:
-    """What an id, a spot or a name stands for, to be cited. Raises CstorefError if it is nothing."""
+    """What an id, a spot or a name stands for, to be cited. Raises UserError if it is nothing."""
     spot = resolve(store, text)
     for sentence in spot.news:
         say(sentence)

@@ -69,7 +69,7 @@ def _query(store: Store, options: argparse.Namespace, as_of: str | None) -> Matr
 
 
 def _member(store: Store, name: str) -> str:
-    """The id of a state. Raises CstorefError if the name is not that of one."""
+    """The id of a state. Raises UserError if the name is not that of one."""
     id = record_named(store, name) or ""
     if store.named([id])[id].kind != "member":
         raise UsageError(f"--member: “{name}” is not a state; list them with cstoref members")

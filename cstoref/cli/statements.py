@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.errors import FOUND, NOT_FOUND, AmbiguousError, CstorefError, UsageError
+from cstoref.errors import FOUND, NOT_FOUND, AmbiguousError, UsageError, UserError
 from cstoref.export import lines as export_lines
 from cstoref.mentions import names_in
 from cstoref.model import RANKS, STANCES
@@ -44,12 +44,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `statements`. Raises CstorefError for a source that the pack does not have."""
+    """Run `statements`. Raises UserError for a source that the pack does not have."""
     store = common.store()
     for field in options.field:
         check_value("field", field, store.fields)
     if options.source is not None and store.source(options.source) is None:
-        raise CstorefError(f"no source “{options.source}”; list them with cstoref sources")
+        raise UserError(f"no source “{options.source}”; list them with cstoref sources")
     since, until = range_of(options)
     wanted = Selection(
         words=" ".join(options.words),
@@ -103,7 +103,7 @@ def _print_count(store: Store, found: list[StatementRow], common: Common) -> Non
 
 
 def record_named(store: Store, name: str | None) -> str | None:
-    """The one record that a name means. Raises CstorefError if there is none, AmbiguousError if several."""
+    """The one record that a name means. Raises UserError if there is none, AmbiguousError if several."""
     if name is None:
         return None
     if store.record(name):
@@ -115,7 +115,7 @@ def record_named(store: Store, name: str | None) -> str | None:
         )
     if not found.hits or found.hits[0].record is None:
         near = ", ".join(hit.name for hit in found.suggestions[:3])
-        raise CstorefError(f"no record “{name}”" + (f"; the closest are {near}" if near else ""))
+        raise UserError(f"no record “{name}”" + (f"; the closest are {near}" if near else ""))
     return found.hits[0].record
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from functools import reduce
 from typing import Any, NamedTuple
 
-from cstoref.errors import CstorefError
+from cstoref.errors import UserError
 
 from . import drafts, file_lock, notes
 from .bookmarks import FORM as BOOKMARKS
@@ -50,11 +50,11 @@ class NoteText(NamedTuple):
 def files_of(id: str, pack: str | None = None) -> dict[str, str]:
     """The file of everything that is saved for a pack, by what it holds; none without a home.
 
-    Raises CstorefError where they cannot be determined.
+    Raises UserError where they cannot be determined.
     """
     folder, _, _, problem = pack_folder(id, pack)
     if problem and problem != NO_HOME:
-        raise CstorefError(problem)
+        raise UserError(problem)
     if not folder:
         return {}
     files = {form.name.partition(".")[0]: form.name for form in FORMS} | {"lock": file_lock.NAME}

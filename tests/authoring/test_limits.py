@@ -13,7 +13,8 @@ from cstoref.authoring import limits
 from cstoref.authoring.limits import Limit
 from cstoref.authoring.load import load
 from cstoref.errors import PackError
-from tests.conftest import FILES, TEXT, without_lines
+from tests.conftest import without_lines
+from tests.mini_pack import FILES, TEXT
 
 EVERY = [value for value in vars(limits).values() if isinstance(value, Limit)]
 DOCUMENT = Path(__file__).parents[2] / "docs" / "data.md"
