@@ -20,9 +20,21 @@ ABOVE_MODEL = {
     "render": set[str](),
     "export": set[str](),
     "citing": {"render"},
+    "assistant": {"store", "export", "citing"},
     "session": {"store", "user", "render", "export", "citing"},
     "plain": {"session", "store", "user", "render"},
-    "cli": {"authoring", "store", "user", "render", "export", "citing", "session", "plain", "tui"},
+    "cli": {
+        "authoring",
+        "store",
+        "user",
+        "render",
+        "export",
+        "citing",
+        "session",
+        "plain",
+        "tui",
+        "assistant",
+    },
     "tui": {"session", "store", "user", "render"},
 }
 """What each package above `model` may import beside `model` and what `model` may import."""
