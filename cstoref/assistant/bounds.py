@@ -37,7 +37,11 @@ def bounded(head: Object, lists: Mapping[str, Sequence[Object]], cursor: str, la
     queue = [(name, item) for name, items in lists.items() for item in items]
     first = _place(cursor, len(queue))
     answer: Object = {**_shortened(head, MOST // 2), **{name: [] for name in lists}}
-    end: Object = {"sources": {}, "grounding": {}, "totals": {name: len(items) for name, items in lists.items()}}
+    end: Object = {
+        "sources": {},
+        "grounding": {},
+        "totals": {name: len(items) for name, items in lists.items()},
+    }
     named = labels(dict.fromkeys(id for _, item in queue[first:] for id in _sources_of(item)))
     # What stands at the end for certain, with the widest cursor and every figure of `grounding`.
     room = MOST - len(text_of({**answer, **end, "next_cursor": "0" * 9})) - 60
