@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-import sys
 
 import cstoref
 from cstoref.assistant.protocol import Service, serve
 from cstoref.assistant.tools import INSTRUCTIONS, TOOLS, call
 from cstoref.errors import FOUND
 
-from .output import Common
+from .output import Common, conversation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +31,5 @@ def run(options: argparse.Namespace, common: Common) -> int:
         tuple(tool.listed for tool in TOOLS),
         lambda name, given: call(store, name, given),
     )
-    # The encoding of the protocol, whatever the locale is.
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    serve(service, sys.stdin, sys.stdout)
+    serve(service, *conversation())
     return FOUND
