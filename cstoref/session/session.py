@@ -274,7 +274,9 @@ class Session:
         wanted = order or orders[(orders.index(now) + 1) % len(orders)]
         if wanted not in orders:
             raise UserError(f"there is no order “{order}” here; there are {', '.join(orders)}")
-        self.go(**{SORTS[self.state.pane]: wanted}, part=None)
+        view = self.here.view if self.state.pane == "record" else None
+        at = {"at": view.turned(self.state)} if view is not None else {}
+        self.go(**{SORTS[self.state.pane]: wanted}, part=None, **at)
 
     # The day
 
