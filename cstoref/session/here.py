@@ -14,6 +14,7 @@ from cstoref.store.queries import Sentence, StatementRow
 
 from .arrangement import ORDERS, Block, arrange, filter_of
 from .filters import Filter, counted, facets_of
+from .grounds import Grounds
 from .index import Index
 from .sections import ORDERS as INDEX_ORDERS
 from .source_text import Passage, Search, SourceText
@@ -149,6 +150,19 @@ class Here:
     def text(self) -> SourceText | None:
         """The text in the source pane."""
         return self._readings.text(self.passage.source) if self.passage.source else None
+
+    @cached_property
+    def grounds(self) -> Grounds | None:
+        """What the source pane shows where the pack has no text: a document elsewhere, or an inference."""
+        return self._readings.grounds(self.passage, self.statement) if self.text is None else None
+
+    @property
+    def source_item(self) -> str | None:
+        """The item under the cursor of the source pane where it shows no text: where it was put, else the
+        first."""
+        keys = self.grounds.keys if self.grounds else ()
+        wanted = self.state.source_at
+        return wanted if wanted in keys else keys[0] if keys else None
 
     @cached_property
     def search(self) -> Search:

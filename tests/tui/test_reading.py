@@ -145,7 +145,7 @@ def test_every_passage_of_a_statement_can_be_shown(small: Store) -> None:
         assert "Boris stayed away" in seen(pilot, "source")
         await press(pilot, "c")
         shown = seen(pilot, "source")
-        assert "the pack has no text of it" in shown
+        assert "The pack has no text of it" in shown
         assert "The register of states" in shown
         assert "page 4" in shown
         await press(pilot, "c")
@@ -158,14 +158,14 @@ def test_what_is_inferred_says_by_which_rule_and_from_what(small: Store) -> None
     async def scenario(pilot: Driver) -> None:
         shown = seen(pilot, "source")
         for words in (
-            "inferred by the editors",
+            "Inferred by the editors",
             "Its leader was at the meeting",
             "Anna Ivanova and Boris of Arcadia",
         ):
             assert words in " ".join(shown.split())
         await pilot.resize_terminal(*SINGLE)
         await pilot.pause()
-        assert "inferred by the editors" in seen(pilot, "strip")
+        assert "Inferred by the editors" in seen(pilot, "strip")
 
     explore(small, scenario, WIDE, State(record="xanadu", pane="record"))
 
