@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cstoref.model import Fact, Statement
+from cstoref.model import QUOTED, Fact, Statement
 from cstoref.store.pages import Entry, Page
 from cstoref.store.queries import Sentence, StatementRow
 
@@ -44,7 +44,7 @@ class Here:
     def with_cursor(self, state: State) -> Here:
         """The same with another cursor: what was looked up of page and view stays."""
         other = Here(state, self._readings, self.index)
-        listed = ("view", "page", "blocks")
+        listed = ("view", "page", "blocks", "has_passages")
         other.__dict__.update({name: self.__dict__[name] for name in listed if name in self.__dict__})
         return other
 
@@ -183,6 +183,15 @@ class Here:
         if self.state.source is None and target and target.start is not None:
             return sentence_at(self._store, target.of, target.start)
         return self.text.sentences[0] if self.text.sentences else None
+
+    @cached_property
+    def has_passages(self) -> bool:
+        """Whether anything that the source pane may show here is a text: of a page any of its statements."""
+        if self.state.source is not None:
+            return self.text is not None
+        if self.view is not None or self.page is None:
+            return True
+        return any(entry.statement.grounding == QUOTED for entry in self.page.entries)
 
     # The pane with the cursor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cstoref.render.text import clip, pad, width
+from cstoref.render.text import clip, clip_middle, pad, width
 from cstoref.session.index import HEAD
 from cstoref.session.sections import REFERENCES, TEXTS, Section, SectionRow
 from cstoref.session.start_lists import StartList
@@ -46,7 +46,7 @@ def _rows(rows: Sequence[SectionRow], cells: int, filtered: str) -> list[Line]:
 
 def _row(name: str, right: str, cells: int, indent: int, key: Key, style: str = "text") -> Line:
     room = max(4, cells - width(right) - indent - 2)
-    left = " " * indent + pad(clip(name, room - 1), room)
+    left = " " * indent + pad(clip_middle(name, room - 1), room)
     return Line((Piece(left, style), Piece(right.rjust(1) + " ", "dim")), key)
 
 
