@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SOAK ?= 2000
-SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tui/test_mashing.py tests/tui/test_sizes.py
+SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tui/test_random_keys.py tests/tui/test_sizes.py
 
 QUICK := tests/test_*.py tests/authoring tests/citing tests/render tests/store tests/session
 

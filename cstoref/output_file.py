@@ -11,7 +11,7 @@ import os
 import stat
 from contextlib import suppress
 
-from .errors import CstorefError, UsageError, reason
+from .errors import UsageError, UserError, reason
 from .paths import real, shown
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ class FileExists(UsageError):
 def write(path: str, fill: Fill, force: bool = False) -> None:
     """Have `fill` write the text of a file, in UTF-8 with plain line feeds.
 
-    Raises FileExists unless `force`, UsageError if the path cannot be that of a file, and CstorefError if it
+    Raises FileExists unless `force`, UsageError if the path cannot be that of a file, and UserError if it
     could not be written: then nothing is there that was not there before.
     """
     if not os.path.basename(path):
@@ -39,7 +39,7 @@ def write(path: str, fill: Fill, force: bool = False) -> None:
     except FileExistsError:
         raise FileExists(f"{shown(path)} exists already") from None
     except (OSError, MemoryError, ValueError) as error:  # ValueError: a null character in the path
-        raise CstorefError(f"{shown(path)} was not written: {reason(error)}") from None
+        raise UserError(f"{shown(path)} was not written: {reason(error)}") from None
 
 
 def _write(path: str, fill: Fill, force: bool) -> None:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cstoref.model import Edition, Record, Source, Statement
 
 from .citable import Cited, of_record, of_source, of_statement
 
-
-class Named(Protocol):
-    """What stands for a record in a line."""
-
-    @property
-    def name(self) -> str: ...
+if TYPE_CHECKING:
+    from cstoref.mentions import HasName
 
 
 class HasStatement(Protocol):
@@ -36,7 +32,7 @@ class CitationReader(Protocol):
 
     def record(self, id: str) -> Record | None: ...
 
-    def named(self, ids: Iterable[str]) -> Mapping[str, Named]: ...
+    def named(self, ids: Iterable[str]) -> Mapping[str, HasName]: ...
 
 
 def of_id(pack: CitationReader, id: str) -> tuple[Cited, ...]:

@@ -7,10 +7,10 @@ from cstoref.citing.citable import Cited, of_source
 from cstoref.citing.reader import of_id
 from cstoref.errors import FOUND, UsageError
 from cstoref.store.references import resolve
+from cstoref.store.search.record_name import record_named
 
 from . import output_option
 from .output import Common, say
-from .statements import record_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 
 def cited(store: Store, text: str) -> tuple[Cited, ...]:
-    """What an id, a spot or a name stands for, to be cited. Raises CstorefError if it is nothing."""
+    """What an id, a spot or a name stands for, to be cited. Raises UserError if it is nothing."""
     spot = resolve(store, text)
     for sentence in spot.news:
         say(sentence)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cstoref import paths
-from cstoref.errors import DAMAGED, FOUND, NOT_FOUND, CstorefError, UsageError
+from cstoref.errors import DAMAGED, FOUND, NOT_FOUND, UsageError, UserError
 from cstoref.render.text import Style, clip, spread, width, wrap
 
 from .output import Common, json_value, lines, say
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `coverage`. Reads the pack's own files, not the compiled form, but for the offices.
 
-    Raises CstorefError for a source that has no text in the pack.
+    Raises UserError for a source that has no text in the pack.
     """
     if options.offices:
         return _offices(options, common)
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     pack = load(Path(common.pack or paths.builtin_pack()))
     if options.source and options.source not in dict(pack.texts):
         known = ", ".join(id for id, _ in pack.texts)
-        raise CstorefError(f"no text “{options.source}”; use one of {known}")
+        raise UserError(f"no text “{options.source}”; use one of {known}")
     found = coverage(pack, options.source)
     if common.json:
         json_value([sentence._asdict() for sentence in found])
@@ -65,7 +65,7 @@ def _offices(options: argparse.Namespace, common: Common) -> int:
     if not found.rows:
         say("this pack names no post that sits in a council")
     if common.json:
-        from .serialize import office_coverage_json
+        from cstoref.export.answers import office_coverage_json
 
         json_value(office_coverage_json(found))
     else:

@@ -24,10 +24,10 @@ from .offices import offices
 from .pages import page
 from .participation import LETTERS, MODES, Act, participants, state
 from .queries import APPLICATION_ID, FORMAT, Store
-from .ranking import office_weight, record_weight, statement_weight, turn_weight
 from .search import name_index
 from .stands_for import stands_for
 from .stated_dates import dated
+from .weights import office_weight, record_weight, statement_weight, turn_weight
 
 Rows = Iterable[tuple[object, ...]]
 

@@ -9,7 +9,8 @@ import pytest
 
 from cstoref.authoring.load import load
 from cstoref.model import Author, Pack
-from tests.conftest import FILES, PACK, Result, without_lines
+from tests.conftest import Result, without_lines
+from tests.mini_pack import FILES, PACK
 
 EVENTS = FILES["events.toml"]
 CITE = 'cite = { source = "news", quote = "Anna met Boris" }\n'

@@ -14,7 +14,8 @@ from cstoref.cli.candidates import MOST
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.completion import SCRIPTS
 from cstoref.store.cache import open_store
-from tests.conftest import FILES, Result
+from tests.conftest import Result
+from tests.mini_pack import FILES
 
 Run = Callable[..., Result]
 Complete = Callable[..., dict[str, str]]

@@ -10,7 +10,8 @@ import pytest
 from cstoref.session.state import State
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
-from tests.conftest import Result, write_pack
+from tests.conftest import Result
+from tests.mini_pack import write_pack
 
 from .helpers import Driver, explore, frame, press, screen_strips, seen, type_text
 

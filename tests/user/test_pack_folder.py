@@ -10,7 +10,7 @@ import pytest
 from cstoref import paths
 from cstoref.user import files, pack_folder
 from cstoref.user.user_data import UserData, files_of
-from tests.conftest import write_pack
+from tests.mini_pack import write_pack
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ import tomli
 from packaging.requirements import Requirement
 
 from release import archives, build, bundle, isolation, lock, wheels
-from release.asking import Answer, verdict
+from release.log import Failure, Teller
+from release.questions import Answer, verdict
 from release.targets import ROOT, TARGETS, Target, least_system, possible_pythons
-from release.telling import Failure, Teller
 
 LOCKED = lock.read()
 PROJECT = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

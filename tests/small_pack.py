@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from tests.conftest import write_pack
+from tests.mini_pack import write_pack
 
 TEXT = """\
 The League met in Kublai on 3 May 2001. Anna Ivanova and Boris of Arcadia were there.

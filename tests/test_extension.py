@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from cstoref.store.cache import open_store
-from tests.conftest import FILES, Result
+from tests.conftest import Result
+from tests.mini_pack import FILES
 
 ROOT = Path(__file__).parent.parent
 KIND = """\
