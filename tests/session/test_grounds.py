@@ -19,7 +19,7 @@ from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from cstoref.tui.line import Line
 from cstoref.tui.pages.grounds import document_head, document_lines, inference_head, inference_lines
-from tests.conftest import write_pack
+from tests.mini_pack import write_pack
 
 from .conftest import do, session_over
 
