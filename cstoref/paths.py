@@ -77,6 +77,27 @@ def data_dir() -> str | None:
     return _below(_xdg("XDG_DATA_HOME", ".local/share"), APP)
 
 
+def active_file() -> str | None:
+    """The file with the folders of the active packs, a line each, or None without a home. Its name has a dot,
+    which no id of a pack has: the folders beside it are named by ids."""
+    return _below(data_dir(), "active.packs")
+
+
+def active_packs() -> tuple[str, ...]:
+    """The folders of the active packs, the lowest first; mostly none. Raises OSError where that is not known:
+    answers without a layer that is in use would look whole."""
+    file = active_file()
+    try:
+        # Plain lines, read here and at once: every look-up needs them, and JSON would cost it an import.
+        handle = os.open(file, os.O_RDONLY) if file else -1
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    if handle < 0:
+        return ()
+    with open(handle, "rb") as lines:
+        return tuple(os.fsdecode(line) for line in lines.read().split(b"\n") if line)
+
+
 def config_dir() -> str | None:
     """Where the config file is looked for, or None without a home."""
     if sys.platform in ("win32", "darwin"):

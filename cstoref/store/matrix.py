@@ -155,7 +155,7 @@ def _cell(whole: Matrix, column: Column, member: Member, acts: list[Act]) -> Cel
 def _columns(store: Store, mode: Mode, wanted: MatrixQuery) -> list[Column]:
     rows = store.database.execute(
         "SELECT r.id, r.name, (SELECT group_concat(text, char(10)) FROM name n WHERE n.record = r.id "
-        "AND n.lang IS NULL), r.type, r.edtf, r.earliest, r.latest, p.name, m.letters "
+        "AND n.lang IS NULL AND n.layer IS NULL), r.type, r.edtf, r.earliest, r.latest, p.name, m.letters "
         "FROM matrix m JOIN record r ON r.id = m.record LEFT JOIN record p ON p.id = r.place "
         "WHERE m.mode = ?1 AND (?2 IS NULL OR r.type = ?2) AND (?3 IS NULL OR r.latest >= ?3) "
         "AND (?4 IS NULL OR r.earliest <= ?4) AND (?5 IS NULL OR r.earliest IS NULL OR r.earliest <= ?5) "
