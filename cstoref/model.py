@@ -421,6 +421,11 @@ def _resting(statements: tuple[Statement, ...], citation: Citation) -> tuple[Sta
     return tuple(s for s in statements if any(other.meets(citation) for other in s.citations))
 
 
+def of_layer(text: str, layer: str | None) -> str:
+    """Words with the mark of the layer that they belong to: `… [mine]`; as they are without one."""
+    return f"{text} [{layer}]" if layer else text
+
+
 def concerned(subject: str, roles: tuple[Role, ...], value: str | None) -> tuple[str, ...]:
     """Every record that a statement concerns: its subject, who takes part, and a value that is a record."""
     ids = [subject, *(role.record for role in roles if role.record)]

@@ -9,6 +9,10 @@ from __future__ import annotations
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 APP = "cstoref"
 BUILTIN_ID = "csto"
 """The id of the built-in pack: what a user writes on it is in the folder of this name."""
@@ -96,6 +100,12 @@ def active_packs() -> tuple[str, ...]:
         return ()
     with open(handle, "rb") as lines:
         return tuple(os.fsdecode(line) for line in lines.read().split(b"\n") if line)
+
+
+def named_packs(packs: Iterable[str]) -> tuple[str, ...]:
+    """The folders that are meant by what was typed for packs. The id of the built-in pack means no other: it
+    is below all that extend it."""
+    return tuple(pack for pack in packs if pack != BUILTIN_ID or os.path.lexists(pack))
 
 
 def config_dir() -> str | None:

@@ -83,10 +83,21 @@ def load_vocabulary(root: Path, *above: Path) -> Declared:
     return declared
 
 
-def load_edition(root: Path) -> Edition:
-    """What the pack in the folder `root` says of itself. Raises PackError with every problem found there."""
-    problems = Problems(root)
-    edition = Loader(root, problems).edition()
+def load_edition(root: Path, *above: Path) -> Edition:
+    """What the packs in some folders say of themselves, as one. Raises PackError with every problem found
+    there."""
+    editions = [_edition(member.folder) for member in members([root, *above])]
+    return combined(editions) if len(editions) > 1 else editions[0]
+
+
+def load_editions(named: Sequence[Path]) -> list[tuple[Path, Edition]]:
+    """Every pack of a stack with its folder, the lowest first. Raises PackError as `load_edition` does."""
+    return [(member.folder, _edition(member.folder)) for member in members(named)]
+
+
+def _edition(folder: Path) -> Edition:
+    problems = Problems(folder)
+    edition = Loader(folder, problems).edition()
     problems.raise_if_any()
     assert edition is not None
     return edition

@@ -43,6 +43,15 @@ def members(named: Sequence[Path]) -> list[Member]:
     return list(stack.values())
 
 
+def id_of(folder: Path) -> str:
+    """The id of the pack in a folder. Raises PackError where its `data/pack.toml` is not right."""
+    problems = Problems(folder)
+    written = Loader(folder, problems).authored_edition()
+    problems.raise_if_any()
+    assert written is not None
+    return written.id
+
+
 def _chain(folder: Path) -> list[Member]:
     """A pack and all that it extends, the lowest first."""
     chain: list[tuple[Path, str]] = []

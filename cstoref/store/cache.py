@@ -35,17 +35,11 @@ def open_store(
     """The store of a pack folder, or of several with all that they extend; by default of the built-in pack.
     Compiled first where need be.
 
-    `on_compile` is called with the folder before it is compiled. Raises PackError if a pack does not verify or
-    packs do not fit, StoreError if a folder is no pack.
+    `on_compile` is called with the folder before it is compiled. Raises PackError if a pack does not verify
+    or packs do not fit, StoreError if a folder is no pack.
     """
-    named = _named(pack)
+    named = paths.named_packs((pack,) if isinstance(pack, str) else pack or ())
     return ready_store(named) or _compiled_store(named, on_compile)
-
-
-def _named(pack: str | Sequence[str] | None) -> tuple[str, ...]:
-    """The folders that are meant, without the built-in pack, which is below all that extend it."""
-    folders = (pack,) if isinstance(pack, str) else tuple(pack or ())
-    return tuple(one for one in folders if one != paths.BUILTIN_ID or os.path.lexists(one))
 
 
 def _compiled_store(named: tuple[str, ...], on_compile: Callable[[str], None] | None) -> Store:
@@ -61,8 +55,8 @@ def _compiled_store(named: tuple[str, ...], on_compile: Callable[[str], None] | 
 
 
 def ready_store(pack: str | Sequence[str] | None = None) -> Store | None:
-    """The store of a pack folder, or of several, by default of the built-in pack, if it is compiled already."""
-    named = _named(pack)
+    """The store of a pack folder, or of several, by default of the built-in one, if it is compiled."""
+    named = paths.named_packs((pack,) if isinstance(pack, str) else pack or ())
     ready = None if named else paths.prebuilt()
     store = _open(ready) if ready else None
     if store is None:
@@ -127,8 +121,8 @@ NO_PATH = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 
 
 def _fingerprint(folders: tuple[str, ...]) -> str:
-    """What tells one state of some packs from another: names, sizes and times of their files, and our version;
-    in a checkout also those of the code that compiles, which changes without a new version. Raises OSError
+    """What tells one state of some packs from another: names, sizes and times of their files, our version; in
+    a checkout also those of the code that compiles, which changes without a new version. Raises OSError
     where they cannot be read: a fingerprint of a part could be that of another state."""
     from hashlib import blake2b
 
@@ -163,9 +157,7 @@ def _listed(part: str, endings: tuple[str, ...]) -> bytes:
             continue
         # Size and time, not the content: in a checkout this runs for every look-up, which must not read the
         # whole pack.
-        lines.append(
-            f"{os.path.basename(part)}/{entry.name} {about.st_size} {about.st_mtime_ns}\n"
-        )
+        lines.append(f"{os.path.basename(part)}/{entry.name} {about.st_size} {about.st_mtime_ns}\n")
     return os.fsencode("".join(lines))
 
 

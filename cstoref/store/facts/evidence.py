@@ -147,9 +147,7 @@ def compose(rule: FactRule, text: str, items: Sequence[Item]) -> Fact | None:
     conflicts = sum(1 for item in items if item.conflicts)
     words = rule.phrase.replace("{}", text) if rule.phrase else text
     layers = [item.statement.layer for item in items if item.statement.layer]
-    return Fact(
-        rule.id, rule.label, words, ids, conflicts, rule.head, layer=layers[-1] if layers else None
-    )
+    return Fact(rule.id, rule.label, words, ids, conflicts, rule.head, layer=layers[-1] if layers else None)
 
 
 def listed(words: Sequence[str], most: int, between: str = ", ") -> str:
