@@ -75,6 +75,7 @@ class Loader:
         self._problems = problems
         self._files = Files(root, problems)
         self._faulty = Faulty()
+        self._attached: set[str] = set()
         self.origins: dict[str, Spot] = {}
         """Where each record, statement, source and conflict of the pack is written, by id."""
 
@@ -133,6 +134,7 @@ class Loader:
                 **{id: below.sources[id].path is not None for id in seen},
                 **{source.id: source.path is not None for source in sources},
             },
+            self._attached,
             self._faulty,
             below.absent,
         )
@@ -221,6 +223,8 @@ class Loader:
             self.origins[written.id] = spot
             check(written, spot, self._problems)
             check_file_name(written.id, spot.at("id"), self._problems)
+            if written.attached:
+                self._attached.add(written.id)
             text = self._files.text(written.id, written.sha256, spot)
             if text is not None:
                 texts[written.id] = text

@@ -26,8 +26,16 @@ _READ = "pack as-of json color width"
 _ANY_DATE = "pack json color width"
 
 PACK_SUBCOMMANDS = {
-    "new": (1, 1), "list": (0, 0), "use": (1, 9), "drop": (1, 9), "fields": (0, 2), "schema": (0, 0),
-}  # fmt: skip
+    "new": (1, 1),
+    "list": (0, 0),
+    "use": (1, 9),
+    "drop": (1, 9),
+    "fields": (0, 2),
+    "add": (1, 1_000),
+    "attach": (2, 2),
+    "undo": (0, 0),
+    "schema": (0, 0),
+}
 """The subcommands of `pack`, each with the fewest and the most words that follow it. With others, the words
 are a question."""
 

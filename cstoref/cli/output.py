@@ -6,7 +6,7 @@ import os
 import sys
 
 from cstoref import paths, sanitize
-from cstoref.errors import UsageError, UserError
+from cstoref.errors import UserError
 from cstoref.namedtuples import NamedTuple
 from cstoref.render.text import ASCII, COLOURS, END, LINK, UNICODE, Style, is_address
 
@@ -73,19 +73,6 @@ class Common(NamedTuple):
         from pathlib import Path
 
         return [Path(folder) for folder in self.named or (paths.builtin_pack(),)]
-
-    @property
-    def own(self) -> Path:
-        """The folder of the pack that is written to: the topmost in use. Raises UsageError if it is none of
-        the user's own."""
-        from pathlib import Path
-
-        if not self.named:
-            raise UsageError(
-                "no pack of your own is in use: cstoref pack new DIR --extends csto makes one, and "
-                "cstoref pack use DIR puts it to use"
-            )
-        return Path(self.named[-1])
 
     def style(self, widest: int = WIDEST) -> Style:
         """How to write on this stdout: on a terminal in at most `widest` columns, unless asked for more."""

@@ -1,4 +1,4 @@
-"""Layers: two packs that add to others. What is below stays as it is, and every command works on all of it."""
+"""Layers: two packs that add to others. What is below stays as it is, and every command works on all."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ ASKED = {
     "leaders": (NOTES, "leaders vint", "Ada Vint [side-notes]"),
     "sources": (NOTES, "sources", "Courier, 21 Oct 2009 [side-notes]"),
     "source": (NOTES, "sources courier-2009-10-21", "After Matybulak"),
-    "statements": (NOTES, "statements --of maltsev --layer side-notes", "come to look, 20 Oct 2009. [side-notes]"),
+    "statements": (
+        NOTES,
+        "statements --of maltsev --layer side-notes",
+        "20 Oct 2009. [side-notes]",
+    ),
     "timeline": (NOTES, "timeline matybulak", "Matybulak"),
     "matrix": (NOTES, "matrix --mode contribution --since 2009 --until 2009", "98"),
     "conflicts": (NOTES, "conflicts matybulak-2009", "disagreement [side-notes]"),
