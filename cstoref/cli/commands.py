@@ -33,6 +33,7 @@ PACK_SUBCOMMANDS = {
     "fields": (0, 2),
     "add": (1, 1_000),
     "attach": (2, 2),
+    "todo": (0, 1_000),
     "undo": (0, 0),
     "schema": (0, 0),
 }

@@ -8,7 +8,7 @@ from cstoref import paths
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.namedtuples import NamedTuple
 
-from . import pack_add, pack_stack
+from . import pack_add, pack_stack, pack_todo
 from .commands import PACK_SUBCOMMANDS
 from .output import Common, json_text, json_value, lines, say
 
@@ -151,6 +151,7 @@ SUBCOMMANDS = {
     "attach": Subcommand(
         "attach SOURCE FILE", "give a source its text", pack_add.attach, pack_add.ATTACH_OPTIONS
     ),
+    "todo": Subcommand("todo [SOURCE…]", "list what is still to be done for texts", pack_todo.todo),
     "undo": Subcommand("undo", "take back what was written last", pack_add.undo),
     "schema": Subcommand("schema", "print the JSON Schema of the data files", _schema),
 }

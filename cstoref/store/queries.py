@@ -416,6 +416,15 @@ class Store:
         ).fetchall()
         return self._listed(numbered)
 
+    def unanchored(self, source: str) -> list[StatementRow]:
+        """The statements that cite a source without a passage of it, in the order of the pack."""
+        numbered = self.database.execute(
+            "SELECT DISTINCT statement, 'subject' FROM citation WHERE source = ? AND start IS NULL "
+            "ORDER BY statement",
+            (source,),
+        ).fetchall()
+        return self._listed(numbered)
+
     def passages(self, source: str) -> list[tuple[int, int]]:
         """Every passage of a source that a statement rests on, in order."""
         return self.database.execute(
