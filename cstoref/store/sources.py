@@ -22,6 +22,7 @@ class Resting(NamedTuple):
     text: str
     when: str | None
     conflicts: int
+    layer: str | None
 
 
 class SourceOverview(NamedTuple):
@@ -101,7 +102,7 @@ def resting(store: Store, id: str, limit: int) -> tuple[Resting, ...]:
     record first."""
     # Few columns and no citations, roles or relays: this runs for each row that the cursor comes to.
     rows = store.database.execute(
-        "SELECT s.id, r.name, s.text, s.edtf, s.conflicts FROM record r "
+        "SELECT s.id, r.name, s.text, s.edtf, s.conflicts, s.layer FROM record r "
         "JOIN statement s ON s.subject = r.id "
         "WHERE s.number IN (SELECT statement FROM citation WHERE source = ?) "
         "ORDER BY r.weight DESC, r.number, s.weight DESC, s.number LIMIT ?",
@@ -113,7 +114,7 @@ def resting(store: Store, id: str, limit: int) -> tuple[Resting, ...]:
 def inferred_from(store: Store, id: str) -> tuple[Resting, ...]:
     """The statements that are inferred from a statement, among others."""
     rows = store.database.execute(
-        "SELECT s.id, r.name, s.text, s.edtf, s.conflicts FROM rests_on o "
+        "SELECT s.id, r.name, s.text, s.edtf, s.conflicts, s.layer FROM rests_on o "
         "JOIN statement s ON s.number = o.statement JOIN record r ON r.id = s.subject "
         "WHERE o.other = ? ORDER BY s.weight DESC, s.number",
         (id,),

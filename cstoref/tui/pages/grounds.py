@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cstoref import dates, sanitize
-from cstoref.model import Source
+from cstoref.model import Source, of_layer
 from cstoref.provenance import class_in_a_word, class_in_words, published_by
 from cstoref.render import statements as said
 from cstoref.render.text import READING, clip, is_address, pad, wrap
@@ -99,7 +99,7 @@ def _resting(listed: Sequence[Resting], cells: int) -> Iterator[Line]:
             about = item.about
             yield Line((Piece(clip(f" {about}", cells - 1), "accent"),))
         conflict = f" {MARKS.conflict}" if item.conflicts else ""
-        words = f"{item.text.rstrip('.')}{conflict}"
+        words = f"{of_layer(item.text.rstrip('.'), item.layer)}{conflict}"
         yield from paragraph(words, min(READING, cells - 1), "text", INDENT, item.id)
 
 
@@ -120,7 +120,7 @@ def _premise(premise: StatementRow, inference: Inference, room: int) -> Iterator
     """A premise with its sources: the quote where there is one, else where it is from."""
     statement = premise.statement
     mark = MARKS.of(statement.grounding)
-    text = f"{mark} {said.sentence(statement, inference.names)}"
+    text = of_layer(f"{mark} {said.sentence(statement, inference.names)}", statement.layer)
     yield from paragraph(text, room, "text", 1, statement.id)
     for citation in statement.citations[:2]:
         where = inference.shorts[citation.source] + (f" ¶{citation.paragraph}" if citation.paragraph else "")

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from cstoref import dates, sanitize
-from cstoref.model import Fact
+from cstoref.model import Fact, of_layer
 from cstoref.render import date_column
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
@@ -52,7 +52,8 @@ class _Columns(NamedTuple):
 def record_head(page: Page, cells: int, saved: Saved = Saved()) -> list[Line]:
     """The line that stays above: the name, and what it is."""
     record = page.record
-    right = " · ".join([page.what.replace("-", " "), *(v for k, v in record.identifiers if k == "iso3166")])
+    what = of_layer(page.what.replace("-", " "), record.layer)
+    right = " · ".join([what, *(v for k, v in record.identifiers if k == "iso3166")])
     mark = f" {BOOKMARK}" if record.id in saved.bookmarks else ""
     right = clip(right, max(8, cells // 2))
     room = cells - width(right) - 2
@@ -146,7 +147,7 @@ def _facts(page: Page, cells: int, facts: Sequence[Fact], numbers: Mapping[objec
         mark = _fact_mark(page, fact, numbers)
         room = max(16, cells - left - width(mark) - 2)
         key = fact_key(fact) if fact.statements else None
-        for at, part in enumerate(wrap(fact.text, room)):
+        for at, part in enumerate(wrap(of_layer(fact.text, fact.layer), room)):
             label = clip(fact.label, left - 2) if at == 0 else ""
             style = "dim" if fact.missing else "text"
             pieces = [Piece(pad(f" {label}", left), "dim"), Piece(pad(part, room), style)]
@@ -217,7 +218,7 @@ def _sentence(entry: Entry, columns: _Columns) -> str:
         text = date_column.without_date(text, statement.when)
     elif (when := said.when(statement)) and not date_column.has_date(text, when):
         text = f"{text} · {when}"
-    return said.on_day(text, entry.held, statement.confirmed)
+    return of_layer(said.on_day(text, entry.held, statement.confirmed), statement.layer)
 
 
 def entry_marks(entry: Entry, numbers: Mapping[object, int], most: int) -> str:
