@@ -304,6 +304,8 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
                 style = style if piece.style in self.STANDING_OUT else style + over
                 if first:
                     text, first = _pointed(text, segments), False
+            if piece.link:
+                style += Style(link=piece.link)
             segments.append(Segment(drawn(text), style))
         strip = Strip(segments)
         return strip.adjust_cell_length(cells, base + over if whole and over is not None else base)
