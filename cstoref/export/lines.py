@@ -57,6 +57,7 @@ def source(value: Source) -> Line:
         "authors": [author.name for author in value.authors],
         "copy_of": value.copy_of,
         "read": value.read,
+        "layer": value.layer,
     }
 
 
@@ -73,6 +74,7 @@ def record(value: Record) -> Line:
         "blurb": value.blurb,
         "subtype": value.type,
         "place": value.place,
+        "layer": value.layer,
     }
 
 
@@ -85,6 +87,7 @@ def fact(value: Fact) -> Line:
         "statements": list(value.statements),
         "in_conflict": bool(value.conflicts),
         "known": not value.missing,
+        "layer": value.layer,
     }
 
 
@@ -164,6 +167,7 @@ def conflict(value: Conflict) -> Line:
         "records": list(value.records),
         "statements": list(value.statements),
         "citations": [citation(cite) for cite in value.citations],
+        "layer": value.layer,
     }
 
 

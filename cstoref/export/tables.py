@@ -58,7 +58,17 @@ def _editions(pack: PackReader) -> Iterator[Row]:
 
 def _records(pack: PackReader) -> Iterator[Row]:
     for one in pack.whole_records():
-        yield one.id, one.kind, one.type, one.name, one.blurb, one.when, *days_of(one.when), one.place
+        yield (
+            one.id,
+            one.kind,
+            one.type,
+            one.name,
+            one.blurb,
+            one.when,
+            *days_of(one.when),
+            one.place,
+            one.layer,
+        )
 
 
 def _names(pack: PackReader) -> Iterator[Row]:
@@ -74,7 +84,16 @@ def _identifiers(pack: PackReader) -> Iterator[Row]:
 def _facts(pack: PackReader) -> Iterator[Row]:
     for one in pack.whole_records():
         for position, fact in enumerate(pack.stored_facts(one.id)):
-            yield one.id, position, fact.id, fact.label, fact.text, not fact.missing, bool(fact.conflicts)
+            yield (
+                one.id,
+                position,
+                fact.id,
+                fact.label,
+                fact.text,
+                not fact.missing,
+                bool(fact.conflicts),
+                fact.layer,
+            )
 
 
 def _statements(pack: PackReader) -> Iterator[Row]:
@@ -137,7 +156,7 @@ def _authors(pack: PackReader) -> Iterator[Row]:
 
 
 def _conflicts(pack: PackReader) -> Iterator[Row]:
-    yield from ((one.id, one.nature, one.topic, one.explanation) for one in pack.conflicts())
+    yield from ((one.id, one.nature, one.topic, one.explanation, one.layer) for one in pack.conflicts())
 
 
 def _conflict_records(pack: PackReader) -> Iterator[Row]:
@@ -164,14 +183,14 @@ STATEMENT_COLUMNS = (
     Column("when_basis"), Column("confirmed"), Column("said_by", of=RECORD), Column("said_by_text"),
     Column("said_on"), Column("stance"), Column("hedge"), Column("negated", BOOLEAN), Column("rank"),
     Column("rank_reason"), Column("grounding"), Column("grade"), Column("rule"), Column("note"),
-    Column("trivial", BOOLEAN),
+    Column("trivial", BOOLEAN), Column("layer"),
 )  # fmt: skip
 SOURCE_COLUMNS = (
     Column("id"), Column("title"), Column("author"), Column("publisher"), Column("source_type"),
     Column("copy_of"), Column("issued"), Column("issued_first", DATE), Column("issued_last", DATE),
     Column("issued_basis"), Column("container"), Column("volume"), Column("issue"), Column("language"),
     Column("url"), Column("read"), Column("grounding"), Column("length", INTEGER), Column("sha256"),
-    Column("note"),
+    Column("note"), Column("layer"),
 )  # fmt: skip
 _POSITION = Column("position", INTEGER)
 _OF_STATEMENT, _OF_CONFLICT = Column("statement", of=STATEMENT), Column("conflict", of=CONFLICT)
@@ -194,7 +213,7 @@ TABLES = (
         ("id",),
         (
             Column("id"), Column("kind"), Column("type"), Column("name"), Column("blurb"), Column("when"),
-            Column("when_first", DATE), Column("when_last", DATE), Column("place", of=RECORD),
+            Column("when_first", DATE), Column("when_last", DATE), Column("place", of=RECORD), Column("layer"),
         ),
         _records,
     ),
@@ -218,7 +237,7 @@ TABLES = (
         ("record", "position"),
         (
             Column("record", of=RECORD), _POSITION, Column("fact"), Column("label"), Column("text"),
-            Column("known", BOOLEAN), Column("in_conflict", BOOLEAN),
+            Column("known", BOOLEAN), Column("in_conflict", BOOLEAN), Column("layer"),
         ),
         _facts,
     ),
@@ -270,7 +289,7 @@ TABLES = (
         "conflicts",
         "Where sources disagree, or names mislead.",
         ("id",),
-        (Column("id"), Column("nature"), Column("topic"), Column("explanation")),
+        (Column("id"), Column("nature"), Column("topic"), Column("explanation"), Column("layer")),
         _conflicts,
     ),
     Table(
