@@ -213,7 +213,8 @@ TABLES = (
         ("id",),
         (
             Column("id"), Column("kind"), Column("type"), Column("name"), Column("blurb"), Column("when"),
-            Column("when_first", DATE), Column("when_last", DATE), Column("place", of=RECORD), Column("layer"),
+            Column("when_first", DATE), Column("when_last", DATE), Column("place", of=RECORD),
+            Column("layer"),
         ),
         _records,
     ),
