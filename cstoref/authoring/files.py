@@ -67,6 +67,8 @@ class Files:
 
     def has(self, name: str) -> bool:
         """Whether there is `data/NAME`; also where that cannot be told, so that reading it says why."""
+        if f"data/{name}" in self._problems.overlay:
+            return True
         try:
             os.lstat(self._root / "data" / name)
         except FileNotFoundError:
@@ -155,6 +157,8 @@ class Files:
         return limit if self._left[limit] < 0 else None
 
     def _read(self, name: str, together: Limit, spot: Spot, alone: Limit | None = None) -> bytes | None:
+        if name in self._problems.overlay:
+            return self._problems.overlay[name].encode()
         try:
             place = (self._root / name).resolve()
             if not place.is_relative_to(self._root.resolve()):

@@ -16,6 +16,11 @@ def source_tables(root: Path) -> list[dict[str, Any]]:
     return list(_tables(root, "sources.toml", "source"))
 
 
+def record_tables(root: Path, plural: str, kind: str) -> list[dict[str, Any]]:
+    """The tables of the records of a kind, in order. Raises PackError where the file cannot be read."""
+    return list(_tables(root, f"{plural}.toml", kind))
+
+
 def known_ids(root: Path) -> Iterator[str]:
     """The ids of all sources and records. Raises PackError where a file cannot be read."""
     files = {"sources.toml": "source"}

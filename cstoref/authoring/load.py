@@ -7,7 +7,7 @@ says is for people to judge, and `review` lists where to look.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,17 @@ OTHER_FILES = (
 def load(root: Path) -> Pack:
     """The pack in the folder `root`. Raises PackError with every problem found."""
     return load_with_origins(root)[0]
+
+
+def load_changed(named: Sequence[Path], overlay: Mapping[str, str]) -> Pack:
+    """The packs in some folders as they would be with some files of the topmost changed: by their names below
+    its folder, with their texts. Raises PackError with every problem found."""
+    (root,) = named
+    problems = Problems(root, overlay)
+    pack = _Loader(root, problems).pack()
+    problems.raise_if_any()
+    assert pack is not None
+    return pack
 
 
 def load_with_origins(root: Path) -> tuple[Pack, Mapping[str, Spot]]:
