@@ -45,6 +45,10 @@ class Files:
                 hint = did_you_mean(name, known) or f"; the files are {', '.join(known)}"
                 self._problems.add(Spot(f"data/{name}"), f"no file of this name is read{hint}")
 
+    def names(self) -> list[str]:
+        """The TOML files of `data/`."""
+        return [name for name in self._names("data") if name.endswith(".toml")]
+
     def check_texts(self, sources: Collection[str], faulty: Faulty) -> None:
         """Note every text of `corpus/` that no source names."""
         for name in self._names("corpus"):

@@ -82,10 +82,10 @@ def state(options: argparse.Namespace, common: Common) -> int:
     passage = _passage(store, options)
     draft = Draft(passage, _completed(store, passage, values), options.negated)
     if options.dry_run:
-        prepared = prepare(store, [root], draft)
+        prepared = prepare(store, common.folders, draft)
         _report(common, {"ids": list(prepared.ids), "findings": [f.message for f in prepared.findings]})
         return FOUND
-    stated = write(store, [root], draft, author_of(root))
+    stated = write(store, common.folders, draft, author_of(root))
     _report(common, _as_json(stated))
     return FOUND
 

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 
 def target(common: Common) -> Path:
-    """The folder of the pack to write to. Raises UsageError where none is named, StoreError for no pack."""
-    if not common.pack:
-        raise UsageError("name your pack with --pack DIR; to make one: cstoref pack new DIR")
-    if not os.path.isdir(os.path.join(common.pack, "data")):
-        raise StoreError(f"{common.pack} is not a pack: it has no data folder")
-    if os.path.realpath(common.pack) == os.path.realpath(paths.packaged()):
+    """The folder of the pack to write to: the topmost that is named, else the topmost in use. Raises
+    UsageError where there is none, StoreError for no pack."""
+    if not common.named:
+        raise UsageError(
+            "no pack of your own is in use; to make one: cstoref pack new DIR --extends csto, then "
+            "cstoref pack use DIR, or name it with --pack DIR"
+        )
+    folder = common.named[-1]
+    if not os.path.isdir(os.path.join(folder, "data")):
+        raise StoreError(f"{folder} is not a pack: it has no data folder")
+    if os.path.realpath(folder) == os.path.realpath(paths.packaged()):
         raise UsageError("the built-in pack is not written to; make one of your own: cstoref pack new DIR")
-    return Path(common.pack)
+    return Path(folder)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cstoref.authoring.load import load_edition
+from cstoref.authoring.load import load_editions
 from cstoref.user.user_data import UserData
 
 
 def author_of(root: Path) -> UserData:
     """What the author of a pack saves for it. Raises PackError where its `pack.toml` is wrong."""
-    edition = load_edition(root)
+    _, edition = load_editions([root])[-1]
     return UserData(edition.id, edition.edition, str(root))

@@ -45,12 +45,13 @@ def state(store: Store, folders: Sequence[Path], draft: Draft, user: UserData) -
     """Check a statement and write it into the topmost pack. Raises UserError with what is wrong; then nothing
     is written."""
     prepared = prepare(store, folders, draft)
-    root = folders[-1]
-    write(root, prepared.change, user)
-    (file,) = prepared.change.overlay
-    text = prepared.change.overlay[file]
-    added = prepared.change.added[0].steps[-1].start if prepared.change.added else 0
-    line = text.count("\n", 0, added) + 2
+    write(folders[-1], prepared.change, user)
+    ((file, text),) = prepared.change.overlay.items()
+    # What was added ends with the table; in a new file nothing else follows it.
+    end = len(text)
+    for addition in prepared.change.added:
+        end = addition.steps[-1].start + len(addition.steps[-1].added)
+    line = text.count("\n", 0, text.rindex("\n[[", 0, end) + 1) + 1
     return Stated(prepared.ids, file, line, prepared.findings)
 
 

@@ -170,7 +170,7 @@ def _other_names(store: Store, mode: Mode) -> dict[str, tuple[str, ...]]:
     # One query: a subquery in the row of each column takes a third longer.
     for record, text in store.database.execute(
         "SELECT n.record, n.text FROM name n JOIN matrix m ON m.mode = ? AND m.record = n.record "
-        "WHERE n.lang IS NULL ORDER BY n.record, n.position",
+        "WHERE n.lang IS NULL AND n.layer IS NULL ORDER BY n.record, n.position",
         (mode.id,),
     ):
         names[record] = (*names.get(record, ()), text)
