@@ -20,6 +20,8 @@ SINGLE, DOUBLE, WIDE = 60, 100, 140
 SHORT, TALL = 12, 20
 """Lines of the screen from which on the line of keys is shown, and there is room for a strip."""
 INDEX, INDEX_WIDE = 42, 34
+START = 80
+"""Columns of the first screen, at most, where a page is beside it."""
 STRIP = 5
 RECORD_TO_SOURCE = 6, 5
 PARTS = frozenset(
@@ -34,7 +36,7 @@ class ShownParts(NamedTuple):
     """The one that has the cursor."""
     zoomed: bool = False
     home: bool = False
-    """Whether nothing is open yet."""
+    """Whether the first screen has the cursor."""
     source: bool = False
     """Whether a source is shown for itself."""
     view: bool = False
@@ -42,6 +44,8 @@ class ShownParts(NamedTuple):
     """Whether the view needs the width of the source pane too."""
     passages: bool = False
     """Whether the view shows the passages itself."""
+    said: int = 0
+    """Lines of what is said in the place of the keys."""
 
 
 def plan(size: Size, shown: ShownParts) -> dict[str, Region]:
@@ -63,6 +67,10 @@ def plan(size: Size, shown: ShownParts) -> dict[str, Region]:
             parts |= _record(column, strip=height >= TALL and _needs_strip(width, shown))
         else:
             parts |= _source(column, ruled="record" in columns)
+    if shown.said:
+        # What is said may cover the ends of the panes: they keep their places, and come back with the next
+        # key.
+        parts["keys"] = Region(0, height - shown.said, width, shown.said)
     return parts
 
 
@@ -71,7 +79,9 @@ def _columns(width: int, shown: ShownParts) -> dict[Pane, int]:
     *seen, last = _seen(width, shown)
     cells: dict[Pane, int] = {}
     for pane in seen:
-        if pane == "index":
+        if pane == "index" and shown.home:
+            cells[pane] = min(START, width * 3 // 5)
+        elif pane == "index":
             cells[pane] = INDEX_WIDE if width >= WIDE else INDEX
         else:
             ours, theirs = RECORD_TO_SOURCE if width >= WIDE else (1, 1)
@@ -84,10 +94,10 @@ def _seen(width: int, shown: ShownParts) -> list[Pane]:
         return [shown.pane]
     indexed = shown.pane == "index"
     # Two panes fit: the one with the cursor and the one that changes with it.
-    if width < WIDE and (indexed or shown.home):
+    if shown.home or (width < WIDE and indexed):
         return ["index", "source" if indexed and shown.source else "record"]
     seen: list[Pane] = ["index"] if width >= WIDE and (indexed or not shown.view) else []
-    sourced = not shown.home and (not shown.wide or shown.pane == "source")
+    sourced = not shown.wide or shown.pane == "source"
     return [*seen, "record", "source"] if sourced else [*seen, "record"]
 
 
@@ -134,7 +144,7 @@ class Planned(Layout):
         """The children that are seen, with their places."""
         parts = self._plan(size)
         placed = [
-            WidgetPlacement(parts[child.id], NULL_OFFSET, NULL_SPACING, child)
+            WidgetPlacement(parts[child.id], NULL_OFFSET, NULL_SPACING, child, int(child.id == "keys"))
             for child in children
             if child.id and child.id in parts
         ]
