@@ -63,9 +63,11 @@ class LocatedPackError(PackError):
 
 
 class Problems:
-    """Collects problems, so that one run reports all of them. `root` is the folder of the pack."""
+    """Collects problems, so that one run reports all of them. `root` is the folder of the pack; `shown`
+    stands before the names of its files where several packs are read."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, shown: str = "") -> None:
+        self._shown = shown
         self.found: list[Problem] = []
         self._noted: set[Problem] = set()
         self._root = root
@@ -101,6 +103,8 @@ class Problems:
             self.found[at] = self.found[at]._replace(message=f"{message} (and in {places})")
         self._more.clear()
         lines = located(self._root, [problem.spot for problem in self.found])
+        if self._shown:
+            lines = [spot._replace(file=f"{self._shown}/{spot.file}") for spot in lines]
         raise LocatedPackError(
             [problem._replace(spot=spot) for problem, spot in zip(self.found, lines, strict=True)]
         )

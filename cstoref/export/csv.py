@@ -16,7 +16,7 @@ from .source import PackReader
 
 COLUMNS = (
     "id", "subject", "field", "text", "value", "unit", "about", "when", "said_by", "said_by_text",
-    "stance", "hedge", "negated", "rank", "grounding", "source", "start", "end", "quote",
+    "stance", "hedge", "negated", "rank", "grounding", "source", "start", "end", "quote", "layer",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -50,6 +50,7 @@ def source(value: Source) -> Line:
         "authors": [author.name for author in value.authors],
         "copy_of": value.copy_of,
         "read": value.read,
+        "layer": value.layer,
     }
 
 
@@ -66,6 +67,7 @@ def record(value: Record) -> Line:
         "blurb": value.blurb,
         "subtype": value.type,
         "place": value.place,
+        "layer": value.layer,
     }
 
 
@@ -78,6 +80,7 @@ def fact(value: Fact) -> Line:
         "statements": list(value.statements),
         "in_conflict": bool(value.conflicts),
         "known": not value.missing,
+        "layer": value.layer,
     }
 
 
@@ -131,6 +134,7 @@ def conflict(value: Conflict) -> Line:
         "records": list(value.records),
         "statements": list(value.statements),
         "citations": [citation(cite) for cite in value.citations],
+        "layer": value.layer,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import sanitize
+from cstoref.model import of_layer
 
 from . import statements as said
 from .rows import BLANK, Part, Row, headed, row, wrapped
@@ -34,7 +35,7 @@ def list_rows(
         for conflict in conflicts:
             key = KEY + conflict.id
             mark = Part(f" {style.marks.conflict} ", "conflict")
-            for n, line in enumerate(wrap(conflict.topic, style.width - 3)):
+            for n, line in enumerate(wrap(of_layer(conflict.topic, conflict.layer), style.width - 3)):
                 yield Row((mark if n == 0 else Part("   "), Part(line)), key)
             between = list(dict.fromkeys(shorts[cite.source] for cite in conflict.citations))
             facts = f" {style.marks.dot} ".join(
@@ -46,7 +47,8 @@ def list_rows(
 def collision_rows(detail: ConflictDetail, style: Style) -> Iterator[Row]:
     """One conflict: what it is about, why it is one, its sides, and what it concerns."""
     conflict = detail.conflict
-    yield headed(conflict.topic, conflict.nature.replace("-", " "), style.width, "title")
+    nature = of_layer(conflict.nature.replace("-", " "), conflict.layer)
+    yield headed(conflict.topic, nature, style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
     yield from wrapped(conflict.explanation, style.width)
     # Below 60 cells a column would have fewer than 28, too few to read a passage in.

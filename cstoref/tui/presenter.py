@@ -154,11 +154,13 @@ class Presenter:
         state, here, pane = self._session.state, self._session.here, self._widgets.record
         view, page = here.view, here.page
         if view is not None:
-            left = view.margin
+            left, session = view.margin, self._session
+            # The state as it is when the lines are made: at another width other columns may fit, and the
+            # cursor has moved.
             pane.put_lines(
-                lambda cells: lines_of(view.rows(state, style_of(cells, left)), left),
+                lambda cells: lines_of(view.rows(session.state, style_of(cells, left)), left),
                 state.at,
-                lambda cells: lines_of(view.head(state, style_of(cells, left)), left),
+                lambda cells: lines_of(view.head(session.state, style_of(cells, left)), left),
             )
         elif page is not None:
             user = self._session.user

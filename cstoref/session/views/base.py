@@ -72,7 +72,7 @@ class View:
         """The same as data."""
         raise NotImplementedError
 
-    def keys(self, state: State) -> tuple[str, ...]:
+    def keys(self, state: State) -> Sequence[str]:
         """Its items in the order in which a cursor meets them."""
         rows = self.rows(state, self._any_style)
         ids = (key for row in rows for key in (row.key, *(part.key for part in row.parts)))
@@ -87,7 +87,7 @@ class View:
         return key
 
     def caption(self, key: str) -> tuple[str, str] | None:
-        """What is shown below the view for an item, a heading and its text, where it has no statement."""
+        """What is shown below the view for an item, a heading and its text, where its statement is not."""
         return None
 
     def statements(self, key: str) -> tuple[str, ...]:

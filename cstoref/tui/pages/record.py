@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from cstoref import dates, sanitize
-from cstoref.model import Fact
+from cstoref.model import Fact, of_layer
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, pad, width, wrap
@@ -90,7 +90,8 @@ def _heading(block: Block) -> Line:
 
 def _title(page: Page, cells: int, saved: Saved) -> list[Line]:
     record = page.record
-    right = " · ".join([page.what.replace("-", " "), *(v for k, v in record.identifiers if k == "iso3166")])
+    what = of_layer(page.what.replace("-", " "), record.layer)
+    right = " · ".join([what, *(v for k, v in record.identifiers if k == "iso3166")])
     mark = f" {BOOKMARK}" if record.id in saved.bookmarks else ""
     room = cells - width(right) - 2
     name = clip(record.name, room - width(mark)) + mark
@@ -136,7 +137,7 @@ def _facts(page: Page, cells: int, facts: Sequence[Fact], numbers: Mapping[objec
         mark = _fact_mark(page, fact, numbers)
         room = max(16, cells - FACT_LABEL - width(mark) - 2)
         key = fact_key(fact) if fact.statements else None
-        for at, part in enumerate(wrap(fact.text, room)):
+        for at, part in enumerate(wrap(of_layer(fact.text, fact.layer), room)):
             label = clip(fact.label, FACT_LABEL - 2) if at == 0 else ""
             style = "dim" if fact.missing else "text"
             pieces = [Piece(pad(f" {label}", FACT_LABEL), "dim"), Piece(pad(part, room), style)]
@@ -179,7 +180,7 @@ def _entry_lines(
     # In a narrow pane the time follows the sentence, unless the sentence has it already.
     if not columns.when and when and not _tells(text, when):
         text = f"{text} · {when}"
-    text = said.on_day(text, entry.held, statement.confirmed)
+    text = of_layer(said.on_day(text, entry.held, statement.confirmed), statement.layer)
     style = "dim" if statement.rank == "deprecated" else "text"
     mark = BOOKMARK if statement.id in saved.bookmarks else ""
     times = wrap(when, columns.when - 2) if columns.when else []
