@@ -34,6 +34,7 @@ PACK_SUBCOMMANDS = {
     "add": (1, 1_000),
     "attach": (2, 2),
     "todo": (0, 1_000),
+    "state": (0, 0),
     "undo": (0, 0),
     "schema": (0, 0),
 }
