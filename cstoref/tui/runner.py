@@ -54,6 +54,7 @@ class Runner:
         """Do something for a verb, and show what it came to, or why it was not done."""
         session = self.session
         state, saved = session.state, session.saved
+        self.widgets.keys.clear()
         try:
             result = run()
         except UserError as error:
@@ -84,7 +85,7 @@ class Runner:
             self.say(sentence)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in passing."""
+        """Show a sentence in the line of keys, until the next key."""
         self.widgets.keys.say(sanitize.line(sentence))
 
     def copy(self, text: Text) -> None:
