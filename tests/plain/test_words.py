@@ -193,7 +193,7 @@ def test_citations_links_and_json_are_printed(talk: Conversation) -> None:
     said(talk, "open pact")
     assert "cstoref open pact/" in said(talk, "cite 1")
     assert said(talk, "cite 1 bibtex").startswith("@misc{pact:")
-    assert said(talk, "link") == "cstoref open pact@1"
+    assert said(talk, "link") == "cstoref open small:pact@1"
     assert json.loads("\n".join(talk.answer("json")))["id"] == "pact"
     assert json.loads("\n".join(talk.answer("json 1")))["type"] == "statement"
     assert said(talk, "open news", "link 2").startswith("cstoref open news:")
