@@ -1,4 +1,4 @@
-"""Rows of cells that stand in one order of columns, each made when it is first looked at.
+"""Rows that are made when they are first looked at: of cells in one order of columns, or of known keys.
 
 A matrix of ten thousand events and fifty states has half a million cells; only those on the screen are made.
 """
@@ -77,3 +77,32 @@ class Grid(Sequence[Row]):
         if at not in self._made:
             self._made[at] = self._make(at)
         return self._made[at]
+
+
+class KeyedRows(Sequence[Row]):
+    """Rows that are there, then rows of which only the keys are known until they are looked at."""
+
+    def __init__(self, there: Sequence[Row], keys: Sequence[str | None], make: Callable[[int], Row]) -> None:
+        self.there = there
+        self.keys = keys
+        self._make = make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self.there) + len(self.keys)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        beyond = at % len(self) - len(self.there)
+        if beyond < 0:
+            return self.there[beyond]
+        if beyond not in self._made:
+            self._made[beyond] = self._make(beyond)
+        return self._made[beyond]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cstoref.render.grid import Grid
+from cstoref.render.grid import Grid, KeyedRows
 from cstoref.render.rows import Part, Row
 from cstoref.render.text import Style
 from cstoref.tui.line import Line, Piece
-from cstoref.tui.widgets.grid_items import GridLines
+from cstoref.tui.widgets.grid_items import GridItems, MadeLines
+from cstoref.tui.widgets.items import Items
 
 MARGIN = 1
 """Cells at the right end that stay empty."""
@@ -20,10 +21,13 @@ def style_of(cells: int, left: int = 0) -> Style:
 
 
 def lines_of(rows: Sequence[Row], left: int = 0) -> Sequence[Line]:
-    """Each row as a line; parts keep their looks and keys. Those of a grid are made when they are drawn."""
+    """Each row as a line; parts keep their looks and keys. Rows that are made on demand stay so."""
     before = (Piece(" " * left),) if left else ()
     if isinstance(rows, Grid):
-        return GridLines(rows, lambda row: _line(row, before))
+        return MadeLines(rows, lambda row: _line(row, before), GridItems(rows.keys))
+    if isinstance(rows, KeyedRows):
+        lines = [*(_line(row, before) for row in rows.there), *(Line((), key) for key in rows.keys)]
+        return MadeLines(rows, lambda row: _line(row, before), Items(lines))
     return [_line(row, before) for row in rows]
 
 

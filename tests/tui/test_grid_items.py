@@ -7,7 +7,7 @@ import pytest
 from cstoref.render.grid import Grid, GridKeys
 from cstoref.render.rows import Part, Row
 from cstoref.tui.view_lines import lines_of
-from cstoref.tui.widgets.grid_items import GridLines
+from cstoref.tui.widgets.grid_items import MadeLines
 from cstoref.tui.widgets.items import Items
 
 KEYS = GridKeys(["a", "b", "c"], ["x", "y"])
@@ -42,7 +42,7 @@ def test_the_keys_are_those_of_the_rows() -> None:
 @pytest.mark.parametrize("key", list(KEYS))
 @pytest.mark.parametrize("step", [-9, -1, 0, 1, 9])
 def test_every_move_is_the_same(key: str, step: int) -> None:
-    assert isinstance(LINES, GridLines)
+    assert isinstance(LINES, MadeLines)
     items = LINES.items
     assert items.moved(key, step) == ALL.moved(key, step)
     assert items.beside(key, step) == ALL.beside(key, step)

@@ -102,6 +102,10 @@ class View:
         """The item to the right of the cursor, or left if negative, where no row shows it yet."""
         return None
 
+    def turned(self, state: State) -> str | None:
+        """Where the cursor goes when a view in this state is sorted in another order; mostly nowhere."""
+        return state.at
+
     def facets(self, state: State) -> list[tuple[str, int]]:
         """What it can be filtered by, as `name: value`, each with its count; mostly nothing."""
         return []

@@ -1,28 +1,28 @@
-"""The lines of a grid and its items: half a million cells, of which only those on the screen are made."""
+"""Lines that are made when they are drawn, and the items of a grid without its half a million cells."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import overload
 
-from cstoref.render.grid import Grid, GridKeys
+from cstoref.render.grid import GridKeys
 from cstoref.render.rows import Row
 from cstoref.tui.line import Key, Line
 
 from .items import Items
 
 
-class GridLines(Sequence[Line]):
-    """The rows of a grid as lines, each made when it is first drawn."""
+class MadeLines(Sequence[Line]):
+    """Rows as lines, each made when it is first drawn; their items are known before."""
 
-    def __init__(self, grid: Grid, make: Callable[[Row], Line]) -> None:
-        self.items = GridItems(grid.keys)
-        self._grid = grid
+    def __init__(self, rows: Sequence[Row], make: Callable[[Row], Line], items: Items) -> None:
+        self.items = items
+        self._rows = rows
         self._make = make
         self._made: dict[int, Line] = {}
 
     def __len__(self) -> int:
-        return len(self._grid)
+        return len(self._rows)
 
     @overload
     def __getitem__(self, at: int) -> Line: ...
@@ -32,7 +32,7 @@ class GridLines(Sequence[Line]):
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
         if at not in self._made:
-            self._made[at] = self._make(self._grid[at])
+            self._made[at] = self._make(self._rows[at])
         return self._made[at]
 
 
