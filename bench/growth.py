@@ -16,7 +16,7 @@ from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from cstoref.store.search.results import find
 
-from .compiling import figures
+from .compile import figures
 from .installed import Installed
 from .make_pack import make_pack
 from .memory import explorer_peak

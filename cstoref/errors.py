@@ -49,10 +49,6 @@ class UserError(Exception):
         return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
 
 
-CstorefError = UserError
-"""The name before; modules are converted one by one."""
-
-
 class UsageError(UserError):
     """A command, option or value that cannot be obeyed."""
 

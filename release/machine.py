@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import archives
-from .telling import Failure
+from .log import Failure
 
 NOWHERE = "http://127.0.0.1:9"
 """The discard port of this very machine: whoever asks there has disobeyed, and is seen to."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from bench.terminal import Terminal
 
+from .log import Failure, must
 from .machine import Machine
-from .telling import Failure, must
 
 DATA = Path(".local/share/cstoref")
 SETTINGS = Path(".config/cstoref/config.toml")

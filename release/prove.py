@@ -20,10 +20,10 @@ from .bundle import Order, bundle
 from .install import this_python
 from .interpreters import OWN, interpreters
 from .lock import DEBIAN, NEWEST, Package, pythons, read
+from .log import Failure, Teller
 from .machine import Machine, can_trace, unpack
 from .scenes import Bundles
 from .targets import ROOT, TARGETS, this_target
-from .telling import Failure, Teller
 from .wheels import NotFetched, fetch
 
 PROOF = ROOT / "build" / "proof"

@@ -13,10 +13,10 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from .asking import QUESTIONS, Answer, answers, verdict
 from .build import build
 from .interpreters import interpreters
 from .lock import CSTOREF, pythons, read
+from .questions import QUESTIONS, Answer, answers, verdict
 from .targets import this_target
 from .wheels import fetch
 

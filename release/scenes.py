@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from .asking import Answer, answers, verdict
 from .install import HOUSE, SUMS
+from .log import must
 from .machine import Machine, unpack
 from .person import DATA, SETTINGS, must_keep, own
+from .questions import Answer, answers, verdict
 from .targets import ROOT
-from .telling import must
 
 RUN = "from cstoref.cli.main import command; command()"
 

@@ -14,9 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import archives, lock
-from .asking import answers, verdict
 from .build import build
 from .interpreters import OWN
+from .questions import answers, verdict
 from .targets import ROOT, this_target
 from .wheels import fetch
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import settings
 
+from cstoref import dates
 from cstoref.authoring.load import load
 from cstoref.cli.main import main
 from cstoref.model import Pack
@@ -19,28 +19,8 @@ from cstoref.paths import builtin_pack as builtin_folder
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 
-PACK = """\
-id = "mini"
-title = "A small pack"
-edition = "1"
-checked_until = "2020-12-31"
-licence = "none"
-description = "Made by a test."
-"""
-TEXT = "Anna met Boris in Xanadu on 3 May 2001.\n\nBoris did not come back. He sent 12 men in his stead.\n"
-FILES = {
-    "members.toml": '[[member]]\nid = "xanadu"\nname = "Xanadu"\ntype = "state"\nnames = ["Shangdu"]\n'
-    'identifiers = { iso3166 = "XA" }\n',
-    "leaders.toml": '[[leader]]\nid = "anna"\nname = "Anna Ivanova"\ntype = "person"\nnames = ["Анна"]\n\n'
-    '[[leader]]\nid = "boris"\nname = "Boris"\ntype = "person"\n',
-    "events.toml": '[[event]]\nid = "meeting"\nname = "The meeting"\ntype = "meeting"\n'
-    'when = "2001-05-03"\n\n'
-    '[[event.statement]]\nfield = "attended"\nwho = ["anna", "boris"]\ntext = "{who} was there."\n'
-    'cite = { source = "news", quote = "Anna met Boris in Xanadu" }\n\n'
-    '[[event.statement]]\nfield = "contributed"\nwho = "boris"\nvalue = { number = 12, unit = "men" }\n'
-    'text = "Boris sent 12 men."\ncite = { source = "news", quote = "He sent 12 men" }\n',
-}
-
+from .mini_pack import write_pack
+from .small_pack import write_small_pack
 
 SOAK = int(os.environ.get("SOAK", "0"))
 """How many examples each property is tried on in the long form (`make soak`); 0 in the short one."""
@@ -67,6 +47,19 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
+@pytest.fixture
+def new_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person who has saved nothing yet and set nothing."""
+    for name in ("DATA", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def edition_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Today is one day for all tests, whenever they run."""
+    monkeypatch.setattr(dates, "today", lambda: "2026-11-30")
+
+
 @pytest.fixture(scope="session")
 def builtin(home: Path) -> Store:
     """The built-in pack, compiled once."""
@@ -84,26 +77,6 @@ def without_lines(problems: list[str]) -> list[str]:
     return [re.sub(r"^([a-z]+/[\w.-]+):\d+: ", r"\1: ", problem) for problem in problems]
 
 
-def write_pack(folder: Path, text: str = TEXT, sources: str = "", **files: str) -> Path:
-    """A pack with one source, `news`; `files` (`events="…"`) replace or add files of `data/`.
-
-    The text's hash is right; `sources` is added to `sources.toml`.
-    """
-    (folder / "data").mkdir(parents=True, exist_ok=True)
-    (folder / "corpus").mkdir(exist_ok=True)
-    raw = text.encode()
-    (folder / "corpus" / "news.txt").write_bytes(raw)
-    source = (
-        '[[source]]\nid = "news"\ntitle = "The news"\ntype = "press"\npublisher = "News Ltd"\nabbr = "News"\n'
-        f'issued = "2001-05-04"\nsha256 = "{hashlib.sha256(raw).hexdigest()}"\n\n'
-    )
-    written = {"pack.toml": PACK, **FILES, "sources.toml": source + sources}
-    written.update({f"{name}.toml": content for name, content in files.items()})
-    for name, content in written.items():
-        (folder / "data" / name).write_text(content, encoding="utf-8")
-    return folder
-
-
 @pytest.fixture
 def make_pack(tmp_path: Path) -> Callable[..., Path]:
     """`write_pack` in the test's own folder."""
@@ -118,6 +91,12 @@ def make_pack(tmp_path: Path) -> Callable[..., Path]:
 def mini(make_pack: Callable[..., Path]) -> Store:
     """The store of the small pack."""
     return open_store(str(make_pack()))
+
+
+@pytest.fixture(scope="session")
+def small(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The store of the small pack, compiled once: a store is read-only, so that all tests may share it."""
+    return open_store(str(write_small_pack(tmp_path_factory.mktemp("small") / "pack")))
 
 
 @pytest.fixture

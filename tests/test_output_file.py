@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 import pytest
 
-from cstoref.errors import CstorefError, UsageError
+from cstoref.errors import UsageError, UserError
 from cstoref.output_file import FileExists, write
 
 
@@ -90,7 +90,7 @@ def test_what_is_not_the_name_of_a_file_is_refused(tmp_path: Path, path: str) ->
 
 @pytest.mark.parametrize("path", ["{folder}/none/a.md", "{folder}/a\0b", "{folder}/" + 300 * "x"])
 def test_what_cannot_be_written_is_one_sentence(tmp_path: Path, path: str) -> None:
-    with pytest.raises(CstorefError, match=" was not written: ") as raised:
+    with pytest.raises(UserError, match=" was not written: ") as raised:
         write(path.format(folder=tmp_path), text)
     assert not isinstance(raised.value, UsageError)
     assert list(tmp_path.iterdir()) == []
@@ -109,13 +109,13 @@ def test_whatever_fails_nothing_is_there_that_was_not_before(
         patch.setattr(os, step, refuse(error))
         try:
             write(str(path), text, force)
-        except (CstorefError, KeyboardInterrupt):
+        except (UserError, KeyboardInterrupt):
             assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.md", b"mine")] * force
         else:
             assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.md", TEXT)]
 
 
-BREAKS = (OSError(errno.EIO, "broken"), MemoryError(), CstorefError("no"), ValueError("x"))
+BREAKS = (OSError(errno.EIO, "broken"), MemoryError(), UserError("no"), ValueError("x"))
 
 
 @pytest.mark.parametrize("error", BREAKS)
@@ -124,7 +124,7 @@ def test_a_text_that_fails_in_its_middle_leaves_nothing(tmp_path: Path, error: E
         out.write("x" * 100_000)
         raise error
 
-    with pytest.raises(CstorefError):
+    with pytest.raises(UserError):
         write(str(tmp_path / "a.md"), broken)
     assert list(tmp_path.iterdir()) == []
 

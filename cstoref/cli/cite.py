@@ -7,10 +7,10 @@ from cstoref.citing.citable import Cited, of_source
 from cstoref.citing.reader import of_id
 from cstoref.errors import FOUND, UsageError
 from cstoref.store.references import resolve
+from cstoref.store.search.record_name import record_named
 
 from . import output_option
 from .output import Common, say
-from .statements import record_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
         raise UsageError("say what to cite: an id, or --sources for all of them")
     items = [item for id in options.id for item in cited(store, id)]
     if options.sources:
-        items = [item for source in store.sources() for item in of_source(source, store.edition)]
+        works = [(source, store.work_of(source.layer)) for source in store.sources()]
+        items = [item for source, work in works for item in of_source(source, work)]
     written = STYLES[options.style].write(items)
     value = {"style": options.style, "spots": [item.spot for item in items], "text": written}
     output_option.print_or_write(options, common, written, value)
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 
 def cited(store: Store, text: str) -> tuple[Cited, ...]:
-    """What an id, a spot or a name stands for, to be cited. Raises CstorefError if it is nothing."""
+    """What an id, a spot or a name stands for, to be cited. Raises UserError if it is nothing."""
     spot = resolve(store, text)
     for sentence in spot.news:
         say(sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import fold
-from cstoref.errors import FOUND, NOT_FOUND, CstorefError
+from cstoref.errors import FOUND, NOT_FOUND, UserError
 from cstoref.export import lines as export_lines
 from cstoref.model import NATURES
 from cstoref.render.conflicts import collision_rows, conflict_count, list_rows
@@ -11,11 +11,12 @@ from cstoref.render.lists import conflict_lines
 from cstoref.render.rows import written
 from cstoref.store.conflict_detail import by_nature, conflict_detail
 from cstoref.store.conflict_filter import ConflictQuery, count_conflicts, select_conflicts
+from cstoref.store.search.record_name import record_named
 
 from .named_time import named_time
 from .option_types import add_range
 from .output import WHOLE, Common, json_value, lines, say
-from .statements import range_of, record_named
+from .statements import range_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def conflict_query(
     if typed.text:
         try:
             record = record_named(store, typed.text)
-        except CstorefError:
+        except UserError:
             plain = tuple(fold.words(typed.text).split())
             wanted = ConflictQuery(words=plain, since=typed.since, until=typed.until)
             if not select_conflicts(store, wanted):
@@ -78,7 +79,9 @@ def _print_list(store: Store, found: Sequence[Conflict], full: bool, common: Com
     if not full:
         style = common.style()
         shorts = store.shorts(cite.source for conflict in found for cite in conflict.citations)
-        lines(written(list_rows(groups, shorts, style), style))
+        lines(
+            written(list_rows(groups, shorts, style, {conflict.id: conflict.id for conflict in found}), style)
+        )
         return
     opened = [conflict_detail(store, conflict.id) for _, of_nature in groups for conflict in of_nature]
     details = [detail for detail in opened if detail is not None]

@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from cstoref import paths
-from cstoref.errors import DAMAGED, FOUND, NOT_FOUND, CstorefError, UsageError
+from cstoref.errors import DAMAGED, FOUND, NOT_FOUND, UsageError, UserError
 from cstoref.render.text import Style, clip, spread, width, wrap
 
 from .output import Common, json_value, lines, say
@@ -30,17 +27,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `coverage`. Reads the pack's own files, not the compiled form, but for the offices.
 
-    Raises CstorefError for a source that has no text in the pack.
+    Raises UserError for a source that has no text in the pack.
     """
     if options.offices:
         return _offices(options, common)
     from cstoref.authoring.load import load
     from cstoref.coverage import BARE, PARTLY, coverage
 
-    pack = load(Path(common.pack or paths.builtin_pack()))
+    pack = load(*common.folders)
     if options.source and options.source not in dict(pack.texts):
         known = ", ".join(id for id, _ in pack.texts)
-        raise CstorefError(f"no text “{options.source}”; use one of {known}")
+        raise UserError(f"no text “{options.source}”; use one of {known}")
     found = coverage(pack, options.source)
     if common.json:
         json_value([sentence._asdict() for sentence in found])
@@ -57,24 +54,24 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 def _offices(options: argparse.Namespace, common: Common) -> int:
     """The coverage of offices; exit code 1 where the pack names no post that sits in a council."""
-    from cstoref.store.office_coverage import office_coverage
+    from cstoref.render.rows import written
+    from cstoref.session.state import State
+    from cstoref.session.views import view_class
+    from cstoref.user.user_data import UserData
 
     if options.source:
         raise UsageError("coverage --offices takes no source: it shows every office")
-    found = office_coverage(common.store())
-    if not found.rows:
+    store = common.store()
+    view = view_class("coverage")(store, UserData(store.pack["id"], store.pack["edition"], store.folder))
+    state, style = State(view="coverage"), common.style()
+    head = view.head(state, style)
+    if not head:
         say("this pack names no post that sits in a council")
     if common.json:
-        from .serialize import office_coverage_json
-
-        json_value(office_coverage_json(found))
+        json_value(view.json(state))
     else:
-        from cstoref.render.office_coverage import office_coverage_rows
-        from cstoref.render.rows import written
-
-        style = common.style()
-        lines(written(office_coverage_rows(found, style), style))
-    return FOUND if found.rows else NOT_FOUND
+        lines(written([*head, *view.rows(state, style)], style))
+    return FOUND if head else NOT_FOUND
 
 
 def _lines(found: list[SentenceCoverage], each: bool, style: Style) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates, fold
-from cstoref.errors import FOUND, NOT_FOUND, CstorefError
+from cstoref.errors import FOUND, NOT_FOUND, UserError
 from cstoref.export import lines as export_lines
 from cstoref.render.lists import record_lines
 from cstoref.store.lists import in_bands, listing
@@ -49,10 +49,10 @@ def print_list(
     since: str | None = None,
     until: str | None = None,
 ) -> int:
-    """Print the records of a kind; the exit code says whether there are any. Raises CstorefError where the
+    """Print the records of a kind; the exit code says whether there are any. Raises UserError where the
     words have no letter."""
     if words and not fold.words(" ".join(words)).split():
-        raise CstorefError(f"no {kind.plural} match “{' '.join(words)}”")
+        raise UserError(f"no {kind.plural} match “{' '.join(words)}”")
     typed = named_time(store, words, since, until)
     listed = listing(
         store,

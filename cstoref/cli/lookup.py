@@ -99,8 +99,9 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
     assert answer is not None
     rows = dict(zip(numbers := answer.numbers, store.statements_numbered(numbers), strict=True))
     if common.json:
+        from cstoref.export.answers import look_up_json
+
         from .output import json_value
-        from .serialize import look_up_json
 
         json_value(look_up_json(outcome, rows))
     else:

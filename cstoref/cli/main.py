@@ -17,7 +17,7 @@ from cstoref.errors import (
     INTERRUPTED,
     NOT_FOUND,
     AmbiguousError,
-    CstorefError,
+    UserError,
     reason,
 )
 
@@ -70,7 +70,7 @@ def _reported(error: Exception, arguments: list[str]) -> int:
         from .output import show_candidates
 
         show_candidates(error, "--json" in arguments)
-    if isinstance(error, CstorefError):
+    if isinstance(error, UserError):
         say(f"{error}{hint}" if error.exit_code == INTERNAL else str(error))
         return error.exit_code
     if isinstance(error, OSError):
@@ -92,7 +92,7 @@ def _answer(arguments: list[str]) -> int:
     any error there is: it is compiled again, and asked again. What fails then is a fault of the program."""
     try:
         return _run(arguments)
-    except (CstorefError, OSError, MemoryError):
+    except (UserError, OSError, MemoryError):
         raise
     except Exception:
         from cstoref.store.cache import forget_opened

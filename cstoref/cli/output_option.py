@@ -44,7 +44,7 @@ def print_or_write(options: argparse.Namespace, common: Common, text: str, value
 
 
 def write(options: argparse.Namespace, path: str, fill: Callable[[TextIO], object]) -> None:
-    """Write a file. Raises UsageError if it exists and `--force` was not given, CstorefError if it cannot."""
+    """Write a file. Raises UsageError if it exists and `--force` was not given, UserError if it cannot."""
     try:
         output_file.write(path, fill, options.force)
     except output_file.FileExists as error:

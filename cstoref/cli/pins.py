@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cstoref.citing.memo import memo
-from cstoref.errors import FOUND, NOT_FOUND, CstorefError, UsageError
+from cstoref.errors import FOUND, NOT_FOUND, UsageError, UserError
+from cstoref.session.memo import pinned_ids
 from cstoref.store.references import resolve
 from cstoref.user.user_data import UserData
 
@@ -55,7 +56,7 @@ def _unpin(store: Store, kept: UserData, options: argparse.Namespace, common: Co
     if options.all == bool(options.id):
         raise UsageError("name the statements to unpin, or use --all")
     if not kept.pins and not kept.has_unread:
-        raise CstorefError(EMPTY)
+        raise UserError(EMPTY)
     if options.all:
         kept.unpin_all()
     else:
@@ -64,7 +65,7 @@ def _unpin(store: Store, kept: UserData, options: argparse.Namespace, common: Co
 
 
 def _list(store: Store, kept: UserData, common: Common) -> int:
-    found = [item for id in _pinned(store, kept) if (item := store.statement(id))]
+    found = [item for id in pinned_ids(store, kept) if (item := store.statement(id))]
     if not found and not kept.has_unread:
         say(EMPTY)
     print_statements(store, found, common)
@@ -73,7 +74,7 @@ def _list(store: Store, kept: UserData, common: Common) -> int:
 
 def _memo(store: Store, kept: UserData, options: argparse.Namespace, common: Common) -> int:
     output_option.file_of(options)
-    ids = _pinned(store, kept)
+    ids = [id for id in pinned_ids(store, kept) if store.statement(id)]
     notes = kept.notes
     if kept.has_unread:
         return NOT_FOUND
@@ -86,13 +87,13 @@ def _memo(store: Store, kept: UserData, options: argparse.Namespace, common: Com
 
 
 def _statements(store: Store, texts: list[str]) -> list[str]:
-    """The ids of statements, all of them checked. Raises CstorefError at the first that is none."""
+    """The ids of statements, all of them checked. Raises UserError at the first that is none."""
     ids = []
     for text in texts:
         spot = resolve(store, text)
         if spot.sort != "statement":
             hint = "find its id with cstoref statements, or search"
-            raise CstorefError(f"“{text}” is not a statement, so nothing was pinned; {hint}")
+            raise UserError(f"“{text}” is not a statement, so nothing was pinned; {hint}")
         ids.append(spot.id)
     return ids
 
@@ -100,22 +101,16 @@ def _statements(store: Store, texts: list[str]) -> list[str]:
 def _pinned_under(store: Store, kept: UserData, texts: list[str]) -> list[str]:
     """The ids under which statements are pinned, which may be retired ones.
 
-    Raises CstorefError at the first text that names nothing pinned.
+    Raises UserError at the first text that names nothing pinned.
     """
     ids: list[str] = []
     for text in texts:
         meant = {text, resolve(store, text).id}
         under = [id for id in kept.pins if id in meant or resolve(store, id).id in meant]
         if not under:
-            raise CstorefError(f"“{text}” is not pinned, so nothing was unpinned; cstoref pin lists what is")
+            raise UserError(f"“{text}” is not pinned, so nothing was unpinned; cstoref pin lists what is")
         ids += under
     return ids
-
-
-def _pinned(store: Store, kept: UserData) -> list[str]:
-    """The pinned statements under their ids of today, in the order of pinning."""
-    spots = [resolve(store, id) for id in kept.pins]
-    return list(dict.fromkeys(spot.id for spot in spots if spot.sort == "statement"))
 
 
 _COMMANDS = {"pin": _pin, "unpin": _unpin, "memo": _memo}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND, NOT_FOUND, CstorefError
+from cstoref.errors import FOUND, NOT_FOUND, UserError
 from cstoref.export import lines as export_lines
 from cstoref.render.rows import written
 from cstoref.render.sources import overview_rows, reading_rows
@@ -41,11 +41,11 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 
 def show_source(store: Store, id: str, common: Common) -> int:
-    """Print one source with its text. Raises CstorefError if there is none of the id."""
+    """Print one source with its text. Raises UserError if there is none of the id."""
     found = reading(store, id)
     if found is None:
         known = ", ".join(one.source.id for one in overviews(store, texts=True))
-        raise CstorefError(f"no source “{id}”; the texts are {known}")
+        raise UserError(f"no source “{id}”; the texts are {known}")
     if common.json:
         sentences = [sentence._asdict() for sentence in found.sentences]
         json_value({**_line(found.overview), "text": found.text or None, "each_sentence": sentences})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND, NOT_FOUND, CstorefError
+from cstoref.errors import FOUND, NOT_FOUND, UserError
 from cstoref.export import lines as export_lines
 from cstoref.mentions import names_in
 from cstoref.render.lists import statement_lines
@@ -45,12 +45,12 @@ def show_spot(store: Store, text: str, common: Common) -> int | None:
 
 
 def check_passage(store: Store, spot: Resolved) -> None:
-    """Raise CstorefError, with the length of the text, for a passage beyond its end."""
+    """Raise UserError, with the length of the text, for a passage beyond its end."""
     if spot.sort != "source" or spot.start is None:
         return
     length = store.text_length(spot.id)
     if spot.start >= length:
-        raise CstorefError(f"{spot.id} has {length:,} characters; there is no passage at {spot.start}")
+        raise UserError(f"{spot.id} has {length:,} characters; there is no passage at {spot.start}")
 
 
 def _listed(store: Store, spot: Resolved) -> list[StatementRow]:

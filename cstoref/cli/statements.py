@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.errors import FOUND, NOT_FOUND, AmbiguousError, CstorefError, UsageError
+from cstoref.errors import FOUND, NOT_FOUND, UsageError, UserError
 from cstoref.export import lines as export_lines
 from cstoref.mentions import names_in
 from cstoref.model import RANKS, STANCES
 from cstoref.render.lists import statement_lines
 from cstoref.store.pages import held_on
 from cstoref.store.search.completion import types
-from cstoref.store.search.results import Options, alike, find
+from cstoref.store.search.record_name import record_named
 from cstoref.store.statement_filter import Selection, select
 
 from .named_time import named_time
@@ -39,18 +39,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quoted-only", action="store_true", help="only statements with a quoted passage")
     parser.add_argument("--in-conflict", action="store_true", help="only statements in a conflict")
     parser.add_argument("--source", metavar="ID", help="only statements that rest on this source")
+    parser.add_argument("--layer", metavar="ID", help="only statements of this pack, of several in use")
     add_range(parser, "true or happening")
     parser.add_argument("--limit", type=positive, metavar="N", help="at most N statements (all)")
     parser.add_argument("--count", action="store_true", help="only the number of statements, by field")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `statements`. Raises CstorefError for a source that the pack does not have."""
+    """Run `statements`. Raises UserError for a source that the pack does not have."""
     store = common.store()
     for field in options.field:
         check_value("field", field, store.fields)
     if options.source is not None and store.source(options.source) is None:
-        raise CstorefError(f"no source “{options.source}”; list them with cstoref sources")
+        raise UserError(f"no source “{options.source}”; list them with cstoref sources")
+    if options.layer is not None:
+        check_value("layer", options.layer, [layer.id for layer in store.layers] or [store.pack["id"]])
     typed = named_time(store, options.words, *range_of(options))
     wanted = Selection(
         words=typed.text,
@@ -65,6 +68,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
         quoted_only=options.quoted_only,
         in_conflict=options.in_conflict,
         source=options.source,
+        layer=options.layer if store.layers else None,
         since=typed.since,
         until=typed.until,
         # With a day the limit applies after the statements of other days are gone; SQL cannot judge a state
@@ -101,23 +105,6 @@ def _print_count(store: Store, found: list[StatementRow], common: Common) -> Non
         json_value({"total": len(found), "fields": ordered})
     else:
         lines([f"{number:>5}  {field}" for field, number in ordered.items()] + [f"{len(found):>5}  in all"])
-
-
-def record_named(store: Store, name: str | None) -> str | None:
-    """The one record that a name means. Raises CstorefError if there is none, AmbiguousError if several."""
-    if name is None:
-        return None
-    if store.record(name):
-        return name
-    found = find(store, name, Options(statements=False))
-    if found.status == "ambiguous":
-        raise AmbiguousError(
-            name, [(hit.record or "", hit.kind or "", hit.name) for hit in alike(found.hits)]
-        )
-    if not found.hits or found.hits[0].record is None:
-        near = ", ".join(hit.name for hit in found.suggestions[:3])
-        raise CstorefError(f"no record “{name}”" + (f"; the closest are {near}" if near else ""))
-    return found.hits[0].record
 
 
 def check_value(what: str, value: str, valid: Iterable[str]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def show_version(common: Common = Common()) -> int:
     """Print the version, and the edition of the pack; makes no file."""
-    edition = _edition(common.pack)
+    edition = _edition(common)
     if common.json:
         json_value(
             {
@@ -27,14 +27,17 @@ def show_version(common: Common = Common()) -> int:
             }
         )
         return FOUND
-    checked = f"{edition.checked_until}{_age(edition.checked_until)}"
+    checked = f"{edition.checked_until}{_age(edition)}"
     lines([f"cstoref {__version__}, edition {edition.edition}, checked until {checked}"])
     return FOUND
 
 
-def _age(checked_until: str) -> str:
+def _age(edition: Edition) -> str:
     """How old the data is; nothing where the system date is before it, which says nothing of the data."""
-    days = (date.fromisoformat(dates.today()) - date.fromisoformat(checked_until)).days
+    today = date.fromisoformat(dates.today())
+    if edition.checked_from and edition.checked_from <= dates.today() < edition.checked_until:
+        return ""  # a month or year that is not over yet
+    days = (today - date.fromisoformat(edition.checked_until)).days
     # One day of tolerance for time zones, as in `Store.clock_is_behind`.
     if days < -1:
         return ", after the system date"
@@ -43,14 +46,12 @@ def _age(checked_until: str) -> str:
     return ", yesterday" if days == 1 else f", {days:,} days ago"
 
 
-def _edition(pack: str | None = None) -> Edition:
+def _edition(common: Common) -> Edition:
     """From the compiled pack of a wheel; else from the file that people edit, to compile nothing."""
-    if pack is None and paths.prebuilt():
+    if not common.named and paths.prebuilt():
         from cstoref.store.cache import open_store
 
         return open_store().edition
-    from pathlib import Path
-
     from cstoref.authoring.load import load_edition
 
-    return load_edition(Path(pack or paths.builtin_pack()))
+    return load_edition(*common.folders)

@@ -40,6 +40,8 @@ class State:
     """A source that is shown by itself, not for a statement."""
     sentence: int | None = None
     """The sentence under the cursor of the source pane."""
+    source_at: str | None = None
+    """The item under the cursor of the source pane where it shows no text: see `grounds`."""
     view: str = ""
     """The view over the whole pack in the record pane; empty is the record."""
     view_of: str = ""
@@ -55,7 +57,7 @@ class State:
     """The pane with the cursor."""
     zoomed: bool = False
     finding: bool = False
-    """Whether the index shows search results, or recent records, instead of the open section."""
+    """Whether the index shows search results, or the first screen, although a section is open."""
     query: str = ""
     """What is typed in the search box."""
     index_filter: str = ""
@@ -87,6 +89,16 @@ class State:
         return self.record is None and self.source is None and not self.view
 
     @property
+    def searching(self) -> bool:
+        """Whether letters go into the search box: in the index, where no section is listed."""
+        return self.pane == "index" and (self.finding or not self.section)
+
+    @property
+    def starting(self) -> bool:
+        """Whether the index lists where to start: no section, and nothing is searched for."""
+        return not self.query and (self.finding or not self.section)
+
+    @property
     def place(self) -> tuple[str | None, str | None, str, str]:
         """What the history distinguishes where panes are shown: record, source and view. Moves within one
         place are not remembered."""
@@ -102,6 +114,11 @@ class State:
         if self.source is not None:
             return Target("source", self.source)
         return Target("record", self.record) if self.record else Target("home")
+
+    @property
+    def spot(self) -> tuple[object, ...]:
+        """What the source pane depends on: the statement or source, and which of its citations."""
+        return self.record, self.statement, self.citation, self.source, self.view, self.view_of, self.at
 
     @property
     def filter(self) -> str:

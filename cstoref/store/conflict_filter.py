@@ -6,6 +6,7 @@ from cstoref import dates, fold
 from cstoref.model import NATURES, SERIOUS, Conflict
 from cstoref.namedtuples import NamedTuple
 
+from .conflict_days import concerns, conflict_days
 from .conflict_detail import by_nature
 
 TYPE_CHECKING = False
@@ -42,8 +43,9 @@ def select_conflicts(store: Store, wanted: ConflictQuery) -> list[Conflict]:
         if wanted.nature in (None, conflict.nature) and _has_words(conflict, wanted.words)
     ]
     if wanted.since or wanted.until:
-        of_that_time = _dated(store, wanted.since or dates.FIRST_DAY, wanted.until or dates.LAST_DAY)
-        found = [conflict for conflict in found if conflict.id in of_that_time]
+        since, until = wanted.since or dates.FIRST_DAY, wanted.until or dates.LAST_DAY
+        days = conflict_days(store)
+        found = [conflict for conflict in found if concerns(days.get(conflict.id, ()), since, until)]
     return [conflict for _, of_nature in by_nature(found, NATURES) for conflict in of_nature]
 
 
@@ -56,17 +58,3 @@ def count_conflicts(conflicts: Iterable[Conflict]) -> ConflictCount:
 def _has_words(conflict: Conflict, words: tuple[str, ...]) -> bool:
     text = f" {fold.words(f'{conflict.topic} {conflict.explanation}')}" if words else ""
     return all(f" {word}" in text for word in words)
-
-
-def _dated(store: Store, since: str, until: str) -> set[str]:
-    """The conflicts of which a statement or a record begins, ends or happens between two days. What was so
-    all the time, such as an office held for decades, makes a conflict none of that time."""
-    rows = store.database.execute(
-        "SELECT c.id FROM conflict c JOIN conflict_statement n ON n.conflict = c.number AND n.named "
-        "JOIN statement s ON s.id = n.statement "
-        "WHERE s.start_earliest BETWEEN ?1 AND ?2 OR s.end_latest BETWEEN ?1 AND ?2 "
-        "UNION SELECT c.id FROM conflict c JOIN conflict_record r ON r.conflict = c.number "
-        "JOIN record o ON o.id = r.record WHERE o.earliest BETWEEN ?1 AND ?2 OR o.latest BETWEEN ?1 AND ?2",
-        (since, until),
-    )
-    return {id for (id,) in rows}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from cstoref import dates
 
 from .pages import IN_DOUBT, Entry, Page
-from .ranking import statement_weight
+from .weights import statement_weight
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

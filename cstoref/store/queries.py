@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 31
+FORMAT = 32
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
@@ -61,6 +61,17 @@ class RecordRef(NamedTuple):
     type: str
 
 
+class Layer(NamedTuple):
+    """What one pack of a stack says of itself."""
+
+    id: str
+    title: str
+    edition: str
+    checked_until: str
+    licence: str
+    description: str
+
+
 class Sentence(NamedTuple):
     """Where a sentence stands in its source, how many statements rest on it, and whether it is silent."""
 
@@ -75,7 +86,8 @@ class Store:
     """A compiled pack, open for reading."""
 
     folder: str | None = None
-    """The folder of the pack that was asked for; None is the built-in pack."""
+    """The folder of the pack that was asked for; None is the built-in pack. Of several they are joined with
+    `os.pathsep`."""
 
     def __init__(self, database: sqlite3.Connection, *, writing: bool = False) -> None:
         """Raises sqlite3.Error if the file is not a whole compiled pack of this format. `writing`: it is
@@ -105,6 +117,40 @@ class Store:
         return Edition(*(self.pack.get(name) or None for name in Edition._fields))  # type: ignore[arg-type]
 
     @property
+    def layers(self) -> list[Layer]:
+        """The packs of a stack, the lowest first; empty for a pack without layers."""
+        return [
+            Layer(*row)
+            for row in self.database.execute(
+                "SELECT id, title, edition, checked_until, licence, description FROM layer ORDER BY position"
+            )
+        ]
+
+    def work_of(self, layer: str | None) -> Edition:
+        """What the pack says of itself to which something belongs, by the layer that it names."""
+        whole = self.edition
+        id = layer or self.lowest
+        for pack in () if whole.id == id else self.layers:
+            if pack.id == id:
+                return whole._replace(**pack._asdict())
+        return whole
+
+    @property
+    def lowest(self) -> str:
+        """The id of the pack below all layers."""
+        return self.pack["id"].partition("+")[0]  # which no id of a single pack has
+
+    def layer_of(self, id: str) -> str | None:
+        """The layer of a record, statement, source or conflict; None for the lowest pack or an unknown id."""
+        row = self.database.execute(
+            "SELECT layer FROM record WHERE id = ?1 UNION ALL SELECT layer FROM statement WHERE id = ?1 "
+            "UNION ALL SELECT layer FROM source WHERE id = ?1 "
+            "UNION ALL SELECT layer FROM conflict WHERE id = ?1",
+            (id,),
+        ).fetchone()
+        return row[0] if row else None
+
+    @property
     def default_day(self) -> str:
         """The day to answer for where none is given: the last day that the pack was checked for. The system
         date plays no part: a clock that was reset would make answers wrong."""
@@ -120,10 +166,19 @@ class Store:
         return f"checked until {dates.spoken(checked[:7])}, {years} {'year' if years == 1 else 'years'} ago"
 
     @property
+    def newest_source(self) -> str:
+        """The day on which the newest source was issued, as EDTF; empty where no source has a date."""
+        # Some begin with a sign of EDTF (`../2005`), which would sort before or after every digit.
+        row = self.database.execute("SELECT max(issued) FROM source WHERE issued GLOB '[0-9]*'").fetchone()
+        return row[0] or ""
+
+    @property
     def clock_is_behind(self) -> bool:
         """Whether the system date is before the pack's own, by more than a time zone explains."""
-        # One day of tolerance: the editors may live up to a day ahead of this clock.
-        return dates.next_day(dates.today()) < self.pack["checked_until"]
+        # A year or month as the limit is not later than any day in it. One day of tolerance: the editors may
+        # live up to a day ahead of this clock.
+        checked = self.pack["checked_from"] or self.pack["checked_until"]
+        return dates.next_day(dates.today()) < checked
 
     def count(self, what: str) -> int:
         """How many `sources`, `records`, `statements`, `conflicts` or `quotes` the pack has."""
@@ -164,13 +219,13 @@ class Store:
     def stored_facts(self, record: str) -> list[Fact]:
         """The facts of a record as of the day of the edition."""
         fact_rows = self.database.execute(
-            "SELECT id, label, text, statements, conflicts, head, missing FROM fact WHERE record = ? "
+            "SELECT id, label, text, statements, conflicts, head, missing, layer FROM fact WHERE record = ? "
             "ORDER BY position",
             (record,),
         )
         return [
-            Fact(id, label, text, tuple(ids.split()), conflicts, bool(head), bool(missing))
-            for id, label, text, ids, conflicts, head, missing in fact_rows
+            Fact(id, label, text, tuple(ids.split()), conflicts, bool(head), bool(missing), layer)
+            for id, label, text, ids, conflicts, head, missing, layer in fact_rows
         ]
 
     def first_citations(self, statements: Sequence[str]) -> dict[str, Citation]:
@@ -190,7 +245,7 @@ class Store:
         if row is None:
             return None
         names = self.database.execute(
-            "SELECT text, lang, note FROM name WHERE record = ? ORDER BY position", (id,)
+            "SELECT text, lang, note, layer FROM name WHERE record = ? ORDER BY position", (id,)
         )
         identifiers = self.database.execute(
             "SELECT scheme, value FROM identifier WHERE record = ? ORDER BY scheme", (id,)
@@ -230,7 +285,9 @@ class Store:
         record = self.record(id)
         if record is None:
             return id
-        return min((record.name, *(name.text for name in record.names if name.lang is None)), key=len)
+        # A name that a layer adds is a way to find the record, never what it is called.
+        own = (name.text for name in record.names if name.lang is None and name.layer is None)
+        return min((record.name, *own), key=len)
 
     def short_title(self) -> str:
         """What the pack is about, as short as it can be said: `CSTO`; its title where it has no subject."""
@@ -392,6 +449,15 @@ class Store:
         ).fetchall()
         return self._listed(numbered)
 
+    def unanchored(self, source: str) -> list[StatementRow]:
+        """The statements that cite a source without a passage of it, in the order of the pack."""
+        numbered = self.database.execute(
+            "SELECT DISTINCT statement, 'subject' FROM citation WHERE source = ? AND start IS NULL "
+            "ORDER BY statement",
+            (source,),
+        ).fetchall()
+        return self._listed(numbered)
+
     def passages(self, source: str) -> list[tuple[int, int]]:
         """Every passage of a source that a statement rests on, in order."""
         return self.database.execute(
@@ -501,7 +567,8 @@ class Store:
         else:
             condition = "1"
         conflict_rows = self.database.execute(
-            f"SELECT number, id, nature, topic, explanation FROM conflict WHERE {condition} ORDER BY number",
+            f"SELECT number, id, nature, topic, explanation, layer FROM conflict WHERE {condition} "
+            "ORDER BY number",
             {"id": statement or record},
         ).fetchall()
         return [self._conflict(*row) for row in conflict_rows]
@@ -522,11 +589,13 @@ class Store:
     def conflict(self, id: str) -> Conflict | None:
         """One conflict by its id, or None."""
         row = self.database.execute(
-            "SELECT number, id, nature, topic, explanation FROM conflict WHERE id = ?", (id,)
+            "SELECT number, id, nature, topic, explanation, layer FROM conflict WHERE id = ?", (id,)
         ).fetchone()
         return self._conflict(*row) if row else None
 
-    def _conflict(self, number: int, id: str, nature: str, topic: str, explanation: str) -> Conflict:
+    def _conflict(
+        self, number: int, id: str, nature: str, topic: str, explanation: str, layer: str | None
+    ) -> Conflict:
         query = self.database.execute
         records = query("SELECT record FROM conflict_record WHERE conflict = ? ORDER BY position", (number,))
         statements = query(
@@ -545,6 +614,7 @@ class Store:
             tuple(row[0] for row in records),
             tuple(row[0] for row in statements),
             tuple(Citation(*row) for row in citations),
+            layer,
         )
 
     @property

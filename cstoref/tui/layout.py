@@ -20,6 +20,16 @@ SINGLE, DOUBLE, WIDE = 60, 100, 140
 SHORT, TALL = 12, 20
 """Lines of the screen from which on the line of keys is shown, and there is room for a strip."""
 INDEX, INDEX_WIDE = 42, 34
+"""Cells of the index where it has no list of names; beside two panes."""
+START = 80
+"""Cells of the first screen, at most, where a page is beside it."""
+INDEX_LEAST, AROUND_NAME = 26, 15
+"""Cells that the index has at least, and that a row of it takes beside its name."""
+RECORD_LEAST = 72
+"""Cells that a record keeps beside a wide index: below them its sentences would be narrow columns."""
+SLIM = 46
+"""Cells of the source pane beside a page on which nothing is quoted: enough for what a document is, while the
+statements get the room of the text that is not there."""
 STRIP = 5
 RECORD_TO_SOURCE = 6, 5
 PARTS = frozenset(
@@ -34,7 +44,7 @@ class ShownParts(NamedTuple):
     """The one that has the cursor."""
     zoomed: bool = False
     home: bool = False
-    """Whether nothing is open yet."""
+    """Whether the first screen has the cursor."""
     source: bool = False
     """Whether a source is shown for itself."""
     view: bool = False
@@ -42,6 +52,12 @@ class ShownParts(NamedTuple):
     """Whether the view needs the width of the source pane too."""
     passages: bool = False
     """Whether the view shows the passages itself."""
+    slim: bool = False
+    """Whether nothing on the page is quoted, or the source that is shown has no text."""
+    longest: int = 0
+    """Cells of the long names in the index; 0 where it lists something else."""
+    said: int = 0
+    """Lines of what is said in the place of the keys."""
 
 
 def plan(size: Size, shown: ShownParts) -> dict[str, Region]:
@@ -63,6 +79,10 @@ def plan(size: Size, shown: ShownParts) -> dict[str, Region]:
             parts |= _record(column, strip=height >= TALL and _needs_strip(width, shown))
         else:
             parts |= _source(column, ruled="record" in columns)
+    if shown.said:
+        # What is said may cover the ends of the panes: they keep their places, and come back with the next
+        # key.
+        parts["keys"] = Region(0, height - shown.said, width, shown.said)
     return parts
 
 
@@ -72,11 +92,22 @@ def _columns(width: int, shown: ShownParts) -> dict[Pane, int]:
     cells: dict[Pane, int] = {}
     for pane in seen:
         if pane == "index":
-            cells[pane] = INDEX_WIDE if width >= WIDE else INDEX
+            cells[pane] = _index_cells(width, shown)
         else:
-            ours, theirs = RECORD_TO_SOURCE if width >= WIDE else (1, 1)
-            cells[pane] = (width - sum(cells.values())) * ours // (ours + theirs)
+            room = width - sum(cells.values())
+            ours, theirs = RECORD_TO_SOURCE
+            cells[pane] = max(room * ours // (ours + theirs), room - SLIM if shown.slim else 0)
     return {**cells, last: width - sum(cells.values())}
+
+
+def _index_cells(width: int, shown: ShownParts) -> int:
+    """As wide as its names need, up to a third of the screen, while a record can be read beside it."""
+    if shown.home:
+        return min(START, width * 3 // 5)
+    if not shown.longest:
+        return INDEX_WIDE if width >= WIDE else INDEX
+    most = min(width // 3, width - RECORD_LEAST - SLIM) if width >= WIDE else INDEX
+    return max(INDEX_LEAST, min(shown.longest + AROUND_NAME, most))
 
 
 def _seen(width: int, shown: ShownParts) -> list[Pane]:
@@ -84,10 +115,10 @@ def _seen(width: int, shown: ShownParts) -> list[Pane]:
         return [shown.pane]
     indexed = shown.pane == "index"
     # Two panes fit: the one with the cursor and the one that changes with it.
-    if width < WIDE and (indexed or shown.home):
+    if shown.home or (width < WIDE and indexed):
         return ["index", "source" if indexed and shown.source else "record"]
     seen: list[Pane] = ["index"] if width >= WIDE and (indexed or not shown.view) else []
-    sourced = not shown.home and (not shown.wide or shown.pane == "source")
+    sourced = not shown.wide or shown.pane == "source"
     return [*seen, "record", "source"] if sourced else [*seen, "record"]
 
 
@@ -134,7 +165,7 @@ class Planned(Layout):
         """The children that are seen, with their places."""
         parts = self._plan(size)
         placed = [
-            WidgetPlacement(parts[child.id], NULL_OFFSET, NULL_SPACING, child)
+            WidgetPlacement(parts[child.id], NULL_OFFSET, NULL_SPACING, child, int(child.id == "keys"))
             for child in children
             if child.id and child.id in parts
         ]

@@ -13,7 +13,8 @@ from cstoref.authoring.findings import Finding
 from cstoref.model import Pack
 from cstoref.store.cache import open_store
 from cstoref.store.conflict_detail import INFERRED, conflict_detail
-from tests.conftest import FILES, Result
+from tests.conftest import Result
+from tests.mini_pack import FILES
 
 SOURCES = "".join(
     f'[[source]]\nid = "{id}"\ntitle = "The {id}"\ntype = "press"\npublisher = "Press"\nabbr = "{id}"\n'

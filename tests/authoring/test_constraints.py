@@ -16,7 +16,8 @@ from cstoref.authoring.constraints.spans import HeldSpan, common, united
 from cstoref.authoring.findings import Finding
 from cstoref.errors import DAMAGED, FOUND
 from cstoref.model import Pack
-from tests.conftest import FILES, PACK, Result
+from tests.conftest import Result
+from tests.mini_pack import FILES, PACK
 
 CITE = 'cite = { source = "book" }\n'
 BOOK = '[[source]]\nid = "book"\ntitle = "The book"\ntype = "press"\npublisher = "Press"\nabbr = "Book"\n'

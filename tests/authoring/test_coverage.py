@@ -9,7 +9,8 @@ import pytest
 
 from cstoref.coverage import BARE, COVERED, PARTLY, SILENT, coverage
 from cstoref.model import Pack
-from tests.conftest import Result, write_pack
+from tests.conftest import Result
+from tests.mini_pack import write_pack
 
 SILENCES = (
     '[[silence]]\nreason = "A flourish."\ncite = { source = "news", quote = "Boris did not come back." }\n'

@@ -14,7 +14,7 @@ from cstoref.authoring.load import load
 from cstoref.errors import PackError
 from cstoref.model import Pack
 from cstoref.store.cache import open_store
-from tests.conftest import FILES, PACK, TEXT
+from tests.mini_pack import FILES, PACK, TEXT
 
 EVENTS = FILES["events.toml"]
 CITE = 'cite = { source = "news", quote = "Anna met Boris" }\n'

@@ -12,7 +12,8 @@ import pytest
 from cstoref.authoring import limits
 from cstoref.authoring.load import load
 from cstoref.errors import PackError
-from tests.conftest import TEXT, without_lines
+from tests.conftest import without_lines
+from tests.mini_pack import TEXT
 
 
 def problems_of(folder: Path) -> list[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from cstoref.authoring.load import load
-from cstoref.model import Author, Pack
-from tests.conftest import FILES, PACK, Result, without_lines
+from cstoref.model import Author, Name, Pack
+from tests.conftest import Result, without_lines
+from tests.mini_pack import FILES, PACK
 
 EVENTS = FILES["events.toml"]
 CITE = 'cite = { source = "news", quote = "Anna met Boris" }\n'
@@ -39,7 +40,7 @@ def test_a_record_keeps_its_names_and_codes(loaded: Callable[..., Pack]) -> None
         events="",
     ).records
     assert xanadu.identifiers == (("iso3166", "XA"),)
-    assert anna.names == (("Анна", "ru", "as she writes it"),)
+    assert anna.names == (Name("Анна", "ru", "as she writes it"),)
 
 
 def test_a_source_without_a_text_is_only_referred_to(loaded: Callable[..., Pack]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cstoref.model import Citation, Pack, Relay, Role, Statement, Value
-from tests.conftest import FILES
+from tests.mini_pack import FILES
 
 CITE = 'cite = { source = "news", quote = "Anna met Boris" }\n'
 

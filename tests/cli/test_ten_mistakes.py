@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FILES, Result, without_lines
+from tests.conftest import Result, without_lines
+from tests.mini_pack import FILES
 
 
 def statement(field: str, *lines: str, source: str = "news", quote: str | None = "Anna met Boris") -> str:

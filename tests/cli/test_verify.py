@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from cstoref.authoring.load import load
-from tests.conftest import FILES, TEXT, Result
+from tests.conftest import Result
+from tests.mini_pack import FILES, TEXT
 
 EVENTS = FILES["events.toml"]
 WRONG = EVENTS.replace('who = "boris"', 'who = "doris"')

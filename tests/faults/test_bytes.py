@@ -22,7 +22,8 @@ from cstoref.errors import HUNG_UP, INTERNAL, TERMINATED
 from cstoref.render.text import width
 from cstoref.store.cache import open_store
 from cstoref.tui import driver
-from tests.conftest import FILES, SOAK, write_pack
+from tests.conftest import SOAK
+from tests.mini_pack import FILES, write_pack
 from tests.tally import count
 
 from .conftest import command, surroundings

@@ -19,7 +19,8 @@ from cstoref.cli import record_card
 from cstoref.errors import INTERNAL
 from cstoref.store.cache import cached_path, open_store
 from cstoref.user import file_lock, files, notes
-from tests.conftest import SOAK, Result, write_pack
+from tests.conftest import SOAK, Result
+from tests.mini_pack import write_pack
 from tests.tally import count
 
 from .conftest import ROOT, Run, command, surroundings

@@ -15,7 +15,8 @@ from cstoref.cli.main import main
 from cstoref.store.cache import open_store
 from cstoref.user import files, notes, pins
 from cstoref.user.user_data import UserData
-from tests.conftest import SOAK, write_pack
+from tests.conftest import SOAK
+from tests.mini_pack import write_pack
 from tests.tally import count
 
 from .faulty_calls import FAULTS, Calls, faulty

@@ -17,7 +17,8 @@ import pytest
 from cstoref.store.cache import open_store
 from cstoref.user import bookmarks, files, notes, pins
 from cstoref.user.user_data import UserData
-from tests.conftest import SOAK, write_pack
+from tests.conftest import SOAK
+from tests.mini_pack import write_pack
 from tests.tally import count
 
 from .conftest import ROOT, command, surroundings

@@ -9,7 +9,8 @@ import pytest
 
 from cstoref.session.state import State
 from cstoref.store.cache import open_store
-from tests.conftest import SOAK, write_pack
+from tests.conftest import SOAK
+from tests.mini_pack import write_pack
 from tests.tally import count
 from tests.tui.helpers import Driver, Size, explore, press, screen_strips
 

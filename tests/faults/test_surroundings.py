@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import write_pack
+from tests.mini_pack import write_pack
 
 from .conftest import ROOT, Run, command, surroundings
 

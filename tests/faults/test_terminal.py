@@ -20,7 +20,8 @@ from bench.terminal import Terminal
 from cstoref.errors import NOT_FOUND, USAGE
 from cstoref.store.cache import open_store
 from cstoref.user import bookmarks, files
-from tests.conftest import SOAK, write_pack
+from tests.conftest import SOAK
+from tests.mini_pack import write_pack
 from tests.tally import count
 
 from .conftest import command, surroundings

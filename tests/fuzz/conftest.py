@@ -8,7 +8,7 @@ import pytest
 
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
-from tests.conftest import write_pack
+from tests.mini_pack import write_pack
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,8 @@ from cstoref import paths
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.options import options_of
 from cstoref.errors import EXIT_CODES, INTERNAL
-from tests.conftest import SOAK, Result, write_pack
+from tests.conftest import SOAK, Result
+from tests.mini_pack import write_pack
 from tests.tally import count
 
 SEED = 20261130

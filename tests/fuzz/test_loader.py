@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cstoref.authoring.load import load
 from cstoref.errors import PackError
-from tests.conftest import FILES, write_pack
+from tests.mini_pack import FILES, write_pack
 from tests.tally import count
 
 from . import FEW

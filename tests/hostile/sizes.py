@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tests.conftest import FILES
+from tests.mini_pack import FILES
 
 Files = dict[str, str]
 ANNA = 'cite = { source = "news", quote = "Anna met Boris" }\n'

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SOAK, write_pack
+from tests.conftest import SOAK
+from tests.mini_pack import write_pack
 from tests.tally import count
 
 from .sizes import SIZES, Files

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.packs import write_small_pack
+from tests.small_pack import write_small_pack
 
 
 @pytest.fixture(scope="module")

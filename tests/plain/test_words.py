@@ -26,7 +26,7 @@ def test_the_first_page_says_what_this_is_and_leads_to_every_section(small: Stor
     page = talk_over(small).begin()
     assert page[0] == "The League"
     assert "1. Members, 2" in page
-    assert page[-1] == "12. Conflicts: where sources disagree or names mislead"
+    assert page[-1] == "13. Coverage: whose holders are known in which year"
 
 
 def test_a_number_leads_to_a_record_a_statement_its_passage_and_its_uses(talk: Conversation) -> None:
@@ -72,8 +72,6 @@ def test_a_long_page_is_read_part_by_part_and_nothing_is_lost(builtin: Store) ->
 def test_finding_says_why_and_leads_there(talk: Conversation) -> None:
     shown = said(talk, "/ аркадия")
     assert "Find: аркадия 3 results. 1. Arcadia, former member: Russian spelling Аркадия" in shown
-        talk, "/ аркадия"
-    )
     assert said(talk, "1").startswith("Arcadia")
     assert said(talk, "/arcadia") == said(talk, "/ arcadia")
     assert "Type the words after it" in said(talk, "/")
@@ -153,7 +151,8 @@ def test_a_passage_its_uses_and_back(talk: Conversation) -> None:
     assert "Boris stayed away" in said(talk, "uses 7")
     assert said(talk, "source").startswith("The news")
     assert "Boris stayed away" in said(talk, "uses")
-    assert said(talk, "open register", "uses") == "The pack holds no text of it."
+    listed = said(talk, "open register", "uses")
+    assert "Arcadia was a member" in listed and "Boris stayed away" in listed
     assert said(talk, "home", "source") == "This is not a statement; give the number of one."
 
 
@@ -194,12 +193,12 @@ def test_two_records_are_compared(talk: Conversation) -> None:
 
 def test_citations_links_and_json_are_printed(talk: Conversation) -> None:
     said(talk, "open pact")
-    assert "cstoref open pact/" in said(talk, "cite 1")
+    assert "cstoref open small:pact/" in said(talk, "cite 1")
     assert said(talk, "cite 1 bibtex").startswith("@misc{pact:")
-    assert said(talk, "link") == "cstoref open pact@1"
+    assert said(talk, "link") == "cstoref open small:pact@1"
     assert json.loads("\n".join(talk.answer("json")))["id"] == "pact"
     assert json.loads("\n".join(talk.answer("json 1")))["type"] == "statement"
-    assert said(talk, "open news", "link 2").startswith("cstoref open news:")
+    assert said(talk, "open news", "link 2").startswith("cstoref open small:news:")
     assert said(talk, "home", "cite") == "Say which: the number of a line that leads somewhere."
 
 
@@ -243,7 +242,7 @@ def test_an_unknown_word_gets_one_line_with_what_may_be_typed(talk: Conversation
         "Nothing here is called “frobnicate”. Type a name, a year, a number above, or ? for help."
     )
     assert said(talk, "conflcts") == "No command “conflcts”. Did you mean conflicts? ? lists all commands."
-    assert talk.answer("99") == ["There is no number 99 here; the numbers go from 1 to 12."]
+    assert talk.answer("99") == ["There is no number 99 here; the numbers go from 1 to 13."]
     assert talk.answer("") == []
     assert talk.answer("arcadia") == talk.answer("/ arcadia")
     assert talk.answer("9" * 5000)[0].startswith("There is no number 9")

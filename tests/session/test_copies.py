@@ -10,7 +10,7 @@ from cstoref.session.copies import LINES, copies_of
 from cstoref.session.target import Target
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
-from tests.conftest import FILES, write_pack
+from tests.mini_pack import FILES, write_pack
 
 EVIL = "Anna\x1b[201~\trm -rf ~\u2028\u202e met"
 TEXT = f"{EVIL} Boris.\n\nBoris did not come back. He sent 12 men in his stead.\n"

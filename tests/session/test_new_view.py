@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import cstoref
-from tests.tui.packs import write_small_pack
+from tests.small_pack import write_small_pack
 
 PACKAGE = Path(cstoref.__file__).parent
 MODULE = '''\

@@ -9,7 +9,7 @@ import pytest
 
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
-from tests.conftest import FILES, PACK
+from tests.mini_pack import FILES, PACK
 
 RICH = {
     "pack": PACK + 'subject = "league"\n',

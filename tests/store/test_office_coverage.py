@@ -13,7 +13,8 @@ from cstoref.render.text import ASCII, Style
 from cstoref.store.cache import open_store
 from cstoref.store.office_coverage import LAST_KNOWN, NOTHING, OUTSIDE, PART, WHOLE, office_coverage
 from cstoref.store.queries import Store
-from tests.conftest import FILES, PACK, Result
+from tests.conftest import Result
+from tests.mini_pack import FILES, PACK
 
 VOCABULARY = '[[post]]\nid = "warden"\nlabel = "Warden"\ntitles = ["warden", "keeper"]\ncouncil = "league"\n'
 OFFICES = "".join(

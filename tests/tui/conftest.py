@@ -11,9 +11,7 @@ from textual import _wait, screen
 
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
-from tests.conftest import write_pack
-
-from .packs import write_small_pack
+from tests.mini_pack import write_pack
 
 
 @pytest.fixture(autouse=True, scope="package")
@@ -31,16 +29,8 @@ def quick() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A person who has kept nothing yet and set nothing."""
-    for name in ("DATA", "CONFIG"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
-
-
-@pytest.fixture(scope="session")
-def small(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """The store of the small pack."""
-    return open_store(str(write_small_pack(tmp_path_factory.mktemp("small") / "pack")))
+def nothing_saved(new_user: None) -> None:
+    """Each test has a home of its own."""
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def main() -> None:
     from cstoref import __version__
     from cstoref.cli.main import main as cstoref
     from cstoref.store.cache import open_store
-    from tests.tui.packs import write_small_pack
+    from tests.small_pack import write_small_pack
 
     assert __version__ == "0.1.0" and str(OLD) in sys.modules["cstoref"].__file__  # type: ignore[operator]
     pack = write_small_pack(OUT / "pack")

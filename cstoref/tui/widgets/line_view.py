@@ -19,6 +19,7 @@ from textual.strip import Strip
 from cstoref.render.text import width
 from cstoref.tui.line import Key, Line, Piece, drawn
 
+from .grid_items import MadeLines
 from .items import Items
 from .scroll_bar import Scrolled
 
@@ -39,6 +40,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         "heading",
         "title",
         "mark",
+        "on-bar",
         "conflict",
         "lit",
         "found",
@@ -61,6 +63,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         & > .line--heading { color: $primary; text-style: bold; }
         & > .line--title { color: $foreground; text-style: bold; }
         & > .line--mark { color: $secondary; }
+        & > .line--on-bar { color: $background; background: $secondary; text-style: bold; }
         & > .line--conflict { color: $warning; text-style: bold; }
         & > .line--lit { color: $lit-text; background: $lit; text-style: bold; }
         & > .line--found { color: $background; background: $accent; }
@@ -95,6 +98,8 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         """At which lines the bar is full, and what it is there and elsewhere."""
         self._entered = False
         """Whether the focus has come and nothing has been done since."""
+        self._commanded = False
+        """Whether keys move the cursor although the focus is elsewhere."""
 
     def show(self, lines: Sequence[Line], cursor: Key = None, pinned: Sequence[Line] = ()) -> None:
         """Replace the lines; the cursor goes to `cursor`, else stays on its key, else to the first item.
@@ -102,7 +107,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         `pinned` are lines that stay above while the others scroll.
         """
         self._lines, self._pinned = lines, pinned
-        self.items = Items(lines)
+        self.items = lines.items if isinstance(lines, MadeLines) else Items(lines)
         if cursor in self.items:
             self.cursor = cursor
         elif self.cursor not in self.items:
@@ -189,6 +194,9 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
             # view.
             first = 0 if last < self._height or self.opens_at_top else first
             last = min(last, self._height - 1) if self.opens_at_top else last
+        elif self.items.is_last(self.cursor):
+            # What stands below the last item, as a legend, has no key either.
+            last = max(last, min(len(self._lines) - 1, first + self._height - 1))
         above = len(self._pinned)
         region = Region(0, above + first, 1, last - first + 1)
         self.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False, force=True)
@@ -204,6 +212,13 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         """Scroll to where it was, as far as the cursor stays in sight."""
         self.scroll_to(y=y, animate=False, force=True)
         self.reveal()
+
+    def command(self, commanded: bool) -> None:
+        """Draw the cursor as strong also where the focus is elsewhere, in a box whose keys move it; or
+        not."""
+        if commanded != self._commanded:
+            self._commanded = commanded
+            self._redraw(self.cursor)
 
     def _redraw(self, key: Key) -> None:
         if key in self.items:
@@ -298,13 +313,15 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
                 style = style if piece.style in self.STANDING_OUT else style + over
                 if first:
                     text, first = _pointed(text, segments), False
+            if piece.link:
+                style += Style(link=piece.link)
             segments.append(Segment(drawn(text), style))
         strip = Strip(segments)
         return strip.adjust_cell_length(cells, base + over if whole and over is not None else base)
 
     def _cursor_style(self) -> Style:
         """What the cursor puts over an item: all of its colours, or faintly where the focus is elsewhere."""
-        if self.has_focus:
+        if self.has_focus or self._commanded:
             return self.get_component_rich_style("line--cursor", partial=True)
         return Style(bgcolor=self.get_component_rich_style("line--cursor-blurred", partial=True).bgcolor)
 

@@ -1,0 +1,153 @@
+"""What docs/architecture.md promises of extending: each thing is really added, in as many files as it
+says."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cstoref.store.cache import open_store
+from tests.conftest import Result
+from tests.mini_pack import FILES
+
+ROOT = Path(__file__).parent.parent
+KIND = """\
+[[kind]]
+id = "vessel"
+label = "Vessel"
+plural = "vessels"
+letter = "v"
+types = ["ship", "boat"]
+
+[[field]]
+id = "built_by"
+group = "Structure"
+label = "built by"
+inverse = "built"
+value = "record"
+on = ["vessel"]
+
+[[fact]]
+id = "builder"
+label = "Builder"
+form = "names"
+of = ["ship"]
+fields = ["built_by"]
+part = "subject"
+"""
+VESSELS = """\
+[[vessel]]
+id = "swallow"
+name = "Swallow"
+type = "ship"
+names = ["Ласточка"]
+
+[[vessel.statement]]
+field = "built_by"
+value = "anna"
+when = "2001-05-03"
+text = "Anna Ivanova built the Swallow."
+cite = { source = "news", quote = "Anna met Boris in Xanadu" }
+"""
+
+
+@pytest.fixture
+def harbour(make_pack: Callable[..., Path]) -> Path:
+    """The small pack with a kind of its own: one declaration, one file."""
+    return make_pack(vocabulary=KIND, vessels=VESSELS)
+
+
+def test_a_kind_is_one_declaration_and_one_file(harbour: Path, make_pack: Callable[..., Path]) -> None:
+    names = {path.name for path in (harbour / "data").iterdir()}
+    assert names - {*FILES, "pack.toml", "sources.toml"} == {"vocabulary.toml", "vessels.toml"}
+    kind = open_store(str(harbour)).kinds["vessel"]
+    assert (kind.label, kind.plural, kind.letter) == ("Vessel", "vessels", "v")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (("swallow",), "Builder       Anna Ivanova"),
+        (("ласточка",), "Swallow"),
+        (("vessels",), "Swallow"),
+        (("vessels", "swal"), "Swallow"),
+        (("search", "swallow"), "Swallow"),
+        (("anna", "--all"), "Anna Ivanova built the Swallow"),
+        (("statements", "--field", "built_by"), "Anna Ivanova built the Swallow"),
+        (("compare", "swallow", "meeting"), "Swallow"),
+        (("cite", "swallow"), "Swallow"),
+        (("export", "--format", "jsonl"), '"kind":"vessel"'),
+    ],
+    ids=" ".join,
+)
+def test_the_command_line_knows_the_kind(
+    harbour: Path, run: Callable[..., Result], words: tuple[str, ...], shown: str
+) -> None:
+    result = run(*words, "--pack", str(harbour))
+    assert result.code == 0, result.err
+    assert shown in result.out
+
+
+def test_an_unknown_word_of_the_vocabulary_is_named_with_its_place(
+    make_pack: Callable[..., Path], run: Callable[..., Result]
+) -> None:
+    wrong = KIND.replace('on = ["vessel"]', 'on = ["vesel"]').replace('of = ["ship"]', 'of = ["shipp"]')
+    result = run("verify", str(make_pack(vocabulary=wrong, vessels=VESSELS)))
+    assert result.code == 4
+    assert (
+        'data/vocabulary.toml:14: "field built_by: on": no kind "vesel"; did you mean "vessel"?' in result.err
+    )
+    assert len(result.err.splitlines()) == 2
+    assert 'data/vocabulary.toml:20: "fact builder: of": no type "shipp"; did you mean "ship"?' in result.err
+
+
+ATTRIBUTE = {
+    "attributes.py": (
+        '    Attribute("rule", "rule"),\n',
+        '    Attribute("rule", "rule"),\n    Attribute("mood", "mood"),\n',
+    ),
+    "model.py": (
+        "    rule: str | None\n    confirmed:",
+        "    rule: str | None\n    mood: str | None\n    confirmed:",
+    ),
+    "authoring/schema.py": (
+        "    rule: Text | None = None\n",
+        "    rule: Text | None = None\n    mood: Text | None = None\n",
+    ),
+}
+"""File of the package to what is replaced there by what, to add an attribute of statements."""
+
+
+@pytest.mark.slow
+def test_an_attribute_is_an_entry_and_two_lines(tmp_path: Path, make_pack: Callable[..., Path]) -> None:
+    assert len(ATTRIBUTE) <= 4
+    package = tmp_path / "program" / "cstoref"
+    shutil.copytree(ROOT / "cstoref", package, ignore=shutil.ignore_patterns("__pycache__", "_pack"))
+    for file, (old, new) in ATTRIBUTE.items():
+        text = (package / file).read_text(encoding="utf-8")
+        assert text.count(old) == 1, file
+        (package / file).write_text(text.replace(old, new), encoding="utf-8")
+    events = FILES["events.toml"].replace(
+        'text = "Boris sent 12 men."', 'text = "Boris sent 12 men."\nmood = "glad"'
+    )
+    pack = str(make_pack(events=events))
+    exported = called(package.parent, "export", "--format", "jsonl", "--pack", pack)
+    statements = [line for line in map(json.loads, exported.splitlines()) if line["type"] == "statement"]
+    assert [line["mood"] for line in statements] == [None, None, "glad"]
+
+
+def called(program: Path, *words: str) -> str:
+    """What the program in a folder prints."""
+    environment = {**os.environ, "PYTHONPATH": str(program), "PYTHONSAFEPATH": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", "from cstoref.cli.main import command; command()", *words],
+        capture_output=True, text=True, env=environment, check=True, cwd=program,
+    )  # fmt: skip
+    return done.stdout
