@@ -25,14 +25,14 @@ def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> 
     if common.quoted_only:
         found = only_quoted(found)
     if common.json:
-        from cstoref.export.answers import look_up_json, page_json, read_as_id
+        from cstoref.export.answers import look_up_json, page_json
         from cstoref.store.page_folds import without_trivial
 
         from .output import json_value
 
         shown = found if common.all else without_trivial(found)
         named = store.conflicts_naming([entry.statement.id for entry in shown.entries])
-        json_value(look_up_json(read or read_as_id(id), {}, page_json(shown, named)))
+        json_value(look_up_json(read or _id_read(id), {}, page_json(shown, named)))
         return FOUND
     if common.all:
         from cstoref.store.page_folds import trivial_last
@@ -51,6 +51,13 @@ def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> 
     if read and read.hits:
         _see_also(read, style)
     return FOUND
+
+
+def _id_read(id: str) -> Outcome:
+    """How the id of a record was understood."""
+    from cstoref.store.search.outcome import CARD, Outcome
+
+    return Outcome(id, CARD, id, why="id")
 
 
 def _see_also(read: Outcome, style: Style) -> None:

@@ -6,8 +6,6 @@ Records and statements have the form that they have in an export; views have the
 from __future__ import annotations
 
 from cstoref.export import lines
-from cstoref.store.search.outcome import CARD, Outcome
-from cstoref.store.search.search_result import AMBIGUOUS, FOUND
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +17,12 @@ if TYPE_CHECKING:
     from cstoref.store.queries import StatementRow
     from cstoref.store.search.answers import Answer
     from cstoref.store.search.exact import Hit
+    from cstoref.store.search.outcome import Outcome
     from cstoref.store.search.results import SearchResult
 
+CARD = "card"
+WITH_HITS = (CARD, "ambiguous", "found")
+"""What words come to where records are listed; else these are the closest names."""
 NO_CARD: dict[str, Any] = {
     "record": None,
     "headline": None,
@@ -47,7 +49,7 @@ def look_up_json(
 ) -> dict[str, Any]:
     """What the words of a look-up come to. Every key is there, whatever it is: those of a card are null or
     empty where there is none. `rows` are the statements of an answer, `card` is that of `page_json`."""
-    shown = read.status in (AMBIGUOUS, FOUND, CARD)
+    shown = read.status in WITH_HITS
     return {
         **answer_json(read, rows),
         "hits": [_hit(rank, hit) for rank, hit in enumerate(read.hits, 1)] if shown else [],
@@ -66,11 +68,6 @@ def answer_json(read: Outcome, rows: Mapping[int, StatementRow]) -> dict[str, An
         "message": (answer.message if answer else None) or None,
         "answers": _answers(answer, rows) if answer and read.status != CARD else [],
     }
-
-
-def read_as_id(id: str) -> Outcome:
-    """How the id of a record was understood."""
-    return Outcome(id, CARD, id, why="id")
 
 
 def reading_json(read: Outcome) -> dict[str, Any]:
