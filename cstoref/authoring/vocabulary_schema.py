@@ -23,6 +23,7 @@ LISTS = (
     "leader",
     "stopword",
     "subject",
+    "ask",
     "start",
     "shared",
     "order",

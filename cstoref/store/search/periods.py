@@ -34,6 +34,13 @@ class Period(NamedTuple):
         return bool(self.spoken)
 
 
+def in_words(asked: Period) -> str:
+    """A time as it stands in a sentence: `in 2009`, `on 14 Jun 2009`, `since 2010`."""
+    if asked.spoken.partition(" ")[0] in (*SINCE, *UNTIL):
+        return asked.spoken
+    return f"on {asked.spoken}" if asked.first == asked.last else f"in {asked.spoken}"
+
+
 def period(words: Sequence[str]) -> tuple[Period, set[int]]:
     """The time among folded words, and the places of the words that tell it."""
     ends = _dates(words)

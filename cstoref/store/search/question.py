@@ -46,7 +46,8 @@ def question(store: Store, text: str, day: str) -> Outcome:
         return _documents(store, reading) or _no(store, text, reading)
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
-    certain = not corrected and not reading.only_words
+    status = SILENT if answer.silent else status
+    certain = not corrected and not reading.only_words and not answer.silent
     return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=reading.unknown)
 
 
@@ -81,6 +82,30 @@ def _shapes() -> Iterator[ModuleType]:
     from .answers import times
 
     yield times
+    from .answers import disagreements
+
+    yield disagreements
+    from .answers import speech
+
+    yield speech
+    from .answers import member_status
+
+    yield member_status
+    from .answers import departures
+
+    yield departures
+    from .answers import whereabouts
+
+    yield whereabouts
+    from .answers import founders
+
+    yield founders
+    from .answers import attendance
+
+    yield attendance
+    from .answers import reasons
+
+    yield reasons
     from .answers import contrast
 
     yield contrast
@@ -103,7 +128,7 @@ def _shapes() -> Iterator[ModuleType]:
 
 def _asks_only_the_unknown(reading: Interpretation) -> bool:
     """Whether all that is asked of the things named are words that nothing here has."""
-    asks = reading.topic or reading.titles or reading.rest or reading.order
+    asks = reading.topic or reading.titles or reading.rest or reading.order or reading.asks
     return bool(reading.things and reading.unknown and not asks)
 
 
@@ -129,6 +154,7 @@ def _only_a_thing(reading: Interpretation) -> str:
         or reading.period.given
         or reading.rest
         or reading.negated
+        or reading.asks
     )
     ordered = reading.order not in ("", "now")
     office = reading.things and reading.things[0].type == "office" and reading.order
