@@ -20,9 +20,10 @@ ABOVE_MODEL = {
     "render": set[str](),
     "export": set[str](),
     "citing": {"render"},
-    "session": {"store", "user", "render", "export", "citing"},
+    "intake": {"authoring", "store", "user"},
+    "session": {"store", "user", "render", "export", "citing", "intake"},
     "plain": {"session", "store", "user", "render"},
-    "cli": {"authoring", "store", "user", "render", "export", "citing", "session", "plain", "tui"},
+    "cli": {"authoring", "store", "user", "render", "export", "citing", "session", "plain", "tui", "intake"},
     "tui": {"session", "store", "user", "render"},
 }
 """What each package above `model` may import beside `model` and what `model` may import."""
@@ -32,6 +33,7 @@ LIBRARIES = {
     "tomli": {"authoring", "user"},
     "textual": {"tui"},
     "rich": {"tui"},
+    "trafilatura": {"intake"},
     "anyascii": {"fold"},
     "argparse": {"cli"},
 }

@@ -11,14 +11,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from cstoref import output_file
 
 from .file_lines import lines_of
 from .files import Files, document
 from .problems import Problems
 from .schema import ID
+from .toml_edit import with_keys
 
 FILE = "data/sources.toml"
 
@@ -79,28 +78,9 @@ def _text_of(root: Path, table: dict[str, Any]) -> bytes | None:
 
 def _with_hash(text: str, number: int, old: str | None, sha256: str) -> str:
     """The text of `sources.toml` with the hash of one source. What else is in it stays letter for letter."""
-    expected = tomli.loads(text)
-    expected["source"][number]["sha256"] = sha256
+    if old is None:
+        return with_keys(text, "source", number, {"sha256": sha256}, FILE).text
     lines = text.split("\n")
-    if old is not None:
-        place = lines_of(text, [("source", number, "sha256")])["source", number, "sha256"] - 1
-        lines[place] = lines[place].replace(old, sha256)
-        return "\n".join(lines)
-    places = lines_of(text, [("source", number, "id"), ("source", number + 1)])
-    ending = "\r" if lines[0].endswith("\r") else ""
-    following = places["source", number + 1] - 1
-    end = following if following >= 0 and number + 1 < len(expected["source"]) else len(lines)
-    while not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#"):
-        end -= 1
-    for place in (end, places["source", number, "id"]):  # at its end, else below the id
-        edited = [*lines[:place], f'sha256 = "{sha256}"{ending}', *lines[place:]]
-        if _parsed("\n".join(edited)) == expected:
-            return "\n".join(edited)
-    raise AssertionError("a key below the id of a table is a key of that table")
-
-
-def _parsed(text: str) -> dict[str, Any] | None:
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError:
-        return None
+    place = lines_of(text, [("source", number, "sha256")])["source", number, "sha256"] - 1
+    lines[place] = lines[place].replace(old, sha256)
+    return "\n".join(lines)

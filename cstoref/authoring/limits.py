@@ -25,6 +25,8 @@ class Limit(NamedTuple):
     """What it is for, as it follows “so that”."""
     grows: bool = False
     """Whether a pack that is meant to be large may have more of it."""
+    instead: str = "write less there"
+    """What to do where it may not."""
 
     def __str__(self) -> str:
         exceeded = f"more than {self.most:,} {self.of} (the limit “{self.name}”)"
@@ -34,7 +36,7 @@ class Limit(NamedTuple):
     def way_out(self) -> str:
         """How to allow more, or what to do instead."""
         if not self.grows:
-            return "write less there"
+            return self.instead
         if _TIMES > 1:
             return "split the pack"
         return f"with CSTOREF_LARGE=1 in the environment {self.most * LARGER:,} are allowed"
@@ -44,8 +46,14 @@ def _of_pack(name: str, most: int, of: str, purpose: str) -> Limit:
     return Limit(name, _TIMES * most, of, purpose, grows=True)
 
 
+def _of_document(name: str, most: int, of: str, purpose: str) -> Limit:
+    return Limit(name, most, of, purpose, instead="bring in a part of it, or its words as plain text")
+
+
 _MEMORY = "a pack can be read into memory"
 _TIME = "a pack can be checked in reasonable time"
+_MEMORY_OF_READER = "a document can be read into memory"
+_TIME_OF_READER = "a document is read in reasonable time"
 DATA = _of_pack("data", 64 * 2**20, "bytes in the files of data/ together", _MEMORY)
 CORPUS = _of_pack("corpus", 64 * 2**20, "bytes in the texts together", _MEMORY)
 TEXT = _of_pack("text", 4 * 2**20, "bytes in one text", "a text opens without delay")
@@ -70,3 +78,18 @@ STACKED = Limit(
     "stacked", 8, "marks and other characters without a width in a row", "a line can be drawn as one line"
 )
 PROBLEMS = Limit("problems", 1_000, "problems", "the first of them can be read")
+
+DOCUMENT = _of_document("document", 64 * 2**20, "bytes in a document", _MEMORY_OF_READER)
+UNPACKED = _of_document(
+    "unpacked", 64 * 2**20, "bytes in the parts of a document that are read, unpacked", _MEMORY_OF_READER
+)
+PAGES = _of_document("pages", 2_000, "pages in a document", _TIME_OF_READER)
+ELEMENTS = _of_document("elements", 2_000_000, "elements in a document", _TIME_OF_READER)
+DEPTH = _of_document(
+    "depth", 200, "elements one in another in a document", "no document is built to stop the program"
+)
+SECONDS = _of_document("seconds", 60, "seconds to read a document", _TIME_OF_READER)
+OF_DOCUMENTS = (DOCUMENT, UNPACKED, PAGES, ELEMENTS, DEPTH, SECONDS)
+"""The limits of documents that are brought in; the others are those of packs."""
+MEMORY = 2**30
+"""Bytes of memory of the process that reads a document, where the system can hold it to that."""

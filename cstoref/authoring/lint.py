@@ -32,6 +32,8 @@ NEAR = 2
 """Paragraphs before and after a passage that count as its neighbourhood."""
 
 
+TO_FILL_IN = "[to fill in]"
+"""What stands in a source for what its author still has to write."""
 LONGEST = 5_000
 """Letters of a paragraph that are looked at."""
 COMPARED = 50
@@ -49,6 +51,7 @@ def review(pack: Pack) -> list[Finding]:
         reviewer.disagreements(),
         reviewer.shared_names(),
         reviewer.addresses(),
+        reviewer.unfilled(),
         side_findings(pack),
         constraints(pack),
     )
@@ -78,6 +81,13 @@ class _Reviewer:
                 *self._missing_people(statement, near),
             ):
                 yield Finding(statement.id, message)
+
+    def unfilled(self) -> Iterator[Finding]:
+        """Sources of which something is still to be written."""
+        for source in self._pack.sources:
+            left = [key for key in ("title", "publisher") if getattr(source, key) == TO_FILL_IN]
+            if left:
+                yield Finding(source.id, f"{' and '.join(left)} still to fill in, instead of {TO_FILL_IN}")
 
     def support(self) -> Iterator[Finding]:
         """Quoted statements whose passages do not name the actor, the credit or the words for the time."""

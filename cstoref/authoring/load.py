@@ -102,6 +102,7 @@ class _Loader:
         self._problems = problems
         self._files = Files(root, problems)
         self._faulty = Faulty()
+        self._attached: set[str] = set()
         self.origins: dict[str, Spot] = {}
 
     def pack(self) -> Pack | None:
@@ -115,9 +116,8 @@ class _Loader:
         written = [(record, spot) for rule in kinds for record, spot in self._written(rule, sources)]
         records = {record.id: record for (_, record), _ in written}
         self._check_folded((record, spot) for (_, record), spot in written)
-        known = Known(
-            records, texts, {source.id: source.path is not None for source in sources}, self._faulty
-        )
+        with_text = {source.id: source.path is not None for source in sources}
+        known = Known(records, texts, with_text, self._attached, self._faulty)
         resolver = Resolver(known, declared, self._problems)
         statements = self._statements(written, resolver)
         self._check_records(written, resolver)
@@ -206,6 +206,8 @@ class _Loader:
             self.origins[written.id] = spot
             check(written, spot, self._problems)
             check_file_name(written.id, spot.at("id"), self._problems)
+            if written.attached:
+                self._attached.add(written.id)
             text = self._files.text(written.id, written.sha256, spot)
             if text is not None:
                 texts[written.id] = text

@@ -7,7 +7,7 @@ the speaker by default, time inherited from an event, references that must exist
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cstoref import dates
@@ -37,6 +37,8 @@ class Known(NamedTuple):
     texts: Mapping[str, str]
     sources: Mapping[str, bool]
     """Source id to whether the pack has its text."""
+    attached: Collection[str]
+    """Sources that were cited before their text was there: a citation of them may lack a quote."""
     faulty: Faulty
     """What is written in the pack and has a problem of its own."""
 
@@ -256,6 +258,8 @@ class Resolver:
                     f'"{cite.source}" has no text to quote from; put it into corpus/{cite.source}.txt, '
                     "or leave the quote out and say in `note` where it is",
                 )
+            return Citation(cite.source, note=cite.note, says=cite.says)
+        if cite.quote is None and cite.source in self._known.attached:
             return Citation(cite.source, note=cite.note, says=cite.says)
         if cite.quote is None:
             self._problems.add(spot.at("quote"), f'quote the passage of "{cite.source}"')

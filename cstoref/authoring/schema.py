@@ -206,8 +206,18 @@ class AuthoredAuthor(Authored):
     body: bool = False
 
 
+class AuthoredOriginal(Authored):
+    """The document that a text was read from: the name of its file, and the hash of its bytes."""
+
+    file: ShortText
+    sha256: Annotated[str, StringConstraints(pattern=SHA256)]
+
+
 class AuthoredSource(Authored):
-    """One document. With `sha256` its text stands in `corpus/ID.txt`; without it is only referred to."""
+    """One document. With `sha256` its text stands in `corpus/ID.txt`; without it is only referred to.
+
+    `attached` says that it was cited before its text was there: citations of it may still lack a quote.
+    """
 
     id: Id
     title: Title
@@ -226,6 +236,8 @@ class AuthoredSource(Authored):
     read: ShortText | None = None
     language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
     sha256: Annotated[str, StringConstraints(pattern=SHA256)] | None = None
+    original: AuthoredOriginal | None = None
+    attached: bool = False
     note: Text | None = None
 
 

@@ -7,10 +7,10 @@ from cstoref.citing.citable import Cited, of_source
 from cstoref.citing.reader import of_id
 from cstoref.errors import FOUND, UsageError
 from cstoref.store.references import resolve
+from cstoref.store.search.record_name import record_named
 
 from . import output_option
 from .output import Common, say
-from .statements import record_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

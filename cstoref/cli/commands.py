@@ -25,7 +25,14 @@ class Command(NamedTuple):
 _READ = "pack as-of json color width"
 _ANY_DATE = "pack json color width"
 
-PACK_SUBCOMMANDS = {"new": (1, 1), "fields": (0, 2), "schema": (0, 0)}
+PACK_SUBCOMMANDS = {
+    "new": (1, 1),
+    "fields": (0, 2),
+    "add": (1, 1_000),
+    "attach": (2, 2),
+    "undo": (0, 0),
+    "schema": (0, 0),
+}
 """The subcommands of `pack`, each with the fewest and the most words that follow it. With others, the words
 are a question."""
 

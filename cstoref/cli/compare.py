@@ -6,9 +6,9 @@ from cstoref.errors import FOUND, UsageError
 from cstoref.render.comparison import comparison_rows
 from cstoref.render.rows import written
 from cstoref.store.comparison import compare
+from cstoref.store.search.record_name import record_named
 
 from .output import WHOLE, Common, json_value, lines
-from .statements import record_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

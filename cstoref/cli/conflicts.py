@@ -9,9 +9,9 @@ from cstoref.render.conflicts import collision_rows, list_rows
 from cstoref.render.lists import conflict_lines
 from cstoref.render.rows import written
 from cstoref.store.conflict_detail import by_nature, conflict_detail
+from cstoref.store.search.record_name import record_named
 
 from .output import WHOLE, Common, json_value, lines, say
-from .statements import record_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ def _offices(options: argparse.Namespace, common: Common) -> int:
     if not found.rows:
         say("this pack names no post that sits in a council")
     if common.json:
-        from .serialize import office_coverage_json
+        from cstoref.export.answers import office_coverage_json
 
         json_value(office_coverage_json(found))
     else:

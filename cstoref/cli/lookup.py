@@ -90,8 +90,9 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
     assert answer is not None
     rows = dict(zip(numbers := answer.numbers, store.statements_numbered(numbers), strict=True))
     if common.json:
+        from cstoref.export.answers import answer_json
+
         from .output import json_value
-        from .serialize import answer_json
 
         json_value(answer_json(outcome, rows))
     else:

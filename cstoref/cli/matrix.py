@@ -8,10 +8,11 @@ from cstoref.render.matrix_symbols import CellMarks, units
 from cstoref.render.rows import written
 from cstoref.store.matrix import MatrixQuery, cells, matrix
 from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, MODES
+from cstoref.store.search.record_name import record_named
 
 from .option_types import add_range
 from .output import NO_DATA, WHOLE, Common, json_value, lines, say
-from .statements import check_type, range_of, record_named
+from .statements import check_type, range_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ from cstoref import paths
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.namedtuples import NamedTuple
 
+from . import pack_add
+from .commands import PACK_SUBCOMMANDS
 from .output import Common, json_text, json_value, lines, say
 
 TYPE_CHECKING = False
@@ -23,35 +25,57 @@ class Subcommand(NamedTuple):
 
     usage: str
     summary: str
-    run: Callable[[Sequence[str], Common], int]
+    run: Callable[[argparse.Namespace, Common], int]
+    options: tuple[str, ...] = ()
+    """The options of its own that it takes, by the names of their values."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `pack`."""
     import argparse
 
-    listed = "\n".join(f"  pack {one.usage:<16}{one.summary}" for one in SUBCOMMANDS.values())
+    listed = "\n".join(f"  pack {one.usage:<21}{one.summary}" for one in SUBCOMMANDS.values())
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.description = f"{parser.description}\n\nsubcommands:\n{listed}"
+    _add_own_options(parser)
     parser.add_argument("subcommand", nargs="?", choices=list(SUBCOMMANDS), help="what to do")
-    parser.add_argument("arguments", nargs="*", metavar="DIR | WORD", help="what the subcommand takes")
+    parser.add_argument("arguments", nargs="*", metavar="DIR | FILE | WORD", help="what the subcommand takes")
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run a subcommand of `pack`."""
     if options.subcommand is None:
-        lines(f"cstoref pack {one.usage:<16}{one.summary}" for one in SUBCOMMANDS.values())
+        lines(f"cstoref pack {one.usage:<21}{one.summary}" for one in SUBCOMMANDS.values())
         return FOUND
-    return SUBCOMMANDS[options.subcommand].run(options.arguments, common)
+    chosen = SUBCOMMANDS[options.subcommand]
+    _refuse_others(options, chosen)
+    fewest, most = PACK_SUBCOMMANDS[options.subcommand]
+    if not fewest <= len(options.arguments) <= most:
+        raise UsageError(f"write it so: cstoref pack {chosen.usage}")
+    return chosen.run(options, common)
 
 
-def _new(arguments: Sequence[str], common: Common) -> int:
+def _add_own_options(parser: argparse.ArgumentParser) -> None:
+    for module in (pack_add,):
+        module.add_arguments(parser)
+
+
+def _refuse_others(options: argparse.Namespace, chosen: Subcommand) -> None:
+    """Raise UsageError for an option of another subcommand."""
+    every = {name for one in SUBCOMMANDS.values() for name in one.options}
+    for name in sorted(every - set(chosen.options)):
+        if getattr(options, name):
+            spelling = {"format": "as"}.get(name, name)
+            raise UsageError(f"pack {options.subcommand} has no option --{spelling}; see cstoref pack --help")
+
+
+def _new(options: argparse.Namespace, common: Common) -> int:
     """Make a pack in a new or empty folder, and say what to do next."""
     from cstoref.authoring.new_pack import make
 
-    if len(arguments) != 1 or common.pack:
+    if common.pack:
         raise UsageError("name the one folder to make: cstoref pack new DIR")
-    folder = arguments[0]
+    folder = options.arguments[0]
     files = make(Path(folder))
     if common.json:
         json_value({"folder": folder, "files": files})
@@ -70,19 +94,20 @@ def _new(arguments: Sequence[str], common: Common) -> int:
     return FOUND
 
 
-def _fields(arguments: Sequence[str], common: Common) -> int:
+def _fields(options: argparse.Namespace, common: Common) -> int:
     """The vocabulary of a pack, or what of it has the words. Exit code 1 where nothing has them."""
     from cstoref.authoring.load import load_vocabulary
     from cstoref.authoring.word_list import matching, word_list
 
     declared = load_vocabulary(Path(common.pack or paths.builtin_pack()))
-    found = matching(word_list(declared), arguments)
+    found = matching(word_list(declared), options.arguments)
     if common.json:
         json_value([word._asdict() for word in found])
     else:
         lines(_word_lines(found))
     if not found:
-        say(f"nothing in the vocabulary has “{' '.join(arguments)}”; cstoref pack fields lists all of it")
+        words = " ".join(options.arguments)
+        say(f"nothing in the vocabulary has “{words}”; cstoref pack fields lists all of it")
         return NOT_FOUND
     return FOUND
 
@@ -99,13 +124,11 @@ def _word_lines(found: Sequence[Word]) -> list[str]:
     return rows
 
 
-def _schema(arguments: Sequence[str], common: Common) -> int:
+def _schema(options: argparse.Namespace, common: Common) -> int:
     """The JSON Schema of the files of `data/`, by which editors complete and check them."""
     from cstoref.authoring.json_schema import json_schema
     from cstoref.authoring.load import load_vocabulary
 
-    if arguments:
-        raise UsageError("pack schema takes no arguments")
     lines([json_text(json_schema(load_vocabulary(Path(common.pack or paths.builtin_pack()))))])
     return FOUND
 
@@ -113,5 +136,12 @@ def _schema(arguments: Sequence[str], common: Common) -> int:
 SUBCOMMANDS = {
     "new": Subcommand("new DIR", "make a commented pack", _new),
     "fields": Subcommand("fields [WORD…]", "list the vocabulary, or search it", _fields),
+    "add": Subcommand(
+        "add FILE…", "bring in documents: text, Markdown, web pages", pack_add.add, pack_add.ADD_OPTIONS
+    ),
+    "attach": Subcommand(
+        "attach SOURCE FILE", "give a source its text", pack_add.attach, pack_add.ATTACH_OPTIONS
+    ),
+    "undo": Subcommand("undo", "take back what was written last", pack_add.undo),
     "schema": Subcommand("schema", "print the JSON Schema of the data files", _schema),
 }

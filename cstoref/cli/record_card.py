@@ -24,10 +24,10 @@ def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> 
     if common.quoted_only:
         found = only_quoted(found)
     if common.json:
+        from cstoref.export.answers import page_json, reading_json
         from cstoref.store.page_folds import without_trivial
 
         from .output import json_value
-        from .serialize import page_json, reading_json
 
         shown = found if common.all else without_trivial(found)
         named = store.conflicts_naming([entry.statement.id for entry in shown.entries])

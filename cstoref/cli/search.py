@@ -79,7 +79,7 @@ def print_found(store: Store, found: SearchResult, common: Common, read: Outcome
 
         say(heading(found, store.pack["title"]))
     if common.json:
-        from .serialize import found_json, reading_json
+        from cstoref.export.answers import found_json, reading_json
 
         json_value({**(reading_json(read) if read else {}), **found_json(found)})
         return

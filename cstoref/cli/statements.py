@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.errors import FOUND, NOT_FOUND, AmbiguousError, UsageError, UserError
+from cstoref.errors import FOUND, NOT_FOUND, UsageError, UserError
 from cstoref.export import lines as export_lines
 from cstoref.mentions import names_in
 from cstoref.model import RANKS, STANCES
 from cstoref.render.lists import statement_lines
 from cstoref.store.pages import held_on
 from cstoref.store.search.completion import types
-from cstoref.store.search.results import Options, alike, find
+from cstoref.store.search.record_name import record_named
 from cstoref.store.statement_filter import Selection, select
 
 from .option_types import add_range, positive
@@ -100,23 +100,6 @@ def _print_count(store: Store, found: list[StatementRow], common: Common) -> Non
         json_value({"total": len(found), "fields": ordered})
     else:
         lines([f"{number:>5}  {field}" for field, number in ordered.items()] + [f"{len(found):>5}  in all"])
-
-
-def record_named(store: Store, name: str | None) -> str | None:
-    """The one record that a name means. Raises UserError if there is none, AmbiguousError if several."""
-    if name is None:
-        return None
-    if store.record(name):
-        return name
-    found = find(store, name, Options(statements=False))
-    if found.status == "ambiguous":
-        raise AmbiguousError(
-            name, [(hit.record or "", hit.kind or "", hit.name) for hit in alike(found.hits)]
-        )
-    if not found.hits or found.hits[0].record is None:
-        near = ", ".join(hit.name for hit in found.suggestions[:3])
-        raise UserError(f"no record “{name}”" + (f"; the closest are {near}" if near else ""))
-    return found.hits[0].record
 
 
 def check_value(what: str, value: str, valid: Iterable[str]) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.render.rows import written
 from cstoref.render.timeline import timeline_rows
+from cstoref.store.search.record_name import record_named
 from cstoref.store.timeline import ZOOMS, TimelineQuery, timeline
 
 from .option_types import add_range
 from .output import NO_DATA, WHOLE, Common, json_value, lines, say
-from .statements import check_type, range_of, record_named
+from .statements import check_type, range_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

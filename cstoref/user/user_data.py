@@ -18,6 +18,8 @@ from .bookmarks import FORM as BOOKMARKS
 from .bookmarks import Bookmarks, add, has, move, remove
 from .drafts import FORM as DRAFTS
 from .drafts import Draft, Drafts
+from .edits import FORM as EDITS
+from .edits import Edit, Edits, done, undone
 from .files import NO_HOME, Form
 from .last_place import FORM as SESSION
 from .last_place import LastPlace, Plain
@@ -30,7 +32,7 @@ from .recent import FORM as RECENT
 from .recent import Recent, opened
 from .saved_values import SavedValues
 
-FORMS: tuple[Form[Any], ...] = (BOOKMARKS, DRAFTS, NOTES, PINS, RECENT, SESSION)
+FORMS: tuple[Form[Any], ...] = (BOOKMARKS, DRAFTS, EDITS, NOTES, PINS, RECENT, SESSION)
 WRITTEN = (BOOKMARKS, NOTES, PINS)
 """What a user made on purpose: if any of it is not saved, the exit code must say so too."""
 NOT_SAVED = "Not saved: it lasts until you leave."
@@ -93,6 +95,11 @@ class UserData:
     def recent(self) -> Recent:
         """Ids of records, the last opened first."""
         return self._saved.get(RECENT)
+
+    @property
+    def edits(self) -> Edits:
+        """What the program has written into the pack, the last one last."""
+        return self._saved.get(EDITS)
 
     @property
     def session(self) -> Mapping[str, Plain] | None:
@@ -189,6 +196,14 @@ class UserData:
         """Records were opened, in this order."""
         if records:
             self._saved.change(RECENT, lambda kept: reduce(opened, records, kept))
+
+    def edited(self, edit: Edit) -> None:
+        """The program has written something into the pack."""
+        self._saved.change(EDITS, lambda kept: done(kept, edit))
+
+    def took_back(self, edit: Edit) -> None:
+        """Something that the program has written into the pack was undone."""
+        self._saved.change(EDITS, lambda kept: undone(kept, edit))
 
     def leave(self, state: Mapping[str, Plain]) -> None:
         """Save the state in which the explorer is left."""

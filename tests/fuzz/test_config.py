@@ -15,6 +15,7 @@ from cstoref.tui.keyboard import OFFERED
 from cstoref.user import config, files
 from cstoref.user.bookmarks import Bookmark
 from cstoref.user.drafts import Draft
+from cstoref.user.edits import Edit, Part
 from cstoref.user.last_place import LastPlace, restored
 from cstoref.user.user_data import FORMS
 from tests.hostile.texts import ANY_TEXT
@@ -61,6 +62,7 @@ def test_any_config_file_is_read_or_complained_of(raw: bytes) -> None:
 SOMETHING = {
     "bookmarks.json": (Bookmark("a", "2026-01-01"),),
     "drafts.json": (Draft("a", "text", "", "run"),),
+    "edits.json": (Edit("a", (Part("b", "text", 3), Part("c", sha256="0"))),),
     "notes.json": {"a": "text"},
     "pins.json": ("a",),
     "recent.json": ("a",),

@@ -1,0 +1,51 @@
+"""The formats of documents: how each is told, and what reads it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Format(NamedTuple):
+    """One format of documents."""
+
+    id: str
+    endings: tuple[str, ...]
+    module: str
+    """The module of this package whose `read` reads it."""
+    name: str
+    begins: tuple[bytes, ...] = ()
+    """What the bytes of every such document begin with; empty where that cannot be told."""
+
+
+FORMATS = (
+    Format("txt", ("txt", "text"), "plain_text", "plain text"),
+    Format("md", ("md", "markdown"), "markdown", "Markdown"),
+    Format("html", ("html", "htm", "xhtml"), "web_page", "a web page"),
+)
+"""Every format that can be brought in: a module with `read(raw, encoding)`, and a line here."""
+BY_ID = {format.id: format for format in FORMATS}
+_OTHERS = (
+    ((b"\xd0\xcf\x11\xe0",), "a document of an older office program; save it as DOCX or ODT"),
+    ((b"{\\rtf",), "an RTF document; save it as DOCX or ODT"),
+    ((b"\xff\xd8\xff", b"\x89PNG", b"GIF8"), "a picture; save its words as plain text"),
+    ((b"PK\x03\x04", b"%PDF-"), "no text; give its name the ending of its format"),
+)
+
+
+def format_of(name: str) -> Format | None:
+    """The format that the name of a file says by its ending."""
+    ending = name.rpartition(".")[2].lower()
+    return next((format for format in FORMATS if ending in format.endings), None)
+
+
+def mistaken(format: Format, raw: bytes) -> str:
+    """What a document is that is not of the format it is taken for, and what to do; else empty."""
+    begin = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if format.begins:
+        if begin.startswith(format.begins):
+            return ""
+        return f"is not {format.name}, as the ending of its name says"
+    other = next((format for format in FORMATS if format.begins and begin.startswith(format.begins)), None)
+    if other:
+        return f"is {other.name}; read it with --as {other.id}"
+    return next((f"is {what}" for starts, what in _OTHERS if begin.startswith(starts)), "")

@@ -1,0 +1,68 @@
+"""Reads a document in a process of its own, which is ended when it takes too long."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+from cstoref.authoring import limits
+from cstoref.errors import UserError, reason
+from cstoref.paths import shown
+
+from .document import Document, from_plain
+from .formats import Format, mistaken
+
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from cstoref.intake.reader_process import main; main()"
+)
+
+
+def read(raw: bytes, format: Format, name: str, encoding: str = "") -> Document:
+    """The document of some bytes. Raises UserError, which begins with `name`, where it cannot be read."""
+    wrong = mistaken(format, raw)
+    if wrong:
+        raise UserError(f"{name} {wrong}")
+    order = json.dumps({"format": format.id, "encoding": encoding}).encode()
+    command = [sys.executable, "-c", _START, json.dumps([path for path in sys.path if path])]
+    try:
+        done = subprocess.run(
+            command,
+            input=order + b"\n" + raw,
+            capture_output=True,
+            timeout=limits.SECONDS.most,
+            env={key: value for key, value in os.environ.items() if not key.startswith("PYTHON")},
+        )
+    except subprocess.TimeoutExpired:
+        raise UserError(f"{name} needs {limits.SECONDS}") from None
+    except OSError as error:
+        raise UserError(
+            f"{name} cannot be read: no process for it could be started: {reason(error)}"
+        ) from None
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError:
+        last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        why = f" ({last})" if last else ""
+        raise UserError(f"{name} cannot be read: its reader ended with {done.returncode}{why}") from None
+    if "unreadable" in answer:
+        raise UserError(f"{name} {answer['unreadable']}")
+    return from_plain(answer["document"])
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a file that a person names. Raises UserError where it is no document or too large."""
+    name = shown(str(path))
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # opening a pipe could wait for ever
+            raise UserError(f"{name} is not a file")
+        if about.st_size > limits.DOCUMENT.most:
+            raise UserError(f"{name} has {limits.DOCUMENT}")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise UserError(f"{name} cannot be read: {reason(error)}") from None
