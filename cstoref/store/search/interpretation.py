@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 
-TITLE_OF = {"chairs": "chair", "chaired": "chair", "presides": "chair", "presided": "chair"}
+TITLE_OF = {"heads": "head", "chairs": "chair", "chaired": "chair", "presides": "chair", "presided": "chair"}
 """Verbs to the title of whoever does so: they ask for that office, and not for whoever leads."""
 MEETINGS = frozenset(("summit", "summits", "session", "sessions", "meeting", "meetings"))
 

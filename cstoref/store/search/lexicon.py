@@ -119,6 +119,7 @@ def _in_order(phrase: Sequence[str], words: Sequence[str]) -> list[int]:
 def nearest(store: Store, word: str) -> str:
     """The only everyday word that a misspelt one may be meant for, or empty."""
     from .fuzzy import allowed, distance
+    from .question_words import FILLER
     from .word_forms import TITLES
 
     most = allowed(len(word))
@@ -129,7 +130,7 @@ def nearest(store: Store, word: str) -> str:
         "AND length(phrase) BETWEEN ? AND ? GROUP BY phrase",
         (len(word) - most, len(word) + most),
     )
-    meanings = {title: title for title in TITLES} | dict(rows)
+    meanings = {title: title for title in TITLES} | {word: "" for word in FILLER} | dict(rows)
     edits = {other: distance(word, other, most) for other in meanings}
     least = min(edits.values(), default=most + 1)
     near = [other for other, count in edits.items() if count == least]

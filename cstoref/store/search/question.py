@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cstoref import dates
 from cstoref.store import world
 
 from .answers import Answer, odd
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
+FACTS = "facts"
+"""What `[words.ask]` calls a question for what held on a day."""
 TITLE = 4
 """Words from which on a query may be the title of a source."""
 
@@ -33,6 +36,8 @@ def question(store: Store, text: str, day: str) -> Outcome:
     ]
     corrected += [f"“{typed}” is read as “{word}”" for typed, word in reading.put_right]
     why = "; ".join(corrected)
+    if snapshot := _as_of_a_day(store, reading, why):
+        return snapshot
     whole = _only_a_thing(reading)
     if whole:
         said = why or reading.things[0].name
@@ -49,6 +54,17 @@ def question(store: Store, text: str, day: str) -> Outcome:
     status = SILENT if answer.silent else status
     certain = not corrected and not reading.only_words and not answer.silent
     return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=reading.unknown)
+
+
+def _as_of_a_day(store: Store, reading: Interpretation, why: str) -> Outcome | None:
+    """The card of a thing as of the day for which the question wants to know what held."""
+    plain = FACTS in reading.asks and reading.period.given and not (reading.topic or reading.titles)
+    if not plain or len(reading.things) != 1 or reading.rest or reading.unknown:
+        return None
+    thing = reading.things[0]
+    moment = min(reading.period.last, store.default_day)
+    said = why or f"{thing.name}, as of {dates.spoken(moment)}"
+    return Outcome(reading.query.raw, CARD, thing.record, said, not why, why, as_of=moment)
 
 
 def _titled(store: Store, reading: Interpretation) -> Outcome | None:
@@ -121,6 +137,9 @@ def _shapes() -> Iterator[ModuleType]:
     from .answers import records
 
     yield records
+    from .answers import chronicle
+
+    yield chronicle
     from .answers import general
 
     yield general

@@ -12,6 +12,7 @@ from ..question_words import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH
 from ..word_forms import forms
 from . import MOST_LISTED, Answer, AnswerItem
 from .location import is_location, located_in, places_in
+from .plans import planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -159,6 +160,10 @@ def _by_date(store: Store, reading: Interpretation, found: Sequence[Found], day:
         coming = sorted((record for record in found if record.first > day), key=lambda record: record.first)
         if coming:
             return _one(store, f"next {what} after {dates.spoken(day)}", coming[0], reading)
+        newest = past[-1] if past else None
+        shown = _item(store, newest, reading, 2) if newest else None
+        if plan := planned(store, reading, newest.last if newest else "", day, shown):
+            return plan
         message = f"No later {what} than {dates.spoken(day)} is dated here. The last one:"
         last = [_item(store, record, reading) for record in past[-1:]]
         return Answer(f"next {what}", tuple(last), message, complete=False)
