@@ -134,15 +134,16 @@ def _weights(
         tuple(records),
     )
     period, things = reading.period, reading.things
-    weights, with_name = {}, set()
+    weights: dict[str, float] = {}
+    with_name: set[str] = set()
     for id, weight, first, last, place, name in rows:
         within = period.first <= first and last <= period.last
         overlaps = first <= period.last and last >= period.first
         named = any(thing.record == place or thing.name in name for thing in things)
-        weights[id] = (
-            weight * (1.0 if within else AROUND if overlaps else OUTSIDE) * (NAMED if named else 1.0)
-        )
-    return weights
+        in_time = 1.0 if within else AROUND if overlaps else OUTSIDE
+        weights[id] = weight * in_time * (NAMED if named else 1.0)
+        with_name |= {id} if named else set()
+    return weights, with_name
 
 
 def _in_order(found: Sequence[Candidate]) -> list[Candidate]:
