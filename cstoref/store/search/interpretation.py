@@ -25,8 +25,8 @@ TITLE_OF = {"heads": "head", "chairs": "chair", "chaired": "chair", "presides": 
 MEETINGS = frozenset(("summit", "summits", "session", "sessions", "meeting", "meetings"))
 
 
-FOUNDERS = "founders"
-"""What `[words.ask]` calls a question for those who set up a body."""
+OF_ASKS = {"founders": ("founded", "became", "signed"), "expiry": ("in_force", "adopted", "provides")}
+"""Fields that answer what `[words.ask]` asks for as a whole, where nothing better does."""
 
 
 class Interpretation(NamedTuple):
@@ -213,7 +213,7 @@ def _for(taken: _Words, shape: str) -> tuple[tuple[str, ...], ...]:
 
 def _of_asks(asks: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The topic of what is asked for as a whole, for where it is answered by statements."""
-    return (("founded", "became", "signed"),) if FOUNDERS in asks else ()
+    return tuple(OF_ASKS[ask] for ask in asks if ask in OF_ASKS)
 
 
 def _belonging(taken: _Words, named: list[Thing]) -> tuple[tuple[str, ...], ...]:

@@ -85,8 +85,8 @@ def lexicon(store: Store, words: Sequence[str]) -> Lexicon:
 
 
 def requests(store: Store, words: Sequence[str]) -> tuple[tuple[str, ...], set[int]]:
-    """What the words ask for as a whole (`[words.ask]`): the keys, and the places of the words that say so. The
-    words of a phrase may have a few others between them: `sources on … differ`."""
+    """What the words ask for as a whole (`[words.ask]`): the keys, and the places of the words that say so.
+    The words of a phrase may have a few others between them: `sources on … differ`."""
     keys: list[str] = []
     places: set[int] = set()
     rows = store.database.execute(
@@ -101,7 +101,8 @@ def requests(store: Store, words: Sequence[str]) -> tuple[tuple[str, ...], set[i
 
 
 def _in_order(phrase: Sequence[str], words: Sequence[str]) -> list[int]:
-    """The places of the words of a phrase, each at most `BETWEEN` words after the one before it; else none."""
+    """The places of the words of a phrase, each at most `BETWEEN` words after the one before it; else
+    none."""
     for start, word in enumerate(words):
         if word != phrase[0]:
             continue
@@ -130,7 +131,7 @@ def nearest(store: Store, word: str) -> str:
         "AND length(phrase) BETWEEN ? AND ? GROUP BY phrase",
         (len(word) - most, len(word) + most),
     )
-    meanings = {title: title for title in TITLES} | {word: "" for word in FILLER} | dict(rows)
+    meanings = {title: title for title in TITLES} | dict.fromkeys(FILLER, "") | dict(rows)
     edits = {other: distance(word, other, most) for other in meanings}
     least = min(edits.values(), default=most + 1)
     near = [other for other, count in edits.items() if count == least]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SINCE = ("since", "after", "from", "following")
 UNTIL = ("until", "till", "before", "by", "to", "through")
-SPAN = ("in", "on", "during", "as", "of", "the", "around", "about", "year", "at", "between", "from", "month")
+SPAN = ("in", "on", "during", "as", "of", "the", "around", "about", "year", "between", "from", "month")
 """Words that stand before a time and go with it."""
 DECADES = {"nineties": "199", "noughties": "200", "twenties": "202"}
 

@@ -8,6 +8,7 @@ from cstoref.store import world
 from .answers import Answer, odd
 from .exact import DOCUMENT, WORD, Hit
 from .interpretation import Interpretation, interpret
+from .left_out import is_core, unmet, unmet_topic
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
@@ -46,14 +47,18 @@ def question(store: Store, text: str, day: str) -> Outcome:
         return documents
     if _asks_only_the_unknown(reading):
         return _silent(store, text, reading, day)
-    answer = _answer(store, reading, day) if _is_about_this(store, reading) else None
+    shape, answer = _answer(store, reading, day) if _is_about_this(store, reading) else ("", None)
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
+    left = (*reading.unknown, *unmet(store, reading, answer))
+    if shape.endswith(".general") and answer.complete and reading.things:
+        left = (*left, *unmet_topic(store, reading, answer))
+        answer = _not_of_this(reading, answer, left) if is_core(reading, left) else answer
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
     status = SILENT if answer.silent else status
     certain = not corrected and not reading.only_words and not answer.silent
-    return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=reading.unknown)
+    return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=left)
 
 
 def _as_of_a_day(store: Store, reading: Interpretation, why: str) -> Outcome | None:
@@ -84,12 +89,21 @@ def _documents(store: Store, reading: Interpretation) -> Outcome | None:
     return Outcome(reading.query.raw, HITS, hits=tuple(hits)) if hits else None
 
 
-def _answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
+def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answer | None]:
+    """The first answer that a shape of question has, with the name of the shape's module."""
     for shape in _shapes():
         answer: Answer | None = shape.answer(store, reading, day)
         if answer is not None:
-            return answer
-    return None
+            return shape.__name__, answer
+    return "", None
+
+
+def _not_of_this(reading: Interpretation, answer: Answer, left: tuple[str, ...]) -> Answer:
+    """An answer that meets only the names of a question, as what is known instead."""
+    words = ", ".join(f"“{word}”" for word in left)
+    names = " and ".join(thing.name for thing in reading.things)
+    message = f"Nothing in this reference says {words} of {names}. What it does say:"
+    return answer._replace(message=message, complete=False, silent=True)
 
 
 def _shapes() -> Iterator[ModuleType]:
@@ -116,6 +130,9 @@ def _shapes() -> Iterator[ModuleType]:
     from .answers import founders
 
     yield founders
+    from .answers import expiry
+
+    yield expiry
     from .answers import attendance
 
     yield attendance

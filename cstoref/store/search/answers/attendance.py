@@ -66,7 +66,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         message = f"The sources do not say whether {who} {'stayed away' if asked == ABSENT else 'came'}."
         return Answer(read_as, (), message, complete=False, silent=True)
     items = tuple(AnswerItem(part.event, part.numbers, dates.spoken(part.edtf)) for part in parts[:MOST])
-    return Answer(read_as, items, _said(reading, who, asked, parts), more=len(parts) - len(items))
+    people = all(actor.kind == "leader" for actor in actors)
+    return Answer(read_as, items, _said(who, people, asked, parts), more=len(parts) - len(items))
 
 
 def _acts(reading: Interpretation, thing: Thing) -> bool:
@@ -94,8 +95,8 @@ def _parts(store: Store, actors: list[Thing], day: str) -> list[Part]:
     """How all of the actors took part in events up to a day, the newest first."""
     ids = [actor.record for actor in actors]
     rows = store.database.execute(
-        "SELECT r.id, r.name, coalesce(r.edtf, ''), group_concat(s.field), group_concat(s.number) FROM role o "
-        "JOIN statement s ON s.number = o.statement JOIN record r ON r.id = s.subject "
+        "SELECT r.id, r.name, coalesce(r.edtf, ''), group_concat(s.field), group_concat(s.number) "
+        "FROM role o JOIN statement s ON s.number = o.statement JOIN record r ON r.id = s.subject "
         f"WHERE o.record IN ({', '.join('?' * len(ids))}) AND o.role IN ('who', 'for', 'instead_of') "
         f"AND s.field IN ({', '.join('?' * len(WAYS))}) AND r.kind = 'event' AND NOT s.negated "
         "AND s.rank != 'deprecated' AND s.stance IN ('asserted', 'reported') "
@@ -108,13 +109,14 @@ def _parts(store: Store, actors: list[Thing], day: str) -> list[Part]:
     ]
 
 
-def _said(reading: Interpretation, who: str, asked: str, parts: list[Part]) -> str:
+def _said(who: str, people: bool, asked: str, parts: list[Part]) -> str:
     """`No: Armenia stayed away from the CSTO summit in Bishkek, November 2025. 2 more fit, below.`"""
     newest = parts[0]
     yes = newest.came == (asked == ATTENDED)
     verb = "was at" if newest.came else "stayed away from"
     if newest.fields <= {"represented", ABSENT} and newest.came:
         verb = "sent somebody else to"
+        yes = (not people) == (asked == ATTENDED)
     elif newest.came and ABSENT in newest.fields:  # soldiers came, and the president did not
         return f"In part: the sources have {who} both at and absent from {newest.name}."
     more = f" {len(parts) - 1} more below." if len(parts) > 1 else ""

@@ -1,4 +1,4 @@
-"""What happened with a thing at a time: `kazakhstan january 2022`, `what happened in kyrgyzstan in june 2010`.
+"""What happened with a thing at a time: `kazakhstan january 2022`, `what happened in kyrgyzstan in 2010`.
 
 The events lead, the weightiest first, each with the statement that says what it was; then what else is dated
 then.
@@ -12,7 +12,7 @@ from cstoref.namedtuples import NamedTuple
 from ..interpretation import Interpretation
 from ..periods import in_words
 from ..question_words import LIST, WHAT, WHICH
-from . import MOST, Answer, AnswerItem
+from . import MOST_LISTED, Answer, AnswerItem
 from .evidence import (
     Candidate,
     concerning_in_time,
@@ -20,7 +20,7 @@ from .evidence import (
     of_events_in_time,
     read_candidates,
 )
-from .location import located_in
+from .location import held_in
 from .scores import ONGOING, is_in_time, score
 
 TYPE_CHECKING = False
@@ -59,8 +59,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     scored = sorted(began or known, key=lambda one: -score(reading, one, evidence, day))
     told = sorted(_told(store, reading, scored), key=lambda one: -one.weight)
     names, when = ", ".join(thing.name for thing in reading.things), in_words(reading.period)
-    items = tuple(AnswerItem(one.record, one.numbers, _when(store, one.record)) for one in told[:MOST])
-    found = Answer(f"{names}, {reading.period.spoken}", items, more=max(0, len(told) - MOST))
+    items = tuple(AnswerItem(one.record, one.numbers, _when(store, one.record)) for one in told[:MOST_LISTED])
+    found = Answer(f"{names}, {reading.period.spoken}", items, more=max(0, len(told) - MOST_LISTED))
     if began or not reading.shape:
         return found
     message = f"Nothing that happened {when} with {names} is in this reference. What held then:"
@@ -84,19 +84,31 @@ def _known(store: Store, reading: Interpretation) -> list[Candidate]:
     """The statements of the time that concern all the things, or that are of events in them."""
     concerned = [concerning_in_time(store, thing.record, reading.period) for thing in reading.things]
     numbers = set.intersection(*concerned)
-    numbers |= of_events_in_time(store, _located(store, reading), reading.period)
+    events = _located(store, reading) | _called_after(store, reading)
+    numbers |= of_events_in_time(store, events, reading.period)
     return [one for one in read_candidates(store, numbers) if is_in_time(reading, one)]
+
+
+def _called_after(store: Store, reading: Interpretation) -> set[str]:
+    """The events with the names of all the things in theirs."""
+    names = [
+        {id for (id,) in store.database.execute(
+            "SELECT id FROM record WHERE kind = 'event' AND instr(name, ?)", (thing.name,)
+        )}
+        for thing in reading.things
+    ]  # fmt: skip
+    return set.intersection(*names)
 
 
 def _located(store: Store, reading: Interpretation) -> set[str]:
     """What is or took place in all the states and places that are named."""
-    located = [located_in(store, thing) for thing in reading.things if thing.kind in ("member", "place")]
+    located = [held_in(store, thing) for thing in reading.things if thing.kind in ("member", "place")]
     return set.intersection(*located) if len(located) == len(reading.things) and located else set()
 
 
 def _told(store: Store, reading: Interpretation, scored: Sequence[Candidate]) -> list[Told]:
-    """The records of these statements. An event in the thing, or of it, weighs as much as is known of it; what
-    is no event of it, as well as it meets the question, and always less."""
+    """The records of these statements. An event in the thing, or of it, weighs as much as is known of it;
+    what is no event of it, as well as it meets the question, and always less."""
     of_record: dict[str, list[Candidate]] = {}
     for one in scored:
         of_record.setdefault(one.subject, []).append(one)
@@ -126,11 +138,11 @@ def _shares(store: Store, reading: Interpretation, records: Sequence[str]) -> di
 def _weights(
     store: Store, reading: Interpretation, records: Sequence[str]
 ) -> tuple[dict[str, float], set[str]]:
-    """How much is known of each record, in full of one that lies within the time; and those that are at a place
-    or have a name that was typed, which weigh more."""
+    """How much is known of each record, in full of one that lies within the time; and those that are at a
+    place or have a name that was typed, which weigh more."""
     rows = store.database.execute(
-        "SELECT id, weight, coalesce(earliest, ''), coalesce(latest, ''), coalesce(place, ''), name FROM record "
-        f"WHERE id IN ({', '.join('?' * len(records))})",
+        "SELECT id, weight, coalesce(earliest, ''), coalesce(latest, ''), coalesce(place, ''), name "
+        f"FROM record WHERE id IN ({', '.join('?' * len(records))})",
         tuple(records),
     )
     period, things = reading.period, reading.things

@@ -65,8 +65,8 @@ def _ends(store: Store, state: str) -> list[str]:
 
 def _last_first(store: Store, states: Sequence[str]) -> list[str]:
     names = {id: ref.name for id, ref in store.named(states).items()}
-    by_name = sorted(states, key=lambda id: names[id])
-    return sorted(by_name, key=lambda id: max(_ends(store, id), default=""), reverse=True)
+    by_name = sorted(states, key=lambda state: names[state])
+    return sorted(by_name, key=lambda state: max(_ends(store, state), default=""), reverse=True)
 
 
 def _frozen(store: Store, moment: str) -> list[str]:

@@ -11,7 +11,7 @@ from .matches import spoken_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cstoref.store.queries import Store
 
@@ -30,13 +30,9 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     statements of all sides; those that meet most of the question first."""
     if ASKED not in reading.asks:
         return None
-    known = _conflicts(store)
-    for thing in reading.things:
-        known &= _about(store, thing)
-    if reading.period.given:
-        known &= _in_time(store, reading)
     words = tuple(dict.fromkeys((*reading.rest, *reading.unknown, *_called(reading))))
-    scores = _scores(store, known, words, reading.fields)
+    scores = _scores(store, _known(store, reading, _of_record), words, reading.fields)
+    scores = scores or _scores(store, _known(store, reading, _concerning), words, reading.fields)
     about = ", ".join(_subjects(store, reading, (*reading.asked, *words)))
     read_as = f"where the sources conflict{f': {about}' if about else ''}"
     if not scores:
@@ -64,22 +60,29 @@ def _conflicts(store: Store) -> set[int]:
     return {number for (number,) in rows}
 
 
-def _about(store: Store, thing: Thing) -> set[int]:
-    """The conflicts that a record's own page counts, else those of which a statement concerns it; of what the
-    pack is about all."""
-    if thing.record == store.pack["subject"]:
-        return _conflicts(store)
+def _known(store: Store, reading: Interpretation, of_thing: Callable[[Store, Thing], set[int]]) -> set[int]:
+    """The conflicts of all the things in the time that is asked about; of what the pack is about all."""
+    known = _conflicts(store)
+    for thing in reading.things:
+        known &= known if thing.record == store.pack["subject"] else of_thing(store, thing)
+    return known & _in_time(store, reading) if reading.period.given else known
+
+
+def _of_record(store: Store, thing: Thing) -> set[int]:
+    """The conflicts that a record's own page counts."""
     ids = [conflict.id for conflict in store.conflicts(thing.record)]
     rows = store.database.execute(
         f"SELECT number FROM conflict WHERE id IN ({', '.join('?' * len(ids))})", ids
-    ).fetchall()
-    rows = (
-        rows
-        or store.database.execute(
-            "SELECT c.conflict FROM about a JOIN statement s ON s.number = a.statement "
-            "JOIN conflict_statement c ON c.statement = s.id WHERE a.record = ? AND c.named",
-            (thing.record,),
-        ).fetchall()
+    )
+    return {number for (number,) in rows}
+
+
+def _concerning(store: Store, thing: Thing) -> set[int]:
+    """The conflicts of which a statement concerns a record."""
+    rows = store.database.execute(
+        "SELECT c.conflict FROM about a JOIN statement s ON s.number = a.statement "
+        "JOIN conflict_statement c ON c.statement = s.id WHERE a.record = ? AND c.named",
+        (thing.record,),
     )
     return {number for (number,) in rows}
 
@@ -143,7 +146,8 @@ def _items(store: Store, scores: dict[int, int], reading: Interpretation) -> lis
         "SELECT c.number, c.topic, c.explanation, "
         "(SELECT record FROM conflict_record WHERE conflict = c.number ORDER BY position LIMIT 1), "
         "(SELECT group_concat(n) FROM (SELECT s.number AS n FROM conflict_statement x "
-        " JOIN statement s ON s.id = x.statement WHERE x.conflict = c.number AND x.named ORDER BY x.position)) "
+        " JOIN statement s ON s.id = x.statement WHERE x.conflict = c.number AND x.named "
+        " ORDER BY x.position)) "
         f"FROM conflict c WHERE c.number IN ({', '.join(map(str, scores))})"
     )
     place = {nature: at for at, nature in enumerate(NATURES)}

@@ -284,7 +284,7 @@ def read_candidates(store: Store, numbers: Iterable[int]) -> list[Candidate]:
     rows = store.database.execute(
         "SELECT s.number, s.subject, r.type, s.field, coalesce(s.start_earliest, ''), "
         "coalesce(s.end_latest, ''), coalesce(s.edtf, ''), s.weight, "
-        "s.value_number IS NOT NULL OR s.value_min IS NOT NULL, s.stance, s.negated, "
+        "coalesce(s.value_number, s.value_min, s.value_max) IS NOT NULL, s.stance, s.negated, "
         "s.rank = 'deprecated', r.kind = 'event', r.statements "
         "FROM statement s JOIN record r ON r.id = s.subject "
         f"WHERE s.number IN ({', '.join(map(str, numbers))})"

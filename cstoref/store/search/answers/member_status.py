@@ -99,7 +99,8 @@ def _state(store: Store, reading: Interpretation) -> Thing | None:
 
 
 def _elsewhere(store: Store, reading: Interpretation) -> Answer | None:
-    """The answer for a state that has no record here: it was no member. Then what the sources do say of it."""
+    """The answer for a state that has no record here: it was no member. Then what the sources do say of
+    it."""
     words = (*reading.rest, *reading.unknown)
     subjects = {store.pack["subject"], store.pack.get("predecessor")}
     alone = len(words) == 1 and {thing.record for thing in reading.things} <= subjects
@@ -125,7 +126,8 @@ def status_fact(store: Store, id: str, day: str) -> Fact | None:
 
 
 def _standing(store: Store, reading: Interpretation, state: str, moment: str) -> Standing:
-    """What the state is at the time; of a stretch of time, whether it was a member on its first or last day."""
+    """What the state is at the time; of a stretch of time, whether it was a member on its first or last
+    day."""
     days = [moment]
     if reading.period.given and reading.period.first > dates.FIRST_DAY:
         days.append(reading.period.first)

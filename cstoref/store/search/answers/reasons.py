@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 REASONS = ("reason", "motive", "explained")
-ASKING = frozenset("why reason reasons motive motives cause caused because grounds excuse how come".split())
+ASKING = frozenset((
+    "why", "reason", "reasons", "motive", "motives", "cause", "caused", "because", "grounds", "excuse",
+    "how", "come",
+))  # fmt: skip
 """Words that ask for a reason, and are none of what was done."""
 
 
@@ -52,12 +55,14 @@ def _first(known: Answer, given: set[int]) -> tuple[AnswerItem, ...]:
 
 
 def _reasons(store: Store, reading: Interpretation, acts: list[str]) -> set[int]:
-    """The reasons that are given of what was done: the statement, or the record that it is on, speaks of it."""
+    """The reasons that are given of what was done: the statement, or the record that it is on, speaks of
+    it."""
     expression = " OR ".join(f'"{form}"{star}' for word in acts for form, star in forms(word, True))
     rows = store.database.execute(
-        "SELECT s.number FROM statement s WHERE s.field IN (?, ?, ?) AND s.rank != 'deprecated' AND (s.number IN "
-        "(SELECT rowid FROM statement_text WHERE statement_text MATCH ?) OR s.subject IN (SELECT x.subject "
-        "FROM statement_text t JOIN statement x ON x.number = t.rowid JOIN record r ON r.id = x.subject "
+        "SELECT s.number FROM statement s WHERE s.field IN (?, ?, ?) AND s.rank != 'deprecated' "
+        "AND (s.number IN (SELECT rowid FROM statement_text WHERE statement_text MATCH ?) "
+        "OR s.subject IN (SELECT x.subject FROM statement_text t JOIN statement x ON x.number = t.rowid "
+        "JOIN record r ON r.id = x.subject "
         "WHERE statement_text MATCH ? AND r.kind IN ('event', 'agreement')))",
         (*REASONS, f"{{text}} : ({expression})", f"{{text}} : ({expression})"),
     )

@@ -11,7 +11,7 @@ from cstoref.namedtuples import NamedTuple
 
 from ..interpretation import Interpretation
 from ..periods import in_words
-from ..question_words import COMPARE, HOW_MANY, WHY
+from ..question_words import COMPARE, HOW_MANY, WHO, WHY
 from ..things import Thing
 from . import MOST, Answer, AnswerItem
 from .matches import by_record, concerning, spoken_name, with_word
@@ -75,6 +75,8 @@ def _speaker(reading: Interpretation) -> Thing | None:
         return None
     if any(fields[0] not in (*SPEECH, "membership", "left", "suspended") for fields in reading.fields):
         return None
+    if reading.shape == WHO and not {*reading.words} & {"did", "does", "do", "has", "whom"}:
+        return None  # who accused Armenia asks for the speaker
     for thing in reading.things:
         before = [word for word in reading.words[: min(thing.places, default=0)] if word != "the"][-2:]
         spoken_of = before[-1:] != [] and before[-1] in NO_SPEAKER
@@ -120,7 +122,8 @@ def _about(store: Store, matters: Sequence[Thing], words: Sequence[str]) -> set[
 
 
 def _ordered(rows: Iterable[Said], reading: Interpretation) -> list[Said]:
-    """The newest first: of the first field that is asked for, then of the others, then figures and the like."""
+    """The newest first: of the first field that is asked for, then of the others, then figures and the
+    like."""
     newest = sorted(rows, key=lambda row: row.first, reverse=True)
     place = {field: at for at, field in enumerate(reading.topic)}
     return sorted(newest, key=lambda row: place.get(row.field, len(place)) if SPEECH[0] not in place else 0)
@@ -167,11 +170,11 @@ def _nothing(
     """`The sources have nothing that Alexander Lukashenko said about Armenia in 2009.`"""
     about = _of_what(store, matters, words)
     when = f" {in_words(reading.period)}" if reading.period.given else ""
-    field = reading.fields[0][0]
+    field, who = reading.fields[0][0], spoken_name(store, speaker)
     if field != SPEECH[0]:
-        of = f" {about}" if about else " anybody"
-        return f"The sources do not say that {spoken_name(store, speaker)} {store.fields[field].label}{of}{when}."
-    return f"The sources have nothing that {spoken_name(store, speaker)} said{f' about {about}' if about else ''}{when}."
+        verb = f"{store.fields[field].label} {about or 'anybody'}"
+        return f"The sources do not say that {who} {verb}{when}."
+    return f"The sources have nothing that {who} said{f' about {about}' if about else ''}{when}."
 
 
 def _of_what(store: Store, matters: Sequence[Thing], words: Sequence[str]) -> str:
