@@ -45,6 +45,7 @@ ATTRIBUTES = (
     Attribute("confirmed", computed=True),
     Attribute("trivial", "trivial", flag=True),
     Attribute("grade", "grade", computed=True),
+    Attribute("layer", "layer", computed=True),
 )
 """In the order of the last parts of `model.Statement`."""
 NAMES = tuple(attribute.name for attribute in ATTRIBUTES)

@@ -19,7 +19,10 @@ class FilterQuery(NamedTuple):
 
     def meets(self, *names: str) -> bool:
         """Whether all words stand in the names, together."""
-        folded = fold.words(" ".join(names))
+        return self.meets_folded(fold.words(" ".join(names)))
+
+    def meets_folded(self, folded: str) -> bool:
+        """Whether all words stand in a text that is folded already."""
         return all(word in folded for word in self.words)
 
 

@@ -144,6 +144,8 @@ class Fact(NamedTuple):
     """It is the line under the name of the record."""
     missing: bool = False
     """It only says that the sources do not give what a reader would expect."""
+    layer: str | None = None
+    """The topmost layer that a statement of it belongs to."""
 
 
 class Name(NamedTuple):
@@ -152,6 +154,8 @@ class Name(NamedTuple):
     text: str
     lang: str | None = None
     note: str | None = None
+    layer: str | None = None
+    """The layer that adds it to a record below; None where the record's own pack has it."""
 
 
 class Record(NamedTuple):
@@ -166,6 +170,8 @@ class Record(NamedTuple):
     names: tuple[Name, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
     place: str | None = None
+    layer: str | None = None
+    """The id of the layer that it belongs to; None for the pack below all layers, here and elsewhere."""
 
 
 class Author(NamedTuple):
@@ -200,6 +206,7 @@ class Source(NamedTuple):
     """Who published the original of a copy, or the family that a table or mirror is taken from."""
     read: str | None = None
     """The day on which an editor looked at it."""
+    layer: str | None = None
     authors: tuple[Author, ...] = ()
 
     @property
@@ -299,6 +306,7 @@ class Statement(NamedTuple):
     """It serves coverage and search only: no page shows it unless asked for."""
     grade: str | None = None
     """How well it is supported, in words (`provenance.grade`), worked out when the pack is compiled."""
+    layer: str | None = None
 
     @property
     def grounding(self) -> str:
@@ -318,6 +326,7 @@ class Conflict(NamedTuple):
     records: tuple[str, ...]
     statements: tuple[str, ...]
     citations: tuple[Citation, ...]
+    layer: str | None = None
 
 
 class Silence(NamedTuple):
@@ -387,6 +396,8 @@ class Pack(NamedTuple):
     silences: tuple[Silence, ...]
     retired: tuple[Retired, ...] = ()
     exceptions: tuple[RuleException, ...] = ()
+    layers: tuple[Edition, ...] = ()
+    """What each pack of a stack says of itself, the lowest first; empty for a pack without layers."""
 
 
 class CitedSide(NamedTuple):
@@ -408,6 +419,11 @@ def cited_sides(citations: tuple[Citation, ...], statements: tuple[Statement, ..
 
 def _resting(statements: tuple[Statement, ...], citation: Citation) -> tuple[Statement, ...]:
     return tuple(s for s in statements if any(other.meets(citation) for other in s.citations))
+
+
+def of_layer(text: str, layer: str | None) -> str:
+    """Words with the mark of the layer that they belong to: `… [mine]`; as they are without one."""
+    return f"{text} [{layer}]" if layer else text
 
 
 def concerned(subject: str, roles: tuple[Role, ...], value: str | None) -> tuple[str, ...]:

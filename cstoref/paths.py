@@ -9,6 +9,10 @@ from __future__ import annotations
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 APP = "cstoref"
 BUILTIN_ID = "csto"
 """The id of the built-in pack: what a user writes on it is in the folder of this name."""
@@ -75,6 +79,33 @@ def data_dir() -> str | None:
     if sys.platform == "darwin":
         return _below(_home(), "Library", "Application Support", APP)
     return _below(_xdg("XDG_DATA_HOME", ".local/share"), APP)
+
+
+def active_file() -> str | None:
+    """The file with the folders of the active packs, a line each, or None without a home. Its name has a dot,
+    which no id of a pack has: the folders beside it are named by ids."""
+    return _below(data_dir(), "active.packs")
+
+
+def active_packs() -> tuple[str, ...]:
+    """The folders of the active packs, the lowest first; mostly none. Raises OSError where that is not known:
+    answers without a layer that is in use would look whole."""
+    file = active_file()
+    try:
+        # Plain lines, read here and at once: every look-up needs them, and JSON would cost it an import.
+        handle = os.open(file, os.O_RDONLY) if file else -1
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    if handle < 0:
+        return ()
+    with open(handle, "rb") as lines:
+        return tuple(os.fsdecode(line) for line in lines.read().split(b"\n") if line)
+
+
+def named_packs(packs: Iterable[str]) -> tuple[str, ...]:
+    """The folders that are meant by what was typed for packs. The id of the built-in pack means no other: it
+    is below all that extend it."""
+    return tuple(pack for pack in packs if pack != BUILTIN_ID or os.path.lexists(pack))
 
 
 def config_dir() -> str | None:

@@ -1,4 +1,4 @@
-"""Reads a whole pack: every file, every record, every quote; all problems in one run.
+"""Reads packs from their folders: one, or a stack of layers above the pack that they extend.
 
 A pack that loads is right in all that can be checked by a program; whether a statement says what its passage
 says is for people to judge, and `review` lists where to look.
@@ -6,410 +6,139 @@ says is for people to judge, and `review` lists where to look.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from cstoref import dates, fold
-from cstoref.model import (
-    Conflict,
-    Edition,
-    Name,
-    Pack,
-    Record,
-    Retired,
-    RuleException,
-    Silence,
-    Source,
-    Statement,
-)
+from cstoref.model import Edition, Pack
 
-from . import limits
-from .constraints import RULES
-from .cycles import in_circles
-from .faulty import Faulty
-from .files import Files, check_file_name
-from .problems import Problems, Spot, did_you_mean
-from .resolve import Known, Resolver
-from .retired_ids import retired
-from .schema import (
-    AuthoredConflict,
-    AuthoredEdition,
-    AuthoredException,
-    AuthoredRecord,
-    AuthoredRetired,
-    AuthoredSilence,
-    AuthoredSource,
-    AuthoredStatement,
-)
-from .sources import check, source, with_distinct_labels
-from .validation import validated
-from .vocabulary import FILE as VOCABULARY
-from .vocabulary import Declared, KindRule, base, extended
-from .vocabulary_schema import AuthoredVocabulary
-
-OTHER_FILES = (
-    "pack.toml",
-    "sources.toml",
-    "conflicts.toml",
-    "silences.toml",
-    "exceptions.toml",
-    "retired.toml",
-    VOCABULARY,
-)
-"""Files of `data/` beside one a kind."""
+from .below import Below
+from .loader import Loader
+from .problems import Problems, Spot
+from .stack import Member, combined, members
+from .vocabulary import Declared
 
 
-def load(root: Path) -> Pack:
-    """The pack in the folder `root`. Raises PackError with every problem found."""
-    return load_with_origins(root)[0]
+class Loaded(NamedTuple):
+    """A stack that was read: all of it as one pack, what it declares, and where each part is written."""
+
+    pack: Pack
+    declared: Declared
+    parts: tuple[tuple[Path, Mapping[str, Spot]], ...]
+    """Folder and places by id, the lowest pack first."""
+
+    @property
+    def origins(self) -> Mapping[str, Spot]:
+        """Where each record, statement, source and conflict of the topmost pack is written, by id."""
+        return self.parts[-1][1]
 
 
-def load_with_origins(root: Path) -> tuple[Pack, Mapping[str, Spot]]:
-    """The pack in the folder `root`, and where each record, statement, source and conflict is written, by id.
+def load(root: Path, *above: Path) -> Pack:
+    """The pack in the folder `root` with what it extends, and the layers `above` it, as one.
 
-    Raises PackError with every problem found.
+    Raises PackError with every problem found in the lowest pack that has any.
     """
-    problems = Problems(root)
-    loader = _Loader(root, problems)
+    return load_stack([root, *above]).pack
+
+
+def load_stack(named: Sequence[Path]) -> Loaded:
+    """The packs in some folders with all that they extend. Raises PackError as `load` does."""
+    stack = members(named)
+    if len(stack) == 1:
+        problems = Problems(stack[0].folder)
+        return _loaded(None, stack[0], problems, ())
+    loaded: Loaded | None = None
+    for member in stack:
+        # Where several packs are read, each file is named with its folder, except in the one that was asked
+        # for.
+        shown = "" if member.folder == stack[-1].folder and len(named) == 1 else str(member.folder)
+        loaded = _loaded(loaded, member, Problems(member.folder, shown), stack)
+    assert loaded is not None
+    return loaded
+
+
+def load_changed(named: Sequence[Path], overlay: Mapping[str, str]) -> Pack:
+    """The packs in some folders as they would be with some files of the topmost changed: by their names below
+    its folder, with their texts. Raises PackError as `load` does.
+
+    What is below the topmost is kept until one of its files changes: reading the built-in pack takes longer
+    than a person waits for a key.
+    """
+    *lower, top = members(named)
+    states = tuple(state_of(member.folder) for member in lower)
+    below = _beneath(tuple(lower), states) if lower else None
+    return _loaded(below, top, Problems(top.folder, "", overlay), members(named)).pack
+
+
+@lru_cache(maxsize=1)
+def _beneath(stack: tuple[Member, ...], states: tuple[object, ...]) -> Loaded | None:
+    """The packs below a topmost one; `states` tell one state of their files from another."""
+    loaded: Loaded | None = None
+    for member in stack:
+        loaded = _loaded(loaded, member, Problems(member.folder, str(member.folder)), stack)
+    return loaded
+
+
+def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Names, sizes and times of the files of a pack: what tells one state of it from another."""
+    state = []
+    for part in ("data", "corpus"):
+        try:
+            entries = sorted(os.scandir(folder / part), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            try:
+                about = entry.stat()
+            except OSError:  # a link that leads nowhere, or a file that an editor has just replaced
+                continue
+            state.append((f"{part}/{entry.name}", about.st_size, about.st_mtime_ns))
+    return tuple(state)
+
+
+def _loaded(below: Loaded | None, member: Member, problems: Problems, stack: Sequence[Member]) -> Loaded:
+    """A pack above what is loaded already."""
+    under = None if below is None else Below(below.pack, below.declared, member.extended)
+    loader = Loader(member.folder, problems, under)
+    declared = loader.declared()
     pack = loader.pack()
     problems.raise_if_any()
     assert pack is not None
-    return pack, loader.origins
+    parts = (*(below.parts if below else ()), (member.folder, loader.origins))
+    if below is not None:
+        layers = (*(below.pack.layers or (below.pack.edition,)), pack.edition)
+        pack = pack._replace(edition=combined(layers), layers=layers)
+    return Loaded(pack, declared, parts)
 
 
-def load_vocabulary(root: Path) -> Declared:
-    """What the pack in the folder `root` declares. Raises PackError with every problem found there."""
+def load_vocabulary(root: Path, *above: Path) -> Declared:
+    """What the packs in some folders declare. Raises PackError with every problem found there."""
+    stack = members([root, *above])
+    if len(stack) > 1:
+        return load_stack([root, *above]).declared
     problems = Problems(root)
-    declared = _Loader(root, problems).declared()
+    declared = Loader(root, problems).declared()
     problems.raise_if_any()
     return declared
 
 
-def load_edition(root: Path) -> Edition:
-    """What the pack in the folder `root` says of itself. Raises PackError with every problem found there."""
-    problems = Problems(root)
-    edition = _Loader(root, problems).edition()
+def load_edition(root: Path, *above: Path) -> Edition:
+    """What the packs in some folders say of themselves, as one. Raises PackError with every problem found
+    there."""
+    editions = [_edition(member.folder) for member in members([root, *above])]
+    return combined(editions) if len(editions) > 1 else editions[0]
+
+
+def load_editions(named: Sequence[Path]) -> list[tuple[Path, Edition]]:
+    """Every pack of a stack with its folder, the lowest first. Raises PackError as `load_edition` does."""
+    return [(member.folder, _edition(member.folder)) for member in members(named)]
+
+
+def _edition(folder: Path) -> Edition:
+    problems = Problems(folder)
+    edition = Loader(folder, problems).edition()
     problems.raise_if_any()
     assert edition is not None
     return edition
-
-
-class _Loader:
-    def __init__(self, root: Path, problems: Problems) -> None:
-        self._root = root
-        self._problems = problems
-        self._files = Files(root, problems)
-        self._faulty = Faulty()
-        self._attached: set[str] = set()
-        self.origins: dict[str, Spot] = {}
-
-    def pack(self) -> Pack | None:
-        """The whole pack, as far as it is right."""
-        declared = self.declared()
-        kinds = declared.kinds.values()
-        self._files.check_names([*OTHER_FILES, *(f"{rule.kind.plural}.toml" for rule in kinds)])
-        edition = self.edition()
-        sources, texts = self._sources()
-        self._files.check_texts([source.id for source in sources], self._faulty)
-        written = [(record, spot) for rule in kinds for record, spot in self._written(rule, sources)]
-        records = {record.id: record for (_, record), _ in written}
-        self._check_folded((record, spot) for (_, record), spot in written)
-        with_text = {source.id: source.path is not None for source in sources}
-        known = Known(records, texts, with_text, self._attached, self._faulty)
-        resolver = Resolver(known, declared, self._problems)
-        statements = self._statements(written, resolver)
-        self._check_records(written, resolver)
-        self._check_rests_on(statements)
-        for leading in declared.leading:
-            resolver.reference(leading.of, Spot(f"data/{VOCABULARY}", "leading", "of"))
-        for post in declared.posts:
-            if post.council:
-                resolver.reference(post.council, Spot(f"data/{VOCABULARY}", f"post {post.id}", "council"))
-        for key in ("subject", "predecessor") if edition is not None else ():
-            if (id := getattr(edition, key)) is not None:
-                resolver.reference(id, Spot("data/pack.toml").at(key))
-        conflicts = tuple(self._conflicts(resolver, statements))
-        silences = tuple(self._silences(resolver))
-        exceptions = tuple(self._exceptions(statements))
-        used = {*records, *known.sources, *statements, *(conflict.id for conflict in conflicts)}
-        gone = tuple(self._retired(used))
-        if edition is None:
-            return None
-        return Pack(
-            edition=edition,
-            vocabulary=declared.vocabulary,
-            sources=tuple(sources),
-            texts=tuple(texts.items()),
-            records=tuple(records.values()),
-            statements=tuple(statements.values()),
-            conflicts=conflicts,
-            silences=silences,
-            retired=gone,
-            exceptions=exceptions,
-        )
-
-    def _check_folded(self, records: Iterable[tuple[Record, Spot]]) -> None:
-        """Refuse names that come to too much once they are folded: one letter may come to eighteen."""
-        letters = 0
-        for record, spot in records:
-            for name in (record.name, *(other.text for other in record.names)):
-                letters += len(name) if name.isascii() else len(fold.words(name))
-            if letters > limits.FOLDED.most:
-                self._problems.beyond(spot.at("names"), limits.FOLDED)
-                return
-
-    def declared(self) -> Declared:
-        """The vocabulary of the pack: what any pack may use, and what this one adds."""
-        if not self._files.has(VOCABULARY):
-            return base()
-        table = self._files.toml(VOCABULARY)
-        spot = Spot(f"data/{VOCABULARY}")
-        own = None if table is None else validated(AuthoredVocabulary, table, spot, self._problems)
-        return base() if own is None else extended(own, self._problems)
-
-    def edition(self) -> Edition | None:
-        """What the pack says of itself, if that is right."""
-        table = self._files.toml("pack.toml")
-        if table is None:
-            return None
-        spot = Spot("data/pack.toml")
-        written = validated(AuthoredEdition, table, spot, self._problems)
-        if written is None:
-            return None
-        check_file_name(written.id, spot.at("id"), self._problems)
-        checked = self._last_day(written.checked_until, spot.at("checked_until"))
-        return Edition(**{**written.model_dump(), "checked_until": checked})
-
-    def _last_day(self, text: str, spot: Spot) -> str:
-        """The last day of a day, month or year."""
-        try:
-            when = dates.parse(text)
-        except ValueError as error:
-            self._problems.add(spot, str(error))
-            return text
-        if when.interval or not text[-1:].isdigit():
-            self._problems.add(spot, "write the day, month or year until which the pack was checked")
-        return when.end_latest
-
-    def _sources(self) -> tuple[list[Source], dict[str, str]]:
-        sources: dict[str, Source] = {}
-        texts: dict[str, str] = {}
-        for table, spot in self._tables("sources.toml", "source", required=True):
-            written = validated(AuthoredSource, table, spot, self._problems)
-            if written is None:
-                self._faulty.add_source(table.get("id"))
-                continue
-            if self._is_double(written.id, sources, spot):
-                continue
-            self.origins[written.id] = spot
-            check(written, spot, self._problems)
-            check_file_name(written.id, spot.at("id"), self._problems)
-            if written.attached:
-                self._attached.add(written.id)
-            text = self._files.text(written.id, written.sha256, spot)
-            if text is not None:
-                texts[written.id] = text
-            has_text = written.sha256 is not None or self._files.has_text(written.id)
-            sources[written.id] = source(written, text, has_text)
-        return with_distinct_labels(sources.values()), texts
-
-    def _written(
-        self, rule: KindRule, sources: list[Source]
-    ) -> Iterator[tuple[tuple[AuthoredRecord, Record], Spot]]:
-        """Each record of one kind as it was written and as it is, with the place it is written at."""
-        taken = self.__dict__.setdefault("_taken", {source.id: True for source in sources})
-        name = f"{rule.kind.plural}.toml"
-        for table, spot in self._tables(name, rule.kind.id):
-            written = validated(AuthoredRecord, table, spot, self._problems)
-            if written is None:
-                self._faulty.add_record(table.get("id"))
-                continue
-            if self._is_double(written.id, taken, spot):
-                continue
-            taken[written.id] = True
-            self.origins[written.id] = spot
-            if written.type not in rule.types:
-                near = did_you_mean(written.type, rule.types)
-                self._problems.add(spot.at("type"), f'no type "{written.type}" of {rule.kind.label}{near}')
-            yield (written, _record(written, rule.kind.id)), spot
-
-    def _statements(
-        self, written: list[tuple[tuple[AuthoredRecord, Record], Spot]], resolver: Resolver
-    ) -> dict[str, Statement]:
-        found: dict[str, Statement] = {}
-        parts = 0
-        for (authored, record), spot in written:
-            for number, table in enumerate(authored.statement, 1):
-                here = spot.at(_label(number, table), "statement", number - 1)
-                one = validated(AuthoredStatement, table, here, self._problems)
-                if one is None:
-                    self._faulty.add_statement(record.id)
-                    continue
-                for statement in resolver.statements(record, one, here):
-                    # `who` lists multiply a statement: a small file could otherwise become millions of rows.
-                    parts += len(statement.about) + len(statement.citations) + len(statement.via)
-                    if len(found) == limits.STATEMENTS.most or parts > limits.PARTS.most:
-                        limit = limits.PARTS if parts > limits.PARTS.most else limits.STATEMENTS
-                        self._problems.beyond(here, limit)
-                        self._faulty.add_file(here.file)
-                        return found
-                    if statement.id in found:
-                        self._problems.add(
-                            here,
-                            f'a second statement "{statement.id}"; add `key = "…"` to this one',
-                        )
-                    else:
-                        found[statement.id] = statement
-                        self.origins[statement.id] = here
-        return found
-
-    def _check_records(
-        self, written: list[tuple[tuple[AuthoredRecord, Record], Spot]], resolver: Resolver
-    ) -> None:
-        for (authored, _), spot in written:
-            resolver.when(authored.when, spot.at("when"))
-            if authored.place:
-                resolver.reference(authored.place, spot.at("place"))
-
-    def _check_rests_on(self, statements: Mapping[str, Statement]) -> None:
-        inferred = {id: one.rests_on for id, one in statements.items() if one.rests_on}
-        circles = in_circles(inferred)
-        for statement in (statements[id] for id in inferred):
-            path = (*self.origins[statement.id].path, "from")
-            spot = Spot(self.origins[statement.subject].file, statement.subject, f"{statement.id}.from", path)
-            for id in statement.rests_on:
-                if id not in statements and not self._faulty.statement(id):
-                    self._problems.add(spot, f'no statement "{id}"{did_you_mean(id, statements)}')
-            if statement.id in circles:
-                self._problems.add(spot, "rests on itself")
-
-    def _conflicts(self, resolver: Resolver, statements: Mapping[str, Statement]) -> Iterator[Conflict]:
-        taken: dict[str, bool] = {}
-        concerned = 0
-        resting = Counter(c.source for s in statements.values() for c in s.citations)
-        for table, spot in self._tables("conflicts.toml", "conflict"):
-            one = validated(AuthoredConflict, table, spot, self._problems)
-            if one is None or self._is_double(one.id, taken, spot):
-                continue
-            taken[one.id] = True
-            self.origins[one.id] = spot
-            for id in one.records:
-                resolver.reference(id, spot.at("records"))
-            for id in one.statements:
-                if id not in statements and not self._faulty.statement(id):
-                    near = did_you_mean(id, statements)
-                    self._problems.add(spot.at("statements"), f'no statement "{id}"{near}')
-            citations = resolver.citations(one.cite, spot)
-            # An upper bound of the rows that `compile` writes for it, found before they are.
-            concerned += len(one.statements) + sum(resting[citation.source] for citation in citations)
-            if concerned > limits.CONCERNED.most:
-                self._problems.beyond(spot, limits.CONCERNED, "its conflicts have")
-                return
-            if len(one.records) + len(one.statements) + len(citations) == 0:
-                self._problems.add(spot, "names nothing; add `records`, `statements` or `cite`")
-            yield Conflict(
-                one.id,
-                one.nature,
-                one.topic,
-                one.explanation,
-                tuple(one.records),
-                tuple(one.statements),
-                citations,
-            )
-
-    def _silences(self, resolver: Resolver) -> Iterator[Silence]:
-        for table, spot in self._tables("silences.toml", "silence"):
-            one = validated(AuthoredSilence, table, spot, self._problems)
-            if one is not None:
-                for citation in resolver.citations([one.cite], spot):
-                    yield Silence(citation, one.reason)
-
-    def _exceptions(self, statements: Mapping[str, Statement]) -> Iterator[RuleException]:
-        for table, spot in self._tables("exceptions.toml", "exception"):
-            authored = validated(AuthoredException, table, spot, self._problems)
-            if authored is None:
-                continue
-            if authored.rule not in RULES:
-                near = did_you_mean(authored.rule, RULES)
-                self._problems.add(spot.at("rule"), f'no rule "{authored.rule}"{near}')
-            for id in authored.statements:
-                if id not in statements and not self._faulty.statement(id):
-                    near = did_you_mean(id, statements)
-                    self._problems.add(spot.at("statements"), f'no statement "{id}"{near}')
-            yield RuleException(authored.rule, tuple(authored.statements), authored.reason)
-
-    def _retired(self, used: set[str]) -> Iterator[Retired]:
-        tables = self._tables("retired.toml", "retired")
-        written = [
-            (one, spot)
-            for table, spot in tables
-            if (one := validated(AuthoredRetired, table, spot, self._problems))
-        ]
-        yield from retired(written, used, self._faulty, self._problems)
-
-    def _tables(
-        self, file: str, key: str, *, required: bool = False
-    ) -> Iterator[tuple[Mapping[str, Any], Spot]]:
-        """Each `[[key]]` of a file, with its place. A file that a pack does not need may be missing."""
-        if not required and not self._files.has(file):
-            return
-        content = self._files.toml(file)
-        if content is None:
-            self._faulty.add_file(file)
-            return
-        for other in content:
-            if other != key:
-                spot = Spot(f"data/{file}", path=(other,))
-                self._problems.add(spot, f'write [[{key}]], not "{_cut(other)}"')
-                self._faulty.add_file(file)
-        tables = content.get(key, [])
-        spot = Spot(f"data/{file}", path=(key,))
-        if not isinstance(tables, list):
-            self._problems.add(spot, f"write [[{key}]] with two brackets")
-            self._faulty.add_file(file)
-            return
-        if len(tables) > limits.RECORDS.most:
-            self._problems.beyond(spot, limits.RECORDS)
-            self._faulty.add_file(file)
-            return
-        for number, table in enumerate(tables, 1):
-            spot = Spot(f"data/{file}", _shown_id(table, number), path=(key, number - 1))
-            if isinstance(table, dict):
-                yield table, spot
-            else:
-                self._problems.add(spot, f"write a table: [[{key}]], with its keys below")
-
-    def _is_double(self, id: str, taken: Mapping[str, object], spot: Spot) -> bool:
-        if id in taken:
-            self._problems.add(spot.at("id"), f'"{id}" is taken already; choose another id')
-        return id in taken
-
-
-def _record(written: AuthoredRecord, kind: str) -> Record:
-    return Record(
-        id=written.id,
-        kind=kind,
-        type=written.type,
-        name=written.name,
-        blurb=written.blurb,
-        when=written.when,
-        names=tuple(Name(name.text, name.lang, name.note) for name in written.names),
-        identifiers=tuple(written.identifiers.items()),
-        place=written.place,
-    )
-
-
-def _shown_id(table: object, number: int) -> str:
-    id = table.get("id") if isinstance(table, dict) else None
-    return id[:80] if isinstance(id, str) else f"no. {number}"
-
-
-def _cut(word: object) -> str:
-    return str(word)[: limits.ID.most]
-
-
-def _label(number: int, table: Mapping[str, Any]) -> str:
-    words = [str(table.get("field", ""))[:40], str(table.get("who", ""))[:40]]
-    return f"statement {number} ({' '.join(word for word in words if word)})"

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from cstoref import dates, fold, output_file
+from cstoref import dates, fold, output_file, paths
 from cstoref.errors import UsageError
 
 from .files import DEVICES
@@ -69,6 +69,33 @@ cite = {{ source = "{id}-notes", note = "Replace it by a source." }}
 # With a text in corpus/ a statement quotes it, letter for letter:
 # cite = {{ source = "herald-2024-03-05", quote = "the words of the passage" }}
 """
+LAYER = """\
+# What this pack is: a layer. It adds statements, records, sources and texts to the pack that it extends.
+id = "{id}"                    # small letters, digits and hyphens; it stands in links and names folders
+title = "{title}"
+extends = "{extends}"               # {meaning}
+edition = "1"                  # a new one whenever you give the pack to others
+checked_until = "{day}"    # a day, month or year: until when you looked; pages answer for its last day
+licence = "none yet"
+description = "One sentence on what the sources are and what the pack covers."
+"""
+ADDED = """\
+# Records of your own are written as in any pack: `cstoref pack fields` lists types and fields. To add names
+# or statements to a record of the pack below, name it and write `extend = true`. The other files are
+# members.toml (states), leaders.toml (people), events.toml, agreements.toml and places.toml: each holds the
+# records of its kind, also those that it extends.
+#
+# [[institution]]
+# id = "csto"                  # a record below; cstoref NAME --json shows its id
+# extend = true
+# names = ["another name that somebody may type"]
+#
+# [[institution.statement]]
+# field = "purpose"            # cstoref pack fields purpose
+# value = "an example"
+# text = "One sentence that is true or false."
+# cite = {{ source = "herald-2024-03-05", quote = "the words of the passage" }}
+"""
 ATTRIBUTES = """\
 # Texts have hashes: git must not change their line endings.
 corpus/* -text
@@ -79,8 +106,22 @@ def _fill(out: TextIO, *, content: str) -> None:
     out.write(content)
 
 
-def make(folder: Path) -> list[str]:
-    """Make a pack in a folder that is new or empty; the names of its files. Raises UsageError, UserError."""
+def _below(folder: Path, extends: str) -> dict[str, str]:
+    """How `data/pack.toml` names the pack that is extended, and what that means. Raises UsageError."""
+    if extends == paths.BUILTIN_ID:
+        return {"extends": extends, "meaning": "the built-in pack"}
+    if not (Path(extends) / "data" / "pack.toml").is_file():
+        raise UsageError(f"{paths.shown(extends)} is not a pack; --extends takes its folder, or csto")
+    try:
+        relative = os.path.relpath(os.path.realpath(extends), os.path.realpath(folder))
+    except ValueError:  # on another drive of Windows
+        relative = os.path.realpath(extends)
+    return {"extends": relative.replace(os.sep, "/"), "meaning": "the folder of the pack, seen from this one"}
+
+
+def make(folder: Path, extends: str | None = None) -> list[str]:
+    """Make a pack in a folder that is new or empty; the names of its files. With `extends`, the folder of a
+    pack or the id of the built-in one, it is a layer above that. Raises UsageError, UserError."""
     if os.path.lexists(folder) and not folder.is_dir():
         raise UsageError(f"{folder} is no folder; name a new one")
     if folder.is_dir() and any(name != ".git" for name in os.listdir(folder)):
@@ -90,10 +131,14 @@ def make(folder: Path) -> list[str]:
     if id in DEVICES or id == "csto":
         id = f"my-{id}"
     names = {"id": id, "title": " ".join(words).capitalize() or "My pack", "day": dates.today()}
+    if extends is not None:
+        names |= _below(folder, extends)
     files = {
-        "data/pack.toml": PACK.format(**names),
-        "data/sources.toml": SOURCES.format(**names),
-        "data/institutions.toml": RECORDS.format(**names),
+        "data/pack.toml": (PACK if extends is None else LAYER).format(**names),
+        "data/sources.toml": (SOURCES if extends is None else SOURCES[: SOURCES.rindex("[[")]).format(
+            **names
+        ),
+        "data/institutions.toml": (RECORDS if extends is None else ADDED).format(**names),
         ".gitattributes": ATTRIBUTES,
     }
     for part in ("data", "corpus"):

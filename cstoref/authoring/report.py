@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cstoref import dates
@@ -10,7 +12,7 @@ from cstoref.model import Pack
 
 from .findings import Finding
 from .lint import review
-from .load import load_with_origins
+from .load import Loaded, load, load_stack
 from .problems import LocatedPackError, Problem, Spot, located
 
 
@@ -28,6 +30,8 @@ class Report(NamedTuple):
     """How much of each class was checked; empty where there are problems."""
     problems: list[Problem]
     findings: list[LocatedFinding]
+    layers: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+    """How much of each class each pack of a stack has, by its id; empty for a pack without layers."""
 
     @property
     def is_clean(self) -> bool:
@@ -35,15 +39,42 @@ class Report(NamedTuple):
         return not self.problems and not self.findings
 
 
-def check(root: Path, *, lint: bool = True) -> Report:
-    """Check the pack in the folder `root`; with `lint` also list what to look at."""
+def check(root: Path, *above: Path, lint: bool = True) -> Report:
+    """Check the pack in the folder `root`, with what it extends and the layers `above` it; with `lint` also
+    list what to look at. Of a stack that is what comes to what the lowest pack has for itself."""
     try:
-        pack, origins = load_with_origins(root)
+        loaded = load_stack([root, *above])
     except LocatedPackError as error:
         return Report({}, error.located, [])
-    findings = review(pack) if lint else []
-    spots = located(root, [origins.get(finding.about, Spot("data/pack.toml")) for finding in findings])
-    return Report(counted(pack), [], list(map(LocatedFinding, findings, spots)))
+    findings = review(loaded.pack) if lint else []
+    if findings and len(loaded.parts) > 1:
+        known = set(review(load(loaded.parts[0][0])))
+        findings = [finding for finding in findings if finding not in known]
+    placed = [LocatedFinding(finding, _spot(loaded, finding)) for finding in findings]
+    return Report(counted(loaded.pack), [], placed, _layers(loaded.pack))
+
+
+def _spot(loaded: Loaded, finding: Finding) -> Spot:
+    """Where what a finding is about is written: in the topmost pack that has it."""
+    for folder, origins in reversed(loaded.parts):
+        if finding.about in origins:
+            (spot,) = located(folder, [origins[finding.about]])
+            return spot if folder == loaded.parts[-1][0] else spot._replace(file=f"{folder}/{spot.file}")
+    return Spot("data/pack.toml")
+
+
+def _layers(pack: Pack) -> dict[str, dict[str, int]]:
+    ids = [edition.id for edition in pack.layers]
+    counts = {}
+    for id in ids:
+        layer = None if id == ids[0] else id
+        counts[id] = {
+            "sources": sum(source.layer == layer for source in pack.sources),
+            "records": sum(record.layer == layer for record in pack.records),
+            "statements": sum(statement.layer == layer for statement in pack.statements),
+            "conflicts": sum(conflict.layer == layer for conflict in pack.conflicts),
+        }
+    return counts
 
 
 def counted(pack: Pack) -> dict[str, int]:

@@ -7,7 +7,7 @@ the speaker by default, time inherited from an event, references that must exist
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cstoref import dates
@@ -41,6 +41,8 @@ class Known(NamedTuple):
     """Sources that were cited before their text was there: a citation of them may lack a quote."""
     faulty: Faulty
     """What is written in the pack and has a problem of its own."""
+    absent: Callable[[str], str] = lambda _: ""
+    """Why something with this id is not among them, where that is known."""
 
 
 class Resolver:
@@ -248,7 +250,7 @@ class Resolver:
         has_text = self._known.sources.get(cite.source)
         if has_text is None:
             if not self._known.faulty.source(cite.source):
-                near = did_you_mean(cite.source, self._known.sources)
+                near = self._known.absent(cite.source) or did_you_mean(cite.source, self._known.sources)
                 self._problems.add(spot.at("source"), f'no source "{cite.source}"{near}')
             return None
         if not has_text:
@@ -284,7 +286,7 @@ class Resolver:
     def _record(self, id: str, spot: Spot) -> Record | None:
         record = self._known.records.get(id)
         if record is None and not self._known.faulty.record(id):
-            near = did_you_mean(id, self._known.records)
+            near = self._known.absent(id) or did_you_mean(id, self._known.records)
             self._problems.add(spot, f'no record "{id}"{near}')
         return record
 

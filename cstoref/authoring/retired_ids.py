@@ -5,7 +5,7 @@ What was cited once must open for ever: a retired id is never used again, and it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cstoref.model import Retired
 
@@ -17,11 +17,13 @@ from .schema import AuthoredRetired
 def retired(
     written: Iterable[tuple[AuthoredRetired, Spot]],
     used: Collection[str],
+    below: Mapping[str, Retired],
     faulty: Faulty,
     problems: Problems,
 ) -> Iterator[Retired]:
-    """Every retired id that is right; a problem for each that is not. `used` are the ids of the pack."""
-    seen: set[str] = set()
+    """Every retired id that is right; a problem for each that is not. `used` are the ids of the pack, `below`
+    what the packs below it have retired."""
+    seen = set(below)
     for one, spot in written:
         if one.id in seen:
             problems.add(spot.at("id"), f'"{one.id}" is retired twice')

@@ -119,6 +119,7 @@ class AuthoredNumber(Authored):
 Ids = Annotated[list[Id], BeforeValidator(_listed), Field(min_length=1)]
 Cites = Annotated[list[AuthoredCite], BeforeValidator(_listed), Field(min_length=1)]
 Names = list[Annotated[AuthoredName, BeforeValidator(_named)]]
+Identifiers = dict[Literal["iso3166", "iso3166_3", "wikidata", "cow"], Text]
 StatementIds = list[Annotated[str, StringConstraints(max_length=limits.NAME.most)]]
 
 
@@ -195,7 +196,17 @@ class AuthoredRecord(Authored):
     blurb: Text | None = None
     when: ShortText | None = None
     place: Id | None = None
-    identifiers: dict[Literal["iso3166", "iso3166_3", "wikidata", "cow"], Text] = {}
+    identifiers: Identifiers = {}
+    statement: list[dict[str, Any]] = []
+
+
+class AuthoredExtension(Authored):
+    """What a layer adds to a record below it: names, identifiers and statements, and nothing else."""
+
+    id: Id
+    extend: Literal[True]
+    names: Names = []
+    identifiers: Identifiers = {}
     statement: list[dict[str, Any]] = []
 
 
@@ -295,3 +306,4 @@ class AuthoredEdition(Authored):
     language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
     description: Text
     predecessor: Id | None = None
+    extends: ShortText | None = None

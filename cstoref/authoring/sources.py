@@ -87,10 +87,15 @@ def _label(written: AuthoredSource) -> str:
 
 def with_distinct_labels(sources: Iterable[Source]) -> list[Source]:
     """The sources, each label that several share numbered from the second on: `TASS, 18 Jun 2004 (2)`."""
-    seen: Counter[str] = Counter()
-    found = []
+    used: set[str] = set()
+    numbers: Counter[str] = Counter()
+    labelled = []
     for one in sources:
-        seen[one.short] += 1
-        number = seen[one.short]
-        found.append(one._replace(short=f"{one.short} ({number})") if number > 1 else one)
-    return found
+        short = one.short
+        # Labels of a pack below have their numbers already: the next one that is free is taken.
+        while short in used:
+            numbers[one.short] = max(2, numbers[one.short] + 1)
+            short = f"{one.short} ({numbers[one.short]})"
+        used.add(short)
+        labelled.append(one._replace(short=short))
+    return labelled

@@ -7,7 +7,7 @@ else learns the vocabulary from the compiled pack: nothing in the code knows wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -120,6 +120,41 @@ def extended(own: AuthoredVocabulary, problems: Problems) -> Declared:
     for place, message in _faults(vocabulary, own):
         problems.add(Spot(f"data/{FILE}", place, path=_path(place, own)), message)
     return vocabulary
+
+
+def layered(below: Declared, own: AuthoredVocabulary, problems: Problems) -> Declared:
+    """What the packs below declare with a layer's own entries, which must have new ids; its everyday words
+    are added to those below."""
+    known: dict[str, Collection[str]] = {
+        "kind": below.kinds,
+        "field": below.fields,
+        "post": {post.id for post in below.posts},
+        "fact": {fact.id for fact in below.facts},
+        "group": {rule.field.group for rule in below.fields.values()},
+        "leading": {leading.of for leading in below.leading},
+    }
+    new = own
+    for sort, ids in known.items():
+        entries = getattr(own, sort)
+        for entry in entries:
+            id = entry.of if sort == "leading" else entry.id
+            if id in ids:
+                place = f"{sort} {id}"
+                message = "is declared below this layer, which cannot change it; choose another id"
+                problems.add(Spot(f"data/{FILE}", place, path=(sort, entries.index(entry))), message)
+        fresh = [e for e in entries if (e.of if sort == "leading" else e.id) not in ids]
+        new = new.model_copy(update={sort: fresh})
+    vocabulary = _merged(below, new)
+    words = {name: _united(below.words[name], own.words.get(name, {})) for name in LISTS}
+    for place, message in _faults(vocabulary, new):
+        problems.add(Spot(f"data/{FILE}", place, path=_path(place, own)), message)
+    return vocabulary._replace(words=words)
+
+
+def _united(below: WordList, own: WordList) -> WordList:
+    """The words below, then the new ones: an entry that both have gets the phrases of both."""
+    phrases = {key: tuple(dict.fromkeys((*below.get(key, ()), *more))) for key, more in own.items()}
+    return below | phrases
 
 
 def _built(authored: AuthoredVocabulary) -> Declared:

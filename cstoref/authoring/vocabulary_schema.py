@@ -28,6 +28,8 @@ LISTS = (
     "shared",
     "order",
     "acting",
+    "stance",
+    "hedge",
 )
 """The lists of everyday words that a pack may add to; docs/data.md says what each is for. `topic`: fields,
 blanks between them, to the words that ask for them; `type`: types of records to the words for them."""

@@ -7,6 +7,7 @@ without a compiled pack there are no names.
 
 from __future__ import annotations
 
+from cstoref import paths
 from cstoref.errors import FOUND
 from cstoref.store.cache import ready_store
 from cstoref.store.search.completion import ids, next_words, types
@@ -116,9 +117,9 @@ def _names(before: list[str], typed: list[str], start: str) -> Mapping[str, str]
 
 
 def _store(before: list[str]) -> Store | None:
-    """The pack that was asked for, if it is compiled."""
-    at = before.index("--pack") + 1 if "--pack" in before else len(before)
-    return ready_store(before[at] if at < len(before) else None)
+    """The packs that were asked for, or the active ones, if they are compiled."""
+    typed = [word for word, option in zip(before[1:], before, strict=False) if option == "--pack"]
+    return ready_store(typed or paths.active_packs())
 
 
 def _matching(told: Mapping[str, str], start: str) -> dict[str, str]:

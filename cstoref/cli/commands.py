@@ -27,9 +27,14 @@ _ANY_DATE = "pack json color width"
 
 PACK_SUBCOMMANDS = {
     "new": (1, 1),
+    "list": (0, 0),
+    "use": (1, 9),
+    "drop": (1, 9),
     "fields": (0, 2),
     "add": (1, 1_000),
     "attach": (2, 2),
+    "todo": (0, 1_000),
+    "state": (0, 0),
     "undo": (0, 0),
     "schema": (0, 0),
 }
@@ -66,8 +71,16 @@ COMMANDS: dict[str, Command] = {
     "memo": Command("pins", "write the pinned statements as Markdown with footnotes", NONE, "pack json"),
     "coverage": Command("coverage", "list the sentences that statements rest on", SOURCE, _ANY_DATE),
     "verify": Command("verify", "check every text, quote, reference and date", FOLDER, "pack json"),
-    "pack": Command("pack", "start a pack of your own, or look up its vocabulary", SUBCOMMAND, "pack json"),
+    "pack": Command(
+        "pack",
+        "start a pack of your own, choose the packs in use, or look up their vocabulary",
+        SUBCOMMAND,
+        "pack json",
+    ),
     "export": Command("export", "write the pack as jsonl, json or csv", NONE, "pack"),
+    "mcp": Command(
+        "mcp", "serve assistants by the Model Context Protocol, on stdin and stdout", NONE, "pack"
+    ),
     "keys": Command("keys", "list the explorer's keys", NONE, "json width"),
     "completion": Command("completion", "print a shell-completion script", SHELL, ""),
     "paths": Command("paths", "list the files and folders that are used", NONE, "pack json"),

@@ -5,9 +5,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from cstoref import paths
 from cstoref.errors import DAMAGED, FOUND, NOT_FOUND, UsageError, UserError
 from cstoref.render.text import Style, clip, spread, width, wrap
 
@@ -37,7 +34,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     from cstoref.authoring.load import load
     from cstoref.coverage import BARE, PARTLY, coverage
 
-    pack = load(Path(common.pack or paths.builtin_pack()))
+    pack = load(*common.folders)
     if options.source and options.source not in dict(pack.texts):
         known = ", ".join(id for id, _ in pack.texts)
         raise UserError(f"no text “{options.source}”; use one of {known}")

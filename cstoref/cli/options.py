@@ -22,7 +22,15 @@ NARROWEST, WIDEST = 20, 10_000
 """Columns that `--width` takes. Lines are padded to the width, so it needs a limit."""
 COLOURS = ("auto", "always", "never")
 COMMON: dict[str, tuple[str, dict[str, Any]]] = {
-    "pack": ("--pack", {"metavar": "DIR", "help": "read this pack instead of the built-in one"}),
+    "pack": (
+        "--pack",
+        {
+            "metavar": "DIR",
+            "action": "append",
+            "default": [],
+            "help": "read this pack instead of those in use; repeat it for several layers",
+        },
+    ),
     "as-of": ("--as-of", {"metavar": "DATE", "help": "answer for this date (YYYY-MM-DD, or today)"}),
     "json": ("--json", {"action": "store_true", "help": "print JSON"}),
     "color": ("--color", {"choices": COLOURS, "default": "auto", "help": "when to use colour"}),
@@ -150,18 +158,19 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 
 def common(options: argparse.Namespace) -> Common:
     """The values of the common options that the command has, checked. Raises UsageError."""
-    as_of, pack, width = (getattr(options, name, None) for name in ("as_of", "pack", "width"))
+    as_of, width = (getattr(options, name, None) for name in ("as_of", "width"))
+    packs = tuple(getattr(options, "pack", ()))
     if as_of is not None:
         try:
             as_of = dates.day(as_of)
         except ValueError as error:
             raise UsageError(f"--as-of: {error}") from None
-    if pack == "":
+    if "" in packs:
         raise UsageError("--pack: name a folder")
     if width is not None and not NARROWEST <= width <= WIDEST:
         raise UsageError(f"--width: from {NARROWEST} to {WIDEST}")
     return Common(
-        pack,
+        packs,
         as_of,
         getattr(options, "json", False),
         getattr(options, "color", "auto"),

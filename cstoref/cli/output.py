@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from cstoref import sanitize
+from cstoref import paths, sanitize
+from cstoref.errors import UserError
 from cstoref.namedtuples import NamedTuple
 from cstoref.render.text import ASCII, COLOURS, END, LINK, UNICODE, Style, is_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
     from typing import Any, TextIO
 
     from cstoref.errors import AmbiguousError
@@ -30,7 +32,8 @@ WHOLE = 200
 class Common(NamedTuple):
     """The options that every reading command takes."""
 
-    pack: str | None = None
+    packs: tuple[str, ...] = ()
+    """What was typed for packs, the lowest first; empty for the active ones."""
     as_of: str | None = None
     json: bool = False
     color: str = "auto"
@@ -46,11 +49,30 @@ class Common(NamedTuple):
         """The pack that was asked for, compiled if need be. Says so where the system date is not used."""
         from cstoref.store.cache import open_store
 
-        store = open_store(self.pack, _compiling)
+        named = self.named
+        try:
+            store = open_store(named, compiling)
+        except UserError:
+            if named and not self.packs:
+                say("packs of your own are in use: cstoref pack list; without them: --pack csto")
+            raise
         if self.dated and not self.as_of and store.clock_is_behind:
             day = store.default_day
             say(f"the system date is before this edition; answering as of {day} (see --as-of)")
         return store
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The folders of the packs in use, the lowest first: those that were typed, else the active ones;
+        none for the built-in pack. What they extend is not among them."""
+        return paths.named_packs(self.packs or paths.active_packs())
+
+    @property
+    def folders(self) -> list[Path]:
+        """The same for what reads the files of packs: the built-in one where there is no other."""
+        from pathlib import Path
+
+        return [Path(folder) for folder in self.named or (paths.builtin_pack(),)]
 
     def style(self, widest: int = WIDEST) -> Style:
         """How to write on this stdout: on a terminal in at most `widest` columns, unless asked for more."""
@@ -87,7 +109,8 @@ def _terminal_width() -> int:
         return 80
 
 
-def _compiling(folder: str) -> None:
+def compiling(folder: str) -> None:
+    """Say on a terminal that a pack is being compiled."""
     if sys.stderr.isatty():
         say(f"compiling {folder} …")
 
@@ -189,6 +212,16 @@ def stream() -> TextIO:
     if reconfigure:
         reconfigure(encoding="utf-8", newline="\n")
     return sys.stdout
+
+
+def conversation() -> tuple[TextIO, TextIO]:
+    """Stdin and stdout for a program at the other end: both UTF-8, whatever the locale says."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="replace")
+    if sys.stdin.isatty():
+        say("waiting for the messages of a program; Ctrl+D ends it")
+    return sys.stdin, stream()
 
 
 def _write(text: str, out: TextIO | None = None) -> None:

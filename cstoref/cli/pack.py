@@ -8,7 +8,7 @@ from cstoref import paths
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.namedtuples import NamedTuple
 
-from . import pack_add
+from . import pack_add, pack_stack, pack_state, pack_todo
 from .commands import PACK_SUBCOMMANDS
 from .output import Common, json_text, json_value, lines, say
 
@@ -56,7 +56,10 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 
 def _add_own_options(parser: argparse.ArgumentParser) -> None:
-    for module in (pack_add,):
+    parser.add_argument(
+        "--extends", metavar="DIR", help="with new: make a layer above this pack; csto is the built-in one"
+    )
+    for module in (pack_add, pack_state):
         module.add_arguments(parser)
 
 
@@ -65,7 +68,7 @@ def _refuse_others(options: argparse.Namespace, chosen: Subcommand) -> None:
     every = {name for one in SUBCOMMANDS.values() for name in one.options}
     for name in sorted(every - set(chosen.options)):
         if getattr(options, name):
-            spelling = {"format": "as"}.get(name, name)
+            spelling = {"format": "as"}.get(name, name).removeprefix("role_").replace("_", "-")
             raise UsageError(f"pack {options.subcommand} has no option --{spelling}; see cstoref pack --help")
 
 
@@ -73,10 +76,10 @@ def _new(options: argparse.Namespace, common: Common) -> int:
     """Make a pack in a new or empty folder, and say what to do next."""
     from cstoref.authoring.new_pack import make
 
-    if common.pack:
+    if common.packs:
         raise UsageError("name the one folder to make: cstoref pack new DIR")
     folder = options.arguments[0]
-    files = make(Path(folder))
+    files = make(Path(folder), options.extends)
     if common.json:
         json_value({"folder": folder, "files": files})
         return FOUND
@@ -87,8 +90,11 @@ def _new(options: argparse.Namespace, common: Common) -> int:
             "Next: put a text into corpus/ and its [[source]] into data/sources.toml, state in",
             "data/institutions.toml what it says, and see while you write what is still wrong:",
             f"  cstoref verify {shown} --accept-texts --watch",
-            "Look at it with:",
-            f"  cstoref --pack {shown}",
+            *(
+                ("Have it in every answer, until cstoref pack drop:", f"  cstoref pack use {shown}")
+                if options.extends
+                else ("Look at it with:", f"  cstoref --pack {shown}")
+            ),
         ]
     )
     return FOUND
@@ -99,7 +105,7 @@ def _fields(options: argparse.Namespace, common: Common) -> int:
     from cstoref.authoring.load import load_vocabulary
     from cstoref.authoring.word_list import matching, word_list
 
-    declared = load_vocabulary(Path(common.pack or paths.builtin_pack()))
+    declared = load_vocabulary(*common.folders)
     found = matching(word_list(declared), options.arguments)
     if common.json:
         json_value([word._asdict() for word in found])
@@ -129,12 +135,15 @@ def _schema(options: argparse.Namespace, common: Common) -> int:
     from cstoref.authoring.json_schema import json_schema
     from cstoref.authoring.load import load_vocabulary
 
-    lines([json_text(json_schema(load_vocabulary(Path(common.pack or paths.builtin_pack()))))])
+    lines([json_text(json_schema(load_vocabulary(*common.folders)))])
     return FOUND
 
 
 SUBCOMMANDS = {
-    "new": Subcommand("new DIR", "make a commented pack", _new),
+    "new": Subcommand("new DIR", "make a commented pack, or with --extends csto a layer", _new, ("extends",)),
+    "list": Subcommand("list", "list the packs in use, the lowest first", pack_stack.list_packs),
+    "use": Subcommand("use DIR…", "put packs on top of those in use", pack_stack.use),
+    "drop": Subcommand("drop ID…", "take packs from those in use", pack_stack.drop),
     "fields": Subcommand("fields [WORD…]", "list the vocabulary, or search it", _fields),
     "add": Subcommand(
         "add FILE…", "bring in documents: text, Markdown, web pages", pack_add.add, pack_add.ADD_OPTIONS
@@ -142,6 +151,13 @@ SUBCOMMANDS = {
     "attach": Subcommand(
         "attach SOURCE FILE", "give a source its text", pack_add.attach, pack_add.ATTACH_OPTIONS
     ),
+    "state": Subcommand(
+        "state",
+        "write a statement: --of RECORD --field FIELD --quote WORDS --text SENTENCE …",
+        pack_state.state,
+        pack_state.OPTIONS,
+    ),
+    "todo": Subcommand("todo [SOURCE…]", "list what is still to be done for texts", pack_todo.todo),
     "undo": Subcommand("undo", "take back what was written last", pack_add.undo),
     "schema": Subcommand("schema", "print the JSON Schema of the data files", _schema),
 }

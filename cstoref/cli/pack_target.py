@@ -10,26 +10,20 @@ from cstoref.errors import StoreError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cstoref.user.user_data import UserData
-
     from .output import Common
 
 
 def target(common: Common) -> Path:
-    """The folder of the pack to write to. Raises UsageError where none is named, StoreError for no pack."""
-    if not common.pack:
-        raise UsageError("name your pack with --pack DIR; to make one: cstoref pack new DIR")
-    if not os.path.isdir(os.path.join(common.pack, "data")):
-        raise StoreError(f"{common.pack} is not a pack: it has no data folder")
-    if os.path.realpath(common.pack) == os.path.realpath(paths.packaged()):
+    """The folder of the pack to write to: the topmost that is named, else the topmost in use. Raises
+    UsageError where there is none, StoreError for no pack."""
+    if not common.named:
+        raise UsageError(
+            "no pack of your own is in use; to make one: cstoref pack new DIR --extends csto, then "
+            "cstoref pack use DIR, or name it with --pack DIR"
+        )
+    folder = common.named[-1]
+    if not os.path.isdir(os.path.join(folder, "data")):
+        raise StoreError(f"{folder} is not a pack: it has no data folder")
+    if os.path.realpath(folder) == os.path.realpath(paths.packaged()):
         raise UsageError("the built-in pack is not written to; make one of your own: cstoref pack new DIR")
-    return Path(common.pack)
-
-
-def user_data(root: Path) -> UserData:
-    """What a person saves for a pack of their own. Raises PackError where its `pack.toml` is wrong."""
-    from cstoref.authoring.load import load_edition
-    from cstoref.user.user_data import UserData
-
-    edition = load_edition(root)
-    return UserData(edition.id, edition.edition, str(root))
+    return Path(folder)

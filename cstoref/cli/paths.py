@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from cstoref import paths
 from cstoref.authoring.load import load_edition
@@ -25,16 +25,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `paths`. Makes no file, and names those that may be made."""
-    folder = common.pack or paths.builtin_pack()
-    compiled = None if common.pack else paths.prebuilt()
+    named, folders = common.named, common.folders
+    compiled = None if named else paths.prebuilt()
     places = {
-        "pack" if common.pack else "built-in pack": folder,
-        "compiled pack": compiled or cached_path(folder) or "(none: in memory)",
+        "pack" if named else "built-in pack": ", ".join(map(str, folders)),
+        "compiled pack": compiled or cached_path(*map(str, folders)) or "(none: in memory)",
         "cache": paths.cache_dir() or "(none: in memory)",
         "data": paths.data_dir() or NO_HOME,
         "config": paths.config_dir() or NO_HOME,
         "settings": config.path() or NO_HOME,
-        **user_data.files_of(load_edition(Path(folder)).id, common.pack),
+        "active packs": paths.active_file() or NO_HOME,
+        **user_data.files_of(load_edition(*folders).id, os.pathsep.join(named) or None),
     }
     if common.json:
         json_value(places)

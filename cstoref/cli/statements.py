@@ -38,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quoted-only", action="store_true", help="only statements with a quoted passage")
     parser.add_argument("--in-conflict", action="store_true", help="only statements in a conflict")
     parser.add_argument("--source", metavar="ID", help="only statements that rest on this source")
+    parser.add_argument("--layer", metavar="ID", help="only statements of this pack, of several in use")
     add_range(parser, "true or happening")
     parser.add_argument("--limit", type=positive, metavar="N", help="at most N statements (all)")
     parser.add_argument("--count", action="store_true", help="only the number of statements, by field")
@@ -50,6 +51,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
         check_value("field", field, store.fields)
     if options.source is not None and store.source(options.source) is None:
         raise UserError(f"no source “{options.source}”; list them with cstoref sources")
+    if options.layer is not None:
+        check_value("layer", options.layer, [layer.id for layer in store.layers] or [store.pack["id"]])
     since, until = range_of(options)
     wanted = Selection(
         words=" ".join(options.words),
@@ -64,6 +67,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
         quoted_only=options.quoted_only,
         in_conflict=options.in_conflict,
         source=options.source,
+        layer=options.layer if store.layers else None,
         since=since,
         until=until,
         # With a day the limit applies after the statements of other days are gone; SQL cannot judge a state

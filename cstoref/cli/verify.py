@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from cstoref import paths, sanitize
 from cstoref.authoring.accepted_texts import accept_texts
+from cstoref.authoring.load import state_of
 from cstoref.authoring.problems import LocatedPackError, Spot
 from cstoref.authoring.report import Report, check
 from cstoref.errors import DAMAGED, FOUND, PackError, StoreError, UsageError
@@ -48,12 +48,12 @@ def run(options: argparse.Namespace, common: Common) -> int:
     """Run `verify`. Raises PackError with every problem; review findings also make it exit with 4."""
     if options.watch and common.json:
         raise UsageError("--watch prints lines as they come; leave out --json")
-    folder = Path(_folder(options.dir, common.pack))
+    folders = _folders(options.dir, common)
     if options.watch:
-        return _watch(folder, options)
-    if options.accept_texts and not _accepted(folder):
+        return _watch(folders, options)
+    if options.accept_texts and not _accepted(folders):
         say("every text has its hash and plain line feeds, or was changed")
-    report = check(folder, lint=not options.no_review)
+    report = check(*folders, lint=not options.no_review)
     if common.json:
         json_value(_as_json(report))
         return FOUND if report.is_clean else DAMAGED
@@ -69,6 +69,7 @@ def _print(report: Report, options: argparse.Namespace) -> int:
         return FOUND if report.is_clean else DAMAGED
     lines(str(problem) for problem in report.problems)
     lines(f"{what:<12}{number:>6} verified" for what, number in report.counts.items())
+    lines(_layer_lines(report))
     lines(_finding_lines(report))
     if not options.no_review and not report.problems:
         lines([f"{'review':<12}{len(report.findings):>6} findings"])
@@ -77,30 +78,36 @@ def _print(report: Report, options: argparse.Namespace) -> int:
     return FOUND if report.is_clean else DAMAGED
 
 
-def _watch(folder: Path, options: argparse.Namespace) -> int:
+def _layer_lines(report: Report) -> Iterator[str]:
+    """What of it each pack of a stack has, the lowest first."""
+    for id, counts in report.layers.items():
+        yield f"{id}: {', '.join(f'{number} {what}' for what, number in counts.items())}"
+
+
+def _watch(folders: list[Path], options: argparse.Namespace) -> int:
     """Print a report, and again after every change of a file, until it is interrupted."""
     import time
 
     seen = None
     while True:
-        state = _state(folder)
+        state = _state(folders)
         if state != seen:
-            if options.accept_texts and _accepted(folder):
-                state = _state(folder)
+            if options.accept_texts and _accepted(folders):
+                state = _state(folders)
             seen = state
-            report = check(folder, lint=not options.no_review)
+            report = check(*folders, lint=not options.no_review)
             _print(report, options)
             say(f"{_summary(report)}; waiting for changes, ctrl+c ends")
         time.sleep(POLL)
 
 
-def _accepted(folder: Path) -> bool:
+def _accepted(folders: list[Path]) -> bool:
     """Add missing hashes and restore line endings, and say for which texts; whether there were any.
 
     Does nothing where the list of sources cannot be read, which the check reports.
     """
     try:
-        accepted = accept_texts(folder)
+        accepted = [done for folder in folders for done in accept_texts(folder)]
     except PackError:
         return False
     for done in accepted:
@@ -118,31 +125,20 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _state(folder: Path) -> list[tuple[str, int, int]]:
-    """Names, sizes and times of the files of a pack."""
-    state = []
-    for part in ("data", "corpus"):
-        try:
-            entries = sorted(os.scandir(folder / part), key=lambda entry: entry.name)
-        except OSError:
-            continue
-        for entry in entries:
-            try:
-                about = entry.stat()
-            except OSError:  # a link that leads nowhere, or a file that an editor has just replaced
-                continue
-            state.append((f"{part}/{entry.name}", about.st_size, about.st_mtime_ns))
-    return state
+def _state(folders: list[Path]) -> list[object]:
+    """What tells one state of the files of packs from another."""
+    return [state_of(folder) for folder in folders]
 
 
-def _folder(typed: str | None, pack: str | None) -> str:
-    """The folder to verify. Raises UsageError, or StoreError for a folder that is no pack."""
-    if typed == "" or (typed and pack):
+def _folders(typed: str | None, common: Common) -> list[Path]:
+    """The folders to verify. Raises UsageError, or StoreError for a folder that is no pack."""
+    if typed == "" or (typed and common.packs):
         raise UsageError("name one folder to verify")
-    folder = typed or pack or paths.builtin_pack()
-    if not os.path.isdir(os.path.join(folder, "data")):
-        raise StoreError(f"{folder} is not a pack: it has no data folder")
-    return folder
+    folders = [Path(typed)] if typed else common.folders
+    for folder in folders:
+        if not (folder / "data").is_dir():
+            raise StoreError(f"{paths.shown(str(folder))} is not a pack: it has no data folder")
+    return folders
 
 
 def _finding_lines(report: Report) -> Iterator[str]:
@@ -168,6 +164,7 @@ def _key(spot: Spot) -> str:
 def _as_json(report: Report) -> dict[str, object]:
     return {
         "verified": report.counts or None,
+        "layers": {id: dict(counts) for id, counts in report.layers.items()} or None,
         "problems": [{**_place(spot), "message": message} for spot, message in report.problems],
         "findings": [{**finding._asdict(), **_place(spot)} for finding, spot in report.findings],
     }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def show_version(common: Common = Common()) -> int:
     """Print the version, and the edition of the pack; makes no file."""
-    edition = _edition(common.pack)
+    edition = _edition(common)
     if common.json:
         json_value(
             {
@@ -43,14 +43,12 @@ def _age(checked_until: str) -> str:
     return ", yesterday" if days == 1 else f", {days:,} days ago"
 
 
-def _edition(pack: str | None = None) -> Edition:
+def _edition(common: Common) -> Edition:
     """From the compiled pack of a wheel; else from the file that people edit, to compile nothing."""
-    if pack is None and paths.prebuilt():
+    if not common.named and paths.prebuilt():
         from cstoref.store.cache import open_store
 
         return open_store().edition
-    from pathlib import Path
-
     from cstoref.authoring.load import load_edition
 
-    return load_edition(Path(pack or paths.builtin_pack()))
+    return load_edition(*common.folders)

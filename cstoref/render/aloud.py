@@ -6,6 +6,7 @@ What it rests on is said by name after each sentence, and that sources conflict 
 from __future__ import annotations
 
 from cstoref import dates, sanitize
+from cstoref.model import of_layer
 
 from . import statements
 
@@ -35,7 +36,7 @@ def _lines(page: Page, everything: bool) -> Iterator[str]:
         yield _sentence(page.headline) + (_rests(page, head) if head else "")
     for fact in page.facts:
         if not fact.head and (everything or not fact.missing):
-            yield f"{fact.label}: {_sentence(fact.text, False)}{_rests(page, fact)}"
+            yield f"{fact.label}: {_sentence(of_layer(fact.text, fact.layer), False)}{_rests(page, fact)}"
     shown = page.entries if everything else page.entries[:MOST]
     for entry in shown:
         yield _statement(page, entry)

@@ -6,7 +6,7 @@ Every line ends with the marks of what it rests on, and the numbers lead to the 
 from __future__ import annotations
 
 from cstoref import dates, sanitize
-from cstoref.model import INFERRED, QUOTED, REFERENCED
+from cstoref.model import INFERRED, QUOTED, REFERENCED, of_layer
 
 from . import statements
 from .footnotes import Footnotes
@@ -62,7 +62,10 @@ def _counted(shown: int, total: int, style: Style) -> str:
 def _head(page: Page, notes: Footnotes, style: Style) -> list[str]:
     record = page.record
     codes = dict(record.identifiers)
-    about = [page.what, *(codes[scheme] for scheme in ("iso3166", "wikidata") if scheme in codes)]
+    about = [
+        of_layer(page.what, record.layer),
+        *(codes[scheme] for scheme in ("iso3166", "wikidata") if scheme in codes),
+    ]
     title = spread(record.name, f" {style.marks.dot} ".join(about), style.width)
     name = sanitize.line(record.name)
     if style.colour and title.startswith(name):
@@ -99,7 +102,7 @@ def _fitting(page: Page, facts: Iterable[Fact], notes: Footnotes, style: Style, 
 
 
 def _fact_lines(page: Page, fact: Fact, notes: Footnotes, style: Style) -> list[str]:
-    return _lines(fact.label, fact.text, _marks(page, fact, notes), style)
+    return _lines(fact.label, of_layer(fact.text, fact.layer), _marks(page, fact, notes), style)
 
 
 def _lines(label: str, text: str, marks: str, style: Style) -> list[str]:

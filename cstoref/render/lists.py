@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
+from cstoref.model import of_layer
 
 from . import statements as said
 from .text import Style, clip, pad, spread, width, wrap
@@ -40,7 +41,7 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
     is_event = kind == "event"
     # At most so wide that one long name does not push out what the others are.
     room = style.width - times - _WIDEST_PLACE if is_event else style.width * 2 // 5
-    names = min(max(width(row.record.name) for row in rows), max(20, room))
+    names = min(max(width(_name(row)) for row in rows), max(20, room))
     groups = _groups(rows, kind)
     for head, band in groups:
         if kind == "member" and band is not groups[0][1]:
@@ -53,7 +54,7 @@ def record_lines(rows: Sequence[RecordRow], as_of: str | None, style: Style, kin
         # A column of dates that is empty for the whole band would only take room.
         dated = any(row.when for row in band)
         for row in band:
-            name = pad(clip(row.record.name, names, style.marks.more), names)
+            name = pad(clip(_name(row), names, style.marks.more), names)
             when = f"{pad(_time(row), times)}  " if dated else ""
             what = row.place if is_event else _what(row)
             yield spread(f"{name}  {when}{what}", f"{row.statements:>4}", style.width)
@@ -76,12 +77,16 @@ def _groups(rows: Sequence[RecordRow], kind: str) -> list[tuple[str, list[Record
 
 def _led(band: Sequence[RecordRow], names: int, style: Style) -> Iterator[str]:
     """States with what they are and who leads them, in columns."""
-    names = min(names, max(width(row.record.name) for row in band))
+    names = min(names, max(width(_name(row)) for row in band))
     whats = min(max(width(row.headline) for row in band), style.width - names - 24)
     for row in band:
-        name = pad(clip(row.record.name, names, style.marks.more), names)
+        name = pad(clip(_name(row), names, style.marks.more), names)
         what = pad(clip(row.headline, whats, style.marks.more), whats)
         yield clip(f"{name}  {what}  {row.leader}", style.width, style.marks.more)
+
+
+def _name(row: RecordRow) -> str:
+    return of_layer(row.record.name, row.record.layer)
 
 
 def _what(row: RecordRow) -> str:
@@ -126,7 +131,8 @@ def conflict_lines(details: Iterable[ConflictDetail], style: Style) -> Iterator[
     for detail in details:
         conflict = detail.conflict
         nature = conflict.nature.replace("-", " ")
-        yield spread(f"{style.marks.conflict} {conflict.topic}", nature, style.width)
+        right = of_layer(nature, conflict.layer)
+        yield spread(f"{style.marks.conflict} {conflict.topic}", right, style.width)
         for line in wrap(conflict.explanation, style.width - 2):
             yield "  " + line
         for side in detail.sides:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cstoref.namedtuples import NamedTuple
-from cstoref.quantity import spoken as number
+from cstoref.quantity import short, short_range
 
-from .text import Style
+from .text import Style, clip, width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,21 +48,26 @@ ASCII = {
     REFUSED: "n",
     UNKNOWN: "-",
 }
-BOUNDS = (("about ", "~", "~"), ("at least ", "≥", ">="), ("at most ", "≤", "<="), (" to ", "–", "-"))
-"""Words of a number, and what stands for them in a cell, with and without Unicode."""
+BOUNDS = {"least": ("≥", ">="), "most": ("≤", "<="), "dash": ("–", "-"), "more": ("/…", "/+")}
+"""What stands in a cell for a bound, a range, and further numbers, with and without Unicode."""
+OTHER = "*"
+"""Stands behind a number of a unit that the legend does not name."""
 
 
 class Units(NamedTuple):
-    """The units of the numbers in a matrix: the commonest is taken for granted, the others have letters."""
+    """The units of the numbers in a matrix: the commonest is taken for granted, the others have letters, as
+    far as they are listed."""
 
     common: str
     others: tuple[str, ...]
 
     def letter(self, unit: str | None) -> str:
-        """The letter of a unit; empty for the commonest."""
+        """The letter of a unit; empty for the commonest, `OTHER` for one that is not listed."""
         name = _one(unit or "")
         names = [_one(other) for other in self.others]
-        return chr(ord("a") + names.index(name)) if name in names else ""
+        if name in names:
+            return chr(ord("a") + names.index(name))
+        return "" if name == _one(self.common) else OTHER
 
 
 def units(cells: Iterable[Cell]) -> Units:
@@ -96,14 +101,17 @@ class CellMarks:
         self._units = of
         self._used: set[str] = set()
 
-    def of(self, cell: Cell) -> str:
-        """The mark of a cell; nothing where nothing is known of one that was no member."""
+    def of(self, cell: Cell, room: int | None = None) -> str:
+        """The mark of a cell; nothing where nothing is known of one that was no member.
+
+        Of numbers that take more than `room` cells the first stands, and a sign that there are more.
+        """
         if cell.state == UNKNOWN and not cell.was_member:
             # Nothing is drawn, but the legend must say what a blank means.
             return self._mark(NO_MEMBER) * 0
         if cell.values:
             before = self._mark(CLAIMED) if cell.state == CLAIMED else ""
-            return before + "/".join(dict.fromkeys(self._figure(value) for value in cell.values))
+            return _fitted(before, [self._figure(value) for value in cell.values], self._sign("more"), room)
         if cell.steps:
             marks = [self._mark(STEPS[step]) for step in cell.steps]
             return "".join(marks) + (self._mark(RATIFIED) if cell.state == RATIFIED else "")
@@ -123,8 +131,40 @@ class CellMarks:
         self._used.add(name)
         return self._signs[name]
 
+    def _sign(self, bound: str) -> str:
+        return BOUNDS[bound][self._plain]
+
     def _figure(self, value: Value) -> str:
-        figure = number(value._replace(unit=None))
-        for words, sign, plain in BOUNDS:
-            figure = figure.replace(words, plain if self._plain else sign)
-        return figure + self._units.letter(value.unit)
+        about = "~" if value.approx else ""
+        if value.number is not None:
+            figure = short(value.number)
+        elif value.min is not None and value.max is not None:
+            figure = short_range(value.min, value.max, self._sign("dash"))
+        elif value.min is not None:
+            figure = self._sign("least") + short(value.min)
+        else:
+            figure = self._sign("most") + short(value.max or 0)
+        return about + figure + self._units.letter(value.unit)
+
+
+def _fitted(before: str, figures: list[str], more: str, room: int | None) -> str:
+    """Different figures beside each other, or the first and a sign for the others."""
+    figures = list(dict.fromkeys(figures))
+    whole = before + "/".join(figures)
+    if room is None or width(whole) <= room:
+        return whole
+    first = before + figures[0]
+    longer = first + (more if len(figures) > 1 else "")
+    return clip(longer if width(longer) <= room else first, room)
+
+
+def legend_of(states: Iterable[str], common: str, style: Style) -> list[str]:
+    """What the marks of a whole matrix mean, by the states of its cells and what is done beside; `common` is
+    the unit of its numbers."""
+    signs = ASCII if style.marks.dot == "-" else UNICODE
+    used = {BESIDE.get(state, state) for state in states}
+    # A row of steps, such as refused and then signed, shows marks that no single state stands for.
+    used |= {SIGNED} if used & {REFUSED, LEFT} else set()
+    listed = [f"{sign} {name}" for name, sign in signs.items() if name in used]
+    figures = [f"numbers: {common}", f"{OTHER} another unit"] if common else []
+    return [*listed, f"{signs[NO_MEMBER]} {NO_MEMBER.removeprefix('blank: ')}", *figures]

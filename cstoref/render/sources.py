@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
+from cstoref.model import of_layer
 from cstoref.provenance import RANKS, published_by
 
 from .rows import BLANK, Part, Row, headed, row, wrapped
@@ -47,7 +48,9 @@ def _text(overview: SourceOverview, style: Style) -> Iterator[Row]:
     source = overview.source
     done = f"{overview.covered + overview.silent}/{overview.sentences} sentences"
     right = f"{overview.statements} statements {style.marks.dot} {done}"
-    head = headed(f"{style.marks.quoted} {source.short}", right, style.width, "accent")
+    head = headed(
+        of_layer(f"{style.marks.quoted} {source.short}", source.layer), right, style.width, "accent"
+    )
     yield head._replace(key=source.id)
     facts = [source.title, f" {style.marks.dot} ".join((source.id, _publisher(source), source.type))]
     if source.issued_basis:
@@ -58,16 +61,17 @@ def _text(overview: SourceOverview, style: Style) -> Iterator[Row]:
 
 def _document(overview: SourceOverview, style: Style) -> Row:
     count = f"{overview.statements:>5}"
-    text = f"{style.marks.referenced} {overview.source.short}  {overview.source.title}"
+    source = overview.source
+    text = f"{style.marks.referenced} {of_layer(source.short, source.layer)}  {source.title}"
     room = style.width - len(count)
     parts = (Part(pad(clip(text, room - 1, style.marks.more), room)), Part(count, "dim"))
-    return Row(parts, overview.source.id)
+    return Row(parts, source.id)
 
 
 def reading_rows(reading: Reading, style: Style) -> Iterator[Row]:
     """One source: what it is, how its date is known, how much rests on it, and its text."""
     source = reading.overview.source
-    yield from wrapped(source.title, style.width, "title", source.id)
+    yield from wrapped(of_layer(source.title, source.layer), style.width, "title", source.id)
     yield row(style.marks.rule * style.width, "dim")
     for label, value in _facts(reading).items():
         for n, line in enumerate(wrap(value or "", style.width - LABEL)):

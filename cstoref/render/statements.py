@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates, sanitize
 from cstoref.attributes import ATTRIBUTES, Attribute
-from cstoref.model import Citation, Statement
+from cstoref.model import Citation, Statement, of_layer
 
 from .text import Style, clip
 
@@ -38,7 +38,7 @@ def sentence(statement: Statement, names: Mapping[str, str]) -> str:
     if spoken and year not in text:
         text = f"{text}, {spoken}"
     said = speaker(statement, names)
-    return f"{text} ({said})" if said else f"{text}."
+    return of_layer(f"{text} ({said})" if said else f"{text}.", statement.layer)
 
 
 def speaker(statement: Statement, names: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from cstoref import dates
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from cstoref.store.terms_of_office import Tenure, Term
 
 LABEL = 19
+LETTERS, CUT = 3, 5
+"""Letters of a name that must fit on a bar, fewer name nobody; and those from which on a cut is shown."""
 UNKNOWN = 3
 """Cells in doubt where nothing is known of the beginning or the end."""
 ROOMY = 24
@@ -36,10 +39,12 @@ class BarSigns(NamedTuple):
     """Where it is not known whether the term had begun, or was over."""
     line: str = "│"
     tick: str = "╷"
+    more: str = "…"
+    """Where a name is cut."""
 
 
 UNICODE = BarSigns()
-ASCII = BarSigns("=", ">", "-", "|", "'")
+ASCII = BarSigns("=", ">", "-", "|", "'", ".")
 
 
 class Scale(NamedTuple):
@@ -52,15 +57,21 @@ class Scale(NamedTuple):
 
     def at(self, day: str) -> int:
         """The cell of a day, from 0; one before the beginning is -1, one after the end is `cells`."""
-        year = int(day[:4])
+        year, share = _share(day)
         if year < self.first:
             return -1
         if year > self.last:
             return self.cells
-        # 366 in every year: a day of a common year is off by less than a cell, and 31 December never falls
-        # into the next year.
-        share = date.fromisoformat(day).timetuple().tm_yday / 366
-        return int((year - self.first + min(share, 0.9999)) * self.cells / (self.last - self.first + 1))
+        return int((year - self.first + share) * self.cells / (self.last - self.first + 1))
+
+
+# A redrawn timeline asks for the same days: reading ISO text is most of what drawing its bars takes.
+@lru_cache(maxsize=4096)
+def _share(day: str) -> tuple[int, float]:
+    """The year of a day, and how much of it is over by then."""
+    # 366 in every year: a day of a common year is off by less than a cell, and 31 December never falls into
+    # the next year.
+    return int(day[:4]), min(date.fromisoformat(day).timetuple().tm_yday / 366, 0.9999)
 
 
 def bar_rows(
@@ -74,11 +85,16 @@ def bar_rows(
         yield Row((Part(pad(" summits", LABEL) + ticks, "dim"),))
     for at, tenure in enumerate(tenures):
         below = at > 0 and tenures[at - 1].of == tenure.of and tenure.label.endswith(tenures[at - 1].label)
-        name = f"   {tenure.label}" if below else f" {tenure.label}"
-        label = pad(clip(name.partition(" of ")[0], LABEL - 1, style.marks.more), LABEL)
+        name = f"   {_office(tenure.label, tenures[at - 1].label)}" if below else f" {_office(tenure.label)}"
+        label = pad(clip(name, LABEL - 1, style.marks.more), LABEL)
         bars = _bars(tenure.terms, scale, signs)
         key = tenure.terms[-1].office if below else tenure.of
         yield Row((Part(label, "text", key), *_crossed(bars, scale.at(day), signs)))
+
+
+def _office(label: str, state: str = "") -> str:
+    """The title of an office without the state or body that it is of, which the rows around it name."""
+    return label.removesuffix(f" of {state}") if state else label.partition(" of ")[0]
 
 
 def signs_of(style: Style) -> BarSigns:
@@ -161,9 +177,9 @@ def _bars(terms: Sequence[Term], scale: Scale, signs: BarSigns) -> list[_Dot]:
         # A half cell at the end shows two terms that follow on each other as two.
         if stretch.ends and first < last < scale.cells and not stretch.after:
             row[last - 1] = _Dot(signs.end, "mark", stretch.statement)
-        for at, char in enumerate(_name_in(stretch, last - first), first):
+        for at, char in enumerate(_name_in(stretch, last - first, signs.more), first):
             if char:
-                row[at] = _Dot(char, "title", stretch.statement)
+                row[at] = _Dot(char, "on-bar", stretch.statement)
     return row
 
 
@@ -195,22 +211,24 @@ def _stretch(begin: Term, end: Term, scale: Scale) -> _Stretch:
     return _Stretch(begin.name.split()[-1], end.statements[0], first, last, before, after, ends)
 
 
-def _name_in(stretch: _Stretch, room: int) -> list[str]:
+def _name_in(stretch: _Stretch, room: int, more: str) -> list[str]:
     """The name for the middle of a stretch by cells: empty where the bar shows, cut where it is tight."""
     name, width_of = stretch.name, width(stretch.name)
-    # Letters are put cell by cell, which holds only where each takes one cell.
-    if width_of != len(name) or room < 2:
+    # The last cell shows where a term ends. Letters are put cell by cell, which holds only where each takes
+    # one cell.
+    room -= 1
+    if width_of != len(name) or room < min(LETTERS, width_of):
         return []
-    if width_of + 2 <= room:
-        left = (room - width_of) // 2
-        return [""] * (left - 1) + [" ", *name, " "]
-    return [*name[: room - 1]]
+    if width_of < room:
+        return [""] * ((room + 1 - width_of) // 2) + [*name]
+    cut = name[: room - len(more)] + more if room >= CUT else name[:room]
+    return [*(name if width_of == room else cut)]
 
 
 def _crossed(row: list[_Dot], at: int, signs: BarSigns) -> Iterator[Part]:
     """The row as parts, with the line through the cell `at` where no letter stands."""
     # A line through a letter would make the name unreadable; it shows in the rows around.
-    if 0 <= at < len(row) and not row[at].char.isalpha():
+    if 0 <= at < len(row) and row[at].look != "on-bar":
         row[at] = _Dot(signs.line, "accent", row[at].key)
     for (look, key), dots in groupby(row, lambda dot: (dot.look, dot.key)):
         yield Part("".join(dot.char for dot in dots), look, key)

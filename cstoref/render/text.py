@@ -112,6 +112,12 @@ def _cells(char: str) -> int:
     return cells
 
 
+_LEAST_HALVED = 12
+"""Cells below which a text is cut at its end: halves of it would be too short to be read."""
+_CUT_WORD = 8
+"""Letters of a word that is rather left out than cut."""
+
+
 def clip(text: str, cells: int, more: str = "…") -> str:
     """The text on one line, safe to print, cut to a number of cells."""
     text = sanitize.line(text)
@@ -125,6 +131,24 @@ def clip(text: str, cells: int, more: str = "…") -> str:
             break
         kept.append(char)
     return "".join(kept).rstrip() + more
+
+
+def clip_middle(text: str, cells: int, more: str = "…") -> str:
+    """The text on one line, cut in its middle, so that names that begin alike can be told apart: `Decision on
+    … air force`. Both parts end at a blank where one is near."""
+    text = sanitize.line(text)
+    if width(text) <= cells:
+        return text
+    room = cells - width(more) - 2
+    if room < _LEAST_HALVED:
+        return clip(text, cells, more)
+    head = clip(text, room - room // 2, "")
+    tail = clip(text[::-1], room // 2, "")[::-1]
+    # A word that is cut is left out where it is short: half a word says less than the room it takes.
+    cut_head, cut_tail = head.rpartition(" ")[0], tail.partition(" ")[2]
+    head = cut_head if len(cut_head) >= len(head) - _CUT_WORD and text[len(head) :][:1] != " " else head
+    tail = cut_tail if len(cut_tail) >= len(tail) - _CUT_WORD and text[: -len(tail)][-1:] != " " else tail
+    return f"{head.strip()} {more} {tail.strip()}"
 
 
 def pad(text: str, cells: int) -> str:

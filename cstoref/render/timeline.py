@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import groupby
+
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
-from .rows import BLANK, Part, Row, headed, row, spaced, wrapped
+from .rows import BLANK, Part, Row, headed, row, spaced
 from .tenure_bars import LABEL, Scale, bar_rows, legend
-from .text import Style, clip, pad, width
+from .text import Style, clip, pad, width, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cstoref.store.timeline import Point, Timeline
 
+    Entry = tuple[str | None, Callable[[], Row]]
+
 DATE = 15
 """Cells of the column of dates; the spine stands two further on."""
-TYPE = 12
-"""Cells of the column of types."""
+TYPE, TYPED = 16, 100
+"""Cells of the column of types, and from which width on there is one."""
+COUNT = 5
+"""Cells of the number of statements."""
 MANY = 60
 """With more points than this a timeline begins with decades."""
+WRAPPED = 1000
+"""Up to so many points what they were is wrapped; of more a line, since wrapping would take longer than a key
+may."""
+NONE = "Nothing here is dated within these years."
 
 
 class TimelineSigns(NamedTuple):
@@ -50,7 +61,8 @@ def timeline_rows(timeline: Timeline, by: str | None, style: Style) -> Iterator[
     """The whole view. `by` is decade, year or month; None chooses by how much there is."""
     yield from head_rows(timeline, style)
     yield from tenure_rows(timeline, style)
-    yield from spine_rows(timeline, by or zoom(timeline), style)
+    for _, make in spine_entries(timeline, by or zoom(timeline), style):
+        yield make()
 
 
 def zoom(timeline: Timeline) -> str:
@@ -82,28 +94,43 @@ def tenure_rows(timeline: Timeline, style: Style) -> Iterator[Row]:
     yield BLANK
 
 
-def spine_rows(timeline: Timeline, by: str, style: Style) -> Iterator[Row]:
-    """The points on their spine, and the legend of the marks that are used."""
-    signs = signs_of(style)
-    makers = {"decade": _decade, "year": _year, "month": _month}
+def spine_entries(timeline: Timeline, by: str, style: Style, none: str = NONE) -> list[Entry]:
+    """The points on their spine, and the legend of the marks that are used; `none` where there is no point.
+
+    Each row as its key and what makes it: a timeline may have ten thousand.
+    """
+    entries: list[Entry] = []
     # Letters of an ISO day: `200`, `2009`, `2009-06`.
     size = {"decade": 3, "year": 4, "month": 7}[by]
-    # One scale for all decades, so that their bars can be compared.
-    most = max([count for _, count in _years(timeline.points)], default=0)
-    for group, points in _grouped(timeline.points, size):
-        yield from makers[by](group, points, most, style)
+    if by == "decade":
+        entries += _decades(timeline.points, style)
+    else:
+        long = len(timeline.points) > WRAPPED
+        for group, points in _grouped(timeline.points, size):
+            entries.append(_group(_name(group), _count(points), style))
+            for point in points:
+                entries.append((point.id, partial(_line, group, point, style)))
+                entries += _blurb(point, long, style) if by == "month" else []
     if timeline.undated:
-        yield _group("no date", _count(timeline.undated), style)
-    for point in timeline.undated:
-        yield _line("", signs.undated, point, style)
-    if not timeline.points and not timeline.undated:
-        yield row("Nothing here is dated within these years.")
-    if timeline.points and by != "decade":
-        used = {point.sureness for point in timeline.points}
+        entries.append(_group("no date", _count(timeline.undated), style))
+    entries += [(point.id, partial(_line, "", point, style)) for point in timeline.undated]
+    entries += _there(row(none)) if not timeline.points and not timeline.undated else []
+    return entries + [entry for line in _legend(timeline, by, style) for entry in _there(line)]
+
+
+def _legend(timeline: Timeline, by: str, style: Style) -> Iterator[Row]:
+    """What the marks mean that stand on the spine, and the numbers."""
+    signs = signs_of(style)
+    used = {point.sureness for point in timeline.points} if by != "decade" else set()
+    listed = [f"{getattr(signs, name)} {words}" for name, words in MEANINGS.items() if name in used]
+    counted = "number of statements" if used or timeline.undated else ""
+    if listed or counted:
         yield BLANK
-        yield from spaced(
-            (f"{getattr(signs, n)} {words}" for n, words in MEANINGS.items() if n in used), style.width
-        )
+        yield from spaced([*listed, f"at the right: {counted}"], style.width)
+
+
+def _there(line: Row) -> list[Entry]:
+    return [(line.key, lambda: line)]
 
 
 def signs_of(style: Style) -> TimelineSigns:
@@ -111,75 +138,75 @@ def signs_of(style: Style) -> TimelineSigns:
     return ASCII if style.marks.dot == "-" else UNICODE
 
 
-def _grouped(points: Sequence[Point], size: int) -> Iterator[tuple[str, list[Point]]]:
-    """Points whose days begin with the same `size` letters, together."""
-    groups: dict[str, list[Point]] = {}
-    for point in points:
-        groups.setdefault(point.day[:size], []).append(point)
-    yield from sorted(groups.items())
+def _grouped(points: Sequence[Point], size: int) -> list[tuple[str, list[Point]]]:
+    """Points whose days begin with the same `size` letters, together; they come in the order of time."""
+    return [(group, list(of)) for group, of in groupby(points, key=lambda point: point.day[:size])]
 
 
-def _years(points: Iterable[Point]) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for point in points:
-        counts[point.day[:4]] = counts.get(point.day[:4], 0) + 1
-    return sorted(counts.items())
+def _name(group: str) -> str:
+    """A year, or a month of a year in words."""
+    return group if len(group) == len("2009") else f"{dates.MONTHS[int(group[5:]) - 1]} {group[:4]}"
 
 
-def _group(name: str, right: str, style: Style) -> Row:
-    signs = signs_of(style)
+def _group(name: str, right: str, style: Style) -> Entry:
     left = f"{name:>{DATE}} "
     room = style.width - DATE - 3
-    return Row((Part(left, "heading"), Part(signs.head, "dim"), Part(f" {right:<{room}}", "dim")))
+    parts = Part(left, "heading"), Part(signs_of(style).head, "dim"), Part(f" {right:<{room}}", "dim")
+    return None, lambda: Row(parts)
 
 
-def _decade(decade: str, points: list[Point], most: int, style: Style) -> Iterator[Row]:
+def _decades(points: Sequence[Point], style: Style) -> Iterator[Entry]:
     """One line for each year: the number of events, and the most documented one."""
+    years = _grouped(points, 4)
+    # One scale for all decades, so that their bars can be compared.
+    most = max((len(of_year) for _, of_year in years), default=0)
+    for decade, of_decade in groupby(years, key=lambda year: year[0][:3]):
+        in_decade = list(of_decade)
+        count = sum(len(of_year) for _, of_year in in_decade)
+        yield _group(f"{decade}0s", _counted(count), style)
+        for year, of_year in in_decade:
+            best = max(of_year, key=lambda point: point.weight)
+            yield best.id, partial(_year, year, len(of_year), most, best, style)
+
+
+def _year(year: str, count: int, most: int, best: Point, style: Style) -> Row:
     signs = signs_of(style)
-    yield _group(f"{decade}0s", _count(points), style)
     bar = max(4, style.width // 6)
-    for year, of_year in _grouped(points, 4):
-        best = max(of_year, key=lambda point: point.weight)
-        length = max(1, round(len(of_year) * bar / most))
-        more = f"  {clip(best.name, style.width - DATE - bar - 9, style.marks.more)}"
-        yield Row(
-            (
-                Part(f"{year:>{DATE}} "),
-                Part(signs.spine, "dim"),
-                Part(f" {pad(signs.share * length, bar)}", "mark"),
-                Part(f"{len(of_year):>4}", "dim"),
-                Part(more),
-            ),
-            best.id,
-        )
+    length = max(1, round(count * bar / most))
+    return Row(
+        (
+            Part(f"{year:>{DATE}} "),
+            Part(signs.spine, "dim"),
+            Part(f" {pad(signs.share * length, bar)}", "mark"),
+            Part(f"{count:>4}", "dim"),
+            Part(f"  {clip(best.name, style.width - DATE - bar - 9, style.marks.more)}"),
+        ),
+        best.id,
+    )
 
 
-def _year(year: str, points: list[Point], most: int, style: Style) -> Iterator[Row]:
-    """A line an event."""
-    yield _group(year, _count(points), style)
-    for point in points:
-        yield _line(_within(point, year), getattr(signs_of(style), point.sureness), point, style)
+def _blurb(point: Point, long: bool, style: Style) -> Iterator[Entry]:
+    """Where a point was and what it was, on the spine below it."""
+    room = style.width - DATE - 4
+    text = f" {style.marks.dot} ".join(part for part in (point.place, point.blurb) if part)
+    for line in [text] if long and text else wrap(text, room):
+        yield point.id, partial(_below, line, room, point.id, style)
 
 
-def _month(month: str, points: list[Point], most: int, style: Style) -> Iterator[Row]:
-    """An event with where it was and what it was."""
-    year, number = month.split("-")
-    yield _group(f"{dates.MONTHS[int(number) - 1]} {year}", _count(points), style)
-    signs = signs_of(style)
-    for point in points:
-        yield _line(_within(point, month), getattr(signs, point.sureness), point, style)
-        parts = [part for part in (point.place, point.blurb) if part]
-        for line in wrapped(f" {style.marks.dot} ".join(parts), style.width - DATE - 4):
-            yield Row(
-                (Part(" " * (DATE + 1)), Part(f"{signs.spine}  ", "dim"), Part(line.text, "dim")), point.id
-            )
+def _below(text: str, room: int, id: str, style: Style) -> Row:
+    line = clip(text, room, style.marks.more)
+    return Row((Part(" " * (DATE + 1)), Part(f"{signs_of(style).spine}  ", "dim"), Part(line, "dim")), id)
 
 
-def _line(date: str, sign: str, point: Point, style: Style) -> Row:
-    right = f"{clip(point.type, TYPE):>{TYPE}}{point.statements:>5}"
+def _line(group: str, point: Point, style: Style) -> Row:
+    """A point with its date, as far as its group does not say it; without a group undated."""
+    type = f"{clip(point.type, TYPE, style.marks.more):>{TYPE}}" if style.width >= TYPED else ""
+    right = f"{type}{point.statements:>{COUNT}}"
     room = style.width - DATE - 4 - width(right) - 1
     name = pad(clip(point.name, room, style.marks.more), room)
+    date = _within(point, group) if group else ""
     when = f"{clip(date, DATE, style.marks.more):>{DATE}} "
+    sign = getattr(signs_of(style), point.sureness if group else "undated")
     return Row((Part(when, "dim"), Part(sign, "mark"), Part(f"  {name} "), Part(right, "dim")), point.id)
 
 
@@ -210,4 +237,8 @@ def _end(date: str, group: str) -> str:
 
 
 def _count(points: Sequence[Point]) -> str:
-    return f"{len(points)} event" + ("s" if len(points) > 1 else "")
+    return _counted(len(points))
+
+
+def _counted(number: int) -> str:
+    return f"{number:,} event{'s' if number > 1 else ''}"

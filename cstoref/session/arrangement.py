@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
+from cstoref.store.membership import NEVER
 from cstoref.store.pages import UNDATED, Entry, Page
 
 from .filters import Filter, passes
@@ -40,7 +41,8 @@ def arrange(page: Page, state: State) -> list[Block]:
     undated = tuple(entry for entry in entries if entry.held == UNDATED)
     # A group that a reader expects is named although it is empty, but only on the whole page: under a filter
     # or on a day it may be empty for that reason.
-    if page.entries and filter == Filter() and not page.as_of:
+    # Of a state that never was a member nobody expects a membership or an attendance.
+    if page.entries and filter == Filter() and not page.as_of and page.membership != NEVER:
         there = {block.title for block in blocks}
         blocks += [Block(title, ()) for title in page.lead if title not in there]
     return blocks + ([Block("Undated", undated)] if undated else [])
@@ -58,12 +60,15 @@ def _by_group(entries: list[Entry]) -> list[Block]:
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """Entries by the day on which each began or happened, those without a date last."""
-    return sorted(entries, key=lambda entry: _start(entry.statement.when), reverse=True)
+    """Entries by the day on which each began or happened, those that go on first, those without a date
+    last."""
+    return sorted(entries, key=lambda entry: _newness(entry.statement.when), reverse=True)
 
 
-def _start(when: str | None) -> str:
-    return dates.parse(when).start_earliest if when else ""
+def _newness(when: str | None) -> tuple[bool, str]:
+    """What goes on is newer than whatever is over, however long ago it began."""
+    parsed = dates.parse(when) if when else None
+    return (parsed.open, parsed.start_earliest) if parsed else (False, "")
 
 
 def _by_time(entries: list[Entry]) -> list[Block]:

@@ -12,7 +12,7 @@ from cstoref.citing.reader import of_id
 from cstoref.errors import UserError
 from cstoref.export import lines
 from cstoref.mentions import names_in
-from cstoref.model import Statement
+from cstoref.model import Source, Statement
 from cstoref.render import statements as said
 from cstoref.render.card import card
 from cstoref.render.text import Style
@@ -30,7 +30,8 @@ CITATIONS = {
     "csl-json": "CSL-JSON",
 }
 """How each style is called where one is chosen."""
-LINES = ("statement", "quote", "address of the source", "citation", "link")
+ADDRESS = "address of the source"
+LINES = ("statement", "quote", ADDRESS, "citation", "link")
 """What is one line when it is copied: another would run in a shell into which it is pasted."""
 Copies = dict[str, Callable[[], str]]
 """Each text by its name; made when it is chosen."""
@@ -56,6 +57,12 @@ def copies_of(store: Store, target: Target, record: str | None, as_of: str | Non
 def _harmless(make: Callable[[], str], clean: Callable[[str], str]) -> Callable[[], str]:
     """Makes a text in which controls are visible, wherever it is pasted."""
     return lambda: clean(make())
+
+
+def address_of(source: Source) -> Copies:
+    """The address of a source; nothing where it has none."""
+    address = sanitize.line(source.url or "")
+    return {ADDRESS: lambda: address} if address else {}
 
 
 def cite(store: Store, target: Target, style: str) -> str:
@@ -94,7 +101,7 @@ def _of_statement(store: Store, statement: Statement) -> Copies:
     sources = [source for cite in statement.citations if (source := store.source(cite.source))]
     addresses = list(dict.fromkeys(source.url for source in sources if source.url))
     if addresses:
-        copies["address of the source"] = lambda: " ".join(addresses)
+        copies[ADDRESS] = lambda: " ".join(addresses)
     return copies
 
 

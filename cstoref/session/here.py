@@ -8,12 +8,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cstoref.model import Fact, Statement
+from cstoref.model import QUOTED, Fact, Statement
 from cstoref.store.pages import Entry, Page
 from cstoref.store.queries import Sentence, StatementRow
 
 from .arrangement import ORDERS, Block, arrange, filter_of
 from .filters import Filter, counted, facets_of
+from .grounds import Grounds
 from .index import Index
 from .sections import ORDERS as INDEX_ORDERS
 from .source_text import Passage, Search, SourceText
@@ -43,7 +44,7 @@ class Here:
     def with_cursor(self, state: State) -> Here:
         """The same with another cursor: what was looked up of page and view stays."""
         other = Here(state, self._readings, self.index)
-        listed = ("view", "page", "blocks")
+        listed = ("view", "page", "blocks", "has_passages")
         other.__dict__.update({name: self.__dict__[name] for name in listed if name in self.__dict__})
         return other
 
@@ -151,6 +152,19 @@ class Here:
         return self._readings.text(self.passage.source) if self.passage.source else None
 
     @cached_property
+    def grounds(self) -> Grounds | None:
+        """What the source pane shows where the pack has no text: a document elsewhere, or an inference."""
+        return self._readings.grounds(self.passage, self.statement) if self.text is None else None
+
+    @property
+    def source_item(self) -> str | None:
+        """The item under the cursor of the source pane where it shows no text: where it was put, else the
+        first."""
+        keys = self.grounds.keys if self.grounds else ()
+        wanted = self.state.source_at
+        return wanted if wanted in keys else keys[0] if keys else None
+
+    @cached_property
     def search(self) -> Search:
         """The places of the words that are searched for in the text."""
         words = self.state.text_find
@@ -169,6 +183,15 @@ class Here:
         if self.state.source is None and target and target.start is not None:
             return sentence_at(self._store, target.of, target.start)
         return self.text.sentences[0] if self.text.sentences else None
+
+    @cached_property
+    def has_passages(self) -> bool:
+        """Whether anything that the source pane may show here is a text: of a page any of its statements."""
+        if self.state.source is not None:
+            return self.text is not None
+        if self.view is not None or self.page is None:
+            return True
+        return any(entry.statement.grounding == QUOTED for entry in self.page.entries)
 
     # The pane with the cursor
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from cstoref.render.text import width
 from cstoref.store.queries import Store
 from cstoref.store.search.answered import find_answered
 from cstoref.store.search.exact import Hit
@@ -33,6 +34,7 @@ class Index:
         self._rows = lru_cache(maxsize=1)(
             lambda section, as_of: section_rows(store, section, as_of),
         )
+        self._longest = lru_cache(maxsize=8)(self._measured)
         self._search = lru_cache(maxsize=2)(
             lambda words, day: find_answered(store, words, Options(limit=MOST, day=day))
         )
@@ -60,6 +62,19 @@ class Index:
         """The rows of the open section."""
         rows: list[SectionRow] = self._rows(state.section, state.as_of)
         return rows
+
+    def longest(self, state: State) -> int:
+        """The cells that nine of ten names in the open section keep to; 0 where none is open, or something is
+        searched for."""
+        if not state.section or state.query or state.finding:
+            return 0
+        longest: int = self._longest(state.section, state.as_of)
+        return longest
+
+    def _measured(self, section: str, as_of: str | None) -> int:
+        # Not of the longest: one unnamed speaker with a long name would cost every page its width.
+        widths = sorted(width(row.name) for row in self._rows(section, as_of))
+        return widths[len(widths) * 9 // 10] if widths else 0
 
     def rows(self, state: State) -> list[SectionRow]:
         """The rows of the open section that pass the filter, in their order."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from cstoref.model import Statement
 from cstoref.store.page_folds import folded, without_trivial
 from cstoref.store.pages import Page, page
 from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
 from .arrangement import ORDERS
-from .source_text import Search, SourceText, read_text, search_text
+from .grounds import Grounds, grounds_of
+from .source_text import Passage, Search, SourceText, read_text, search_text
 from .state import State
 from .views import view_class
 from .views.base import View
@@ -31,6 +33,7 @@ class Readings:
         self._shown = lru_cache(maxsize=FEW)(self._fold)
         self._page = lru_cache(maxsize=FEW)(lambda record, as_of: page(store, record, as_of))
         self._text = lru_cache(maxsize=FEW)(lambda source: read_text(store, source))
+        self._grounds = lru_cache(maxsize=FEW)(lambda passage, of: grounds_of(store, passage, of))
         self._search = lru_cache(maxsize=FEW)(self._searched)
         self._view = lru_cache(maxsize=FEW)(lambda view: view_class(view)(store, user))
 
@@ -61,6 +64,11 @@ class Readings:
         """The text of a source; None where the pack has none."""
         read: SourceText | None = self._text(source)
         return read
+
+    def grounds(self, passage: Passage, statement: Statement | None) -> Grounds | None:
+        """What a passage without a text rests on."""
+        grounds: Grounds | None = self._grounds(passage, statement)
+        return grounds
 
     def search(self, source: str, words: str) -> Search:
         """The places of some words in the text of a source."""

@@ -16,6 +16,7 @@ from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
 from .destination import fields_of
+from .grounds import ADDRESS
 from .here import Here, fact_key
 from .history import History
 from .index import HEAD, Index
@@ -97,6 +98,9 @@ class Session:
             return self._of_page()
         if self.state.pane == "index":
             return Target("record", self.state.record) if self.state.record else None
+        item = self.here.source_item if self.state.pane == "source" else None
+        if item and not item.startswith(ADDRESS):
+            return Target("statement", item)
         return self.here.target
 
     def _of_page(self) -> Target:
@@ -194,6 +198,8 @@ class Session:
             self.go(**self._cursor(key), citation=0, sentence=None, source=None)
         elif pane == "source" and isinstance(key, int):
             self.go(sentence=key)
+        elif pane == "source":
+            self.go(source_at=key)
         elif pane == "index":
             self._look_at(key)
 
@@ -205,6 +211,15 @@ class Session:
         fact = self.here.fact_at(key)
         # A fact is shown with its first statement, so that the source pane is never empty on it.
         return {"at": key, "statement": fact.statements[0]} if fact else {"at": None, "statement": key}
+
+    def enter_ground(self) -> None:
+        """Go where the item under the cursor of the source pane leads, where it shows no text: to another
+        source of the statement, or to a statement."""
+        item = self.here.source_item
+        if item is not None and item.startswith(ADDRESS):
+            self.go(citation=int(item.removeprefix(ADDRESS)))
+        elif item is not None:
+            self.open(Target("statement", item))
 
     def enter_row(self) -> None:
         """Go where the row of the index under the cursor leads; a section's row opens or closes the section.
@@ -274,7 +289,9 @@ class Session:
         wanted = order or orders[(orders.index(now) + 1) % len(orders)]
         if wanted not in orders:
             raise UserError(f"there is no order “{order}” here; there are {', '.join(orders)}")
-        self.go(**{SORTS[self.state.pane]: wanted}, part=None)
+        view = self.here.view if self.state.pane == "record" else None
+        at = {"at": view.turned(self.state)} if view is not None else {}
+        self.go(**{SORTS[self.state.pane]: wanted}, part=None, **at)
 
     # The day
 
@@ -343,6 +360,9 @@ class Session:
 
     def _to(self, new: State) -> None:
         old = self.state
+        # Where another passage is shown its list begins at its top, but for a place that is gone back to.
+        if new.source_at == old.source_at and new.spot != old.spot:
+            new = replace(new, source_at=None)
         self._here = self._looked_up(new)
         self._show_cursor(old)
         self._count_as_opened()

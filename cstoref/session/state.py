@@ -40,6 +40,8 @@ class State:
     """A source that is shown by itself, not for a statement."""
     sentence: int | None = None
     """The sentence under the cursor of the source pane."""
+    source_at: str | None = None
+    """The item under the cursor of the source pane where it shows no text: see `grounds`."""
     view: str = ""
     """The view over the whole pack in the record pane; empty is the record."""
     view_of: str = ""
@@ -102,6 +104,11 @@ class State:
         if self.source is not None:
             return Target("source", self.source)
         return Target("record", self.record) if self.record else Target("home")
+
+    @property
+    def spot(self) -> tuple[object, ...]:
+        """What the source pane depends on: the statement or source, and which of its citations."""
+        return self.record, self.statement, self.citation, self.source, self.view, self.view_of, self.at
 
     @property
     def filter(self) -> str:

@@ -17,7 +17,7 @@ from .queries import FORMAT, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 PAGE = 4096
@@ -29,38 +29,54 @@ _READ: set[str] = set()
 """The files of the cache folder that were opened."""
 
 
-def open_store(pack: str | None = None, on_compile: Callable[[str], None] | None = None) -> Store:
-    """The store of a pack folder, by default of the built-in pack; compiled first where need be.
+def open_store(
+    pack: str | Sequence[str] | None = None, on_compile: Callable[[str], None] | None = None
+) -> Store:
+    """The store of a pack folder, or of several with all that they extend; by default of the built-in pack.
+    Compiled first where need be.
 
-    `on_compile` is called with the folder before it is compiled. Raises PackError if the pack does not
-    verify, StoreError if the folder is no pack.
+    `on_compile` is called with the folder before it is compiled. Raises PackError if a pack does not verify
+    or packs do not fit, StoreError if a folder is no pack.
     """
-    store = ready_store(pack) or _compiled_store(pack, on_compile)
-    store.folder = pack
+    named = paths.named_packs((pack,) if isinstance(pack, str) else pack or ())
+    return ready_store(named) or _compiled_store(named, on_compile)
+
+
+def _compiled_store(named: tuple[str, ...], on_compile: Callable[[str], None] | None) -> Store:
+    folders = named or (paths.builtin_pack(),)
+    for folder in folders:
+        if not os.path.isdir(os.path.join(folder, "data")):
+            raise StoreError(f"{paths.shown(folder)} is not a pack: it has no data folder")
+    if on_compile:
+        on_compile(folders[-1])
+    store = _compile(folders, cached_path(*folders))
+    store.folder = os.pathsep.join(named) or None
     return store
 
 
-def _compiled_store(pack: str | None, on_compile: Callable[[str], None] | None) -> Store:
-    folder = pack or paths.builtin_pack()
-    if not os.path.isdir(os.path.join(folder, "data")):
-        raise StoreError(f"{folder} is not a pack: it has no data folder")
-    if on_compile:
-        on_compile(folder)
-    return _compile(folder, cached_path(folder))
-
-
-def ready_store(pack: str | None = None) -> Store | None:
-    """The store of a pack folder, by default of the built-in pack, if it is compiled already."""
-    ready = None if pack else paths.prebuilt()
+def ready_store(pack: str | Sequence[str] | None = None) -> Store | None:
+    """The store of a pack folder, or of several, by default of the built-in one, if it is compiled."""
+    named = paths.named_packs((pack,) if isinstance(pack, str) else pack or ())
+    ready = None if named else paths.prebuilt()
     store = _open(ready) if ready else None
     if store is None:
-        cached = cached_path(pack or paths.builtin_pack())
+        cached = cached_path(*(named or (paths.builtin_pack(),)))
         store = _open(cached) if cached else None
+        if store is not None and named and not _is_current(store):
+            store.close()
+            return None
         if store is not None and cached:
             _READ.add(cached)
     if store is not None:
-        store.folder = pack
+        store.folder = os.pathsep.join(named) or None
     return store
+
+
+def _is_current(store: Store) -> bool:
+    """Whether what is below the packs that were named is as it was when they were compiled. The name of the
+    file cannot say so: what they extend stands in their files, which a look-up does not read."""
+    beneath = store.database.execute("SELECT folder, state FROM layer WHERE state IS NOT NULL")
+    return all(_state(os.fsdecode(folder)) == state for folder, state in beneath)
 
 
 def _open(path: str) -> Store | None:
@@ -90,10 +106,10 @@ def _open(path: str) -> Store | None:
         return None
 
 
-def cached_path(folder: str) -> str | None:
-    """Where the pack in a folder is compiled to, whether it was or not; None without a home."""
+def cached_path(*folders: str) -> str | None:
+    """Where the packs in some folders are compiled to, whether they were or not; None without a home."""
     cache = paths.cache_dir()
-    return os.path.join(cache, f"{_fingerprint(folder)}.db") if cache else None
+    return os.path.join(cache, f"{_fingerprint(folders)}.db") if cache else None
 
 
 COMPILES = ("", "authoring", "store", "store/search", "store/facts")
@@ -104,53 +120,87 @@ NO_PATH = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 """Errors of a path that leads to nothing: reading the pack will say so."""
 
 
-def _fingerprint(folder: str) -> str:
-    """What tells one state of a pack from another: names, sizes and times of its files, and our version; in a
-    checkout also those of the code that compiles, which changes without a new version. Raises OSError where
-    they cannot be read: a fingerprint of a part could be that of another state."""
+def _fingerprint(folders: tuple[str, ...]) -> str:
+    """What tells one state of some packs from another: names, sizes and times of their files, our version; in
+    a checkout also those of the code that compiles, which changes without a new version. Raises OSError
+    where they cannot be read: a fingerprint of a part could be that of another state."""
     from hashlib import blake2b
 
+    real = "\n".join(os.path.realpath(folder) for folder in folders)
     # 12 bytes are the 24 hexadecimal letters of `paths.COMPILED_NAME`.
-    seen = blake2b(os.fsencode(f"{__version__} {FORMAT} {os.path.realpath(folder)}"), digest_size=12)
+    seen = blake2b(os.fsencode(f"{__version__} {FORMAT} {real}"), digest_size=12)
     # An installed program changes only with its version; there the stat calls of the code are saved.
     ours = [] if paths.prebuilt() else [os.path.join(paths.package(), part) for part in COMPILES]
-    for part in (*(os.path.join(folder, part) for part in ("data", "corpus")), *ours):
+    parts = [os.path.join(folder, part) for folder in folders for part in ("data", "corpus")]
+    for part in (*parts, *ours):
+        seen.update(_listed(part, (".py", ".sql", ".toml") if part in ours else ()))
+    return seen.hexdigest()
+
+
+def _listed(part: str, endings: tuple[str, ...]) -> bytes:
+    """Names, sizes and times of the files of a folder; with `endings` only of those that end so."""
+    try:
+        entries = sorted(os.scandir(part), key=lambda entry: entry.name)
+    except OSError as error:
+        if error.errno not in NO_PATH:
+            raise
+        return b""
+    lines = []
+    for entry in entries:
+        if endings and not entry.name.endswith(endings):
+            continue
         try:
-            entries = sorted(os.scandir(part), key=lambda entry: entry.name)
+            about = entry.stat()
         except OSError as error:
             if error.errno not in NO_PATH:
                 raise
             continue
-        for entry in entries:
-            if part in ours and not entry.name.endswith((".py", ".sql", ".toml")):
-                continue
-            try:
-                about = entry.stat()
-            except OSError as error:
-                if error.errno not in NO_PATH:
-                    raise
-                continue
-            seen.update(
-                # Size and time, not the content: in a checkout this runs for every look-up, which must not
-                # read the whole pack.
-                os.fsencode(f"{os.path.basename(part)}/{entry.name} {about.st_size} {about.st_mtime_ns}\n")
-            )
+        # Size and time, not the content: in a checkout this runs for every look-up, which must not read the
+        # whole pack.
+        lines.append(f"{os.path.basename(part)}/{entry.name} {about.st_size} {about.st_mtime_ns}\n")
+    return os.fsencode("".join(lines))
+
+
+def _state(folder: str) -> str:
+    """What tells one state of a pack below others from another."""
+    from hashlib import blake2b
+
+    seen = blake2b(os.fsencode(os.path.realpath(folder)), digest_size=12)
+    ready = paths.prebuilt() if folder == paths.builtin_pack() else None
+    if ready:  # one file stands for all of them
+        about = os.stat(ready)
+        seen.update(f"{about.st_size} {about.st_mtime_ns}".encode())
+    else:
+        for part in ("data", "corpus"):
+            seen.update(_listed(os.path.join(folder, part), ()))
     return seen.hexdigest()
 
 
-def _compile(folder: str, cached: str | None) -> Store:
+def _compile(folders: tuple[str, ...], cached: str | None) -> Store:
     from pathlib import Path
 
     # The one import of authoring below the front ends, and only where a file is missing: it loads pydantic,
     # about 110 ms.
     from cstoref.authoring.load import load
+    from cstoref.authoring.stack import members
 
     from .compile import compile_pack
 
-    pack = load(Path(folder))
+    stack = [str(member.folder) for member in members([Path(folder) for folder in folders])]
+    # Before they are read: what changes meanwhile must not look as if it had been.
+    states = [None if folder in folders else _state(folder) for folder in stack]
+    pack = load(*map(Path, folders))
+
+    def fill(database: sqlite3.Connection) -> None:
+        compile_pack(pack, database)
+        database.executemany(
+            "UPDATE layer SET folder = ?, state = ? WHERE position = ?",
+            [(os.fsencode(folder), states[at], at) for at, folder in enumerate(stack)],
+        )
+
     if cached:
         try:
-            write(cached, lambda database: compile_pack(pack, database))
+            write(cached, fill)
         except (OSError, sqlite3.Error):
             pass  # an unwritable or full disk: memory will do
         else:
@@ -159,7 +209,7 @@ def _compile(folder: str, cached: str | None) -> Store:
                 _forget_older(cached)
                 return store
     database = sqlite3.connect(":memory:", isolation_level=None)
-    compile_pack(pack, database)
+    fill(database)
     return Store(database)
 
 

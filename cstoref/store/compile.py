@@ -20,6 +20,7 @@ from cstoref.provenance import grade, ordered
 from .confirmation import confirmations
 from .facts.facts import facts
 from .highlights import highlights
+from .levels import levels, up_to
 from .offices import offices
 from .pages import page
 from .participation import LETTERS, MODES, Act, participants, state
@@ -56,14 +57,15 @@ class _Writer:
         self._fields = {field.id: field for field in pack.vocabulary.fields}
         self._kinds = {kind.id: kind for kind in pack.vocabulary.kinds}
         self._of_id = {source.id: source for source in pack.sources}
-        self._disputing = {c.id for c in pack.conflicts if c.nature in SERIOUS}
+        self._disputing = {c.id: c.layer for c in pack.conflicts if c.nature in SERIOUS}
         self._numbers = {statement.id: at for at, statement in enumerate(pack.statements, 1)}
         # Counts for the whole pack are made once: every record and every office weighs them below.
         self._told_of = Counter(id for s in pack.statements for id in (*s.about, s.said_by) if id)
         self._concern = _concerned(pack)
         self._natures = {conflict.id: conflict.nature for conflict in pack.conflicts}
         self._offices = tuple(offices(pack))
-        self._confirmed = confirmations(pack, {office: body for office, body, _ in self._offices})
+        self._levels = levels(pack)
+        self._confirmed = self._confirmations()
 
     def write(self) -> None:
         self._words()
@@ -77,6 +79,18 @@ class _Writer:
         # Facts come last: they are found by the queries of a reader, over what was written before.
         self._facts()
         self._highlights()
+
+    def _confirmations(self) -> dict[str, str]:
+        """When each open state was last confirmed, by its own pack and those below it: a layer never changes
+        a statement below."""
+        bodies = {office: body for office, body, _ in self._offices}
+        level_of = {s.id: self._levels[s.layer] for s in self._pack.statements}
+        return {
+            id: day
+            for level in range(len(self._levels))
+            for id, day in confirmations(up_to(self._pack, level), bodies).items()
+            if level_of[id] == level
+        }
 
     def _many(self, table: str, rows: Rows) -> None:
         # The first row shows how many columns the table takes; rows may be a generator, thus it is taken off
@@ -101,6 +115,13 @@ class _Writer:
             "quotes": sum(c.quote is not None for s in pack.statements for c in s.citations),
         }
         self._many("pack", ((key, "" if value is None else str(value)) for key, value in facts.items()))
+        self._many(
+            "layer",
+            (
+                (at, e.id, e.title, e.edition, e.checked_until, e.licence, e.description, None, None)
+                for at, e in enumerate(pack.layers)
+            ),
+        )
         vocabulary = pack.vocabulary
         self._many(
             "kind",
@@ -218,8 +239,12 @@ class _Writer:
         return statement_weight(statement, self._fields[statement.field])
 
     def _grade(self, s: Statement) -> str:
-        named = {id for id, (_, named) in self._concern.get(s.id, {}).items() if named}
-        return grade(s, self._of_id, disputed=bool(named & self._disputing))
+        named = (id for id, (_, named) in self._concern.get(s.id, {}).items() if named)
+        # A conflict that a layer adds is shown beside a statement below, but changes nothing in it.
+        level = self._levels[s.layer]
+        disputing = (id for id in named if id in self._disputing)
+        disputed = any(self._levels[self._disputing[id]] <= level for id in disputing)
+        return grade(s, self._of_id, disputed)
 
     def _statement_row(self, s: Statement) -> tuple[object, ...]:
         value = s.value
@@ -304,7 +329,7 @@ class _Writer:
         pack = self._pack
         self._many(
             "conflict",
-            ((at, c.id, c.nature, c.topic, c.explanation) for at, c in enumerate(pack.conflicts, 1)),
+            ((at, *c[:4], c.layer) for at, c in enumerate(pack.conflicts, 1)),
         )
         # `fromkeys` drops a record that an author has named twice: record and conflict are the key of the
         # row.
@@ -341,10 +366,10 @@ class _Writer:
             self._many(
                 "fact",
                 (
-                    (record.id, at, *fact[:3], " ".join(fact.statements), fact.conflicts, fact.head,
-                    fact.missing) for at, fact in enumerate(facts(store, record, day))
+                    (record.id, at, *fact[:3], " ".join(fact.statements), *fact[4:])
+                    for at, fact in enumerate(facts(store, record, day))
                 ),
-            )  # fmt: skip
+            )
 
     def _highlights(self) -> None:
         """What a card shows below the facts of each record, as of the day of the edition."""
@@ -424,7 +449,7 @@ def _record_row(record: Record) -> tuple[object, ...]:
     span = dates.parse(record.when) if record.when else None
     return (
         record.id, record.kind, record.type, record.name, record.blurb, record.when,
-        span and span.start_earliest, span and span.end_latest, record.place,
+        span and span.start_earliest, span and span.end_latest, record.place, record.layer,
     )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ def of_statement(statement: Statement, conflicts: int, group: str = "") -> Itera
         yield "conflict: sources conflict"
     if group:
         yield f"about: {group}"
+    if statement.layer:
+        yield f"layer: {statement.layer}"
     if statement.grade:
         best, *publishers = statement.grade.split(SEPARATOR)
         yield f"best source: {best}"

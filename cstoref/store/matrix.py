@@ -15,16 +15,9 @@ from .rows import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from .queries import Store
-
-
-_TAKING_PART = (
-    "SELECT statement, position, role, record FROM role "
-    "UNION ALL SELECT statement, 999999, 'for', member FROM stands_for"
-)
-"""Who takes part in a statement, themselves or by somebody who held an office of theirs."""
 
 
 class MatrixQuery(NamedTuple):
@@ -115,32 +108,33 @@ def matrix(store: Store, wanted: MatrixQuery) -> Matrix:
     columns = _columns(store, mode, wanted)
     members = _members(store, wanted, columns)
     if wanted.gaps:
-        columns = [column for column in columns if _has_gap(column, members, mode, spans)]
+        by_id = _by_id(spans)
+        columns = [column for column in columns if _has_gap(column, members, mode, by_id)]
     whole = Matrix(mode, tuple(members), (), (), wanted.as_of, spans)
     return only(whole, columns)
 
 
 def only(whole: Matrix, columns: Sequence[Column]) -> Matrix:
     """A matrix with some columns, and the totals over them."""
-    # The letters of all columns in one string: a slice with the step `size` is then the row of one member,
-    # and its total is a `str.count` instead of a loop over cells.
-    size = len(columns[0].letters) if columns else 1
-    letters = "".join(column.letters for column in columns)
-    totals = tuple(_total(letters[member.at :: size], whole.mode) for member in whole.members)
+    letters = _by_member(columns)
+    totals = tuple(_total(letters(member), whole.mode) for member in whole.members)
     return whole._replace(columns=tuple(columns), totals=totals)
 
 
 def cells(store: Store, whole: Matrix, columns: Sequence[Column]) -> list[list[Cell]]:
     """For each of some columns a cell for each member, in the order of the members."""
     acts = _acts(store, whole.mode, [column.id for column in columns], whole.as_of)
+    spans = _by_id(whole.spans)
     return [
-        [_cell(whole, column, member, acts.get((column.id, member.id), [])) for member in whole.members]
+        [
+            _cell(whole.mode, acts.get((column.id, member.id), []), _was_member(member.id, column.day, spans))
+            for member in whole.members
+        ]
         for column in columns
     ]
 
 
-def _cell(whole: Matrix, column: Column, member: Member, acts: list[Act]) -> Cell:
-    mode = whole.mode
+def _cell(mode: Mode, acts: list[Act], was_member: bool) -> Cell:
     figured = figures(acts) or figures(acts, planned=True) if mode.id == "contribution" else []
     return Cell(
         state(mode.id, acts),
@@ -148,29 +142,39 @@ def _cell(whole: Matrix, column: Column, member: Member, acts: list[Act]) -> Cel
         tuple(signing(acts)) if mode.id == "signature" else (),
         tuple(act.value for act in figured if act.value),
         tuple(dict.fromkeys(act.statement for act in acts)),
-        _was_member(member.id, column.day, whole.spans),
+        was_member,
     )
 
 
 def _columns(store: Store, mode: Mode, wanted: MatrixQuery) -> list[Column]:
     rows = store.database.execute(
-        "SELECT r.id, r.name, (SELECT group_concat(text, char(10)) FROM name n WHERE n.record = r.id "
-        "AND n.lang IS NULL), r.type, r.edtf, r.earliest, r.latest, p.name, m.letters "
+        "SELECT r.id, r.name, r.id, r.type, r.edtf, coalesce(r.earliest, ''), p.name, m.letters "
         "FROM matrix m JOIN record r ON r.id = m.record LEFT JOIN record p ON p.id = r.place "
         "WHERE m.mode = ?1 AND (?2 IS NULL OR r.type = ?2) AND (?3 IS NULL OR r.latest >= ?3) "
         "AND (?4 IS NULL OR r.earliest <= ?4) AND (?5 IS NULL OR r.earliest IS NULL OR r.earliest <= ?5) "
         "ORDER BY coalesce(r.earliest, '9'), r.latest, r.number",
         (mode.id, wanted.type, wanted.since, wanted.until, wanted.as_of),
     )
-    columns = [
-        Column(id, name, tuple(names.split("\n")) if names else (), type, when, first or "", place, letters)
-        for id, name, names, type, when, first, _, place, letters in rows
-    ]
+    names = _other_names(store, mode)
+    columns = [Column(id, name, names.get(id, ()), *more) for id, name, _, *more in rows]
     # The stored letters know all time. Only columns with a later act are made anew, so that a day costs
     # little.
     if wanted.as_of:
         columns = _as_of(store, mode, columns, wanted.as_of)
-    return [column for column in columns if set(column.letters) - {LETTERS[UNKNOWN]}]
+    return [column for column in columns if column.letters.strip(LETTERS[UNKNOWN])]
+
+
+def _other_names(store: Store, mode: Mode) -> dict[str, tuple[str, ...]]:
+    """The English names of the columns of a mode beside their own, in the order of the file."""
+    names: dict[str, tuple[str, ...]] = {}
+    # One query: a subquery in the row of each column takes a third longer.
+    for record, text in store.database.execute(
+        "SELECT n.record, n.text FROM name n JOIN matrix m ON m.mode = ? AND m.record = n.record "
+        "WHERE n.lang IS NULL AND n.layer IS NULL ORDER BY n.record, n.position",
+        (mode.id,),
+    ):
+        names[record] = (*names.get(record, ()), text)
+    return names
 
 
 def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Column]:
@@ -207,16 +211,24 @@ def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> li
     states = [Member(id, name, codes.get(id, name[:2].upper()), at) for at, (id, name) in enumerate(rows)]
     if wanted.members:
         return [member for member in states if member.id in wanted.members]
-    # `zip(*…)` turns the strings of the columns into the strings of the members.
-    letters_of = [set(letters) for letters in zip(*(column.letters for column in columns), strict=True)]
+    letters = _by_member(columns)
     return sorted(
         (
             member
             for member in states
-            if (not ever or member.id in ever) and letters_of and letters_of[member.at] - {LETTERS[UNKNOWN]}
+            if (not ever or member.id in ever) and letters(member).strip(LETTERS[UNKNOWN])
         ),
         key=lambda member: member.name,
     )
+
+
+def _by_member(columns: Sequence[Column]) -> Callable[[Member], str]:
+    """Gives the letters of one member in all columns."""
+    # All letters in one string: a slice with the step `size` is the row of one member, so that a total is a
+    # `str.count` instead of a loop over cells.
+    size = len(columns[0].letters) if columns else 1
+    letters = "".join(column.letters for column in columns)
+    return lambda member: letters[member.at :: size]
 
 
 def _member_ids(store: Store) -> list[str]:
@@ -228,46 +240,44 @@ def _acts(
     store: Store, mode: Mode, columns: Sequence[str], as_of: str | None
 ) -> dict[tuple[str, str], list[Act]]:
     """What each member did at each of some columns, by column and member; nothing later than a day."""
-    fields = (*mode.fields, *mode.beside)
     members = frozenset(_member_ids(store))
     acts: dict[tuple[str, str], list[Act]] = {}
     # 400 columns with the fields and the day stay below the 999 values that SQLite before 3.32 binds.
     for first in range(0, len(columns), 400):
-        part = columns[first : first + 400]
-        rows = store.database.execute(
-            "SELECT s.subject, s.id, s.field, s.stance, s.negated, coalesce(s.start_earliest, ''), "
-            "s.value_number, s.unit, s.approx, s.value_min, s.value_max, o.role, o.record "
-            f"FROM statement s JOIN ({_TAKING_PART}) o ON o.statement = s.number "
-            f"WHERE s.subject IN ({', '.join('?' * len(part))}) "
-            f"AND s.field IN ({', '.join('?' * len(fields))}) "
-            "AND s.rank != 'deprecated' AND (? IS NULL OR coalesce(s.start_earliest, '') <= ?) "
-            "ORDER BY s.number, o.position",
-            (*part, *fields, as_of, as_of),
-        )
-        for (
-            subject,
-            id,
-            field,
-            stance,
-            negated,
-            start,
-            number,
-            unit,
-            approx,
-            least,
-            most,
-            role,
-            record,
-        ) in rows:
-            value = Value(None, whole(number), unit, bool(approx), whole(least), whole(most))
-            act = Act(id, field, stance, bool(negated), start, value)
-            for member in participants([Role(role, record)], members):
-                # A statement has a row for each of its roles. They follow on each other by the ORDER BY, thus
-                # comparing with the last one is enough to take it once.
+        for subject, act, role in _acts_with_roles(store, mode, columns[first : first + 400], as_of):
+            for member in participants([role], members):
+                # A statement comes once for each of its roles, which follow on each other: comparing with the
+                # last one is enough to take it once.
                 of = acts.setdefault((subject, member), [])
-                if not of or of[-1].statement != id:
+                if not of or of[-1].statement != act.statement:
                     of.append(act)
     return acts
+
+
+def _acts_with_roles(
+    store: Store, mode: Mode, columns: Sequence[str], as_of: str | None
+) -> Iterator[tuple[str, Act, Role]]:
+    """What was done at some columns, each act once for each role of somebody who took part in it, themselves
+    or by somebody who held an office of theirs."""
+    fields = (*mode.fields, *mode.beside)
+    statements = store.database.execute(
+        "SELECT number, subject, id, field, stance, negated, coalesce(start_earliest, ''), "
+        "value_number, unit, approx, value_min, value_max FROM statement "
+        f"WHERE subject IN ({', '.join('?' * len(columns))}) AND field IN ({', '.join('?' * len(fields))}) "
+        "AND rank != 'deprecated' AND (? IS NULL OR coalesce(start_earliest, '') <= ?) ORDER BY number",
+        (*columns, *fields, as_of, as_of),
+    )
+    for number, subject, id, field, stance, negated, start, *value in statements.fetchall():
+        figure, unit, approx, least, most = value
+        given = Value(None, whole(figure), unit, bool(approx), whole(least), whole(most))
+        act = Act(id, field, stance, bool(negated), start, given)
+        # One query for each statement, by its key: joined to the union, SQLite reads the roles of the pack.
+        for role, record in store.database.execute(
+            "SELECT role, record FROM role WHERE statement = ?1 "
+            "UNION ALL SELECT 'for', member FROM stands_for WHERE statement = ?1",
+            (number,),
+        ):
+            yield subject, act, Role(role, record)
 
 
 def _total(letters: str, mode: Mode) -> Total:
@@ -278,7 +288,7 @@ def _total(letters: str, mode: Mode) -> Total:
 
 
 def _has_gap(
-    column: Column, members: Sequence[Member], mode: Mode, spans: tuple[tuple[str, str], ...]
+    column: Column, members: Sequence[Member], mode: Mode, spans: dict[str, list[dates.When]]
 ) -> bool:
     return any(
         STATES[column.letters[member.at]] not in mode.done and _was_member(member.id, column.day, spans)
@@ -286,12 +296,16 @@ def _has_gap(
     )
 
 
-def _was_member(id: str, day: str, spans: tuple[tuple[str, str], ...]) -> bool:
+def _by_id(spans: Sequence[tuple[str, str]]) -> dict[str, list[dates.When]]:
+    by_id: dict[str, list[dates.When]] = {}
+    for member, edtf in spans:
+        by_id.setdefault(member, []).append(dates.parse(edtf))
+    return by_id
+
+
+def _was_member(id: str, day: str, spans: dict[str, list[dates.When]]) -> bool:
     """Whether it may have been a member on a day; of a pack that knows no memberships, always."""
     # Unknown is not "no": a gap is shown only where a membership is known to have ended.
     if not spans or not day:
         return True
-    return any(
-        member == id and dates.holds(dates.parse(edtf), dates.STATE, day) != dates.NO
-        for member, edtf in spans
-    )
+    return any(dates.holds(when, dates.STATE, day) != dates.NO for when in spans.get(id, ()))

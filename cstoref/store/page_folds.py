@@ -70,7 +70,8 @@ def _joined(
     # passages must not support a line that is thought right.
     for entry in sorted(entries, key=lambda entry: entry.telling):
         if entry.statement.id != keep and entry.statement.rank != "deprecated":
-            groups.setdefault(key(entry), []).append(entry)
+            # Each layer's own: a line of the pack below stays as it is, whatever is above it.
+            groups.setdefault((entry.statement.layer, *key(entry)), []).append(entry)
     taken: set[str] = set()
     merged: dict[str, Entry] = {}
     for group in groups.values():

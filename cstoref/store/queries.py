@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 31
+FORMAT = 32
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
@@ -61,6 +61,17 @@ class RecordRef(NamedTuple):
     type: str
 
 
+class Layer(NamedTuple):
+    """What one pack of a stack says of itself."""
+
+    id: str
+    title: str
+    edition: str
+    checked_until: str
+    licence: str
+    description: str
+
+
 class Sentence(NamedTuple):
     """Where a sentence stands in its source, how many statements rest on it, and whether it is silent."""
 
@@ -75,7 +86,8 @@ class Store:
     """A compiled pack, open for reading."""
 
     folder: str | None = None
-    """The folder of the pack that was asked for; None is the built-in pack."""
+    """The folder of the pack that was asked for; None is the built-in pack. Of several they are joined with
+    `os.pathsep`."""
 
     def __init__(self, database: sqlite3.Connection, *, writing: bool = False) -> None:
         """Raises sqlite3.Error if the file is not a whole compiled pack of this format. `writing`: it is
@@ -103,6 +115,16 @@ class Store:
     def edition(self) -> Edition:
         """What the pack says of itself."""
         return Edition(*(self.pack.get(name) or None for name in Edition._fields))  # type: ignore[arg-type]
+
+    @property
+    def layers(self) -> list[Layer]:
+        """The packs of a stack, the lowest first; empty for a pack without layers."""
+        return [
+            Layer(*row)
+            for row in self.database.execute(
+                "SELECT id, title, edition, checked_until, licence, description FROM layer ORDER BY position"
+            )
+        ]
 
     @property
     def default_day(self) -> str:
@@ -164,13 +186,13 @@ class Store:
     def stored_facts(self, record: str) -> list[Fact]:
         """The facts of a record as of the day of the edition."""
         fact_rows = self.database.execute(
-            "SELECT id, label, text, statements, conflicts, head, missing FROM fact WHERE record = ? "
+            "SELECT id, label, text, statements, conflicts, head, missing, layer FROM fact WHERE record = ? "
             "ORDER BY position",
             (record,),
         )
         return [
-            Fact(id, label, text, tuple(ids.split()), conflicts, bool(head), bool(missing))
-            for id, label, text, ids, conflicts, head, missing in fact_rows
+            Fact(id, label, text, tuple(ids.split()), conflicts, bool(head), bool(missing), layer)
+            for id, label, text, ids, conflicts, head, missing, layer in fact_rows
         ]
 
     def first_citations(self, statements: Sequence[str]) -> dict[str, Citation]:
@@ -190,7 +212,7 @@ class Store:
         if row is None:
             return None
         names = self.database.execute(
-            "SELECT text, lang, note FROM name WHERE record = ? ORDER BY position", (id,)
+            "SELECT text, lang, note, layer FROM name WHERE record = ? ORDER BY position", (id,)
         )
         identifiers = self.database.execute(
             "SELECT scheme, value FROM identifier WHERE record = ? ORDER BY scheme", (id,)
@@ -230,7 +252,9 @@ class Store:
         record = self.record(id)
         if record is None:
             return id
-        return min((record.name, *(name.text for name in record.names if name.lang is None)), key=len)
+        # A name that a layer adds is a way to find the record, never what it is called.
+        own = (name.text for name in record.names if name.lang is None and name.layer is None)
+        return min((record.name, *own), key=len)
 
     def short_title(self) -> str:
         """What the pack is about, as short as it can be said: `CSTO`; its title where it has no subject."""
@@ -392,6 +416,15 @@ class Store:
         ).fetchall()
         return self._listed(numbered)
 
+    def unanchored(self, source: str) -> list[StatementRow]:
+        """The statements that cite a source without a passage of it, in the order of the pack."""
+        numbered = self.database.execute(
+            "SELECT DISTINCT statement, 'subject' FROM citation WHERE source = ? AND start IS NULL "
+            "ORDER BY statement",
+            (source,),
+        ).fetchall()
+        return self._listed(numbered)
+
     def passages(self, source: str) -> list[tuple[int, int]]:
         """Every passage of a source that a statement rests on, in order."""
         return self.database.execute(
@@ -501,7 +534,8 @@ class Store:
         else:
             condition = "1"
         conflict_rows = self.database.execute(
-            f"SELECT number, id, nature, topic, explanation FROM conflict WHERE {condition} ORDER BY number",
+            f"SELECT number, id, nature, topic, explanation, layer FROM conflict WHERE {condition} "
+            "ORDER BY number",
             {"id": statement or record},
         ).fetchall()
         return [self._conflict(*row) for row in conflict_rows]
@@ -522,11 +556,13 @@ class Store:
     def conflict(self, id: str) -> Conflict | None:
         """One conflict by its id, or None."""
         row = self.database.execute(
-            "SELECT number, id, nature, topic, explanation FROM conflict WHERE id = ?", (id,)
+            "SELECT number, id, nature, topic, explanation, layer FROM conflict WHERE id = ?", (id,)
         ).fetchone()
         return self._conflict(*row) if row else None
 
-    def _conflict(self, number: int, id: str, nature: str, topic: str, explanation: str) -> Conflict:
+    def _conflict(
+        self, number: int, id: str, nature: str, topic: str, explanation: str, layer: str | None
+    ) -> Conflict:
         query = self.database.execute
         records = query("SELECT record FROM conflict_record WHERE conflict = ? ORDER BY position", (number,))
         statements = query(
@@ -545,6 +581,7 @@ class Store:
             tuple(row[0] for row in records),
             tuple(row[0] for row in statements),
             tuple(Citation(*row) for row in citations),
+            layer,
         )
 
     @property

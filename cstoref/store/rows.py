@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 KIND = "id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight"
 FIELD = "id, label, inverse, page_group, value, nature, mark, group_weight, weight, lasting, confirms"
 FACT_RULE = "id, label, form, types, fields, part, type, posts, most, phrase, head, missing"
-RECORD = "id, kind, type, name, blurb, edtf, place"
+RECORD = "id, kind, type, name, blurb, edtf, place, layer"
 SOURCE = (
     "id, title, publisher, container, volume, issue, issued, issued_basis, url, language, "
-    "type, short, note, path, sha256, length, copy_of, read"
+    "type, short, note, path, sha256, length, copy_of, read, layer"
 )
 STATEMENT = ", ".join(
     (
@@ -75,7 +75,7 @@ def fact_rule(row: Row) -> FactRule:
 
 def record(row: Row, names: Iterable[Row] = (), identifiers: Iterable[Row] = ()) -> Record:
     """One record from the columns RECORD, with its names and identifiers where they were read."""
-    id, kind, type, name, blurb, when, place = row
+    id, kind, type, name, blurb, when, place, layer = row
     return Record(
         id,
         kind,
@@ -86,6 +86,7 @@ def record(row: Row, names: Iterable[Row] = (), identifiers: Iterable[Row] = ())
         names=tuple(Name(*name) for name in names),
         identifiers=tuple((scheme, value) for scheme, value in identifiers),
         place=place,
+        layer=layer,
     )
 
 

@@ -4,6 +4,15 @@
 
 CREATE TABLE pack (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
+-- The packs of a stack, the lowest first; empty for a pack without layers. Whatever belongs to the lowest has no
+-- layer below.
+CREATE TABLE layer (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, edition TEXT NOT NULL,
+    checked_until TEXT NOT NULL, licence TEXT NOT NULL, description TEXT NOT NULL,
+    folder BLOB,                -- bytes of its path, which need not be text
+    state TEXT                  -- names, sizes and times of its files, hashed, where the file is not named by them
+);
+
 CREATE TABLE kind (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, plural TEXT NOT NULL,
     letter TEXT NOT NULL,       -- limits a search to the kind: `m:`
@@ -56,6 +65,7 @@ CREATE TABLE fact (
     conflicts INTEGER NOT NULL, -- how many of these a conflict names
     head INTEGER NOT NULL,      -- 1 for the line under the name
     missing INTEGER NOT NULL,   -- 1 where it only says that the sources do not give it
+    layer TEXT,                 -- the topmost layer that a statement of it belongs to
     PRIMARY KEY (record, position)
 ) WITHOUT ROWID;
 
@@ -87,6 +97,7 @@ CREATE TABLE source (
     short TEXT NOT NULL, note TEXT, path TEXT, sha256 TEXT, length INTEGER,
     copy_of TEXT,               -- who published the original of a copy
     read TEXT,                  -- the day on which an editor looked at it
+    layer TEXT,
     text TEXT                   -- null where the pack holds no text of it
 );
 
@@ -108,7 +119,7 @@ CREATE TABLE sentence (
 
 CREATE TABLE record (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, type TEXT NOT NULL,
-    name TEXT NOT NULL, blurb TEXT, edtf TEXT, earliest TEXT, latest TEXT, place TEXT,
+    name TEXT NOT NULL, blurb TEXT, edtf TEXT, earliest TEXT, latest TEXT, place TEXT, layer TEXT,
     statements INTEGER NOT NULL, -- how many concern it
     weight INTEGER NOT NULL     -- what puts it before another that is found as well
 );
@@ -117,7 +128,7 @@ CREATE INDEX record_by_day ON record (earliest) WHERE earliest IS NOT NULL;
 
 CREATE TABLE name (
     record TEXT NOT NULL, position INTEGER NOT NULL,
-    text TEXT NOT NULL, lang TEXT, note TEXT,
+    text TEXT NOT NULL, lang TEXT, note TEXT, layer TEXT,
     PRIMARY KEY (record, position)
 ) WITHOUT ROWID;
 
@@ -220,7 +231,7 @@ CREATE TABLE matrix (
 
 CREATE TABLE conflict (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-    nature TEXT NOT NULL, topic TEXT NOT NULL, explanation TEXT NOT NULL
+    nature TEXT NOT NULL, topic TEXT NOT NULL, explanation TEXT NOT NULL, layer TEXT
 );
 CREATE TABLE conflict_record (
     record TEXT NOT NULL, conflict INTEGER NOT NULL, position INTEGER NOT NULL,

@@ -13,6 +13,18 @@ if TYPE_CHECKING:
 MOST_TOLD = 6
 
 
+class Resting(NamedTuple):
+    """A statement that rests on a source, in short: enough for a line of a list."""
+
+    id: str
+    about: str
+    """The name of its subject."""
+    text: str
+    when: str | None
+    conflicts: int
+    layer: str | None
+
+
 class SourceOverview(NamedTuple):
     """One source in figures."""
 
@@ -83,3 +95,28 @@ def _told_of(store: Store, id: str) -> tuple[tuple[RecordRef, int], ...]:
     ).fetchall()
     names = store.named(record for record, _ in counted)
     return tuple((names[record], told) for record, told in counted)
+
+
+def resting(store: Store, id: str, limit: int) -> tuple[Resting, ...]:
+    """The statements that rest on a source, at most `limit`: of each record together, the most important
+    record first."""
+    # Few columns and no citations, roles or relays: this runs for each row that the cursor comes to.
+    rows = store.database.execute(
+        "SELECT s.id, r.name, s.text, s.edtf, s.conflicts, s.layer FROM record r "
+        "JOIN statement s ON s.subject = r.id "
+        "WHERE s.number IN (SELECT statement FROM citation WHERE source = ?) "
+        "ORDER BY r.weight DESC, r.number, s.weight DESC, s.number LIMIT ?",
+        (id, limit),
+    )
+    return tuple(Resting(*row) for row in rows)
+
+
+def inferred_from(store: Store, id: str) -> tuple[Resting, ...]:
+    """The statements that are inferred from a statement, among others."""
+    rows = store.database.execute(
+        "SELECT s.id, r.name, s.text, s.edtf, s.conflicts, s.layer FROM rests_on o "
+        "JOIN statement s ON s.number = o.statement JOIN record r ON r.id = s.subject "
+        "WHERE o.other = ? ORDER BY s.weight DESC, s.number",
+        (id,),
+    )
+    return tuple(Resting(*row) for row in rows)

@@ -15,21 +15,21 @@ from typing import NamedTuple
 from cstoref import dates
 from cstoref.model import Pack, Source, Statement
 
-_NAMES = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 # Short forms too: agencies write "Sept. 14" and "Dec 20". For May the long part is empty.
-_MONTH = f"({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _NAMES)}|Sept)"
+MONTH_NAME = f"({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)"
 """Capitals matter: `may` and `march` are no months."""
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 # The look-ahead keeps "June 2009" from being read as June 20.
 _DAYS = rf"{_DAY}(?:\s*(?:-|–|—|,|and|to)\s*{_DAY})*(?!\d)"
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\b\.?\s*({_DAYS})?")
-_GLUED = re.compile(rf"\b{_MONTH}({_DAYS})")
+_MONTH_FIRST = re.compile(rf"\b{MONTH_NAME}\b\.?\s*({_DAYS})?")
+_GLUED = re.compile(rf"\b{MONTH_NAME}({_DAYS})")
 """Printed without a blank: `June16`."""
 # The look-behind keeps the 09 of "2009 June" from being read as a day.
-_DAY_FIRST = re.compile(rf"(?<!\d)({_DAYS})\s+(?:of\s+)?{_MONTH}\b")
+_DAY_FIRST = re.compile(rf"(?<!\d)({_DAYS})\s+(?:of\s+)?{MONTH_NAME}\b")
 # Day before month, as the press of the region has it; the American order is not read.
 _NUMERIC = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _EDTF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -117,10 +117,10 @@ def stated(text: str, source: Source) -> Stated:
     # `_GLUED` is a pattern of its own: with an optional blank in the first, `\b` after the month could not
     # hold.
     for match in (*_MONTH_FIRST.finditer(text), *_GLUED.finditer(text)):
-        months.add(_month(match[1]))
-        days |= {(_month(match[1]), day) for day in _numbers(match[2] or "")}
+        months.add(month_number(match[1]))
+        days |= {(month_number(match[1]), day) for day in _numbers(match[2] or "")}
     for match in _DAY_FIRST.finditer(text):
-        days |= {(_month(match[2]), day) for day in _numbers(match[1])}
+        days |= {(month_number(match[2]), day) for day in _numbers(match[1])}
     for match in _NUMERIC.finditer(text):
         month, day = (match[2], match[3]) if match[1] else (match[5], match[4])
         months.add(int(month))
@@ -131,8 +131,9 @@ def stated(text: str, source: Source) -> Stated:
     )
 
 
-def _month(name: str) -> int:
-    return next(at for at, month in enumerate(_NAMES, 1) if month.startswith(name[:3]))
+def month_number(name: str) -> int:
+    """The number of a month that `MONTH_NAME` matches."""
+    return next(at for at, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 
 
 def _numbers(words: str) -> Iterable[int]:
@@ -165,4 +166,4 @@ def _dates(edtf: str) -> Iterator[Date]:
     """Every date in an EDTF text; a season (month 21 to 41) counts as its year."""
     for match in _EDTF_DATE.finditer(edtf):
         date = tuple(int(part) for part in match.groups() if part)
-        yield date if len(date) == YEAR or date[1] <= len(_NAMES) else date[:YEAR]
+        yield date if len(date) == YEAR or date[1] <= len(MONTHS) else date[:YEAR]

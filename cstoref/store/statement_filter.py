@@ -26,6 +26,8 @@ class Selection(NamedTuple):
     nature: str | None = None
     """Only statements that a conflict of this nature names."""
     source: str | None = None
+    layer: str | None = None
+    """Only what belongs to this pack of a stack; the lowest one has its own id too."""
     since: str | None = None
     until: str | None = None
     limit: int = 0
@@ -82,6 +84,9 @@ def select(store: Store, wanted: Selection) -> list[StatementRow]:
         need(f"s.id IN ({_NAMED} AND c.nature = ?)", wanted.nature)
     if wanted.source:
         need("s.number IN (SELECT statement FROM citation WHERE source = ?)", wanted.source)
+    if wanted.layer:
+        lowest = [layer.id for layer in store.layers[:1]]
+        need("s.layer IS ?", None if wanted.layer in lowest else wanted.layer)
     if wanted.since:
         # The outer bounds: a statement is left out only if it certainly lies outside. NULL compares as false,
         # thus undated statements are left out of any range.

@@ -45,12 +45,8 @@ class Point(NamedTuple):
     """The name of the place."""
     statements: int
     weight: int
-
-    @property
-    def day(self) -> str:
-        """The day by which it is placed: its first, or its last where only that is known; or empty."""
-        first = self.earliest or ""
-        return first if first != dates.FIRST_DAY else self.latest or ""
+    day: str
+    """The day by which it is placed: its first, or its last where only that is known; or empty."""
 
 
 class Timeline(NamedTuple):
@@ -66,26 +62,53 @@ class Timeline(NamedTuple):
     tenures: tuple[Tenure, ...]
     summits: tuple[str, ...]
     """The day of each summit, for ticks above the bars."""
+    covered: str
+    """The last day that the pack covers, which bars of open terms reach."""
 
 
 def timeline(store: Store, wanted: TimelineQuery) -> Timeline:
     """The points that are wanted, in the order of time, and the tenures beside them."""
-    points = [point for point in _points(store, wanted) if _within(point, wanted)]
-    dated = tuple(point for point in points if point.when)
-    # Within bounds nobody can say whether an undated record belongs.
-    undated = () if wanted.since or wanted.until else tuple(point for point in points if not point.when)
-    rows = tenures(store, wanted.record)
-    since, until = _span(dated, rows, wanted, store.default_day)
-    return Timeline(
+    points = [point for point in _points(store, wanted) if _known_by(point, wanted.as_of)]
+    whole = Timeline(
         record=store.named([wanted.record]).get(wanted.record) if wanted.record else None,
+        since="",
+        until="",
+        day=wanted.as_of or store.default_day,
+        points=tuple(point for point in points if point.when),
+        undated=tuple(point for point in points if not point.when),
+        tenures=tenures(store, wanted.record),
+        summits=_summits(store),
+        covered=store.default_day,
+    )
+    return narrowed(whole, wanted)
+
+
+def narrowed(whole: Timeline, wanted: TimelineQuery) -> Timeline:
+    """What of a timeline that was read for all years and types lies within the days, and is of the type."""
+    points, undated = whole.points, whole.undated
+    if wanted.since or wanted.until or wanted.type:
+        points, undated = (
+            tuple(point for point in some if _within(point, wanted)) for some in (points, undated)
+        )
+    since, until = _span(points, whole, wanted)
+    return whole._replace(
         since=since,
         until=until,
-        day=wanted.as_of or store.default_day,
-        points=dated,
-        undated=undated,
-        tenures=tuple(row for row in rows if _touches(row, since, until)),
-        summits=_summits(store),
+        points=points,
+        # Within bounds nobody can say whether an undated record belongs.
+        undated=() if wanted.since or wanted.until else undated,
+        tenures=tuple(row for row in whole.tenures if _touches(row, since, until)),
     )
+
+
+def other_names(store: Store, kinds: tuple[str, ...]) -> dict[str, str]:
+    """The other names of the records of some kinds, all in one text, by record."""
+    rows = store.database.execute(
+        "SELECT n.record, group_concat(n.text, ' ') FROM record r JOIN name n ON n.record = r.id "
+        f"WHERE r.kind IN ({', '.join('?' * len(kinds))}) GROUP BY n.record",
+        kinds,
+    )
+    return dict(rows.fetchall())
 
 
 def _points(store: Store, wanted: TimelineQuery) -> list[Point]:
@@ -103,18 +126,26 @@ def _points(store: Store, wanted: TimelineQuery) -> list[Point]:
         "AND s.when_basis IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.subject = r.id "
         "AND s.edtf = r.edtf AND s.when_basis IS NULL AND s.grounding = 'referenced') "
         "FROM record r LEFT JOIN record p ON p.id = r.place "
-        f"WHERE r.kind IN ({kinds}) AND (? IS NULL OR r.type = ?) AND (? IS NULL OR EXISTS ("
+        f"WHERE r.kind IN ({kinds}) AND (? IS NULL OR EXISTS ("
         "SELECT 1 FROM about a WHERE a.record = r.id AND a.statement IN ("
         "SELECT statement FROM about WHERE record = ?))) "
         "ORDER BY r.number",
-        (*wanted.kinds, wanted.type, wanted.type, wanted.record, wanted.record),
+        (*wanted.kinds, wanted.record, wanted.record),
     )
     points = [
-        Point(id, kind, type, name, blurb, when, first, last, _sureness(when, by_us), place, count, weight)
+        Point(
+            id, kind, type, name, blurb, when, first, last, _sureness(when, by_us), place, count, weight,
+            _day(first, last),
+        )
         for id, kind, type, name, blurb, when, first, last, place, count, weight, by_us in point_rows
-    ]
+    ]  # fmt: skip
     # Not by ORDER BY: the day by which a point is placed is its last where only that is known (`Point.day`).
     return sorted(points, key=lambda point: (point.day, point.latest))
+
+
+def _day(earliest: str | None, latest: str | None) -> str:
+    first = earliest or ""
+    return first if first != dates.FIRST_DAY else latest or ""
 
 
 def _sureness(when: str | None, by_us: bool) -> str:
@@ -130,30 +161,32 @@ def _sureness(when: str | None, by_us: bool) -> str:
     return EXACT if all(len(end) == len("2009-06-14") for end in ends) else ROUGH
 
 
+def _known_by(point: Point, as_of: str | None) -> bool:
+    # The earliest day: what may have happened by then is shown.
+    return not as_of or point.earliest is None or point.earliest <= as_of
+
+
 def _within(point: Point, wanted: TimelineQuery) -> bool:
+    if wanted.type not in (None, point.type):
+        return False
     if point.earliest is None or point.latest is None:
         return True
-    # The earliest day: what may have happened by then is shown.
-    if wanted.as_of and point.earliest > wanted.as_of:
-        return False
     after = wanted.since is None or point.latest >= wanted.since
     return after and (wanted.until is None or point.day <= wanted.until)
 
 
-def _span(
-    points: tuple[Point, ...], rows: tuple[Tenure, ...], wanted: TimelineQuery, today: str
-) -> tuple[str, str]:
+def _span(points: tuple[Point, ...], whole: Timeline, wanted: TimelineQuery) -> tuple[str, str]:
     """First and last day that is shown: what was asked for, else from the first known day to the last, where
     there are bars that of the pack."""
+    today = whole.covered
     days = [day for point in points for day in (point.earliest, point.latest)]
     if wanted.record:
         # The inner bounds, which are certain: a vague term must not stretch the axis by decades.
-        days += [day for row in rows for term in row.terms for day in (term.start_latest, term.end_earliest)]
-    known = sorted(day for day in days if day and dates.FIRST_DAY < day < dates.LAST_DAY)
-    first = known[0] if known else today
-    last = known[-1] if known else today
-    if rows or not wanted.record:
-        # `today` is the last day that the pack covers, so that bars of open terms reach it.
+        terms = [term for row in whole.tenures for term in row.terms]
+        days += [day for term in terms for day in (term.start_latest, term.end_earliest)]
+    known = [day for day in days if day and dates.FIRST_DAY < day < dates.LAST_DAY]
+    first, last = min(known, default=today), max(known, default=today)
+    if whole.tenures or not wanted.record:
         last = max(last, today)
     return wanted.since or first, wanted.until or last
 

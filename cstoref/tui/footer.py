@@ -26,11 +26,15 @@ SOURCE: Footer = (
 )  # fmt: skip
 
 
+GROUNDS: Footer = (("enter", "open"), ("uses", "uses"), ("copy", "copy"), ("pin", "pin"), ("back", "back"))
+"""In a source pane without a text."""
+
+
 def footer(session: Session) -> Footer:
     """The keys of the pane with the cursor, for what the cursor is on."""
     state, here = session.state, session.here
     if state.pane == "source":
-        keys = SOURCE
+        keys = GROUNDS if here.grounds is not None else SOURCE
     elif state.pane == "index":
         keys = SECTION if state.section and not state.finding else BEGINNING
     elif here.view is not None:

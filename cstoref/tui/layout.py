@@ -20,6 +20,14 @@ SINGLE, DOUBLE, WIDE = 60, 100, 140
 SHORT, TALL = 12, 20
 """Lines of the screen from which on the line of keys is shown, and there is room for a strip."""
 INDEX, INDEX_WIDE = 42, 34
+"""Cells of the index where it has no list of names; beside two panes."""
+INDEX_LEAST, AROUND_NAME = 26, 15
+"""Cells that the index has at least, and that a row of it takes beside its name."""
+RECORD_LEAST = 72
+"""Cells that a record keeps beside a wide index: below them its sentences would be narrow columns."""
+SLIM = 46
+"""Cells of the source pane beside a page on which nothing is quoted: enough for what a document is, while the
+statements get the room of the text that is not there."""
 STRIP = 5
 RECORD_TO_SOURCE = 6, 5
 PARTS = frozenset(
@@ -42,6 +50,10 @@ class ShownParts(NamedTuple):
     """Whether the view needs the width of the source pane too."""
     passages: bool = False
     """Whether the view shows the passages itself."""
+    slim: bool = False
+    """Whether nothing on the page is quoted, or the source that is shown has no text."""
+    longest: int = 0
+    """Cells of the long names in the index; 0 where it lists something else."""
 
 
 def plan(size: Size, shown: ShownParts) -> dict[str, Region]:
@@ -72,11 +84,20 @@ def _columns(width: int, shown: ShownParts) -> dict[Pane, int]:
     cells: dict[Pane, int] = {}
     for pane in seen:
         if pane == "index":
-            cells[pane] = INDEX_WIDE if width >= WIDE else INDEX
+            cells[pane] = _index_cells(width, shown)
         else:
-            ours, theirs = RECORD_TO_SOURCE if width >= WIDE else (1, 1)
-            cells[pane] = (width - sum(cells.values())) * ours // (ours + theirs)
+            room = width - sum(cells.values())
+            ours, theirs = RECORD_TO_SOURCE
+            cells[pane] = max(room * ours // (ours + theirs), room - SLIM if shown.slim else 0)
     return {**cells, last: width - sum(cells.values())}
+
+
+def _index_cells(width: int, shown: ShownParts) -> int:
+    """As wide as its names need, up to a third of the screen, while a record can be read beside it."""
+    if not shown.longest:
+        return INDEX_WIDE if width >= WIDE else INDEX
+    most = min(width // 3, width - RECORD_LEAST - SLIM) if width >= WIDE else INDEX
+    return max(INDEX_LEAST, min(shown.longest + AROUND_NAME, most))
 
 
 def _seen(width: int, shown: ShownParts) -> list[Pane]:

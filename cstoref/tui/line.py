@@ -31,6 +31,8 @@ class Piece(NamedTuple):
     text: str
     style: str = "text"
     key: Key = None
+    link: str = ""
+    """A web address that the terminal opens when the text is clicked; `is_address` holds for it."""
 
 
 class Line(NamedTuple):

@@ -24,7 +24,7 @@ from .keyboard import OFFERED, Keys
 from .layout import ShownParts, plan
 from .line import Line
 from .pages.home import home_lines
-from .pages.record import Saved, record_lines
+from .pages.record import Saved, record_head, record_lines
 from .source_presenter import SourcePresenter
 from .view_lines import lines_of, style_of
 from .widgets.box import Box
@@ -62,6 +62,8 @@ class Presenter:
         self._keys = keys
         self._index = IndexPresenter(session, widgets.index)
         self._source = SourcePresenter(session, widgets.source, widgets.strip)
+        self._shaped: ShownParts | None = None
+        """What the layout was last made for."""
         self._page_lines = lru_cache(maxsize=2)(self._make_page_lines)
         session.on_change = self.change
         session.on_leave = self.with_scrolls
@@ -77,7 +79,9 @@ class Presenter:
     def change(self, old: State, new: State) -> None:
         """Draw what differs."""
         # Laying out the screen costs more than drawing it; a cursor that moves never needs it.
-        if self._shape(old) != self._shape(new):
+        shape = self._shape()
+        if shape != self._shaped:
+            self._shaped = shape
             self._widgets.top.refresh(layout=True)  # a child's: then its parent places all of them anew
         cursor = self._session.here.cursor
         record = self._widgets.record
@@ -118,14 +122,16 @@ class Presenter:
 
     def plan(self, size: Size) -> dict[str, Region]:
         """Where each visible part is, on a screen of a size."""
-        return plan(size, self._shape(self._session.state))
+        return plan(size, self._shape())
 
-    def _shape(self, state: State) -> ShownParts:
-        """What of a state the layout depends on."""
-        view = self._session.view(state)
+    def _shape(self) -> ShownParts:
+        """What the layout depends on."""
+        state, here = self._session.state, self._session.here
+        view = here.view
         return ShownParts(
             state.pane, state.zoomed, state.at_home, state.source is not None, view is not None,
             view is not None and view.wide, view is not None and view.shows_passages,
+            not here.has_passages, self._session.index.longest(state),
         )  # fmt: skip
 
     def _record_parts(self, state: State) -> tuple[object, ...]:
@@ -143,22 +149,31 @@ class Presenter:
         state, here, pane = self._session.state, self._session.here, self._widgets.record
         view, page = here.view, here.page
         if view is not None:
-            left = view.margin
+            left, session = view.margin, self._session
+            # The state as it is when the lines are made: at another width other columns may fit, and the
+            # cursor has moved.
             pane.put_lines(
-                lambda cells: lines_of(view.rows(state, style_of(cells, left)), left),
+                lambda cells: lines_of(view.rows(session.state, style_of(cells, left)), left),
                 state.at,
-                lambda cells: lines_of(view.head(state, style_of(cells, left)), left),
+                lambda cells: lines_of(view.head(session.state, style_of(cells, left)), left),
             )
         elif page is not None:
-            user = self._session.user
-            saved = frozenset(bookmark.id for bookmark in user.bookmarks), tuple(user.notes.items())
-            parts = self._record_parts(state), saved, self._session.apart
-            pane.put_lines(lambda cells: self._page_lines(cells, parts), here.cursor)
+            parts = self._record_parts(state), self._session.saved, self._session.apart
+            saved = self._saved()
+            pane.put_lines(
+                lambda cells: self._page_lines(cells, parts),
+                here.cursor,
+                lambda cells: record_head(page, cells, saved),
+            )
         else:
             pane.put_lines(lambda cells: home_lines(self._session.store, cells))
 
     def _make_page_lines(self, cells: int, parts: object) -> Sequence[Line]:
-        here, user = self._session.here, self._session.user
+        here = self._session.here
         assert here.page is not None
-        bookmarks = frozenset(bookmark.id for bookmark in user.bookmarks)
-        return record_lines(here.page, cells, here.blocks, Saved(bookmarks, user.notes), here.facts)
+        return record_lines(here.page, cells, here.blocks, self._saved(), here.facts)
+
+    def _saved(self) -> Saved:
+        """What the person has saved that a page shows."""
+        user = self._session.user
+        return Saved(frozenset(bookmark.id for bookmark in user.bookmarks), user.notes, frozenset(user.pins))

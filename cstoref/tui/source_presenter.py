@@ -11,8 +11,10 @@ from functools import lru_cache
 from textual.widgets import Static
 
 from cstoref import dates
-from cstoref.model import Citation, Statement
+from cstoref.model import Statement
+from cstoref.provenance import class_in_a_word
 from cstoref.render.text import clip, wrap
+from cstoref.session.grounds import Document, Inference
 from cstoref.session.session import Session
 from cstoref.session.source_text import Passage, SourceText
 from cstoref.session.state import State
@@ -20,8 +22,8 @@ from cstoref.session.target import Target, sentence_at
 
 from .content import content
 from .line import Line
-from .pages.source import BrokenText, broken_text, reference_lines, source_head, source_lines
-from .pages.statements import inferred_lines
+from .pages.grounds import document_head, document_lines, inference_head, inference_lines
+from .pages.source import BrokenText, broken_text, source_head, source_lines
 from .widgets.pane import Pane
 
 STRIP = 3
@@ -37,31 +39,32 @@ class SourcePresenter:
         self._strip = strip
         self._drawn: tuple[Passage, str] | None = None
         """The passage and the search of the text that is drawn; None where it is no text."""
-        self._shown: tuple[Passage, str, int | None] | None = None
-        """The passage, search and sentence that the pane shows."""
+        self._shown: tuple[Passage, str, int | None, object] | None = None
+        """The passage, search, sentence and spot that the pane shows."""
         # Two, since going back and forth between two sources is common. Without it a key press made 4,301
         # calls to measure characters of a text whose line breaks had not changed.
         self._broken = lru_cache(maxsize=2)(self._break)
 
     def change(self, old: State, new: State) -> None:
         """Draw what differs; nothing where the same passage is shown as before."""
-        passage = self._session.here.passage, new.text_find, new.sentence
+        passage = self._session.here.passage, new.text_find, new.sentence, new.spot
         if passage != self._shown or (old.sentence, old.citation) != (new.sentence, new.citation):
             self.draw()
+        elif old.source_at != new.source_at:
+            self._pane.point(self._session.here.source_item)
 
     def draw(self) -> None:
         """Draw what the cursor of the record pane rests on."""
         here = self._session.here
         passage = here.passage
-        self._shown = passage, here.state.text_find, here.state.sentence
+        self._shown = passage, here.state.text_find, here.state.sentence, here.state.spot
         if here.text is not None:
             self._draw_text(here.text, passage)
             return
         self._drawn = None
-        if passage.source is not None:
-            self._draw_reference(passage.source, passage.citation)
-        elif passage.inferred is not None:
-            self._draw_inferred(passage.inferred)
+        if here.grounds is not None:
+            self._pane.forget()
+            self._draw_grounds(here.grounds)
         else:
             self._pane.put_lines(lambda cells: ())
 
@@ -95,18 +98,31 @@ class SourcePresenter:
         assert text.source == source
         return broken_text(text, cells)
 
-    def _draw_reference(self, id: str, citation: Citation | None) -> None:
-        source = self._session.store.source(id)
-        assert source is not None
-        self._pane.put_lines(
-            lambda cells: reference_lines(source, citation, cells),
-            head=lambda cells: source_head(source, cells),
-        )
+    def _draw_grounds(self, grounds: Document | Inference) -> None:
+        """A document elsewhere, or an inference; the list begins at its top for every other statement."""
+        item = self._session.here.source_item
+        if isinstance(grounds, Document):
+            lead = self._lead()
+            self._pane.put_lines(
+                lambda cells: document_lines(grounds, cells, lead),
+                item,
+                lambda cells: document_head(grounds.source, cells),
+            )
+        else:
+            self._pane.put_lines(
+                lambda cells: inference_lines(grounds, cells),
+                item,
+                lambda cells: inference_head(grounds, cells),
+            )
 
-    def _draw_inferred(self, statement: Statement) -> None:
-        store = self._session.store
-        basis = [item for id in statement.rests_on if (item := store.statement(id))]
-        self._pane.put_lines(lambda cells: inferred_lines(statement.rule, basis, cells))
+    def _lead(self) -> str:
+        """Which of the statements of a fact is shown; empty elsewhere, and where there is only one."""
+        state, here = self._session.state, self._session.here
+        fact = here.fact_at(state.at) if not state.view else None
+        if fact is None or len(fact.statements) < 2 or state.statement not in fact.statements:
+            return ""
+        number = fact.statements.index(state.statement) + 1
+        return f"statement {number} of {len(fact.statements)} behind this line · c next"
 
     def draw_strip(self, width: int) -> None:
         """Under the record, where the source pane is not visible: the source, and the passage.
@@ -144,15 +160,21 @@ class SourcePresenter:
         return store.shorts([target.of])[target.of], text
 
     def _grounding(self, statement: Statement) -> tuple[str, str]:
-        """The source of a statement, and its passage."""
+        """The source of a statement, and its passage; without one what the source says, or what it is."""
+        store = self._session.store
         if not statement.citations:
-            return "≈ inferred by the editors", statement.rule or ""
+            basis = [item.statement.text for id in statement.rests_on if (item := store.statement(id))]
+            return "≈ Inferred by the editors", " ".join((statement.rule or "", *basis[:1]))
         citation = statement.citations[self._session.state.citation % len(statement.citations)]
+        source = store.source(citation.source)
+        assert source is not None
         paragraph = f" ¶{citation.paragraph}" if citation.paragraph else ""
-        head = self._session.store.shorts([citation.source])[citation.source] + paragraph
+        behind = self._lead().partition(" ·")[0]
+        head = " · ".join(part for part in (f"{source.short}{paragraph}", behind) if part)
         if citation.quote:
             return head, f"“{citation.quote}”"
-        return head, f"◇ {citation.says or 'a document outside the pack'}"
+        parts = (citation.says or source.title, source.url or "")
+        return f"{head} · {class_in_a_word(source)}", f"◇ {' · '.join(part for part in parts if part)}"
 
     def _record(self, id: str) -> tuple[str, str]:
         """The name of a record, and when and what it was."""

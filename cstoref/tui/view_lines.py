@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from cstoref.render.grid import Grid, KeyedRows
 from cstoref.render.rows import Part, Row
 from cstoref.render.text import Style
 from cstoref.tui.line import Line, Piece
+from cstoref.tui.widgets.grid_items import GridItems, MadeLines
+from cstoref.tui.widgets.items import Items
 
 MARGIN = 1
 """Cells at the right end that stay empty."""
@@ -17,10 +20,19 @@ def style_of(cells: int, left: int = 0) -> Style:
     return Style(max(20, cells - MARGIN - left))
 
 
-def lines_of(rows: Iterable[Row], left: int = 0) -> list[Line]:
-    """Each row as a line; parts keep their looks and keys."""
+def lines_of(rows: Sequence[Row], left: int = 0) -> Sequence[Line]:
+    """Each row as a line; parts keep their looks and keys. Rows that are made on demand stay so."""
     before = (Piece(" " * left),) if left else ()
-    return [Line((*before, *(_piece(part) for part in row.parts)), row.key) for row in rows]
+    if isinstance(rows, Grid):
+        return MadeLines(rows, lambda row: _line(row, before), GridItems(rows.keys))
+    if isinstance(rows, KeyedRows):
+        lines = [*(_line(row, before) for row in rows.there), *(Line((), key) for key in rows.keys)]
+        return MadeLines(rows, lambda row: _line(row, before), Items(lines))
+    return [_line(row, before) for row in rows]
+
+
+def _line(row: Row, before: tuple[Piece, ...]) -> Line:
+    return Line((*before, *(_piece(part) for part in row.parts)), row.key)
 
 
 def _piece(part: Part) -> Piece:

@@ -149,7 +149,7 @@ def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T],
         return Change(value, before.problem)
     if value == before.value:
         return Change(value)
-    aside = _replace(path, _text({"version": VERSION, **form.write(value)}), before.damaged)
+    aside = replace(path, _text({"version": VERSION, **form.write(value)}), before.damaged)
     said = f"{shown(path)} could not be read; it was set aside as {shown(aside)}"
     return Change(value, news=(said,) if aside else ())
 
@@ -215,7 +215,7 @@ def _text(content: Mapping[str, object]) -> bytes:
         return (json.dumps(content, indent=1) + "\n").encode("ascii")
 
 
-def _replace(path: str, data: bytes, damaged: bool) -> str:
+def replace(path: str, data: bytes, damaged: bool) -> str:
     """Put `data` at `path` in one step; a damaged file is set aside before, and its new path returned.
 
     Raises one of FAILURES, and then what was there is still there.

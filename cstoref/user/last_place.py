@@ -25,8 +25,10 @@ else:
 
 Plain = str | int | bool | None
 
-TRANSIENT = ("query",)
-"""What is being typed is not part of where one is."""
+TRANSIENT = (
+    "query", "index_filter", "index_facet", "record_filter", "record_facet", "text_find", "source_facet",
+)  # fmt: skip
+"""What is typed to search or filter is not part of where one is: what it hides would be missed next time."""
 
 
 class LastPlace(NamedTuple):

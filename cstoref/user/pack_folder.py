@@ -48,7 +48,8 @@ class PackFolder(NamedTuple):
 
 
 def pack_folder(id: str, pack: str | None) -> PackFolder:
-    """The folder for a pack that is read from the folder `pack`; None is the built-in one."""
+    """The folder for a pack that is read from the folder `pack`; None is the built-in one. A stack of layers
+    is read from several, with `os.pathsep` between them."""
     data = paths.data_dir()
     if data is None:
         return PackFolder(None, problem=files.NO_HOME)
@@ -56,9 +57,16 @@ def pack_folder(id: str, pack: str | None) -> PackFolder:
     try:
         if pack is None or os.path.realpath(pack) == os.path.realpath(paths.builtin_pack()):
             return PackFolder(plain)
-        return _of_own_pack(plain, id, os.path.realpath(pack, strict=True))
+        return _of_own_pack(plain, id, _real(pack))
     except files.FAILURES as error:
         return PackFolder(None, problem=f"{shown(plain)} cannot be read: {reason(error)}")
+
+
+def _real(pack: str) -> str:
+    """Where a pack really is, or each of a stack. Raises OSError."""
+    if os.path.lexists(pack):  # also where the path of one folder has the separator in it
+        return os.path.realpath(pack, strict=True)
+    return os.pathsep.join(os.path.realpath(one, strict=True) for one in pack.split(os.pathsep))
 
 
 def _of_own_pack(plain: str, id: str, home: str) -> PackFolder:
@@ -99,7 +107,8 @@ def claim(place: PackFolder) -> str:
 def _is_pack(folder: str) -> bool:
     """Whether a folder has a pack. Raises OSError where that cannot be determined."""
     try:
-        os.stat(os.path.join(folder, "data", "pack.toml"))
+        for one in [folder] if os.path.lexists(folder) else folder.split(os.pathsep):
+            os.stat(os.path.join(one, "data", "pack.toml"))
     except (FileNotFoundError, NotADirectoryError):
         return False
     return True

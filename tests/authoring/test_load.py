@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cstoref.authoring.load import load
-from cstoref.model import Author, Pack
+from cstoref.model import Author, Name, Pack
 from tests.conftest import Result, without_lines
 from tests.mini_pack import FILES, PACK
 
@@ -40,7 +40,7 @@ def test_a_record_keeps_its_names_and_codes(loaded: Callable[..., Pack]) -> None
         events="",
     ).records
     assert xanadu.identifiers == (("iso3166", "XA"),)
-    assert anna.names == (("Анна", "ru", "as she writes it"),)
+    assert anna.names == (Name("Анна", "ru", "as she writes it"),)
 
 
 def test_a_source_without_a_text_is_only_referred_to(loaded: Callable[..., Pack]) -> None:

@@ -389,7 +389,7 @@ def test_a_folder_that_is_no_pack_is_named(run: Run, tmp_path: Path) -> None:
 
 def test_the_places_that_are_read_or_written_are_listed(run: Run, home: Path) -> None:
     places = json.loads(run("paths", "--json").out)
-    folders = ["built-in pack", "compiled pack", "cache", "data", "config", "settings"]
+    folders = ["built-in pack", "compiled pack", "cache", "data", "config", "settings", "active packs"]
     assert list(places) == [*folders, *(form.name.removesuffix(".json") for form in FORMS), "lock"]
     assert all(place.startswith(str(home)) for name, place in places.items() if name != "built-in pack")
     assert [line.split()[0] for line in run("paths").out.splitlines()] == [name.split()[0] for name in places]

@@ -193,7 +193,7 @@ def test_a_source_that_would_not_verify_is_not_written(
 
 
 def test_the_pack_must_be_named_and_be_one(run: Run, note: str, tmp_path: Path) -> None:
-    assert "name your pack with --pack DIR" in run("pack", "add", note).err
+    assert "no pack of your own is in use" in run("pack", "add", note).err
     assert "is not a pack" in run("pack", "add", note, "--pack", str(tmp_path / "none")).err
 
 

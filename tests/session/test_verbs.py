@@ -112,7 +112,7 @@ def test_the_matrices_come_in_turn_and_a_view_is_sorted_in_its_own_orders(small:
         met.append(session.state.view)
     assert met == ["attendance", "signatures", "contributions", "attendance"]
     do(session, "sort")
-    assert session.state.record_sort == "most first"
+    assert session.state.record_sort == "oldest first"
     with pytest.raises(UserError, match="there is no order “sideways” here"):
         do(session, "sort", "sideways")
 

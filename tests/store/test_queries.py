@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cstoref.errors import StoreError
+from cstoref.model import Name
 from cstoref.store.lists import listing
 from cstoref.store.queries import StatementRow, Store
 from cstoref.store.statement_filter import Selection, select
@@ -21,7 +22,7 @@ def test_a_record_has_its_names_and_codes(rich: Store) -> None:
     record = rich.record("cathay")
     assert record is not None
     assert (record.kind, record.type, record.name) == ("member", "former-state", "Cathay")
-    assert record.names == (("Katai", None, None), ("Катай", "ru", "in Russian"))
+    assert record.names == (Name("Katai"), Name("Катай", "ru", "in Russian"))
 
 
 @pytest.mark.parametrize("id", ["", "nobody", "CATHAY", "cathay' OR '1'='1"])

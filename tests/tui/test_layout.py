@@ -8,7 +8,7 @@ import pytest
 from textual.geometry import Region, Size
 
 from cstoref.session.state import Pane
-from cstoref.tui.layout import PARTS, ShownParts, plan
+from cstoref.tui.layout import PARTS, SLIM, ShownParts, plan
 
 PANES: tuple[Pane, ...] = ("index", "record", "source")
 RECORD = ShownParts("record")
@@ -71,3 +71,31 @@ def test_a_column_that_stands_alone_has_no_rule() -> None:
     assert "source-rule" not in plan(Size(80, 24), ShownParts("source"))
     assert "index-rule" not in plan(Size(80, 24), ShownParts("index"))
     assert {"index-rule", "source-rule"} <= plan(Size(160, 50), RECORD).keys()
+
+
+@pytest.mark.parametrize(
+    ("size", "longest", "index"),
+    [
+        ((160, 50), 10, 26),
+        ((160, 50), 25, 40),
+        ((160, 50), 90, 42),
+        ((240, 50), 90, 80),
+        ((140, 36), 90, 26),
+        ((120, 36), 90, 42),
+        ((160, 50), 0, 34),
+    ],
+)
+def test_the_index_is_as_wide_as_its_names_up_to_a_third(
+    size: tuple[int, int], longest: int, index: int
+) -> None:
+    shown = ShownParts("index")._replace(longest=longest)
+    parts = plan(Size(*size), shown)
+    assert parts["index"].width + parts["index-rule"].width == index
+
+
+@pytest.mark.parametrize("width", [100, 120, 140, 160, 240])
+def test_the_source_pane_gives_up_its_width_where_nothing_is_quoted(width: int) -> None:
+    text, slim = plan(Size(width, 36), RECORD), plan(Size(width, 36), RECORD._replace(slim=True))
+    assert slim["source"].width <= text["source"].width
+    assert slim["source"].width <= SLIM
+    assert slim["record"].width >= text["record"].width

@@ -58,7 +58,7 @@ def opened(store: Store, start: Start, settings: Settings, kept: State | None) -
 
 def test_it_opens_where_it_was_left(small: Store) -> None:
     left = replace(BORIS, as_of="2002-01-01", record_filter="paper", zoomed=True, query="typed")
-    assert opened(small, Start(), Settings(), left) == replace(left, query="")
+    assert opened(small, Start(), Settings(), left) == replace(left, query="", record_filter="")
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_what_cannot_be_copied_is_not_saved_and_stays(
     user_data(before).put_note("a", "text")
     user_data(before).pin("a")
     shutil.move(before, tmp_path / "after")
-    after, times, replaced = user_data(tmp_path / "after"), [0], files._replace
+    after, times, replaced = user_data(tmp_path / "after"), [0], files.replace
 
     def full(*given: object) -> str:
         times[0] += 1
@@ -128,7 +128,7 @@ def test_what_cannot_be_copied_is_not_saved_and_stays(
         return replaced(*given)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "_replace", full)
+        patch.setattr(files, "replace", full)
         after.pin("b")
     assert after.has_unsaved and after.pins == ("a", "b") and after.notes == {"a": "text"}
     again = user_data(tmp_path / "after")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cstoref import dates
-from cstoref.model import Fact
+from cstoref.model import Fact, of_layer
 from cstoref.render.statements import on_day
 from cstoref.session.arrangement import ORDERS, arrange
 from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items, worded
@@ -56,7 +56,7 @@ def _fact_item(fact: Fact) -> PageItem:
     """A fact, which leads to the first statement it rests on."""
     disputed = " In conflict." if fact.conflicts else ""
     target = Target("statement", fact.statements[0]) if fact.statements else None
-    return PageItem(f"{fact.label}: {worded(fact.text).rstrip('.')}.{disputed}", target)
+    return PageItem(f"{fact.label}: {of_layer(worded(fact.text).rstrip('.'), fact.layer)}.{disputed}", target)
 
 
 def _entry_items(session: Session, entries: Sequence[Entry]) -> list[PageItem]:

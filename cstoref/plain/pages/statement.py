@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cstoref import dates
 from cstoref.mentions import mentioned, names_in
 from cstoref.model import Statement
+from cstoref.provenance import class_in_a_word
 from cstoref.render.statements import facts
 from cstoref.session.page_items import (
     ItemPage,
@@ -51,7 +52,8 @@ def _passages(session: Session, statement: Statement) -> Iterator[PageItem]:
         confirms = f"confirms it for {dates.spoken(cite.confirms)}" if cite.confirms else ""
         words = [where(cite, shorts[cite.source]), quote, cite.says or "", confirms, cite.note or ""]
         text = ": ".join(part for part in words if part)
-        sort = "Quoted" if cite.quote else "Referenced"
+        source = session.store.source(cite.source)
+        sort = "Quoted" if cite.quote or source is None else f"Referenced, {class_in_a_word(source)}"
         yield PageItem(f"{sort}, {text}", Target("source", cite.source, cite.start))
 
 

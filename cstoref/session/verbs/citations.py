@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from cstoref.citing import STYLES
 from cstoref.errors import UserError
+from cstoref.session.copies import address_of, copies_of, json_of
 from cstoref.session.copies import cite as citation_of
-from cstoref.session.copies import copies_of, json_of
 from cstoref.session.copies import link as link_of
+from cstoref.session.grounds import Document
 from cstoref.session.memo import write_memo
 from cstoref.session.outcomes import Message, Outcome, Question, Text, TextChoices
 from cstoref.session.session import Session
@@ -26,6 +27,8 @@ def copy(session: Session, typed: str) -> Outcome:
     target = _under_cursor(session)
     record = None if target.what == "source" else session.here.record
     copies = copies_of(session.store, target, record, session.state.as_of)
+    if session.state.pane == "source" and isinstance(grounds := session.here.grounds, Document):
+        copies = {**address_of(grounds.source), **copies}
     return TextChoices("Copy", tuple(copies), tuple(copies.values()))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from cstoref import sanitize
 from cstoref.errors import UserError
 from cstoref.mentions import names_in
-from cstoref.session.outcomes import Message, Outcome, StatementChoices
+from cstoref.session.copies import ADDRESS as ADDRESS_OF
+from cstoref.session.grounds import ADDRESS, Document
+from cstoref.session.outcomes import Message, Outcome, StatementChoices, Text
 from cstoref.session.session import Session
 from cstoref.session.target import Target, target_of_hit
 from cstoref.store.references import resolve
@@ -28,7 +31,7 @@ def enter(session: Session, typed: str) -> Outcome:
         session.enter_row()
         return None
     if session.state.pane == "source":
-        return passages.uses.run(session, typed)
+        return _enter_source(session, typed)
     here, key = session.here, session.state.at
     if here.view is not None and key is not None:
         if other := here.view.opens(key):
@@ -42,6 +45,17 @@ def enter(session: Session, typed: str) -> Outcome:
             session.open(here.target)
             return None
     session.go_pane("source")
+    return None
+
+
+def _enter_source(session: Session, typed: str) -> Outcome:
+    """What rests on the sentence; of a document elsewhere its address, or where the item leads."""
+    grounds = session.here.grounds
+    if grounds is None:
+        return passages.uses.run(session, typed)
+    if session.here.source_item == ADDRESS and isinstance(grounds, Document):
+        return Text(ADDRESS_OF, sanitize.line(grounds.source.url or ""))
+    session.enter_ground()
     return None
 
 

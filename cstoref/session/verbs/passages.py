@@ -6,10 +6,13 @@ from collections.abc import Collection
 
 from cstoref.errors import UserError
 from cstoref.mentions import mentioned, names_in
+from cstoref.model import Source
+from cstoref.session.grounds import Inference
 from cstoref.session.outcomes import Outcome, RecordChoices, RecordNames, StatementChoices, StatementDetails
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at
 from cstoref.store.queries import Sentence
+from cstoref.store.statement_filter import Selection, select
 
 from .base import PLAIN, verb
 from .subjects import record_of, statement_of
@@ -21,7 +24,10 @@ BY_FACET = {PLAIN: "facet cited and facet uncited show only these sentences"}
 
 @verb(GROUP, "r", ("uses",), "[NUMBER]", ("record", "source"))
 def uses(session: Session, typed: str) -> Outcome:
-    """List every statement that rests on the same sentence."""
+    """List every statement that rests on the same sentence, or on the same document elsewhere."""
+    document = _document(session, typed)
+    if document is not None:
+        return _on_document(session, document)
     source, sentence = _sentence(session, typed)
     listed = session.store.resting_on(source, sentence.start, sentence.end)
     if not listed:
@@ -30,6 +36,32 @@ def uses(session: Session, typed: str) -> Outcome:
     names = names_in(session.store, (item.statement for item in listed))
     page = Target("uses", f"{source}:{sentence.start}")
     return StatementChoices(f"{rest} on this sentence", listed, names, page)
+
+
+def _document(session: Session, typed: str) -> Source | None:
+    """The document outside the pack that is meant; None where it is a text, or nothing that has a source."""
+    if not session.paged and not typed:
+        grounds = session.here.grounds
+        if isinstance(grounds, Inference):
+            raise UserError("it is inferred: ⏎ leads to what it follows from")
+        return grounds.source if grounds else None
+    target = session.target(typed)
+    id = target.of if target and target.what == "source" else ""
+    if target and target.what == "statement" and (listed := session.store.statement(target.of)):
+        cites = listed.statement.citations
+        # A passage in the pack comes first: `strength` sorts the citations so.
+        id = cites[0].source if cites and cites[0].start is None else ""
+    source = session.store.source(id) if id else None
+    return source if source and not source.path else None
+
+
+def _on_document(session: Session, source: Source) -> Outcome:
+    listed = select(session.store, Selection(source=source.id))
+    if not listed:
+        raise UserError("no statement rests on this document")
+    rest = "1 statement rests" if len(listed) == 1 else f"{len(listed)} statements rest"
+    names = names_in(session.store, (item.statement for item in listed))
+    return StatementChoices(f"{rest} on {source.short}", listed, names, Target("source", source.id))
 
 
 @verb(GROUP, "o", panes=("record",), without=ON_PAGE)
@@ -71,8 +103,14 @@ def names(session: Session, typed: str) -> Outcome:
 
 @verb(GROUP, "c", panes=("record",), without=ON_PAGE)
 def next_citation(session: Session, typed: str) -> Outcome:
-    """Show the statement's next passage."""
+    """Show the next passage of the statement, or of a fact the next statement that it rests on."""
     statement = statement_of(session, typed)
+    fact = session.here.fact_at(session.state.at)
+    if fact is not None and len(fact.statements) > 1:
+        place = fact.statements.index(statement.id) + 1
+        following = fact.statements[place % len(fact.statements)]
+        session.go(statement=following, at=session.state.at, citation=0, sentence=None)
+        return None
     if len(statement.citations) < 2:
         raise UserError("this statement has no other passage")
     session.go(citation=(session.state.citation + 1) % len(statement.citations), sentence=None)

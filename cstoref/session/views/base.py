@@ -72,7 +72,7 @@ class View:
         """The same as data."""
         raise NotImplementedError
 
-    def keys(self, state: State) -> tuple[str, ...]:
+    def keys(self, state: State) -> Sequence[str]:
         """Its items in the order in which a cursor meets them."""
         rows = self.rows(state, self._any_style)
         ids = (key for row in rows for key in (row.key, *(part.key for part in row.parts)))
@@ -87,7 +87,7 @@ class View:
         return key
 
     def caption(self, key: str) -> tuple[str, str] | None:
-        """What is shown below the view for an item, a heading and its text, where it has no statement."""
+        """What is shown below the view for an item, a heading and its text, where its statement is not."""
         return None
 
     def statements(self, key: str) -> tuple[str, ...]:
@@ -101,6 +101,10 @@ class View:
     def beside(self, state: State, step: int) -> str | None:
         """The item to the right of the cursor, or left if negative, where no row shows it yet."""
         return None
+
+    def turned(self, state: State) -> str | None:
+        """Where the cursor goes when a view in this state is sorted in another order; mostly nowhere."""
+        return state.at
 
     def facets(self, state: State) -> list[tuple[str, int]]:
         """What it can be filtered by, as `name: value`, each with its count; mostly nothing."""

@@ -1,7 +1,7 @@
-"""The matrices: members down, events or agreements across; only the columns beside the cursor are drawn.
+"""The matrices: events or agreements below each other, the newest first, members across.
 
-Columns are in blocks of as many as fit, and the block with the cursor is visible. The heads stay above while
-the members scroll, names at the left and totals at the right while the columns change.
+Only the rows on the screen are made, and only for them cells are read. Where not all members fit beside each
+other, those of the block with the cursor are visible. Heads and totals stay above while the events scroll.
 """
 
 from __future__ import annotations
@@ -13,46 +13,44 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from cstoref import dates, quantity
 from cstoref.export.views import matrix_json
 from cstoref.filter_query import facet_of, narrowed
-from cstoref.render.contributions import bars_of, event_rows
-from cstoref.render.matrix import TOTAL, Sheet, across_of, body_of, head_of, head_rows, label_of, legend_rows
-from cstoref.render.matrix_symbols import CellMarks, state_of, units
-from cstoref.render.rows import BLANK, Row, headed, row
-from cstoref.render.text import Style
-from cstoref.session.filters import counted
+from cstoref.render.grid import Grid, GridKeys
+from cstoref.render.matrix import title_row
+from cstoref.render.matrix_symbols import CellMarks, Units, legend_of, state_of, units
+from cstoref.render.matrix_table import Table, event_row, heads, table_of, totals
+from cstoref.render.rows import Row, row, spaced
+from cstoref.render.text import UNICODE, Style
 from cstoref.session.page_items import ItemPage
 from cstoref.session.state import State
 from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix, only
-from cstoref.store.participation import ATTENDANCE, CLAIMED, CONTRIBUTION, SIGNATURE
+from cstoref.store.participation import ATTENDANCE, CLAIMED, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN
 
 from .base import View
-from .matrix_order import GAPS, ORDERS, ordered
+from .matrix_order import GAPS, ORDERS, facets_of, ordered
 from .matrix_page import matrix_page
 
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
     from cstoref.user.user_data import UserData
 
-COLUMN = 10
-"""Cells of a column."""
-HEADS = 2
-"""Lines of a head beside its date."""
+CHUNK = 32
+"""Events for which cells are read together: about a screen."""
 FOOTER = (("find-here", "filter"), ("sort", "sort"), ("back", "back"))
 """What the footer shows beside the next matrix."""
-Asked = tuple[str, str, str, str | None]
-"""Words and facet of the filter, order of the members, day."""
+LEGEND = 2
+"""Lines of the legend that stay above; the others stand below the last event."""
 BESIDE = {"hosted": "host", "chaired": "in the chair"}
 """What a member did besides, in words. That it took part is shown where nothing else is."""
+Asked = tuple[str, str, str, str | None]
+"""Words and facet of the filter, order, day."""
 
 
-class Visible(NamedTuple):
-    """The block of columns that is drawn, and where the cursor is in it."""
+class Shown(NamedTuple):
+    """A matrix that passed a filter, in its order, with the keys of its cells."""
 
     whole: Matrix
-    sheet: Sheet
-    first: int
-    """The column of the matrix with which it begins."""
-    column: int
-    """The column under the cursor, counted within the block."""
+    keys: GridKeys
+    states: frozenset[str]
+    """The states that its cells have, and what can be done beside."""
 
 
 class MatrixView(View):
@@ -64,77 +62,91 @@ class MatrixView(View):
 
     def __init__(self, store: Store, user: UserData) -> None:
         super().__init__(store, user)
-        # One each: a key press asks for the same matrix and the same block of cells several times.
+        # One each: a key press asks for the same matrix several times.
         self._read = lru_cache(maxsize=1)(self._filtered)
-        self._cells = lru_cache(maxsize=1)(self._read_cells)
-        self._shown: Matrix | None = None
-        """What was read last; the keys of cells are of it."""
+        self._units = lru_cache(maxsize=1)(self._units_of)
+        self._chunk = lru_cache(maxsize=8)(self._read_chunk)
+        self._last: Asked = "", "", "", None
+        """What was asked for last; the keys of cells are of it."""
 
-    def parts(self, state: State) -> tuple[object, ...]:
-        return (*super().parts(state), state.at)
-
-    def keys(self, state: State) -> tuple[str, ...]:
-        whole = self._matrix(state)
-        return tuple(f"{column.id} {member.id}" for column in whole.columns for member in whole.members)
+    def keys(self, state: State) -> GridKeys:
+        return self._shown(state).keys
 
     def head(self, state: State, style: Style) -> Sequence[Row]:
-        visible = self._visible(state, style)
-        rows = list(head_rows(visible.whole, style))
-        if visible.sheet.columns:
-            block = range(len(visible.sheet.columns))
-            heads = head_of(across_of(visible.sheet, COLUMN), block, style, HEADS)
-            rows += [_cursor_row(state, visible, style), *heads]
-        return rows
+        shown = self._shown(state)
+        whole = shown.whole
+        if not whole.columns:
+            return [title_row(whole, style)]
+        table = self._table(state, style)
+        return [
+            title_row(whole, style, _block(whole, table)),
+            *self._legend(shown, style)[:LEGEND],
+            heads(whole, table, style),
+            *totals(whole, table, style),
+        ]
 
     def rows(self, state: State, style: Style) -> Sequence[Row]:
-        visible = self._visible(state, style)
-        sheet = visible.sheet
-        if not sheet.columns:
-            return [row("No data in this range.")]
-        rows = [*body_of(across_of(sheet, COLUMN), range(len(sheet.columns)), totals=True), BLANK]
-        if self.mode == CONTRIBUTION:
-            bars = bars_of(visible.whole, sheet.cells[visible.column])
-            rows += [*event_rows(sheet.columns[visible.column], bars, style), BLANK] if bars else []
-        return [*rows, *legend_rows(sheet, style)]
+        shown, asked = self._shown(state), self._last
+        whole = shown.whole
+        if not whole.columns:
+            return [row(f"No {whole.mode.kind}s match.")]
+        table = self._table(state, style)
+        first = whole.members.index(table.members[0]) if table.members else 0
+        marks = CellMarks(Style(), self._units(asked))
+
+        def make(at: int) -> Row:
+            of = self._chunk(asked, at // CHUNK)[at % CHUNK][first : first + len(table.members)]
+            return event_row(whole, table, whole.columns[at], of, marks, style)
+
+        keys = GridKeys(shown.keys.rows, [member.id for member in table.members])
+        return Grid(keys, make, self._legend(shown, style)[LEGEND:])
 
     def page(self, state: State) -> ItemPage:
         return matrix_page(self.store, self.mode, state)
 
     def json(self, state: State) -> object:
-        whole = self._matrix(state)
+        whole = self._shown(state).whole
         return matrix_json(whole, cells(self.store, whole, whole.columns))
 
     def reference(self, key: str) -> str:
         behind = self.statements(key)
         return behind[0] if behind else key.partition(" ")[0]
 
+    def caption(self, key: str) -> tuple[str, str] | None:
+        shown = self._read(*self._last)
+        place, cell = shown.keys.place(key), self._cell(key)
+        if place is None or cell is None:
+            return None
+        column, member = shown.whole.columns[place[0]], shown.whole.members[place[1]]
+        words = f"{member.name}: {', '.join(_words_of(cell))}"
+        when = dates.spoken(column.when) if column.when else "undated"
+        return f" {UNICODE.dot} ".join((words, column.name, when)), self._basis(cell)
+
     def statements(self, key: str) -> tuple[str, ...]:
-        column, _, member = key.partition(" ")
-        whole = self._shown
-        columns = [c for c in whole.columns if c.id == column] if whole and member else []
-        if whole is None or not columns:
-            return ()
-        members = [known.id for known in whole.members]
-        if member not in members:
-            return ()
-        return cells(self.store, whole, columns)[0][members.index(member)].statements
+        cell = self._cell(key)
+        return cell.statements if cell else ()
 
     def beside(self, state: State, step: int) -> str | None:
-        column, _, member = (state.at or "").partition(" ")
-        ids = [column.id for column in self._matrix(state).columns]
-        place = ids.index(column) + step if column in ids else -1
-        return f"{ids[place]} {member}" if member and 0 <= place < len(ids) else None
+        place = self.keys(state).place(state.at)
+        if place is None or not -1 <= place[1] + step < len(self.keys(state).columns):
+            return None
+        return self.keys(state).key(place[0], place[1] + step)
 
     def facets(self, state: State) -> list[tuple[str, int]]:
-        columns = self._matrix(state).columns
-        return [*counted([f"type: {column.type}"] for column in columns), (GAPS, len(columns))]
+        words, as_of = state.record_filter, state.as_of
+        return facets_of(self._matrix(words, "", as_of), self._matrix(words, GAPS, as_of))
 
-    def _matrix(self, state: State) -> Matrix:
+    def _shown(self, state: State) -> Shown:
         """The matrix with what passes the filter of a state, in its order."""
-        self._shown = self._read(*_asked(state))
-        return self._shown
+        self._last = state.record_filter, state.record_facet, state.record_sort, state.as_of
+        return self._read(*self._last)
 
-    def _filtered(self, words: str, facet: str, order: str, as_of: str | None) -> Matrix:
+    def _filtered(self, words: str, facet: str, order: str, as_of: str | None) -> Shown:
+        whole = ordered(self._matrix(words, facet, as_of), order)
+        ids = [column.id for column in whole.columns]
+        return Shown(whole, GridKeys(ids, [member.id for member in whole.members]), _states_in(whole))
+
+    def _matrix(self, words: str, facet: str, as_of: str | None) -> Matrix:
         filter = narrowed(words)
         wanted = MatrixQuery(
             mode=self.mode,
@@ -146,37 +158,57 @@ class MatrixView(View):
         )
         whole = matrix(self.store, wanted)
         if not filter.words:
-            return ordered(whole, order)
-        # Words that name members choose rows; only words that name none are looked for in the columns.
+            return whole
+        # Words that name members choose columns; only words that name none are looked for in the events.
         members = tuple(m.id for m in whole.members if filter.meets(m.name, m.code))
         if members:
-            return ordered(matrix(self.store, wanted._replace(members=members)), order)
+            return matrix(self.store, wanted._replace(members=members))
         columns = tuple(c for c in whole.columns if filter.meets(c.name, *c.names, c.type, c.place or ""))
-        return ordered(only(whole, columns), order)
+        return only(whole, columns)
 
-    def _visible(self, state: State, style: Style) -> Visible:
-        """The block of columns with the cursor."""
-        whole = self._matrix(state)
-        # At least one column, however narrow the pane is.
-        most = max(1, (style.width - label_of(whole) - TOTAL) // COLUMN)
-        id = (state.at or "").partition(" ")[0]
-        place = next((n for n, column in enumerate(whole.columns) if column.id == id), 0)
-        # Blocks are fixed and do not slide with the cursor: columns stay where they are while it moves within
-        # one.
-        first = place - place % most
-        read = self._cells(_asked(state), first, most)
-        # Units of the visible block only: its legend must not explain letters that are not on the screen.
-        marks = CellMarks(Style(), units(cell for column in read for cell in column))
-        sheet = Sheet(whole, whole.columns[first : first + most], read, marks)
-        return Visible(whole, sheet, first, place - first)
+    def _table(self, state: State, style: Style) -> Table:
+        """The widths for a style; where not all members fit, with the block of the cursor."""
+        shown = self._shown(state)
+        place = shown.keys.place(state.at)
+        return table_of(shown.whole, style.width, max(0, place[1]) if place else 0)
 
-    def _read_cells(self, asked: Asked, first: int, most: int) -> Sequence[Sequence[Cell]]:
-        whole = self._read(*asked)
-        return cells(self.store, whole, whole.columns[first : first + most])
+    def _legend(self, shown: Shown, style: Style) -> list[Row]:
+        legend = legend_of(shown.states, self._units(self._last).common, style)
+        return list(spaced(legend, style.width))
+
+    def _units_of(self, asked: Asked) -> Units:
+        """The unit of most numbers of the first events: the same wherever the rows are scrolled to."""
+        first = self._chunk(asked, 0) if self.mode == CONTRIBUTION else ()
+        return Units(units(cell for column in first for cell in column).common, ())
+
+    def _read_chunk(self, asked: Asked, number: int) -> Sequence[Sequence[Cell]]:
+        whole = self._read(*asked).whole
+        return cells(self.store, whole, whole.columns[number * CHUNK : (number + 1) * CHUNK])
+
+    def _cell(self, key: str) -> Cell | None:
+        """The cell of a key; None for the key of a row."""
+        place = self._read(*self._last).keys.place(key)
+        if place is None or place[1] < 0:
+            return None
+        return self._chunk(self._last, place[0] // CHUNK)[place[0] % CHUNK][place[1]]
+
+    def _basis(self, cell: Cell) -> str:
+        """The first statement behind a cell with its first source, and how many more there are."""
+        listed = self.store.statement(cell.statements[0]) if cell.statements else None
+        if listed is None:
+            return ""
+        cited = [cite.source for cite in listed.statement.citations[:1]]
+        shorts = self.store.shorts(cited)
+        source = (
+            f"{UNICODE.of(listed.statement.grounding)} {''.join(shorts[id] for id in cited) or 'inferred'}"
+        )
+        more = len(cell.statements) - 1
+        others = f" (and {more} more statement{'s' if more > 1 else ''})" if more else ""
+        return f"{listed.statement.text} {source}{others}"
 
 
 class Attendance(MatrixView):
-    """Members and events: who came, who sent another, who stayed away."""
+    """Events and members: who came, who sent another, who stayed away."""
 
     title = "Attendance"
     footer = (("matrix", "signatures"), *FOOTER)
@@ -184,7 +216,7 @@ class Attendance(MatrixView):
 
 
 class Signatures(MatrixView):
-    """Members and agreements: who signed, refused, ratified."""
+    """Agreements and members: who signed, refused, ratified."""
 
     title = "Signatures"
     footer = (("matrix", "contributions"), *FOOTER)
@@ -192,34 +224,28 @@ class Signatures(MatrixView):
 
 
 class Contributions(MatrixView):
-    """Members and events: who contributed how much; of the event under the cursor also as bars."""
+    """Events and members: who contributed how much."""
 
     title = "Contributions"
     footer = (("matrix", "attendance"), *FOOTER)
     mode = CONTRIBUTION
 
 
-def _asked(state: State) -> Asked:
-    """What of a state the matrix depends on."""
-    return state.record_filter, state.record_facet, state.record_sort, state.as_of
+def _states_in(whole: Matrix) -> frozenset[str]:
+    letters = set("".join(column.letters for column in whole.columns))
+    return frozenset((*(STATES[letter] for letter in letters), UNKNOWN, *whole.mode.beside))
 
 
-def _cursor_row(state: State, visible: Visible, style: Style) -> Row:
-    """What the cursor is on, in words; and which columns of how many are visible."""
-    column, in_column = visible.sheet.columns[visible.column], visible.sheet.cells[visible.column]
-    id = (state.at or "").partition(" ")[2]
-    states = [
-        f"{member.name}: {', '.join(_words_of(cell))}"
-        for member, cell in zip(visible.whole.members, in_column, strict=True)
-        if member.id == id
-    ]
-    left = f" {style.marks.dot} ".join([*states, column.name, dates.spoken(column.when)])
-    last = visible.first + len(visible.sheet.columns)
-    return headed(left, f"{visible.first + 1}–{last} of {len(visible.whole.columns)}", style.width, "accent")
+def _block(whole: Matrix, table: Table) -> str:
+    """Which of the members are visible, where not all are."""
+    if len(table.members) == len(whole.members):
+        return ""
+    first = whole.members.index(table.members[0]) + 1
+    return f"members {first}–{first + len(table.members) - 1} of {len(whole.members)}"
 
 
 def _words_of(cell: Cell) -> list[str]:
     """What a cell says, in words: numbers where it has any, else the state; and what was done besides."""
-    figures = [quantity.spoken(value) for value in cell.values]
+    figures = [quantity.spoken(value) for value in dict.fromkeys(cell.values)]
     claimed = [state_of(cell)] if cell.state == CLAIMED or not figures else []
     return [*claimed, *figures, *(BESIDE[field] for field in cell.beside if field in BESIDE)]

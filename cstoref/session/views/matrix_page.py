@@ -26,7 +26,7 @@ DONE = {ATTENDANCE: "known attended", SIGNATURE: "signed", CONTRIBUTION: "contri
 
 def matrix_page(store: Store, mode: str, state: State) -> ItemPage:
     """The matrix, or the column or row that the state is of."""
-    whole = matrix(store, MatrixQuery(mode=mode, as_of=state.as_of))
+    whole = ordered(matrix(store, MatrixQuery(mode=mode, as_of=state.as_of)), state.record_sort)
     column = next((column for column in whole.columns if column.id == state.view_of), None)
     if column is not None:
         return _column_page(store, whole, column, state.view)
@@ -39,7 +39,7 @@ def matrix_page(store: Store, mode: str, state: State) -> ItemPage:
     items += [_column_item(whole, column, state.view, column.id in with_gap) for column in whole.columns]
     items += [
         PageItem("By member", heading=True),
-        *_member_items(ordered(whole, state.record_sort), state.view),
+        *_member_items(whole, state.view),
     ]
     return ItemPage(state.view.capitalize(), (head,), tuple(items) if whole.columns else (), ORDERS)
 

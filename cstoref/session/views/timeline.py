@@ -6,18 +6,30 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cstoref import dates
+from cstoref import dates, fold
 from cstoref.export.views import timeline_json
-from cstoref.filter_query import facet_of, narrowed
+from cstoref.filter_query import FilterQuery, facet_of
+from cstoref.filter_query import narrowed as filter_query
+from cstoref.render.grid import KeyedRows
 from cstoref.render.rows import Row
 from cstoref.render.text import Style
-from cstoref.render.timeline import head_rows, spine_rows, tenure_rows, zoom
+from cstoref.render.timeline import NONE, head_rows, spine_entries, tenure_rows, zoom
 from cstoref.session.filters import counted
 from cstoref.session.page_items import ItemPage, PageItem
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.terms_of_office import Tenure
-from cstoref.store.timeline import ABOUT, FOUND, ZOOMS, Point, Timeline, TimelineQuery, timeline
+from cstoref.store.timeline import (
+    ABOUT,
+    FOUND,
+    ZOOMS,
+    Point,
+    Timeline,
+    TimelineQuery,
+    narrowed,
+    other_names,
+    timeline,
+)
 
 from .base import View
 
@@ -38,18 +50,36 @@ class TimelineView(View):
 
     def __init__(self, store: Store, user: UserData) -> None:
         super().__init__(store, user)
-        self._read = lru_cache(maxsize=1)(lambda wanted: timeline(store, wanted))
+        self._read = lru_cache(maxsize=1)(self._whole)
+        self._words = lru_cache(maxsize=1)(self._words_of)
+        self._narrowed = lru_cache(maxsize=2)(self._filtered)
+        self._made = lru_cache(maxsize=2)(self._make)
+        self._width = Style().width
+        """How wide it was drawn last: what the session asks for is then made already."""
+
+    def keys(self, state: State) -> Sequence[str]:
+        rows = self.rows(state, Style(self._width))
+        there = rows.there if isinstance(rows, KeyedRows) else rows
+        keys = [key for row in there for key in (row.key, *(part.key for part in row.parts))]
+        keys += rows.keys if isinstance(rows, KeyedRows) else []
+        return tuple(dict.fromkeys(key for key in keys if key))
 
     def head(self, state: State, style: Style) -> Sequence[Row]:
         return list(head_rows(self._shown(state), style))
 
     def rows(self, state: State, style: Style) -> Sequence[Row]:
-        shown = self._shown(state)
-        by = state.record_sort if state.record_sort in ZOOMS else zoom(shown)
-        return [*tenure_rows(shown, style), *spine_rows(shown, by, style)]
+        self._width = style.width
+        return self._made(*_asked(state), state.record_sort, style.width)
+
+    def turned(self, state: State) -> str | None:
+        """Where the cursor goes when the zoom changes: from a bar, which no zoom changes, to the events."""
+        points = {point.id for point in (*self._shown(state).points, *self._shown(state).undated)}
+        if state.at in points:
+            return state.at
+        return next((key for key in self.keys(state) if key in points), state.at)
 
     def page(self, state: State) -> ItemPage:
-        read = self._timeline(TimelineQuery(record=state.view_of or None, as_of=state.as_of))
+        read = self._read(state.view_of, state.as_of)
         title = f"Timeline of {read.record.name}" if read.record else "Timeline"
         head = f"{read.since[:4]} to {read.until[:4]}, as of {dates.spoken(read.day)}."
         items = [item for tenure in read.tenures for item in _tenure_items(tenure)]
@@ -62,32 +92,72 @@ class TimelineView(View):
         return timeline_json(self._shown(state))
 
     def facets(self, state: State) -> list[tuple[str, int]]:
-        shown = self._shown(state)
+        shown = self._narrowed(state.view_of, state.as_of, state.record_filter, "")
         return counted([f"type: {point.type}"] for point in (*shown.points, *shown.undated))
-
-    def _timeline(self, wanted: TimelineQuery) -> Timeline:
-        read: Timeline = self._read(wanted)
-        return read
 
     def _shown(self, state: State) -> Timeline:
         """The timeline with what passes the filter of a state."""
-        filter = narrowed(state.record_filter)
-        read = self._timeline(
-            TimelineQuery(
-                record=state.view_of or None,
-                since=filter.since,
-                until=filter.until,
-                type=facet_of(state.record_facet, "type"),
-                as_of=state.as_of,
-            )
+        return self._narrowed(*_asked(state))
+
+    def _make(
+        self, of: str, as_of: str | None, words: str, facet: str, sort: str, cells: int
+    ) -> Sequence[Row]:
+        shown, style = self._narrowed(of, as_of, words, facet), Style(cells)
+        none = "No events or terms of office match." if words or facet else NONE
+        entries = spine_entries(shown, sort if sort in ZOOMS else zoom(shown), style, none)
+        there = list(tenure_rows(shown, style))
+        return KeyedRows(there, [key for key, _ in entries], lambda at: entries[at][1]())
+
+    def _whole(self, of: str, as_of: str | None) -> Timeline:
+        return timeline(self.store, TimelineQuery(record=of or None, as_of=as_of))
+
+    def _filtered(self, of: str, as_of: str | None, typed: str, facet: str) -> Timeline:
+        filter = filter_query(typed)
+        wanted = TimelineQuery(
+            record=of or None, since=filter.since, until=filter.until, type=facet_of(facet, "type")
         )
+        read = self._read(of, as_of)
+        read = narrowed(read, wanted) if typed or facet else read
         if not filter.words:
             return read
+        words = self._words(of, as_of)
         points, undated = (
-            tuple(point for point in some if filter.meets(point.name, point.type, point.place or ""))
+            tuple(point for point in some if filter.meets_folded(words[point.id]))
             for some in (read.points, read.undated)
         )
-        return read._replace(points=points, undated=undated)
+        terms = (_of_tenure(tenure, filter) for tenure in read.tenures)
+        return read._replace(points=points, undated=undated, tenures=tuple(row for row in terms if row.terms))
+
+    def _words_of(self, of: str, as_of: str | None) -> dict[str, str]:
+        """What is said of each point, folded: its names, type, place and time."""
+        read = self._read(of, as_of)
+        names = other_names(self.store, TimelineQuery().kinds)
+        return {
+            point.id: fold.words(
+                " ".join(
+                    (
+                        point.name,
+                        names.get(point.id, ""),
+                        point.type,
+                        point.place or "",
+                        dates.spoken(point.when),
+                    )
+                )
+            )
+            for point in (*read.points, *read.undated)
+        }
+
+
+def _asked(state: State) -> tuple[str, str | None, str, str]:
+    """What of a state the timeline depends on, beside its zoom."""
+    return state.view_of, state.as_of, state.record_filter, state.record_facet
+
+
+def _of_tenure(tenure: Tenure, filter: FilterQuery) -> Tenure:
+    """The terms of a row that have the words: in the name or office of the holder, or all by their state."""
+    return tenure._replace(
+        terms=tuple(term for term in tenure.terms if filter.meets(tenure.label, term.title, term.name))
+    )
 
 
 def _tenure_items(tenure: Tenure) -> list[PageItem]:

@@ -146,7 +146,8 @@ def compose(rule: FactRule, text: str, items: Sequence[Item]) -> Fact | None:
     ids = tuple(dict.fromkeys(item.statement.id for item in items))
     conflicts = sum(1 for item in items if item.conflicts)
     words = rule.phrase.replace("{}", text) if rule.phrase else text
-    return Fact(rule.id, rule.label, words, ids, conflicts, rule.head)
+    layers = [item.statement.layer for item in items if item.statement.layer]
+    return Fact(rule.id, rule.label, words, ids, conflicts, rule.head, layer=layers[-1] if layers else None)
 
 
 def listed(words: Sequence[str], most: int, between: str = ", ") -> str:

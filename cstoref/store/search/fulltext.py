@@ -7,6 +7,7 @@ only where these are few; in a large pack frequent words are ranked by how telli
 from __future__ import annotations
 
 from cstoref import fold
+from cstoref.model import of_layer
 from cstoref.namedtuples import NamedTuple
 
 from .exact import DOCUMENT, EXACT, SOURCE, STATEMENT, Hit
@@ -84,15 +85,16 @@ def loose_hits(store: Store, query: Query, limit: int, kinds: tuple[str, ...] = 
 def statements(store: Store, numbers: Sequence[int], words: Iterable[str]) -> list[Hit]:
     """The statements of these numbers as hits, in the same order."""
     found = store.database.execute(
-        'SELECT s.number, s.id, s.subject, r.kind, s.text, f.label, c.source, c.start, c."end", o.short '
+        'SELECT s.number, s.id, s.subject, r.kind, s.text, f.label, c.source, c.start, c."end", o.short, '
+        "s.layer "
         "FROM statement s JOIN record r ON r.id = s.subject JOIN field f ON f.id = s.field "
         "LEFT JOIN citation c ON c.statement = s.number AND c.position = 0 "
         "LEFT JOIN source o ON o.id = c.source "
         f"WHERE s.number IN ({', '.join(map(str, numbers))})"
     )
     hits = {}
-    for number, id, subject, kind, text, label, source, start, end, short in found:
-        said = f"said in {short}" if short else "inferred"
+    for number, id, subject, kind, text, label, source, start, end, short, layer in found:
+        said = of_layer(f"said in {short}" if short else "inferred", layer)
         why = said if label == "said" else f"{label}, {said}"
         hits[number] = Hit(STATEMENT, subject, kind, text, why, " ".join(words), id, source, start, end)
     return [hits[number] for number in numbers]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from cstoref.render.text import clip, pad, width
+from cstoref.render.text import clip, clip_middle, pad, width
 from cstoref.session.index import HEAD
 from cstoref.session.sections import REFERENCES, TEXTS, Section, SectionRow
 from cstoref.session.start_lists import StartList
 from cstoref.tui.line import Key, Line, Piece, blank, plain
 
+Cut = Callable[[str, int], str]
 MARKED = {TEXTS: f"“ {TEXTS}", REFERENCES: f"◇ {REFERENCES}"}
 """Headings with a mark before them."""
 
@@ -44,9 +45,11 @@ def _rows(rows: Sequence[SectionRow], cells: int, filtered: str) -> list[Line]:
     return lines
 
 
-def _row(name: str, right: str, cells: int, indent: int, key: Key, style: str = "text") -> Line:
+def _row(
+    name: str, right: str, cells: int, indent: int, key: Key, style: str = "text", cut: Cut = clip_middle
+) -> Line:
     room = max(4, cells - width(right) - indent - 2)
-    left = " " * indent + pad(clip(name, room - 1), room)
+    left = " " * indent + pad(cut(name, room - 1), room)
     return Line((Piece(left, style), Piece(right.rjust(1) + " ", "dim")), key)
 
 
@@ -58,5 +61,6 @@ def start_lines(lists: Sequence[StartList], cells: int) -> list[Line]:
             lines += [blank(), plain(f"  {start.title}", "heading")]
             for key, name, kind in start.rows:
                 fits = width(name) + width(kind) + 8 <= cells
-                lines.append(_row(name, kind if fits else "", cells, 4, key))
+                # The beginning of a sentence tells more than both its ends.
+                lines.append(_row(name, kind if fits else "", cells, 4, key, cut=clip))
     return lines

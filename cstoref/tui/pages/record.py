@@ -1,4 +1,4 @@
-"""A record's page as lines: what it is, its names, and its statements in blocks of columns."""
+"""A record's page as lines: what it is, its facts, its names, and its statements in blocks of columns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from cstoref import dates, sanitize
-from cstoref.model import Fact
+from cstoref.model import Fact, of_layer
+from cstoref.render import date_column
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, pad, width, wrap
@@ -16,37 +17,48 @@ from cstoref.session.here import fact_key
 from cstoref.store.pages import Entry, Page
 from cstoref.tui.line import Line, Piece, blank, paragraph, paragraphs, plain
 
-BOOKMARK, NOTE = "★", "✎"
+BOOKMARK, NOTE, PIN = "★", "✎", "✓"
+LEFT = date_column.CELLS + 2
+"""Cells before a sentence: one for the pointer, its time, a blank. The labels of facts are there too."""
 INDENT = 3
-FACT_LABEL = 14
+"""Cells before a sentence where there is no room for a column of times."""
 MOST_OF_FOLDED = 4
 """Passages that are named for a line into which several statements are merged."""
-ROOMY, ROOMIER = 66, 90
-"""Cells from which on times have a column of their own, and a broad one."""
-
-
-_MONTHS = tuple((month, month[:3]) for month in (
-    "January", "February", "March", "April", "June", "July", "August", "September", "October", "November",
-    "December",
-))  # fmt: skip
-"""Months that `dates.spoken` shortens."""
+ROOMY, ROOMIER = 52, 90
+"""Cells from which on times have a column of their own, and from which on two passages are named."""
+FACT_LABEL = 14
+"""Cells of the labels of facts where there is no column of times."""
 
 
 class Saved(NamedTuple):
-    """What a person saved, as far as a page shows it: ids with a bookmark, and notes by id."""
+    """What a person saved, as far as a page shows it: ids with a bookmark or a pin, and notes by id."""
 
     bookmarks: Collection[str] = ()
     notes: Mapping[str, str] = {}
+    pins: Collection[str] = ()
 
 
 class _Columns(NamedTuple):
-    """Cells of each column of a page; `when` is 0 where times stand after the sentences."""
+    """Cells of each column of a page; `left` is that of times, or an indent where they stand after the
+    sentences."""
 
+    left: int
     text: int
-    when: int
     marks: int
     most: int
     """How many passages of a statement are numbered there."""
+
+
+def record_head(page: Page, cells: int, saved: Saved = Saved()) -> list[Line]:
+    """The line that stays above: the name, and what it is."""
+    record = page.record
+    what = of_layer(page.what.replace("-", " "), record.layer)
+    right = " · ".join([what, *(v for k, v in record.identifiers if k == "iso3166")])
+    mark = f" {BOOKMARK}" if record.id in saved.bookmarks else ""
+    right = clip(right, max(8, cells // 2))
+    room = cells - width(right) - 2
+    name = clip(record.name, room - width(mark)) + mark
+    return [Line((Piece(pad(name, room + 1), "title"), Piece(right, "dim")))]
 
 
 def record_lines(
@@ -56,17 +68,18 @@ def record_lines(
     saved: Saved = Saved(),
     facts: Sequence[Fact] = (),
 ) -> list[Line]:
-    """A record's page: what it is, its facts, its names, and its statements in blocks of columns."""
+    """A record's page below its name: what it is, its facts, its names, and its statements in blocks."""
     numbers = _numbered(page, facts, blocks)
-    lines = [*_title(page, cells, saved), *_facts(page, cells, facts, numbers), *_names(page, cells)]
+    lines = [*_described(page, cells, saved), *_facts(page, cells, facts, numbers), *_names(page, cells)]
     columns = _columns(blocks, numbers, cells)
     for block in blocks:
-        lines += [blank(), _heading(block)]
+        labels = list(dict.fromkeys(entry.label for entry in block.entries)) if block.labelled else []
+        lines += [blank(), _heading(block, labels)]
         if not block.entries:
-            lines.append(plain(" " * INDENT + "the sources do not say", "dim"))
+            lines.append(plain(" " * columns.left + "the sources do not say", "dim"))
         label = ""
         for entry in block.entries:
-            if block.labelled and entry.label != label:
+            if len(labels) > 1 and entry.label != label:
                 label = entry.label
                 lines.append(plain(f" {MARKS.dot} {label}", "dim"))
             lines += _entry_lines(entry, page.names, numbers, columns, saved)
@@ -83,27 +96,27 @@ def _nothing(page: Page) -> str:
     return f"The sources do not mention it{day}."
 
 
-def _heading(block: Block) -> Line:
-    count = str(len(block.entries)) if block.entries else ""
-    return Line((Piece(sanitize.line(block.title), "heading"), Piece(f"  {count}", "dim")))
+def _heading(block: Block, labels: Sequence[str]) -> Line:
+    """The title of a block with its count; where all its statements are of one field also its label."""
+    count = f"  {len(block.entries)}" if block.entries else ""
+    label = f" {MARKS.dot} {labels[0]}" if len(labels) == 1 and labels[0] != block.title.lower() else ""
+    return Line(
+        (Piece(sanitize.line(block.title), "heading"), Piece(f"{count}{sanitize.line(label)}", "dim"))
+    )
 
 
-def _title(page: Page, cells: int, saved: Saved) -> list[Line]:
+def _described(page: Page, cells: int, saved: Saved) -> list[Line]:
+    """What it is in a line: its headline, when it was, and its description where no fact says so."""
     record = page.record
-    right = " · ".join([page.what.replace("-", " "), *(v for k, v in record.identifiers if k == "iso3166")])
-    mark = f" {BOOKMARK}" if record.id in saved.bookmarks else ""
-    room = cells - width(right) - 2
-    name = clip(record.name, room - width(mark)) + mark
-    lines = [Line((Piece(pad(name, room + 1), "title"), Piece(sanitize.line(right), "dim")))]
     described = [page.headline]
     told = page.headline.startswith((record.blurb or "").rstrip(".")) or any(f.head for f in page.facts)
     if record.blurb and not told:
         described.append(record.blurb)
     if record.when and record.kind in ("event", "agreement"):
         described.insert(0, dates.spoken(record.when))
-    lines += paragraph(" · ".join(part for part in described if part), cells - 1, "dim")
+    lines = paragraph(" · ".join(part for part in described if part), cells - 1, "text", 1)
     if note := saved.notes.get(record.id):
-        lines += paragraphs(f"{NOTE} {note}", cells - 1, "accent")
+        lines += paragraphs(f"{NOTE} {note}", cells - 1, "accent", 1)
     return lines
 
 
@@ -115,31 +128,29 @@ def _names(page: Page, cells: int) -> list[Line]:
     if not names and not codes:
         return []
     said = f"also {', '.join(names)}" if names else ""
-    return [plain(clip(" · ".join(part for part in (said, *codes) if part), cells - 1), "dim")]
+    return [plain(" " + clip(" · ".join(part for part in (said, *codes) if part), cells - 2), "dim")]
 
 
 def _columns(blocks: Sequence[Block], numbers: Mapping[object, int], cells: int) -> _Columns:
     entries = [entry for block in blocks for entry in block.entries]
     most = 2 if cells >= ROOMIER else 1
     marks = max((width(entry_marks(entry, numbers, most)) for entry in entries), default=0)
-    when = 0
-    if cells >= ROOMY:
-        widest = max((width(said.when(entry.statement)) for entry in entries), default=0)
-        when = min(widest, 22 if cells >= ROOMIER else 17) + 2
+    left = LEFT if cells >= ROOMY else INDENT
     conflict = 2
-    return _Columns(max(16, cells - INDENT - when - 1 - marks - conflict - 1), when, marks, most)
+    return _Columns(left, max(16, cells - left - 1 - marks - conflict - 1), marks, most)
 
 
 def _facts(page: Page, cells: int, facts: Sequence[Fact], numbers: Mapping[object, int]) -> Iterator[Line]:
     """The facts: label, words, and the mark of the first passage behind them."""
+    left = LEFT if cells >= ROOMY else FACT_LABEL
     for fact in facts:
         mark = _fact_mark(page, fact, numbers)
-        room = max(16, cells - FACT_LABEL - width(mark) - 2)
+        room = max(16, cells - left - width(mark) - 2)
         key = fact_key(fact) if fact.statements else None
-        for at, part in enumerate(wrap(fact.text, room)):
-            label = clip(fact.label, FACT_LABEL - 2) if at == 0 else ""
+        for at, part in enumerate(wrap(of_layer(fact.text, fact.layer), room)):
+            label = clip(fact.label, left - 2) if at == 0 else ""
             style = "dim" if fact.missing else "text"
-            pieces = [Piece(pad(f" {label}", FACT_LABEL), "dim"), Piece(pad(part, room), style)]
+            pieces = [Piece(pad(f" {label}", left), "dim"), Piece(pad(part, room), style)]
             if at == 0:
                 pieces.append(Piece(f" {mark}", "mark"))
                 pieces.append(Piece(MARKS.conflict if fact.conflicts else "", "conflict"))
@@ -173,39 +184,41 @@ def _numbered(page: Page, facts: Sequence[Fact], blocks: Sequence[Block]) -> dic
 def _entry_lines(
     entry: Entry, names: Mapping[str, str], numbers: Mapping[object, int], columns: _Columns, saved: Saved
 ) -> Iterator[Line]:
-    """One statement: its sentence, its time, its marks; who says so and how surely after the sentence."""
+    """One statement: its time, its sentence, its marks; who says so and how surely below the sentence."""
     statement = entry.statement
-    text, when = statement.text.rstrip("."), said.when(statement)
-    # In a narrow pane the time follows the sentence, unless the sentence has it already.
-    if not columns.when and when and not _tells(text, when):
-        text = f"{text} · {when}"
-    text = said.on_day(text, entry.held, statement.confirmed)
+    times = date_column.column(statement) if columns.left == LEFT else []
+    text = _sentence(entry, columns)
     style = "dim" if statement.rank == "deprecated" else "text"
-    mark = BOOKMARK if statement.id in saved.bookmarks else ""
-    times = wrap(when, columns.when - 2) if columns.when else []
-    for at, (part, time) in enumerate(zip_longest(wrap(text, columns.text), times, fillvalue="")):
+    kept = ((BOOKMARK, saved.bookmarks), (PIN, saved.pins))
+    mark = "".join(f"{mark} " for mark, ids in kept if statement.id in ids)
+    for at, (part, time) in enumerate(zip_longest(wrap(f"{mark}{text}", columns.text), times, fillvalue="")):
         first = at == 0
+        own = part[: len(mark)] if first else ""
         pieces = [
-            Piece(pad(f" {mark}" if first else "", INDENT), "accent"),
-            Piece(pad(part, columns.text), style),
-            Piece(pad(f"  {time}", columns.when) if columns.when else "", "dim"),
+            Piece(pad(f" {time}", columns.left), "dim"),
+            Piece(own, "accent"),
+            Piece(pad(part[len(own) :], columns.text - width(own)), style),
         ]
         if first:
             pieces.append(Piece(" " + pad(entry_marks(entry, numbers, columns.most), columns.marks), "mark"))
             pieces.append(Piece(f" {MARKS.conflict}" if entry.conflicts else "", "conflict"))
         yield Line(tuple(pieces), statement.id)
-    speaker = said.speaker(statement, names)
-    yield from paragraph(speaker, columns.text + INDENT, "dim", INDENT, statement.id)
+    room = columns.text + columns.left
+    yield from paragraph(said.speaker(statement, names), room, "dim", columns.left, statement.id)
     if note := saved.notes.get(statement.id):
-        yield from paragraphs(f"{NOTE} {note}", columns.text + INDENT, "accent", INDENT, statement.id)
+        yield from paragraphs(f"{NOTE} {note}", room, "accent", columns.left, statement.id)
 
 
-def _tells(text: str, when: str) -> bool:
-    """Whether a sentence names the days of a time itself."""
-    for month, short in _MONTHS:
-        text = text.replace(month, short)
-    days = when.removeprefix("since ").removeprefix("until ").split(" – ")
-    return all(day.lstrip("≈") in text for day in days)
+def _sentence(entry: Entry, columns: _Columns) -> str:
+    """The sentence of a line. Its time is beside it and not in it; without a column for it, after it, unless
+    the sentence has it already."""
+    statement = entry.statement
+    text = statement.text.rstrip(".")
+    if columns.left == LEFT:
+        text = date_column.without_date(text, statement.when)
+    elif (when := said.when(statement)) and not date_column.has_date(text, when):
+        text = f"{text} · {when}"
+    return of_layer(said.on_day(text, entry.held, statement.confirmed), statement.layer)
 
 
 def entry_marks(entry: Entry, numbers: Mapping[object, int], most: int) -> str:

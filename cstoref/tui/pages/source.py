@@ -1,4 +1,4 @@
-"""A source as lines: its text at a reading width with its gutter, or the facts of one without a text."""
+"""A text as lines, at a reading width with its gutter. A source without one is in `grounds`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cstoref import dates, sanitize
-from cstoref.model import Citation, Source
+from cstoref import sanitize
+from cstoref.model import Source
 from cstoref.provenance import published_by
-from cstoref.render.text import READING, clip, width, wrap
-from cstoref.render.text import UNICODE as MARKS
+from cstoref.render.text import READING, clip, width
 from cstoref.session.source_text import SourceText, Span
 from cstoref.store.queries import Sentence
-from cstoref.tui.line import Line, Piece, blank, columns, plain
+from cstoref.tui.line import Line, Piece, blank
 
 LIT_BAR = "▌"
 """Stands before a line of the lit passage, so that it does not stand out by colour only."""
@@ -158,29 +157,3 @@ def _styled(text: str, left: int, right: int, spans: Spans) -> list[Piece]:
             style = "text" if any(a <= start < b for a, b in passages) else "dim"
         pieces.append(Piece(sanitize.line(text[start:end]), style))
     return pieces
-
-
-def reference_lines(source: Source, citation: Citation | None, cells: int) -> list[Line]:
-    """A source without a text in the pack: what it is and where to find it."""
-    lines: list[Line] = [
-        blank(),
-        plain(f"{MARKS.referenced} referenced: the pack has no text of it", "accent"),
-        blank(),
-    ]
-    facts = {
-        "title": source.title,
-        "author": source.author,
-        "publisher": published_by(source.publisher, source.copy_of),
-        "issued": dates.spoken(source.issued),
-        "known by": source.issued_basis,
-        "type": source.type,
-        "address": source.url,
-        "read": dates.spoken(source.read),
-        "note": source.note,
-        "says": citation.says if citation else None,
-        "at": citation.note if citation else None,
-    }
-    for label, value in facts.items():
-        for at, part in enumerate(wrap(value or "", max(10, min(READING, cells - 13)))):
-            lines.append(columns([(" " + label if at == 0 else "", 12, "dim"), (part, cells - 13, "text")]))
-    return lines

@@ -7,26 +7,13 @@ from collections.abc import Mapping, Sequence
 from cstoref import dates
 from cstoref.model import Citation, Conflict, Record
 from cstoref.render import statements as said
-from cstoref.render.text import READING, clip, wrap
 from cstoref.render.text import UNICODE as MARKS
+from cstoref.render.text import clip, wrap
 from cstoref.session.outcomes import StatementDetails
 from cstoref.store.queries import RecordRef, StatementRow
 from cstoref.tui.line import Line, Piece, blank, columns, paragraph, plain
 
 LABEL = 13
-
-
-def inferred_lines(rule: str | None, basis: Sequence[StatementRow], cells: int) -> list[Line]:
-    """What an inferred statement follows from, and by which rule."""
-    room = min(READING, cells - 2)
-    lines: list[Line] = [blank(), plain(f" {MARKS.inferred} inferred by the editors", "accent"), blank()]
-    lines += paragraph(rule or "", room, indent=1)
-    for item in basis:
-        lines += [blank(), *paragraph(f"{MARKS.dot} {item.statement.text}", room, "text", 1)]
-        for citation in item.statement.citations:
-            if citation.quote:
-                lines += paragraph(f"“{citation.quote}”", room - 2, "dim", 3)
-    return lines
 
 
 def record_lines(records: Sequence[RecordRef], cells: int) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cstoref.render.text import width
 from cstoref.tui.line import Key, Line
@@ -13,9 +13,11 @@ class Items:
     """The items of some lines: lines of one key together, or pieces with keys of their own within a line."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.first: dict[Key, int] = {}
+        self._first: dict[Key, int] = {}
+        self._last: dict[Key, int] = {}
+        self.first: Mapping[Key, int] = self._first
         """The first line of each item, in order."""
-        self.last: dict[Key, int] = {}
+        self.last: Mapping[Key, int] = self._last
         self._left: dict[Key, int] = {}
         self._rows: list[list[Key]] = []
         self._row: dict[Key, int] = {}
@@ -26,18 +28,18 @@ class Items:
                 self._add_cells(line, at)
 
     def _add(self, key: Key, at: int) -> None:
-        if key not in self.first:
-            self.first[key] = at
+        if key not in self._first:
+            self._first[key] = at
             self._row[key] = len(self._rows)
             self._rows.append([key])
-        self.last[key] = at
+        self._last[key] = at
 
     def _add_cells(self, line: Line, at: int) -> None:
         left = 0
         cells: list[Key] = []
         for piece in line.pieces:
-            if piece.key is not None and piece.key not in self.first:
-                self.first[piece.key] = self.last[piece.key] = at
+            if piece.key is not None and piece.key not in self._first:
+                self._first[piece.key] = self._last[piece.key] = at
                 self._left[piece.key] = left
                 self._row[piece.key] = len(self._rows)
                 cells.append(piece.key)
@@ -49,6 +51,10 @@ class Items:
     def start(self) -> Key:
         """The first item, or None where there is none."""
         return self._rows[0][0] if self._rows else None
+
+    def is_last(self, key: Key) -> bool:
+        """Whether an item is in the last row of items."""
+        return key in self._row and self._row[key] == len(self._rows) - 1
 
     @property
     def has_cells(self) -> bool:

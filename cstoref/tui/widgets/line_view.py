@@ -19,6 +19,7 @@ from textual.strip import Strip
 from cstoref.render.text import width
 from cstoref.tui.line import Key, Line, Piece, drawn
 
+from .grid_items import MadeLines
 from .items import Items
 from .scroll_bar import Scrolled
 
@@ -39,6 +40,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         "heading",
         "title",
         "mark",
+        "on-bar",
         "conflict",
         "lit",
         "found",
@@ -61,6 +63,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         & > .line--heading { color: $primary; text-style: bold; }
         & > .line--title { color: $foreground; text-style: bold; }
         & > .line--mark { color: $secondary; }
+        & > .line--on-bar { color: $background; background: $secondary; text-style: bold; }
         & > .line--conflict { color: $warning; text-style: bold; }
         & > .line--lit { color: $lit-text; background: $lit; text-style: bold; }
         & > .line--found { color: $background; background: $accent; }
@@ -102,7 +105,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         `pinned` are lines that stay above while the others scroll.
         """
         self._lines, self._pinned = lines, pinned
-        self.items = Items(lines)
+        self.items = lines.items if isinstance(lines, MadeLines) else Items(lines)
         if cursor in self.items:
             self.cursor = cursor
         elif self.cursor not in self.items:
@@ -189,6 +192,9 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
             # view.
             first = 0 if last < self._height or self.opens_at_top else first
             last = min(last, self._height - 1) if self.opens_at_top else last
+        elif self.items.is_last(self.cursor):
+            # What stands below the last item, as a legend, has no key either.
+            last = max(last, min(len(self._lines) - 1, first + self._height - 1))
         above = len(self._pinned)
         region = Region(0, above + first, 1, last - first + 1)
         self.scroll_to_region(region, spacing=Spacing(above, 0, 0, 0), animate=False, force=True)
@@ -298,6 +304,8 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
                 style = style if piece.style in self.STANDING_OUT else style + over
                 if first:
                     text, first = _pointed(text, segments), False
+            if piece.link:
+                style += Style(link=piece.link)
             segments.append(Segment(drawn(text), style))
         strip = Strip(segments)
         return strip.adjust_cell_length(cells, base + over if whole and over is not None else base)

@@ -79,6 +79,15 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     return Answer(f"whether {state.name} {_asked(topic, reading.period.given)} {when}", items, f"{words}.")
 
 
+def has_not_left(store: Store, reading: Interpretation, day: str) -> bool:
+    """Whether the question takes for granted that a state left or froze its part, which it did not."""
+    topic, state = _topic(reading), _state(store, reading)
+    if topic not in (LEFT, SUSPENDED) or state is None:
+        return False
+    standing = _standing(store, reading, state.record, day)
+    return not standing.former and not standing.frozen
+
+
 def _topic(reading: Interpretation) -> str:
     """Which side of membership is asked about; empty where something else is."""
     first = [fields[0] for fields in reading.fields]

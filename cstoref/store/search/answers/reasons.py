@@ -28,17 +28,18 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     acts = [word for word in (*reading.asked, *reading.rest) if word not in ASKING]
     if reading.shape != WHY or not reading.things or not acts:
         return None
+    plain = reading._replace(shape="", fields=tuple(f for f in reading.fields if f[0] not in REASONS))
     known = general.answer(store, reading, day)
     if known is None:
         return None
-    given = _reasons(store, reading, acts)
+    given = set() if member_status.has_not_left(store, plain, day) else _reasons(store, reading, acts)
     if given.intersection(known.numbers):
         return known._replace(items=_first(known, given))
     names = " and ".join(spoken_name(store, thing) for thing in reading.things)
-    message = f"The sources give no reason for this: {names}, “{' '.join(acts)}”. What they do say:"
-    plain = reading._replace(shape="", fields=tuple(f for f in reading.fields if f[0] not in REASONS))
-    known = member_status.answer(store, plain, day) or known
-    return known._replace(message=message, complete=False, silent=True)
+    message = f"The sources give no reason for this: {names}, “{' '.join(acts)}”."
+    status = member_status.answer(store, plain, day)
+    message = f"{message} {status.message}" if status else f"{message} What they do say:"
+    return (status or known)._replace(message=message, complete=False, silent=True)
 
 
 def _first(known: Answer, given: set[int]) -> tuple[AnswerItem, ...]:

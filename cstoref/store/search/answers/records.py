@@ -12,7 +12,7 @@ from ..question_words import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH
 from ..word_forms import forms
 from . import MOST_LISTED, Answer, AnswerItem
 from .location import is_location, located_in, places_in
-from .plans import planned
+from .plans import only_planned, planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -165,7 +165,11 @@ def _called_after(store: Store, reading: Interpretation, thing: Thing) -> set[st
 def _by_date(store: Store, reading: Interpretation, found: Sequence[Found], day: str) -> Answer | None:
     """The last, next, first or previous of the records."""
     what = _called(reading)
-    past = sorted((record for record in found if record.first <= day), key=lambda record: record.first)
+    unheld = only_planned(store)
+    past = sorted(
+        (record for record in found if record.first <= day and record.id not in unheld),
+        key=lambda record: record.first,
+    )
     if reading.order == NEXT:
         coming = sorted((record for record in found if record.first > day), key=lambda record: record.first)
         if coming:
