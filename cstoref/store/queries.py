@@ -166,6 +166,13 @@ class Store:
         return f"checked until {dates.spoken(checked[:7])}, {years} {'year' if years == 1 else 'years'} ago"
 
     @property
+    def newest_source(self) -> str:
+        """The day on which the newest source was issued, as EDTF; empty where no source has a date."""
+        # Some begin with a sign of EDTF (`../2005`), which would sort before or after every digit.
+        row = self.database.execute("SELECT max(issued) FROM source WHERE issued GLOB '[0-9]*'").fetchone()
+        return row[0] or ""
+
+    @property
     def clock_is_behind(self) -> bool:
         """Whether the system date is before the pack's own, by more than a time zone explains."""
         # A year or month as the limit is not later than any day in it. One day of tolerance: the editors may

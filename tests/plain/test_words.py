@@ -26,7 +26,7 @@ def test_the_first_page_says_what_this_is_and_leads_to_every_section(small: Stor
     page = talk_over(small).begin()
     assert page[0] == "The League"
     assert "1. Members, 2" in page
-    assert page[-1] == "12. Conflicts: where sources disagree or names mislead"
+    assert page[-1] == "13. Coverage: whose holders are known in which year"
 
 
 def test_a_number_leads_to_a_record_a_statement_its_passage_and_its_uses(talk: Conversation) -> None:
@@ -240,7 +240,7 @@ def test_an_unknown_word_gets_one_line_with_what_may_be_typed(talk: Conversation
     assert talk.answer("frobnicate") == [
         "No command matches “frobnicate”. Type a number, / and words, or ? for help."
     ]
-    assert talk.answer("99") == ["There is no number 99 here; the numbers go from 1 to 12."]
+    assert talk.answer("99") == ["There is no number 99 here; the numbers go from 1 to 13."]
     assert talk.answer("") == []
     assert talk.answer("arcadia") == talk.answer("/ arcadia")
     assert talk.answer("9" * 5000)[0].startswith("There is no number 9")
