@@ -15,6 +15,7 @@ from cstoref.errors import UserError
 from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
+from .authorship import Authorship
 from .destination import fields_of
 from .grounds import ADDRESS
 from .here import Here, fact_key
@@ -45,6 +46,8 @@ class Session:
         self.paged = paged
         self.opened: list[str] = []
         """The records that were opened, the last one last."""
+        self.authorship = Authorship()
+        """What is written into a pack of the person's own."""
         self.ended = False
         self.on_change: Callable[[State, State], None] = lambda old, new: None
         """Called with the old state and the new one."""
@@ -84,7 +87,8 @@ class Session:
     @property
     def saved(self) -> tuple[object, ...]:
         """What the person has saved that is shown: another value whenever any of it changes."""
-        return self.user.bookmarks, tuple(self.user.notes.items()), self.user.pins
+        notes = tuple(self.user.notes.items())
+        return self.user.bookmarks, notes, self.user.pins, self.authorship.version
 
     def view(self, state: State) -> View | None:
         """The view that a state is in."""
@@ -114,6 +118,7 @@ class Session:
 
     def go(self, **changes: Any) -> None:
         """To a state with some fields changed. A new place can be gone back from."""
+        changes.setdefault("selected", None)  # a selection lasts while it is made
         if "statement" in changes and not self.state.view:
             changes.setdefault("at", None)  # on a statement by itself, no more on the fact that it is behind
         self._go(replace(self.state, **changes))
@@ -174,7 +179,9 @@ class Session:
     def leave(self) -> None:
         """Up one level; at the top nothing happens. Never clears the day."""
         state = self.state
-        if state.pane == "index" and state.finding:
+        if state.selected:
+            self.go(selected=None)
+        elif state.pane == "index" and state.finding:
             self.leave_search()
         elif state.pane != "source" and (state.filter or state.facet):
             self.clear_filter()
@@ -317,6 +324,32 @@ class Session:
     def refresh(self) -> None:
         """Look everything up again: something that the state does not say has changed."""
         self._here = self._looked_up(self.state)
+
+    def undo(self) -> str:
+        """Take back what was written last into the topmost pack; a sentence. Raises UserError."""
+        done = self.authorship.undo(self.store)
+        self.show_written()
+        return done
+
+    def show_written(self) -> None:
+        """Show what was written into the pack, as far as it can be shown before it is compiled."""
+        self._readings.show_fresh(self.authorship.fresh)
+        if self.state.selected:
+            self.go(selected=None)
+        self.refresh()
+
+    def renew(self, wait: bool = False) -> bool:
+        """Go on with the store that has what was written, once there is one; whether there is. Raises
+        UserError where the pack does not verify any more."""
+        store = self.authorship.renewed(wait)
+        if store is None:
+            return False
+        self.store = store
+        self._readings = Readings(store, self.user)
+        self._index = Index(store, self.user, self.opened)
+        self.refresh()
+        self._show_cursor(None)
+        return True
 
     def settle(self) -> None:
         """Stay at what was looked at; what was there before can be gone back to."""
