@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 from cstoref.errors import FOUND, UsageError
 
 from .output import Common, json_value, lines, say
 from .pack_target import target
-from .questions import ask, can_ask
+from .questions import ask, can_ask, piped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,7 +103,7 @@ def _paper(name: str, format: str) -> Paper:
 
     if name != STDIN:
         return paper(name, format)
-    raw = sys.stdin.buffer.read(limits.DOCUMENT.most + 1)
+    raw = piped(limits.DOCUMENT.most + 1)
     if len(raw) > limits.DOCUMENT.most:
         raise UsageError(f"stdin has {limits.DOCUMENT}")
     return paper("stdin.txt" if not format else f"stdin.{format}", format, raw)
