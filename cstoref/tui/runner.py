@@ -41,6 +41,8 @@ class Runner:
         """What was copied last."""
         self._renewal: Timer | None = None
         """Looks for what was written to be compiled."""
+        self._said = False
+        """Whether a sentence has been shown that may still stand."""
 
     @property
     def pane(self) -> Pane:
@@ -63,6 +65,9 @@ class Runner:
         """Do something for a verb, and show what it came to, or why it was not done."""
         session = self.session
         state, saved = session.state, session.saved
+        if self._said:
+            self._said = False
+            self.screen.app.clear_notifications()
         try:
             result = run()
         except UserError as error:
@@ -120,7 +125,8 @@ class Runner:
             self.redraw()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in passing."""
+        """Show a sentence in passing, until the next verb is run."""
+        self._said = True
         self.screen.notify(sanitize.line(sentence), markup=False)
 
     def copy(self, text: Text) -> None:
