@@ -65,6 +65,7 @@ class Renewal:
         """End the process: nobody waits for it any more."""
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
+        if self._process is not None:
             self._process.wait()
 
 

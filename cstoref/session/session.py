@@ -490,6 +490,8 @@ class Session:
         if self.paged:
             return
         changes = {**self._record_cursor(old), **self._index_cursor(old)}
+        if self.state.source is not None:  # it has a cursor of its own, wherever that of the page is put
+            changes.pop("sentence", None)
         if changes:
             self._here = self.here.with_cursor(replace(self.state, **changes))
 
