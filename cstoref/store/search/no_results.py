@@ -103,9 +103,9 @@ def _beginning_alike(store: Store, query: Query) -> list[Hit]:
 def _alike(store: Store, query: Query) -> list[Hit]:
     """The names that share much of what was typed, whole or in a word, the most first."""
     like: dict[Name, float] = {}
-    for name in proposed(store, [query.key]):
-        parts = {name[4].replace(" ", ""), *name[4].split()}
-        like[name] = max(_likeness(query.key, part) for part in parts)
+    for each in proposed(store, [query.key]):
+        parts = {each[4].replace(" ", ""), *each[4].split()}
+        like[each] = max(_likeness(query.key, part) for part in parts)
     best = [each for each in sorted(like, key=lambda each: -like[each]) if like[each] >= ENOUGH]
     found: dict[str, Hit] = {}
     for record, kind, name, shown, _, _ in best:
