@@ -14,6 +14,7 @@ from typing import Any
 from textual.geometry import Region, Size
 from textual.widgets import Static
 
+from cstoref import sanitize
 from cstoref.session.session import Session
 from cstoref.session.state import PANES, State
 
@@ -101,7 +102,7 @@ class Presenter:
         """Have the focus where keys go: in the search box, or in a pane."""
         find, screen = self._widgets.find, self._widgets.top.screen
         self._widgets.index.command(state.searching)
-        find.placeholder = HERE if state.searching else ELSEWHERE
+        find.placeholder = sanitize.line(HERE if state.searching else ELSEWHERE)
         # At once: `Widget.focus` does it later, when other keys may have come.
         screen.set_focus(find if state.searching else self._widgets.pane(state.pane), scroll_visible=False)
 
