@@ -73,6 +73,7 @@ def _filters(session: Session) -> list[str]:
     state, orders = session.state, session.here.orders
     if state.pane == "source" or state.searching:
         return []
-    sorted_by = f"by {state.sort}" if state.sort in orders[1:] else ""
+    order = state.sort if state.sort.endswith("first") else f"by {state.sort}"
+    sorted_by = order if state.sort in orders[1:] else ""
     words = f"“{state.filter}”" if state.filter else ""
     return [part for part in (words, state.facet, sorted_by) if part]

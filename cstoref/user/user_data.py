@@ -205,10 +205,14 @@ class UserData:
         self._undos.append(of_pins(self.pins, ids))
         self._saved.change(PINS, lambda kept: unpin(kept, ids))
 
-    def undo(self) -> Undo | None:
-        """Take the last change of this run back that was not taken back yet; None where there is none."""
-        if not self._undos:
-            return None
+    @property
+    def undoes_own(self) -> bool:
+        """Whether the last change of this run that can be undone is one of what is saved here, and not one of
+        the pack."""
+        return bool(self._undos)
+
+    def undo(self) -> Undo:
+        """Take the last change of this run back. There must be one: see `undoes_own`."""
         last = self._undos.pop()
         self._saved.change(last.form, last.back)
         return last
@@ -219,7 +223,8 @@ class UserData:
             self._saved.change(RECENT, lambda kept: reduce(opened, records, kept))
 
     def edited(self, edit: Edit) -> None:
-        """The program has written something into the pack."""
+        """The program has written something into the pack: that is what is undone before all else."""
+        self._undos.clear()
         self._saved.change(EDITS, lambda kept: done(kept, edit))
 
     def took_back(self, edit: Edit) -> None:

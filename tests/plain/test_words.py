@@ -26,7 +26,7 @@ def test_the_first_page_says_what_this_is_and_leads_to_every_section(small: Stor
     talk = talk_over(small)
     greeting = talk.begin()
     assert greeting[0] == "The League"
-    assert greeting[-1] == "Number 1 of 17; n for the next part."
+    assert greeting[-1] == "Number 1 of 18; n for the next part."
     assert len(" ".join(greeting).split()) <= 40
     whole = talk.answer("all")
     assert [line.partition(". ")[2] for line in whole if ", 2" in line][:2] == ["Members, 2", "Leaders, 2"]
@@ -243,7 +243,7 @@ def test_marks_and_notes_are_kept_and_moved(talk: Conversation) -> None:
 
 def test_what_is_no_command_is_searched_for_unless_it_is_almost_one(talk: Conversation) -> None:
     assert talk.answer("tiemline") == ["Nothing is called “tiemline”. Did you mean the command timeline?"]
-    assert talk.answer("99") == ["There is no number 99 here; the numbers go from 1 to 17."]
+    assert talk.answer("99") == ["There is no number 99 here; the numbers go from 1 to 18."]
     assert talk.answer("") == []
     assert talk.answer("arcadia") == talk.answer("/ arcadia")
     assert talk.answer("9" * 5000)[0].startswith("There is no number 9")

@@ -16,7 +16,7 @@ def test_each_change_is_taken_back_the_last_one_first() -> None:
     user.put_note("r", "first")
     user.put_note("r", "second")
     user.unpin(["b"])
-    assert user.undo() is not None
+    user.undo()
     assert user.pins == ("a", "b", "c")
     user.undo()
     assert user.notes["r"] == "first"
@@ -25,7 +25,7 @@ def test_each_change_is_taken_back_the_last_one_first() -> None:
     user.undo()
     assert user.bookmarks == ()
     user.undo()
-    assert (user.pins, user.undo()) == ((), None)
+    assert (user.pins, user.undoes_own) == ((), False)
 
 
 def test_a_removed_bookmark_comes_back_to_its_place_and_a_moved_one_too() -> None:

@@ -65,18 +65,6 @@ def unnote(session: Session, typed: str) -> Outcome:
     return Message(session.user.outcome("Note removed."))
 
 
-@verb(GROUP, "u", ("undo",))
-def undo(session: Session, typed: str) -> Outcome:
-    """Undo the last pin, bookmark or note of this run."""
-    undone = session.user.undo()
-    if undone is None:
-        raise UserError("there is nothing to undo")
-    listed = session.store.statement(undone.id)
-    named = session.store.named([undone.id]) if undone.id else {}
-    name = listed.statement.text if listed else named[undone.id].name if undone.id in named else ""
-    return Message(session.user.outcome(f"Undone: {undone.what}{f', {name}' if name else ''}."))
-
-
 def done(session: Session, sentence: str) -> str:
     """The sentence about a change, which also says if it is not saved, and how to undo it."""
     how = "" if session.paged else " u undoes it."
