@@ -179,7 +179,7 @@ def test_pins_become_a_memo_in_a_new_file(small: Store, tmp_path: Path) -> None:
     assert do(session, "memo", str(path)) == Message(f"2 statements written to {path}.")
     with pytest.raises(UserError, match="exists already; choose another name"):
         do(session, "memo", str(path))
-    assert do(session, "pin", DISPUTED) == Message("Unpinned; 1 left.")
+    assert do(session, "pin", DISPUTED) == Message("Unpinned; 1 left. u undoes it.")
 
 
 def test_bookmarks_and_notes_are_saved(small: Store) -> None:
