@@ -25,7 +25,8 @@ def test_each_change_is_taken_back_the_last_one_first() -> None:
     user.undo()
     assert user.bookmarks == ()
     user.undo()
-    assert (user.pins, user.undoes_own) == ((), False)
+    assert not user.pins
+    assert not user.undoes_own
 
 
 def test_a_removed_bookmark_comes_back_to_its_place_and_a_moved_one_too() -> None:
