@@ -11,7 +11,7 @@ from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
 from .arrangement import ORDERS
-from .grounds import Grounds, grounds_of
+from .grounds import Disputes, Grounds, disputes_of, grounds_of
 from .source_text import Passage, Search, SourceText, read_text, search_text
 from .state import State
 from .views import view_class
@@ -34,6 +34,7 @@ class Readings:
         self._page = lru_cache(maxsize=FEW)(lambda record, as_of: page(store, record, as_of))
         self._text = lru_cache(maxsize=FEW)(lambda source: read_text(store, source))
         self._grounds = lru_cache(maxsize=FEW)(lambda passage, of: grounds_of(store, passage, of))
+        self._disputes = lru_cache(maxsize=FEW)(lambda record: disputes_of(store, record))
         self._search = lru_cache(maxsize=FEW)(self._searched)
         self._view = lru_cache(maxsize=FEW)(lambda view: view_class(view)(store, user))
 
@@ -69,6 +70,11 @@ class Readings:
         """What a passage without a text rests on."""
         grounds: Grounds | None = self._grounds(passage, statement)
         return grounds
+
+    def disputes(self, record: str) -> Disputes:
+        """The conflicts that concern a record."""
+        disputes: Disputes = self._disputes(record)
+        return disputes
 
     def search(self, source: str, words: str) -> Search:
         """The places of some words in the text of a source."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cstoref.namedtuples import NamedTuple
+from cstoref.store.kind_words import named_in_words
 from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
@@ -41,7 +42,7 @@ def start_lists(store: Store, user: UserData, opened: Sequence[str], current: st
 
 def _records(store: Store, ids: Iterable[str], shown: set[str]) -> list[StartRow]:
     fresh = [id for id in dict.fromkeys(ids) if id not in shown]
-    named = store.named(fresh[: 4 * MOST])
+    named = named_in_words(store, fresh[: 4 * MOST])
     rows = [StartRow(id, named[id].name, named[id].kind) for id in fresh if id in named][:MOST]
     shown.update(row.key for row in rows)
     return rows
@@ -57,7 +58,7 @@ def _bookmarked(store: Store, ids: Sequence[str], shown: set[str]) -> list[Start
         listed = store.statement(id)
         if listed is not None:
             rows.append(StartRow(id, listed.statement.text))
-        elif named := store.named([id]):
+        elif named := named_in_words(store, [id]):
             rows.append(StartRow(id, named[id].name, named[id].kind))
     shown.update(row.key for row in rows)
     return rows

@@ -21,7 +21,7 @@ SHORT, TALL = 12, 20
 """Lines of the screen from which on the line of keys is shown, and there is room for a strip."""
 INDEX, INDEX_WIDE = 42, 34
 """Cells of the index where it has no list of names; beside two panes."""
-INDEX_LEAST, AROUND_NAME = 26, 15
+INDEX_LEAST, AROUND_NAME = 30, 15
 """Cells that the index has at least, and that a row of it takes beside its name."""
 RECORD_LEAST = 72
 """Cells that a record keeps beside a wide index: below them its sentences would be narrow columns."""
