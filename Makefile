@@ -1,13 +1,14 @@
 # make run, make test: all the set-up there is on a machine with Python (3.10 or later) and make. make help lists the rest.
 PYTHON ?= python3
 VENV := .venv
+READERS := .venv-readers
 BIN := $(VENV)/bin
 SOAK ?= 2000
 SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tui/test_random_keys.py tests/tui/test_sizes.py
 
 QUICK := tests/test_*.py tests/authoring tests/citing tests/render tests/store tests/session
 
-.PHONY: help run test quick lint types verify check soak bench judge pictures reference format clean
+.PHONY: help run test quick lint types verify check soak readers bench judge pictures reference format clean
 .PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock world-names
 
 help:                       ## list these targets
@@ -37,6 +38,9 @@ check: test lint types verify   ## all of these
 
 soak: $(VENV)/ready         ## long runs of the fuzz, fault and hostile tests, with figures: SOAK=2000
 	SOAK=$(SOAK) $(BIN)/python -m pytest -p tests.tally $(SOAKED)
+
+readers: $(READERS)/ready   ## open every export with the programs of other people
+	$(READERS)/bin/python -m pytest -p no:cacheprovider tests/readers
 
 bench: $(VENV)/ready        ## measure what is claimed to be fast, next to what it is compared to
 	$(BIN)/python -m bench
@@ -91,5 +95,11 @@ $(VENV)/ready: pyproject.toml requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	touch $@
 
+$(READERS)/ready: pyproject.toml requirements-dev.txt requirements-readers.txt
+	$(PYTHON) -m venv $(READERS)
+	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-readers.txt
+	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
 clean:                      ## remove everything that make created
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(READERS) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

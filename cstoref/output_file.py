@@ -1,25 +1,26 @@
-"""Writes a file that a user named, whole or not at all: exports, memos and citations.
+"""Writes a file or folder that a user named, whole or not at all: exports, memos and citations.
 
-The text goes to a temporary file in the same folder, which is then renamed. A file that exists is replaced
-only on request. Names are taken byte for byte, whatever the locale. Pipes and devices are written to
-directly.
+What is written goes to a temporary name in the same folder, which is then renamed. A file that exists is
+replaced only on request, a folder never. Names are taken byte for byte, whatever the locale. Pipes and
+devices are written to directly.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from .errors import UsageError, UserError, reason
 from .paths import real, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import TextIO
 
     Fill = Callable[[TextIO], object]
+    Make = Callable[[str], object]
 
 
 class FileExists(UsageError):
@@ -32,14 +33,74 @@ def write(path: str, fill: Fill, force: bool = False) -> None:
     Raises FileExists unless `force`, UsageError if the path cannot be that of a file, and UserError if it
     could not be written: then nothing is there that was not there before.
     """
+    with _told(path):
+        _write(path, fill, force)
+
+
+def write_binary(path: str, make: Make, force: bool = False) -> None:
+    """Have `make` write a file of the name that it is given, which is then renamed. Raises as `write`."""
+    with _told(path):
+        there = _mode(path)
+        if there is not None and not stat.S_ISREG(there):
+            raise UsageError(f"{shown(path)} is not a file that can be replaced; name a new file")
+        if os.path.lexists(path) and not force:
+            raise FileExistsError
+        target = real(path) if force else path
+        new = _beside(target)
+        try:
+            # Made here, so that it has the permissions that the shell's `>` would give it.
+            os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+            make(new)
+            _rename(new, target, force)
+        except BaseException:
+            _remove(new)
+            raise
+
+
+def write_folder(path: str, make: Make) -> None:
+    """Have `make` fill a new folder of the name that it is given, which is then renamed.
+
+    Raises FileExists if there is anything of this name already (but for an empty folder), and UserError if it
+    could not be written: then nothing is there that was not there before.
+    """
+    path = path.rstrip(os.sep) or path
+    with _told(path):
+        if os.path.lexists(path) and not _is_empty_folder(path):
+            raise FileExistsError
+        new = _beside(path)
+        os.mkdir(new)
+        try:
+            make(new)
+            os.rename(new, path)  # an empty folder is replaced, one that has been filled meanwhile is not
+        except BaseException:
+            for name in os.listdir(new) if os.path.isdir(new) else ():
+                _remove(os.path.join(new, name))
+            with suppress(OSError):
+                os.rmdir(new)
+            raise
+
+
+def _is_empty_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path) and not os.listdir(path)
+
+
+@contextmanager
+def _told(path: str) -> Iterator[None]:
+    """Turn what goes wrong into errors that a user reads."""
     if not os.path.basename(path):
         raise UsageError(f"“{shown(path)}” is not the name of a file")
     try:
-        _write(path, fill, force)
+        yield
     except FileExistsError:
         raise FileExists(f"{shown(path)} exists already") from None
     except (OSError, MemoryError, ValueError) as error:  # ValueError: a null character in the path
         raise UserError(f"{shown(path)} was not written: {reason(error)}") from None
+
+
+def _beside(path: str) -> str:
+    """A new name beside a path, because a rename is atomic only within one file system; `tempfile` would be
+    an import for a name."""
+    return os.path.join(os.path.dirname(path), f".cstoref-{os.urandom(6).hex()}.new")
 
 
 def _write(path: str, fill: Fill, force: bool) -> None:
@@ -54,9 +115,7 @@ def _write(path: str, fill: Fill, force: bool) -> None:
     if os.path.lexists(path) and not force:
         raise FileExistsError
     target = real(path) if force else path  # a link stays one
-    # Beside the target, because a rename is atomic only within one file system; `tempfile` would be an import
-    # for a name.
-    new = os.path.join(os.path.dirname(target), f".cstoref-{os.urandom(6).hex()}.new")
+    new = _beside(target)
     try:
         _fill_new(new, fill, there)
         _rename(new, target, force)

@@ -13,7 +13,8 @@ from cstoref.cli.commands import COMMANDS
 from cstoref.cli.options import COMMON, add_common, parser_of
 from cstoref.errors import EXIT_CODES
 from cstoref.export import FORMATS, jsonl
-from cstoref.export.csv import COLUMNS
+from cstoref.export.sqlite import VIEWS
+from cstoref.export.tables import TABLES
 from cstoref.model import NATURES, RANKS, STANCES
 from cstoref.provenance import SOURCE_TYPES
 from cstoref.store.cache import open_store
@@ -131,7 +132,18 @@ def export_lines(store: Store) -> Iterator[str]:
         if line["type"] not in seen:
             seen.add(line["type"])
             yield f"| `{line['type']}` | {', '.join(f'`{key}`' for key in line)} |"
-    yield f"\nA csv export has one statement a row: {', '.join(f'`{column}`' for column in COLUMNS)}."
+    yield "\nThe tables of csv (files in a folder) and sqlite have these columns:\n"
+    yield "| table | what it holds | columns |"
+    yield "|---|---|---|"
+    for table in TABLES:
+        columns = ", ".join(
+            f"`{column.name}`" + (f" → `{column.of}`" if column.of else "") for column in table.columns
+        )
+        yield f"| `{table.name}` | {table.description} | {columns} |"
+    yield "\nThe views of sqlite are:\n"
+    yield "| view | shows |"
+    yield "|---|---|"
+    yield from (f"| `{name}` | {shows} |" for name, (shows, _) in VIEWS.items())
 
 
 def _table(*heads: str) -> Iterator[str]:

@@ -20,15 +20,19 @@ ABOVE_MODEL = {
     "render": set[str](),
     "export": set[str](),
     "citing": {"render"},
+    "assistant": {"store", "export", "citing"},
     "intake": {"authoring", "store", "user"},
     "session": {"store", "user", "render", "export", "citing", "intake"},
     "plain": {"session", "store", "user", "render"},
-    "cli": {"authoring", "store", "user", "render", "export", "citing", "session", "plain", "tui", "intake"},
+    "cli": {
+        *("authoring", "store", "user", "render", "export", "citing", "session", "plain", "tui", "intake"),
+        "assistant",
+    },
     "tui": {"session", "store", "user", "render"},
 }
 """What each package above `model` may import beside `model` and what `model` may import."""
 LIBRARIES = {
-    "sqlite3": {"store"},
+    "sqlite3": {"store", "export"},
     "pydantic": {"authoring"},
     "tomli": {"authoring", "user"},
     "textual": {"tui"},

@@ -54,6 +54,7 @@ ASKED = {
     "coverage": [],
     "verify": [],
     "export": [],
+    "mcp": [],
     "keys": [],
     "completion": ["bash"],
     "pack": ["fields"],

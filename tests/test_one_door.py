@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,10 @@ PACKAGE = Path(__file__).parent.parent / "cstoref"
 STDOUT_DOOR = "cli/output.py"
 TERMINAL_DOOR = "tui/driver.py"
 """Opens the explorer's stream to the terminal, which Textual alone writes to."""
+QUESTION_DOOR = "cli/questions.py"
+"""Asks a person at the terminal, on stderr, with what `sanitize.line` made."""
+READER_PROCESS = "intake/reader_process.py"
+"""A process of its own, whose streams are pipes to the program, which reads what it prints as JSON."""
 OLD_PYTHON_DOOR = "__init__.py"
 """Tells a Python that is too old so; it can read no other module."""
 STREAMS = {"stdin", "stdout", "stderr", "__stdout__", "__stderr__"}
@@ -42,13 +47,19 @@ def name_of(node: ast.AST) -> str:
 
 def places(check: Check, files: str = "**/*.py") -> list[str]:
     """Every place in the package where a check says that something is wrong."""
-    found = []
-    for path in sorted(PACKAGE.glob(files)):
-        file = path.relative_to(PACKAGE).as_posix()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if check(node, file):
-                found.append(f"cstoref/{file}:{getattr(node, 'lineno', 0)}: {ast.unparse(node)[:80]}")
-    return found
+    return [
+        f"cstoref/{file}:{getattr(node, 'lineno', 0)}: {ast.unparse(node)[:80]}"
+        for path in sorted(PACKAGE.glob(files))
+        for file in [path.relative_to(PACKAGE).as_posix()]
+        for node in nodes_of(path)
+        if check(node, file)
+    ]
+
+
+@cache
+def nodes_of(path: Path) -> list[ast.AST]:
+    """Everything in a module, read once for all checks."""
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def caught(check: Check, source: str, file: str = "tui/other.py") -> bool:
@@ -64,12 +75,14 @@ def prints(node: ast.AST, file: str) -> bool:
         return True
     if name == "write" and isinstance(node.func, ast.Attribute) and name_of(node.func.value) == "os":
         return True
+    if file == READER_PROCESS:
+        return False
     return name in ("print", "pprint") or (name == "input" and bool(node.args))
 
 
 def takes_stream(node: ast.AST, file: str) -> bool:
     """A mention of a standard stream outside the door, other than to ask what it is."""
-    if file in (STDOUT_DOOR, TERMINAL_DOOR, OLD_PYTHON_DOOR):
+    if file in (STDOUT_DOOR, TERMINAL_DOOR, QUESTION_DOOR, READER_PROCESS, OLD_PYTHON_DOOR):
         return False
     if isinstance(node, ast.Attribute) and node.attr in ASKED and name_of(node.value) in STREAMS:
         node.value._asked = True  # type: ignore[attr-defined]

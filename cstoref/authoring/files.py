@@ -45,6 +45,10 @@ class Files:
                 hint = did_you_mean(name, known) or f"; the files are {', '.join(known)}"
                 self._problems.add(Spot(f"data/{name}"), f"no file of this name is read{hint}")
 
+    def names(self) -> list[str]:
+        """The TOML files of `data/`."""
+        return [name for name in self._names("data") if name.endswith(".toml")]
+
     def check_texts(self, sources: Collection[str], faulty: Faulty) -> None:
         """Note every text of `corpus/` that no source names."""
         for name in self._names("corpus"):
@@ -67,6 +71,8 @@ class Files:
 
     def has(self, name: str) -> bool:
         """Whether there is `data/NAME`; also where that cannot be told, so that reading it says why."""
+        if f"data/{name}" in self._problems.overlay:
+            return True
         try:
             os.lstat(self._root / "data" / name)
         except FileNotFoundError:
@@ -155,6 +161,8 @@ class Files:
         return limit if self._left[limit] < 0 else None
 
     def _read(self, name: str, together: Limit, spot: Spot, alone: Limit | None = None) -> bytes | None:
+        if name in self._problems.overlay:
+            return self._problems.overlay[name].encode()
         try:
             place = (self._root / name).resolve()
             if not place.is_relative_to(self._root.resolve()):

@@ -6,7 +6,9 @@ says is for people to judge, and `review` lists where to look.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +57,45 @@ def load_stack(named: Sequence[Path]) -> Loaded:
         loaded = _loaded(loaded, member, Problems(member.folder, shown), stack)
     assert loaded is not None
     return loaded
+
+
+def load_changed(named: Sequence[Path], overlay: Mapping[str, str]) -> Pack:
+    """The packs in some folders as they would be with some files of the topmost changed: by their names below
+    its folder, with their texts. Raises PackError as `load` does.
+
+    What is below the topmost is kept until one of its files changes: reading the built-in pack takes longer
+    than a person waits for a key.
+    """
+    *lower, top = members(named)
+    states = tuple(state_of(member.folder) for member in lower)
+    below = _beneath(tuple(lower), states) if lower else None
+    return _loaded(below, top, Problems(top.folder, "", overlay), members(named)).pack
+
+
+@lru_cache(maxsize=1)
+def _beneath(stack: tuple[Member, ...], states: tuple[object, ...]) -> Loaded | None:
+    """The packs below a topmost one; `states` tell one state of their files from another."""
+    loaded: Loaded | None = None
+    for member in stack:
+        loaded = _loaded(loaded, member, Problems(member.folder, str(member.folder)), stack)
+    return loaded
+
+
+def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Names, sizes and times of the files of a pack: what tells one state of it from another."""
+    state = []
+    for part in ("data", "corpus"):
+        try:
+            entries = sorted(os.scandir(folder / part), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            try:
+                about = entry.stat()
+            except OSError:  # a link that leads nowhere, or a file that an editor has just replaced
+                continue
+            state.append((f"{part}/{entry.name}", about.st_size, about.st_mtime_ns))
+    return tuple(state)
 
 
 def _loaded(below: Loaded | None, member: Member, problems: Problems, stack: Sequence[Member]) -> Loaded:

@@ -4,11 +4,12 @@ line, record and field."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from heapq import nlargest
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cstoref.errors import PackError
@@ -64,13 +65,17 @@ class LocatedPackError(PackError):
 
 class Problems:
     """Collects problems, so that one run reports all of them. `root` is the folder of the pack; `shown`
-    stands before the names of its files where several packs are read."""
+    stands before the names of its files where several packs are read; `overlay` has the texts of files that
+    are read in place of those there, by their names below `root`."""
 
-    def __init__(self, root: Path, shown: str = "") -> None:
+    def __init__(
+        self, root: Path, shown: str = "", overlay: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._shown = shown
         self.found: list[Problem] = []
         self._noted: set[Problem] = set()
         self._root = root
+        self.overlay = overlay
         self._limits: dict[str, tuple[int, str]] = {}
         self._more: Counter[str] = Counter()
 
@@ -102,7 +107,7 @@ class Problems:
             places = "1 more place" if more == 1 else f"{more:,} more places"
             self.found[at] = self.found[at]._replace(message=f"{message} (and in {places})")
         self._more.clear()
-        lines = located(self._root, [problem.spot for problem in self.found])
+        lines = located(self._root, [problem.spot for problem in self.found], self.overlay)
         if self._shown:
             lines = [spot._replace(file=f"{self._shown}/{spot.file}") for spot in lines]
         raise LocatedPackError(
@@ -110,13 +115,17 @@ class Problems:
         )
 
 
-def located(root: Path, spots: Sequence[Spot]) -> list[Spot]:
+def located(
+    root: Path, spots: Sequence[Spot], overlay: Mapping[str, str] = MappingProxyType({})
+) -> list[Spot]:
     """The same spots with their lines, as far as their files can be read."""
     wanted: dict[str, set[tuple[str | int, ...]]] = defaultdict(set)
     for spot in spots:
         if spot.path and not spot.line:
             wanted[spot.file].add(spot.path)
-    lines = {file: lines_of(_text_of(root / file), paths) for file, paths in wanted.items()}
+    lines = {
+        file: lines_of(overlay.get(file) or _text_of(root / file), paths) for file, paths in wanted.items()
+    }
     return [
         spot._replace(line=lines[spot.file].get(spot.path, 0)) if spot.path and not spot.line else spot
         for spot in spots

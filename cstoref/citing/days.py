@@ -24,11 +24,17 @@ class Issued(NamedTuple):
 
 
 def issued(source: Source) -> Issued | None:
-    """The date of a source; None where it has none."""
-    if not source.issued:
+    """The date of a source; None where it has none, or where not even the year is known."""
+    if not source.issued or _of_some_year(source.issued):
         return None
     first, _, last = source.issued.partition("/")
     return Issued(_parts(first), _parts(last), any(mark in source.issued for mark in "~?%["), source.issued)
+
+
+def _of_some_year(date: str) -> bool:
+    """Whether the date is one of several, not all of one year: formats would take the first."""
+    first, several, last = date.strip("[]").partition("..")
+    return date.startswith("[") and bool(several) and first[:4] != last[:4]
 
 
 def _parts(date: str) -> tuple[int, ...]:

@@ -34,6 +34,7 @@ PACK_SUBCOMMANDS = {
     "add": (1, 1_000),
     "attach": (2, 2),
     "todo": (0, 1_000),
+    "state": (0, 0),
     "undo": (0, 0),
     "schema": (0, 0),
 }
@@ -77,6 +78,9 @@ COMMANDS: dict[str, Command] = {
         "pack json",
     ),
     "export": Command("export", "write the pack as jsonl, json or csv", NONE, "pack"),
+    "mcp": Command(
+        "mcp", "serve assistants by the Model Context Protocol, on stdin and stdout", NONE, "pack"
+    ),
     "keys": Command("keys", "list the explorer's keys", NONE, "json width"),
     "completion": Command("completion", "print a shell-completion script", SHELL, ""),
     "paths": Command("paths", "list the files and folders that are used", NONE, "pack json"),

@@ -52,7 +52,9 @@ def _print_list(store: Store, found: Sequence[Conflict], full: bool, common: Com
     if not full:
         style = common.style()
         shorts = store.shorts(cite.source for conflict in found for cite in conflict.citations)
-        lines(written(list_rows(groups, shorts, style), style))
+        lines(
+            written(list_rows(groups, shorts, style, {conflict.id: conflict.id for conflict in found}), style)
+        )
         return
     opened = [conflict_detail(store, conflict.id) for _, of_nature in groups for conflict in of_nature]
     details = [detail for detail in opened if detail is not None]

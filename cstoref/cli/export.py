@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND
+from cstoref import output_file
+from cstoref.errors import FOUND, UsageError
 from cstoref.export import FORMATS
 
 from . import output_option
@@ -15,17 +16,38 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
-    parser.add_argument("--format", choices=sorted(FORMATS), default="jsonl", help="jsonl if not given")
+    told = "; ".join(f"{name}: {one.description}" for name, one in FORMATS.items())
+    parser.add_argument(
+        "--format", choices=list(FORMATS), default="jsonl", help=f"jsonl if not given. {told}"
+    )
     output_option.add_output(parser)
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `export`. The bytes are the same to a file, a pipe and a terminal."""
     file = output_option.file_of(options)
+    wanted = FORMATS[options.format]
+    if file is None and wanted.form != "text":
+        raise UsageError(f"--format {options.format} writes a {wanted.form}; name it with -o")
     store = common.store()
-    write = FORMATS[options.format].write
     if file is None:
-        write(store, stream())
+        wanted.write(store, stream())
+    elif wanted.form == "text":
+        output_option.write(options, file, lambda out: wanted.write(store, out))
     else:
-        output_option.write(options, file, lambda out: write(store, out))
+        _write_path(options, file, lambda path: wanted.write(store, path), wanted.form)
     return FOUND
+
+
+def _write_path(options: argparse.Namespace, path: str, make: output_file.Make, form: str) -> None:
+    """Write a file that is no text, or a folder. Raises UsageError if there is one."""
+    if form == "folder":
+        try:
+            output_file.write_folder(path, make)
+        except output_file.FileExists as error:
+            raise UsageError(f"{error}; name a folder that does not exist") from None
+        return
+    try:
+        output_file.write_binary(path, make, options.force)
+    except output_file.FileExists as error:
+        raise UsageError(f"{error}; --force replaces it") from None

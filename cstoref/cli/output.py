@@ -214,6 +214,16 @@ def stream() -> TextIO:
     return sys.stdout
 
 
+def conversation() -> tuple[TextIO, TextIO]:
+    """Stdin and stdout for a program at the other end: both UTF-8, whatever the locale says."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="replace")
+    if sys.stdin.isatty():
+        say("waiting for the messages of a program; Ctrl+D ends it")
+    return sys.stdin, stream()
+
+
 def _write(text: str, out: TextIO | None = None) -> None:
     out = out or sys.stdout
     try:

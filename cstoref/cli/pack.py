@@ -8,7 +8,7 @@ from cstoref import paths
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.namedtuples import NamedTuple
 
-from . import pack_add, pack_stack, pack_todo
+from . import pack_add, pack_stack, pack_state, pack_todo
 from .commands import PACK_SUBCOMMANDS
 from .output import Common, json_text, json_value, lines, say
 
@@ -59,7 +59,7 @@ def _add_own_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--extends", metavar="DIR", help="with new: make a layer above this pack; csto is the built-in one"
     )
-    for module in (pack_add,):
+    for module in (pack_add, pack_state):
         module.add_arguments(parser)
 
 
@@ -68,7 +68,7 @@ def _refuse_others(options: argparse.Namespace, chosen: Subcommand) -> None:
     every = {name for one in SUBCOMMANDS.values() for name in one.options}
     for name in sorted(every - set(chosen.options)):
         if getattr(options, name):
-            spelling = {"format": "as"}.get(name, name)
+            spelling = {"format": "as"}.get(name, name).removeprefix("role_").replace("_", "-")
             raise UsageError(f"pack {options.subcommand} has no option --{spelling}; see cstoref pack --help")
 
 
@@ -150,6 +150,12 @@ SUBCOMMANDS = {
     ),
     "attach": Subcommand(
         "attach SOURCE FILE", "give a source its text", pack_add.attach, pack_add.ATTACH_OPTIONS
+    ),
+    "state": Subcommand(
+        "state",
+        "write a statement: --of RECORD --field FIELD --quote WORDS --text SENTENCE …",
+        pack_state.state,
+        pack_state.OPTIONS,
     ),
     "todo": Subcommand("todo [SOURCE…]", "list what is still to be done for texts", pack_todo.todo),
     "undo": Subcommand("undo", "take back what was written last", pack_add.undo),

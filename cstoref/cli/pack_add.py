@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 from cstoref.errors import FOUND, UsageError
 
 from .output import Common, json_value, lines, say
-from .pack_target import target, user_data
-from .questions import ask, can_ask
+from .pack_target import target
+from .questions import ask, can_ask, piped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add(options: argparse.Namespace, common: Common) -> int:
     """Bring files into a pack."""
     from cstoref.intake.add import add as bring_in
+    from cstoref.intake.own_pack import author_of
 
     given = _given(options)
     names = options.arguments
@@ -57,7 +56,7 @@ def add(options: argparse.Namespace, common: Common) -> int:
         raise UsageError("an id and a title belong to one file; add the files one by one")
     root = target(common)
     papers = [_paper(name, options.format or "") for name in names]
-    added = bring_in(root, papers, given, user_data(root), _completed, options.encoding or "")
+    added = bring_in(root, papers, given, author_of(root), _completed, options.encoding or "")
     if common.json:
         json_value([_as_json(one) for one in added])
         return FOUND
@@ -70,11 +69,12 @@ def add(options: argparse.Namespace, common: Common) -> int:
 def attach(options: argparse.Namespace, common: Common) -> int:
     """Give a source that is referred to its text."""
     from cstoref.intake.add import attach as give_text
+    from cstoref.intake.own_pack import author_of
 
     source, name = options.arguments
     root = target(common)
     paper = _paper(name, options.format or "")
-    document = give_text(root, source, paper, user_data(root), options.encoding or "")
+    document = give_text(root, source, paper, author_of(root), options.encoding or "")
     if common.json:
         json_value({"source": source, "file": f"corpus/{source}.txt", "remarks": list(document.remarks)})
         return FOUND
@@ -86,9 +86,10 @@ def attach(options: argparse.Namespace, common: Common) -> int:
 def undo(options: argparse.Namespace, common: Common) -> int:
     """Take back what was written last."""
     from cstoref.intake.change import undo as take_back
+    from cstoref.intake.own_pack import author_of
 
     root = target(common)
-    what = take_back(root, user_data(root))
+    what = take_back(root, author_of(root))
     if common.json:
         json_value({"undone": what})
     else:
@@ -102,7 +103,7 @@ def _paper(name: str, format: str) -> Paper:
 
     if name != STDIN:
         return paper(name, format)
-    raw = sys.stdin.buffer.read(limits.DOCUMENT.most + 1)
+    raw = piped(limits.DOCUMENT.most + 1)
     if len(raw) > limits.DOCUMENT.most:
         raise UsageError(f"stdin has {limits.DOCUMENT}")
     return paper("stdin.txt" if not format else f"stdin.{format}", format, raw)

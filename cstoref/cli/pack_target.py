@@ -10,8 +10,6 @@ from cstoref.errors import StoreError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cstoref.user.user_data import UserData
-
     from .output import Common
 
 
@@ -29,12 +27,3 @@ def target(common: Common) -> Path:
     if os.path.realpath(folder) == os.path.realpath(paths.packaged()):
         raise UsageError("the built-in pack is not written to; make one of your own: cstoref pack new DIR")
     return Path(folder)
-
-
-def user_data(root: Path) -> UserData:
-    """What a person saves for a pack of their own. Raises PackError where its `pack.toml` is wrong."""
-    from cstoref.authoring.load import load_edition
-    from cstoref.user.user_data import UserData
-
-    edition = load_edition(root)
-    return UserData(edition.id, edition.edition, str(root))

@@ -28,3 +28,8 @@ def ask(question: str, proposed: str = "", choices: Sequence[str] = ()) -> str:
         if not typed or not answer or not choices or answer in choices:
             return answer
         sys.stderr.write(f"{line(answer)} is none of them\n")
+
+
+def piped(most: int) -> bytes:
+    """At most so many bytes of what comes from a pipe."""
+    return sys.stdin.buffer.read(most)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from cstoref import paths, sanitize
 from cstoref.authoring.accepted_texts import accept_texts
+from cstoref.authoring.load import state_of
 from cstoref.authoring.problems import LocatedPackError, Spot
 from cstoref.authoring.report import Report, check
 from cstoref.errors import DAMAGED, FOUND, PackError, StoreError, UsageError
@@ -125,21 +125,9 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _state(folders: list[Path]) -> list[tuple[str, int, int]]:
-    """Names, sizes and times of the files of packs."""
-    state = []
-    for part in (folder / name for folder in folders for name in ("data", "corpus")):
-        try:
-            entries = sorted(os.scandir(part), key=lambda entry: entry.name)
-        except OSError:
-            continue
-        for entry in entries:
-            try:
-                about = entry.stat()
-            except OSError:  # a link that leads nowhere, or a file that an editor has just replaced
-                continue
-            state.append((f"{part}/{entry.name}", about.st_size, about.st_mtime_ns))
-    return state
+def _state(folders: list[Path]) -> list[object]:
+    """What tells one state of the files of packs from another."""
+    return [state_of(folder) for folder in folders]
 
 
 def _folders(typed: str | None, common: Common) -> list[Path]:

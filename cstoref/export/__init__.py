@@ -1,17 +1,15 @@
-"""Packs as files for other programs: one file a format, each a `write(store, out)`.
+"""Packs for other programs, one module a format: a text, a file or a folder.
 
-The lines of `jsonl` are a promise: keys in this order, absent values null, new keys only at the end.
+The lines of `jsonl` are a promise: keys in this order, absent values null, new keys only at the end, one type
+for a key in all lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import Literal, NamedTuple
 
-from . import csv, json, jsonl
-
-if TYPE_CHECKING:
-    from .source import PackReader
+from . import csv, json, jsonl, sqlite
 
 __all__ = ["FORMATS", "Format"]
 
@@ -19,17 +17,18 @@ __all__ = ["FORMATS", "Format"]
 class Format(NamedTuple):
     """One way to write a pack."""
 
-    suffix: str
     description: str
-    write: Callable[[PackReader, TextIO], None]
+    form: Literal["text", "file", "folder"]
+    """What it is written into: text goes to a stream, the others need a path."""
+    write: Callable[..., None]
+    """Takes the pack, and a stream or the path of a new file or folder."""
 
 
 FORMATS: dict[str, Format] = {
     "jsonl": Format(
-        ".jsonl",
-        "one JSON object a line: pack, sources, records, statements, conflicts",
-        jsonl.write,
+        "one JSON object a line: pack, sources, records, statements, conflicts", "text", jsonl.write
     ),
-    "json": Format(".json", "the same objects in one, by type", json.write),
-    "csv": Format(".csv", "the statements as a table", csv.write),
+    "json": Format("the same objects in one, by type", "text", json.write),
+    "csv": Format("a folder of tables with a datapackage.json that describes them", "folder", csv.write),
+    "sqlite": Format("the same tables as a SQLite database, with views", "file", sqlite.write),
 }

@@ -7,22 +7,29 @@ from cstoref.model import Citation, Conflict, Edition, Fact, Record, Source, Sta
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     Line = dict[str, Any]
 
 
-def pack(edition: Edition, sources: int, records: int, statements: int) -> Line:
-    """The line that opens an export."""
+SCHEMA = 2
+"""The version of the form of all lines; raised whenever a key changes its type or goes."""
+
+
+def pack(edition: Edition, counts: Mapping[str, int], newest_source: str | None) -> Line:
+    """The line that opens an export: which form it has, whose it is, how much there is."""
     return {
         "type": "pack",
         "id": edition.id,
         "title": edition.title,
         "edition": edition.edition,
         "checked_until": edition.checked_until,
-        "sources": sources,
-        "records": records,
-        "statements": statements,
+        "schema": SCHEMA,
+        "license": edition.licence,
+        "language": edition.language,
+        "newest_source": newest_source,
+        "counts": dict(counts),
     }
 
 
@@ -85,7 +92,7 @@ def fact(value: Fact) -> Line:
 
 
 def statement(value: Statement) -> Line:
-    """One statement. `value` is a number, a record's id or words; its bounds stand at the end."""
+    """One statement. `value` is always text; what it is of stands at the end, with its parts typed."""
     typed = value.value
     line = {
         "type": "statement",
@@ -93,7 +100,7 @@ def statement(value: Statement) -> Line:
         "subject": value.subject,
         "field": value.field,
         "text": value.text,
-        "value": None if typed is None else typed.number if typed.text is None else typed.text,
+        "value": None if typed is None else decimal(typed.number) if typed.text is None else typed.text,
         "unit": typed.unit if typed else None,
         "about": list(value.about),
         "when": value.when,
@@ -115,12 +122,38 @@ def statement(value: Statement) -> Line:
         "note": value.note,
         "negated": value.negated,
         "approx": bool(typed and typed.approx),
-        "min": typed.min if typed else None,
-        "max": typed.max if typed else None,
+        "min": _float(typed.min) if typed else None,
+        "max": _float(typed.max) if typed else None,
     }
     for name in NAMES:  # later attributes follow at the end, so that no key ever moves
         line.setdefault(name, getattr(value, name))
+    kind = _value_kind(value)
+    line["value_kind"] = kind
+    line["value_number"] = _float(typed.number) if typed else None
+    line["value_record"] = typed.text if typed and kind == "record" else None
     return line
+
+
+def decimal(number: float | None) -> str | None:
+    """A number in decimal form: `12`, `0.5`, never `1e+16`."""
+    if number is None:
+        return None
+    return str(int(number)) if number == int(number) else f"{number:f}".rstrip("0")
+
+
+def _float(number: float | None) -> float | None:
+    # A column of one type: readers that see whole numbers first refuse `0.5` after them.
+    return None if number is None else float(number)
+
+
+def _value_kind(value: Statement) -> str | None:
+    """Whether the value is a `number`, a `record` (which the statement then is about) or `text`."""
+    typed = value.value
+    if typed is None:
+        return None
+    if typed.text is None:
+        return "number"
+    return "record" if typed.text in value.about else "text"
 
 
 def conflict(value: Conflict) -> Line:

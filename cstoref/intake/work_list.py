@@ -76,9 +76,11 @@ class WorkList(NamedTuple):
 
 
 def work_list(store: Store, wanted: Sequence[str] = ()) -> WorkList:
-    """The work on some texts, or on all of the pack. Raises UserError for a source without a text."""
-    texts = [source for source in store.sources() if source.path]
-    known = {source.id: source for source in texts}
+    """The work on some texts, or on all of the topmost pack. Raises UserError for a source without a text."""
+    known = {source.id: source for source in store.sources() if source.path}
+    layers = store.layers
+    own = layers[-1].id if layers else None
+    texts = [source for source in known.values() if source.layer == own]
     for id in wanted:
         if id not in known:
             there = ", ".join(known) or "none"

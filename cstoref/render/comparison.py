@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import dates
 
 from . import statements as said
-from .rows import BLANK, Part, Row, headed, row
+from .rows import BLANK, Part, Row, headed, row, wrapped
 from .text import Style, clip, pad, wrap
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cstoref.model import Fact
-    from cstoref.store.comparison import Comparison, FieldPair, Shared
+    from cstoref.store.comparison import Comparison, FactPair, FieldPair, Shared
     from cstoref.store.pages import Entry, Page
 
 DATE = 12
@@ -29,8 +29,26 @@ def comparison_rows(comparison: Comparison, style: Style, everything: bool = Fal
     day = f"as of {dates.spoken(left.as_of)}" if left.as_of else ""
     yield headed(f"{left.record.name} {versus} {right.record.name}", day, style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
+    yield from _headlines(left, right, style)
+    yield from _facts([pair for pair in comparison.facts if pair.differs], style)
+    for page, only in ((left, comparison.only_left), (right, comparison.only_right)):
+        yield from _only(page, only, everything, style)
+    yield from _both(comparison, style, everything)
+    yield from _same([pair for pair in comparison.facts if not pair.differs], style)
+    yield from _shared(comparison, style)
+
+
+def _headlines(left: Page, right: Page, style: Style) -> Iterator[Row]:
+    """The lines under both names; one that is the same once."""
+    if left.headline == right.headline:
+        yield from wrapped(f"Both: {left.headline}", style.width, "dim", left.record.id)
+        return
     yield from _beside([[(left.headline, left.record.id)], [(right.headline, right.record.id)]], style, "dim")
-    yield from _facts(comparison, style)
+
+
+def _both(comparison: Comparison, style: Style, everything: bool) -> Iterator[Row]:
+    """What is stated of both under one label, beside each other."""
+    left, right = comparison.left, comparison.right
     if comparison.fields:
         yield BLANK
         yield headed("Both have", _count(comparison.fields), style.width)
@@ -40,18 +58,24 @@ def comparison_rows(comparison: Comparison, style: Style, everything: bool = Fal
         most = len(field.left) + len(field.right) if everything else MOST
         sides = [_sentences(left, field.left, most, style), _sentences(right, field.right, most, style)]
         yield from _beside(sides, style, "text")
-    for page, only in ((left, comparison.only_left), (right, comparison.only_right)):
-        yield from _only(page, only, everything, style)
-    yield from _shared(comparison, style)
 
 
-def _facts(comparison: Comparison, style: Style) -> Iterator[Row]:
-    """The facts of both beside each other, each label above its line."""
-    for pair in comparison.facts:
+def _facts(pairs: Sequence[FactPair], style: Style) -> Iterator[Row]:
+    """Facts beside each other, each label above its line."""
+    for pair in pairs:
         yield BLANK
-        same = "" if pair.differs else f" {style.marks.dot} the same"
-        yield row(f" {pair.label}{same}", "accent")
+        yield row(f" {pair.label}", "accent")
         yield from _beside([[_fact(pair.left, style)], [_fact(pair.right, style)]], style, "text")
+
+
+def _same(pairs: Sequence[FactPair], style: Style) -> Iterator[Row]:
+    """The facts that are the same of both, each once."""
+    if pairs:
+        yield BLANK
+        yield headed("The same", f"{len(pairs)} fact{'s' if len(pairs) > 1 else ''}", style.width)
+    for pair in pairs:
+        text, key = _fact(pair.left, style)
+        yield from wrapped(f"{pair.label}: {text}", style.width, "text", key or None, 1)
 
 
 def _fact(fact: Fact | None, style: Style) -> tuple[str, str]:

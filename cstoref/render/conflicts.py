@@ -25,30 +25,45 @@ Piece = list[Part]
 
 
 def list_rows(
-    groups: Iterable[tuple[str, Sequence[Conflict]]], shorts: Mapping[str, str], style: Style
+    groups: Iterable[tuple[str, Sequence[Conflict]]],
+    shorts: Mapping[str, str],
+    style: Style,
+    heads: Mapping[str, str],
 ) -> Iterator[Row]:
-    """Every conflict by nature, with how many there are of each: what it is about, and between whom."""
+    """Every conflict by nature, with how many there are of each: what it is about, and between whom.
+
+    What stands before its sources is in `heads` by its id: the id itself, or its years.
+    """
     for at, (nature, conflicts) in enumerate(groups):
         if at:
             yield BLANK
-        yield headed(nature.replace("-", " "), str(len(conflicts)), style.width)
+        yield headed(nature.replace("-", " "), f"{len(conflicts):,}", style.width)
         for conflict in conflicts:
             key = KEY + conflict.id
             mark = Part(f" {style.marks.conflict} ", "conflict")
             for n, line in enumerate(wrap(of_layer(conflict.topic, conflict.layer), style.width - 3)):
                 yield Row((mark if n == 0 else Part("   "), Part(line)), key)
             between = list(dict.fromkeys(shorts[cite.source] for cite in conflict.citations))
-            facts = f" {style.marks.dot} ".join(
-                [conflict.id, " / ".join(between[:3])] if between else [conflict.id]
-            )
+            head = heads.get(conflict.id, "")
+            sources = _fitting(between, style.width - 6 - width(head), style)
+            facts = f" {style.marks.dot} ".join(part for part in (head, sources) if part)
             yield row("   " + clip(facts, style.width - 3, style.marks.more), "dim", key)
+
+
+def _fitting(names: Sequence[str], cells: int, style: Style) -> str:
+    """As many names as fit whole, and how many more there are; at least a part of the first."""
+    for count in range(len(names), 0, -1):
+        more = f" +{len(names) - count}" if count < len(names) else ""
+        text = " / ".join(names[:count]) + more
+        if width(text) <= cells or count == 1:
+            return clip(" / ".join(names[:count]), cells - width(more), style.marks.more) + more
+    return ""
 
 
 def collision_rows(detail: ConflictDetail, style: Style) -> Iterator[Row]:
     """One conflict: what it is about, why it is one, its sides, and what it concerns."""
     conflict = detail.conflict
-    nature = of_layer(conflict.nature.replace("-", " "), conflict.layer)
-    yield headed(conflict.topic, nature, style.width, "title")
+    yield from _head(conflict, style)
     yield row(style.marks.rule * style.width, "dim")
     yield from wrapped(conflict.explanation, style.width)
     # Below 60 cells a column would have fewer than 28, too few to read a passage in.
@@ -62,7 +77,17 @@ def collision_rows(detail: ConflictDetail, style: Style) -> Iterator[Row]:
         yield BLANK
         yield row("Concerns", "heading")
     for id in conflict.records:
-        yield row(f"  {detail.names.get(id, id)}", "text", id)
+        yield from wrapped(detail.names.get(id, id), style.width, "text", id, 2)
+
+
+def _head(conflict: Conflict, style: Style) -> Iterator[Row]:
+    """The topic with the nature at its end, or below it where both do not fit beside each other."""
+    nature = of_layer(conflict.nature.replace("-", " "), conflict.layer)
+    if width(conflict.topic) + width(nature) + 2 <= style.width:
+        yield headed(conflict.topic, nature, style.width, "title")
+        return
+    yield from wrapped(conflict.topic, style.width, "title")
+    yield from wrapped(nature, style.width, "dim")
 
 
 def key_of(side: Side) -> str:
@@ -89,7 +114,7 @@ def _beside(sides: Sequence[list[Piece]], cells: int, style: Style) -> Iterator[
 def _side(detail: ConflictDetail, side: Side, cells: int, style: Style) -> list[Piece]:
     """The lines of one side, in parts."""
     key = key_of(side)
-    lines: list[Piece] = [[Part(clip(_title(side), cells, style.marks.more), "heading", key)]]
+    lines: list[Piece] = [[Part(line, "heading", key)] for line in wrap(_title(side), cells)]
     if side.source is None:
         lines += _lines(side.passage, cells, "text", key) if side.passage else []
     elif side.passage:
@@ -122,7 +147,9 @@ def _lines(text: str, cells: int, look: str, key: str) -> list[Piece]:
 def _passage(side: Side, cells: int, style: Style) -> list[Piece]:
     """The passage lit among what stands around it; marked at both ends, for where nothing can be lit."""
     begin, end = ("[", "]") if style.marks.dot == "-" else ("▐", "▌")
-    before = f"{style.marks.more} {sanitize.line(side.before)} " if side.before.strip() else ""
+    # A passage may begin within a word or bracket of its text: a blank stands there only if one does.
+    gap = " " if side.before[-1:].isspace() else ""
+    before = f"{style.marks.more} {sanitize.line(side.before).strip()}{gap}" if side.before.strip() else ""
     lit = f"{begin}{sanitize.line(side.passage)}{end}"
     # Wrapping moves and drops blanks, thus offsets of the text mean nothing in its lines. Counted in letters
     # that are no blanks, the passage is found again after wrapping.

@@ -18,18 +18,24 @@ def pinned_ids(store: Store, user: UserData) -> tuple[str, ...]:
     return tuple(dict.fromkeys(resolve(store, id).id for id in user.pins))
 
 
+def pins_text(store: Store, user: UserData) -> str:
+    """The pinned statements as Markdown with footnotes. Raises UserError where there are none, or where pins
+    or notes cannot be read."""
+    ids, notes = pinned_ids(store, user), user.notes
+    if user.has_unread:
+        raise UserError("your pins or notes cannot be read, so no memo is written")
+    if not ids:
+        raise UserError("nothing is pinned")
+    return memo(store, ids, notes)
+
+
 def write_memo(store: Store, user: UserData, path: str) -> str:
     """Write the pinned statements as Markdown with footnotes into a new file; returns the whole path.
 
     Raises UserError where nothing is pinned, where pins or notes cannot be read, where the file exists, or
     where it cannot be written.
     """
-    ids, notes = pinned_ids(store, user), user.notes
-    if user.has_unread:
-        raise UserError("your pins or notes cannot be read, so no memo is written")
-    if not ids:
-        raise UserError("nothing is pinned")
-    text = memo(store, ids, notes)
+    text = pins_text(store, user)
     path = os.path.expanduser(path)
     try:
         output_file.write(path, lambda out: out.write(f"{text}\n"))

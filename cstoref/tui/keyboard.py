@@ -13,6 +13,8 @@ from cstoref.user.keys import named
 
 OFFERED: dict[str, Verb] = {verb.id: verb for verb in VERBS if verb.offered_in(EXPLORER)}
 """The verbs that the explorer offers, by id, in the order of help."""
+MOST_USED = ("find", "back", "quit", "enter", "leave", "find-here", "copy", "as-of", "help", "palette")
+"""What help and palette begin with, by id: who opens them mostly looks for one of these."""
 LAYOUTS = (
     # Russian, which Belarusian, Kazakh, Kyrgyz and Tajik typists use too, with its signs.
     ("qwertyuiop[]asdfghjkl;'zxcvbnm,./", "йцукенгшщзхъфывапролджэячсмитьбю."),

@@ -34,6 +34,8 @@ class Runner:
         self.presenter = Presenter(session, widgets, keys)
         self.copied: Text | None = None
         """What was copied last."""
+        self._said = False
+        """Whether a sentence has been shown that may still stand."""
 
     @property
     def pane(self) -> Pane:
@@ -56,6 +58,9 @@ class Runner:
         """Do something for a verb, and show what it came to, or why it was not done."""
         session = self.session
         state, saved = session.state, session.saved
+        if self._said:
+            self._said = False
+            self.screen.app.clear_notifications()
         try:
             result = run()
         except UserError as error:
@@ -98,7 +103,8 @@ class Runner:
             self.say(sentence)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in passing."""
+        """Show a sentence in passing, until the next verb is run."""
+        self._said = True
         self.screen.notify(sanitize.line(sentence), markup=False)
 
     def copy(self, text: Text) -> None:

@@ -121,7 +121,7 @@ def test_a_memo_is_written_to_a_new_file_and_over_another_only_by_force(pack: st
     assert os.listdir(".") == ["memo.md"]
 
 
-@pytest.mark.parametrize("words", [["export"], ["cite", ANNA], ["memo"], ["export", "--format", "csv"]])
+@pytest.mark.parametrize("words", [["export"], ["cite", ANNA], ["memo"], ["export", "--format", "json"]])
 @pytest.mark.parametrize("json_too", [False, True])
 def test_every_output_option_writes_what_would_be_printed(
     pack: str, run: Run, words: list[str], json_too: bool

@@ -30,7 +30,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "memo": ((),),
     "coverage": ((), ("news",), ("--json",)),
     "verify": ((), ("--json",)),
-    "export": ((), ("--format", "json"), ("--format", "csv")),
+    "export": ((), ("--format", "json")),
 }
 """By command the words that it is called with; what is not named here is called with none."""
 NEEDS_NO_PACK = ("open", "keys", "paths", "completion", "plain")

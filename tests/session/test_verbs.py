@@ -154,6 +154,20 @@ def test_everything_can_be_copied_and_json_is_that_of_the_export(small: Store) -
     assert json.loads(printed.text)["id"] == "pact"
 
 
+def test_all_pins_can_be_copied_where_there_are_any(small: Store) -> None:
+    session = session_over(small, PACT)
+    copies = do(session, "copy")
+    assert isinstance(copies, TextChoices)
+    assert "all pins" not in copies.names
+    session.user.pin("pact/signed/boris")
+    copies = do(session, "copy")
+    assert isinstance(copies, TextChoices)
+    text = copies.choose(session, str(list(copies.names).index("all pins")))
+    assert isinstance(text, Text)
+    assert "Boris signed the pact" in text.text
+    assert "Anna Ivanova signed" not in text.text
+
+
 def test_pins_become_a_memo_in_a_new_file(small: Store, tmp_path: Path) -> None:
     session = session_over(small, PACT)
     with pytest.raises(UserError, match="nothing is pinned"):

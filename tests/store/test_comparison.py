@@ -33,7 +33,7 @@ def test_the_view_shows_facts_before_all_else_and_shared_events_last(builtin: St
     rows = ["".join(part.text for part in row.parts) for row in comparison_rows(found, Style(80))]
     places = [
         next(n for n, line in enumerate(rows) if head in line)
-        for head in (" Leader", "Both have", "Both took")
+        for head in (" Leader", "Only Belarus", "Only Uzbekistan", "Both have", "Both took")
     ]
     assert places == sorted(places)
 
@@ -45,3 +45,14 @@ def test_json_has_the_facts_of_both_at_its_end(builtin: Store) -> None:
     assert list(value)[-1] == "facts"
     leader = next(pair for pair in value["facts"] if pair["label"] == "Leader")
     assert leader["differs"] and leader["left"]["statements"] and leader["right"]["known"]
+
+
+def test_what_is_the_same_stands_once_and_after_what_differs(builtin: Store) -> None:
+    found = compare(builtin, "102nd-military-base", "102nd-military-base")
+    assert found is not None and found.facts
+    rows = [row.text for row in comparison_rows(found, Style(80))]
+    assert any(line.startswith("Both: ") for line in rows)
+    same = next(n for n, line in enumerate(rows) if line.startswith("The same"))
+    for pair in found.facts:
+        lines = [n for n, line in enumerate(rows) if line.startswith(f" {pair.label}: ")]
+        assert len(lines) == 1 and lines[0] > same

@@ -50,6 +50,11 @@ class Verb:
     without: Mapping[str, str] = field(default_factory=dict)
     """Front ends that cannot offer it, each with the reason."""
 
+    @property
+    def name(self) -> str:
+        """Its id as a name: `Open linked`."""
+        return self.id.replace("-", " ").capitalize()
+
     def offered_in(self, front_end: str) -> bool:
         """Whether a front end offers it."""
         return front_end not in self.without

@@ -8,7 +8,7 @@ from cstoref.session.copies import address_of, copies_of, json_of
 from cstoref.session.copies import cite as citation_of
 from cstoref.session.copies import link as link_of
 from cstoref.session.grounds import Document
-from cstoref.session.memo import write_memo
+from cstoref.session.memo import pins_text, write_memo
 from cstoref.session.outcomes import Message, Outcome, Question, Text, TextChoices
 from cstoref.session.session import Session
 from cstoref.session.target import Target
@@ -23,12 +23,14 @@ COPIED = {EXPLORER: "y copies it"}
 
 @verb(GROUP, "y", without={PLAIN: "cite, link and json print it: there is no clipboard"})
 def copy(session: Session, typed: str) -> Outcome:
-    """Copy the statement, its quote, a citation, a link, JSON or the whole card."""
+    """Copy the statement, its quote, a citation, a link, JSON, the whole card or all pins."""
     target = _under_cursor(session)
     record = None if target.what == "source" else session.here.record
     copies = copies_of(session.store, target, record, session.state.as_of)
     if session.state.pane == "source" and isinstance(grounds := session.here.grounds, Document):
         copies = {**address_of(grounds.source), **copies}
+    if session.user.pins:
+        copies["all pins"] = lambda: pins_text(session.store, session.user)
     return TextChoices("Copy", tuple(copies), tuple(copies.values()))
 
 

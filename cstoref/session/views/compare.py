@@ -62,16 +62,19 @@ class Compare(View):
         if read is None:
             return ItemPage(self.title, empty=MISSING)
         left, right = read.left, read.right
-        items = [_fact_item(pair, left, right) for pair in read.facts]
+        items = [_fact_item(pair, left, right) for pair in read.facts if pair.differs]
         everything = state.record_sort == ORDERS[1]
-        for field in read.fields:
-            items.append(PageItem(f"Both: {field.group}, {field.label}", heading=True))
-            for page, entries in ((left, field.left), (right, field.right)):
-                items += self._entry_items(page, entries, everything)
         for page, fields in ((left, read.only_left), (right, read.only_right)):
             for field in fields:
                 items.append(PageItem(f"Only {page.record.name}: {field.group}, {field.label}", heading=True))
                 items += self._entry_items(page, _either(field), everything)
+        for field in read.fields:
+            items.append(PageItem(f"Both: {field.group}, {field.label}", heading=True))
+            for page, entries in ((left, field.left), (right, field.right)):
+                items += self._entry_items(page, entries, everything)
+        same = [pair for pair in read.facts if not pair.differs]
+        items += [PageItem("The same", heading=True)] if same else []
+        items += [_same_item(pair) for pair in same]
         items += [PageItem("Both took part in", heading=True)] if read.shared else []
         items += [_shared_item(shared, left, right) for shared in read.shared]
         head = tuple(f"{page.record.name}: {page.headline}" for page in (left, right))
@@ -99,6 +102,14 @@ class Compare(View):
 
 def _either(field: FieldPair) -> Sequence[Entry]:
     return field.left or field.right
+
+
+def _same_item(pair: FactPair) -> PageItem:
+    """A fact that is the same of both, once."""
+    fact = pair.left
+    words = worded(fact.text) if fact else "not stated"
+    first = fact.statements[0] if fact and fact.statements else None
+    return PageItem(f"{pair.label}. Both: {words}", Target("statement", first) if first else None)
 
 
 def _fact_item(pair: FactPair, left: Page, right: Page) -> PageItem:

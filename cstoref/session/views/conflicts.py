@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from cstoref import fold
 from cstoref.export import lines as export_lines
 from cstoref.filter_query import facet_of, narrowed
 from cstoref.model import NATURES, Conflict
@@ -17,6 +18,7 @@ from cstoref.session.page_items import ItemPage, PageItem
 from cstoref.session.page_items import counted as count_of
 from cstoref.session.state import State
 from cstoref.session.target import Target
+from cstoref.store.conflict_days import Span, concerns, conflict_days, years
 from cstoref.store.conflict_detail import by_nature
 
 from .base import View
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
     from cstoref.user.user_data import UserData
 
-NONE = "There are no conflicts here."
+NONE, NO_MATCH = "There are no conflicts here.", "No conflicts match."
 
 
 class Conflicts(View):
@@ -37,11 +39,18 @@ class Conflicts(View):
     def __init__(self, store: Store, user: UserData) -> None:
         super().__init__(store, user)
         self._read = lru_cache(maxsize=1)(lambda record: store.conflicts(record or None))
+        self._words = lru_cache(maxsize=1)(self._words_of)
+
+    @cached_property
+    def _days(self) -> dict[str, list[Span]]:
+        return conflict_days(self.store)
 
     def rows(self, state: State, style: Style) -> Sequence[Row]:
         shown = self._shown(state)
         shorts = self.store.shorts(cite.source for conflict in shown for cite in conflict.citations)
-        return list(list_rows(by_nature(shown, NATURES), shorts, style)) or [row(NONE, "heading")]
+        heads = {conflict.id: self._years(conflict) for conflict in shown}
+        rows = list(list_rows(by_nature(shown, NATURES), shorts, style, heads))
+        return rows or [row(NO_MATCH if self._read(state.view_of) else NONE, "heading")]
 
     def page(self, state: State) -> ItemPage:
         conflicts = self._read(state.view_of)
@@ -51,7 +60,11 @@ class Conflicts(View):
             words = nature.replace("-", " ")
             items.append(PageItem(f"{words.capitalize()}, {len(of_nature)}", heading=True))
             items += [
-                PageItem(conflict.topic, Target("conflict", conflict.id), facets=(f"nature: {nature}",))
+                PageItem(
+                    ". ".join(part for part in (conflict.topic, self._years(conflict)) if part),
+                    Target("conflict", conflict.id),
+                    facets=(f"nature: {nature}",),
+                )
                 for conflict in of_nature
             ]
         title = f"Conflicts on {named.name}" if named else "Conflicts"
@@ -80,12 +93,40 @@ class Conflicts(View):
     def facets(self, state: State) -> list[tuple[str, int]]:
         return counted([f"nature: {conflict.nature}"] for conflict in self._read(state.view_of))
 
+    def _years(self, conflict: Conflict) -> str:
+        return years(self._days.get(conflict.id, ()))
+
     def _shown(self, state: State) -> list[Conflict]:
         """The conflicts that pass the filter of a state."""
         nature, filter = facet_of(state.record_facet, "nature"), narrowed(state.record_filter)
         conflicts: list[Conflict] = self._read(state.view_of)
+        words: dict[str, str] = self._words(state.view_of) if filter.words else {}
         return [
             conflict
             for conflict in conflicts
-            if nature in (None, conflict.nature) and filter.meets(conflict.topic, conflict.explanation)
+            if nature in (None, conflict.nature)
+            and (not filter.since or self._concerns(conflict, filter.since, filter.until or ""))
+            and (not filter.words or filter.meets_folded(words[conflict.id]))
         ]
+
+    def _concerns(self, conflict: Conflict, since: str, until: str) -> bool:
+        return concerns(self._days.get(conflict.id, ()), since, until)
+
+    def _words_of(self, record: str) -> dict[str, str]:
+        """What is said of each conflict, folded: its topic and explanation, its records and sources."""
+        conflicts: list[Conflict] = self._read(record)
+        shorts = self.store.shorts(cite.source for conflict in conflicts for cite in conflict.citations)
+        named = self.store.named(id for conflict in conflicts for id in conflict.records)
+        return {
+            conflict.id: fold.words(
+                " ".join(
+                    (
+                        conflict.topic,
+                        conflict.explanation,
+                        *(named[id].name for id in conflict.records if id in named),
+                        *(shorts[cite.source] for cite in conflict.citations),
+                    )
+                )
+            )
+            for conflict in conflicts
+        }

@@ -15,7 +15,7 @@ from cstoref import fold
 from cstoref.render.text import pad, width, wrap
 from cstoref.session.state import PANES
 from cstoref.session.verbs import Verb
-from cstoref.tui.keyboard import OFFERED, Keys
+from cstoref.tui.keyboard import MOST_USED, OFFERED, Keys
 from cstoref.tui.line import Key, Line, Piece, blank
 from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.line_view import LineView
@@ -96,11 +96,16 @@ def matching(commands: Sequence[Shown], typed: str) -> list[Shown]:
 
 
 def help_lines(commands: Sequence[Shown], pane: str, cells: int) -> list[Line]:
-    """One line or more for each command, those of the pane first, then by group: its keys, what it does."""
-    first = [shown for shown in commands if pane in shown[0].panes and shown[0].panes != PANES]
-    groups: dict[str, list[Shown]] = {f"In this pane: {pane}": first} if first else {}
-    for shown in commands:
-        if shown not in first:
+    """One line or more for each command: its keys, what it does. First those that are used most, then those
+    of the pane, then the others by group."""
+    by_id = {shown[0].id: shown for shown in commands}
+    most_used = [by_id[id] for id in MOST_USED if id in by_id]
+    others = [shown for shown in commands if shown not in most_used]
+    of_pane = [shown for shown in others if pane in shown[0].panes and shown[0].panes != PANES]
+    groups: dict[str, list[Shown]] = {"Most used": most_used} if most_used else {}
+    groups |= {f"In this pane: {pane}": of_pane} if of_pane else {}
+    for shown in others:
+        if shown not in of_pane:
             groups.setdefault(shown[0].group, []).append(shown)
     column = max((width(keys) for _, keys in commands), default=0) + 3
     lines: list[Line] = []
