@@ -56,7 +56,7 @@ def counted(keys: Iterable[str], spot: str = RECORD) -> dict[str, list[Calls]]:
     found: dict[str, list[Calls]] = {}
 
     async def run() -> None:
-        app = CstorefApp(store, opening(store, Start(spot), Settings(), None))
+        app = CstorefApp(store, opening(store, Start(spot), Settings()))
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()
             for key in keys:

@@ -376,6 +376,8 @@ class Edition(NamedTuple):
     description: str
     predecessor: str | None = None
     """What preceded that organization: a membership that began before it was founded is of this."""
+    checked_from: str | None = None
+    """The first day of what was written as `checked_until`, where that is a month or year."""
 
 
 class Vocabulary(NamedTuple):

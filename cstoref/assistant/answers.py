@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cstoref import dates
@@ -25,6 +25,8 @@ from cstoref.store.statement_filter import Selection, select
 from .bounds import Object
 
 Given = Mapping[str, Any]
+PIECE = 2
+"""Statements of one record that stand together in an answer."""
 MOST_MEANT = 8
 """Ids that are named where a name is not one record's."""
 
@@ -45,12 +47,19 @@ def search(store: Store, given: Given) -> Found:
         rows = dict(zip(numbers := read.answer.numbers, store.statements_numbered(numbers), strict=True))
         whole = answer_json(read, rows)
         items = whole.pop("answers")
-        return Found(whole, {"answers": items})
+        return Found(whole, {"answers": [piece for item in items for piece in _pieces(item)]})
     has_hits = read.status in ("ambiguous", "found")
     hits, suggestions = (read.hits, ()) if has_hits else ((), read.hits)
     found = found_json(SearchResult(read.query, read.status, hits, suggestions))
     head = {**reading_json(read), "answered": has_hits}
     return Found(head, {"hits": found["hits"], "suggestions": found["suggestions"]})
+
+
+def _pieces(item: Object) -> Iterator[Object]:
+    """An answer's record in pieces of a few statements, so that a cursor can stand between them."""
+    statements = item["statements"]
+    for first in range(0, max(1, len(statements)), PIECE):
+        yield {**item, "statements": statements[first : first + PIECE], "continues": first > 0}
 
 
 def _named(store: Store, read: Outcome, as_of: str | None) -> Found:

@@ -36,7 +36,10 @@ def bounded(head: Object, lists: Mapping[str, Sequence[Object]], cursor: str, la
     """
     queue = [(name, item) for name, items in lists.items() for item in items]
     first = _place(cursor, len(queue))
-    answer: Object = {**_shortened(head, MOST // 2), **{name: [] for name in lists}}
+    answer: Object = {
+        **_shortened(head, lambda value: len(text_of(value)) <= MOST // 2),
+        **{name: [] for name in lists},
+    }
     end: Object = {
         "sources": {},
         "grounding": {},
@@ -52,7 +55,7 @@ def bounded(head: Object, lists: Mapping[str, Sequence[Object]], cursor: str, la
         if cost > room:
             if place > first:
                 break
-            item = _shortened(item, room - 200)
+            item = _shortened(item, lambda value, most=room: _cost(value, named, sources)[0] <= most)
             cost, new = _cost(item, named, sources)
         answer[name].append(item)
         sources.update(new)
@@ -112,15 +115,18 @@ def _grounding(items: Sequence[Object]) -> dict[str, int]:
     return counted
 
 
-def _shortened(item: Object, room: int) -> Object:
+def _shortened(item: Object, fits: Callable[[Object], bool]) -> Object:
     """An item that fits: with the ends of its longest lists left out, else only its id and size."""
-    if (size := len(text_of(item))) <= room:
+    if fits(item):
         return item
     copy = deepcopy(item)  # what the store gave is not ours to change
-    while len(text_of(copy)) > room:
+    while not fits(copy):
         lists = {len(text_of(owner[key])): (owner, key) for owner, key in _lists(copy)}
         if not lists:
-            return {**{key: item[key] for key in ("type", "id") if key in item}, "too_large": size}
+            return {
+                **{key: item[key] for key in ("type", "id") if key in item},
+                "too_large": len(text_of(item)),
+            }
         owner, key = lists[max(lists)]
         values = owner[key]
         owner[key] = values[: len(values) // 2]

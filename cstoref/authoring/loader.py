@@ -184,13 +184,14 @@ class Loader:
             return None
         spot = Spot("data/pack.toml")
         check_file_name(written.id, spot.at("id"), self._problems)
-        checked = self._last_day(written.checked_until, spot.at("checked_until"))
+        first, last = self._checked(written.checked_until, spot.at("checked_until"))
         for key in ("subject", "predecessor") if written.extends else ():
             if getattr(written, key):
                 self._problems.add(
                     spot.at(key), "leave it out: a layer is about what the pack below is about"
                 )
-        return Edition(**{**written.model_dump(exclude={"extends"}), "checked_until": checked})
+        said = written.model_dump(exclude={"extends", "checked_until"})
+        return Edition(**said, checked_until=last, checked_from=None if first == last else first)
 
     def authored_edition(self) -> AuthoredEdition | None:
         """`data/pack.toml` as it is written, if its shape is right."""
@@ -199,16 +200,16 @@ class Loader:
             return None
         return validated(AuthoredEdition, table, Spot("data/pack.toml"), self._problems)
 
-    def _last_day(self, text: str, spot: Spot) -> str:
-        """The last day of a day, month or year."""
+    def _checked(self, text: str, spot: Spot) -> tuple[str, str]:
+        """The first and the last day of a day, month or year."""
         try:
             when = dates.parse(text)
         except ValueError as error:
             self._problems.add(spot, str(error))
-            return text
+            return text, text
         if when.interval or not text[-1:].isdigit():
             self._problems.add(spot, "write the day, month or year until which the pack was checked")
-        return when.end_latest
+        return when.start_earliest, when.end_latest
 
     def _sources(self) -> tuple[list[Source], dict[str, str]]:
         sources: dict[str, Source] = {}
@@ -432,8 +433,10 @@ class Loader:
     def _is_double(self, id: str, taken: Mapping[str, object], spot: Spot) -> bool:
         reason = "is taken already" if id in taken else self._taken_below(id)
         if reason:
-            extend = " and write `extend = true` to add to it, or" if id in self._below.records else ";"
-            self._problems.add(spot.at("id"), f'"{id}" {reason}{extend} choose another id')
+            below = self._below.records.get(id)
+            is_record = spot.path[:1] == (below.kind,) if below else False
+            extend = "write `extend = true` to add to it, or " if below and is_record else ""
+            self._problems.add(spot.at("id"), f'"{id}" {reason}; {extend}choose another id')
         return bool(reason)
 
     def _taken_below(self, id: str) -> str:

@@ -96,11 +96,13 @@ def _unfit(base: Path, extends: str, seen: set[Path]) -> str:
 def combined(layers: Sequence[Edition]) -> Edition:
     """What a stack says of itself, from what its packs say, the lowest first."""
     lowest = layers[0]
+    last = max(layers, key=lambda edition: edition.checked_until)
     licences = dict.fromkeys(edition.licence for edition in layers)
     return lowest._replace(
         id="+".join(edition.id for edition in layers),
         title=" + ".join(edition.title for edition in layers),
         edition="+".join(edition.edition for edition in layers),
-        checked_until=max(edition.checked_until for edition in layers),
+        checked_until=last.checked_until,
+        checked_from=last.checked_from,
         licence="; ".join(licences),
     )

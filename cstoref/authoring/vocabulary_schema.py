@@ -17,21 +17,17 @@ Weight = Annotated[int, Field(ge=-1000, le=1000)]
 LISTS = (
     "topic",
     "type",
-    "synonym",
-    "spelling",
-    "office",
     "leader",
-    "stopword",
     "subject",
-    "start",
     "shared",
     "order",
     "acting",
     "stance",
     "hedge",
 )
-"""The lists of everyday words that a pack may add to; docs/data.md says what each is for. `topic`: fields,
-blanks between them, to the words that ask for them; `type`: types of records to the words for them."""
+"""The lists of everyday words that are read, to which a pack may add; docs/data.md says what each is for.
+`topic`: fields, blanks between them, to the words that ask for them; `type`: types of records to the words
+for them."""
 FORMS = (
     "membership",
     "holder",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cstoref.model import Citation, Edition, Record, Source, Statement
 from cstoref.namedtuples import NamedTuple
+from cstoref.paths import BUILTIN_ID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Cited(NamedTuple):
     citation: Citation | None
     text: str
     """The statement, or the name of the record; empty for a source."""
+    holder: Edition | None = None
+    """The pack that has the source, where that is not the pack of the statement."""
 
     @property
     def title(self) -> str:
@@ -32,9 +35,11 @@ class Cited(NamedTuple):
         return self.source.title if self.source else self.text
 
 
-def spot(id: str, edition: str) -> str:
-    """An id with the edition in which it was cited: `belarus@2026.12`."""
-    return f"{id}{AT}{edition}"
+def spot(id: str, work: Edition) -> str:
+    """An id with the edition in which it was cited, `belarus@2026.12`; of another pack than the built-in one
+    with that, `mine:belarus@1`: an id alone might be that of something else elsewhere."""
+    pack = "" if work.id == BUILTIN_ID else f"{work.id}:"
+    return f"{pack}{id}{AT}{work.edition}"
 
 
 def passage_spot(item: Cited) -> str:
@@ -44,26 +49,40 @@ def passage_spot(item: Cited) -> str:
         return item.spot
     cite = item.citation
     place = f":{cite.start}-{cite.end}" if cite and cite.start is not None else ""
-    return spot(f"{item.source.id}{place}", item.work.edition)
+    return spot(f"{item.source.id}{place}", item.holder or item.work)
 
 
 def of_source(source: Source, work: Edition) -> tuple[Cited, ...]:
     """A source for itself."""
-    return (Cited(source.id, spot(source.id, work.edition), work, source, None, ""),)
+    return (Cited(source.id, spot(source.id, work), work, source, None, ""),)
 
 
 def of_record(record: Record, work: Edition) -> tuple[Cited, ...]:
     """A record, as an article in the reference."""
-    return (Cited(record.id, spot(record.id, work.edition), work, None, None, record.name),)
+    return (Cited(record.id, spot(record.id, work), work, None, None, record.name),)
 
 
-def of_statement(statement: Statement, sources: Mapping[str, Source], work: Edition) -> tuple[Cited, ...]:
-    """A statement with each of its citations; what we infer is cited from the reference."""
-    key, at = statement.id.replace("/", ":"), spot(statement.id, work.edition)
+def of_statement(
+    statement: Statement,
+    sources: Mapping[str, Source],
+    work: Edition,
+    holders: Mapping[str, Edition] | None = None,
+) -> tuple[Cited, ...]:
+    """A statement with each of its citations; what we infer is cited from the reference. `holders`: the pack
+    that has each source."""
+    key, at = statement.id.replace("/", ":"), spot(statement.id, work)
     if not statement.citations:
         return (Cited(key, at, work, None, None, statement.text),)
     return tuple(
         # The first citation has the bare key, so that it stays the same when a second one is added.
-        Cited(f"{key}:{n}" if n > 1 else key, at, work, sources[cite.source], cite, statement.text)
+        Cited(
+            f"{key}:{n}" if n > 1 else key,
+            at,
+            work,
+            sources[cite.source],
+            cite,
+            statement.text,
+            (holders or {}).get(cite.source),
+        )
         for n, cite in enumerate(statement.citations, 1)
     )

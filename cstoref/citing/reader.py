@@ -26,6 +26,8 @@ class CitationReader(Protocol):
     @property
     def edition(self) -> Edition: ...
 
+    def work_of(self, layer: str | None) -> Edition: ...
+
     def statement(self, id: str) -> HasStatement | None: ...
 
     def source(self, id: str) -> Source | None: ...
@@ -40,8 +42,9 @@ def of_id(pack: CitationReader, id: str) -> tuple[Cited, ...]:
     if listed := pack.statement(id):
         ids = {cite.source for cite in listed.statement.citations}
         sources = {id: source for id in ids if (source := pack.source(id))}
-        return of_statement(listed.statement, sources, pack.edition)
+        holders = {id: pack.work_of(source.layer) for id, source in sources.items()}
+        return of_statement(listed.statement, sources, pack.work_of(listed.statement.layer), holders)
     if source := pack.source(id):
-        return of_source(source, pack.edition)
+        return of_source(source, pack.work_of(source.layer))
     record = pack.record(id)
-    return of_record(record, pack.edition) if record else ()
+    return of_record(record, pack.work_of(record.layer)) if record else ()

@@ -35,7 +35,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
         raise UsageError("say what to cite: an id, or --sources for all of them")
     items = [item for id in options.id for item in cited(store, id)]
     if options.sources:
-        items = [item for source in store.sources() for item in of_source(source, store.edition)]
+        works = [(source, store.work_of(source.layer)) for source in store.sources()]
+        items = [item for source, work in works for item in of_source(source, work)]
     written = STYLES[options.style].write(items)
     value = {"style": options.style, "spots": [item.spot for item in items], "text": written}
     output_option.print_or_write(options, common, written, value)

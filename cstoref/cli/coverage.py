@@ -54,24 +54,24 @@ def run(options: argparse.Namespace, common: Common) -> int:
 
 def _offices(options: argparse.Namespace, common: Common) -> int:
     """The coverage of offices; exit code 1 where the pack names no post that sits in a council."""
-    from cstoref.store.office_coverage import office_coverage
+    from cstoref.render.rows import written
+    from cstoref.session.state import State
+    from cstoref.session.views import view_class
+    from cstoref.user.user_data import UserData
 
     if options.source:
         raise UsageError("coverage --offices takes no source: it shows every office")
-    found = office_coverage(common.store())
-    if not found.rows:
+    store = common.store()
+    view = view_class("coverage")(store, UserData(store.pack["id"], store.pack["edition"], store.folder))
+    state, style = State(view="coverage"), common.style()
+    head = view.head(state, style)
+    if not head:
         say("this pack names no post that sits in a council")
     if common.json:
-        from cstoref.export.answers import office_coverage_json
-
-        json_value(office_coverage_json(found))
+        json_value(view.json(state))
     else:
-        from cstoref.render.office_coverage import office_coverage_rows
-        from cstoref.render.rows import written
-
-        style = common.style()
-        lines(written(office_coverage_rows(found, style), style))
-    return FOUND if found.rows else NOT_FOUND
+        lines(written([*head, *view.rows(state, style)], style))
+    return FOUND if head else NOT_FOUND
 
 
 def _lines(found: list[SentenceCoverage], each: bool, style: Style) -> Iterator[str]:

@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
     told = "; ".join(f"{name}: {one.description}" for name, one in FORMATS.items())
     parser.add_argument(
-        "--format", choices=list(FORMATS), default="jsonl", help=f"jsonl if not given. {told}"
+        "--format", choices=sorted(FORMATS), default="jsonl", help=f"jsonl if not given. {told}"
     )
     output_option.add_output(parser)
 

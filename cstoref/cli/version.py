@@ -27,14 +27,17 @@ def show_version(common: Common = Common()) -> int:
             }
         )
         return FOUND
-    checked = f"{edition.checked_until}{_age(edition.checked_until)}"
+    checked = f"{edition.checked_until}{_age(edition)}"
     lines([f"cstoref {__version__}, edition {edition.edition}, checked until {checked}"])
     return FOUND
 
 
-def _age(checked_until: str) -> str:
+def _age(edition: Edition) -> str:
     """How old the data is; nothing where the system date is before it, which says nothing of the data."""
-    days = (date.fromisoformat(dates.today()) - date.fromisoformat(checked_until)).days
+    today = date.fromisoformat(dates.today())
+    if edition.checked_from and edition.checked_from <= dates.today() < edition.checked_until:
+        return ""  # a month or year that is not over yet
+    days = (today - date.fromisoformat(edition.checked_until)).days
     # One day of tolerance for time zones, as in `Store.clock_is_behind`.
     if days < -1:
         return ", after the system date"

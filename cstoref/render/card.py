@@ -160,5 +160,6 @@ def _nothing(page: Page) -> str:
 
 def _legend(notes: Footnotes, page: Page, style: Style) -> str:
     """What the marks mean that the card used, and how to go on from here."""
-    parts = [*notes.legend(), f"open: cstoref -i {page.record.id}"]
+    id = f"{page.pack}:{page.record.id}" if page.pack else page.record.id
+    parts = [*notes.legend(), f"open: cstoref -i {id}"]
     return clip(f" {style.marks.dot} ".join(parts), style.width, style.marks.more)

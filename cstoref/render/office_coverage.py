@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cstoref.store.office_coverage import OfficeCoverage, OfficeRow
 
-LABEL, TOTAL = 23, 8
+LABEL, TOTAL = 21, 8
 """Cells of the names at the left, and of the figures at the right."""
 STEP = 5
 """Years from one figure of the axis to the next."""
@@ -39,42 +39,88 @@ SIGNS = {
 }
 
 
+NONE = "The vocabulary of this pack names no post whose holders sit in a council."
+GAP = "nothing:"
+"""What the key of years without a holder begins with; state, post and the first of them follow."""
+
+
 def office_coverage_rows(coverage: OfficeCoverage, style: Style) -> Iterator[Row]:
-    """The whole view: states and offices, then the share of each office, then what the signs mean."""
+    """The whole view: what the signs mean, states and offices, then the share of each office."""
+    yield from coverage_head(coverage, style)
+    yield from coverage_body(coverage, style)
+
+
+def coverage_head(coverage: OfficeCoverage, style: Style) -> Iterator[Row]:
+    """What stands above: the title, what the signs mean, and the years where all fit beside each other."""
     if not coverage.rows:
-        yield row("The vocabulary of this pack names no post whose holders sit in a council.")
         return
-    yield headed("Coverage of offices", f"{coverage.first}–{coverage.last}", style.width, "title")
-    yield row(style.marks.rule * style.width, "dim")
-    years = range(coverage.first, coverage.last + 1)
-    room = max(STEP, style.width - LABEL - TOTAL)
-    for start in range(0, len(years), room):
-        block = years[start : start + room]
-        yield from _block(coverage, block, block[-1] == coverage.last, style)
-        yield BLANK
-    yield from _shares(coverage)
-    yield BLANK
+    share = f"{coverage.first}–{coverage.last}"
+    yield headed("Coverage of offices", share, style.width, "title")
     signs = (f"{_sign(known, style)} {sign.meaning}".strip() for known, sign in SIGNS.items())
     yield from spaced(signs, style.width)
+    years = range(coverage.first, coverage.last + 1)
+    if len(years) <= _room(years, style):
+        yield _axis_row(years, style)
 
 
-def _block(coverage: OfficeCoverage, years: range, totals: bool, style: Style) -> Iterator[Row]:
-    """The rows of all states for some years."""
-    yield row(" " * LABEL + _axis(years), "dim")
-    for (state, name), rows in groupby(coverage.rows, key=lambda one: (one.state, one.name)):
-        yield row(f" {name}", "heading", state)
+def coverage_body(coverage: OfficeCoverage, style: Style, by_office: bool = False) -> Iterator[Row]:
+    """The states and their offices, or the offices and their states, in blocks of as many years as fit; then
+    the share of each office."""
+    if not coverage.rows:
+        yield row(NONE)
+        return
+    years = range(coverage.first, coverage.last + 1)
+    room = _room(years, style)
+    for start in range(0, len(years), room):
+        block = years[start : start + room]
+        if len(block) < len(years):
+            yield _axis_row(block, style)
+        yield from _block(coverage, block, by_office, style)
+        yield BLANK
+    yield from _shares(coverage, style)
+
+
+def _room(years: range, style: Style) -> int:
+    """The years that fit beside each other: without the figures at the right, where all do so."""
+    room = style.width - LABEL
+    return room if room - TOTAL < len(years) <= room else max(STEP, room - TOTAL)
+
+
+def _axis_row(years: range, style: Style) -> Row:
+    return row(clip(" " * LABEL + _axis(years), style.width, ""), "dim")
+
+
+def _block(coverage: OfficeCoverage, years: range, by_office: bool, style: Style) -> Iterator[Row]:
+    """The rows of all states or offices for some years."""
+    heads = {one: (one.label, None) if by_office else (one.name, one.state) for one in coverage.rows}
+    totals = years[-1] == coverage.last and LABEL + len(years) + TOTAL <= style.width
+    for (head, key), rows in groupby(coverage.rows, key=lambda one: heads[one]):
+        yield row(f" {head}", "heading", key)
         for one in rows:
-            yield _row(one, years.start - coverage.first, len(years), totals, style)
+            label = one.name if by_office else one.label
+            yield _row(one, label, years.start - coverage.first, len(years), totals, style)
 
 
-def _row(one: OfficeRow, first: int, count: int, totals: bool, style: Style) -> Row:
-    label = pad(clip(f"   {one.label}", LABEL - 1, style.marks.more), LABEL)
+def _row(one: OfficeRow, name: str, first: int, count: int, totals: bool, style: Style) -> Row:
+    label = pad(clip(f"   {name}", LABEL - 1, style.marks.more), LABEL)
+    keys = _keys(one)
     cells = (
-        Part(_sign(cell.known, style), "text", next(iter(cell.statements), None))
+        Part(_sign(cell.known, style), "dim" if cell.known == OUTSIDE else "mark", keys[cell.year])
         for cell in one.cells[first : first + count]
     )
     total = (Part(f"  {_figures(one)}", "dim"),) if totals else ()
-    return Row((Part(label, "text", next(iter(one.offices), one.state)), *cells, *total))
+    return Row((Part(label, "text", next(iter(one.offices), None)), *cells, *total))
+
+
+def _keys(one: OfficeRow) -> dict[int, str | None]:
+    """The key of each year: the statement of its holder; of years without one, all that follow on each other
+    the same; none while the state was no member."""
+    keys: dict[int, str | None] = {}
+    gap: str | None = None
+    for cell in one.cells:
+        gap = (gap or f"{GAP}{one.state}:{one.post}:{cell.year}") if cell.known == NOTHING else None
+        keys[cell.year] = next(iter(cell.statements), gap)
+    return keys
 
 
 def _figures(one: OfficeRow) -> str:
@@ -90,7 +136,7 @@ def _axis(years: Sequence[int]) -> str:
     return "".join(axis).rstrip()
 
 
-def _shares(coverage: OfficeCoverage) -> Iterator[Row]:
+def _shares(coverage: OfficeCoverage, style: Style) -> Iterator[Row]:
     known, wanted = (
         sum(share.known for share in coverage.shares),
         sum(share.wanted for share in coverage.shares),
@@ -98,7 +144,8 @@ def _shares(coverage: OfficeCoverage) -> Iterator[Row]:
     figures = [(share.label, share.known, share.wanted) for share in coverage.shares]
     for label, some, all_ in (*figures, ("All", known, wanted)):
         share = f"{some}/{all_}"
-        yield row(f" {pad(clip(label, 18), 18)} {share:>10} {100 * some / max(1, all_):>6.1f} %")
+        words = f" {pad(clip(label, 18), 18)} {share:>10} {100 * some / max(1, all_):>6.1f} %"
+        yield row(clip(words, style.width, style.marks.more))
 
 
 def _sign(known: str, style: Style) -> str:

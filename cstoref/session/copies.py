@@ -75,7 +75,7 @@ def cite(store: Store, target: Target, style: str) -> str:
 
 def link(store: Store, target: Target) -> str:
     """The command that opens the target again."""
-    return f"cstoref open {spot(target.reference, store.pack['edition'])}"
+    return f"cstoref open {spot(target.reference, store.work_of(store.layer_of(target.of)))}"
 
 
 def json_of(store: Store, target: Target) -> str:

@@ -12,9 +12,14 @@ from cstoref.store.search.results import find
 from cstoref.user.last_place import Plain, restored
 
 from .destination import fields_of
-from .state import SOURCES, State
+from .state import FACETS, FILTERS, SOURCES, Pane, State
 from .target import Target, target_of, target_of_hit
 from .views import VIEWS
+
+NOT_RESTORED = (
+    *FILTERS.values(), *FACETS.values(), "quoted_only", "query", "finding", "index_at", "part", "zoomed",
+)  # fmt: skip
+"""Fields of a state that do not outlast the run."""
 
 
 def state_at(store: Store, text: str, state: State) -> State:
@@ -31,25 +36,29 @@ def state_at(store: Store, text: str, state: State) -> State:
     return replace(state, **(fields or {}))
 
 
-def state_left(store: Store, state: State, saved: Mapping[str, Plain]) -> State:
-    """The saved state of the last run, without what the pack lacks; `state` for what was not saved."""
+def page_left(store: Store, saved: Mapping[str, Plain]) -> State | None:
+    """The page on which the last run was left, as far as the pack has it; None where it was on none.
+
+    The day is part of it, filters are not: what leaves something out must not outlast the run that set it.
+    """
     # The file may be of another edition or edited by hand: everything in it is checked against this pack.
-    state = restored(state, saved)
+    state = restored(State(), saved, NOT_RESTORED)
     if state.record and not store.named([state.record]):
-        state = replace(state, record=None, statement=None)
+        state = replace(state, record=None, statement=None, at=None)
     if state.statement and not store.statement(state.statement):
         state = replace(state, statement=None)
     if state.source and not store.source(state.source):
         state = replace(state, source=None, sentence=None)
-    if state.view not in VIEWS:
+    if state.view and state.view not in VIEWS:
         state = replace(state, view="", at=None)
     if state.section not in (*store.kinds, SOURCES):
         state = replace(state, section="")
     if state.as_of and not _is_day(state.as_of):
         state = replace(state, as_of=None)
-    if state.at_home or (state.pane == "source" and state.citation < 0):
-        state = replace(state, pane="index", citation=0)
-    return replace(state, citation=max(0, state.citation), part=None)
+    if state.at_home:
+        return None
+    pane: Pane = "source" if state.source else "record" if state.pane == "index" else state.pane
+    return replace(state, pane=pane, citation=max(0, state.citation))
 
 
 def _is_day(text: str) -> bool:

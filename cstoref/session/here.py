@@ -84,6 +84,16 @@ class Here:
         state = self.state
         return state.at if self.view is not None or self.fact_at(state.at) else state.statement
 
+    @property
+    def name(self) -> str:
+        """What the page is called: the view, the source, or the record; empty on the first screen."""
+        state = self.state
+        if self.view is not None:
+            return self.view.name(state)
+        if state.source is not None:
+            return self._store.shorts([state.source]).get(state.source, "")
+        return self._store.named([state.record])[state.record].name if state.record else ""
+
     @cached_property
     def entry(self) -> Entry | None:
         """The entry under the cursor of the page."""

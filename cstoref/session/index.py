@@ -15,7 +15,7 @@ from cstoref.store.search.results import Options, SearchResult
 from cstoref.user.user_data import UserData
 
 from .sections import SectionRow, filtered_rows, section_rows
-from .start_lists import StartList, start_lists
+from .start_lists import QUERY, VIEW, StartList, start_lists
 from .state import SOURCES, State
 from .target import SECTION, Target, target_of, target_of_hit
 
@@ -30,8 +30,12 @@ class Index:
 
     def __init__(self, store: Store, user: UserData, opened: Sequence[str]) -> None:
         self._store = store
-        self._user = user
-        self._opened = opened
+        self.visit = 0
+        """Another number whenever the first screen is made anew: it stays while a cursor is in it."""
+        self._back = ""
+        self._starts = lru_cache(maxsize=2)(
+            lambda visit, as_of, back: start_lists(store, user, opened, as_of, back)
+        )
         self._rows = lru_cache(maxsize=1)(
             lambda section, as_of: section_rows(store, section, as_of),
         )
@@ -45,10 +49,14 @@ class Index:
     @staticmethod
     def parts(state: State) -> tuple[object, ...]:
         """What the index depends on; when any of it changes it lists something else."""
-        return (
-            state.section, state.as_of, state.query, state.finding, state.at_home, state.index_filter,
-            state.index_facet, state.index_sort,
-        )  # fmt: skip
+        if state.query or state.starting:
+            return state.query, state.as_of
+        return state.section, state.as_of, state.index_filter, state.index_facet, state.index_sort
+
+    def renew(self, back: str) -> None:
+        """Make the first screen anew when it is next shown. `back` names the last page, or is empty."""
+        self.visit += 1
+        self._back = back
 
     def results(self, state: State) -> SearchResult | None:
         """The search results; None where nothing is searched for."""
@@ -56,10 +64,11 @@ class Index:
         return results
 
     def starts(self, state: State) -> list[StartList] | None:
-        """The short lists; None where a section, or search results, are listed."""
-        if state.query or not (state.finding or (state.at_home and not state.section)):
+        """The short lists of the first screen; None where a section, or search results, are listed."""
+        if not state.starting:
             return None
-        return start_lists(self._store, self._user, self._opened, state.record)
+        lists: list[StartList] = self._starts(self.visit, state.as_of, self._back)
+        return lists
 
     def every_row(self, state: State) -> list[SectionRow]:
         """The rows of the open section."""
@@ -92,7 +101,7 @@ class Index:
             return 0 if results.hits else -1 if results.suggestions else None
         lists = self.starts(state)
         if lists is not None:
-            return next((row.key for start in lists for row in start.rows), None)
+            return next((row.key for start in lists for row in start.rows if row.key), None)
         shown = state.source if state.section == SOURCES else state.record
         if shown and any(row.key == shown for row in self.rows(state)):
             return shown
@@ -115,6 +124,10 @@ class Index:
             return None
         if key.startswith(HEAD):
             return Target(SECTION, key.removeprefix(HEAD))
+        if key.startswith(QUERY):
+            return Target("results", key.removeprefix(QUERY))
+        if key.startswith(VIEW):
+            return Target(key.removeprefix(VIEW))
         if state.section == SOURCES and not state.finding:
             return Target("source", key)
         return target_of(self._store, key)

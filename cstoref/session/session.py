@@ -1,8 +1,8 @@
 """The session: from one state to the next. Every change of state passes here, whoever asks for it.
 
-It keeps the history, and what was there before a look ahead. A front end that draws gets each change
-as the old state and the new one (`on_change`); it may add how far its panes are scrolled to a state that is
-left (`on_leave`).
+It keeps the history, and the way back from a list to the page before it. A front end that draws gets each
+change as the old state and the new one (`on_change`); it may add how far its panes are scrolled to a state
+that is left (`on_leave`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from cstoref import dates
 from cstoref.errors import UserError
 from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
@@ -19,25 +20,35 @@ from .destination import fields_of
 from .grounds import ADDRESS, Disputes
 from .here import Here, fact_key
 from .history import History
-from .index import HEAD, Index
+from .index import Index
 from .readings import Readings
+from .start_lists import BACK
 from .state import FACETS, FILTERS, LASTING, SORTS, Pane, State
 from .target import SECTION, STATED, Target, target_of
 from .views import VIEWS
 from .views.base import View
+from .way_back import WayBack
 
-# Leaving a search must not undo a day or a pane that was changed during it.
-ACROSS = ("pane", "query", "finding", "as_of", "zoomed", "index_at")
-"""Fields of the state that outlast a look ahead."""
+NOTHING = {"record": None, "statement": None, "source": None, "sentence": None, "view": "", "at": None}
+"""What is shown for a row of the index that opens no record, statement or source."""
+PAGE = (*NOTHING, "citation", "view_of", "record_filter", "record_facet")
+"""Fields of the state that say which page is shown, and what of it."""
 
 
 class Session:
     """Where somebody is in a pack, and where they were."""
 
     def __init__(
-        self, store: Store, user: UserData, state: State | None = None, *, paged: bool = False
+        self,
+        store: Store,
+        user: UserData,
+        state: State | None = None,
+        *,
+        paged: bool = False,
+        left: State | None = None,
     ) -> None:
-        """`paged` is for who reads one page at a time: no cursor, and each page can be gone back to."""
+        """`paged` is for who reads one page at a time: no cursor, and each page can be gone back to. `left`
+        is the page on which an earlier run was left."""
         self.store = store
         self.title = store.short_title()
         """What the pack is about, in a word or two."""
@@ -53,10 +64,14 @@ class Session:
         self._readings = Readings(store, user)
         self._index = Index(store, user, self.opened)
         self._history = History()
-        self._before: State | None = None
-        """What was there before a look ahead."""
+        self._way = WayBack(left, earlier_run=left is not None)
         self._here = self._looked_up(state or State())
+        begins = self.state.searching and self.state.at_home and not paged
+        if begins:
+            self._index.renew(self.name_of_last)
         self._show_cursor(None)
+        if begins:
+            self._look_at(self.state.index_at)
         self._count_as_opened()
 
     # Where it is
@@ -97,11 +112,28 @@ class Session:
         if self.paged:
             return self._of_page()
         if self.state.pane == "index":
-            return Target("record", self.state.record) if self.state.record else None
+            row = self.index.target(self.state, self.state.index_at)
+            return row if row and row.what in STATED else None
         item = self.here.source_item if self.state.pane == "source" else None
         if item and not item.startswith(ADDRESS):
             return Target("conflict" if isinstance(self.here.grounds, Disputes) else "statement", item)
         return self.here.target
+
+    @property
+    def last_page(self) -> State | None:
+        """The page that is read, or was read last; None where none was."""
+        return self._way.return_to(self.state) if self.state.pane == "index" else self.state
+
+    @property
+    def name_of_last(self) -> str:
+        """What the page that was read last is called, with its day where that comes back with it; or
+        empty."""
+        last = self._way.return_to(self.state)
+        if last is None:
+            return ""
+        name = self._looked_up(last).name
+        day = f", as of {dates.spoken(last.as_of)}" if last.as_of and last.as_of != self.state.as_of else ""
+        return f"{name}{day}" if name else ""
 
     def _of_page(self) -> Target:
         """The page that is read; where it is about something that has an id, that."""
@@ -133,8 +165,11 @@ class Session:
         """Open a view of the whole pack, of a record or of a conflict; close it where it is open."""
         if not self.paged and (self.state.view, self.state.view_of) == (view, of):
             self.go(view="", at=None, source=None)
-        else:
-            self.open(Target(view, of))
+            return
+        if not self.paged and self.state.pane == "index":
+            # What a row of a list shows was not opened: it is not what lies behind the view.
+            self.go(**NOTHING)
+        self.open(Target(view, of))
 
     def open_section(self, section: str, words: str = "") -> None:
         """Open the list of a kind in the index, filtered by words; or close the open one."""
@@ -148,16 +183,25 @@ class Session:
 
     def home(self) -> None:
         """To the first screen."""
-        self.open(Target("home"))
+        if self.paged:
+            self.open(Target("home"))
+            return
+        self.go(pane="index", section="", query="", finding=True)
+        self._begin()
 
     def travel(self, step: int) -> None:
         """Back or forward in the history. Raises UserError where there is nothing there."""
-        self.settle()
         # Before the state is replaced: only the front end knows how far its panes are scrolled.
         here = self.on_leave(self.state)
+        came_from = self._way.left_list() if here.pane == "index" and step < 0 else None
+        if came_from is not None:
+            self._history.leave(came_from)
         state = self._history.back(here) if step < 0 else self._history.forward(here)
         if state is None:
             raise UserError("there is no earlier page" if step < 0 else "this is the latest page")
+        if here.pane != "index" and state.pane == "index":
+            self._way.left_page(here)
+            self._way.came_from = None
         self._to(state)
 
     def go_pane(self, pane: Pane) -> None:
@@ -172,22 +216,36 @@ class Session:
         self.go_pane(panes[(panes.index(self.state.pane) + step) % len(panes)])
 
     def leave(self) -> None:
-        """Up one level; at the top nothing happens. Never clears the day."""
+        """Up one level: from the passage to the page, to the list it was chosen from, to the first screen;
+        there nothing happens. Never clears the day."""
         state = self.state
-        if state.pane == "index" and state.finding:
-            self.leave_search()
+        if state.searching:
+            self._leave_search()
         elif state.pane != "source" and (state.filter or state.facet):
             self.clear_filter()
         elif state.pane == "source" and state.text_find:
             self.go(text_find="")
         elif state.zoomed:
             self.go(zoomed=False)
+        elif state.pane == "index":
+            self.home()
         elif state.pane == "source":
             self.go(pane="index" if state.source else "record")
-        elif state.view and state.pane == "record":
+        elif state.view and state.record:
             self.go(view="", at=None)
-        elif state.pane == "record":
+        else:
             self.go(pane="index")
+
+    def _leave_search(self) -> None:
+        """From an untouched search box back to where it was opened, else to the first screen."""
+        asked_from = self._way.asked_from
+        if asked_from is not None:
+            self._way.left_list()
+            self._to(replace(asked_from, as_of=self.state.as_of))
+        elif self.state.zoomed:
+            self.go(zoomed=False)
+        elif self.state.query:
+            self.home()
 
     # The cursor
 
@@ -228,50 +286,52 @@ class Session:
     def enter_row(self) -> None:
         """Go where the row of the index under the cursor leads; a section's row opens or closes the section.
 
-        Search results that are statements or passages stay listed, so that the next one can be opened.
+        The list stays as it is: going back, or up, leads to it.
         """
-        state = self.state
-        key = state.index_at
-        if isinstance(key, str) and key.startswith(HEAD):
-            section = key.removeprefix(HEAD)
-            self.open_section("" if section == state.section else section)
-            return
-        if key is None:
-            return
-        self._look_at(key)
-        if self._before is not None and self._before.query:
-            # It was left when the first letter was typed; going back leads to the list that was chosen from.
-            self._before = replace(self._before, query=state.query, index_at=key)
-        target = self.index.target(state, key)
-        pane: Pane = "record" if self.state.source is None else "source"
-        # A record ends the search, since it is what was sought; statements and passages are read one after
-        # the other.
-        if state.finding and (self.index.hit(state, key) is None or (target and target.what == "record")):
-            page = self.here.page
-            section = page.record.kind if page else state.section
-            self.go(pane=pane, query="", finding=False, section=section)
-        else:
-            self.go(pane=pane)
-        self.settle()
+        key = self.state.index_at
+        target = self.index.target(self.state, key)
+        if key == BACK:
+            self._return_to_last()
+        elif target is not None and target.what == SECTION:
+            closes = target.of == self.state.section and not self.state.starting
+            self.home() if closes else self.open_section(target.of)
+        elif target is not None and target.what == "results":
+            self.search(target.of)
+        elif target is not None and target.what in VIEWS:
+            self.open_view(target.what)
+        elif target is not None:
+            self._look_at(key)
+            self.go(pane="record" if self.state.source is None else "source")
+
+    def _return_to_last(self) -> None:
+        last = self._way.return_to(self.state)
+        if last is not None:
+            self._way.left_list()
+            self._to(last)
 
     # Search and filters
+
+    def find(self) -> None:
+        """Into the search box; the last page is one key away."""
+        state = self.on_leave(self.state)
+        self.go(pane="index", finding=True)
+        self._way.asked_from = None if state.searching else state
+        if self.state.starting:
+            self._begin()
 
     def search(self, words: str) -> None:
         """Show what is found for some words, the best in its pane too; without words, where to start."""
         if self.paged:
             self.open(Target("results", words))
             return
+        if words == self.state.query and self.state.searching:
+            return
+        self._way.asked_from = None
+        if not words:
+            self.home()
+            return
         self.go(pane="index", query=words, finding=True)
-        if words:
-            self._look_at(self.state.index_at)
-        else:
-            self._return_from_look()
-
-    def leave_search(self) -> None:
-        """Back to what was shown before words were typed."""
-        self._return_from_look()
-        back: Pane = "source" if self.state.source is not None else "record"
-        self.go(query="", finding=False, pane="index" if self.state.at_home else back)
+        self._look_at(self.state.index_at)
 
     def filter(self, words: str) -> None:
         """Show only what has some words, in the pane with the cursor."""
@@ -322,41 +382,52 @@ class Session:
         """Look everything up again: something that the state does not say has changed."""
         self._here = self._looked_up(self.state)
 
-    def settle(self) -> None:
-        """Stay at what was looked at; what was there before can be gone back to."""
-        before, self._before = self._before, None
-        if before is not None and self._place(before) != self._place(self.state):
-            self._history.leave(before)
+    def _begin(self) -> None:
+        """Make the first screen anew, with the cursor at its beginning."""
+        self._index.renew(self.name_of_last)
+        self._look_at(self._index.cursor(self.state))
 
     def _look_at(self, key: str | int | None) -> None:
         """Put the cursor of the index on a row and show what it opens, without going there: what was there
         before stays what one goes back to."""
-        # Only the state before the first look is kept: passing ten rows must not take ten steps to go back.
-        self._before = self._before or self.on_leave(self.state)
-        target = self.index.target(self.state, key)
-        fields = fields_of(self.store, self.state, target) if target and target.what in STATED else None
-        # A look leaves the cursor in the index, with the list that it is in.
-        shown = {name: value for name, value in (fields or {}).items() if name not in ("pane", "section")}
-        new = replace(self.state, index_at=key, **shown)
-        if new != self.state:
+        new = replace(self.state, index_at=key, **self._shown_by(key))
+        # A first screen that was made anew has to be announced although the state is the same.
+        if new != self.state or key == BACK:
             self._to(new)
 
-    def _return_from_look(self) -> None:
-        before, self._before = self._before, None
-        if before is not None:
-            self._to(replace(before, **{name: getattr(self.state, name) for name in ACROSS}))
+    def _shown_by(self, key: str | int | None) -> dict[str, Any]:
+        """The fields of the page that a row of the index shows, which leaves the cursor in the index."""
+        last = self._way.return_to(self.state) if key == BACK else None
+        if last is not None:
+            return {name: getattr(last, name) for name in PAGE}
+        target = self.index.target(self.state, key)
+        fields = fields_of(self.store, self.state, target) if target and target.what in STATED else None
+        if fields is None:
+            return NOTHING if self.state.searching else {}
+        return {name: value for name, value in fields.items() if name not in ("pane", "section")}
 
     def _go(self, new: State) -> None:
         old = self.state
         if new == old:
             return
-        if self._place(old) != self._place(new):
-            self.settle()
-            self._history.leave(self.on_leave(old))
+        if self.paged or (old.pane != "index" and new.pane != "index"):
+            if self._place(old) != self._place(new):
+                self._history.leave(self.on_leave(old))
+        elif old.pane != "index":
+            self._way.left_page(self.on_leave(old))
+        elif new.pane != "index":
+            self._leave_list(new)
         self._to(new)
-        # Beyond the index nothing is only looked at.
-        if new.pane != "index":
-            self.settle()
+
+    def _leave_list(self, new: State) -> None:
+        """From a list of the index to a page: both what was before the list, and the list, can be gone back
+        to."""
+        came_from = self._way.left_list()
+        if came_from is not None and self._place(came_from) == self._place(new) and not self.state.query:
+            return
+        if came_from is not None:
+            self._history.leave(came_from)
+        self._history.leave(self.on_leave(self.state))
 
     def _place(self, state: State) -> object:
         """The part of a state whose change makes a new entry in the history."""
@@ -425,7 +496,7 @@ class Session:
         """Where a new list begins; in a section, on the row of what is shown."""
         state = self.state
         moved = old is None or self.index.parts(old) != self.index.parts(state)
-        if not moved and old is not None and old.place != state.place and not state.finding:
+        if not moved and old is not None and old.place != state.place and not (state.query or state.starting):
             shown = state.source if state.section == "sources" else state.record
             moved = state.index_at != shown
         return {"index_at": self.index.cursor(state)} if moved else {}

@@ -1,50 +1,94 @@
-"""The short lists that are shown before anything is typed: recent records, bookmarks, the most documented."""
+"""The first screen as short lists: back to the last page, what the pack is about, its members and who is in
+office, the last and the next meeting, what was opened, and examples of questions.
+
+The answers are those of the as-of date, or of the edition. A record stands in one list only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 from cstoref.store.kind_words import named_in_words
 from cstoref.store.queries import Store
+from cstoref.store.start_answers import Answer, in_office, meetings, members, questions
 from cstoref.user.user_data import UserData
 
 MOST = 6
-"""Rows of a list."""
+"""Rows of what was opened, of bookmarks, and of the most documented records."""
+BACK = "back:"
+"""The key of the row that leads back to the last page."""
+QUERY = "query:"
+"""What the key of an example begins with; the words to search for follow."""
+VIEW = "view:"
+"""What the key of a view begins with; its id follows."""
+ABOUT, MEMBERS, ANSWERS, SECTIONS = "about", "members", "answers", "sections"
+"""The ids of lists that are drawn in their own way: a title and how far it can be trusted, three columns, a
+label and its answer, and the place of the sections with their counts."""
 
 
 class StartRow(NamedTuple):
-    """One row: what it opens, its name, and the kind of a record."""
+    """One row: what it opens (None: nothing), its name, what it is, and what stands at its end."""
 
-    key: str
+    key: str | None
     name: str
-    kind: str = ""
+    what: str = ""
+    right: str = ""
 
 
 class StartList(NamedTuple):
-    """A title and its rows."""
+    """Rows that belong together, under a title where they need one."""
 
+    id: str
     title: str
     rows: Sequence[StartRow]
 
 
-def start_lists(store: Store, user: UserData, opened: Sequence[str], current: str | None) -> list[StartList]:
-    """The short lists. None repeats a row of one before it, or the record that is shown (`current`)."""
-    shown = {current or ""}
-    recent = [*reversed(opened), *user.recent]
-    bookmarks = [bookmark.id for bookmark in user.bookmarks]
+def start_lists(
+    store: Store, user: UserData, opened: Sequence[str], as_of: str | None, back: str
+) -> list[StartList]:
+    """The lists in the order of the screen. `back` names the last page; empty: there is none."""
+    subject = store.pack["subject"]
+    shown = {subject}
+    now = _answers(members(store, as_of), shown)
+    recent = _records(store, [*reversed(opened), *user.recent], shown)
+    bookmarks = _bookmarked(store, [bookmark.id for bookmark in user.bookmarks], shown)
     return [
-        StartList("Recently opened", _records(store, recent, shown)),
-        StartList("Bookmarks", _bookmarked(store, bookmarks, shown)),
-        StartList("Most documented", _records(store, _most_documented(store), shown)),
+        StartList("back", "", [StartRow(BACK, back)] if back else []),
+        StartList(ABOUT, "", [StartRow(subject or None, store.edition.title, trust(store))]),
+        StartList(MEMBERS, "", now),
+        StartList(ANSWERS, "", _answers([*in_office(store, as_of), *meetings(store, as_of)], shown)),
+        StartList(SECTIONS, "", []),
+        StartList("recent", "Recently opened", recent),
+        StartList("bookmarks", "Bookmarks", bookmarks),
+        # Where a pack has no members, something else must show what it holds.
+        StartList("documented", "Most documented", [] if now else _records(store, _heaviest(store), shown)),
+        StartList("examples", "Questions such as", [StartRow(f"{QUERY}{q}", q) for q in questions(store)]),
     ]
+
+
+def trust(store: Store) -> str:
+    """How far all of it can be trusted, in one line."""
+    newest = f"newest source {dates.spoken(store.newest_source)}" if store.newest_source else ""
+    quotes = f"{store.count('quotes'):,} quotes verified"
+    return " · ".join(filter(None, (f"edition {store.edition.edition}", newest, quotes, store.age)))
+
+
+def _answers(answers: Iterable[Answer], shown: set[str]) -> list[StartRow]:
+    rows = []
+    for answer in answers:
+        fresh = answer.key is not None and answer.key not in shown
+        rows.append(StartRow(answer.key if fresh else None, answer.name, answer.what, answer.right))
+        shown.add(answer.key or "")
+    return rows
 
 
 def _records(store: Store, ids: Iterable[str], shown: set[str]) -> list[StartRow]:
     fresh = [id for id in dict.fromkeys(ids) if id not in shown]
     named = named_in_words(store, fresh[: 4 * MOST])
-    rows = [StartRow(id, named[id].name, named[id].kind) for id in fresh if id in named][:MOST]
-    shown.update(row.key for row in rows)
+    rows = [StartRow(id, named[id].name, right=named[id].kind) for id in fresh if id in named][:MOST]
+    shown.update(row.key or "" for row in rows)
     return rows
 
 
@@ -59,15 +103,12 @@ def _bookmarked(store: Store, ids: Sequence[str], shown: set[str]) -> list[Start
         if listed is not None:
             rows.append(StartRow(id, listed.statement.text))
         elif named := named_in_words(store, [id]):
-            rows.append(StartRow(id, named[id].name, named[id].kind))
-    shown.update(row.key for row in rows)
+            rows.append(StartRow(id, named[id].name, right=named[id].kind))
+    shown.update(row.key or "" for row in rows)
     return rows
 
 
-def _most_documented(store: Store) -> list[str]:
-    """What the pack is about, then the records of each kind with the most weight."""
-    subject = store.pack["subject"]
-    kinds = list(store.kinds)
-    heaviest = [id for kind in kinds[:3] for id in store.heaviest(kind, 2)]
-    heaviest += [id for kind in kinds[3:5] for id in store.heaviest(kind, 1)]
-    return [*([subject] if subject else []), *heaviest]
+def _heaviest(store: Store) -> Iterator[str]:
+    """The records of each kind with the most weight."""
+    for place, kind in enumerate(list(store.kinds)[:5]):
+        yield from store.heaviest(kind, 2 if place < 3 else 1)

@@ -57,7 +57,7 @@ class State:
     """The pane with the cursor."""
     zoomed: bool = False
     finding: bool = False
-    """Whether the index shows search results, or recent records, instead of the open section."""
+    """Whether the index shows search results, or the first screen, although a section is open."""
     query: str = ""
     """What is typed in the search box."""
     index_filter: str = ""
@@ -87,6 +87,16 @@ class State:
     def at_home(self) -> bool:
         """Whether nothing is open yet."""
         return self.record is None and self.source is None and not self.view
+
+    @property
+    def searching(self) -> bool:
+        """Whether letters go into the search box: in the index, where no section is listed."""
+        return self.pane == "index" and (self.finding or not self.section)
+
+    @property
+    def starting(self) -> bool:
+        """Whether the index lists where to start: no section, and nothing is searched for."""
+        return not self.query and (self.finding or not self.section)
 
     @property
     def place(self) -> tuple[str | None, str | None, str, str]:

@@ -18,6 +18,7 @@ from .queries import FORMAT, Store
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from hashlib import blake2b
 
 
 PAGE = 4096
@@ -124,17 +125,25 @@ def _fingerprint(folders: tuple[str, ...]) -> str:
     """What tells one state of some packs from another: names, sizes and times of their files, our version; in
     a checkout also those of the code that compiles, which changes without a new version. Raises OSError
     where they cannot be read: a fingerprint of a part could be that of another state."""
-    from hashlib import blake2b
-
     real = "\n".join(os.path.realpath(folder) for folder in folders)
-    # 12 bytes are the 24 hexadecimal letters of `paths.COMPILED_NAME`.
-    seen = blake2b(os.fsencode(f"{__version__} {FORMAT} {real}"), digest_size=12)
+    seen = _hash(f"{__version__} {FORMAT} {real}")
     # An installed program changes only with its version; there the stat calls of the code are saved.
     ours = [] if paths.prebuilt() else [os.path.join(paths.package(), part) for part in COMPILES]
     parts = [os.path.join(folder, part) for folder in folders for part in ("data", "corpus")]
     for part in (*parts, *ours):
         seen.update(_listed(part, (".py", ".sql", ".toml") if part in ours else ()))
     return seen.hexdigest()
+
+
+def _hash(text: str) -> blake2b:
+    """A hash that has begun with a text."""
+    try:
+        # The same as in `hashlib`, which loads OpenSSL as well: that takes a tenth of a look-up.
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
+    # 12 bytes are the 24 hexadecimal letters of `paths.COMPILED_NAME`.
+    return blake2b(os.fsencode(text), digest_size=12)
 
 
 def _listed(part: str, endings: tuple[str, ...]) -> bytes:
@@ -163,9 +172,7 @@ def _listed(part: str, endings: tuple[str, ...]) -> bytes:
 
 def _state(folder: str) -> str:
     """What tells one state of a pack below others from another."""
-    from hashlib import blake2b
-
-    seen = blake2b(os.fsencode(os.path.realpath(folder)), digest_size=12)
+    seen = _hash(os.path.realpath(folder))
     ready = paths.prebuilt() if folder == paths.builtin_pack() else None
     if ready:  # one file stands for all of them
         about = os.stat(ready)

@@ -96,6 +96,28 @@ def office_coverage(store: Store) -> OfficeCoverage:
     return OfficeCoverage(first, last, tuple(rows), _shares(rows, posts))
 
 
+def narrowed(
+    found: OfficeCoverage, rows: Sequence[OfficeRow], first: int | None = None, last: int | None = None
+) -> OfficeCoverage:
+    """Some of the rows, and of their years those from `first` to `last`, with the shares over them."""
+    since, until = max(found.first, first or found.first), min(found.last, last or found.last)
+    kept = [
+        row._replace(cells=tuple(cell for cell in row.cells if since <= cell.year <= until)) for row in rows
+    ]
+    posts = dict.fromkeys((row.post, row.label) for row in kept)
+    return OfficeCoverage(since, until, tuple(kept) if since <= until else (), tuple(_shares(kept, posts)))
+
+
+def gaps_of(row: OfficeRow) -> list[tuple[int, int]]:
+    """First and last year of each run of years in which nothing is known, or only the last known holder."""
+    gaps: list[tuple[int, int]] = []
+    for cell in row.cells:
+        if cell.known in (NOTHING, LAST_KNOWN):
+            follows = bool(gaps) and gaps[-1][1] == cell.year - 1
+            gaps = [*gaps[:-1], (gaps[-1][0], cell.year)] if follows else [*gaps, (cell.year, cell.year)]
+    return gaps
+
+
 def _cell(year: int, terms: Sequence[_CoveredTerm], checked: str) -> OfficeYear:
     first, last = _ends(year)
     shown = [term for term in terms if _shows(term.when, term.until, first, last)]

@@ -6,6 +6,7 @@ from cstoref import dates
 from cstoref.mentions import names_in
 from cstoref.model import QUOTED, Citation, Fact, Field, Record, Statement
 from cstoref.namedtuples import NamedTuple
+from cstoref.paths import BUILTIN_ID
 
 from .kind_words import WORDS
 
@@ -64,6 +65,8 @@ class Page(NamedTuple):
     """The fields of statements that these facts tell."""
     cited: dict[str, Citation]
     """The first citation of the first statement of each fact, by the id of the statement."""
+    pack: str = ""
+    """The id of the pack that the record belongs to; empty for the built-in one."""
     age: str = ""
     """How old the reference is, from one year after its edition on: `edition checked until Nov 2026, …`."""
 
@@ -116,6 +119,7 @@ def page(
         store.kinds[record.kind].lead,
         fields,
         cited,
+        "" if (owner := record.layer or store.lowest) == BUILTIN_ID else owner,
         store.age,
     )
 

@@ -126,6 +126,30 @@ class Store:
             )
         ]
 
+    def work_of(self, layer: str | None) -> Edition:
+        """What the pack says of itself to which something belongs, by the layer that it names."""
+        whole = self.edition
+        id = layer or self.lowest
+        for pack in () if whole.id == id else self.layers:
+            if pack.id == id:
+                return whole._replace(**pack._asdict())
+        return whole
+
+    @property
+    def lowest(self) -> str:
+        """The id of the pack below all layers."""
+        return self.pack["id"].partition("+")[0]  # which no id of a single pack has
+
+    def layer_of(self, id: str) -> str | None:
+        """The layer of a record, statement, source or conflict; None for the lowest pack or an unknown id."""
+        row = self.database.execute(
+            "SELECT layer FROM record WHERE id = ?1 UNION ALL SELECT layer FROM statement WHERE id = ?1 "
+            "UNION ALL SELECT layer FROM source WHERE id = ?1 "
+            "UNION ALL SELECT layer FROM conflict WHERE id = ?1",
+            (id,),
+        ).fetchone()
+        return row[0] if row else None
+
     @property
     def default_day(self) -> str:
         """The day to answer for where none is given: the last day that the pack was checked for. The system
@@ -142,10 +166,19 @@ class Store:
         return f"checked until {dates.spoken(checked[:7])}, {years} {'year' if years == 1 else 'years'} ago"
 
     @property
+    def newest_source(self) -> str:
+        """The day on which the newest source was issued, as EDTF; empty where no source has a date."""
+        # Some begin with a sign of EDTF (`../2005`), which would sort before or after every digit.
+        row = self.database.execute("SELECT max(issued) FROM source WHERE issued GLOB '[0-9]*'").fetchone()
+        return row[0] or ""
+
+    @property
     def clock_is_behind(self) -> bool:
         """Whether the system date is before the pack's own, by more than a time zone explains."""
-        # One day of tolerance: the editors may live up to a day ahead of this clock.
-        return dates.next_day(dates.today()) < self.pack["checked_until"]
+        # A year or month as the limit is not later than any day in it. One day of tolerance: the editors may
+        # live up to a day ahead of this clock.
+        checked = self.pack["checked_from"] or self.pack["checked_until"]
+        return dates.next_day(dates.today()) < checked
 
     def count(self, what: str) -> int:
         """How many `sources`, `records`, `statements`, `conflicts` or `quotes` the pack has."""

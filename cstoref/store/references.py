@@ -1,4 +1,5 @@
-"""What a spot names: an id, `SOURCE:OFFSET` or `SOURCE:START-END`, and the edition in which it was cited.
+"""What a spot names: an id, `SOURCE:OFFSET` or `SOURCE:START-END`, and the pack and edition in which it was
+cited, `PACK:ID@EDITION`. Without a pack it is the lowest in use, the built-in one where nothing else is.
 
 A spot opens for ever. An id that is no longer used leads to its successor; a statement of a record that is no
 longer used to the same statement of its successor, else to that record. `Resolved.news` says so.
@@ -6,12 +7,14 @@ longer used to the same statement of its successor, else to that record. `Resolv
 
 from __future__ import annotations
 
+from cstoref.errors import UserError
 from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .queries import Store
 
+ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 AT = "@"
 """Stands between the id and the edition, as in `cstoref.citing`."""
 
@@ -35,12 +38,14 @@ class Resolved(NamedTuple):
 
 
 def resolve(store: Store, text: str) -> Resolved:
-    """What a reference, an id or a name means today; a name that is no id means itself. Never raises."""
+    """What a reference, an id or a name means today; a name that is no id means itself. Raises UserError for
+    a link into a pack that is not in use."""
     # From the right: an id never holds `@`, but a name that somebody types may.
     id, _, edition = text.rpartition(AT) if AT in text else (text, "", "")
     news: list[str] = []
-    if edition and edition != store.pack["edition"]:
-        news.append(f"this was cited from edition {edition}; this is edition {store.pack['edition']}")
+    pack, id = _pack(store, id, edition)
+    if edition and edition != (now := store.work_of(pack).edition):
+        news.append(f"this was cited from edition {edition}; this is edition {now}")
     start = None
     # First as an id: one that itself ends in `:` and digits must not be taken apart.
     if not _sort(store, id) and not _successor(store, id):
@@ -54,6 +59,20 @@ def resolve(store: Store, text: str) -> Resolved:
     if not sort:
         return Resolved(text, None, "", ())
     return Resolved(id, start if sort == "source" else None, sort, tuple(news))
+
+
+def _pack(store: Store, id: str, edition: str) -> tuple[str | None, str]:
+    """The pack that stands before an id, or None, and the id without it. Raises UserError where it is a link,
+    which names an edition, into a pack that is not in use: its id might be that of something else here."""
+    pack, colon, rest = id.partition(":")
+    if not colon or rest.replace("-", "", 1).isdigit() or _sort(store, id):
+        return None, id
+    if pack in {store.lowest, *(layer.id for layer in store.layers)}:
+        return pack, rest
+    if edition and not pack.strip(ID_LETTERS):
+        where = "the pack is not in use: cstoref pack use DIR, or --pack DIR"
+        raise UserError(f"“{id}” is of the pack “{pack}”; {where}")
+    return None, id
 
 
 def _passage(text: str) -> tuple[str, int | None]:

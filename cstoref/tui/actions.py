@@ -45,8 +45,8 @@ def _aside(step: int) -> Callable[[Host], None]:
 
 def find(host: Host) -> None:
     """Into the search box, whatever pane is visible; what was typed before can be typed over."""
-    host.session.go(pane="index", finding=True)
-    host.widgets.find.focus()
+    host.session.find()
+    host.widgets.find.fill(host.session.state.query)
     host.widgets.find.select_all()
 
 
@@ -55,7 +55,7 @@ def find_here(host: Host) -> None:
     from .screens.live_filter import LiveFilter
 
     session, pane = host.session, host.session.state.pane
-    if pane == "index" and not session.state.section:
+    if session.state.searching:
         find(host)
         return
     start = session.here.sentence.number if session.here.sentence else 0
@@ -101,12 +101,6 @@ def palette(host: Host) -> None:
     host.screen.app.action_command_palette()
 
 
-def home(host: Host) -> None:
-    """To the first screen, with the cursor in the search box."""
-    host.session.home()
-    find(host)
-
-
 def theme(host: Host) -> None:
     """The next theme."""
     names = [theme.name for theme in THEMES]
@@ -139,7 +133,6 @@ ACTIONS: dict[str, Callable[[Host], None]] = {
     "as-of": as_of,
     "help": help,
     "palette": palette,
-    "home": home,
     "theme": theme,
     "suspend": suspend,
     "show-copied": show_copied,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from rich.console import Console
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
@@ -23,10 +24,10 @@ from cstoref.user.config import Settings
 from cstoref.user.last_place import taken
 from cstoref.user.user_data import UserData
 
-from .keyboard import OFFERED, keymap
+from .keyboard import OFFERED
 from .screens.explorer import Explorer
 from .signals import leave_on_signals
-from .start import Start, opening, theme_name
+from .start import Start, left, opening, theme_name
 from .themes import THEMES
 
 
@@ -47,16 +48,27 @@ class CstorefApp(App[None]):
         settings: Settings | None = None,
         user: UserData | None = None,
         driver: type[Driver] | None = None,
+        left: State | None = None,
     ) -> None:
+        """`left` is the page on which the last run was left."""
         super().__init__(driver_class=driver)
         self.error_console = Console(file=io.StringIO(), width=100)
         """Textual prints the traceback of a fault here; `run` decides what becomes of it."""
         self.settings = settings or Settings()
-        self.session = Session(store, user or user_data(store), state)
+        self.session = Session(store, user or user_data(store), state, left=left)
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
-        self.set_keymap(keymap(self.settings.keys))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pasted text of the explorer are done here, at once and in the order in which they come.
+
+        As bindings of Textual they would be done after the letters behind them, since a binding is looked
+        up only when a key has passed the queues of every widget above the one with the focus.
+        """
+        typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
+        if not (typed and self.screen is self.explorer and await self.explorer.take(event)):
+            await super().on_event(event)
 
     def get_default_screen(self) -> Explorer:
         """The explorer."""
@@ -150,9 +162,10 @@ def run(store: Store, start: Start) -> Ended:
         os.environ.pop(name, None)
     settings = config.load(OFFERED)
     user = user_data(store)
-    state = opening(store, start, settings, user.session if settings.restore and not start.spot else None)
+    state = opening(store, start, settings)
     theme = theme_name(start.theme or settings.theme)
-    app = CstorefApp(store, state, theme, settings, user, terminal_driver())
+    page = left(store, start, settings, user.session if settings.restore and not start.spot else None)
+    app = CstorefApp(store, state, theme, settings, user, terminal_driver(), page)
     if not (start.animation and settings.animation):
         app.animation_level = "none"
     app.run(mouse=start.mouse and settings.mouse, size=assumed_size())
@@ -161,6 +174,7 @@ def run(store: Store, start: Start) -> Ended:
         # A state that cannot be shown must not come again: it is not saved.
         return Ended(INTERNAL, user.take_news(), app.fault)
     user.opened(*app.session.opened)
-    user.leave(taken(app.session.state))
+    if app.session.last_page is not None:
+        user.leave(taken(app.session.last_page))
     unsaved = NOT_FOUND if user.has_unsaved else FOUND
     return Ended(exit_code or unsaved, user.take_news())

@@ -12,11 +12,15 @@ Footer = Sequence[tuple[str, str]]
 
 MOST = 7
 FIRST: Footer = (("help", "help"), ("find", "find"))
-BEGINNING: Footer = (
-    ("enter", "open"), ("timeline", "timeline"), ("matrix", "matrix"), ("conflicts", "conflicts"),
+START: Footer = (
+    ("help", "help"), ("enter", "open"), ("down", "list"), ("next-pane", "panes"), ("palette", "commands"),
     ("quit", "quit"),
 )  # fmt: skip
-"""In an index of which no section is open."""
+RESULTS: Footer = (
+    ("help", "help"), ("enter", "open"), ("down", "list"), ("next-pane", "panes"), ("palette", "commands"),
+    ("leave", "back to start"),
+)  # fmt: skip
+"""In the search box: only what is no letter."""
 SECTION: Footer = (
     ("enter", "open"), ("find-here", "filter"), ("sort", "sort"), ("as-of", "as-of"), ("quit", "quit"),
 )  # fmt: skip
@@ -33,10 +37,12 @@ GROUNDS: Footer = (("enter", "open"), ("uses", "uses"), ("copy", "copy"), ("pin"
 def footer(session: Session) -> Footer:
     """The keys of the pane with the cursor, for what the cursor is on."""
     state, here = session.state, session.here
+    if state.searching:
+        return START if state.starting else RESULTS
     if state.pane == "source":
         keys = GROUNDS if here.grounds is not None else SOURCE
     elif state.pane == "index":
-        keys = SECTION if state.section and not state.finding else BEGINNING
+        keys = SECTION
     elif here.view is not None:
         keys = [*_enter(session, here.view), *here.view.footer]
         if here.statement is None:

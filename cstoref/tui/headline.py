@@ -38,8 +38,8 @@ def facts(session: Session, width: int) -> str:
 def _places(session: Session) -> list[str]:
     """Section, record, passage; or a view, or what is searched for."""
     state, here = session.state, session.here
-    if state.pane == "index" and state.finding:
-        return [*([] if state.at_home else ["Find"]), *([f"“{state.query}”"] if state.query else [])]
+    if state.searching:
+        return ["Find", f"“{state.query}”"] if state.query else []
     if state.source is not None:
         return ["Sources", session.store.shorts([state.source]).get(state.source, state.source)]
     places: Sequence[str] = ()
@@ -71,8 +71,9 @@ def _passage(session: Session) -> str:
 def _filters(session: Session) -> list[str]:
     """What the pane with the cursor is filtered by, and its order where it is not the default."""
     state, orders = session.state, session.here.orders
-    if state.pane == "source" or (state.pane == "index" and state.finding):
+    if state.pane == "source" or state.searching:
         return []
-    sorted_by = f"by {state.sort}" if state.sort in orders[1:] else ""
+    order = state.sort if state.sort.endswith("first") else f"by {state.sort}"
+    sorted_by = order if state.sort in orders[1:] else ""
     words = f"“{state.filter}”" if state.filter else ""
     return [part for part in (words, state.facet, sorted_by) if part]

@@ -7,14 +7,10 @@ from cstoref.session.sections import sections
 from cstoref.session.session import Session
 from cstoref.session.state import State
 
-from .line import Line
-from .pages.home import brief_lines
-from .pages.index import index_lines, start_lines
+from .pages.index import index_lines
 from .pages.search_results import result_lines
+from .pages.start import start_lines
 from .widgets.pane import Pane
-
-BESIDE = 100
-"""From this width on the first screen is beside the index, not in it."""
 
 
 class IndexPresenter:
@@ -23,10 +19,12 @@ class IndexPresenter:
     def __init__(self, session: Session, pane: Pane) -> None:
         self._session = session
         self._pane = pane
+        self._drawn: tuple[object, ...] = ()
+        """What the lines that are shown depend on."""
 
     def change(self, old: State, new: State) -> None:
         """Draw what differs."""
-        if self._session.index.parts(old) != self._session.index.parts(new):
+        if self._parts(new) != self._drawn:
             self.draw()
         else:
             self._pane.point(new.index_at)
@@ -34,12 +32,17 @@ class IndexPresenter:
     def draw(self) -> None:
         """Draw all of it: search results, where to start, or the sections and the rows of the open one."""
         state = self._session.state
+        self._drawn = self._parts(state)
         if state.query:
             self._draw_results(state)
         elif self._session.index.starts(state) is not None:
             self._draw_start(state)
         else:
             self._draw_section(state)
+
+    def _parts(self, state: State) -> tuple[object, ...]:
+        index = self._session.index
+        return (*index.parts(state), index.visit if state.starting else 0)
 
     def _draw_results(self, state: State) -> None:
         results = self._session.index.results(state)
@@ -49,18 +52,8 @@ class IndexPresenter:
         self._pane.put_lines(lambda cells: result_lines(results, names, cells), state.index_at)
 
     def _draw_start(self, state: State) -> None:
-        store = self._session.store
-        listed, lists = sections(store), self._session.index.starts(state) or []
-
-        def lines(cells: int) -> list[Line]:
-            brief = state.at_home and self._pane.screen.size.width < BESIDE
-            return [
-                *index_lines(listed, "", (), cells),
-                *(brief_lines(store, cells) if brief else ()),
-                *start_lines(lists, cells),
-            ]
-
-        self._pane.put_lines(lines, state.index_at)
+        listed, lists = sections(self._session.store), self._session.index.starts(state) or []
+        self._pane.put_lines(lambda cells: start_lines(lists, listed, cells), state.index_at)
 
     def _draw_section(self, state: State) -> None:
         listed, rows = sections(self._session.store), self._session.index.rows(state)

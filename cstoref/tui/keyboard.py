@@ -1,11 +1,9 @@
-"""Keys: how one is written for people, which ones other layouts have at its place, and the bindings of the
-verbs."""
+"""Keys: how one is written for people, which ones other layouts have at its place, and the verb of each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual.binding import Binding
 from textual.keys import format_key
 
 from cstoref.session.verbs import EXPLORER, VERBS, Verb
@@ -108,20 +106,15 @@ class Keys:
         return next(iter(self._shown[verb.id]), "")
 
 
-def bindings() -> list[Binding]:
-    """The default keys of every verb that has any, also those of other layouts."""
-    return [
-        Binding(with_other_layouts(verb.keys), f"run('{verb.id}')", verb.help, show=False, id=verb.id)
-        for verb in OFFERED.values()
-        if verb.keys
-    ]
-
-
-def keymap(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """The person's keys by verb, as Textual takes them, with those of other layouts that these leave free."""
-    taken = {key for keys in chosen.values() for key in keys}
+def verbs_by_key(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The verb of every key, also of those that other layouts have at the place of one. `chosen` are the keys
+    that a person has chosen, by verb: they take the place of its own."""
+    keys = {id: verb.keys.split(",") for id, verb in OFFERED.items() if verb.keys and id not in chosen}
     bound: dict[str, str] = {}
-    for id, keys in chosen.items():
-        listed = with_other_layouts(",".join(keys)).split(",")
-        bound[id] = ",".join(key for key in listed if key in keys or key not in taken)
+    # The later ones win: a key as it is written before the same one of a layout, a chosen one before both.
+    for listed in (keys, chosen):
+        for layouts in (True, False):
+            for id, own in listed.items():
+                of_layouts = with_other_layouts(",".join(own)).split(",")
+                bound |= dict.fromkeys(of_layouts if layouts else own, id)
     return bound

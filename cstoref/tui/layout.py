@@ -21,6 +21,8 @@ SHORT, TALL = 12, 20
 """Lines of the screen from which on the line of keys is shown, and there is room for a strip."""
 INDEX, INDEX_WIDE = 42, 34
 """Cells of the index where it has no list of names; beside two panes."""
+START = 80
+"""Cells of the first screen, at most, where a page is beside it."""
 INDEX_LEAST, AROUND_NAME = 30, 15
 """Cells that the index has at least, and that a row of it takes beside its name."""
 RECORD_LEAST = 72
@@ -42,7 +44,7 @@ class ShownParts(NamedTuple):
     """The one that has the cursor."""
     zoomed: bool = False
     home: bool = False
-    """Whether nothing is open yet."""
+    """Whether the first screen has the cursor."""
     source: bool = False
     """Whether a source is shown for itself."""
     view: bool = False
@@ -54,6 +56,8 @@ class ShownParts(NamedTuple):
     """Whether nothing on the page is quoted, or the source that is shown has no text."""
     longest: int = 0
     """Cells of the long names in the index; 0 where it lists something else."""
+    said: int = 0
+    """Lines of what is said in the place of the keys."""
 
 
 def plan(size: Size, shown: ShownParts) -> dict[str, Region]:
@@ -75,6 +79,10 @@ def plan(size: Size, shown: ShownParts) -> dict[str, Region]:
             parts |= _record(column, strip=height >= TALL and _needs_strip(width, shown))
         else:
             parts |= _source(column, ruled="record" in columns)
+    if shown.said:
+        # What is said may cover the ends of the panes: they keep their places, and come back with the next
+        # key.
+        parts["keys"] = Region(0, height - shown.said, width, shown.said)
     return parts
 
 
@@ -94,6 +102,8 @@ def _columns(width: int, shown: ShownParts) -> dict[Pane, int]:
 
 def _index_cells(width: int, shown: ShownParts) -> int:
     """As wide as its names need, up to a third of the screen, while a record can be read beside it."""
+    if shown.home:
+        return min(START, width * 3 // 5)
     if not shown.longest:
         return INDEX_WIDE if width >= WIDE else INDEX
     most = min(width // 3, width - RECORD_LEAST - SLIM) if width >= WIDE else INDEX
@@ -105,10 +115,10 @@ def _seen(width: int, shown: ShownParts) -> list[Pane]:
         return [shown.pane]
     indexed = shown.pane == "index"
     # Two panes fit: the one with the cursor and the one that changes with it.
-    if width < WIDE and (indexed or shown.home):
+    if shown.home or (width < WIDE and indexed):
         return ["index", "source" if indexed and shown.source else "record"]
     seen: list[Pane] = ["index"] if width >= WIDE and (indexed or not shown.view) else []
-    sourced = not shown.home and (not shown.wide or shown.pane == "source")
+    sourced = not shown.wide or shown.pane == "source"
     return [*seen, "record", "source"] if sourced else [*seen, "record"]
 
 
@@ -155,7 +165,7 @@ class Planned(Layout):
         """The children that are seen, with their places."""
         parts = self._plan(size)
         placed = [
-            WidgetPlacement(parts[child.id], NULL_OFFSET, NULL_SPACING, child)
+            WidgetPlacement(parts[child.id], NULL_OFFSET, NULL_SPACING, child, int(child.id == "keys"))
             for child in children
             if child.id and child.id in parts
         ]

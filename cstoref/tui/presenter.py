@@ -31,8 +31,10 @@ from .widgets.box import Box
 from .widgets.edge_lines import KeyLine, TopLine
 from .widgets.pane import Pane
 
-IN_BOX = (("F1", "help"), ("⏎", "open"), ("↓", "list"), ("Tab", "panes"), ("ctrl+p", "all"), ("Esc", "leave"))
-"""The keys that a search box lets through."""
+IN_BOX = {"help": "F1", "down": "↓", "quit": "ctrl+q"}
+"""The keys of verbs that in the search box have another one than the first."""
+HERE, ELSEWHERE = "type a name or a question", "/ find"
+"""What stands in the empty search box: what to do in it, or which key leads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,16 @@ class Presenter:
         self._index.change(old, new)
         self._source.change(old, new)
         self.draw_edges()
-        if old.pane != new.pane and not self._widgets.find.has_focus:
-            self._widgets.pane(new.pane).focus()
+        if (old.pane, old.searching) != (new.pane, new.searching):
+            self.focus(new)
+
+    def focus(self, state: State) -> None:
+        """Have the focus where keys go: in the search box, or in a pane."""
+        find, screen = self._widgets.find, self._widgets.top.screen
+        self._widgets.index.command(state.searching)
+        find.placeholder = HERE if state.searching else ELSEWHERE
+        # At once: `Widget.focus` does it later, when other keys may have come.
+        screen.set_focus(find if state.searching else self._widgets.pane(state.pane), scroll_visible=False)
 
     def with_scrolls(self, state: State) -> State:
         """A state that is left, with how far the panes are scrolled."""
@@ -112,25 +122,25 @@ class Presenter:
         session, widgets = self._session, self._widgets
         size = widgets.top.screen.size
         widgets.top.show(crumbs(session), facts(session, size.width), session.state.as_of is not None)
-        if widgets.find.has_focus:
-            widgets.keys.show(IN_BOX)
-        else:
-            widgets.keys.show([(self._keys.first_of(OFFERED[id]), word) for id, word in footer(session)])
+        keys = [(id, self._keys.first_of(OFFERED[id]), word) for id, word in footer(session)]
+        widgets.keys.show(
+            [(id, IN_BOX.get(id, key) if session.state.searching else key, word) for id, key, word in keys]
+        )
         strip = self.plan(size).get("strip")
         if strip is not None:
             self._source.draw_strip(strip.width)
 
     def plan(self, size: Size) -> dict[str, Region]:
         """Where each visible part is, on a screen of a size."""
-        return plan(size, self._shape())
+        return plan(size, self._shape()._replace(said=self._widgets.keys.lines_for(size.width)))
 
     def _shape(self) -> ShownParts:
         """What the layout depends on."""
         state, here = self._session.state, self._session.here
         view = here.view
         return ShownParts(
-            state.pane, state.zoomed, state.at_home, state.source is not None, view is not None,
-            view is not None and view.wide, view is not None and view.shows_passages,
+            state.pane, state.zoomed, state.searching and state.starting, state.source is not None,
+            view is not None, view is not None and view.wide, view is not None and view.shows_passages,
             not here.has_passages, self._session.index.longest(state),
         )  # fmt: skip
 

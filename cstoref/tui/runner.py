@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input
-
 from cstoref import sanitize
 from cstoref.errors import UserError
 from cstoref.session.outcomes import Outcome, Text
@@ -34,8 +32,6 @@ class Runner:
         self.presenter = Presenter(session, widgets, keys)
         self.copied: Text | None = None
         """What was copied last."""
-        self._said = False
-        """Whether a sentence has been shown that may still stand."""
 
     @property
     def pane(self) -> Pane:
@@ -58,9 +54,7 @@ class Runner:
         """Do something for a verb, and show what it came to, or why it was not done."""
         session = self.session
         state, saved = session.state, session.saved
-        if self._said:
-            self._said = False
-            self.screen.app.clear_notifications()
+        self.widgets.keys.clear()
         try:
             result = run()
         except UserError as error:
@@ -76,25 +70,13 @@ class Runner:
         answer(self, verb, result)
 
     def _follow(self, verb: str) -> None:
-        """Have the search box, the focus and the scroll as the new state has them."""
+        """Have the search box and the scroll as the new state has them."""
         state = self.session.state
-        if self.widgets.find.value.strip() != state.query:
-            self.fill_find_box(state.query)
-        if not (state.pane == "index" and state.finding) and not self.pane.has_focus:
-            self.pane.focus()
-        if verb in ("back", "forward"):
+        travelled = verb in ("back", "forward")
+        if self.widgets.find.words != state.query or not state.searching or travelled:
+            self.widgets.find.fill(state.query, travelled)
+        if travelled:
             self.presenter.scroll_back()
-
-    def fill_find_box(self, words: str) -> None:
-        """Have words in the search box without a search for them."""
-        with self.widgets.find.prevent(Input.Changed):
-            self.widgets.find.value = words
-
-    def leave_find_box(self) -> None:
-        """Out of the search box, back to what was shown before words were typed."""
-        self.session.leave_search()
-        self.fill_find_box("")
-        self.pane.focus()
 
     def redraw(self) -> None:
         """Draw everything again: something was saved that no part of the state says."""
@@ -103,9 +85,8 @@ class Runner:
             self.say(sentence)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in passing, until the next verb is run."""
-        self._said = True
-        self.screen.notify(sanitize.line(sentence), markup=False)
+        """Show a sentence in the line of keys, until the next key."""
+        self.widgets.keys.say(sanitize.line(sentence))
 
     def copy(self, text: Text) -> None:
         """Copy a text; where nothing can take it, show it to be selected by hand."""

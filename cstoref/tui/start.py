@@ -1,4 +1,5 @@
-"""How and where the explorer opens: as was asked for, as it was left, or on the first screen."""
+"""How and where the explorer opens: at what was asked for, or on the first screen, one key from where the
+last run was left."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from cstoref.session.entry import state_at, state_left
+from cstoref.session.entry import page_left, state_at
 from cstoref.session.state import State
 from cstoref.store.queries import Store
 from cstoref.user.config import Settings
@@ -20,7 +21,7 @@ class Start:
     """What was asked for on the command line."""
 
     spot: str = ""
-    """A name, the id of anything, or `SOURCE:OFFSET`; empty: where it was left."""
+    """A name, the id of anything, or `SOURCE:OFFSET`; empty: the first screen."""
     as_of: str | None = None
     theme: str | None = None
     """`auto`, `dark`, `light` or `contrast`; None is as the settings say."""
@@ -39,11 +40,17 @@ def theme_name(chosen: str) -> str:
     return theme.name
 
 
-def opening(store: Store, start: Start, settings: Settings, saved: Mapping[str, Plain] | None) -> State:
+def opening(store: Store, start: Start, settings: Settings) -> State:
     """The state to open with. Raises UserError if nothing is found at the spot that was asked for."""
-    state = State(as_of=settings.as_of)
+    state = State(as_of=settings.as_of, finding=True)
     if start.spot:
-        state = state_at(store, start.spot, state)
-    elif settings.restore and saved is not None:
-        state = state_left(store, state, saved)
+        state = state_at(store, start.spot, replace(state, finding=False))
     return replace(state, as_of=start.as_of) if start.as_of else state
+
+
+def left(store: Store, start: Start, settings: Settings, saved: Mapping[str, Plain] | None) -> State | None:
+    """The page on which the last run was left, to go back to from the first screen; None where that is not
+    wanted, or there is none."""
+    if start.spot or not settings.restore or saved is None:
+        return None
+    return page_left(store, saved)

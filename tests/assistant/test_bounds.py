@@ -14,7 +14,7 @@ from cstoref.errors import UserError
 
 
 def labels(ids: Iterable[str]) -> Mapping[str, str]:
-    return {id: f"The {id}, 1 May 2001" for id in ids}
+    return {id: f"The {id}, 1 May 2001{' and later' * int(id[1:])}" for id in ids}
 
 
 def statement(id: str, text: str = "It was so.", sources: int = 1) -> Object:

@@ -31,6 +31,11 @@ to the town hall, where the talks had begun on Tuesday and were to end before th
 """
 
 
+@pytest.fixture(autouse=True)
+def nothing_saved(new_user: None) -> None:
+    """Each test has a home of its own: what was written last is noted there."""
+
+
 @pytest.fixture
 def own_pack(tmp_path: Path) -> Path:
     """A small pack of one's own."""

@@ -32,7 +32,7 @@ ASKED = {
     "cite": (NOTES, "cite ada-vint/assessment", "After Matybulak"),
     "coverage": (NOTES, "coverage courier-2009-10-21", "100%"),
     "verify": (NOTES, "verify", "side-notes: 2 sources, 1 records, 6 statements, 1 conflicts"),
-    "export": (NOTES, "export --format csv", ",side-notes\n"),
+    "export": (NOTES, "export --format jsonl", '"layer":"side-notes"'),
     "fields": (LOG, "pack fields trailed", "trailed by"),
     "schema": (LOG, "pack schema", '"trailed"'),
     "list": (LOG, "pack list", "sound-log   1        Log of the Petrel"),

@@ -43,7 +43,7 @@ ASKED = {
     "memo": ("memo", ""),
 }
 """For each command that reads a pack, a call and what it shows."""
-WITHOUT_PACK = {"open", "plain", "pin", "unpin", "keys", "completion"}
+WITHOUT_PACK = {"open", "plain", "mcp", "pin", "unpin", "keys", "completion"}
 """Commands that are interactive, that write, or that read no pack."""
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from cstoref.errors import UserError
+from cstoref.session.outcomes import Question
 from cstoref.session.session import Session
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.queries import Store
+from cstoref.user.user_data import UserData
 
 from .conftest import do, session_over
 
@@ -60,12 +62,12 @@ def test_what_is_only_looked_at_is_not_gone_back_to(small: Store) -> None:
     do(session, "enter")
     assert (session.state.record, session.state.pane) == ("anna", "record")
     do(session, "back")
-    assert session.state.record == "pact"
+    assert (session.state.record, session.state.pane) == ("anna", "index")
     with pytest.raises(UserError):
         do(session, "back")
 
 
-def test_leaving_a_search_keeps_the_day_and_brings_back_what_was_shown(small: Store) -> None:
+def test_leaving_a_search_keeps_the_day_and_the_page_is_one_key_away(small: Store) -> None:
     session = session_over(small, PACT)
     session.filter("signed")
     do(session, "find")
@@ -73,6 +75,7 @@ def test_leaving_a_search_keeps_the_day_and_brings_back_what_was_shown(small: St
     assert session.state.record == "boris"
     do(session, "as-of", "2001-06-01")
     do(session, "leave")
+    session.enter_row()
     state = session.state
     assert (state.record, state.record_filter, state.as_of, state.query) == (
         "pact", "signed", "2001-06-01", "",
@@ -173,11 +176,108 @@ def test_a_page_of_its_own_begins_without_the_filter_of_the_one_before(small: St
     assert session.state.index_filter == "anna"
 
 
-def test_back_from_a_result_leads_to_the_list_it_was_chosen_from(small: Store) -> None:
+def test_back_from_a_result_leads_to_the_list_as_it_was_left(small: Store) -> None:
     session = session_over(small)
     for typed in ("b", "bo", "boris"):
         session.search(typed)
+    session.on_leave = lambda state: replace(state, index_scroll=3)
     session.enter_row()
-    assert (session.state.record, session.state.query) == ("boris", "")
+    assert (session.state.record, session.state.pane) == ("boris", "record")
     do(session, "back")
-    assert (session.state.query, session.state.finding, session.state.pane) == ("boris", True, "index")
+    state = session.state
+    assert (state.query, state.searching, state.index_at, state.index_scroll) == ("boris", True, 0, 3)
+    do(session, "forward")
+    assert (session.state.record, session.state.pane) == ("boris", "record")
+
+
+def test_up_leads_from_a_page_to_its_list_and_to_the_first_screen_and_stays_there(small: Store) -> None:
+    session = session_over(small)
+    session.search("boris")
+    session.enter_row()
+    rows = [(session.state.query, session.state.pane)]
+    for _ in range(4):
+        do(session, "leave")
+        rows.append((session.state.query, session.state.pane))
+    assert rows == [("boris", "record"), ("boris", "index"), *[("", "index")] * 3]
+    assert session.state.starting
+
+
+def test_the_search_box_is_left_for_the_page_where_it_was_opened_until_something_is_typed(
+    small: Store,
+) -> None:
+    session = session_over(small, PACT)
+    do(session, "find")
+    do(session, "leave")
+    assert (session.state.record, session.state.pane) == ("pact", "record")
+    do(session, "find")
+    session.search("boris")
+    do(session, "leave")
+    assert session.state.starting
+
+
+def test_the_first_row_of_the_first_screen_leads_back_to_the_page_that_was_left(small: Store) -> None:
+    session = session_over(small, replace(PACT, record_filter="signed"))
+    session.move("record", "pact/signed/boris")
+    do(session, "home")
+    lists = session.index.starts(session.state)
+    assert lists is not None
+    assert (lists[0].rows[0].name, session.state.index_at) == ("The pact", lists[0].rows[0].key)
+    session.enter_row()
+    state = session.state
+    assert (state.record, state.statement, state.record_filter, state.pane) == (
+        "pact", "pact/signed/boris", "signed", "record",
+    )  # fmt: skip
+
+
+def test_the_first_screen_stays_as_it_is_while_a_cursor_is_in_it(small: Store) -> None:
+    session = session_over(small, State(finding=True))
+    before = session.index.starts(session.state)
+    for record in ("arcadia", "xanadu"):
+        session.move("index", record)
+        assert (session.state.record, session.index.starts(session.state)) == (record, before)
+    session.user.toggle_bookmark("anna")
+    session.enter_row()
+    do(session, "back")
+    assert (session.state.index_at, session.index.starts(session.state)) == ("xanadu", before)
+
+
+def test_a_page_of_an_earlier_run_comes_back_with_its_day_and_the_row_says_so(small: Store) -> None:
+    left = replace(PACT, as_of="2001-06-01")
+    session = Session(small, UserData("small", "1"), State(finding=True), left=left)
+    assert (session.state.as_of, session.name_of_last) == (None, "The pact, as of 1 Jun 2001")
+    session.enter_row()
+    assert (session.state.record, session.state.as_of) == ("pact", "2001-06-01")
+
+
+def test_a_view_that_is_opened_from_the_first_screen_is_over_everything(small: Store) -> None:
+    session = session_over(small, State(finding=True))
+    session.move("index", "view:conflicts")
+    session.enter_row()
+    assert (session.state.view, session.state.view_of, session.state.record) == ("conflicts", "", None)
+    do(session, "leave")
+    assert session.state.starting
+
+
+def test_a_section_or_an_example_of_the_first_screen_opens(small: Store) -> None:
+    session = session_over(small, State(finding=True))
+    session.move("index", "section:leader")
+    session.enter_row()
+    assert (session.state.section, session.state.searching) == ("leader", False)
+    do(session, "home")
+    session.move("index", "query:boris")
+    session.enter_row()
+    assert session.state.query == "boris"
+
+
+def test_a_verb_in_a_list_is_about_the_row_under_the_cursor(small: Store) -> None:
+    session = session_over(small, State(section="leader", record="pact", pane="index"))
+    session.move("index", "boris")
+    do(session, "bookmark")
+    assert [bookmark.id for bookmark in session.user.bookmarks] == ["boris"]
+    outcome = do(session, "compare")
+    assert isinstance(outcome, Question)
+    assert outcome.title == "Compare Boris with"
+    session.open_section("sources")
+    session.move("index", "news")
+    with pytest.raises(UserError, match="only records and statements"):
+        do(session, "bookmark")

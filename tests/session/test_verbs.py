@@ -147,7 +147,7 @@ def test_everything_can_be_copied_and_json_is_that_of_the_export(small: Store) -
     assert isinstance(copies, TextChoices)
     texts = {name: make() for name, make in zip(copies.names, copies.texts, strict=True)}
     assert json.loads(texts["JSON"])["id"] == SIGNED
-    assert texts["link"] == f"cstoref open {SIGNED}@1"
+    assert texts["link"] == f"cstoref open small:{SIGNED}@1"
     assert texts["quote"] == "“Anna signed the pact”"
     printed = do(session, "json", "pact")
     assert isinstance(printed, Text)

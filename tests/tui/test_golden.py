@@ -68,9 +68,8 @@ async def photograph(pilot: Driver, state: State, keys: str) -> str:
     screen = explorer(pilot)
     await pilot.resize_terminal(*SIZES[0])
     await steady_frame(pilot)
-    screen.runner.fill_find_box("")
+    screen.widgets.find.fill("")
     screen.session.go(**asdict(state))
-    screen.runner.run("find") if state.at_home else screen.runner.pane.focus()
     await steady_frame(pilot)
     await press(pilot, *keys.split())
     frames = []

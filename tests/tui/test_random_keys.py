@@ -36,6 +36,6 @@ def test_mashed_keys_raise_nothing_and_escape_leads_home(small: Store, size: Siz
         assert pilot.app.is_running
         assert len(pilot.app.screen_stack) == 1
         state = explorer(pilot).session.state
-        assert (state.pane, state.zoomed, state.query, state.finding) == ("index", False, "", False)
+        assert (state.searching, state.starting, state.zoomed) == (True, True, False)
 
     explore(small, scenario, size, State(record="boris", pane="record"))

@@ -13,7 +13,7 @@ from cstoref.store.queries import Store
 from .helpers import DOUBLE, Driver, explore, press, seen, type_text
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide.md"
-KEYS = {"End": "end", "⏎": "enter", "Esc": "escape", "↓": "down"}
+KEYS = {"End": "end", "⏎": "enter", "Esc": "escape", "↓": "down", "Tab": "tab"}
 PARTS = ("top", "index", "record", "source", "strip", "dialog")
 """What of the screen words are looked for in; a sentence may be broken at the end of any line of one."""
 

@@ -84,9 +84,8 @@ async def walk(pilot: Driver, pages: dict[str, tuple[State, str]]) -> dict[str, 
     """What is too faint on each of some pages, come to one after the other."""
     found: dict[str, dict[str, float]] = {}
     for page, (state, keys) in pages.items():
-        explorer(pilot).runner.fill_find_box("")
         explorer(pilot).session.go(**asdict(state))
-        explorer(pilot).runner.run("find") if state.at_home else explorer(pilot).runner.pane.focus()
+        explorer(pilot).widgets.find.fill("")
         await pilot.pause()
         await press(pilot, *keys.split())
         if wrong := faint(pilot):

@@ -259,7 +259,7 @@ def test_what_the_cursor_is_on_is_copied_in_many_forms(small: Store, monkeypatch
             copied[name] = taken[-1]
         assert copied["statement"].startswith("Anna Ivanova signed the pact")
         assert copied["quote"] == "“Anna signed the pact”"
-        assert copied["link"] == "cstoref open pact/signed/anna@1"
+        assert copied["link"] == "cstoref open small:pact/signed/anna@1"
         assert json.loads(copied["JSON"])["id"] == "pact/signed/anna"
         assert "The news" in copied["citation"]
         assert "\n[^pact-signed-anna]: " in copied["Markdown footnote"]

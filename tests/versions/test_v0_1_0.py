@@ -21,7 +21,7 @@ from cstoref.cli.main import main
 from cstoref.store.cache import cached_path, open_store
 from cstoref.store.queries import Store
 from cstoref.tui.keyboard import OFFERED
-from cstoref.tui.start import Start, opening
+from cstoref.tui.start import Start, left
 from cstoref.user import config
 from cstoref.user.config import Settings
 from cstoref.user.user_data import UserData
@@ -113,9 +113,10 @@ def test_everything_that_was_kept_is_there_and_reading_changes_nothing(person: P
     assert files_below(person / "data") == before
 
 
-def test_the_explorer_opens_where_it_was_left(person: Path) -> None:
+def test_the_page_on_which_the_explorer_was_left_is_gone_back_to(person: Path) -> None:
     store = open_store(str(person / "pack"))
-    state = opening(store, Start(), Settings(), user_data(person, "small").session)
+    state = left(store, Start(), Settings(), user_data(person, "small").session)
+    assert state is not None
     assert (state.record, state.as_of, state.pane) == ("pact", "2009-06-14", "record")
 
 

@@ -16,11 +16,11 @@ LINES = {PLAIN: "filter shows only the lines with the words"}
 
 @verb(GROUP, "slash", ("/", "find"), "WORDS")
 def find(session: Session, typed: str) -> Outcome:
-    """Search for records, statements and passages; with nothing typed, list recent records."""
+    """Search for records, statements and passages; with nothing typed, show the first screen."""
     if typed or session.paged:
         session.search(typed)
     else:
-        session.go(pane="index", finding=True)
+        session.find()
     return None
 
 

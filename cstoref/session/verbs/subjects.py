@@ -41,7 +41,7 @@ def statement_of(session: Session, reference: str) -> Statement:
 def record_of(session: Session, reference: str) -> Record:
     """The record that is meant, or that a statement is about. Raises UserError where there is none."""
     target = session.target("" if reference == THIS else reference)
-    if not reference and not session.paged:
+    if not reference and not session.paged and session.state.pane != "index":
         target = Target("record", session.here.record) if session.here.record else None
     id = target.of if target else ""
     listed = session.store.statement(id) if target and target.what == "statement" else None

@@ -48,11 +48,12 @@ def conflicts(session: Session, typed: str) -> Outcome:
     state = session.state
     if state.view == "conflict":
         return _close_conflict(session)
-    statement = None if state.view == "conflicts" else session.here.statement
+    # In the search box nothing is chosen: what is shown beside it is only looked at.
+    statement = None if state.view == "conflicts" or state.searching else session.here.statement
     concerned = session.store.conflicts(statement=statement.id) if statement else []
     if concerned:
         return _conflict_of(session, concerned)
-    record = state.record if not state.view else None
+    record = state.record if not state.view and not state.searching else None
     session.open_view("conflicts", record if record and session.store.conflicts(record) else "")
     return None
 

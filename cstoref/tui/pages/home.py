@@ -1,4 +1,5 @@
-"""The first screen: what this is, what is in it, how far it can be trusted, where to start."""
+"""About the pack: what it is, what is in it, how far it can be trusted, how to search. It stands beside the
+first screen where no row shows a page."""
 
 from __future__ import annotations
 
@@ -34,14 +35,6 @@ def home_lines(store: Store, cells: int) -> list[Line]:
         plain("Marks", "heading"),
         *(Line((Piece(f"  {mark} ", "mark"), Piece(words))) for mark, words in LEGEND),
     ]
-
-
-def brief_lines(store: Store, cells: int) -> list[Line]:
-    """The essentials, for below the sections."""
-    lines: list[Line] = [blank(), *paragraph(store.edition.title, cells - 3, "title", 2)]
-    for part in contents(store):
-        lines += paragraph(part, cells - 3, "dim", 2)
-    return lines
 
 
 def contents(store: Store) -> list[str]:

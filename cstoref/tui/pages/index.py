@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from cstoref.render.text import clip, clip_middle, pad, width
 from cstoref.session.index import HEAD
 from cstoref.session.sections import REFERENCES, TEXTS, Section, SectionRow
-from cstoref.session.start_lists import StartList
-from cstoref.tui.line import Key, Line, Piece, blank, plain
+from cstoref.tui.line import Key, Line, Piece, plain
 
 Cut = Callable[[str, int], str]
 MARKED = {TEXTS: f"“ {TEXTS}", REFERENCES: f"◇ {REFERENCES}"}
@@ -51,16 +50,3 @@ def _row(
     room = max(4, cells - width(right) - indent - 2)
     left = " " * indent + pad(cut(name, room - 1), room)
     return Line((Piece(left, style), Piece(right.rjust(1) + " ", "dim")), key)
-
-
-def start_lines(lists: Sequence[StartList], cells: int) -> list[Line]:
-    """Short lists, each under its title."""
-    lines: list[Line] = []
-    for start in lists:
-        if start.rows:
-            lines += [blank(), plain(f"  {start.title}", "heading")]
-            for key, name, kind in start.rows:
-                fits = width(name) + width(kind) + 8 <= cells
-                # The beginning of a sentence tells more than both its ends.
-                lines.append(_row(name, kind if fits else "", cells, 4, key, cut=clip))
-    return lines

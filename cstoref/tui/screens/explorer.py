@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,10 +14,11 @@ from cstoref.session.session import Session
 from cstoref.session.state import PANES
 from cstoref.session.state import Pane as PaneId
 from cstoref.tui.content import content
-from cstoref.tui.keyboard import Keys, bindings
+from cstoref.tui.keyboard import Keys, verbs_by_key
 from cstoref.tui.layout import Planned
 from cstoref.tui.presenter import Widgets
 from cstoref.tui.runner import Runner
+from cstoref.tui.search_keys import SearchKeys
 from cstoref.tui.widgets.box import Box
 from cstoref.tui.widgets.edge_lines import KeyLine, TopLine
 from cstoref.tui.widgets.line_view import LineView
@@ -34,7 +34,6 @@ class Explorer(Screen[None]):
     """Has the widgets. The session owns the state, the presenter draws it, the runner runs verbs."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar = [*bindings()]
 
     def __init__(self, session: Session, chosen_keys: Mapping[str, tuple[str, ...]]) -> None:
         """`chosen_keys` are those that the person has chosen, by verb."""
@@ -44,14 +43,16 @@ class Explorer(Screen[None]):
         index, record, source = panes
         self.widgets = Widgets(
             TopLine(id="top"),
-            Box(placeholder="/ find", id="find"),
+            Box(placeholder="type a name or a question", id="find", select_on_focus=False),
             index,
             record,
             Static(id="strip"),
             source,
-            KeyLine(id="keys"),
+            KeyLine(self._run_clicked, id="keys"),
         )
         self.runner = Runner(self, session, self.widgets, Keys(chosen_keys))
+        self._verbs = verbs_by_key(chosen_keys)
+        self._search_keys = SearchKeys(self.runner, self._verbs)
         self._planned = Planned(self.runner.presenter.plan)
 
     def compose(self) -> ComposeResult:
@@ -75,16 +76,44 @@ class Explorer(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw the first state; on the first screen the cursor is in the search box."""
+        self.widgets.find.fill(self.session.state.query)
         self.runner.redraw()
-        if self.session.state.at_home:
-            self.widgets.find.focus()
-        else:
-            self.runner.pane.focus()
+        self.runner.presenter.focus(self.session.state)
 
-    def action_run(self, id: str) -> None:
-        """Run a verb that has a key. Where its effect could not be seen nothing is run but to quit."""
-        if id == "quit" or "too-small" not in self.runner.presenter.plan(self.size):
-            self.runner.run(id)
+    async def take(self, event: events.Event) -> bool:
+        """Do what a key means, or search for what is pasted. Whether it means anything here.
+
+        Where its effect could not be seen nothing is done but to quit.
+        """
+        if "too-small" in self.runner.presenter.plan(self.size):
+            if isinstance(event, events.Key) and self._verbs.get(event.key) == "quit":
+                self.runner.run("quit")
+            return True
+        if isinstance(event, events.Paste):
+            self._paste(event.text)
+            return True
+        return isinstance(event, events.Key) and await self._take_key(event)
+
+    async def _take_key(self, event: events.Key) -> bool:
+        self.widgets.keys.clear()
+        if self.session.state.searching:
+            return await self._search_keys.take(event)
+        verb = self._verbs.get(event.key)
+        if verb is not None:
+            self.runner.run(verb)
+        return verb is not None
+
+    def _paste(self, text: str) -> None:
+        """What is pasted is searched for, wherever the cursor is."""
+        if not self.session.state.searching:
+            self.runner.run("find")
+        self._search_keys.type(" ".join(text.split()))
+
+    def _run_clicked(self, id: str) -> None:
+        """Run the verb whose key was clicked."""
+        if self.session.state.searching:
+            self._search_keys.search()
+        self.runner.run(id)
 
     @on(LineView.Chosen, "#index, #record, #source")
     def clicked(self) -> None:
@@ -92,34 +121,20 @@ class Explorer(Screen[None]):
         self.runner.run("enter")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The state follows the focus, also by mouse."""
-        pane = PANE_OF.get(event.widget.id)
+        """The state follows the focus that the mouse gives."""
+        # A focus that was given by a key is what the state says already, and may be gone again by now.
+        pane = PANE_OF.get(event.widget.id) if event.widget is self.focused else None
         if pane is not None:
             finding = self.session.state.finding or event.widget is self.widgets.find
             self.session.go(pane=pane, finding=finding)
-        self.runner.presenter.draw_edges()
+            self.runner.presenter.focus(self.session.state)
 
     @on(Input.Changed, "#find")
     def type_query(self, event: Input.Changed) -> None:
         """What is found shows from the first letter, the best of it also in its pane."""
         # Letters that came faster than they were searched for are one search: the last state of the box.
         if event.value == self.widgets.find.value:
-            self.session.search(event.value.strip().removeprefix("/"))
-
-    @on(Input.Submitted, "#find")
-    def open_first(self) -> None:
-        """Enter in the search box opens what the list's cursor is on."""
-        self.session.go(pane="index")
-        self.runner.run("enter")
-
-    def on_key(self, event: events.Key) -> None:
-        """From the search box the arrow down leads into the list, and Escape out of the box."""
-        if self.widgets.find.has_focus and event.key in ("down", "escape"):
-            event.stop()
-            if event.key == "down":
-                self.runner.pane.focus()
-            else:
-                self.runner.leave_find_box()
+            self._search_keys.search()
 
     def on_resize(self, event: events.Resize) -> None:
         """The place is kept."""

@@ -10,6 +10,21 @@ from cstoref import sanitize
 class Box(Input):
     """An `Input` whose text is safe to draw, however it came in: typed, pasted or kept."""
 
+    returned = False
+    """Whether somebody has come back to the text and has typed nothing since."""
+
+    @property
+    def words(self) -> str:
+        """What to search for. A `/` before it is from a hand that knows it as the key of the search."""
+        return self.value.strip().removeprefix("/")
+
+    def fill(self, text: str, returned: bool = False) -> None:
+        """Put a text there as if nobody had typed it, with the cursor at its end."""
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.cursor_position = len(self.value)
+        self.returned = returned
+
     def validate_value(self, value: str) -> str:
         """The value with every control shown. Textual asks before it sets one."""
         return sanitize.line(value)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
 from cstoref import sanitize
-from cstoref.render.text import clip, width
+from cstoref.render.text import clip, width, wrap
 from cstoref.tui.content import content
 
 BETWEEN = " › "
+MOST_LINES = 4
+"""Lines of what is said at once."""
 LEAST = 12
 """Cells of what may be left of the last crumb but one."""
 
@@ -59,31 +62,81 @@ def joined(crumbs: Sequence[str], cells: int) -> str:
 
 
 class KeyLine(Widget):
-    """At most seven keys of the pane that has the focus."""
+    """At most seven keys of what has the cursor, each of which can be clicked; or what there is to say
+    until the next key. It covers nothing but itself, unless what is said needs more lines."""
 
     DEFAULT_CSS = """
     KeyLine { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    KeyLine.-says { background: $surface; text-style: bold; }
     """
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, run: Callable[[str], None], *, id: str) -> None:
+        """`run` is called with the id of the verb whose key was clicked."""
         super().__init__(id=id)
-        self._keys: Sequence[tuple[str, str]] = ()
+        self._run = run
+        self._keys: Sequence[tuple[str, str, str]] = ()
+        self.said = ""
+        """What is said at the moment."""
 
-    def show(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Set the keys: how each is written, and its word."""
+    def show(self, keys: Sequence[tuple[str, str, str]]) -> None:
+        """Set the keys: the id of the verb of each, how it is written, and its word."""
         if keys != self._keys:
             self._keys = keys
             self.refresh()
 
+    def say(self, sentence: str) -> None:
+        """Say something in the place of the keys, until `clear`. A further sentence comes behind it."""
+        self._set(f"{self.said} {sentence}".strip() if sentence not in self.said else self.said)
+
+    def clear(self) -> None:
+        """Show the keys again."""
+        if self.said:
+            self._set("")
+
+    def _set(self, said: str) -> None:
+        lines = self.lines_for(self.size.width or self.screen.size.width)
+        self.said = said
+        self.set_class(bool(said), "-says")
+        # Only more lines change the layout, which costs more than to draw one.
+        self.refresh(layout=self.lines_for(self.size.width or self.screen.size.width) != lines)
+
+    def lines_for(self, cells: int) -> int:
+        """How many lines it takes on a screen of a width; 0 where keys may be left out."""
+        return len(self._said_lines(cells)) if self.said else 0
+
+    def _said_lines(self, cells: int) -> list[str]:
+        return wrap(self.said, max(8, cells - 2))[:MOST_LINES] or [""]
+
     def render(self) -> Content:
-        """The keys that fit, each with its word."""
-        parts: list[tuple[str, str] | str] = []
+        """What is said, or the keys that fit, each with its word."""
+        if self.said:
+            return content("\n".join(self._said_lines(self.size.width)))
+        return content(
+            *(part for _, key, word in self._fitting() for part in ((key, "bold $accent"), f" {word}  "))
+        )
+
+    def _fitting(self) -> list[tuple[str, str, str]]:
+        fitting = []
         room = self.content_size.width
-        for key, word in self._keys:
+        for id, key, word in self._keys:
             needs = width(key) + width(word) + 3
             # The two blanks after the last word need no room.
             if needs > room + 2:
                 break
             room -= needs
-            parts += [(key, "bold $accent"), f" {word}  "]
-        return content(*parts)
+            fitting.append((id, key, word))
+        return fitting
+
+    def on_click(self, event: events.Click) -> None:
+        """Run the verb whose key or word was clicked."""
+        spot = event.get_content_offset(self)
+        if self.said or spot is None:
+            self.clear()
+            return
+        left = 0
+        for id, key, word in self._fitting():
+            right = left + width(key) + width(word) + 1
+            if left <= spot.x < right:
+                self._run(id)
+                return
+            left = right + 2

@@ -98,6 +98,8 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         """At which lines the bar is full, and what it is there and elsewhere."""
         self._entered = False
         """Whether the focus has come and nothing has been done since."""
+        self._commanded = False
+        """Whether keys move the cursor although the focus is elsewhere."""
 
     def show(self, lines: Sequence[Line], cursor: Key = None, pinned: Sequence[Line] = ()) -> None:
         """Replace the lines; the cursor goes to `cursor`, else stays on its key, else to the first item.
@@ -211,6 +213,13 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=y, animate=False, force=True)
         self.reveal()
 
+    def command(self, commanded: bool) -> None:
+        """Draw the cursor as strong also where the focus is elsewhere, in a box whose keys move it; or
+        not."""
+        if commanded != self._commanded:
+            self._commanded = commanded
+            self._redraw(self.cursor)
+
     def _redraw(self, key: Key) -> None:
         if key in self.items:
             first = self.items.first[key]
@@ -312,7 +321,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
 
     def _cursor_style(self) -> Style:
         """What the cursor puts over an item: all of its colours, or faintly where the focus is elsewhere."""
-        if self.has_focus:
+        if self.has_focus or self._commanded:
             return self.get_component_rich_style("line--cursor", partial=True)
         return Style(bgcolor=self.get_component_rich_style("line--cursor-blurred", partial=True).bgcolor)
 

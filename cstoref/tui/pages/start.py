@@ -1,0 +1,117 @@
+"""The first screen as lines: the commonest answers, the sections, what was opened, and questions to try."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cstoref.render.text import clip, pad, width, wrap
+from cstoref.session.index import HEAD
+from cstoref.session.sections import Section
+from cstoref.session.start_lists import (
+    ABOUT,
+    ANSWERS,
+    BACK,
+    MEMBERS,
+    QUERY,
+    SECTIONS,
+    VIEW,
+    StartList,
+    StartRow,
+)
+from cstoref.session.views import VIEWS
+from cstoref.tui.line import Line, Piece, blank, plain
+
+LABEL = 13
+"""Cells of the label of an answer."""
+GAP = 2
+"""Cells between names that stand beside each other."""
+LEAST = 14
+"""Cells below which a column says too little to be shown."""
+
+
+def start_lines(lists: Sequence[StartList], sections: Sequence[Section], cells: int) -> list[Line]:
+    """Every list that has rows, one below the other."""
+    lines: list[Line] = []
+    for start in lists:
+        if start.id == SECTIONS:
+            lines += [blank(), *_beside(_section_words(sections), cells), *_beside(_view_words(), cells)]
+        elif start.rows:
+            lines += [blank(), plain(f"  {start.title}", "heading")] if start.title else []
+            lines += DRAWN.get(start.id, _named)(start.rows, cells)
+    return lines
+
+
+def _about(rows: Sequence[StartRow], cells: int) -> list[Line]:
+    """What the pack is about, how far it can be trusted, and a blank line."""
+    title = [
+        Line((Piece(f"  {part}", "title"),), row.key) for row in rows for part in wrap(row.name, cells - 3)
+    ]
+    trust = [Line((Piece(f"  {part}", "dim"),)) for row in rows for part in wrap(row.what, cells - 3)]
+    return [*title, *trust, blank()]
+
+
+def _members(rows: Sequence[StartRow], cells: int) -> list[Line]:
+    """A state, what it is since when, and who leads it. The middle gives way where there is no room."""
+    name = min(max(width(row.name) for row in rows), max(LEAST, cells // 3)) + 2
+    right = min(max(width(row.right) for row in rows), cells - name - 3)
+    what = min(max(width(row.what) for row in rows) + 2, cells - name - right - 3)
+    lines = []
+    for row in rows:
+        pieces = [Piece("  " + pad(clip(row.name, name - 1), name))]
+        if what >= LEAST:
+            pieces.append(Piece(pad(clip(row.what, what - 1), what), "dim"))
+        lines.append(Line((*pieces, Piece(clip(row.right, right))), row.key))
+    return lines
+
+
+def _answers(rows: Sequence[StartRow], cells: int) -> list[Line]:
+    """A label and its answer."""
+    room = max(LEAST, cells - LABEL - 3)
+    return [
+        Line(
+            (Piece("  " + pad(clip(row.name, LABEL - 1), LABEL), "dim"), Piece(clip(row.what, room))), row.key
+        )
+        for row in rows
+    ]
+
+
+def _named(rows: Sequence[StartRow], cells: int) -> list[Line]:
+    """A name, and its kind where there is room."""
+    lines = []
+    for row in rows:
+        right = row.right if width(row.name) + width(row.right) + 8 <= cells else ""
+        room = max(4, cells - width(right) - 6)
+        style = "link" if row.key and row.key.startswith((BACK, QUERY)) else "text"
+        name = f"⏎ back to {row.name}" if row.key == BACK else row.name
+        indent = "  " if row.key == BACK else "    "
+        lines.append(
+            Line((Piece(indent + pad(clip(name, room - 1), room), style), Piece(right, "dim")), row.key)
+        )
+    return lines
+
+
+def _section_words(sections: Sequence[Section]) -> list[tuple[str, str]]:
+    """The key of every section, and its name with its count."""
+    return [(f"{HEAD}{section.id}", f"{section.label} {section.total:,}") for section in sections]
+
+
+def _view_words() -> list[tuple[str, str]]:
+    """The key of every view that the first screen offers, and its name."""
+    return [(f"{VIEW}{id}", entry.menu.partition(":")[0]) for id, entry in VIEWS.items() if entry.menu]
+
+
+def _beside(items: Sequence[tuple[str, str]], cells: int) -> list[Line]:
+    """Items beside each other, as many in a line as there is room for."""
+    longest = max((width(words) for _, words in items), default=0)
+    beside = max(1, min(len(items), (cells - 1) // (longest + GAP)))
+    each = (cells - 1) // beside
+    pieces = [Piece(pad(clip(f"  {words}", each), each), "heading", key) for key, words in items]
+    return [Line(tuple(pieces[first : first + beside])) for first in range(0, len(pieces), beside)]
+
+
+DRAWN: dict[str, Callable[[Sequence[StartRow], int], list[Line]]] = {
+    ABOUT: _about,
+    MEMBERS: _members,
+    ANSWERS: _answers,
+}
+"""How the lists that are not mere names are drawn."""
