@@ -46,12 +46,15 @@ STEPS = (
     Step("timeline: a row moved", ("down",), spot="timeline", ready="Timeline"),
     Step("timeline: a term moved", ("right", "left"), (), "timeline", "Timeline"),
     Step("timeline: zoomed", ("s",), spot="timeline", ready="Timeline"),
-    Step("attendance: a cell moved", ("right",), spot="attendance", ready="Attendance"),
+    Step("attendance: a cell moved", ("right", "left"), spot="attendance", ready="Attendance"),
+    Step("attendance: an event moved", ("down",), spot="attendance", ready="Attendance"),
     Step(
-        "attendance: narrowed", ("2", "0", "0", "9", *4 * ("backspace",)), ("f",), "attendance", "Attendance"
+        "attendance: filtered", ("2", "0", "0", "9", *4 * ("backspace",)), ("f",), "attendance", "Attendance"
     ),
-    Step("signatures: a cell moved", ("right",), spot="signatures", ready="Signatures"),
+    Step("signatures: a cell moved", ("right", "left"), spot="signatures", ready="Signatures"),
     Step("contributions: a cell moved", ("right", "left"), spot="contributions", ready="Contributions"),
+    Step("the coverage of offices opened", ("v", "backspace")),
+    Step("coverage of offices: a year moved", ("right", "left"), (), "coverage", "Coverage"),
     Step("conflicts: one moved, its passage shown", ("down",), spot="conflicts", ready="Conflicts"),
     Step("conflicts: one laid open", ("enter", "backspace"), spot="conflicts", ready="Conflicts"),
     Step("one conflict: a side moved", ("down", "up"), spot=CONFLICT, ready="change over time"),
@@ -64,9 +67,7 @@ STEPS = (
 
 def rows(place: Installed) -> list[Row]:
     """A row moved beside the skeleton's own, then everything by the clock."""
-    floor = _pressed(
-        [place.python, "-m", "bench.skeleton", "--list"], place, (skeleton.READY,), (), ("down",)
-    )
+    floor = pressed([place.python, "-m", "bench.skeleton", "--list"], place, (skeleton.READY,), (), ("down",))
     took = {step.what: _of(step, place) for step in STEPS}
     found = [Row(f"key to screen: {MOVED}", median(took[MOVED]), "ms", "skeleton's list", median(floor), 2.0)]
     for what, times in took.items():
@@ -76,10 +77,10 @@ def rows(place: Installed) -> list[Row]:
 
 
 def _of(step: Step, place: Installed) -> list[float]:
-    return _pressed([place.cstoref, "open", step.spot], place, (step.ready,), step.first, step.keys)
+    return pressed([place.cstoref, "open", step.spot], place, (step.ready,), step.first, step.keys)
 
 
-def _pressed(
+def pressed(
     command: Sequence[str], place: Installed, ready: Sequence[str], first: Sequence[str], keys: Sequence[str]
 ) -> list[float]:
     """Milliseconds of each press that counts."""

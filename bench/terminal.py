@@ -19,6 +19,7 @@ import pyte
 KEYS = {
     "enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "backspace": "\x7f",
     "f2": "\x1bOQ", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
+    "pagedown": "\x1b[6~",
 }  # fmt: skip
 ANSWERS = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
 """What a terminal says when it is asked what it is, and where the cursor is."""

@@ -45,8 +45,11 @@ def tables(text: str) -> list[tuple[str, dict[str, Any]]]:
 
 @pytest.fixture(scope="module")
 def written() -> list[tuple[str, dict[str, Any]]]:
-    """Every table of the data, and of a small pack about another organization."""
-    folders = (ROOT / "data", ROOT / "tests" / "packs" / "sound-pact" / "data")
+    """Every table of the data, of a small pack about another organization, and of a layer."""
+    folders = [
+        ROOT / "data",
+        *(ROOT / "tests" / "packs" / name / "data" for name in ("sound-pact", "side-notes")),
+    ]
     files = (file for folder in folders for file in folder.glob("*.toml"))
     return [table for file in files for table in tables(file.read_text(encoding="utf-8"))]
 

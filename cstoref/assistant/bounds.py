@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
+from functools import partial
 from typing import Any
 
 from cstoref import sanitize
@@ -55,7 +56,7 @@ def bounded(head: Object, lists: Mapping[str, Sequence[Object]], cursor: str, la
         if cost > room:
             if place > first:
                 break
-            item = _shortened(item, lambda value, most=room: _cost(value, named, sources)[0] <= most)
+            item = _shortened(item, partial(_fits, room, named, sources))
             cost, new = _cost(item, named, sources)
         answer[name].append(item)
         sources.update(new)
@@ -80,6 +81,10 @@ def _cost(item: Object, named: Mapping[str, str], known: Mapping[str, str]) -> t
     """The characters that an item adds, and the labels of sources that it adds."""
     new = {id: named[id] for id in _sources_of(item) if id in named and id not in known}
     return len(text_of(item)) + 1 + sum(len(text_of({id: label})) for id, label in new.items()), new
+
+
+def _fits(room: int, named: Mapping[str, str], known: Mapping[str, str], item: Object) -> bool:
+    return _cost(item, named, known)[0] <= room
 
 
 def _sources_of(value: object) -> Iterable[str]:

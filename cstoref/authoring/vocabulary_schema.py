@@ -19,6 +19,7 @@ LISTS = (
     "type",
     "leader",
     "subject",
+    "ask",
     "shared",
     "order",
     "acting",

@@ -74,7 +74,8 @@ def _interpreted(store: Store, words: list[str], common: Common, is_name: bool) 
 
     outcome = look_up(store, " ".join(words), common.as_of or store.default_day)
     if outcome.status == CARD:
-        return show(store, outcome.record, common, outcome)
+        dated = common._replace(as_of=outcome.as_of) if outcome.as_of else common
+        return show(store, outcome.record, dated, outcome)
     if not is_name and (outcome.unknown or not outcome.certain):
         from .arguments import check_command
 

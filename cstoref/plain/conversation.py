@@ -22,4 +22,6 @@ class Conversation(PageReader):
 
     def answer(self, typed: str) -> list[str]:
         """What comes of a typed line."""
+        if self.questions is not None:
+            return self.answer_question(typed)
         return run_line(self, typed.strip())

@@ -9,11 +9,13 @@ from cstoref import dates
 from cstoref.errors import UserError
 from cstoref.render.text import wrap
 from cstoref.session.filters import Filter
-from cstoref.session.outcomes import FacetChoices, Message, Outcome, Question, Text
+from cstoref.session.outcomes import FacetChoices, Form, Message, Outcome, Question, Text
 from cstoref.session.page_items import ItemPage
 from cstoref.session.session import Session
 from cstoref.session.state import State
+from cstoref.session.statement_form import StatementForm
 
+from .form_questions import FormQuestions
 from .pages import page_of
 from .parts import Numbered, numbered, part_from, part_lines, range_of
 
@@ -32,6 +34,8 @@ class PageReader:
         self.session = Session(store, user, State(as_of=as_of), paged=True)
         self.width = width
         self._read: tuple[object, ItemPage] | None = None
+        self.questions: FormQuestions | None = None
+        """What a statement is asked for by, while it is."""
 
     @property
     def ended(self) -> bool:
@@ -50,7 +54,9 @@ class PageReader:
         was asked for again."""
         before = self.session.state
         try:
-            lines = self._result_lines(run(), before)
+            result = run()
+            self._renew()
+            lines = self._result_lines(result, before)
         except UserError as error:
             lines = self.say(error.sentence)
         return [*lines, *(line for news in self.session.user.take_news() for line in self.say(news))]
@@ -62,6 +68,8 @@ class PageReader:
             return result.text.split("\n")
         if isinstance(result, FacetChoices):
             return [line for facet, count in result.facets for line in self.say(f"{facet}, {count:,}")]
+        if isinstance(result, Form):
+            return self.fill_in(result.form)
         if isinstance(result, Question):
             raise UserError(QUESTIONS[result.asks_for])
         said = self.say(result.sentence) if isinstance(result, Message) else []
@@ -70,6 +78,28 @@ class PageReader:
         # Identity and not equality: the same page that was asked for again is a new state, and is read again.
         changed = self.session.state is not before
         return [*said, *self.read()] if changed or not said else said
+
+    def fill_in(self, form: StatementForm) -> list[str]:
+        """Begin to ask for a statement; the first question."""
+        self.questions = FormQuestions(form)
+        return self._asked(self.questions.first())
+
+    def answer_question(self, typed: str) -> list[str]:
+        """What comes of an answer while a statement is asked for."""
+        assert self.questions is not None
+        lines = self._asked(self.questions.answer(typed))
+        if self.questions.ended:
+            self.questions = None
+            self._renew()
+        return lines
+
+    def _asked(self, sentences: list[str]) -> list[str]:
+        return [line for sentence in sentences for line in self.say(sentence)]
+
+    def _renew(self) -> None:
+        """Go on with what was written: the next page that is read has it."""
+        if self.session.authorship.is_compiling:
+            self.session.renew(wait=True)
 
     def say(self, sentence: str) -> list[str]:
         """A sentence as lines; a text of several lines keeps them."""

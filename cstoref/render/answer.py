@@ -50,7 +50,7 @@ def answer_lines(
     head = [clip(why, style.width), *head] if why else head
     if left_out and answer.complete:
         words = ", ".join(f"“{word}”" for word in left_out)
-        head += [style.dim(line) for line in wrap(f"not in this reference, left out: {words}", style.width)]
+        head += [style.dim(line) for line in wrap(f"left out, not in the answer: {words}", style.width)]
     head += wrap(answer.message, style.width) if answer.message else []
     yield from head
     if answer.items:

@@ -140,7 +140,13 @@ class Here:
 
     @cached_property
     def passage(self) -> Passage:
-        """What the source pane shows: a source by itself, what the statement rests on, or a passage."""
+        """What the source pane shows: a source by itself, what the statement rests on, or a passage; of a
+        text what is selected in it stands out."""
+        selected = self.state.selected
+        return self._grounds._replace(lit=selected) if selected else self._grounds
+
+    @cached_property
+    def _grounds(self) -> Passage:
         state, statement = self.state, self.statement
         if state.source is not None:
             return Passage(state.source)

@@ -17,6 +17,7 @@ from .target import Target
 
 if TYPE_CHECKING:
     from .session import Session
+    from .statement_form import StatementForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,13 @@ class Question:
     hint: str = ""
     about: str = ""
     """The id of what the answer is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A statement to be filled in."""
+
+    form: StatementForm
 
 
 class Choices(Protocol):
@@ -168,4 +176,4 @@ class TextChoices:
         return Text(self.names[int(key)], self.texts[int(key)]())
 
 
-Outcome = Message | Text | Question | Choices | None
+Outcome = Message | Text | Question | Form | Choices | None

@@ -12,7 +12,8 @@ from cstoref.user.user_data import UserData
 
 from .arrangement import ORDERS
 from .grounds import Disputes, Grounds, disputes_of, grounds_of
-from .source_text import Passage, Search, SourceText, read_text, search_text
+from .renewal import Fresh
+from .source_text import Passage, Search, SourceText, read_text, search_text, with_fresh
 from .state import State
 from .views import view_class
 from .views.base import View
@@ -32,11 +33,17 @@ class Readings:
         # Made for each session, since a cache on the method of the class would keep every store open.
         self._shown = lru_cache(maxsize=FEW)(self._fold)
         self._page = lru_cache(maxsize=FEW)(lambda record, as_of: page(store, record, as_of))
-        self._text = lru_cache(maxsize=FEW)(lambda source: read_text(store, source))
+        self._fresh: tuple[Fresh, ...] = ()
+        self._text = lru_cache(maxsize=FEW)(lambda source: with_fresh(read_text(store, source), self._fresh))
         self._grounds = lru_cache(maxsize=FEW)(lambda passage, of: grounds_of(store, passage, of))
         self._disputes = lru_cache(maxsize=FEW)(lambda record: disputes_of(store, record))
         self._search = lru_cache(maxsize=FEW)(self._searched)
         self._view = lru_cache(maxsize=FEW)(lambda view: view_class(view)(store, user))
+
+    def show_fresh(self, fresh: tuple[Fresh, ...]) -> None:
+        """Have passages lit in their texts on which a statement rests that is not compiled yet."""
+        self._fresh = fresh
+        self._text.cache_clear()
 
     def page(self, state: State) -> Page | None:
         """The page of the state's record: by group each thing once, else each statement by itself.

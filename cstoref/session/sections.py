@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cstoref import dates, fold
-from cstoref.model import Kind
+from cstoref.model import Kind, of_layer
 from cstoref.namedtuples import NamedTuple
+from cstoref.store.facets import in_layer
 from cstoref.store.kind_words import kind_words
 from cstoref.store.lists import RecordRow, listing
 from cstoref.store.queries import Store
@@ -92,12 +93,12 @@ def _source(overview: SourceOverview) -> SectionRow:
     source = overview.source
     group = TEXTS if source.path else REFERENCES
     day = day_of(source.issued)
-    facets = f"text: {group}", f"type: {source.type}", f"year: {day[:4] or UNDATED}"
+    facets = f"text: {group}", f"type: {source.type}", f"year: {day[:4] or UNDATED}", *in_layer(source.layer)
     used = overview.covered + overview.silent
     covered = f"{used} of {overview.sentences} sentences covered" if overview.sentences else ""
     return SectionRow(
         source.id,
-        source.short,
+        of_layer(source.short, source.layer),
         overview.statements,
         group,
         facets,
@@ -115,10 +116,10 @@ def _records(store: Store, kind: str, as_of: str | None) -> list[SectionRow]:
     rows = [
         SectionRow(
             row.record.id,
-            row.record.name,
+            of_layer(row.record.name, row.record.layer),
             row.statements,
             undated.get(row.record.id, groups[row.record.id]),
-            _facets(kind, row, groups[row.record.id]),
+            (*_facets(kind, row, groups[row.record.id]), *in_layer(row.record.layer)),
             day_of(row.when),
             tuple(fact for fact in (dates.spoken(row.when), row.headline.rstrip(".")) if fact),
             row.held == dates.POSSIBLY,

@@ -16,6 +16,7 @@ from cstoref.errors import UserError
 from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
+from .authorship import Authorship
 from .destination import fields_of
 from .grounds import ADDRESS, Disputes
 from .here import Here, fact_key
@@ -56,6 +57,8 @@ class Session:
         self.paged = paged
         self.opened: list[str] = []
         """The records that were opened, the last one last."""
+        self.authorship = Authorship()
+        """What is written into a pack of the person's own."""
         self.ended = False
         self.on_change: Callable[[State, State], None] = lambda old, new: None
         """Called with the old state and the new one."""
@@ -99,7 +102,8 @@ class Session:
     @property
     def saved(self) -> tuple[object, ...]:
         """What the person has saved that is shown: another value whenever any of it changes."""
-        return self.user.bookmarks, tuple(self.user.notes.items()), self.user.pins
+        notes = tuple(self.user.notes.items())
+        return self.user.bookmarks, notes, self.user.pins, self.authorship.version
 
     def view(self, state: State) -> View | None:
         """The view that a state is in."""
@@ -146,6 +150,7 @@ class Session:
 
     def go(self, **changes: Any) -> None:
         """To a state with some fields changed. A new place can be gone back from."""
+        changes.setdefault("selected", None)  # a selection lasts while it is made
         if "statement" in changes and not self.state.view:
             changes.setdefault("at", None)  # on a statement by itself, no more on the fact that it is behind
         self._go(replace(self.state, **changes))
@@ -219,7 +224,9 @@ class Session:
         """Up one level: from the passage to the page, to the list it was chosen from, to the first screen;
         there nothing happens. Never clears the day."""
         state = self.state
-        if state.searching:
+        if state.selected:
+            self.go(selected=None)
+        elif state.searching:
             self._leave_search()
         elif state.pane != "source" and (state.filter or state.facet):
             self.clear_filter()
@@ -382,6 +389,33 @@ class Session:
         """Look everything up again: something that the state does not say has changed."""
         self._here = self._looked_up(self.state)
 
+    def undo(self) -> str:
+        """Take back what was written last into the topmost pack; a sentence. Raises UserError."""
+        done = self.authorship.undo(self.store)
+        self.show_written()
+        return done
+
+    def show_written(self) -> None:
+        """Show what was written into the pack, as far as it can be shown before it is compiled."""
+        self._readings.show_fresh(self.authorship.fresh)
+        if self.state.selected:
+            self.go(selected=None)
+        self.refresh()
+
+    def renew(self, wait: bool = False) -> bool:
+        """Go on with the store that has what was written, once there is one; whether there is. Raises
+        UserError where the pack does not verify any more."""
+        store = self.authorship.renewed(wait)
+        if store is None:
+            return False
+        self.store = store
+        self._readings = Readings(store, self.user)
+        self._index = Index(store, self.user, self.opened)
+        self._index.renew(self.name_of_last)
+        self.refresh()
+        self._show_cursor(None)
+        return True
+
     def _begin(self) -> None:
         """Make the first screen anew, with the cursor at its beginning."""
         self._index.renew(self.name_of_last)
@@ -460,6 +494,8 @@ class Session:
         if self.paged:
             return
         changes = {**self._record_cursor(old), **self._index_cursor(old)}
+        if self.state.source is not None:  # it has a cursor of its own, wherever that of the page is put
+            changes.pop("sentence", None)
         if changes:
             self._here = self.here.with_cursor(replace(self.state, **changes))
 

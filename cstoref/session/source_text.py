@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from cstoref.model import Citation, Statement
 from cstoref.namedtuples import NamedTuple
 from cstoref.store.queries import Sentence, Store
+
+from .renewal import Fresh
 
 Span = tuple[int, int]
 """Start and end of a passage, in code points."""
@@ -65,6 +68,21 @@ def read_text(store: Store, source: str) -> SourceText | None:
     return SourceText(
         source, store.text(source), tuple(store.sentences(source)), tuple(store.passages(source))
     )
+
+
+def with_fresh(text: SourceText | None, fresh: Iterable[Fresh]) -> SourceText | None:
+    """A text with the passages on which a statement rests that is written and not compiled yet."""
+    spans = [(one.start, one.end) for one in fresh if text and one.source == text.source]
+    if text is None or not spans:
+        return text
+    sentences = tuple(
+        sentence._replace(
+            statements=sentence.statements
+            + sum(start < sentence.end and sentence.start < end for start, end in spans)
+        )
+        for sentence in text.sentences
+    )
+    return text._replace(sentences=sentences, passages=tuple(sorted((*text.passages, *spans))))
 
 
 def search_text(text: str, words: str) -> Search:

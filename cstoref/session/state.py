@@ -42,6 +42,8 @@ class State:
     """The sentence under the cursor of the source pane."""
     source_at: str | None = None
     """The item under the cursor of the source pane where it shows no text: see `grounds`."""
+    selected: tuple[int, int] | None = None
+    """The passage of the text that is selected, in code points: until the cursor moves."""
     view: str = ""
     """The view over the whole pack in the record pane; empty is the record."""
     view_of: str = ""

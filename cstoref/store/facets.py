@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def in_layer(layer: str | None) -> tuple[str, ...]:
+    """The facet of what belongs to a layer; none for what is below all of them."""
+    return (f"layer: {layer}",) if layer else ()
+
+
 def of_statement(statement: Statement, conflicts: int, group: str = "") -> Iterator[str]:
     """The facets of a statement that so many conflicts concern; `group` is that of its field on a page."""
     yield f"ground: {statement.grounding}"
@@ -18,8 +23,7 @@ def of_statement(statement: Statement, conflicts: int, group: str = "") -> Itera
         yield "conflict: sources conflict"
     if group:
         yield f"about: {group}"
-    if statement.layer:
-        yield f"layer: {statement.layer}"
+    yield from in_layer(statement.layer)
     if statement.grade:
         best, *publishers = statement.grade.split(SEPARATOR)
         yield f"best source: {best}"

@@ -40,7 +40,7 @@ class Member(NamedTuple):
     id: str
     name: str
     code: str
-    """Two letters where it has them, else the beginning of its name."""
+    """Two letters where it has them, else two or three of its name."""
     at: int
 
 
@@ -208,7 +208,7 @@ def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> li
         store.database.execute("SELECT record, value FROM identifier WHERE scheme = 'iso3166'").fetchall()
     )
     rows = store.database.execute("SELECT id, name FROM record WHERE kind = 'member' ORDER BY number")
-    states = [Member(id, name, codes.get(id, name[:2].upper()), at) for at, (id, name) in enumerate(rows)]
+    states = _named(rows.fetchall(), codes)
     if wanted.members:
         return [member for member in states if member.id in wanted.members]
     letters = _by_member(columns)
@@ -220,6 +220,27 @@ def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> li
         ),
         key=lambda member: member.name,
     )
+
+
+def _named(rows: Sequence[tuple[str, str]], codes: dict[str, str]) -> list[Member]:
+    """The states with their codes; those that have none get one of two or three letters of their own."""
+    used = set(codes.values())
+    states = []
+    for at, (id, name) in enumerate(rows):
+        code = codes.get(id) or next((code for code in _codes(name, at) if code not in used), name)
+        used.add(code)
+        states.append(Member(id, name, code, at))
+    return states
+
+
+def _codes(name: str, at: int) -> Iterator[str]:
+    """What may stand for a name above a narrow column: letters of it, at last its number."""
+    words = name.upper().split()
+    yield name[:2].upper()
+    yield "".join(word[0] for word in words)[:3]
+    yield words[0][0] + words[-1][:2] if words else ""
+    yield name[:3].upper()
+    yield str(at + 1)
 
 
 def _by_member(columns: Sequence[Column]) -> Callable[[Member], str]:

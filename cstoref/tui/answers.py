@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from cstoref.session import outcomes
-from cstoref.session.outcomes import Choices, Message, Outcome, Question, Text
+from cstoref.session.outcomes import Choices, Form, Message, Outcome, Question, Text
 
 from .line import Line
 from .pages.facets import facet_lines
@@ -25,6 +25,8 @@ from .screens.prompt import Prompt
 from .screens.record_prompt import RecordPrompt
 
 if TYPE_CHECKING:
+    from cstoref.session.statement_form import StatementForm
+
     from .host import Host
     from .line import Key
 
@@ -50,6 +52,8 @@ def answer(host: Host, verb: str, result: Outcome) -> None:
         host.copy(result)
     elif isinstance(result, Question):
         _ask(host, verb, result)
+    elif isinstance(result, Form):
+        _fill_in(host, result.form)
     elif result is not None:
         _choose(host, verb, result)
 
@@ -81,6 +85,18 @@ def _ask(host: Host, verb: str, question: Question) -> None:
     else:
         prompt = Prompt(title, proposed, hint)
     host.screen.app.push_screen(prompt, answered)
+
+
+def _fill_in(host: Host, form: StatementForm) -> None:
+    from .screens.statement_screen import StatementScreen
+
+    def closed(sentence: str | None) -> None:
+        if sentence:
+            host.session.show_written()
+            host.redraw()
+            host.say(sentence)
+
+    host.screen.app.push_screen(StatementScreen(form), closed)
 
 
 def _ask_for_note(host: Host, id: str) -> None:

@@ -73,6 +73,8 @@ class Presenter:
     def draw(self) -> None:
         """Draw everything: at the start, or where something has changed that no state says."""
         self._session.refresh()
+        self._page_lines.cache_clear()
+        self._source.forget()
         self._draw_record()
         self._index.draw()
         self._source.draw()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.timer import Timer
+
 from cstoref import sanitize
 from cstoref.errors import UserError
 from cstoref.session.outcomes import Outcome, Text
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
+POLL = 0.1
+"""Seconds between two looks at whether what was written is compiled."""
+
+
 class Runner:
     """Runs verbs over a session and the widgets that show it."""
 
@@ -32,6 +38,8 @@ class Runner:
         self.presenter = Presenter(session, widgets, keys)
         self.copied: Text | None = None
         """What was copied last."""
+        self._renewal: Timer | None = None
+        """Looks for what was written to be compiled."""
 
     @property
     def pane(self) -> Pane:
@@ -81,8 +89,23 @@ class Runner:
     def redraw(self) -> None:
         """Draw everything again: something was saved that no part of the state says."""
         self.presenter.draw()
+        if self.session.authorship.is_compiling and self._renewal is None:
+            self._renewal = self.screen.set_interval(POLL, self._renew)
         for sentence in self.session.user.take_news():
             self.say(sentence)
+
+    def _renew(self) -> None:
+        """Show what was written once it is compiled."""
+        try:
+            renewed = self.session.renew()
+        except UserError as error:
+            self.say(error.sentence)
+            renewed = False
+        if self._renewal is not None and not self.session.authorship.is_compiling:
+            self._renewal.stop()
+            self._renewal = None
+        if renewed:
+            self.redraw()
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the line of keys, until the next key."""

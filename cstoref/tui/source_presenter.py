@@ -60,6 +60,11 @@ class SourcePresenter:
         elif old.source_at != new.source_at:
             self._pane.point(self._session.here.source_item)
 
+    def forget(self) -> None:
+        """Break texts anew: more may rest on them."""
+        self._broken.cache_clear()
+        self._drawn = None
+
     def draw(self) -> None:
         """Draw what the cursor of the record pane rests on."""
         here = self._session.here

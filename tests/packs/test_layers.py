@@ -8,9 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from cstoref.plain.conversation import Conversation
+from cstoref.session.sections import section_rows
+from cstoref.session.session import Session
+from cstoref.session.target import Target
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
+from cstoref.user.user_data import UserData
 from tests.conftest import Result
+from tests.tui.helpers import WIDE, Driver, explore, frame, press, type_text
 
 HERE = Path(__file__).parent
 NOTES, LOG, PACT = (str(HERE / name) for name in ("side-notes", "sound-log", "sound-pact"))
@@ -124,3 +130,63 @@ def test_two_layers_are_used_at_once_in_any_order(run: Callable[..., Result], tm
 def test_what_is_worked_out_for_statements_below_stays_as_it_was(builtin: Store, noted: Store) -> None:
     confirmed = "SELECT id, confirmed, grade FROM statement WHERE layer IS NULL ORDER BY number"
     assert noted.database.execute(confirmed).fetchall() == builtin.database.execute(confirmed).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("section", "row"),
+    [("leader", "Ada Vint [side-notes]"), ("sources", "Courier, 21 Oct 2009 [side-notes]")],
+)
+def test_the_index_marks_what_a_layer_has_and_filters_by_it(noted: Store, section: str, row: str) -> None:
+    rows = section_rows(noted, section, None)
+    assert row in {one.name for one in rows}
+    assert next(one.name for one in rows if "layer: side-notes" in one.facets) == row
+    assert all("[side-notes]" not in one.name for one in rows if "layer: side-notes" not in one.facets)
+
+
+@pytest.fixture
+def session(noted: Store, new_user: None) -> Session:
+    return Session(noted, UserData(noted.pack["id"], noted.pack["edition"], noted.folder))
+
+
+def test_a_page_is_filtered_by_layer(session: Session) -> None:
+    session.open(Target("record", "matybulak-2009"))
+    counts = dict(session.here.facets)
+    session.set_facet("layer: side-notes")
+    shown = [entry.statement for block in session.here.blocks for entry in block.entries]
+    assert len(shown) == counts["layer: side-notes"] >= 4
+    assert {statement.layer for statement in shown} == {"side-notes"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (
+            "open ada-vint",
+            "Ada Vint called the exercise a rehearsal for border troops (opinion) [side-notes]",
+        ),
+        ("open ada-vint/assessment", "layer: side-notes"),
+        ("open matybulak-2009; facet side-notes", "98 servicemen"),
+        (
+            "open matybulak-2009; conflicts this",
+            "How many servicemen Armenia sent to Matybulak, by the Courier [side-notes]",
+        ),
+        ("courier-2009-10-21", "After Matybulak"),
+        ("open ada-vint; link", "cstoref open side-notes:ada-vint@3"),
+    ],
+)
+def test_plain_mode_marks_what_a_layer_says(noted: Store, new_user: None, typed: str, shown: str) -> None:
+    talk = Conversation(noted, UserData("csto+side-notes", "3"), 80)
+    talk.begin()
+    said = [line for one in typed.split("; ") for line in talk.answer(one)]
+    assert shown in " ".join(" ".join(said).split())
+
+
+def test_the_explorer_marks_what_a_layer_says_and_shows_its_passage(noted: Store) -> None:
+    async def look(pilot: Driver) -> None:
+        await type_text(pilot, "ada vint")
+        await press(pilot, "enter")
+        shown = " ".join(frame(pilot).split())
+        assert "[side-notes]" in shown
+        assert "The minister carried a letter" in shown
+
+    explore(noted, look, WIDE)

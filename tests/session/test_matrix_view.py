@@ -52,7 +52,11 @@ def test_a_cell_is_said_in_words_below(builtin: Store) -> None:
     statement = builtin.statement(view.statements("matybulak-2009 belarus")[0])
     assert statement is not None
     assert basis.startswith(statement.statement.text)
-    assert view.caption("matybulak-2009") is None
+    head, words = view.caption("matybulak-2009") or ("", "")
+    assert head.startswith("Exercise of the Collective Rapid Reaction Force at Matybulak, 2009 · ")
+    assert "Belarus: sent another" in words
+    assert "Armenia" in words.partition(": came")[0]
+    assert view.caption("nothing") is None
 
 
 def test_all_numbers_of_a_cell_are_in_the_words(builtin: Store) -> None:

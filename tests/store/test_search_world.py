@@ -137,3 +137,17 @@ def test_a_number_is_no_part_of_a_longer_one(builtin: Store) -> None:
 def test_a_name_of_one_territory_only_comes_from_a_pack_that_has_it(make_pack: Callable[..., Path]) -> None:
     store = open_store(str(make_pack()))
     assert find(store, "Kasachstan").hits == ()
+
+
+def test_words_of_the_lists_are_found_and_words_between_them_are_not() -> None:
+    folder = Path(world.FOLDER)
+    for file, has in (("territories.txt", world.is_territory), ("common.txt", world.is_common)):
+        words = (folder / file).read_text(encoding="utf-8").split("\n")[1:-1]
+        assert words == sorted(words)
+        known = set(words)
+        assert all(has(word) for word in (words[0], words[-1], *words[::97]))
+        assert not any(
+            has(word)
+            for word in ("", "\n", "zzzz", *(f"{word}x" for word in words[::97]))
+            if word not in known
+        )

@@ -13,7 +13,9 @@ import pytest
 from cstoref.tui.preload import PACKAGES, module_names
 
 ROOT = Path(__file__).parents[2]
-NEVER_AFTERWARDS = {"cstoref.store.compile", "cstoref.authoring.load", "cstoref.tui.driver"}
+NEVER_AFTERWARDS = {
+    *("cstoref.store.compile", "cstoref.authoring.load", "cstoref.authoring.stack", "cstoref.tui.driver"),
+}
 """What is only needed to compile a pack, or before the explorer is open."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import citations, general, navigation, notes, passages, search, time, views
+from . import citations, general, navigation, notes, own_pack, passages, search, time, views
 from .base import EXPLORER, FRONT_ENDS, PLAIN, Verb
 
 __all__ = ["BY_ID", "EXPLORER", "FRONT_ENDS", "PLAIN", "VERBS", "Verb"]
@@ -18,6 +18,8 @@ VERBS: tuple[Verb, ...] = (
     citations.copy, citations.show_copied, citations.cite, citations.link, citations.json, citations.pin,
     citations.unpin, citations.memo,
     notes.bookmark, notes.unbookmark, notes.note, notes.unnote, notes.bookmark_down, notes.bookmark_up,
+    own_pack.select, own_pack.state, own_pack.undo, own_pack.select_more, own_pack.select_less,
+    own_pack.begin_later, own_pack.begin_earlier,
     *views.NUMBERED,
     navigation.up, navigation.down, navigation.page_up, navigation.page_down, navigation.top,
     navigation.bottom, navigation.whole, navigation.again, navigation.left, navigation.right,

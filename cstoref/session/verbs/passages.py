@@ -29,7 +29,7 @@ def uses(session: Session, typed: str) -> Outcome:
     document = _document(session, typed)
     if document is not None:
         return _on_document(session, document)
-    source, sentence = _sentence(session, typed)
+    source, sentence = sentence_of(session, typed)
     listed = session.store.resting_on(source, sentence.start, sentence.end)
     if not listed:
         raise UserError("no statement rests on this sentence")
@@ -168,7 +168,7 @@ def _sentences(session: Session, cited: bool) -> list[int]:
     return [s.number for s in (text.sentences if text else ()) if bool(s.statements) == cited]
 
 
-def _sentence(session: Session, reference: str) -> tuple[str, Sentence]:
+def sentence_of(session: Session, reference: str) -> tuple[str, Sentence]:
     """The sentence that is meant, with its source. Raises UserError where there is none."""
     if not session.paged and not reference:
         here = session.here

@@ -52,7 +52,7 @@ VIEWS: dict[str, ViewEntry] = {
     "compare": ViewEntry("compare", "Compare"),
     "coverage": ViewEntry(
         "coverage", "Coverage", "Show of which state, office and year a holder is known, and of which none.",
-        "v", ("coverage",), menu="Coverage: whose holders are known in which year",
+        "V", ("coverage",), menu="Coverage: whose holders are known in which year",
     ),
     "bookmarks": ViewEntry(
         "bookmarks", "BookmarksView", "List bookmarks and notes.", "apostrophe", ("bookmarks",), ("marks",)

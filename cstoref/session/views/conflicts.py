@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from cstoref import fold
 from cstoref.export import lines as export_lines
-from cstoref.filter_query import facet_of, narrowed
-from cstoref.model import NATURES, Conflict
+from cstoref.filter_query import narrowed
+from cstoref.model import NATURES, Conflict, of_layer
 from cstoref.render.conflicts import KEY, list_rows
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
@@ -20,6 +20,7 @@ from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.conflict_days import Span, concerns, conflict_days, years
 from cstoref.store.conflict_detail import by_nature
+from cstoref.store.facets import in_layer
 
 from .base import View
 
@@ -61,9 +62,9 @@ class Conflicts(View):
             items.append(PageItem(f"{words.capitalize()}, {len(of_nature)}", heading=True))
             items += [
                 PageItem(
-                    ". ".join(part for part in (conflict.topic, self._years(conflict)) if part),
+                    ". ".join(part for part in (_topic(conflict), self._years(conflict)) if part),
                     Target("conflict", conflict.id),
-                    facets=(f"nature: {nature}",),
+                    facets=_facets(conflict),
                 )
                 for conflict in of_nature
             ]
@@ -91,20 +92,20 @@ class Conflicts(View):
         return ("conflict", key.removeprefix(KEY)) if key.startswith(KEY) else None
 
     def facets(self, state: State) -> list[tuple[str, int]]:
-        return counted([f"nature: {conflict.nature}"] for conflict in self._read(state.view_of))
+        return counted(_facets(conflict) for conflict in self._read(state.view_of))
 
     def _years(self, conflict: Conflict) -> str:
         return years(self._days.get(conflict.id, ()))
 
     def _shown(self, state: State) -> list[Conflict]:
         """The conflicts that pass the filter of a state."""
-        nature, filter = facet_of(state.record_facet, "nature"), narrowed(state.record_filter)
+        facet, filter = state.record_facet, narrowed(state.record_filter)
         conflicts: list[Conflict] = self._read(state.view_of)
         words: dict[str, str] = self._words(state.view_of) if filter.words else {}
         return [
             conflict
             for conflict in conflicts
-            if nature in (None, conflict.nature)
+            if facet in ("", *_facets(conflict))
             and (not filter.since or self._concerns(conflict, filter.since, filter.until or ""))
             and (not filter.words or filter.meets_folded(words[conflict.id]))
         ]
@@ -130,3 +131,11 @@ class Conflicts(View):
             )
             for conflict in conflicts
         }
+
+
+def _topic(conflict: Conflict) -> str:
+    return of_layer(conflict.topic, conflict.layer)
+
+
+def _facets(conflict: Conflict) -> tuple[str, ...]:
+    return (f"nature: {conflict.nature}", *in_layer(conflict.layer))

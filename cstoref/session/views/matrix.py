@@ -114,13 +114,16 @@ class MatrixView(View):
 
     def caption(self, key: str) -> tuple[str, str] | None:
         shown = self._read(*self._last)
-        place, cell = shown.keys.place(key), self._cell(key)
-        if place is None or cell is None:
+        place = shown.keys.place(key)
+        if place is None:
             return None
-        column, member = shown.whole.columns[place[0]], shown.whole.members[place[1]]
-        words = f"{member.name}: {', '.join(_words_of(cell))}"
-        when = dates.spoken(column.when) if column.when else "undated"
-        return f" {UNICODE.dot} ".join((words, column.name, when)), self._basis(cell)
+        column = shown.whole.columns[place[0]]
+        of = column.name, dates.spoken(column.when) if column.when else "undated"
+        in_row = self._chunk(self._last, place[0] // CHUNK)[place[0] % CHUNK]
+        if place[1] < 0:
+            return f" {UNICODE.dot} ".join(of), _row_words(shown.whole, in_row)
+        words = f"{shown.whole.members[place[1]].name}: {', '.join(_words_of(in_row[place[1]]))}"
+        return f" {UNICODE.dot} ".join((words, *of)), self._basis(in_row[place[1]])
 
     def statements(self, key: str) -> tuple[str, ...]:
         cell = self._cell(key)
@@ -242,6 +245,15 @@ def _block(whole: Matrix, table: Table) -> str:
         return ""
     first = whole.members.index(table.members[0]) + 1
     return f"members {first}–{first + len(table.members) - 1} of {len(whole.members)}"
+
+
+def _row_words(whole: Matrix, cells: Sequence[Cell]) -> str:
+    """What is known of one event, in words: who did the same together."""
+    by_words: dict[str, list[str]] = {}
+    for member, cell in zip(whole.members, cells, strict=True):
+        if cell.statements:
+            by_words.setdefault(", ".join(_words_of(cell)), []).append(member.name)
+    return "; ".join(f"{', '.join(names)}: {words}" for words, names in by_words.items())
 
 
 def _words_of(cell: Cell) -> list[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from cstoref.namedtuples import NamedTuple
 
 from .fuzzy import is_known
-from .lexicon import LONGEST, Lexicon, Sense, lexicon, nearest
+from .lexicon import LONGEST, Lexicon, Sense, lexicon, nearest, requests
 from .periods import Period, period
 from .query import Query, ask
-from .question_words import FILLER, HOW_MANY, NOT, PLAIN, SHAPES, WHAT
+from .question_words import FILLER, HOW_MANY, NOT, PLAIN, SHAPES, WHAT, YES_OR_NO
 from .things import Thing, misspelt, things
 from .word_forms import OFFICE, TITLES, forms, singular
 
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 
-TITLE_OF = {"chairs": "chair", "chaired": "chair", "presides": "chair", "presided": "chair"}
+TITLE_OF = {"heads": "head", "chairs": "chair", "chaired": "chair", "presides": "chair", "presided": "chair"}
 """Verbs to the title of whoever does so: they ask for that office, and not for whoever leads."""
 MEETINGS = frozenset(("summit", "summits", "session", "sessions", "meeting", "meetings"))
+
+
+OF_ASKS = {"founders": ("founded", "became", "signed"), "expiry": ("in_force", "adopted", "provides")}
+"""Fields that answer what `[words.ask]` asks for as a whole, where nothing better does."""
 
 
 class Interpretation(NamedTuple):
@@ -51,6 +55,13 @@ class Interpretation(NamedTuple):
     unknown: tuple[str, ...]
     put_right: tuple[tuple[str, str], ...] = ()
     """Misspelt everyday words, each with what it was taken for."""
+    asks: tuple[str, ...] = ()
+    """What the question asks for as a whole, by the keys of `[words.ask]`."""
+
+    @property
+    def yes_or_no(self) -> bool:
+        """Whether the question wants a yes or a no."""
+        return self.words[:1] != () and self.words[0] in YES_OR_NO
 
     @property
     def only_words(self) -> bool:
@@ -111,7 +122,10 @@ def interpret(store: Store, text: str) -> Interpretation:
     taken = _Words(store, text)
     time, places = period(taken.words)
     known = lexicon(store, taken.words)
-    named = things(store, taken.words, _many(taken.words, known), plain=PLAIN)
+    asks, requested = requests(store, taken.words)
+    taken.take(requested)
+    named = things(store, taken.words, requested | _many(taken.words, known), plain=PLAIN)
+    named = _with_meant(taken, known, named)
     if any(places.intersection(thing.places) for thing in named):  # the year belongs to a name: Rubezh 2008
         time, places = Period(problem=time.problem), set()
     taken.take(places)
@@ -135,7 +149,8 @@ def interpret(store: Store, text: str) -> Interpretation:
         taken.order,
         tuple({thing.record: thing for thing in reversed(named)}.values())[::-1],
         titles,
-        tuple(dict.fromkeys((*taken.fields, *_for(taken, shape)))) or _belonging(taken, named),
+        tuple(dict.fromkeys((*taken.fields, *_for(taken, shape), *_of_asks(asks))))
+        or _belonging(taken, named),
         tuple(dict.fromkeys(taken.types)),
         taken.called,
         taken.plural,
@@ -143,7 +158,25 @@ def interpret(store: Store, text: str) -> Interpretation:
         rest,
         unknown,
         tuple(taken.put_right),
+        asks,
     )
+
+
+def _with_meant(taken: _Words, known: Lexicon, named: list[Thing]) -> list[Thing]:
+    """The things named, with what phrases of two words or more mean that are no shorter than the names in
+    them: `csto parliament` is one body, not a word beside the organization."""
+    for length in range(LONGEST, 1, -1):
+        for place in range(len(taken.words) - length + 1):
+            run = tuple(range(place, place + length))
+            sense = known.sense(taken.words[place : place + length])
+            within = [thing for thing in named if set(thing.places).intersection(run)]
+            if sense is None or not sense.record or any(len(thing.places) > length for thing in within):
+                continue
+            record = taken.store.record(sense.record)
+            if record is not None:
+                named = [thing for thing in named if thing not in within]
+                named.append(Thing(record.id, record.kind, record.type, record.name, run))
+    return sorted(named, key=lambda thing: thing.places)
 
 
 def _many(words: tuple[str, ...], known: Lexicon) -> set[int]:
@@ -176,6 +209,11 @@ def _for(taken: _Words, shape: str) -> tuple[tuple[str, ...], ...]:
     if "without" in taken.words and taken.types and not taken.fields:
         return (("absent", "refused"),)
     return (("purpose", "aim", "tasked"),) if shape == WHAT and taken.words[-1:] == ("for",) else ()
+
+
+def _of_asks(asks: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The topic of what is asked for as a whole, for where it is answered by statements."""
+    return tuple(OF_ASKS[ask] for ask in asks if ask in OF_ASKS)
 
 
 def _belonging(taken: _Words, named: list[Thing]) -> tuple[tuple[str, ...], ...]:

@@ -29,6 +29,8 @@ _TIMES = {
 }
 LONGEST = 5
 """Words of the longest phrase."""
+BETWEEN = 5
+"""Words that may stand between those of a phrase that asks for something as a whole."""
 
 
 class Sense(NamedTuple):
@@ -73,7 +75,7 @@ def lexicon(store: Store, words: Sequence[str]) -> Lexicon:
             fields = (*fields, *key.split())
         elif name == "type":
             types = (*types, *key.split())
-        else:
+        elif name == "subject":
             record = key
         senses[phrase] = Sense(fields, types, record)
     for time, text in _TIMES.items():
@@ -82,9 +84,43 @@ def lexicon(store: Store, words: Sequence[str]) -> Lexicon:
     return Lexicon(senses)
 
 
+def requests(store: Store, words: Sequence[str]) -> tuple[tuple[str, ...], set[int]]:
+    """What the words ask for as a whole (`[words.ask]`): the keys, and the places of the words that say so.
+    The words of a phrase may have a few others between them: `sources on … differ`."""
+    keys: list[str] = []
+    places: set[int] = set()
+    rows = store.database.execute(
+        "SELECT phrase, key FROM phrase WHERE list = 'ask' ORDER BY length(phrase) DESC"
+    )
+    for phrase, key in rows:
+        run = _in_order(phrase.split(), words)
+        if run and not places.intersection(run):
+            keys.append(key)
+            places.update(run)
+    return tuple(dict.fromkeys(keys)), places
+
+
+def _in_order(phrase: Sequence[str], words: Sequence[str]) -> list[int]:
+    """The places of the words of a phrase, each at most `BETWEEN` words after the one before it; else
+    none."""
+    for start, word in enumerate(words):
+        if word != phrase[0]:
+            continue
+        run = [start]
+        for part in phrase[1:]:
+            after = words[run[-1] + 1 : run[-1] + 2 + BETWEEN]
+            if part not in after:
+                break
+            run.append(run[-1] + 1 + after.index(part))
+        if len(run) == len(phrase):
+            return run
+    return []
+
+
 def nearest(store: Store, word: str) -> str:
     """The only everyday word that a misspelt one may be meant for, or empty."""
     from .fuzzy import allowed, distance
+    from .question_words import FILLER
     from .word_forms import TITLES
 
     most = allowed(len(word))
@@ -95,7 +131,7 @@ def nearest(store: Store, word: str) -> str:
         "AND length(phrase) BETWEEN ? AND ? GROUP BY phrase",
         (len(word) - most, len(word) + most),
     )
-    meanings = {title: title for title in TITLES} | dict(rows)
+    meanings = {title: title for title in TITLES} | dict.fromkeys(FILLER, "") | dict(rows)
     edits = {other: distance(word, other, most) for other in meanings}
     least = min(edits.values(), default=most + 1)
     near = [other for other, count in edits.items() if count == least]

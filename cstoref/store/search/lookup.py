@@ -98,7 +98,18 @@ def _role(store: Store, query: Query) -> Outcome | None:
 
         day = dates.spoken(store.default_day)
         said = f"{dates.spoken(query.when)} is after this edition; this is as last known on {day}"
-    return Outcome(query.raw, CARD, best[0].record or "", said, not said, why)
+    read_as = said or _with_time(query, best[0])
+    return Outcome(query.raw, CARD, best[0].record or "", read_as, not said, why)
+
+
+def _with_time(query: Query, hit: Hit) -> str:
+    """The office and the time for which it was read: `Prime Minister of Armenia, 2015`. The card says as of
+    which day it is, which is another."""
+    if not query.when:
+        return ""
+    from cstoref import dates
+
+    return f"{hit.matched}, {dates.spoken(query.when)}"
 
 
 def _means_a_body(store: Store, query: Query) -> bool:

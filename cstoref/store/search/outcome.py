@@ -37,7 +37,9 @@ class Outcome(NamedTuple):
     """What may be meant, or the closest names."""
     answer: Answer | None = None
     unknown: tuple[str, ...] = ()
-    """Words that no text here has, which were left out."""
+    """Words that no text here has, or nothing of what is shown, which were left out."""
+    as_of: str = ""
+    """The day that a card is wanted for, where the question names one; else empty."""
 
 
 def each_once(hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SINCE = ("since", "after", "from", "following")
 UNTIL = ("until", "till", "before", "by", "to", "through")
-SPAN = ("in", "on", "during", "as", "of", "the", "around", "about", "year", "at", "between", "from", "month")
+SPAN = ("in", "on", "during", "as", "of", "the", "around", "about", "year", "between", "from", "month")
 """Words that stand before a time and go with it."""
 DECADES = {"nineties": "199", "noughties": "200", "twenties": "202"}
 
@@ -32,6 +32,13 @@ class Period(NamedTuple):
     def given(self) -> bool:
         """Whether a time was typed."""
         return bool(self.spoken)
+
+
+def in_words(asked: Period) -> str:
+    """A time as it stands in a sentence: `in 2009`, `on 14 Jun 2009`, `since 2010`."""
+    if asked.spoken.partition(" ")[0] in (*SINCE, *UNTIL):
+        return asked.spoken
+    return f"on {asked.spoken}" if asked.first == asked.last else f"in {asked.spoken}"
 
 
 def period(words: Sequence[str]) -> tuple[Period, set[int]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from cstoref import dates
 from cstoref.store import world
 
 from .answers import Answer, odd
 from .exact import DOCUMENT, WORD, Hit
 from .interpretation import Interpretation, interpret
+from .left_out import is_core, unmet, unmet_topic
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
+FACTS = "facts"
+"""What `[words.ask]` calls a question for what held on a day."""
 TITLE = 4
 """Words from which on a query may be the title of a source."""
 
@@ -33,6 +37,8 @@ def question(store: Store, text: str, day: str) -> Outcome:
     ]
     corrected += [f"“{typed}” is read as “{word}”" for typed, word in reading.put_right]
     why = "; ".join(corrected)
+    if snapshot := _as_of_a_day(store, reading, why):
+        return snapshot
     whole = _only_a_thing(reading)
     if whole:
         said = why or reading.things[0].name
@@ -41,13 +47,29 @@ def question(store: Store, text: str, day: str) -> Outcome:
         return documents
     if _asks_only_the_unknown(reading):
         return _silent(store, text, reading, day)
-    answer = _answer(store, reading, day) if _is_about_this(store, reading) else None
+    shape, answer = _answer(store, reading, day) if _is_about_this(store, reading) else ("", None)
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
+    left = (*reading.unknown, *unmet(store, reading, answer))
+    if shape.endswith(".general") and answer.complete and reading.things:
+        left = (*left, *unmet_topic(store, reading, answer))
+        answer = _not_of_this(reading, answer, left) if is_core(reading, left) else answer
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
-    certain = not corrected and not reading.only_words
-    return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=reading.unknown)
+    status = SILENT if answer.silent else status
+    certain = not corrected and not reading.only_words and not answer.silent
+    return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=left)
+
+
+def _as_of_a_day(store: Store, reading: Interpretation, why: str) -> Outcome | None:
+    """The card of a thing as of the day for which the question wants to know what held."""
+    plain = FACTS in reading.asks and reading.period.given and not (reading.topic or reading.titles)
+    if not plain or len(reading.things) != 1 or reading.rest or reading.unknown:
+        return None
+    thing = reading.things[0]
+    moment = min(reading.period.last, store.default_day)
+    said = why or f"{thing.name}, as of {dates.spoken(moment)}"
+    return Outcome(reading.query.raw, CARD, thing.record, said, not why, why, as_of=moment)
 
 
 def _titled(store: Store, reading: Interpretation) -> Outcome | None:
@@ -67,12 +89,21 @@ def _documents(store: Store, reading: Interpretation) -> Outcome | None:
     return Outcome(reading.query.raw, HITS, hits=tuple(hits)) if hits else None
 
 
-def _answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
+def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answer | None]:
+    """The first answer that a shape of question has, with the name of the shape's module."""
     for shape in _shapes():
         answer: Answer | None = shape.answer(store, reading, day)
         if answer is not None:
-            return answer
-    return None
+            return shape.__name__, answer
+    return "", None
+
+
+def _not_of_this(reading: Interpretation, answer: Answer, left: tuple[str, ...]) -> Answer:
+    """An answer that meets only the names of a question, as what is known instead."""
+    words = ", ".join(f"“{word}”" for word in left)
+    names = " and ".join(thing.name for thing in reading.things)
+    message = f"Nothing in this reference says {words} of {names}. What it does say:"
+    return answer._replace(message=message, complete=False, silent=True)
 
 
 def _shapes() -> Iterator[ModuleType]:
@@ -81,6 +112,33 @@ def _shapes() -> Iterator[ModuleType]:
     from .answers import times
 
     yield times
+    from .answers import disagreements
+
+    yield disagreements
+    from .answers import speech
+
+    yield speech
+    from .answers import member_status
+
+    yield member_status
+    from .answers import departures
+
+    yield departures
+    from .answers import whereabouts
+
+    yield whereabouts
+    from .answers import founders
+
+    yield founders
+    from .answers import expiry
+
+    yield expiry
+    from .answers import attendance
+
+    yield attendance
+    from .answers import reasons
+
+    yield reasons
     from .answers import contrast
 
     yield contrast
@@ -96,6 +154,9 @@ def _shapes() -> Iterator[ModuleType]:
     from .answers import records
 
     yield records
+    from .answers import chronicle
+
+    yield chronicle
     from .answers import general
 
     yield general
@@ -103,7 +164,7 @@ def _shapes() -> Iterator[ModuleType]:
 
 def _asks_only_the_unknown(reading: Interpretation) -> bool:
     """Whether all that is asked of the things named are words that nothing here has."""
-    asks = reading.topic or reading.titles or reading.rest or reading.order
+    asks = reading.topic or reading.titles or reading.rest or reading.order or reading.asks
     return bool(reading.things and reading.unknown and not asks)
 
 
@@ -129,6 +190,7 @@ def _only_a_thing(reading: Interpretation) -> str:
         or reading.period.given
         or reading.rest
         or reading.negated
+        or reading.asks
     )
     ordered = reading.order not in ("", "now")
     office = reading.things and reading.things[0].type == "office" and reading.order

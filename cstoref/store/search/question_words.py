@@ -35,6 +35,11 @@ SHAPES = (
     (WHAT, ("what", "whats")),
     ("how", ("how",)),
 )
+YES_OR_NO = frozenset((
+    "is", "are", "was", "were", "am", "do", "does", "did", "has", "have", "had", "will", "would", "can",
+    "could", "should", "may", "isnt", "arent", "wasnt", "werent", "didnt", "doesnt", "hasnt", "havent",
+))  # fmt: skip
+"""Words with which a question begins that wants a yes or a no."""
 NOT = (
     "not",
     "never",
@@ -51,7 +56,9 @@ NOT = (
     "wont",
 )
 FILLER = STOPWORDS | {
-    "actually", "brief", "called", "compare", "compared", "comparison", "date", "day", "define",
+    "actually", "already", "always", "anymore", "brief", "completely", "entirely", "formally", "fully",
+    "indeed", "officially", "once", "truly", "called", "compare", "compared", "comparison",
+    "date", "day", "define",
     "definition", "describe", "details", "difference", "differences", "due", "ever", "exactly", "explain",
     "fact", "facts", "far", "find", "full", "get", "going", "got", "happened", "history", "info",
     "information", "just", "know", "let", "like", "long", "looking", "may", "mean", "meaning", "means",
@@ -61,5 +68,8 @@ FILLER = STOPWORDS | {
     "whats", "whos", "year", "yet",
 }  # fmt: skip
 """Words that ask for nothing by themselves."""
-PLAIN = frozenset(("general", "state", "force", "leader", "president", "summit", "base", "member", "members"))
+PLAIN = frozenset((
+    "general", "state", "force", "leader", "president", "summit", "base", "member", "members", "source",
+    "sources",
+))  # fmt: skip
 """Words that are a name in some packs and ask for something else in a question."""

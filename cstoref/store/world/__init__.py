@@ -45,7 +45,7 @@ def zones() -> Iterator[str]:
 
 def is_territory(key: str) -> bool:
     """Whether a folded key is the name of any territory, or of a city of `names.tsv`, in any language."""
-    return f"\n{key}\n" in _kept("territories.txt")
+    return _has_line(_kept("territories.txt"), key)
 
 
 def is_people(key: str) -> bool:
@@ -59,7 +59,24 @@ def is_people(key: str) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether a folded word is a common word of English."""
-    return f"\n{word}\n" in _kept("common.txt")
+    return _has_line(_kept("common.txt"), word)
+
+
+def _has_line(text: str, wanted: str) -> bool:
+    """Whether a text of sorted lines, with a line break at both ends, has a line. By halves, since looking
+    through all of it costs as much as the rest of an answer."""
+    low, high = 0, len(text) - 1
+    while low < high:
+        start = text.rfind("\n", 0, (low + high) // 2 + 1)
+        end = text.find("\n", start + 1)
+        line = text[start + 1 : end]
+        if line == wanted:
+            return True
+        if line < wanted:
+            low = end
+        else:
+            high = start
+    return False
 
 
 def _kept(name: str) -> str:

@@ -39,6 +39,8 @@ class Answer(NamedTuple):
     """Items that are left out."""
     complete: bool = True
     """Whether what was asked is answered; where not, the items are what else is known."""
+    silent: bool = False
+    """Whether the sources have nothing of what was asked, which the message says."""
 
     @property
     def numbers(self) -> list[int]:

@@ -12,6 +12,7 @@ from cstoref.namedtuples import NamedTuple
 from cstoref.store import world
 
 from ..interpretation import Interpretation
+from ..periods import Period
 from ..things import LONGEST, Thing
 from ..word_forms import forms
 from .location import is_location, located_in
@@ -120,8 +121,41 @@ def candidates(store: Store, reading: Interpretation, evidence: NamesNeeded) -> 
         numbers = dict.fromkeys(set(evidence.required[0]).intersection(*evidence.required))
     elif reading.topic and not reading.things:
         numbers |= dict.fromkeys(_of_fields(store, reading.topic))
+    if reading.period.given:
+        numbers = _in_time(store, numbers, reading.period) or numbers
     best = sorted(numbers, key=lambda number: -evidence.first_score(number))[:MOST]
-    return _read(store, dict.fromkeys((*best, *_with_fields(store, numbers, reading.topic))))
+    return read_candidates(store, dict.fromkeys((*best, *_with_fields(store, numbers, reading.topic))))
+
+
+def of_events_in_time(store: Store, records: set[str], period: Period) -> set[int]:
+    """The statements of those of the records that are events of a time."""
+    rows = store.database.execute(
+        "SELECT s.number FROM statement s JOIN record r ON r.id = s.subject AND r.kind = 'event' "
+        f"WHERE s.subject IN ({', '.join('?' * len(records))}) AND r.earliest <= ? AND r.latest >= ?",
+        (*records, period.last, period.first),
+    )
+    return {number for (number,) in rows}
+
+
+def concerning_in_time(store: Store, record: str, period: Period) -> set[int]:
+    """The statements of a time that concern a record."""
+    rows = store.database.execute(
+        "SELECT a.statement FROM about a JOIN statement s ON s.number = a.statement WHERE a.record = ? "
+        "AND s.start_earliest <= ? AND s.end_latest >= ?",
+        (record, period.last, period.first),
+    )
+    return {number for (number,) in rows}
+
+
+def _in_time(store: Store, numbers: Iterable[int], period: Period) -> dict[int, None]:
+    """Those of the statements that are of a time."""
+    rows = store.database.execute(
+        f"SELECT number FROM statement WHERE number IN ({', '.join(map(str, numbers))}) "
+        "AND start_earliest <= ? AND end_latest >= ?",
+        (period.last, period.first),
+    )
+    in_time = {number for (number,) in rows}
+    return dict.fromkeys(number for number in numbers if number in in_time)
 
 
 def _named(store: Store, reading: Interpretation, thing: Thing, total: float) -> NamedThing:
@@ -245,11 +279,12 @@ def _having(store: Store, word: str, reading: Interpretation) -> dict[int, float
     return having
 
 
-def _read(store: Store, numbers: Iterable[int]) -> list[Candidate]:
+def read_candidates(store: Store, numbers: Iterable[int]) -> list[Candidate]:
+    """What weighs for each of the statements, by its number."""
     rows = store.database.execute(
         "SELECT s.number, s.subject, r.type, s.field, coalesce(s.start_earliest, ''), "
         "coalesce(s.end_latest, ''), coalesce(s.edtf, ''), s.weight, "
-        "s.value_number IS NOT NULL OR s.value_min IS NOT NULL, s.stance, s.negated, "
+        "coalesce(s.value_number, s.value_min, s.value_max) IS NOT NULL, s.stance, s.negated, "
         "s.rank = 'deprecated', r.kind = 'event', r.statements "
         "FROM statement s JOIN record r ON r.id = s.subject "
         f"WHERE s.number IN ({', '.join(map(str, numbers))})"

@@ -7,21 +7,26 @@ from cstoref import dates
 from ..interpretation import Interpretation
 from . import MOST, Answer, AnswerItem
 from .evidence import Candidate, candidates, gather
+from .figures import asks_for_figure, figures_first
 from .scores import ONGOING, PARTICIPANTS, is_in_time, score
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
+MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "absent", "hosted", "deferred")
+"""Topics of what goes on at meetings."""
+CAME, AWAY, STATE = "attended", "absent", "member"
 ENOUGH = 0.6
 """Share of the best score below which a statement answers nothing."""
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements that meet most of the question; None where none does."""
+    reading = _of_everything(store, reading)
     ranked = _ranked(store, reading, day)
     in_time = [one for one in ranked if is_in_time(reading, one)] if reading.period.given else ranked
-    best = in_time or ranked
+    best = figures_first(store, reading, in_time or ranked)
     if not best:
         return None
     message = ""
@@ -37,6 +42,14 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         message = f"Nothing here says so of {missed}. What is known:"
     read_as = _read_as(store, reading)
     return Answer(read_as, _items(store, reading, best), message, complete=not message)
+
+
+def _of_everything(store: Store, reading: Interpretation) -> Interpretation:
+    """A question for what was decided or discussed without its only thing, if that is what the pack is about:
+    every meeting here is one of it."""
+    only_subject = [thing.record for thing in reading.things] == [store.pack["subject"]]
+    meets = {fields[0] for fields in reading.fields} <= {*MEETING} and bool(reading.fields)
+    return reading._replace(things=()) if only_subject and meets and reading.period.given else reading
 
 
 def _missed(store: Store, reading: Interpretation, top: Candidate) -> str:
@@ -80,29 +93,46 @@ def _items(store: Store, reading: Interpretation, best: list[Candidate]) -> tupl
     for one in best[: MOST * 2]:
         of_record.setdefault(one.subject, []).append(one.number)
     top, summary = best[0], ""
-    if top.field in PARTICIPANTS and top.field in reading.topic:
-        alike = store.database.execute(
-            "SELECT number FROM statement WHERE subject = ? AND field = ? AND rank != 'deprecated' "
-            "AND negated = ? ORDER BY number",
-            (top.subject, top.field, top.negated),
-        )
-        numbers = [number for (number,) in alike]
-        of_record[top.subject] = list(dict.fromkeys((top.number, *numbers, *of_record[top.subject])))
-        summary = _participants(store, numbers, store.fields[top.field].label) if len(numbers) > 2 else ""
+    if top.field in PARTICIPANTS and top.field in reading.topic and not asks_for_figure(reading):
+        numbers = _alike(store, top.subject, top.field, top.negated)
+        away = _alike(store, top.subject, AWAY, 0) if top.field == CAME else []
+        order = (top.number, *away[:1], *numbers, *of_record[top.subject], *away)
+        of_record[top.subject] = list(dict.fromkeys(order))
+        summary = _participants(store, top.field, numbers, away) if len(numbers) > 2 else ""
     return tuple(
         AnswerItem(record, tuple(numbers), _when(store, record), summary if record == top.subject else "")
         for record, numbers in list(of_record.items())[:MOST]
     )
 
 
-def _participants(store: Store, numbers: list[int], label: str) -> str:
-    """Everyone that these statements name, states before people: `signed by: Armenia, Belarus, Russia`."""
+def _alike(store: Store, record: str, field: str, negated: int) -> list[int]:
+    """The statements of one field of a record."""
     rows = store.database.execute(
-        "SELECT DISTINCT r.name FROM role o JOIN record r ON r.id = o.record "
-        f"WHERE o.statement IN ({', '.join(map(str, numbers))}) AND o.role IN ('who', 'for') "
-        "ORDER BY r.kind != 'member', r.name"
+        "SELECT number FROM statement WHERE subject = ? AND field = ? AND rank != 'deprecated' "
+        "AND negated = ? ORDER BY number",
+        (record, field, negated),
     )
-    return f"{label}: {', '.join(name for (name,) in rows)}"
+    return [number for (number,) in rows]
+
+
+def _participants(store: Store, field: str, numbers: list[int], away: list[int]) -> str:
+    """Everyone that these statements name: the states, the states that stayed away, then the people:
+    `attended: Belarus, Russia; stayed away: Armenia; in person: Alexander Lukashenko, Vladimir Putin`."""
+    states, people = _named(store, numbers)
+    absent = _named(store, away)
+    parts = [(store.fields[field].label, states or people)]
+    parts.append((store.fields[AWAY].label, absent[0] or absent[1]))
+    parts.append(("in person", people if states else []))
+    return "; ".join(f"{label}: {', '.join(names)}" for label, names in parts if names)
+
+
+def _named(store: Store, numbers: list[int]) -> tuple[list[str], list[str]]:
+    """The names of the states and of all others that take part in what the statements say."""
+    rows = store.database.execute(
+        "SELECT DISTINCT r.name, r.kind FROM role o JOIN record r ON r.id = o.record "
+        f"WHERE o.statement IN ({', '.join(map(str, numbers))}) AND o.role IN ('who', 'for') ORDER BY r.name"
+    ).fetchall()
+    return [name for name, kind in rows if kind == STATE], [name for name, kind in rows if kind != STATE]
 
 
 def _when(store: Store, record: str) -> str:

@@ -25,6 +25,12 @@ def is_location(reading: Interpretation, thing: Thing) -> bool:
 def located_in(store: Store, thing: Thing) -> set[str]:
     """The records that are or took place in a state or at a place: by their own place, by what is said of it,
     or by the line under their name."""
+    return held_in(store, thing) | said_to_be_in(store, thing)
+
+
+def held_in(store: Store, thing: Thing) -> set[str]:
+    """The records that are or took place in a state or at a place, by their own place or a statement of
+    it."""
     placed = (thing.record, *places_in(store, thing.record))
     marks = ", ".join("?" * len(placed))
     rows = store.database.execute(
@@ -34,7 +40,7 @@ def located_in(store: Store, thing: Thing) -> set[str]:
         f"UNION SELECT id FROM record WHERE place IN ({marks})",
         (*placed, *ON_SITE, *placed),
     )
-    return {id for (id,) in rows} | said_to_be_in(store, thing)
+    return {id for (id,) in rows}
 
 
 def said_to_be_in(store: Store, thing: Thing) -> set[str]:

@@ -12,6 +12,7 @@ from ..question_words import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH
 from ..word_forms import forms
 from . import MOST_LISTED, Answer, AnswerItem
 from .location import is_location, located_in, places_in
+from .plans import only_planned, planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ PEOPLE = (
 """Units in which the size of something is counted."""
 
 
+DATED = ("summit", "session", "meeting", "exercise", "visit")
+"""Types of events of which a question for when or where is one for all that fit."""
+OF_ONE = 6
+"""Statements of a record that is the only one."""
+SIZES = {"strength", "contributed", "attended", "took_part", "represented"}
+"""Topics that say more of how large something was."""
+
+
 class Found(NamedTuple):
     """A record that may be asked for."""
 
@@ -50,10 +59,10 @@ class Found(NamedTuple):
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """One record of a type by its date, or a list of them."""
+    if reading.types and reading.order in (LARGEST, SMALLEST) and {*reading.topic} <= SIZES:
+        return _by_size(store, reading, candidates(store, reading))
     if not reading.types or (reading.topic and not _asks_for_records(reading)):
         return None
-    if reading.order in (LARGEST, SMALLEST):
-        return _by_size(store, reading, candidates(store, reading))
     ordered = reading.order in (LAST, NEXT, FIRST, PREVIOUS)
     if not ordered and not _wants_list(reading):
         return None
@@ -79,6 +88,8 @@ def _asks_for_records(reading: Interpretation) -> bool:
 
 def _wants_list(reading: Interpretation) -> bool:
     limited = bool(reading.things or reading.period.given or reading.rest)
+    if reading.shape in (WHEN, WHERE) and limited and {*reading.types} & {*DATED}:
+        return True
     if reading.shape in ("", WHICH, HOW_MANY, WHAT, WHERE, WHEN):
         return reading.plural or (not reading.shape and limited)
     return reading.shape == LIST
@@ -96,7 +107,7 @@ def candidates(store: Store, reading: Interpretation) -> list[Found]:
     )
     found = [Found(*row) for row in rows]
     for word in reading.rest:
-        having = _having(store, word)
+        having = records_having(store, word)
         found = [record for record in found if record.id in having]
     for thing in reading.things:
         if thing.record != store.pack["subject"] or reading.types[0] in ("base", "force"):
@@ -112,7 +123,7 @@ def candidates(store: Store, reading: Interpretation) -> list[Found]:
     return found
 
 
-def _having(store: Store, word: str) -> set[str]:
+def records_having(store: Store, word: str) -> set[str]:
     """The records with a form of a word in one of their names."""
     having: set[str] = set()
     for form, star in forms(word, True):
@@ -154,11 +165,19 @@ def _called_after(store: Store, reading: Interpretation, thing: Thing) -> set[st
 def _by_date(store: Store, reading: Interpretation, found: Sequence[Found], day: str) -> Answer | None:
     """The last, next, first or previous of the records."""
     what = _called(reading)
-    past = sorted((record for record in found if record.first <= day), key=lambda record: record.first)
+    unheld = only_planned(store)
+    past = sorted(
+        (record for record in found if record.first <= day and record.id not in unheld),
+        key=lambda record: record.first,
+    )
     if reading.order == NEXT:
         coming = sorted((record for record in found if record.first > day), key=lambda record: record.first)
         if coming:
             return _one(store, f"next {what} after {dates.spoken(day)}", coming[0], reading)
+        newest = past[-1] if past else None
+        shown = _item(store, newest, reading, 2) if newest else None
+        if plan := planned(store, reading, newest.last if newest else "", day, shown):
+            return plan
         message = f"No later {what} than {dates.spoken(day)} is dated here. The last one:"
         last = [_item(store, record, reading) for record in past[-1:]]
         return Answer(f"next {what}", tuple(last), message, complete=False)
@@ -175,7 +194,7 @@ def _by_size(store: Store, reading: Interpretation, found: Sequence[Found]) -> A
     numbers = store.database.execute(
         "SELECT subject, number, max(value_number) FROM statement WHERE field IN ('contributed', 'strength') "
         "AND value_number IS NOT NULL AND (unit IS NULL OR unit IN (SELECT value FROM json_each(?))) "
-        "AND rank != 'deprecated' GROUP BY subject",
+        "AND rank != 'deprecated' AND stance IN ('asserted', 'reported') GROUP BY subject",
         (_json(PEOPLE),),
     )
     of_record = {subject: (size, number) for subject, number, size in numbers}
@@ -192,11 +211,12 @@ def _one(store: Store, read_as: str, record: Found, reading: Interpretation) -> 
 
 
 def _list(store: Store, reading: Interpretation, found: list[Found], day: str) -> Answer:
-    dated = reading.plural and found[0].kind in ("event", "agreement")
+    dated = found[0].kind in ("event", "agreement") and (reading.plural or reading.shape in (WHEN, WHERE))
     ordered = sorted(found, key=lambda record: record.first, reverse=True) if dated else found
     if reading.order == NOW:
         ordered = [record for record in ordered if not record.last or record.last >= day]
-    items = tuple(_item(store, record, reading, 1) for record in ordered[:MOST_LISTED])
+    most = 1 if len(ordered) > 1 else OF_ONE
+    items = tuple(_item(store, record, reading, most) for record in ordered[:MOST_LISTED])
     message = f"{len(ordered)} in this reference." if reading.shape == HOW_MANY else ""
     return Answer(_called(reading), items, message, listed=len(items) > 1, more=len(ordered) - len(items))
 
@@ -207,7 +227,7 @@ def _called(reading: Interpretation) -> str:
     return ", ".join((*parts, reading.period.spoken) if reading.period.given else parts)
 
 
-def _item(store: Store, record: Found, reading: Interpretation, most: int = 6) -> AnswerItem:
+def _item(store: Store, record: Found, reading: Interpretation, most: int = OF_ONE) -> AnswerItem:
     rows = store.database.execute(
         "SELECT s.number FROM statement s WHERE s.subject = ? AND s.rank != 'deprecated' "
         "ORDER BY s.field NOT IN (SELECT value FROM json_each(?)), s.field NOT IN ('hosted', 'took_place'), "

@@ -14,7 +14,9 @@ TOPIC, SECOND, TYPE, EVENT, MISSING = 8.0, 5.0, 4.0, 8.0, -5.0
 which all statements concern the thing; for a field that was not asked for."""
 WITHIN, AROUND, OUTSIDE = 6.0, 3.5, -10.0
 """For a time within what is asked for, around it, and outside of it."""
-DOUBTFUL, DEPRECATED = -1.5, -30.0
+DOUBTFUL, OUTDATED, DEPRECATED = -1.5, -8.0, -30.0
+"""For what is no more than a plan or an opinion, and for what is shown to be wrong: less where it says just
+what is asked, for it may be all that is said of it."""
 REFUSALS = ("refused", "absent", "rejected", "opposed")
 FITS = {
     WHO: ("office", "signed", "attended", "commanded_by", "chaired", "represented", "proposed", "refused"),
@@ -28,6 +30,11 @@ PARTICIPANTS = ("signed", "ratified", "attended", "absent", "refused", "joined",
 """Fields that have a statement for each participant: an answer has all of them."""
 ONGOING = ("office", "membership", "observer", "suspended")
 """States that answer for every later day while they last."""
+EXERCISE = "exercise"
+SENT = frozenset((
+    "send", "sends", "sent", "go", "went", "deploy", "deployed", "dispatch", "dispatched", "ordered", "flown",
+))  # fmt: skip
+"""Words for sending troops out, and not for practising."""
 UNSURE = ("planned", "proposed", "predicted", "opinion")
 SINCE = 1990
 """The year from which later statements count a little more than earlier ones."""
@@ -44,7 +51,8 @@ def score(reading: Interpretation, candidate: Candidate, evidence: NamesNeeded, 
     if reading.types:
         total += TYPE if candidate.type in reading.types else -TYPE / 2
     total += DOUBTFUL if candidate.stance in UNSURE else 0
-    total += DEPRECATED if candidate.deprecated else 0
+    if candidate.deprecated:
+        total += OUTDATED if candidate.field in reading.topic[:1] else DEPRECATED
     return (
         total + _topical(reading, candidate) + _fitting(reading, candidate) + _timely(reading, candidate, day)
     )
@@ -67,6 +75,8 @@ def _fitting(reading: Interpretation, candidate: Candidate) -> float:
         fits += 1 if reading.fields else SECOND
     if reading.shape == HOW_MANY and candidate.is_number:
         fits += SECOND
+    if candidate.type == EXERCISE and SENT.intersection(reading.words) and EXERCISE not in reading.types:
+        fits -= TOPIC  # soldiers who are sent somewhere are not on an exercise there
     if reading.shape == WHEN and candidate.edtf:
         fits += 1
     if reading.negated and (candidate.negated or candidate.field in REFUSALS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref import dates
 
 from ..interpretation import Interpretation
+from ..question_words import WHAT, WHICH
 from . import MOST_LISTED, Answer, AnswerItem
 
 TYPE_CHECKING = False
@@ -14,8 +15,16 @@ if TYPE_CHECKING:
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The events and agreements of the time, those of which most is known first."""
+    others = {thing.record for thing in reading.things} - {store.pack["subject"]}
     asks = (
-        reading.things or reading.topic or reading.types or reading.titles or reading.rest or reading.unknown
+        others
+        or reading.shape not in ("", WHAT, WHICH)
+        or reading.asks
+        or reading.topic
+        or reading.types
+        or reading.titles
+        or reading.rest
+        or reading.unknown
     )
     if not reading.period.given or asks:
         return None

@@ -1,0 +1,101 @@
+"""Writes into the topmost pack of a session, shows at once what was written, and undoes it.
+
+Everything that checks and writes is loaded when the first statement is written: reading needs none of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cstoref.errors import UserError
+from cstoref.store.queries import Store
+
+from .renewal import Fresh, Renewal, folders_of
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from cstoref.intake.draft import Draft
+
+    from .statement_form import StatementForm
+
+REPLACED = "this installation was replaced or removed while it was open; leave and open it again to write"
+
+
+class Authorship:
+    """What a session has written, and the compilation that is under way for it."""
+
+    def __init__(self) -> None:
+        self.fresh: tuple[Fresh, ...] = ()
+        """What is written and not compiled yet."""
+        self._renewal: Renewal | None = None
+        self.version = 0
+        """Another number whenever something was written, or is compiled."""
+
+    def form(self, store: Store, source: str, start: int, end: int) -> StatementForm:
+        """A form for the passage between two offsets. Raises UserError where nothing can be written."""
+        from cstoref.intake.passage import passage_at
+
+        from .statement_form import StatementForm
+
+        folders_of(store)
+        passage = passage_at(store, source, start, end)
+        return StatementForm(store, passage, lambda draft: self._write(store, draft))
+
+    def undo(self, store: Store) -> str:
+        """Take back what was written last into the topmost pack; a sentence. Raises UserError."""
+        writer = _writer()
+        root = Path(folders_of(store)[-1])
+        what = writer.undo(root, writer.author_of(root))
+        self.fresh = self.fresh[:-1]
+        self._renew(store)
+        return f"Undone: {what}."
+
+    def renewed(self, wait: bool = False) -> Store | None:
+        """The store with what was written, once it is compiled; None where there is nothing new. Raises
+        UserError where the pack does not verify any more."""
+        if self._renewal is None:
+            return None
+        try:
+            store = self._renewal.ended(wait)
+        except UserError:
+            self._renewal = None
+            raise
+        if store is not None:
+            self._renewal, self.fresh = None, ()
+            self.version += 1
+        return store
+
+    @property
+    def is_compiling(self) -> bool:
+        """Whether something is written that is not compiled yet."""
+        return self._renewal is not None
+
+    def stop(self) -> None:
+        """Wait for nothing any more."""
+        if self._renewal is not None:
+            self._renewal.stop()
+
+    def _write(self, store: Store, draft: Draft) -> str:
+        writer = _writer()
+        folders = [Path(folder) for folder in folders_of(store)]
+        stated = writer.state(store, folders, draft, writer.author_of(folders[-1]))
+        self.fresh = (*self.fresh, Fresh(draft.passage.source, draft.passage.start, draft.passage.end))
+        self._renew(store)
+        look = "".join(f" To look at: {finding.message}." for finding in stated.findings)
+        return f"Written: {', '.join(stated.ids)}, in {stated.file}:{stated.line}.{look}"
+
+    def _renew(self, store: Store) -> None:
+        self.stop()
+        self.version += 1
+        self._renewal = Renewal(folders_of(store))
+
+
+def _writer() -> ModuleType:
+    """What checks and writes. Raises UserError where it is not there any more."""
+    try:
+        from cstoref.intake import writer
+    except ImportError:
+        raise UserError(REPLACED) from None
+    return writer

@@ -1,0 +1,124 @@
+"""Whether a state or person came to a meeting: `did armenia attend the bishkek summit`, `did belarus skip the
+2009 summit`.
+
+Where several meetings fit, the newest comes first, and the yes or no is of that one.
+"""
+
+from __future__ import annotations
+
+from cstoref import dates
+from cstoref.namedtuples import NamedTuple
+
+from ..interpretation import Interpretation
+from ..lexicon import LAST
+from ..things import Thing
+from . import MOST, Answer, AnswerItem
+from .location import is_location
+from .matches import listed, spoken_name
+from .records import candidates
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
+ATTENDED, ABSENT = "attended", "absent"
+CAME = ("attended", "chaired", "hosted", "took_part", "contributed", "represented")
+WAYS = (*CAME, ABSENT)
+MEETINGS = ("summit", "session", "meeting")
+GATHERINGS = (*MEETINGS, "exercise", "operation")
+"""Types of events that are meant where a question names only a place or a time."""
+
+
+class Part(NamedTuple):
+    """How somebody took part in an event, by its statements."""
+
+    event: str
+    name: str
+    edtf: str
+    fields: frozenset[str]
+    numbers: tuple[int, ...]
+
+    @property
+    def came(self) -> bool:
+        """Whether they were there, themselves or by somebody sent in their place."""
+        return ABSENT not in self.fields or bool(self.fields.intersection(CAME))
+
+
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
+    """Yes or no for the newest meeting that fits, then how it was at the others."""
+    asked = next((fields[0] for fields in reading.fields if fields[0] in (ATTENDED, ABSENT)), "")
+    if not reading.fields and {*reading.types} & {*MEETINGS}:  # was Putin at the summit
+        asked = ATTENDED
+    actors = [thing for thing in reading.things if _acts(reading, thing)]
+    if not asked or not reading.yes_or_no or not actors or reading.rest or reading.titles:
+        return None
+    if {fields[0] for fields in reading.fields} - {ATTENDED, ABSENT, "hosted"}:
+        return None
+    events = _events(store, reading, actors)
+    parts = [part for part in _parts(store, actors, day) if events is None or part.event in events]
+    if asked == ABSENT:
+        away = [part for part in parts if not part.came]
+        parts = away if events is None else sorted(parts, key=lambda part: part.came)
+    parts = parts[:1] if reading.order == LAST else parts
+    who = listed([spoken_name(store, actor) for actor in actors])
+    read_as = f"whether {who} {'stayed away' if asked == ABSENT else 'came'}"
+    if not parts:
+        message = f"The sources do not say whether {who} {'stayed away' if asked == ABSENT else 'came'}."
+        return Answer(read_as, (), message, complete=False, silent=True)
+    items = tuple(AnswerItem(part.event, part.numbers, dates.spoken(part.edtf)) for part in parts[:MOST])
+    people = all(actor.kind == "leader" for actor in actors)
+    return Answer(read_as, items, _said(who, people, asked, parts), more=len(parts) - len(items))
+
+
+def _acts(reading: Interpretation, thing: Thing) -> bool:
+    """Whether a thing is somebody who may come, and not where the meeting was."""
+    return thing.kind in ("member", "leader") and not is_location(reading, thing)
+
+
+def _events(store: Store, reading: Interpretation, actors: list[Thing]) -> set[str] | None:
+    """The events that the question names, by a name, type, place or time; None where it names none."""
+    others = tuple(thing for thing in reading.things if thing not in actors)
+    named = {thing.record for thing in others if thing.kind == "event"}
+    if named:
+        return named
+    limits = tuple(thing for thing in others if thing.record != store.pack["subject"])
+    if not (reading.types or limits or reading.period.given):
+        return None
+    wanted = reading._replace(things=limits, types=reading.types or GATHERINGS, rest=())
+    found = candidates(store, wanted)
+    if not found and {*reading.types} & {*MEETINGS}:
+        found = candidates(store, wanted._replace(types=MEETINGS))
+    return {record.id for record in found}
+
+
+def _parts(store: Store, actors: list[Thing], day: str) -> list[Part]:
+    """How all of the actors took part in events up to a day, the newest first."""
+    ids = [actor.record for actor in actors]
+    rows = store.database.execute(
+        "SELECT r.id, r.name, coalesce(r.edtf, ''), group_concat(s.field), group_concat(s.number) "
+        "FROM role o JOIN statement s ON s.number = o.statement JOIN record r ON r.id = s.subject "
+        f"WHERE o.record IN ({', '.join('?' * len(ids))}) AND o.role IN ('who', 'for', 'instead_of') "
+        f"AND s.field IN ({', '.join('?' * len(WAYS))}) AND r.kind = 'event' AND NOT s.negated "
+        "AND s.rank != 'deprecated' AND s.stance IN ('asserted', 'reported') "
+        "AND coalesce(s.start_earliest, '') <= ? GROUP BY r.id ORDER BY r.earliest DESC",
+        (*ids, *WAYS, day),
+    )
+    return [
+        Part(id, name, edtf, frozenset(fields.split(",")), tuple(map(int, numbers.split(","))))
+        for id, name, edtf, fields, numbers in rows
+    ]
+
+
+def _said(who: str, people: bool, asked: str, parts: list[Part]) -> str:
+    """`No: Armenia stayed away from the CSTO summit in Bishkek, November 2025. 2 more fit, below.`"""
+    newest = parts[0]
+    yes = newest.came == (asked == ATTENDED)
+    verb = "was at" if newest.came else "stayed away from"
+    if newest.fields <= {"represented", ABSENT} and newest.came:
+        verb = "sent somebody else to"
+        yes = (not people) == (asked == ATTENDED)
+    elif newest.came and ABSENT in newest.fields:  # soldiers came, and the president did not
+        return f"In part: the sources have {who} both at and absent from {newest.name}."
+    more = f" {len(parts) - 1} more below." if len(parts) > 1 else ""
+    the = "the " if " " in newest.name and "'s " not in newest.name else ""
+    return f"{'Yes' if yes else 'No'}: {who} {verb} {the}{newest.name}.{more}"

@@ -1,0 +1,93 @@
+"""Figures first: of a question for how many, the statements with a number before those without, and all sides
+of a conflict about the number together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..interpretation import Interpretation
+from ..question_words import HOW_MANY
+from .evidence import Candidate, read_candidates
+from .records import records_having
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
+SIZES = ("strength", "contributed", "took_part", "composed_of", "budget_share", "paid")
+
+
+def asks_for_figure(reading: Interpretation) -> bool:
+    """Whether a number is wanted."""
+    return reading.shape == HOW_MANY and bool({*reading.topic} & {*SIZES})
+
+
+def figures_first(store: Store, reading: Interpretation, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The same statements, those with a number first, of what the words call by its name before all; after
+    the first one those that conflict with it, and last the numbers of states that were not asked about."""
+    if not asks_for_figure(reading):
+        return list(ranked)
+    called = _called(store, reading)
+    known = {one.number for one in called}
+    figures = [*called, *(one for one in ranked if one.is_number and one.number not in known)]
+    if not figures:
+        return list(ranked)
+    figures = _newest_first(reading, figures)
+    shown = [figures[0], *_other_sides(store, reading, figures[0])]
+    taken = {one.number for one in shown}
+    asked = {thing.record for thing in reading.things if thing.kind == "member"}
+    foreign = {
+        one.number for one in figures if asked and (who := _who(store, one.number)) and not who & asked
+    }
+    rest = sorted((one for one in figures if one.number not in taken), key=lambda one: one.number in foreign)
+    return [*shown, *rest, *(one for one in ranked if not one.is_number)]
+
+
+def _called(store: Store, reading: Interpretation) -> list[Candidate]:
+    """How strong the bodies are of which the names have all the words of the rest: `peacekeepers`."""
+    if not reading.rest or {thing.record for thing in reading.things} - {store.pack["subject"]}:
+        return []
+    bodies = set.intersection(*(records_having(store, word) for word in reading.rest))
+    rows = store.database.execute(
+        "SELECT s.number FROM statement s JOIN record r ON r.id = s.subject AND r.kind = 'institution' "
+        f"WHERE s.subject IN ({', '.join('?' * len(bodies))}) AND s.field = 'strength' "
+        "AND s.rank != 'deprecated' AND s.value_number IS NOT NULL ORDER BY r.weight DESC",
+        tuple(bodies),
+    )
+    return [one for one in read_candidates(store, [number for (number,) in rows]) if one.is_number]
+
+
+def _newest_first(reading: Interpretation, figures: list[Candidate]) -> list[Candidate]:
+    """The strengths of the first record, the newest first, where no time is asked about; then the others."""
+    first = figures[0]
+    if reading.period.given or first.field != "strength" or reading.order == "first":
+        return figures
+    own = [one for one in figures if (one.subject, one.field) == (first.subject, first.field)]
+    others = [one for one in figures if one not in own]
+    return [*sorted(own, key=lambda one: one.first, reverse=True), *others]
+
+
+def _other_sides(store: Store, reading: Interpretation, first: Candidate) -> list[Candidate]:
+    """The numbers that conflict with the first: of the same record or of the same states, as far as they
+    concern nobody but who is asked about."""
+    rows = store.database.execute(
+        "SELECT DISTINCT o.number FROM statement s "
+        "JOIN conflict_statement a ON a.statement = s.id AND a.named JOIN conflict_statement b "
+        "ON b.conflict = a.conflict AND b.named AND b.statement != a.statement "
+        "JOIN statement o ON o.id = b.statement WHERE s.number = ? AND o.rank != 'deprecated' "
+        "ORDER BY o.number",
+        (first.number,),
+    )
+    sides = [one for one in read_candidates(store, [number for (number,) in rows]) if one.is_number]
+    asked = {thing.record for thing in reading.things}
+    return [one for one in sides if not _who(store, one.number) - asked - _who(store, first.number)]
+
+
+def _who(store: Store, number: int) -> set[str]:
+    """Whose number a statement gives; empty where it is that of all."""
+    rows = store.database.execute(
+        "SELECT record FROM role WHERE statement = ? AND role IN ('who', 'for') AND record IS NOT NULL",
+        (number,),
+    )
+    return {record for (record,) in rows}

@@ -1,0 +1,91 @@
+"""Words of a question that its answer does not meet: known to this reference, and nowhere in what is shown.
+
+They must be named, and where one of them is what the question is about, its verb or its only telling word,
+the answer is none.
+"""
+
+from __future__ import annotations
+
+from cstoref import fold
+
+from .answers import Answer
+from .interpretation import Interpretation
+from .question_words import FILLER
+from .word_forms import forms
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cstoref.store.queries import Store
+
+SHOWN = 12
+"""Statements of an answer that are read for the words: about as many as a screen shows."""
+LIGHT = frozenset((
+    "keep", "keeps", "stay", "stays", "remain", "remains", "use", "uses", "happen", "do", "doing", "make",
+    "makes", "put", "take", "takes",
+))  # fmt: skip
+"""Verbs that tell too little to be missed."""
+
+
+def unmet(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, ...]:
+    """The words of the rest that stand in nothing that the answer shows."""
+    if not reading.rest:
+        return ()
+    shown = _Shown(store, answer)
+    return tuple(word for word in reading.rest if word not in LIGHT and not shown.has(word))
+
+
+def unmet_topic(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, ...]:
+    """The words that ask for fields of which the answer shows none, and that stand nowhere in it; of a
+    question for yes or no those of its first topic, which is its verb."""
+    if not reading.asked or not (reading.shape or reading.yes_or_no):
+        return ()
+    shown = _Shown(store, answer)
+    wanted = reading.fields[0] if reading.yes_or_no else reading.topic
+    asked = reading.asked[:1] if reading.yes_or_no else reading.asked
+    return () if shown.fields.intersection(wanted) or any(map(shown.has, asked)) else asked
+
+
+def is_core(reading: Interpretation, left: Iterable[str]) -> bool:
+    """Whether one of the words left out is what the question asks for: its verb, or all that it asks."""
+    left = set(left)
+    if not left:
+        return False
+    asks = reading.fields or reading.types or reading.titles or reading.asks
+    others = [word for word in reading.rest if word not in left]
+    if (not asks and not others) or left.intersection(reading.asked):
+        return True
+    return _verb(reading) in left
+
+
+def _verb(reading: Interpretation) -> str:
+    """The word after who acts in `did armenia …` and after `who …`, where a verb stands."""
+    if not reading.yes_or_no and reading.words[:1] != ("who",):
+        return ""
+    start = (
+        1 if not reading.yes_or_no else max((thing.places[-1] + 1 for thing in reading.things[:1]), default=1)
+    )
+    after = [word for word in reading.words[start:] if word not in FILLER]
+    return after[0] if after else ""
+
+
+class _Shown:
+    """What an answer says: its statements, their fields, and all its words, folded."""
+
+    def __init__(self, store: Store, answer: Answer) -> None:
+        self.rows = store.statements_numbered(answer.numbers[:SHOWN])
+        self.fields = {row.statement.field for row in self.rows}
+        about = {id for row in self.rows for id in row.statement.about}
+        names = [ref.name for ref in store.named({*about, *(item.record for item in answer.items)}).values()]
+        said = [f"{item.note} {item.summary}" for item in answer.items]
+        texts = [row.statement.text for row in self.rows]
+        self.text = f" {fold.words(' '.join((answer.message, *names, *said, *texts)))} "
+
+    def has(self, word: str) -> bool:
+        """Whether a form of a word is in it; a number also with its thousands apart."""
+        if word.isdigit() and len(word) > 3 and f" {word[:-3]} {word[-3:]} " in self.text:
+            return True
+        return any(
+            f" {form}" in self.text if star else f" {form} " in self.text for form, star in forms(word, True)
+        )

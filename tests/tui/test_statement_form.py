@@ -1,0 +1,115 @@
+"""The form over a selected passage, by keys: proposals, what is wrong, what is written, undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import tomli
+
+from cstoref.session.state import State
+from cstoref.store.cache import open_store
+from cstoref.tui.screens.statement_screen import StatementScreen
+from cstoref.tui.widgets.box import Box
+from tests.mini_pack import write_pack
+
+from .helpers import SINGLE, Driver, explore, explorer, press, seen, state, type_text
+
+NEWS = State(section="sources", source="news", pane="source", sentence=2)
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return write_pack(tmp_path / "pack")
+
+
+def leaders(pack: Path) -> list[dict[str, object]]:
+    tables: list[dict[str, object]] = tomli.loads((pack / "data" / "leaders.toml").read_text())["leader"]
+    return tables
+
+
+def box(pilot: Driver, key: str) -> Box:
+    return pilot.app.screen.query_one(f"#entry-{key}", Box)
+
+
+def hint(pilot: Driver) -> str:
+    return str(pilot.app.screen.query_one("#asked-hint").render())
+
+
+async def compiled(pilot: Driver) -> None:
+    """Until what was written is compiled, and drawn."""
+    while explorer(pilot).session.authorship.is_compiling:
+        await pilot.pause(0.02)
+    await pilot.pause()
+
+
+def test_a_statement_is_written_over_a_passage_and_undone(pack: Path) -> None:
+    async def scenario(pilot: Driver) -> None:
+        assert "·  Boris did not come back." not in seen(pilot, "source")
+        await press(pilot, "v", "shift+left", "plus_sign")
+        assert isinstance(pilot.app.screen, StatementScreen)
+        assert "“Boris did not come”" in str(pilot.app.screen.query_one("#form-passage").render())
+        assert box(pilot, "of").value == "boris"
+        assert pilot.app.focused is box(pilot, "field")
+        await type_text(pilot, "condu")
+        await press(pilot, "tab")
+        assert box(pilot, "field").value == "conduct"
+        await type_text(pilot, "stayed away")
+        await press(pilot, "enter")
+        assert pilot.app.focused is box(pilot, "text")
+        assert "Text: is missing." in hint(pilot)
+        await type_text(pilot, "Boris stayed away.")
+        await press(pilot, "enter")
+        assert len(pilot.app.screen_stack) == 1
+        assert "1 Boris did not come back." in " ".join(seen(pilot, "source").split())
+        written = leaders(pack)[1]["statement"]
+        assert written == [
+            {
+                "field": "conduct",
+                "value": "stayed away",
+                "text": "Boris stayed away.",
+                "cite": {"source": "news", "quote": "Boris did not come"},
+            }
+        ]
+        await compiled(pilot)
+        assert explorer(pilot).session.store.statement("boris/conduct") is not None
+        assert state(pilot).source == "news"
+        await press(pilot, "u")
+        assert "statement" not in leaders(pack)[1]
+        explorer(pilot).session.authorship.stop()
+
+    explore(open_store(str(pack)), scenario, SINGLE, NEWS)
+
+
+def test_proposals_are_chosen_with_arrows_and_escape_writes_nothing(pack: Path) -> None:
+    before = leaders(pack)
+
+    async def scenario(pilot: Driver) -> None:
+        await press(pilot, "plus_sign", "tab", "tab", "down")
+        offered = str(pilot.app.screen.query_one("#form-offered").render())
+        assert "▸ boris  Boris · person" in offered
+        await press(pilot, "tab")
+        assert box(pilot, "who").value == "boris"
+        await type_text(pilot, "20")
+        assert "2001-05-04  the source: 4 May 2001" in str(
+            pilot.app.screen.query_one("#form-offered").render()
+        )
+        await press(pilot, "shift+tab")
+        assert pilot.app.focused is box(pilot, "who")
+        await press(pilot, "escape")
+        assert pilot.app.screen is explorer(pilot)
+
+    explore(open_store(str(pack)), scenario, SINGLE, NEWS)
+    assert leaders(pack) == before
+
+
+def test_what_is_pasted_into_an_entry_is_shown_not_obeyed(pack: Path) -> None:
+    async def scenario(pilot: Driver) -> None:
+        await press(pilot, "plus_sign")
+        box(pilot, "field").value = "a\x1b[31m[/b]"
+        await pilot.pause()
+        assert "\x1b" not in box(pilot, "field").value
+        await press(pilot, "enter", "enter")
+        assert "[/b]" in hint(pilot) or "missing" in hint(pilot)
+
+    explore(open_store(str(pack)), scenario, SINGLE, NEWS)
