@@ -44,6 +44,8 @@ class ItemPage(NamedTuple):
     """The orders that its items can be sorted in, the default first."""
     first: int = 0
     """The item with which reading begins."""
+    brief: int = 0
+    """How many items the first part has, where that is less than as many as fit; 0 is as many as fit."""
     empty: str = "No entries."
 
 

@@ -25,7 +25,10 @@ def facts(session: Session, width: int) -> str:
     if store.clock_is_behind and not state.as_of:
         parts.append("system date ignored")
     if state.quoted_only:
-        parts.append("“ only")
+        parts.append("quoted statements only")
+    if state.pane != "source" and not state.searching and (state.filter or state.facet):
+        matching = session.here.matching.replace("/", " of ")
+        parts.append(f"{matching} shown, Esc shows all" if matching else "filtered, Esc shows all")
     if state.text_find and state.pane == "source":
         parts.append(f"“{state.text_find}” {session.here.hit_count}")
     if width >= ROOMY:
