@@ -146,7 +146,10 @@ SUBCOMMANDS = {
     "drop": Subcommand("drop ID…", "take packs from those in use", pack_stack.drop),
     "fields": Subcommand("fields [WORD…]", "list the vocabulary, or search it", _fields),
     "add": Subcommand(
-        "add FILE…", "bring in documents: text, Markdown, web pages", pack_add.add, pack_add.ADD_OPTIONS
+        "add FILE…",
+        "bring in documents: text, Markdown, web pages, PDF, DOCX, ODT, mail",
+        pack_add.add,
+        pack_add.ADD_OPTIONS,
     ),
     "attach": Subcommand(
         "attach SOURCE FILE", "give a source its text", pack_add.attach, pack_add.ATTACH_OPTIONS

@@ -84,10 +84,9 @@ def print_found(store: Store, found: SearchResult, common: Common, read: Outcome
         json_value(look_up_json(read, {}) if read else found_json(found))
         return
     ids = [hit.record for hit in (*found.hits, *found.suggestions) if hit.record]
-    from cstoref.render.search_results import Named, found_lines
-    from cstoref.store.membership import kind_words
+    names = {id: named.name for id, named in store.named(ids).items()}
+    from cstoref.render.search_results import found_lines
+    from cstoref.store.kind_words import result_in_words
 
-    records = store.named(ids)
-    names = {id: named.name for id, named in records.items()}
-    named = Named(names, store.blurbs(ids), kind_words(store, records.values()))
-    lines(found_lines(found, named, common.style()))
+    shown = result_in_words(store, found, common.as_of)
+    lines(found_lines(shown, names, store.blurbs(ids), common.style()))

@@ -5,7 +5,6 @@ kinds of no.
 from __future__ import annotations
 
 from cstoref import sanitize
-from cstoref.namedtuples import NamedTuple
 
 from .text import Style, clip, pad, spread, width, wrap
 
@@ -40,25 +39,18 @@ def heading(result: SearchResult, title: str) -> str:
     return f"nothing is found for “{query}”"
 
 
-class Named(NamedTuple):
-    """What is shown of the records that were found, by their ids."""
-
-    names: Mapping[str, str]
-    blurbs: Mapping[str, str]
-    kinds: Mapping[str, str] = {}
-    """The word for the kind of each."""
-
-
-def found_lines(result: SearchResult, named: Named, style: Style) -> Iterator[str]:
+def found_lines(
+    result: SearchResult, names: Mapping[str, str], blurbs: Mapping[str, str], style: Style
+) -> Iterator[str]:
     """The hits, two lines or more each; without any, where to turn."""
     if not result.hits:
         yield from _elsewhere(result, style)
         return
     for hit in result.hits:
         if hit.statement or hit.record is None:
-            yield from _passage(hit, named, style)
+            yield from _passage(hit, names, style)
         else:
-            yield from _record(hit, named, style)
+            yield from _record(hit, blurbs, style)
 
 
 def see_also(hits: Sequence[Hit], style: Style) -> Iterator[str]:
@@ -69,7 +61,7 @@ def see_also(hits: Sequence[Hit], style: Style) -> Iterator[str]:
     yield from map(style.dim, wrap(f"See also: {'; '.join(named)}{more}", style.width))
 
 
-def _record(hit: Hit, named: Named, style: Style) -> Iterator[str]:
+def _record(hit: Hit, blurbs: Mapping[str, str], style: Style) -> Iterator[str]:
     spare = (
         style.width
         - KIND
@@ -81,17 +73,16 @@ def _record(hit: Hit, named: Named, style: Style) -> Iterator[str]:
     (name, cells), *more = _wrapped(_words(hit.name, hit.spans, room - 1, style), room - 1) or [("", 0)]
     if more:
         name, cells = name + style.marks.more, cells + width(style.marks.more)
-    kind = clip(named.kinds.get(hit.record or "", hit.kind or ""), KIND - 1)
-    yield pad(kind, KIND) + name + " " * (room + 2 - cells) + why
-    blurb = named.blurbs.get(hit.record or "", "")
+    yield pad(hit.kind or "", KIND) + name + " " * (room + 2 - cells) + why
+    blurb = blurbs.get(hit.record or "", "")
     if blurb:
         yield " " * KIND + style.dim(clip(blurb, style.width - KIND))
 
 
-def _passage(hit: Hit, named: Named, style: Style) -> Iterator[str]:
+def _passage(hit: Hit, names: Mapping[str, str], style: Style) -> Iterator[str]:
     """A statement, a source or a sentence of one: what it is about, then its words."""
-    about = named.names.get(hit.record or "", hit.source or "")
-    kind = named.kinds.get(hit.record or "", hit.kind or "") or ("text" if hit.end else "source")
+    about = names.get(hit.record or "", hit.source or "")
+    kind = hit.kind or ("text" if hit.end else "source")
     room = style.width - KIND
     yield spread(pad(kind, KIND) + about, hit.why, style.width)
     for line, _ in _wrapped(_words(hit.name, hit.spans, room, style), room):

@@ -6,15 +6,9 @@ from cstoref import dates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from .queries import RecordRef, Store
+    from .queries import Store
 
 MEMBER, FORMER, NEVER = "member", "former", "never"
-WORDS = {MEMBER: "member", FORMER: "former member", NEVER: "state"}
-"""What a reader is told of each: a state that never was a member is no member."""
-STATES = "member"
-"""The kind of states, whatever they are members of."""
 
 
 def founding_day(store: Store) -> str:
@@ -46,23 +40,3 @@ def statuses(store: Store, day: str) -> dict[str, str]:
             # first.
             status_of.setdefault(subject, FORMER)
     return status_of
-
-
-def kind_words(store: Store, records: Iterable[RecordRef]) -> dict[str, str]:
-    """The word for the kind of each record, by id: for a state what it is on the day of the edition."""
-    listed = list(records)
-    of = statuses(store, store.default_day) if any(each.kind == STATES for each in listed) else {}
-    return {
-        each.id: WORDS[of.get(each.id, NEVER)] if each.kind == STATES and store.pack["subject"] else each.kind
-        for each in listed
-    }
-
-
-def has_others(store: Store) -> bool:
-    """Whether there are states that never were members of what the pack is about."""
-    row = store.database.execute(
-        "SELECT EXISTS (SELECT 1 FROM record r WHERE r.kind = ?1 AND NOT EXISTS (SELECT 1 FROM statement s "
-        "WHERE s.subject = r.id AND s.field = 'membership' AND s.value = ?2))",
-        (STATES, store.pack["subject"]),
-    ).fetchone()
-    return bool(store.pack["subject"] and row[0])

@@ -6,7 +6,6 @@ from cstoref.session.index import HEAD
 from cstoref.session.sections import sections
 from cstoref.session.session import Session
 from cstoref.session.state import State
-from cstoref.store.membership import kind_words
 
 from .pages.index import index_lines
 from .pages.search_results import result_lines
@@ -50,8 +49,7 @@ class IndexPresenter:
         assert results is not None
         named = self._session.store.named(hit.record for hit in results.hits if hit.record)
         names = {id: named[id].name for id in named}
-        kinds = kind_words(self._session.store, named.values())
-        self._pane.put_lines(lambda cells: result_lines(results, names, cells, kinds), state.index_at)
+        self._pane.put_lines(lambda cells: result_lines(results, names, cells), state.index_at)
 
     def _draw_start(self, state: State) -> None:
         listed, lists = sections(self._session.store), self._session.index.starts(state) or []

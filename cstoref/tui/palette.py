@@ -11,7 +11,6 @@ from textual.content import Content
 from cstoref import fold, sanitize
 from cstoref.render.text import clip, pad, width
 from cstoref.session.target import target_of_hit
-from cstoref.store.membership import kind_words
 from cstoref.store.search.results import Options, find
 
 from .content import content
@@ -60,14 +59,11 @@ class Everything(Provider):
             if words and all(word in help for word in words):
                 score = 0.95 if all(word in name for word in words) else 0.9
                 yield Hit(score, self._verb_line(verb), partial(self._runner.run, verb.id))
-        store = self._runner.session.store
-        results = find(store, query, Options(limit=MOST))
-        named = store.named(hit.record for hit in results.hits if hit.record)
-        kinds = kind_words(store, named.values())
+        results = find(self._runner.session.store, query, Options(limit=MOST))
         for rank, hit in enumerate(results.hits):
             target = target_of_hit(hit)
             if hit.record and target:
-                line = self._line((sanitize.line(hit.name), ""), "", kinds[hit.record])
+                line = self._line((sanitize.line(hit.name), ""), "", hit.kind or "")
                 yield Hit(0.8 - rank / 100, line, partial(self._runner.open, target))
 
     def _verb_line(self, verb: Verb) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.render.search_results import Named, found_lines, heading
+from cstoref.render.search_results import found_lines, heading
 from cstoref.render.text import ASCII, Style, width
 from cstoref.store.queries import Store
 from cstoref.store.search.exact import NEAR, OTHER, STATEMENT, WORD, Hit
@@ -21,7 +21,7 @@ PLAIN = Style()
 
 def lines_of(found: SearchResult, style: Style = PLAIN) -> list[str]:
     blurbs, names = {"minsk": "A city."}, {"minsk": "Minsk and Brest"}
-    return list(found_lines(found, Named(names, blurbs), style))
+    return list(found_lines(found, names, blurbs, style))
 
 
 def test_a_record_has_kind_name_reason_and_blurb() -> None:
@@ -114,6 +114,6 @@ def test_what_is_outside_is_told_what_is_inside() -> None:
 @pytest.mark.parametrize("typed", ["kazakh", "dairy ban", "EDM 2009", "belarus gdp", "pizza recipe", "zqxj"])
 def test_what_the_engine_finds_can_be_shown(builtin: Store, typed: str) -> None:
     found = find(builtin, typed)
-    lines = list(found_lines(found, Named({}, {}), Style()))
+    lines = list(found_lines(found, {}, {}, Style()))
     assert lines
     assert all(width(line) <= 80 for line in lines)

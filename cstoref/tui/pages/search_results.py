@@ -18,18 +18,15 @@ NO = {
 }
 
 
-def result_lines(
-    results: SearchResult, names: Mapping[str, str], cells: int, kinds: Mapping[str, str] = {}
-) -> list[Line]:
-    """Search results as items, keyed by their rank, with the reason of each below it. `kinds` are the words
-    for the kinds of records."""
+def result_lines(results: SearchResult, names: Mapping[str, str], cells: int) -> list[Line]:
+    """Search results as items, keyed by their rank, with the reason of each below it."""
     if not results.hits:
         return _no_lines(results, cells)
     read_as = wrap(f"read as: {results.read_as}", max(10, cells - 2)) if results.read_as else []
     lines = [plain(f" {part}", "dim") for part in read_as]
     for rank, hit in enumerate(results.hits):
         if hit.tier < STATEMENT:
-            kind = kinds.get(hit.record or "", hit.kind or "")
+            kind = hit.kind or ""
             room = max(8, cells - width(kind) - 3)
             lines.append(Line((Piece(" " + pad(clip(hit.name, room), room)), Piece(kind + " ", "dim")), rank))
         else:
@@ -49,7 +46,8 @@ def _beginning(text: str, cells: int) -> list[str]:
 
 def _no_lines(results: SearchResult, cells: int) -> list[Line]:
     """Suggestions as items, keyed from -1 downwards."""
-    lines = [plain(f" {part}", "accent") for part in wrap(NO[results.status], max(10, cells - 2))]
+    no = NO.get(results.status, NO["not_found"])
+    lines = [plain(f" {part}", "accent") for part in wrap(no, max(10, cells - 2))]
     for rank, hit in enumerate(results.suggestions):
         lines.append(Line((Piece(" " + clip(hit.name, cells - 2), "link"),), -1 - rank))
         lines += [
