@@ -54,7 +54,7 @@ STEPS = (
     Step("signatures: a cell moved", ("right", "left"), spot="signatures", ready="Signatures"),
     Step("contributions: a cell moved", ("right", "left"), spot="contributions", ready="Contributions"),
     Step("the coverage of offices opened", ("v", "backspace")),
-    Step("coverage of offices: a year moved", ("right", "left"), (), "coverage", "Coverage"),
+    Step("coverage of offices: a year moved", ("right", "left"), ("down",), "coverage", "Coverage"),
     Step("conflicts: one moved, its passage shown", ("down",), spot="conflicts", ready="Conflicts"),
     Step("conflicts: one laid open", ("enter", "backspace"), spot="conflicts", ready="Conflicts"),
     Step("one conflict: a side moved", ("down", "up"), spot=CONFLICT, ready="change over time"),

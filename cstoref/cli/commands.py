@@ -50,6 +50,9 @@ COMMANDS: dict[str, Command] = {
         NAME,
         "pack as-of width",
     ),
+    "pick": Command(
+        "pick", "search under the prompt, and print the id of what is picked", ANY, "pack as-of json"
+    ),
     "search": Command("search", "search names, statements and source text", ANY, _READ),
     "members": Command("lists", "list the states", FILTER, _READ),
     "leaders": Command("lists", "list the people", FILTER, _READ),

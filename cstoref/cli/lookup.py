@@ -96,6 +96,8 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
         from .output import json_value
 
         json_value(answer_json(outcome, rows))
+        if not answer.complete:
+            say(answer.message)
     else:
         from cstoref.render.answer import AnswerContext, answer_lines
 

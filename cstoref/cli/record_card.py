@@ -34,9 +34,9 @@ def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> 
         json_value({**(reading_json(read) if read else {}), **page_json(shown, named)})
         return FOUND
     if common.all:
-        from cstoref.store.page_folds import trivial_last
+        from cstoref.store.page_order import newest_in_groups
 
-        found = trivial_last(found)
+        found = newest_in_groups(found)
     style = common.linked_style(store, found.shorts)
     if read and read.read_as:
         said = read.read_as if not read.certain else f"read as: {read.read_as}"

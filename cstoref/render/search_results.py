@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Word = tuple[str, int]
 
-KIND = 13
+KIND = 14
 """Columns that the kind of a hit stands in."""
 LISTS = "What is in it: cstoref members, leaders, institutions, events, agreements, places."
 

@@ -433,7 +433,7 @@ def test_a_process_ends_with_the_exit_code(start: Start, words: list[str], code:
 
 def test_an_ambiguous_name_lists_those_that_may_be_meant_alone(run: Run) -> None:
     shown = run("ivanov")
-    names = [line[13:].split("  ")[0] for line in shown.out.splitlines() if line.startswith("leader")]
+    names = [line[14:].split("  ")[0] for line in shown.out.splitlines() if line.startswith("leader")]
     assert (shown.code, sorted(names)) == (3, ["Igor Ivanov", "Sergei Ivanov"])
     assert shown.out.splitlines()[-1] == "Other results for these words: cstoref search ivanov"
     meant = json.loads(run("ivanov", "--json").out)

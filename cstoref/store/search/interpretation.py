@@ -123,8 +123,13 @@ def interpret(store: Store, text: str) -> Interpretation:
     time, places = period(taken.words)
     known = lexicon(store, taken.words)
     asks, requested = requests(store, taken.words)
-    taken.take(requested)
-    named = things(store, taken.words, requested | _many(taken.words, known), plain=PLAIN)
+    many = _many(taken.words, known)
+    named = things(store, taken.words, many, plain=PLAIN)
+    if any(_has_more(taken, thing, requested) for thing in named):
+        asks, requested = (), set()  # the words are rather those of a name
+    elif requested:
+        taken.take(requested)
+        named = things(store, taken.words, requested | many, plain=PLAIN)
     named = _with_meant(taken, known, named)
     if any(places.intersection(thing.places) for thing in named):  # the year belongs to a name: Rubezh 2008
         time, places = Period(problem=time.problem), set()
@@ -160,6 +165,12 @@ def interpret(store: Store, text: str) -> Interpretation:
         tuple(taken.put_right),
         asks,
     )
+
+
+def _has_more(taken: _Words, thing: Thing, requested: set[int]) -> bool:
+    """Whether a name has some of the words that ask for something as a whole, and others that tell."""
+    others = [taken.words[place] for place in thing.places if place not in requested]
+    return len(others) < len(thing.places) and any(word not in FILLER for word in others)
 
 
 def _with_meant(taken: _Words, known: Lexicon, named: list[Thing]) -> list[Thing]:

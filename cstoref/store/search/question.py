@@ -136,6 +136,9 @@ def _shapes() -> Iterator[ModuleType]:
     from .answers import attendance
 
     yield attendance
+    from .answers import signatures
+
+    yield signatures
     from .answers import reasons
 
     yield reasons
@@ -151,6 +154,9 @@ def _shapes() -> Iterator[ModuleType]:
     from .answers import members
 
     yield members
+    from .answers import hosts
+
+    yield hosts
     from .answers import records
 
     yield records
@@ -190,7 +196,7 @@ def _only_a_thing(reading: Interpretation) -> str:
         or reading.period.given
         or reading.rest
         or reading.negated
-        or reading.asks
+        or {*reading.asks} - {FACTS}
     )
     ordered = reading.order not in ("", "now")
     office = reading.things and reading.things[0].type == "office" and reading.order

@@ -46,7 +46,7 @@ def _beginning(text: str, cells: int) -> list[str]:
 
 def _no_lines(results: SearchResult, cells: int) -> list[Line]:
     """Suggestions as items, keyed from -1 downwards."""
-    lines = [plain(" " + NO[results.status], "accent")]
+    lines = [plain(" " + NO.get(results.status, NO["not_found"]), "accent")]
     for rank, hit in enumerate(results.suggestions):
         lines.append(Line((Piece(" " + clip(hit.name, cells - 2), "link"),), -1 - rank))
         lines += [

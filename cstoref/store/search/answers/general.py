@@ -116,10 +116,12 @@ def _alike(store: Store, record: str, field: str, negated: int) -> list[int]:
 
 
 def _participants(store: Store, field: str, numbers: list[int], away: list[int]) -> str:
-    """Everyone that these statements name: the states, the states that stayed away, then the people:
-    `attended: Belarus, Russia; stayed away: Armenia; in person: Alexander Lukashenko, Vladimir Putin`."""
+    """Everyone that these statements name, states before people; at a meeting also the states that stayed
+    away: `attended: Belarus, Russia; stayed away: Armenia; in person: Alexander Lukashenko`."""
     states, people = _named(store, numbers)
     absent = _named(store, away)
+    if field != CAME:
+        return f"{store.fields[field].label}: {', '.join((*states, *people))}"
     parts = [(store.fields[field].label, states or people)]
     parts.append((store.fields[AWAY].label, absent[0] or absent[1]))
     parts.append(("in person", people if states else []))
