@@ -409,3 +409,37 @@ def test_an_unmatched_verb_is_never_certain(builtin: Store, typed: str, left: st
 def test_when_and_where_they_met_lists_meetings_newest_first(builtin: Store, typed: str, first: str) -> None:
     answer = ask(builtin, typed).answer
     assert answer is not None and answer.items[0].record == first
+
+
+@pytest.mark.parametrize("typed", ["which states host russian bases", "which countries have russian troops"])
+def test_what_is_on_a_territory_leads_with_the_states(builtin: Store, typed: str) -> None:
+    outcome = ask(builtin, typed)
+    assert message(outcome) == "Armenia, Kyrgyzstan and Tajikistan."
+    assert outcome.answer is not None
+    assert [item.record for item in outcome.answer.items] == ["armenia", "kyrgyzstan", "tajikistan"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "begin"),
+    [
+        ("did belarus sign the charter", ANSWER, "Yes: Belarus signed the Charter of the CSTO."),
+        ("did uzbekistan sign the crrf agreement", ANSWER, "No: Uzbekistan did not sign the Agreement"),
+        ("has russia ratified the charter", ANSWER, "Yes: Russia ratified"),
+        (
+            "did shushkevich sign the treaty",
+            SILENT,
+            "The sources do not say that Stanislav Shushkevich signed",
+        ),
+        ("has armenia ratified the charter", SILENT, "The sources do not say that Armenia ratified"),
+    ],
+)
+def test_whether_somebody_signed(builtin: Store, typed: str, status: str, begin: str) -> None:
+    outcome = ask(builtin, typed)
+    assert outcome.status == status
+    assert message(outcome).startswith(begin)
+
+
+def test_words_of_a_name_ask_for_nothing(builtin: Store) -> None:
+    assert ask(builtin, "status of armenia").record == "armenia"
+    named = ask(builtin, "status of formations protocol").answer
+    assert named is not None and "status of formations" in named.read_as

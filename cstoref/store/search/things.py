@@ -59,7 +59,7 @@ def misspelt(
 ) -> Thing | None:
     """The only record that a run of words, with one that is unknown, may be a misspelt name of."""
     from .exact import NEAR
-    from .fuzzy import near_hits
+    from .fuzzy import OF_A_MAN, near_hits
 
     for place in unknown:
         for length in range(WINDOW, 0, -1):
@@ -68,7 +68,10 @@ def misspelt(
                 if not set(run) <= set(places):
                     continue
                 typed = [words[at] for at in run]
-                hits = [hit for hit in near_hits(store, typed, letters=letters) if hit.tier == NEAR]
+                near = list(near_hits(store, typed, letters=letters))
+                hits = [hit for hit in near if hit.tier == NEAR]
+                if any(hit.why.startswith(OF_A_MAN) for hit in near):
+                    continue
                 if len({hit.record for hit in hits}) == 1 and hits[0].record:
                     record = store.record(hits[0].record)
                     assert record is not None

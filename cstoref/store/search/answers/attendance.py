@@ -49,6 +49,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     asked = next((fields[0] for fields in reading.fields if fields[0] in (ATTENDED, ABSENT)), "")
     if not reading.fields and {*reading.types} & {*MEETINGS}:  # was Putin at the summit
         asked = ATTENDED
+    reading = reading._replace(things=tuple(_of_office(store, thing) for thing in reading.things))
     actors = [thing for thing in reading.things if _acts(reading, thing)]
     if not asked or not reading.yes_or_no or not actors or reading.rest or reading.titles:
         return None
@@ -68,6 +69,15 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     items = tuple(AnswerItem(part.event, part.numbers, dates.spoken(part.edtf)) for part in parts[:MOST])
     people = all(actor.kind == "leader" for actor in actors)
     return Answer(read_as, items, _said(who, people, asked, parts), more=len(parts) - len(items))
+
+
+def _of_office(store: Store, thing: Thing) -> Thing:
+    """The state whose office is named, who comes by whoever holds it; else the thing itself."""
+    if thing.type != "office":
+        return thing
+    row = store.database.execute("SELECT body FROM office WHERE id = ?", (thing.record,)).fetchone()
+    body = store.record(row[0]) if row and row[0] else None
+    return Thing(body.id, body.kind, body.type, body.name, thing.places) if body else thing
 
 
 def _acts(reading: Interpretation, thing: Thing) -> bool:
