@@ -305,7 +305,9 @@ def _corrected(taken: _Words, known: Lexicon) -> list[Thing]:
         taken.take(thing.places)
         unknown = [place for place in unknown if place in taken.left]
     others = [word for at, word in taken.left.items() if at not in unknown and word not in FILLER]
-    understood = len(taken.left) < len(taken.words) or all(known.sense([word]) for word in others)
+    understood = len(taken.left) < len(taken.words) or (
+        bool(others) and all(known.sense([word]) for word in others)
+    )
     for place in unknown if understood and len(taken.words) > 1 else ():
         if word := nearest(taken.store, taken.words[place]):
             taken.replace(place, word)
