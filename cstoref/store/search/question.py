@@ -57,7 +57,7 @@ def question(store: Store, text: str, day: str) -> Outcome:
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
     status = SILENT if answer.silent else status
-    certain = not corrected and not reading.only_words and not left and not answer.silent
+    certain = not corrected and not reading.only_words and not left
     return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=left)
 
 
