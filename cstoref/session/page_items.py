@@ -13,6 +13,7 @@ from cstoref.model import Citation
 from cstoref.namedtuples import NamedTuple
 from cstoref.render import statements as said
 from cstoref.store.facets import of_statement
+from cstoref.store.kind_words import named_in_words
 from cstoref.store.queries import StatementRow, Store
 from cstoref.user.user_data import UserData
 
@@ -101,7 +102,7 @@ def _statement_item(store: Store, row: StatementRow, text: str) -> PageItem:
 
 def record_items(store: Store, ids: Iterable[str]) -> list[PageItem]:
     """A line for each record: its name and kind. What the pack does not have is left out."""
-    named = store.named(ids)
+    named = named_in_words(store, ids)
     return [
         PageItem(f"{record.name}, {record.kind}", Target("record", record.id)) for record in named.values()
     ]

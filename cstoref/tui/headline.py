@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cstoref import dates
+from cstoref.session.sections import STATES
 from cstoref.session.session import Session
 from cstoref.session.state import SOURCES
 
@@ -48,7 +49,9 @@ def _places(session: Session) -> list[str]:
     if here.view is not None:
         places = [here.view.name(state)]
     elif here.page is not None:
-        places = [_plural(session, here.page.record.kind), here.page.record.name]
+        page = here.page
+        heading = STATES.get(page.what, "") if page.membership else ""
+        places = [heading.capitalize() or _plural(session, page.record.kind), page.record.name]
     elif state.section:
         places = [_plural(session, state.section)]
     passage = _passage(session) if state.pane == "source" and places else ""
