@@ -8,7 +8,7 @@ from cstoref import paths
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.namedtuples import NamedTuple
 
-from . import pack_add, pack_stack, pack_state, pack_todo
+from . import pack_add, pack_diff, pack_stack, pack_state, pack_todo
 from .commands import PACK_SUBCOMMANDS
 from .output import Common, json_text, json_value, lines, say
 
@@ -144,6 +144,7 @@ SUBCOMMANDS = {
     "list": Subcommand("list", "list the packs in use, the lowest first", pack_stack.list_packs),
     "use": Subcommand("use DIR…", "put packs on top of those in use", pack_stack.use),
     "drop": Subcommand("drop ID…", "take packs from those in use", pack_stack.drop),
+    "diff": Subcommand("diff A B", "compare two packs, or two editions of one", pack_diff.diff),
     "fields": Subcommand("fields [WORD…]", "list the vocabulary, or search it", _fields),
     "add": Subcommand(
         "add FILE…", "bring in documents: text, Markdown, web pages", pack_add.add, pack_add.ADD_OPTIONS
