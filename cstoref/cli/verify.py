@@ -51,6 +51,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     folders = _folders(options.dir, common)
     if options.watch:
         return _watch(folders, options)
+    if options.accept_texts and any(folder.is_file() for folder in folders):
+        raise UsageError("--accept-texts: a pack that is one file is read only; use its folder")
     if options.accept_texts and not _accepted(folders):
         say("every text has its hash and plain line feeds, or was changed")
     report = check(*folders, lint=not options.no_review)
@@ -136,7 +138,7 @@ def _folders(typed: str | None, common: Common) -> list[Path]:
         raise UsageError("name one folder to verify")
     folders = [Path(typed)] if typed else common.folders
     for folder in folders:
-        if not (folder / "data").is_dir():
+        if not (folder / "data").is_dir() and not folder.is_file():
             raise StoreError(f"{paths.shown(str(folder))} is not a pack: it has no data folder")
     return folders
 
