@@ -84,7 +84,7 @@ def _beneath(stack: tuple[Member, ...], states: tuple[object, ...]) -> Loaded | 
 def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Names, sizes and times of the files of a pack: what tells one state of it from another."""
     state = []
-    if folder.is_file():
+    if os.path.isfile(folder):
         about = folder.stat()
         return ((folder.name, about.st_size, about.st_mtime_ns),)
     for part in ("data", "corpus"):

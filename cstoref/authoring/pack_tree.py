@@ -124,12 +124,12 @@ Tree = Folder | Archive
 
 def tree_of(root: Path) -> Tree:
     """The files of the pack in a folder or a file."""
-    return Archive(root) if root.is_file() else Folder(root)
+    return Archive(root) if os.path.isfile(root) else Folder(root)
 
 
 def text_in(root: Path, name: str) -> str:
     """A file of a pack as text, for showing where something stands in it; empty if it cannot be read."""
-    if not root.is_file():
+    if not os.path.isfile(root):
         try:
             return (root / name).read_text(encoding="utf-8", errors="replace")
         except OSError:
@@ -143,4 +143,4 @@ def text_in(root: Path, name: str) -> str:
 
 def is_pack(root: Path) -> bool:
     """Whether there is a pack in a folder, or a file that may be one."""
-    return root.is_file() or (root / "data" / "pack.toml").is_file()
+    return os.path.isfile(root) or (root / "data" / "pack.toml").is_file()

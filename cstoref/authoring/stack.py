@@ -81,7 +81,7 @@ def _folder_of(extends: str, folder: Path) -> Path:
         return Path(paths.builtin_pack())
     base = Path(os.path.normpath(folder / extends))
     # A pack that was given on as one file lies where its folder did.
-    built = base.with_name(f"{base.name}{SUFFIX}")
+    built = Path(f"{base}{SUFFIX}")
     return built if built.is_file() and not base.exists() else base
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cstoref import paths, sanitize
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     folders = _folders(options.dir, common)
     if options.watch:
         return _watch(folders, options)
-    if options.accept_texts and any(folder.is_file() for folder in folders):
+    if options.accept_texts and any(map(os.path.isfile, folders)):
         raise UsageError("--accept-texts: a pack that is one file is read only; use its folder")
     if options.accept_texts and not _accepted(folders):
         say("every text has its hash and plain line feeds, or was changed")
@@ -138,7 +139,7 @@ def _folders(typed: str | None, common: Common) -> list[Path]:
         raise UsageError("name one folder to verify")
     folders = [Path(typed)] if typed else common.folders
     for folder in folders:
-        if not (folder / "data").is_dir() and not folder.is_file():
+        if not os.path.isdir(folder / "data") and not os.path.isfile(folder):
             raise StoreError(f"{paths.shown(str(folder))} is not a pack: it has no data folder")
     return folders
 

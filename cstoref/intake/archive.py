@@ -81,15 +81,17 @@ def _blotted(
     for id in own:
         raw = files[f"corpus/{id}.txt"]
         blotted = _with_blots(texts[id], spans[id]).encode()
-        sums = (hashlib.sha256(one).hexdigest().encode() for one in (raw, blotted))
-        sources = sources.replace(*sums)
+        old, new = (hashlib.sha256(one).hexdigest().encode() for one in (raw, blotted))
+        sources = sources.replace(old, new)
         files[f"corpus/{id}.txt"] = blotted
     return {**files, "data/sources.toml": sources}
 
 
 def _citations(pack: Pack) -> Iterator[Citation]:
-    for part in (*pack.statements, *pack.conflicts):
-        yield from part.citations
+    for statement in pack.statements:
+        yield from statement.citations
+    for conflict in pack.conflicts:
+        yield from conflict.citations
     for silence in pack.silences:
         yield silence.citation
 
