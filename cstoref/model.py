@@ -139,13 +139,23 @@ class Fact(NamedTuple):
     """The ids of what it rests on, the first the one whose footnote is shown; empty where nothing is
     known."""
     conflicts: int = 0
-    """How many of these statements a conflict names."""
+    """How many of these statements a conflict names; without statements, how many conflicts it counts."""
     head: bool = False
     """It is the line under the name of the record."""
     missing: bool = False
     """It only says that the sources do not give what a reader would expect."""
     layer: str | None = None
     """The topmost layer that a statement of it belongs to."""
+
+    @property
+    def counts_conflicts(self) -> bool:
+        """Whether it rests on no statement but says how many conflicts there are."""
+        return self.conflicts > 0 and not self.statements
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether there is something behind it that can be opened."""
+        return bool(self.statements) or self.conflicts > 0
 
 
 class Name(NamedTuple):

@@ -38,6 +38,7 @@ LIBRARIES = {
     "textual": {"tui"},
     "rich": {"tui"},
     "trafilatura": {"intake"},
+    "pypdf": {"intake"},
     "anyascii": {"fold"},
     "argparse": {"cli"},
 }

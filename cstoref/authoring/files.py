@@ -208,7 +208,11 @@ def document(raw: bytes) -> str:
     kind = next((kind for start, kind in _DOCUMENTS if begin.startswith(start)), "")
     if not kind and _HTML.match(begin):
         kind = "is an HTML page"
-    return f"{kind}, not a text; open it, and save its words as plain text" if kind else ""
+    return (
+        f"{kind}, not a text; bring it in with `cstoref pack add`, or save its words as plain text"
+        if kind
+        else ""
+    )
 
 
 def _hash_wrong(raw: bytes, sha256: str | None) -> str:

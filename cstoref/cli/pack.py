@@ -150,7 +150,10 @@ SUBCOMMANDS = {
     "diff": Subcommand("diff A B", "compare two packs, or two editions of one", pack_diff.diff),
     "fields": Subcommand("fields [WORD…]", "list the vocabulary, or search it", _fields),
     "add": Subcommand(
-        "add FILE…", "bring in documents: text, Markdown, web pages", pack_add.add, pack_add.ADD_OPTIONS
+        "add FILE…",
+        "bring in documents: text, Markdown, web pages, PDF, DOCX, ODT, mail",
+        pack_add.add,
+        pack_add.ADD_OPTIONS,
     ),
     "attach": Subcommand(
         "attach SOURCE FILE", "give a source its text", pack_add.attach, pack_add.ATTACH_OPTIONS

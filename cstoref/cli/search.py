@@ -79,12 +79,14 @@ def print_found(store: Store, found: SearchResult, common: Common, read: Outcome
 
         say(heading(found, store.pack["title"]))
     if common.json:
-        from cstoref.export.answers import found_json, reading_json
+        from cstoref.export.answers import found_json, look_up_json
 
-        json_value({**(reading_json(read) if read else {}), **found_json(found)})
+        json_value(look_up_json(read, {}) if read else found_json(found))
         return
     ids = [hit.record for hit in (*found.hits, *found.suggestions) if hit.record]
     names = {id: named.name for id, named in store.named(ids).items()}
     from cstoref.render.search_results import found_lines
+    from cstoref.store.kind_words import result_in_words
 
-    lines(found_lines(found, names, store.blurbs(ids), common.style()))
+    shown = result_in_words(store, found, common.as_of)
+    lines(found_lines(shown, names, store.blurbs(ids), common.style()))

@@ -69,6 +69,8 @@ def _print(report: Report, options: argparse.Namespace) -> int:
     """Print a report in the form that was asked for. Returns the exit code."""
     if options.format == "short":
         lines(_short_lines(report))
+        if not report.is_clean:
+            say(_summary(report))
         return FOUND if report.is_clean else DAMAGED
     lines(str(problem) for problem in report.problems)
     lines(f"{what:<12}{number:>6} verified" for what, number in report.counts.items())
@@ -139,6 +141,7 @@ def _folders(typed: str | None, common: Common) -> list[Path]:
         raise UsageError("name one folder to verify")
     folders = [Path(typed)] if typed else common.folders
     for folder in folders:
+        # Not `Path.is_dir`: it raises for a name that is too long for the system.
         if not os.path.isdir(folder / "data") and not os.path.isfile(folder):
             raise StoreError(f"{paths.shown(str(folder))} is not a pack: it has no data folder")
     return folders

@@ -21,14 +21,20 @@ FORMATS = (
     Format("txt", ("txt", "text"), "plain_text", "plain text"),
     Format("md", ("md", "markdown"), "markdown", "Markdown"),
     Format("html", ("html", "htm", "xhtml"), "web_page", "a web page"),
+    Format("pdf", ("pdf",), "pdf", "a PDF document", (b"%PDF-",)),
+    Format("docx", ("docx", "docm"), "office", "a DOCX document", (b"PK\x03\x04",)),
+    Format("odt", ("odt",), "office", "an ODT document", (b"PK\x03\x04",)),
+    Format("eml", ("eml",), "mail", "a mail"),
 )
 """Every format that can be brought in: a module with `read(raw, encoding)`, and a line here."""
 BY_ID = {format.id: format for format in FORMATS}
 _OTHERS = (
-    ((b"\xd0\xcf\x11\xe0",), "a document of an older office program; save it as DOCX or ODT"),
+    (
+        (b"\xd0\xcf\x11\xe0",),
+        "a document of an older office program, or encrypted; save it as DOCX without a password",
+    ),
     ((b"{\\rtf",), "an RTF document; save it as DOCX or ODT"),
     ((b"\xff\xd8\xff", b"\x89PNG", b"GIF8"), "a picture; save its words as plain text"),
-    ((b"PK\x03\x04", b"%PDF-"), "no text; give its name the ending of its format"),
 )
 
 
@@ -41,11 +47,10 @@ def format_of(name: str) -> Format | None:
 def mistaken(format: Format, raw: bytes) -> str:
     """What a document is that is not of the format it is taken for, and what to do; else empty."""
     begin = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if format.begins:
-        if begin.startswith(format.begins):
-            return ""
-        return f"is not {format.name}, as the ending of its name says"
+    if format.begins and begin.startswith(format.begins):
+        return ""
     other = next((format for format in FORMATS if format.begins and begin.startswith(format.begins)), None)
     if other:
         return f"is {other.name}; read it with --as {other.id}"
-    return next((f"is {what}" for starts, what in _OTHERS if begin.startswith(starts)), "")
+    known = next((f"is {what}" for starts, what in _OTHERS if begin.startswith(starts)), "")
+    return known or (f"is not {format.name}, as the ending of its name says" if format.begins else "")

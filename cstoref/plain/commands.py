@@ -18,7 +18,7 @@ from cstoref.session.verbs import BY_ID, PLAIN, VERBS, Verb
 from cstoref.store.search.results import Options, find
 
 from .page_reader import PageReader
-from .parts import part_before, part_from
+from .parts import part_before
 
 SIGNS = ("/", "?")
 """Words that need no blank after them."""
@@ -72,10 +72,11 @@ def run_line(reader: PageReader, line: str) -> list[str]:
         if verb is not None:
             literal = verb.takes in LITERAL
             return _run(reader, verb, _literal(verb, line, size) if literal else " ".join(parts[size:]))
-    if find(reader.session.store, typed, Options(near=False, limit=1)).hits:
-        return _run(reader, BY_ID["find"], typed)
-    shown = clip(typed, 20)
-    return reader.say(f"No command matches “{shown}”. Type a number, / and words, or ? for help.")
+    meant = get_close_matches(parts[0].lower(), known, n=1, cutoff=0.8) if len(parts) == 1 else []
+    if meant and not find(reader.session.store, typed, Options(near=False, limit=1)).hits:
+        shown = clip(typed, 20)
+        return reader.say(f"Nothing is called “{shown}”. Did you mean the command {meant[0]}?")
+    return _run(reader, BY_ID["find"], typed)
 
 
 def _literal(verb: Verb, line: str, words: int) -> str:
@@ -134,7 +135,7 @@ def _part(reader: PageReader, item: int) -> list[str]:
 
 
 def _next_part(reader: PageReader, rest: str) -> list[str]:
-    end = part_from(reader.items, reader.first, reader.width)
+    end = reader.end_of_part(reader.first)
     return reader.say("This is the end of the page.") if end >= len(reader.items) else _part(reader, end)
 
 

@@ -115,9 +115,14 @@ class PageReader:
         if not items:
             filtered = "No lines match. Type widen to clear the filter."
             return [*lines, *self.say(filtered if page.items else page.empty)]
-        end = len(items) if whole else part_from(items, first, self.width)
+        end = len(items) if whole else self.end_of_part(first)
         lines += part_lines(items, first, end, self.width)
         return [*lines, *self._end(items, first, end)]
+
+    def end_of_part(self, first: int) -> int:
+        """The item after the part that begins with `first`."""
+        brief = 0 if self.session.state.filter or self.session.state.facet else self.page.brief
+        return brief if brief > first == 0 else part_from(self.items, first, self.width)
 
     def _states(self) -> list[str]:
         """The filter, the order, and the day."""

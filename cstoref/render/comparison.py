@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DATE = 12
 LABELS = 18
+FOLDED = 3
+"""Events and agreements at which both did the same, from which on they are one line."""
 MOST = 3
 """Statements of a side that are shown under one label, if not all are wanted."""
 
@@ -35,7 +37,7 @@ def comparison_rows(comparison: Comparison, style: Style, everything: bool = Fal
         yield from _only(page, only, everything, style)
     yield from _both(comparison, style, everything)
     yield from _same([pair for pair in comparison.facts if not pair.differs], style)
-    yield from _shared(comparison, style)
+    yield from _shared(comparison, style, everything)
 
 
 def _headlines(left: Page, right: Page, style: Style) -> Iterator[Row]:
@@ -86,8 +88,9 @@ def _fact(fact: Fact | None, style: Style) -> tuple[str, str]:
     return f"{fact.text}{mark}", fact.statements[0] if fact.statements else ""
 
 
-def _shared(comparison: Comparison, style: Style) -> Iterator[Row]:
-    """A line for each event and agreement that both are part of."""
+def _shared(comparison: Comparison, style: Style, everything: bool) -> Iterator[Row]:
+    """Events and agreements that both are part of, the newest first; what both did alike at several is
+    folded to a line, if not everything is wanted."""
     if not comparison.shared:
         return
     name = max(12, style.width - DATE - 2 * LABELS)
@@ -98,21 +101,43 @@ def _shared(comparison: Comparison, style: Style) -> Iterator[Row]:
         *(Part(pad(clip(h, LABELS - 1), LABELS), "heading") for h in heads[1:]),
     )
     yield Row(parts)
-    for shared in comparison.shared:
+    for shared in listed(comparison.shared, everything):
         yield _shared_row(shared, name, style)
+    for labels, of in [] if everything else together(comparison.shared):
+        times = f"{len(of)} times, last: {of[-1].record.name}"
+        left = pad(clip(f" Both {labels}", DATE + LABELS - 1, style.marks.more), DATE + LABELS)
+        right = clip(times, style.width - DATE - LABELS, style.marks.more)
+        yield Row((Part(left), Part(right, "dim")), of[-1].record.id)
+
+
+def listed(shared: Sequence[Shared], everything: bool) -> list[Shared]:
+    """What has a line of its own, the newest first: all, or what is not folded."""
+    folded = [] if everything else [one for _, of in together(shared) for one in of]
+    return [one for one in reversed(shared) if one not in folded]
+
+
+def together(shared: Sequence[Shared]) -> list[tuple[str, list[Shared]]]:
+    """What both did alike at several events or agreements, with those; what they did most often first."""
+    groups: dict[str, list[Shared]] = {}
+    for one in shared:
+        labels = labels_of(one.left)
+        if labels == labels_of(one.right):
+            groups.setdefault(labels, []).append(one)
+    folded = [(labels, of) for labels, of in groups.items() if len(of) >= FOLDED]
+    return sorted(folded, key=lambda group: -len(group[1]))
 
 
 def _shared_row(shared: Shared, name: int, style: Style) -> Row:
     date = (shared.record.when or "").partition("/")[0].strip("[~?%").partition("..")[0]
     what = pad(clip(shared.record.name, name - 1, style.marks.more), name)
     sides = (
-        Part(pad(clip(_labels(entries), LABELS - 1, style.marks.more), LABELS))
+        Part(pad(clip(labels_of(entries), LABELS - 1, style.marks.more), LABELS))
         for entries in (shared.left, shared.right)
     )
     return Row((Part(f" {pad(date, DATE - 1)}", "dim"), Part(what), *sides), shared.record.id)
 
 
-def _labels(entries: Sequence[Entry]) -> str:
+def labels_of(entries: Sequence[Entry]) -> str:
     """What a record did there, the most important first."""
     ranked = sorted(entries, key=lambda entry: entry.telling)
     return ", ".join(dict.fromkeys(entry.label for entry in ranked))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 from cstoref.store.membership import NEVER
+from cstoref.store.page_order import newest_first
 from cstoref.store.pages import UNDATED, Entry, Page
 
 from .filters import Filter, passes
@@ -57,18 +55,6 @@ def _by_group(entries: list[Entry]) -> list[Block]:
         Block(title, tuple(entry for run in labels.values() for entry in newest_first(run)), labelled=True)
         for title, labels in groups.items()
     ]
-
-
-def newest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """Entries by the day on which each began or happened, those that go on first, those without a date
-    last."""
-    return sorted(entries, key=lambda entry: _newness(entry.statement.when), reverse=True)
-
-
-def _newness(when: str | None) -> tuple[bool, str]:
-    """What goes on is newer than whatever is over, however long ago it began."""
-    parsed = dates.parse(when) if when else None
-    return (parsed.open, parsed.start_earliest) if parsed else (False, "")
 
 
 def _by_time(entries: list[Entry]) -> list[Block]:

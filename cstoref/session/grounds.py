@@ -7,7 +7,7 @@ Values and the keys of what can be opened there; how they are drawn is left to t
 from __future__ import annotations
 
 from cstoref.mentions import names_in
-from cstoref.model import Citation, Source, Statement
+from cstoref.model import SERIOUS, Citation, Conflict, Source, Statement
 from cstoref.namedtuples import NamedTuple
 from cstoref.provenance import ordered
 from cstoref.store.queries import StatementRow, Store
@@ -70,7 +70,30 @@ class Inference(NamedTuple):
         )
 
 
-Grounds = Document | Inference
+class Disputes(NamedTuple):
+    """The conflicts that concern a record, for the fact that counts them."""
+
+    serious: tuple[Conflict, ...]
+    """Those in which something is in doubt: the ones that are counted."""
+    notes: tuple[Conflict, ...]
+    """Those that are only about names and changes."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What can be opened, in order."""
+        return tuple(conflict.id for conflict in (*self.serious, *self.notes))
+
+
+Grounds = Document | Inference | Disputes
+
+
+def disputes_of(store: Store, record: str) -> Disputes:
+    """The conflicts that concern a record."""
+    conflicts = store.conflicts(record)
+    return Disputes(
+        tuple(conflict for conflict in conflicts if conflict.nature in SERIOUS),
+        tuple(conflict for conflict in conflicts if conflict.nature not in SERIOUS),
+    )
 
 
 def grounds_of(store: Store, passage: Passage, statement: Statement | None) -> Grounds | None:

@@ -75,8 +75,8 @@ class Here:
         return tuple(fact for fact in self.page.facts if not fact.head) if self.page and whole else ()
 
     def fact_at(self, key: str | None) -> Fact | None:
-        """The fact that an item of the page is, where it rests on a statement; None for any other item."""
-        return next((fact for fact in self.facts if fact.statements and fact_key(fact) == key), None)
+        """The fact that an item of the page is, where something is behind it; None for any other item."""
+        return next((fact for fact in self.facts if fact.leads_on and fact_key(fact) == key), None)
 
     @property
     def cursor(self) -> str | None:
@@ -170,6 +170,9 @@ class Here:
     @cached_property
     def grounds(self) -> Grounds | None:
         """What the source pane shows where the pack has no text: a document elsewhere, or an inference."""
+        fact = self.fact_at(self.state.at) if self.page is not None and self.state.source is None else None
+        if fact is not None and fact.counts_conflicts and self.state.record:
+            return self._readings.disputes(self.state.record)
         return self._readings.grounds(self.passage, self.statement) if self.text is None else None
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cstoref.render.text import width
+from cstoref.store.kind_words import result_in_words
 from cstoref.store.queries import Store
 from cstoref.store.search.answered import find_answered
 from cstoref.store.search.exact import Hit
@@ -40,7 +41,9 @@ class Index:
         )
         self._longest = lru_cache(maxsize=8)(self._measured)
         self._search = lru_cache(maxsize=2)(
-            lambda words, day: find_answered(store, words, Options(limit=MOST, day=day))
+            lambda words, day: result_in_words(
+                store, find_answered(store, words, Options(limit=MOST, day=day)), day
+            )
         )
 
     @staticmethod

@@ -13,6 +13,7 @@ from cstoref.model import Citation
 from cstoref.namedtuples import NamedTuple
 from cstoref.render import statements as said
 from cstoref.store.facets import of_statement
+from cstoref.store.kind_words import named_in_words
 from cstoref.store.queries import StatementRow, Store
 from cstoref.user.user_data import UserData
 
@@ -43,6 +44,8 @@ class ItemPage(NamedTuple):
     """The orders that its items can be sorted in, the default first."""
     first: int = 0
     """The item with which reading begins."""
+    brief: int = 0
+    """How many items the first part has, where that is less than as many as fit; 0 is as many as fit."""
     empty: str = "No entries."
 
 
@@ -99,7 +102,7 @@ def _statement_item(store: Store, row: StatementRow, text: str) -> PageItem:
 
 def record_items(store: Store, ids: Iterable[str]) -> list[PageItem]:
     """A line for each record: its name and kind. What the pack does not have is left out."""
-    named = store.named(ids)
+    named = named_in_words(store, ids)
     return [
         PageItem(f"{record.name}, {record.kind}", Target("record", record.id)) for record in named.values()
     ]

@@ -11,7 +11,7 @@ from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
 from .arrangement import ORDERS
-from .grounds import Grounds, grounds_of
+from .grounds import Disputes, Grounds, disputes_of, grounds_of
 from .renewal import Fresh
 from .source_text import Passage, Search, SourceText, read_text, search_text, with_fresh
 from .state import State
@@ -36,6 +36,7 @@ class Readings:
         self._fresh: tuple[Fresh, ...] = ()
         self._text = lru_cache(maxsize=FEW)(lambda source: with_fresh(read_text(store, source), self._fresh))
         self._grounds = lru_cache(maxsize=FEW)(lambda passage, of: grounds_of(store, passage, of))
+        self._disputes = lru_cache(maxsize=FEW)(lambda record: disputes_of(store, record))
         self._search = lru_cache(maxsize=FEW)(self._searched)
         self._view = lru_cache(maxsize=FEW)(lambda view: view_class(view)(store, user))
 
@@ -76,6 +77,11 @@ class Readings:
         """What a passage without a text rests on."""
         grounds: Grounds | None = self._grounds(passage, statement)
         return grounds
+
+    def disputes(self, record: str) -> Disputes:
+        """The conflicts that concern a record."""
+        disputes: Disputes = self._disputes(record)
+        return disputes
 
     def search(self, source: str, words: str) -> Search:
         """The places of some words in the text of a source."""

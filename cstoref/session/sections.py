@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cstoref import dates, fold
-from cstoref.model import of_layer
+from cstoref.model import Kind, of_layer
 from cstoref.namedtuples import NamedTuple
 from cstoref.store.facets import in_layer
+from cstoref.store.kind_words import kind_words
 from cstoref.store.lists import RecordRow, listing
 from cstoref.store.queries import Store
 from cstoref.store.sources import SourceOverview, overviews
@@ -21,6 +22,8 @@ BY_TYPE = ("institution", "agreement", "place")
 """Kinds whose records are grouped by type."""
 OTHERS = "other"
 UNDATED = "undated"
+STATES = {"member": "members", "former member": "former members", "state": "other states"}
+"""The headings of states, by what one is called; in their order."""
 TEXTS, REFERENCES = "full text in the pack", "referenced"
 """The two groups of sources."""
 
@@ -53,9 +56,16 @@ def sections(store: Store) -> list[Section]:
     """Every section, in the order of lists: the kinds, then the sources."""
     kinds = store.counted_kinds()
     return [
-        *(Section(kind.id, kind.plural.capitalize(), count) for kind, count in kinds),
+        *(Section(kind.id, _label(store, kind, count), count) for kind, count in kinds),
         Section(SOURCES, "Sources", store.count("sources")),
     ]
+
+
+def _label(store: Store, kind: Kind, count: int) -> str:
+    """The plural of a kind; `Members and states` where some of the states never were members."""
+    label = kind.plural.capitalize()
+    others = kind.standing == "membership" and 0 < len(store.ever_members()) < count
+    return f"{label} and states" if others else label
 
 
 def section_rows(store: Store, section: str, as_of: str | None) -> list[SectionRow]:
@@ -99,10 +109,10 @@ def _source(overview: SourceOverview) -> SectionRow:
 
 def _records(store: Store, kind: str, as_of: str | None) -> list[SectionRow]:
     listed = listing(store, kind, as_of=as_of)
-    groups = _groups(store, kind, listed)
+    groups = _groups(store, kind, listed, as_of)
     undated = {row.record.id: UNDATED for row in listed if row.held == UNDATED}
     # UNDATED a second time: on a day it is a heading of its own, which no record's group need be.
-    order = {group: place for place, group in enumerate((*_ordered(groups), UNDATED))}
+    order = {group: place for place, group in enumerate((*_ordered(kind, groups), UNDATED))}
     rows = [
         SectionRow(
             row.record.id,
@@ -132,7 +142,7 @@ def _facets(kind: str, row: RecordRow, group: str) -> tuple[str, ...]:
     return (type, when) if kind == "agreement" else (type,)
 
 
-def _groups(store: Store, kind: str, listed: Sequence[RecordRow]) -> dict[str, str]:
+def _groups(store: Store, kind: str, listed: Sequence[RecordRow], as_of: str | None = None) -> dict[str, str]:
     """Record id to the heading it is under: events by year, people by state, the rest by type."""
     if kind == "event":
         return {row.record.id: _year(row.record.when) for row in listed}
@@ -140,15 +150,17 @@ def _groups(store: Store, kind: str, listed: Sequence[RecordRow]) -> dict[str, s
         states = store.states_of_leaders()
         return {row.record.id: states.get(row.record.id, OTHERS) for row in listed}
     if kind == "member":
-        members = store.ever_members()
-        return {row.record.id: "current or former" if row.record.id in members else OTHERS for row in listed}
+        words = kind_words(store, {row.record.id: kind for row in listed}, as_of)
+        return {id: STATES[word] for id, word in words.items()}
     if kind in BY_TYPE:
         return {row.record.id: row.record.type.replace("-", " ") for row in listed}
     return {row.record.id: "" for row in listed}
 
 
-def _ordered(groups: dict[str, str]) -> list[str]:
+def _ordered(kind: str, groups: dict[str, str]) -> list[str]:
     """The headings in the order in which they stand."""
+    if kind == "member":
+        return [heading for heading in STATES.values() if heading in groups.values()]
     return sorted(set(groups.values()), key=lambda group: (group in (OTHERS, UNDATED), group))
 
 

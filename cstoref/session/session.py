@@ -18,7 +18,7 @@ from cstoref.user.user_data import UserData
 
 from .authorship import Authorship
 from .destination import fields_of
-from .grounds import ADDRESS
+from .grounds import ADDRESS, Disputes
 from .here import Here, fact_key
 from .history import History
 from .index import Index
@@ -120,7 +120,7 @@ class Session:
             return row if row and row.what in STATED else None
         item = self.here.source_item if self.state.pane == "source" else None
         if item and not item.startswith(ADDRESS):
-            return Target("statement", item)
+            return Target("conflict" if isinstance(self.here.grounds, Disputes) else "statement", item)
         return self.here.target
 
     @property
@@ -275,7 +275,9 @@ class Session:
             return {"at": key}
         fact = self.here.fact_at(key)
         # A fact is shown with its first statement, so that the source pane is never empty on it.
-        return {"at": key, "statement": fact.statements[0]} if fact else {"at": None, "statement": key}
+        if fact is not None:
+            return {"at": key, "statement": fact.statements[0] if fact.statements else None}
+        return {"at": None, "statement": key}
 
     def enter_ground(self) -> None:
         """Go where the item under the cursor of the source pane leads, where it shows no text: to another
@@ -283,6 +285,8 @@ class Session:
         item = self.here.source_item
         if item is not None and item.startswith(ADDRESS):
             self.go(citation=int(item.removeprefix(ADDRESS)))
+        elif item is not None and isinstance(self.here.grounds, Disputes):
+            self.open_view("conflict", item)
         elif item is not None:
             self.open(Target("statement", item))
 
@@ -510,6 +514,8 @@ class Session:
             first = keys[0] if keys else None
             return {} if first == state.at else {"at": first, "citation": 0, "sentence": None}
         if here.page is None or (old and state.statement and _page_parts(old) == _page_parts(state)):
+            return {}
+        if here.fact_at(state.at) is not None:
             return {}
         fact = next((fact for fact in here.facts if fact.statements), None)
         if fact is not None and not state.statement:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
+from cstoref.store.kind_words import named_in_words
 from cstoref.store.queries import Store
 from cstoref.store.start_answers import Answer, in_office, meetings, members, questions
 from cstoref.user.user_data import UserData
@@ -85,7 +86,7 @@ def _answers(answers: Iterable[Answer], shown: set[str]) -> list[StartRow]:
 
 def _records(store: Store, ids: Iterable[str], shown: set[str]) -> list[StartRow]:
     fresh = [id for id in dict.fromkeys(ids) if id not in shown]
-    named = store.named(fresh[: 4 * MOST])
+    named = named_in_words(store, fresh[: 4 * MOST])
     rows = [StartRow(id, named[id].name, right=named[id].kind) for id in fresh if id in named][:MOST]
     shown.update(row.key or "" for row in rows)
     return rows
@@ -101,7 +102,7 @@ def _bookmarked(store: Store, ids: Sequence[str], shown: set[str]) -> list[Start
         listed = store.statement(id)
         if listed is not None:
             rows.append(StartRow(id, listed.statement.text))
-        elif named := store.named([id]):
+        elif named := named_in_words(store, [id]):
             rows.append(StartRow(id, named[id].name, right=named[id].kind))
     shown.update(row.key or "" for row in rows)
     return rows

@@ -35,11 +35,6 @@ def without_trivial(page: Page, keep: str | None = None) -> Page:
     return page._replace(entries=telling) if telling else page
 
 
-def trivial_last(page: Page) -> Page:
-    """The page with its trivial statements last."""
-    return page._replace(entries=tuple(sorted(page.entries, key=lambda entry: entry.statement.trivial)))
-
-
 def folded(page: Page, store: Store, keep: str | None = None) -> Page:
     """The page without trivial statements, each act and term once; the statement `keep` is not merged."""
     page = without_trivial(page, keep)

@@ -8,6 +8,8 @@ from cstoref.model import QUOTED, Citation, Fact, Field, Record, Statement
 from cstoref.namedtuples import NamedTuple
 from cstoref.paths import BUILTIN_ID
 
+from .kind_words import WORDS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from .queries import StatementRow, Store
 
 UNDATED = "undated"
-WHAT = {"member": "member", "former": "former member", "never": "state"}
 IN_DOUBT = (dates.POSSIBLY, dates.END_UNKNOWN)
 SPEECH = "said"
 """The field among whose statements stands what a record only says, whatever it is about."""
@@ -98,7 +99,7 @@ def page(
     sources = [c.source for item in listed for c in item.statement.citations]
     shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
     membership = _membership(store, record, day)
-    what = WHAT.get(membership, record.type)
+    what = WORDS.get(membership, record.type)
     shown_facts = {fact.id for fact in known if not fact.missing}
     rules = [rule for rule in store.fact_rules(record.type) if rule.id in shown_facts]
     fields = frozenset(field for rule in rules for field in rule.fields)

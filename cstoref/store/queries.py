@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 32
+FORMAT = 33
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
@@ -337,6 +337,29 @@ class Store:
             (record, *fields),
         ).fetchall()
         return self._listed(numbered)
+
+    def statements_standing_for(self, member: str, fields: Sequence[str]) -> list[StatementRow]:
+        """The statements of some fields on somebody who was there for a member by an office that was held
+        then, though they do not name the member."""
+        numbered = self.database.execute(
+            "SELECT s.number, 'stands' FROM stands_for f JOIN statement s ON s.number = f.statement "
+            f"WHERE f.member = ? AND s.field IN ({', '.join('?' * len(fields))}) "
+            "ORDER BY s.weight DESC, s.number",
+            (member, *fields),
+        ).fetchall()
+        return self._listed(numbered)
+
+    def stand_ins(self, subject: str) -> dict[str, list[str]]:
+        """The members for whom somebody was there by an office that was held then, by each statement on a
+        record that does not name them."""
+        members: dict[str, list[str]] = {}
+        for statement, member in self.database.execute(
+            "SELECT s.id, f.member FROM statement s JOIN stands_for f ON f.statement = s.number "
+            "WHERE s.subject = ? ORDER BY s.number",
+            (subject,),
+        ):
+            members.setdefault(statement, []).append(member)
+        return members
 
     def offices_of(self, body: str, post: str) -> set[str]:
         """The offices of a state or body that are a post."""

@@ -221,6 +221,7 @@ CREATE TABLE stands_for (
     statement INTEGER NOT NULL, member TEXT NOT NULL,
     PRIMARY KEY (statement, member)
 ) WITHOUT ROWID;
+CREATE INDEX stands_for_by_member ON stands_for (member);
 
 -- What each member did at each event or agreement: one letter a member (see participation.py), in the order of their
 -- numbers. For totals over many columns; the cells themselves are made from the statements.

@@ -78,15 +78,21 @@ def meetings(store: Store, as_of: str | None) -> Iterator[Answer]:
 def questions(store: Store) -> list[str]:
     """Questions in everyday words that the pack has an answer to."""
     states = [kind.id for kind in store.kinds.values() if kind.standing == "membership"]
-    heaviest = [id for kind in states for id in store.heaviest(kind, 1)]
-    names = [record.name.lower() for record in store.named(heaviest).values()]
+    # Only of a state whose leader is known: an example must have an answer.
+    led = [id for kind in states for id in store.heaviest(kind, MOST) if _is_led(store, id)]
+    names = [record.name.lower() for record in store.named(led[:1]).values()]
     type = _counted_type(store)
     refused = store.database.execute("SELECT 1 FROM statement WHERE field = 'refused' LIMIT 1").fetchone()
     return [
-        *(f"who leads {name}" for name in names[:1]),
+        *(f"who leads {name}" for name in names),
         *([f"last {type}"] if type else []),
         *(["who refused to sign"] if refused else []),
     ]
+
+
+def _is_led(store: Store, record: str) -> bool:
+    rows = store.database.execute("SELECT 1 FROM fact WHERE record = ? AND id = 'leader' LIMIT 1", (record,))
+    return rows.fetchone() is not None
 
 
 def _counted_type(store: Store) -> str:

@@ -74,7 +74,7 @@ def find_here(host: Host) -> None:
 
 def as_of(host: Host) -> None:
     """Ask for the day."""
-    from .screens.prompt import DayPrompt
+    from .screens.day_prompt import DayPrompt
 
     session = host.session
 
@@ -82,7 +82,7 @@ def as_of(host: Host) -> None:
         if day is not None:
             session.go(as_of=day or None)
 
-    host.screen.app.push_screen(DayPrompt(session.state.as_of, session.store.pack["checked_until"]), answered)
+    host.screen.app.push_screen(DayPrompt(session), answered)
 
 
 def help(host: Host) -> None:

@@ -55,6 +55,8 @@ def footer(session: Session) -> Footer:
 def _of_record(session: Session) -> Footer:
     """On a record's page a conflict comes before the timeline."""
     entry = session.here.entry
+    if entry is None and session.here.grounds is not None:
+        return (("enter", "source"), ("timeline", "timeline"), ("as-of", "as-of"), ("back", "back"))
     if entry is None:
         return (("timeline", "timeline"), ("as-of", "as-of"), ("back", "back"), ("quit", "quit"))
     return (

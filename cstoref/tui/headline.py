@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cstoref import dates
+from cstoref.session.sections import STATES
 from cstoref.session.session import Session
 from cstoref.session.state import SOURCES
 
@@ -24,7 +25,10 @@ def facts(session: Session, width: int) -> str:
     if store.clock_is_behind and not state.as_of:
         parts.append("system date ignored")
     if state.quoted_only:
-        parts.append("“ only")
+        parts.append("quoted statements only")
+    if state.pane != "source" and not state.searching and (state.filter or state.facet):
+        matching = session.here.matching.replace("/", " of ")
+        parts.append(f"{matching} shown, Esc shows all" if matching else "filtered, Esc shows all")
     if state.text_find and state.pane == "source":
         parts.append(f"“{state.text_find}” {session.here.hit_count}")
     if width >= ROOMY:
@@ -45,7 +49,9 @@ def _places(session: Session) -> list[str]:
     if here.view is not None:
         places = [here.view.name(state)]
     elif here.page is not None:
-        places = [_plural(session, here.page.record.kind), here.page.record.name]
+        page = here.page
+        heading = STATES.get(page.what, "") if page.membership else ""
+        places = [heading.capitalize() or _plural(session, page.record.kind), page.record.name]
     elif state.section:
         places = [_plural(session, state.section)]
     passage = _passage(session) if state.pane == "source" and places else ""

@@ -23,7 +23,7 @@ INDEX, INDEX_WIDE = 42, 34
 """Cells of the index where it has no list of names; beside two panes."""
 START = 80
 """Cells of the first screen, at most, where a page is beside it."""
-INDEX_LEAST, AROUND_NAME = 26, 15
+INDEX_LEAST, AROUND_NAME = 30, 15
 """Cells that the index has at least, and that a row of it takes beside its name."""
 RECORD_LEAST = 72
 """Cells that a record keeps beside a wide index: below them its sentences would be narrow columns."""

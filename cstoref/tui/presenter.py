@@ -33,8 +33,6 @@ from .widgets.pane import Pane
 
 IN_BOX = {"help": "F1", "down": "↓", "quit": "ctrl+q"}
 """The keys of verbs that in the search box have another one than the first."""
-HERE, ELSEWHERE = "type a name or a question", "/ find"
-"""What stands in the empty search box: what to do in it, or which key leads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ class Presenter:
         """Have the focus where keys go: in the search box, or in a pane."""
         find, screen = self._widgets.find, self._widgets.top.screen
         self._widgets.index.command(state.searching)
-        find.placeholder = HERE if state.searching else ELSEWHERE
+        find.placeholder = "type a name or a question" if state.searching else "/ find"
         # At once: `Widget.focus` does it later, when other keys may have come.
         screen.set_focus(find if state.searching else self._widgets.pane(state.pane), scroll_visible=False)
 

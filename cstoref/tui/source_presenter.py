@@ -14,7 +14,7 @@ from cstoref import dates
 from cstoref.model import Statement
 from cstoref.provenance import class_in_a_word
 from cstoref.render.text import clip, wrap
-from cstoref.session.grounds import Document, Inference
+from cstoref.session.grounds import Disputes, Document, Grounds
 from cstoref.session.session import Session
 from cstoref.session.source_text import Passage, SourceText
 from cstoref.session.state import State
@@ -22,7 +22,14 @@ from cstoref.session.target import Target, sentence_at
 
 from .content import content
 from .line import Line
-from .pages.grounds import document_head, document_lines, inference_head, inference_lines
+from .pages.grounds import (
+    disputes_head,
+    disputes_lines,
+    document_head,
+    document_lines,
+    inference_head,
+    inference_lines,
+)
 from .pages.source import BrokenText, broken_text, source_head, source_lines
 from .widgets.pane import Pane
 
@@ -103,8 +110,8 @@ class SourcePresenter:
         assert text.source == source
         return broken_text(text, cells)
 
-    def _draw_grounds(self, grounds: Document | Inference) -> None:
-        """A document elsewhere, or an inference; the list begins at its top for every other statement."""
+    def _draw_grounds(self, grounds: Grounds) -> None:
+        """A document elsewhere, an inference, or conflicts, with the cursor where it was put."""
         item = self._session.here.source_item
         if isinstance(grounds, Document):
             lead = self._lead()
@@ -112,6 +119,12 @@ class SourcePresenter:
                 lambda cells: document_lines(grounds, cells, lead),
                 item,
                 lambda cells: document_head(grounds.source, cells),
+            )
+        elif isinstance(grounds, Disputes):
+            self._pane.put_lines(
+                lambda cells: disputes_lines(grounds, cells),
+                item,
+                lambda cells: disputes_head(grounds, cells),
             )
         else:
             self._pane.put_lines(
@@ -150,6 +163,9 @@ class SourcePresenter:
         caption = here.view.caption(state.at) if here.view and state.at else None
         if caption is not None:
             return caption
+        if isinstance(here.grounds, Disputes):
+            topics = [conflict.topic for conflict in (*here.grounds.serious, *here.grounds.notes)]
+            return "Where the sources conflict", "; ".join(topics)
         if here.statement is not None:
             head, below = self._grounding(here.statement)
             return (here.statement.text, f"{head}  {below}") if state.view else (head, below)

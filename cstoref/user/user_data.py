@@ -7,7 +7,7 @@ change, and has one sentence about it to show. Must not raise and must not show 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -31,6 +31,7 @@ from .pins import Pins, pin, unpin
 from .recent import FORM as RECENT
 from .recent import Recent, opened
 from .saved_values import SavedValues
+from .undo import Undo, of_bookmark, of_note, of_pins
 
 FORMS: tuple[Form[Any], ...] = (BOOKMARKS, DRAFTS, EDITS, NOTES, PINS, RECENT, SESSION)
 WRITTEN = (BOOKMARKS, NOTES, PINS)
@@ -70,6 +71,7 @@ class UserData:
         """`id` and `edition` of a pack, and the folder it is read from; None is the built-in pack."""
         self._edition = edition
         self._drafted: set[str] = set()
+        self._undos: list[Undo] = []
         # A random name and not the process id, which the system gives again.
         self._run = os.urandom(6).hex()
         self._saved = SavedValues(id, pack, FORMS)
@@ -134,11 +136,13 @@ class UserData:
     def toggle_bookmark(self, id: str) -> bool:
         """Add a bookmark on a record or statement, or remove it. Whether there is one now."""
         marked = has(self.bookmarks, id)  # what the user saw, whatever another run did since
+        self._undos.append(of_bookmark(self.bookmarks, id))
         self._saved.change(BOOKMARKS, lambda kept: remove(kept, id) if marked else add(kept, id))
         return not marked
 
     def move_bookmark(self, id: str, step: int) -> None:
         """Move a bookmark down by `step` places, or up if negative."""
+        self._undos.append(of_bookmark(self.bookmarks, id))
         self._saved.change(BOOKMARKS, lambda kept: move(kept, id, step))
 
     def put_note(self, id: str, text: str, seen: str | None = None) -> None:
@@ -146,11 +150,17 @@ class UserData:
 
         Where the note is no longer as it was `seen`, both versions are kept; None replaces whatever there is.
         """
-        self._saved.change(NOTES, lambda kept: notes.put(kept, id, text, seen))
+        self._change_note(id, lambda kept: notes.put(kept, id, text, seen))
 
     def add_to_note(self, id: str, line: str) -> None:
         """Add a line to the note on a record or statement, or begin one."""
-        self._saved.change(NOTES, lambda kept: notes.add_line(kept, id, line))
+        self._change_note(id, lambda kept: notes.add_line(kept, id, line))
+
+    def _change_note(self, id: str, change: Callable[[Notes], Notes]) -> None:
+        before = self.notes
+        self._saved.change(NOTES, change)
+        if self.notes.get(id) != before.get(id):
+            self._undos.append(of_note(before, self.notes, id))
 
     def begin_note(self, id: str) -> NoteText:
         """What to write on: the note as it is now, or what was written on it and never saved."""
@@ -182,15 +192,30 @@ class UserData:
 
     def pin(self, *ids: str) -> None:
         """Pin statements, in this order."""
+        self._undos.append(of_pins(self.pins, ids))
         self._saved.change(PINS, lambda kept: reduce(pin, ids, kept))
 
     def unpin_all(self) -> None:
         """Remove every pin."""
+        self._undos.append(of_pins(self.pins, self.pins))
         self._saved.change(PINS, lambda kept: ())
 
     def unpin(self, ids: Collection[str]) -> None:
         """Remove the pins of statements."""
+        self._undos.append(of_pins(self.pins, ids))
         self._saved.change(PINS, lambda kept: unpin(kept, ids))
+
+    @property
+    def undoes_own(self) -> bool:
+        """Whether the last change of this run that can be undone is one of what is saved here, and not one of
+        the pack."""
+        return bool(self._undos)
+
+    def undo(self) -> Undo:
+        """Take the last change of this run back. There must be one: see `undoes_own`."""
+        last = self._undos.pop()
+        self._saved.change(last.form, last.back)
+        return last
 
     def opened(self, *records: str) -> None:
         """Records were opened, in this order."""
@@ -198,7 +223,8 @@ class UserData:
             self._saved.change(RECENT, lambda kept: reduce(opened, records, kept))
 
     def edited(self, edit: Edit) -> None:
-        """The program has written something into the pack."""
+        """The program has written something into the pack: that is what is undone before all else."""
+        self._undos.clear()
         self._saved.change(EDITS, lambda kept: done(kept, edit))
 
     def took_back(self, edit: Edit) -> None:

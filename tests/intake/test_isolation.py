@@ -71,7 +71,7 @@ def test_words_come_out_as_they_went_in() -> None:
 @pytest.mark.parametrize(
     ("raw", "format", "complaint"),
     [
-        (b"\xd0\xcf\x11\xe0rest", "txt", "is a document of an older office program; save it as DOCX or ODT"),
+        (b"\xd0\xcf\x11\xe0rest", "txt", "is a document of an older office program, or encrypted"),
         (b"\x89PNG\r\n", "html", "is a picture; save its words as plain text"),
         (b"{\\rtf1 a}", "txt", "is an RTF document"),
         (b"", "txt", "has no words"),

@@ -67,4 +67,4 @@ def test_back_and_cancel(talk: Conversation, pack: Path) -> None:
     assert "record: " in answers(talk, "state 2", "", "b")
     assert answers(talk, "cancel") == "Nothing is written."
     assert (pack / "data" / "leaders.toml").read_bytes() == before
-    assert "No command matches" in answers(talk, "cancel")
+    assert "Nothing found" in answers(talk, "cancel")

@@ -10,7 +10,7 @@ import pytest
 from cstoref.errors import UserError
 from cstoref.model import Citation
 from cstoref.provenance import class_in_a_word, class_in_words
-from cstoref.session.grounds import ADDRESS, MOST, Document, Inference
+from cstoref.session.grounds import ADDRESS, MOST, Disputes, Document, Inference
 from cstoref.session.outcomes import StatementChoices, Text, TextChoices
 from cstoref.session.session import Session
 from cstoref.session.state import State
@@ -18,7 +18,14 @@ from cstoref.session.target import Target
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
 from cstoref.tui.line import Line
-from cstoref.tui.pages.grounds import document_head, document_lines, inference_head, inference_lines
+from cstoref.tui.pages.grounds import (
+    disputes_head,
+    disputes_lines,
+    document_head,
+    document_lines,
+    inference_head,
+    inference_lines,
+)
 from tests.mini_pack import write_pack
 
 from .conftest import do, session_over
@@ -267,3 +274,32 @@ def test_a_citation_that_only_confirms_says_so(well_cited: Store) -> None:
     session = session_over(well_cited, State(record="meeting", statement="meeting/attended/anna"))
     there = document(session)._replace(citation=Citation("ministry", confirms="2019-01-02"))
     assert "still held on 2 Jan 2019" in normal(words_of(document_lines(there, 60)))
+
+
+def test_the_fact_that_counts_conflicts_shows_them_and_each_opens(builtin: Store) -> None:
+    session = session_over(builtin, State(record="belarus", pane="record"))
+    fact = next(fact for fact in session.here.facts if fact.counts_conflicts)
+    session.move("record", f"={fact.id}")
+    disputes = session.here.grounds
+    assert isinstance(disputes, Disputes)
+    assert fact.conflicts == len(disputes.serious)
+    assert f"{fact.conflicts} matters" in fact.text
+    assert len(disputes.keys) == len(builtin.conflicts("belarus"))
+    text = normal(words_of([*disputes_head(disputes, 60), *disputes_lines(disputes, 60)]))
+    assert f"In doubt {len(disputes.serious)}" in text
+    assert disputes.serious[0].topic.split()[0] in text
+    with pytest.raises(UserError, match="conflicts"):
+        do(session, "uses")
+    session.go_pane("source")
+    assert session.target() == Target("conflict", disputes.keys[0])
+    do(session, "enter")
+    assert (session.state.view, session.state.view_of) == ("conflict", disputes.keys[0])
+
+
+def test_the_cursor_stays_on_a_fact_that_rests_on_no_statement(builtin: Store) -> None:
+    session = session_over(builtin, State(record="belarus", pane="record"))
+    fact = next(fact for fact in session.here.facts if fact.counts_conflicts)
+    session.move("record", f"={fact.id}")
+    session.go(pane="index")
+    session.go(pane="record")
+    assert session.here.cursor == f"={fact.id}"

@@ -172,20 +172,20 @@ def test_pins_become_a_memo_in_a_new_file(small: Store, tmp_path: Path) -> None:
     session = session_over(small, PACT)
     with pytest.raises(UserError, match="nothing is pinned"):
         do(session, "memo", str(tmp_path / "memo.md"))
-    assert do(session, "pin") == Message("Pinned, number 1.")
-    assert do(session, "pin", DISPUTED) == Message("Pinned, number 2.")
+    assert do(session, "pin") == Message("Pinned, number 1. u undoes it.")
+    assert do(session, "pin", DISPUTED) == Message("Pinned, number 2. u undoes it.")
     assert isinstance(do(session, "memo"), Question)
     path = tmp_path / "memo.md"
     assert do(session, "memo", str(path)) == Message(f"2 statements written to {path}.")
     with pytest.raises(UserError, match="exists already; choose another name"):
         do(session, "memo", str(path))
-    assert do(session, "pin", DISPUTED) == Message("Unpinned; 1 left.")
+    assert do(session, "pin", DISPUTED) == Message("Unpinned; 1 left. u undoes it.")
 
 
 def test_bookmarks_and_notes_are_saved(small: Store) -> None:
     session = session_over(small, PACT)
-    assert do(session, "bookmark") == Message("Bookmark added.")
-    assert do(session, "bookmark", "anna") == Message("Bookmark added.")
+    assert do(session, "bookmark") == Message("Bookmark added. u undoes it.")
+    assert do(session, "bookmark", "anna") == Message("Bookmark added. u undoes it.")
     assert do(session, "note", "anna Look here.") == Message("Note saved.")
     do(session, "bookmarks")
     assert session.state.at == SIGNED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.export.views import comparison_json
-from cstoref.render.comparison import comparison_rows
+from cstoref.render.comparison import FOLDED, comparison_rows, together
 from cstoref.render.text import Style
 from cstoref.store.comparison import compare
 from cstoref.store.queries import Store
@@ -56,3 +56,18 @@ def test_what_is_the_same_stands_once_and_after_what_differs(builtin: Store) -> 
     for pair in found.facts:
         lines = [n for n, line in enumerate(rows) if line.startswith(f" {pair.label}: ")]
         assert len(lines) == 1 and lines[0] > same
+
+
+def test_what_both_did_alike_is_folded_and_the_rest_is_newest_first(builtin: Store) -> None:
+    found = compare(builtin, "belarus", "kazakhstan")
+    assert found is not None
+    rows = list(comparison_rows(found, Style(80)))
+    events = {shared.record.id for shared in found.shared}
+    keys = [row.key for row in rows if row.key in events]
+    groups = together(found.shared)
+    folded = {shared.record.id for _, of in groups for shared in of}
+    alone = [shared.record.id for shared in found.shared if shared.record.id not in folded]
+    assert keys == [*alone[::-1], *(of[-1].record.id for _, of in groups)]
+    assert all(len(of) >= FOLDED for _, of in groups) and len(keys) < len(found.shared) / 2
+    everything = [row.key for row in comparison_rows(found, Style(80), everything=True) if row.key in events]
+    assert everything == [shared.record.id for shared in found.shared][::-1]

@@ -190,7 +190,7 @@ def test_who_held_another_office_in_its_place_is_found_with_that_office(
 @pytest.mark.parametrize(
     "words",
     [
-        "secretary of the security council of armenia 2003",
+        "secretary of the security council of armenia 1997",
         "foreign minister of tajikistan 1993",
         "defence minister of kazakhstan 1997",
     ],

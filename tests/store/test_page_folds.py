@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cstoref.store.cache import open_store
-from cstoref.store.page_folds import folded, trivial_last, without_trivial
+from cstoref.store.page_folds import folded, without_trivial
+from cstoref.store.page_order import newest_in_groups
 from cstoref.store.pages import Entry, page
 from cstoref.store.queries import Store
 from tests.conftest import Result
@@ -166,4 +167,4 @@ def test_nothing_is_lost_on_the_pages_of_the_built_in_pack(builtin: Store) -> No
         assert lines == {e.statement.id for e in telling}, record.id
         cited = {citation for e in shown for citation in e.statement.citations}
         assert cited == {citation for e in telling for citation in e.statement.citations}, record.id
-        assert len(trivial_last(whole).entries) == len(whole.entries)
+        assert len(newest_in_groups(whole).entries) == len(whole.entries)

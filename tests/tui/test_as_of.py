@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref.session.state import State
+from cstoref.store.changes import changes
 from cstoref.store.queries import Store
 
 from .helpers import SINGLE, WIDE, Driver, explore, frame, press, seen, state, type_text
@@ -90,3 +91,26 @@ def test_what_has_no_date_stands_in_a_band_of_its_own(undated: Store) -> None:
         assert shown.index("Anna signed") < shown.index("Undated") < shown.index("Boris talks")
 
     explore(undated, scenario, SINGLE, State(record="pact", as_of="2010-01-01", pane="record"))
+
+
+def test_the_box_offers_today_the_edition_and_the_days_on_which_something_changes(small: Store) -> None:
+    async def scenario(pilot: Driver) -> None:
+        await press(pilot, "a")
+        shown = seen(pilot, "dialog-list")
+        for words in ("all dates", "today", "day of the edition", "Changes for Arcadia", "1 Jun 2001"):
+            assert words in shown
+        await type_text(pilot, "2001-06")
+        assert "30 Jun 2001, as typed" in seen(pilot, "dialog-list").splitlines()[0]
+        assert "2005" not in seen(pilot, "dialog-list")
+        await press(pilot, "down", "down", "enter")
+        assert state(pilot).as_of == "2001-06-01"
+        await press(pilot, "a", "enter")
+        assert state(pilot).as_of is None
+
+    explore(small, scenario, SINGLE, ARCADIA)
+
+
+def test_changes_are_newest_first_each_with_what_begins_or_ends(small: Store) -> None:
+    listed = changes(small, "arcadia")
+    assert [change.day for change in listed] == sorted(small.days("arcadia"), reverse=True)
+    assert all(change.text for change in listed)

@@ -57,7 +57,7 @@ FOOTERS = {
     "section": (replace(PACT, pane="index"), (), "⏎ open f filter s sort a as-of q quit"),
     "a statement": (PACT, (), "⏎ source t timeline y copy Space pin a as-of"),
     "a pinned one": (PACT, ("space",), "⏎ source t timeline y copy Space unpin a as-of"),
-    "one in conflict": (PACT, ("j",), "⏎ source ! conflict y copy Space pin a as-of"),
+    "one in conflict": (PACT, ("j", "j"), "⏎ source ! conflict y copy Space pin a as-of"),
     "an inferred one": (XANADU, (), "⏎ why t timeline y copy Space pin a as-of"),
     "source": (replace(PACT, pane="source"), (), "⏎ uses f in text ) next cited y copy [ back"),
     "conflicts": (PACT, ("escape", "j", "exclamation_mark"), "⏎ open F nature f filter y copy [ back"),

@@ -33,7 +33,7 @@ PACT = State(section="agreement", record="pact", pane="record")
 
 def test_a_statement_and_a_record_are_marked_and_marked_no_longer(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
-        await press(pilot, "j", "m")
+        await press(pilot, "j", "j", "m")
         assert "★ Boris signed the pact" in seen(pilot, "record")
         await press(pilot, "escape", "m")
         assert seen(pilot, "record").startswith(" The pact ★")

@@ -202,7 +202,7 @@ def test_only_what_is_quoted(small: Store) -> None:
         assert "Xanadu is a member" in seen(pilot, "record")
         await press(pilot, "Q")
         assert "Xanadu is a member" not in seen(pilot, "record")
-        assert "“ only" in seen(pilot, "top")
+        assert "quoted statements only" in seen(pilot, "top")
         await press(pilot, "Q")
         assert "Xanadu is a member" in seen(pilot, "record")
 

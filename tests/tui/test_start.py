@@ -180,12 +180,12 @@ def test_what_was_opened_and_where_it_was_left_are_kept(
     monkeypatch.setattr(app_module, "CstorefApp", Left)
     assert run(small, Start("boris")) == Ended(0, ())
     kept = user_data(small)
-    assert kept.recent == ("arcadia", "boris")
+    assert kept.recent == ("xanadu", "boris")
     session: Mapping[str, Plain] | None = kept.session
     assert session is not None
     page = left(small, Start(), Settings(), session)
     assert page is not None
-    assert page.record == "arcadia"
+    assert page.record == "xanadu"
 
 
 def test_a_home_that_cannot_be_written_is_told_once(

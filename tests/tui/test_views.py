@@ -307,7 +307,8 @@ def test_views_stand_in_the_order_of_the_command_line(builtin: Store, run: Calla
         assert items(pilot) == [f"conflict:{id}" for id in collisions]
         explorer(pilot).session.open_view("compare", "kazakhstan")
         await pilot.pause()
-        assert only(items(pilot), both) == both
+        await press(pilot, "s")
+        assert only(items(pilot), both) == both[::-1]
         explorer(pilot).session.open_section("sources")
         await pilot.pause()
         listed = [str(key) for key in lines(pilot, "index").items.first]

@@ -1,34 +1,75 @@
-"""The first page: what this is, how far it can be trusted, where to start."""
+"""The first page: a greeting of one part, then the commonest answers, the sections and views, what was
+opened."""
 
 from __future__ import annotations
 
-from cstoref import dates
-from cstoref.session.page_items import ItemPage, PageItem, counted, record_items
+from collections.abc import Iterator, Sequence
+
+from cstoref.session.page_items import ItemPage, PageItem
 from cstoref.session.sections import sections
 from cstoref.session.session import Session
-from cstoref.session.target import SECTION, Target
+from cstoref.session.start_lists import (
+    ABOUT,
+    ANSWERS,
+    MEMBERS,
+    QUERY,
+    SECTIONS,
+    StartList,
+    StartRow,
+    start_lists,
+)
+from cstoref.session.target import SECTION, Target, target_of
 from cstoref.session.views import VIEWS
 
-MOST = 6
-"""Recent records that are listed."""
+HOW = "Type a name or a question, a number, or ? for help."
+NAMED = 9
+"""Members that the greeting names; of more it says how many there are."""
 
 
 def make(session: Session) -> ItemPage:
-    """Sections, views, and recent records."""
-    store, edition = session.store, session.store.edition
-    counts = {what: store.count(what) for what in ("statements", "sources", "conflicts", "quotes")}
-    head = (
-        edition.description,
-        f"{counts['statements']:,} statements from {counts['sources']:,} sources; "
-        f"quotes verified: {counts['quotes']:,}; {counted(counts['conflicts'], 'conflict')}.",
-        f"Edition {edition.edition}, checked up to {dates.spoken(edition.checked_until)}.",
-        "Type a number to go there, / and words to search, ? for help.",
+    """The members in the greeting; below it the lists of the first screen."""
+    store = session.store
+    lists = start_lists(store, session.user, session.opened, session.state.as_of, "")
+    greeting = [item for start in lists if start.id == MEMBERS for item in _members(session, start.rows)]
+    items = [*greeting, *(item for start in lists for item in _items(session, start))]
+    return ItemPage(store.edition.title, (HOW,), tuple(items), brief=len(greeting))
+
+
+def _members(session: Session, rows: Sequence[StartRow]) -> Iterator[PageItem]:
+    """Who the members are, which leads to their list."""
+    kind = next((kind for kind in session.store.kinds.values() if kind.standing == "membership"), None)
+    if kind and rows:
+        names = ", ".join(row.name for row in rows) if len(rows) <= NAMED else str(len(rows))
+        yield PageItem(f"{kind.plural.capitalize()}: {names}.", Target(SECTION, kind.id))
+
+
+def _items(session: Session, start: StartList) -> Iterator[PageItem]:
+    if start.id == SECTIONS:
+        yield PageItem("Sections", heading=True)
+        for section in sections(session.store):
+            yield PageItem(f"{section.label}, {section.total:,}", Target(SECTION, section.id))
+        yield PageItem("Views", heading=True)
+        for view, entry in VIEWS.items():
+            if entry.menu:
+                yield PageItem(entry.menu, Target(view))
+    elif start.rows:
+        heading = {ABOUT: "About", MEMBERS: "Leaders", ANSWERS: "Now"}.get(start.id, start.title)
+        yield PageItem(heading, heading=True)
+        for row in start.rows:
+            yield PageItem(_words(start.id, row), _target(session, row.key))
+
+
+def _words(list: str, row: StartRow) -> str:
+    if list == ABOUT:
+        return f"{row.what[:1].upper()}{row.what[1:]}.".replace(" · ", ", ")
+    if list == MEMBERS:
+        return f"{row.name}: {row.right}" if row.right else row.name
+    return ": ".join(part for part in (row.name, row.what) if part)
+
+
+def _target(session: Session, key: str | None) -> Target | None:
+    if key is None:
+        return None
+    return (
+        Target("results", key.removeprefix(QUERY)) if key.startswith(QUERY) else target_of(session.store, key)
     )
-    items = [PageItem("Sections", heading=True)]
-    for section in sections(store):
-        items.append(PageItem(f"{section.label}, {section.total:,}", Target(SECTION, section.id)))
-    items.append(PageItem("Views", heading=True))
-    items += [PageItem(entry.menu, Target(view)) for view, entry in VIEWS.items() if entry.menu]
-    if recent := record_items(store, session.user.recent[:MOST]):
-        items += [PageItem("Recently opened", heading=True), *recent]
-    return ItemPage(edition.title, head, tuple(items))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cstoref import dates
-from cstoref.model import Fact, of_layer
+from cstoref.model import SERIOUS, Fact, of_layer
 from cstoref.render.statements import on_day
 from cstoref.session.arrangement import ORDERS, arrange
 from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items, worded
@@ -20,31 +20,26 @@ NAMES = 4
 
 
 def make(session: Session) -> ItemPage:
-    """A record's page."""
+    """A record's page: first what answers, its line and its facts; then what the page is made of."""
     page = session.here.page
     assert page is not None
-    record = page.record
-    others = [name.text for name in record.names if name.text != record.name]
-    head = [
-        f"{page.what.capitalize()}: {page.headline}".rstrip(": "),
-        f"As of {dates.spoken(page.day)}. {counted(page.total, 'statement')}.",
-    ]
-    if others:
-        more = "; names lists all" if len(others) > NAMES else ""
-        head.append(f"Also {', '.join(others[:NAMES])}{more}.")
-    if conflicts := session.store.conflicts(record.id):
-        head.append(f"{counted(len(conflicts), 'conflict')}; conflicts this lists them.")
+    what = of_layer(page.what.replace("-", " "), page.record.layer)
+    line = worded(page.headline).rstrip(".")
+    head = [f"{line[:1].upper()}{line[1:]}."] if line else []
     empty = "There are no statements about it."
-    return ItemPage(record.name, tuple(head), tuple(_items(session)), ORDERS, empty=empty)
+    return ItemPage(f"{page.record.name}, {what}", tuple(head), tuple(_items(session)), ORDERS, empty=empty)
 
 
 def _items(session: Session) -> list[PageItem]:
-    """Every statement in blocks: filters are applied where the page is read."""
+    """Facts, a few lines on the page itself, and every statement in blocks: filters are applied where the
+    page is read."""
     page, state = session.here.page, session.state
     assert page is not None
     # The page is made whole: how many lines a filter leaves out is known only beside all of them.
     unfiltered = replace(state, record_filter="", record_facet="", quoted_only=False)
-    items = [_fact_item(fact) for fact in session.here.facts]
+    items = [_fact_item(fact, page.record.id) for fact in session.here.facts]
+    if not (state.record_filter or state.record_facet):
+        items += [PageItem(line) for line in _about_page(session)]
     for block in arrange(page, unfiltered):
         if state.record_sort in ("grouped", ""):
             items.append(PageItem(block.title, heading=True))
@@ -52,10 +47,28 @@ def _items(session: Session) -> list[PageItem]:
     return items
 
 
-def _fact_item(fact: Fact) -> PageItem:
-    """A fact, which leads to the first statement it rests on."""
-    disputed = " In conflict." if fact.conflicts else ""
+def _about_page(session: Session) -> Iterator[str]:
+    """For which day it is and how much there is, other names, and notes on names and changes: a fact has the
+    conflicts in which something is in doubt."""
+    page = session.here.page
+    assert page is not None
+    yield f"As of {dates.spoken(page.day)}. {counted(page.total, 'statement')}."
+    others = [name.text for name in page.record.names if name.text != page.record.name]
+    if others:
+        more = "; names lists all" if len(others) > NAMES else ""
+        yield f"Also {', '.join(others[:NAMES])}{more}."
+    conflicts = session.store.conflicts(page.record.id)
+    notes = sum(conflict.nature not in SERIOUS for conflict in conflicts)
+    if notes:
+        yield f"{counted(notes, 'note')} on names and changes; conflicts this lists them."
+
+
+def _fact_item(fact: Fact, record: str) -> PageItem:
+    """A fact, which leads to the first statement it rests on, or to the conflicts that it counts."""
+    disputed = " In conflict." if fact.conflicts and fact.statements else ""
     target = Target("statement", fact.statements[0]) if fact.statements else None
+    if fact.counts_conflicts:
+        target = Target("conflicts", record)
     return PageItem(f"{fact.label}: {of_layer(worded(fact.text).rstrip('.'), fact.layer)}.{disputed}", target)
 
 

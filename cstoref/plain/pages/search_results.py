@@ -8,6 +8,8 @@ from cstoref.session.target import target_of_hit
 from cstoref.store.search.exact import STATEMENT, Hit
 from cstoref.store.search.results import SearchResult
 
+WORDS = 4
+"""Words of a query that the title repeats."""
 NO = {
     "silent": "The sources do not say. What they do say:",
     "outside": "Outside this reference, which is about: {title}.",
@@ -25,7 +27,15 @@ def make(session: Session) -> ItemPage:
     shorts = session.store.shorts(hit.source for hit in hits if hit.source)
     names = {id: record.name for id, record in named.items()} | shorts
     items = tuple(_item(hit, names) for hit in hits)
-    return ItemPage(f"Find: {results.query}", (_head(session, results),), items, empty="Try other words.")
+    return ItemPage(
+        f"Find: {_short(results.query)}", (_head(session, results),), items, empty="Try other words."
+    )
+
+
+def _short(query: str) -> str:
+    """The beginning of a query: who typed it knows it, and waits for the answer."""
+    words = query.split()
+    return query if len(words) <= WORDS else f"{' '.join(words[:WORDS])} …"
 
 
 def _head(session: Session, results: SearchResult) -> str:
@@ -33,7 +43,8 @@ def _head(session: Session, results: SearchResult) -> str:
         read_as = f" Read as: {results.read_as}." if results.read_as else ""
         return f"{counted(len(results.hits), 'result')}.{read_as}"
     near = " The closest:" if results.suggestions and results.status == "not_found" else ""
-    return NO[results.status].format(title=session.store.pack["title"]) + near
+    # A question that was understood may still have no answer and no result.
+    return NO.get(results.status, NO["not_found"]).format(title=session.store.pack["title"]) + near
 
 
 def _item(hit: Hit, names: dict[str, str]) -> PageItem:

@@ -15,6 +15,7 @@ from cstoref.session.target import Target
 from cstoref.store.references import resolve
 
 from .base import EXPLORER, PLAIN, verb
+from .notes import done
 from .subjects import statement_of, target_of
 
 GROUP = "Copy and cite"
@@ -66,7 +67,7 @@ def pin(session: Session, typed: str) -> Outcome:
     if id in session.user.pins and not session.paged:
         return unpin.run(session, id)
     session.user.pin(id)
-    return Message(session.user.outcome(f"Pinned, number {session.user.pins.index(id) + 1}."))
+    return Message(done(session, f"Pinned, number {session.user.pins.index(id) + 1}."))
 
 
 @verb(GROUP, words=("unpin",), takes="NUMBER", without={EXPLORER: "Space unpins what is pinned"})
@@ -77,7 +78,7 @@ def unpin(session: Session, typed: str) -> Outcome:
     if pinned is None:
         raise UserError("it is not pinned")
     session.user.unpin([pinned])
-    return Message(session.user.outcome(f"Unpinned; {len(session.user.pins)} left."))
+    return Message(done(session, f"Unpinned; {len(session.user.pins)} left."))
 
 
 @verb(GROUP, "W", ("memo",), "FILE")

@@ -25,7 +25,7 @@ def bookmark(session: Session, typed: str) -> Outcome:
     if session.paged and saved in _bookmarks(session):
         raise UserError("it has a bookmark already")
     added = session.user.toggle_bookmark(saved)
-    return Message(session.user.outcome("Bookmark added." if added else "Bookmark removed."))
+    return Message(done(session, "Bookmark added." if added else "Bookmark removed."))
 
 
 @verb(
@@ -63,6 +63,12 @@ def unnote(session: Session, typed: str) -> Outcome:
         raise UserError("it has no note")
     session.user.put_note(id, "")
     return Message(session.user.outcome("Note removed."))
+
+
+def done(session: Session, sentence: str) -> str:
+    """The sentence about a change, which also says if it is not saved, and how to undo it."""
+    how = "" if session.paged else " u undoes it."
+    return f"{session.user.outcome(sentence)}{how}"
 
 
 @verb(GROUP, "J", ("down",), "NUMBER", ("record",))

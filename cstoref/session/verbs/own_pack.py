@@ -54,7 +54,7 @@ def begin_earlier(session: Session, typed: str) -> Outcome:
     return _resize(session, start=-1)
 
 
-@verb(GROUP, "plus_sign", ("state",), "NUMBER", ("source",))
+@verb(GROUP, "plus", ("state",), "NUMBER", ("source",))
 def state(session: Session, typed: str) -> Outcome:
     """State what the selection says, or the sentence: open the form."""
     source, sentence = sentence_of(session, typed)
@@ -64,8 +64,14 @@ def state(session: Session, typed: str) -> Outcome:
 
 @verb(GROUP, "u", ("undo",))
 def undo(session: Session, typed: str) -> Outcome:
-    """Undo what was written last into your own pack."""
-    return Message(session.undo())
+    """Undo the last pin, bookmark or note of this run, or what was written last into your own pack."""
+    if not session.user.undoes_own:
+        return Message(session.undo())
+    undone = session.user.undo()
+    listed = session.store.statement(undone.id)
+    named = session.store.named([undone.id]) if undone.id else {}
+    name = listed.statement.text if listed else named[undone.id].name if undone.id in named else ""
+    return Message(session.user.outcome(f"Undone: {undone.what}{f', {name}' if name else ''}."))
 
 
 def _resize(session: Session, start: int = 0, end: int = 0) -> Outcome:

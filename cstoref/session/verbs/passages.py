@@ -7,10 +7,11 @@ from collections.abc import Collection
 from cstoref.errors import UserError
 from cstoref.mentions import mentioned, names_in
 from cstoref.model import Source
-from cstoref.session.grounds import Inference
+from cstoref.session.grounds import Disputes, Inference
 from cstoref.session.outcomes import Outcome, RecordChoices, RecordNames, StatementChoices, StatementDetails
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at
+from cstoref.store.kind_words import named_in_words
 from cstoref.store.queries import Sentence
 from cstoref.store.statement_filter import Selection, select
 
@@ -44,6 +45,8 @@ def _document(session: Session, typed: str) -> Source | None:
         grounds = session.here.grounds
         if isinstance(grounds, Inference):
             raise UserError("it is inferred: ⏎ leads to what it follows from")
+        if isinstance(grounds, Disputes):
+            raise UserError("these are conflicts: ⏎ shows both sides of one")
         return grounds.source if grounds else None
     target = session.target(typed)
     id = target.of if target and target.what == "source" else ""
@@ -70,7 +73,7 @@ def open_linked(session: Session, typed: str) -> Outcome:
     statement = statement_of(session, typed)
     state = session.state
     others = [id for id in mentioned(statement) if id != state.record or state.view]
-    named = session.store.named(others)
+    named = named_in_words(session.store, others, state.as_of)
     records = [named[id] for id in others if id in named]
     if not records:
         raise UserError("this statement mentions no other record")

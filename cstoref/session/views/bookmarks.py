@@ -12,6 +12,7 @@ from cstoref.render.text import READING, Style, wrap
 from cstoref.session.page_items import ItemPage, PageItem, statement_items
 from cstoref.session.state import State
 from cstoref.session.target import Target
+from cstoref.store.kind_words import named_in_words
 from cstoref.store.queries import Store
 from cstoref.store.references import resolve
 from cstoref.user.user_data import UserData
@@ -95,7 +96,7 @@ def saved_items(store: Store, user: UserData, ids: Sequence[str]) -> Iterator[Pa
             (item,) = statement_items(store, user, [listed], with_subject=True)
             yield item._replace(text=f"{item.text}{note}")
         elif reference.sort == "record":
-            named = store.named([reference.id])[reference.id]
+            named = named_in_words(store, [reference.id])[reference.id]
             yield PageItem(f"{named.name}, {named.kind}.{note}", Target("record", reference.id))
         else:
             yield PageItem(f"{id}, not in this edition.{note}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cstoref import dates
 from cstoref.export.views import comparison_json
-from cstoref.render.comparison import comparison_rows
+from cstoref.render.comparison import comparison_rows, labels_of, listed, together
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
 from cstoref.session.page_items import ItemPage, PageItem, statement_items, worded
@@ -76,7 +76,8 @@ class Compare(View):
         items += [PageItem("The same", heading=True)] if same else []
         items += [_same_item(pair) for pair in same]
         items += [PageItem("Both took part in", heading=True)] if read.shared else []
-        items += [_shared_item(shared, left, right) for shared in read.shared]
+        items += [_shared_item(shared, left, right) for shared in listed(read.shared, everything)]
+        items += [] if everything else [_together_item(labels, of) for labels, of in together(read.shared)]
         head = tuple(f"{page.record.name}: {page.headline}" for page in (left, right))
         return ItemPage(f"{left.record.name} and {right.record.name}", head, tuple(items), ORDERS)
 
@@ -120,14 +121,16 @@ def _fact_item(pair: FactPair, left: Page, right: Page) -> PageItem:
     return PageItem(f"{pair.label}. {'; '.join(said)}", Target("statement", first) if first else None)
 
 
+def _together_item(labels: str, of: Sequence[Shared]) -> PageItem:
+    """What both did alike, in how many places and where last."""
+    last = of[-1].record
+    return PageItem(f"Both {labels}: {len(of)} times, last {last.name}", Target("record", last.id))
+
+
 def _shared_item(shared: Shared, left: Page, right: Page) -> PageItem:
     when = f"{dates.spoken(shared.record.when)}: " if shared.record.when else ""
     did = [
-        f"{page.record.name}: {_labels(entries)}"
+        f"{page.record.name}: {labels_of(entries)}"
         for page, entries in ((left, shared.left), (right, shared.right))
     ]
     return PageItem("; ".join((f"{when}{shared.record.name}", *did)), Target("record", shared.record.id))
-
-
-def _labels(entries: Iterable[Entry]) -> str:
-    return ", ".join(dict.fromkeys(entry.label for entry in sorted(entries, key=lambda entry: entry.telling)))

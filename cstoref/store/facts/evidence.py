@@ -37,14 +37,22 @@ class Evidence:
     """The record, the day, and the statements of all its facts, read once."""
 
     def __init__(
-        self, store: Store, record: Record, day: str, items: Iterable[Item], denied: Iterable[Item]
+        self,
+        store: Store,
+        record: Record,
+        day: str,
+        items: Iterable[Item],
+        denied: Iterable[Item],
+        standing: Iterable[Item] = (),
     ) -> None:
         self.store = store
         self.record = record
         self.day = day
         self.items = tuple(items)
         self._denied = tuple(denied)
+        self._standing = tuple(standing)
         self._refs: dict[str, RecordRef] = {}
+        self._stand_ins: dict[str, list[str]] | None = None
         self._acting: tuple[str, ...] | None = None
         self._founded: str | None = None
 
@@ -76,6 +84,16 @@ class Evidence:
     def denied(self, rule: FactRule) -> list[Item]:
         """The statements of a fact that say of something that it was not done, by the day."""
         return [item for item in self._read_by(rule, self._denied) if item.start <= self.day]
+
+    def stand_ins(self, statement: str) -> list[str]:
+        """The members for whom the people of a statement on this record stand without its naming them."""
+        if self._stand_ins is None:
+            self._stand_ins = self.store.stand_ins(self.record.id)
+        return self._stand_ins.get(statement, [])
+
+    def stood_for(self, rule: FactRule) -> list[Item]:
+        """The statements of a fact on somebody who stood for the record without its being named."""
+        return [item for item in self._read_by(rule, self._standing) if item.start <= self.day]
 
     def _read_by(self, rule: FactRule, items: Sequence[Item] | None = None) -> list[Item]:
         return [
@@ -127,7 +145,13 @@ def evidence(store: Store, record: Record, fields: Sequence[str], day: str) -> E
     rows = store.statements_in(record.id, fields)
     items = [item for row in rows if (item := _item(store, row, day)) is not None]
     denied = [item for row in rows if (item := _item(store, row, day, denied=True)) is not None]
-    return Evidence(store, record, day, items, denied)
+    # A statement that names the record is among `items` already.
+    known = {row.statement.id for row in rows}
+    stands = (
+        row for row in store.statements_standing_for(record.id, fields) if row.statement.id not in known
+    )
+    standing = [item for row in stands if (item := _item(store, row, day)) is not None]
+    return Evidence(store, record, day, items, denied, standing)
 
 
 def _item(store: Store, row: StatementRow, day: str, *, denied: bool = False) -> Item | None:

@@ -197,7 +197,7 @@ def _others(evidence: Evidence, item: Item) -> list[str]:
         return [s.subject]
     if s.value and s.value.text and evidence.store.fields[s.field].value == "record":
         return [s.value.text]
-    states = [r.record for r in s.roles if r.role == "for" and r.record]
+    states = [r.record for r in s.roles if r.role == "for" and r.record] or evidence.stand_ins(s.id)
     return states or [r.record for r in s.roles if r.role in TAKING_PART and r.record]
 
 
@@ -294,4 +294,5 @@ def conflicts(evidence: Evidence, rule: FactRule) -> Fact | None:
     """On how many matters the sources disagree or cannot be checked."""
     count = evidence.store.count_conflicts(evidence.record.id)
     words = "1 matter" if count == 1 else f"{count} matters"
-    return compose(rule, words, ()) if count else None
+    fact = compose(rule, words, ()) if count else None
+    return fact and fact._replace(conflicts=count)

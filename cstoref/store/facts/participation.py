@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import dates, quantity
 from cstoref.model import Fact, FactRule
 
-from ..participation import MODES, SIGNATURE
+from ..participation import ATTENDANCE, AWAY, CAME, MIXED, MODES, SENT, SIGNATURE, Act, state
 from .evidence import Evidence, Item, compose, dated, listed, spoken
 
 TYPE_CHECKING = False
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from cstoref.model import Statement
 
-CAME, SENT, AWAY = ("attended", "chaired", "hosted"), ("represented",), ("absent",)
+WAYS = {CAME: "came", SENT: "sent", AWAY: "away", MIXED: "both"}
+"""What is counted. A host has not necessarily come, and what was only planned is no attendance."""
 SIGNED, REFUSED = ("signed", "joined", "ratified"), ("refused", "left")
 NAMED, FEW = 3, 2
 """Agreements and meetings that are named beside a count; so few that a count of them tells nothing."""
@@ -25,12 +26,15 @@ def attendance(evidence: Evidence, rule: FactRule) -> Fact | None:
     """`attended 24 of 30 known; sent a deputy to 4, last in Oct 2009; stayed away from 2, last in Dec
     2016`."""
     of_event: dict[str, list[Item]] = {}
-    for item in evidence.of(rule):
-        if item.part == "role" and _takes_part(item, evidence.record.id):
-            of_event.setdefault(item.statement.subject, []).append(item)
-    ways: dict[str, list[str]] = {"came": [], "sent": [], "away": []}
+    named = (i for i in evidence.of(rule) if i.part == "role" and _takes_part(i, evidence.record.id))
+    # A president who came counts for the state, as in the matrix.
+    for item in (*named, *evidence.stood_for(rule)):
+        of_event.setdefault(item.statement.subject, []).append(item)
+    ways: dict[str, list[str]] = {"came": [], "sent": [], "away": [], "both": []}
     for event, items in sorted(of_event.items(), key=lambda pair: pair[1][0].start):
-        ways[_way(items)].append(event)
+        way = WAYS.get(_presence(items))
+        if way:
+            ways[way].append(event)
     total = sum(map(len, ways.values()))
     if not total:
         return None
@@ -45,9 +49,11 @@ def attendance(evidence: Evidence, rule: FactRule) -> Fact | None:
         if count:
             times = f"{often} {count}, last in" if count > 1 else "in"
             words.append(f"{once} {times} {last_days[way]}")
+    if ways["both"]:
+        words.append(f"sources differ on {len(ways['both'])}")
     # The exceptions first, the newest before the others: a fact shows the passage of its first statement.
     exceptions = [
-        item for way in ("away", "sent", "came") for e in ways[way][::-1] for item in of_event[e][:1]
+        item for way in ("both", "away", "sent", "came") for e in ways[way][::-1] for item in of_event[e][:1]
     ]
     return compose(rule, "; ".join(words), exceptions)
 
@@ -72,11 +78,10 @@ def _came(attended: int, total: int, last: str) -> str:
     )
 
 
-def _way(items: list[Item]) -> str:
-    fields = {item.statement.field for item in items}
-    if fields & {*SENT}:
-        return "sent"
-    return "came" if fields & {*CAME} else "away"
+def _presence(items: list[Item]) -> str:
+    """What a state or a person did at an event, by the rule of the matrix."""
+    acts = [Act(i.statement.id, i.statement.field, i.statement.stance, False, i.start) for i in items]
+    return state(ATTENDANCE, acts)
 
 
 def _takes_part(item: Item, id: str) -> bool:
@@ -160,9 +165,9 @@ def refusals(evidence: Evidence, rule: FactRule) -> Fact | None:
     signed = {role.record for item in signers for role in item.statement.roles}
     for item in (*evidence.of(rule), *denied):
         states = [r.record for r in item.statement.roles if r.role in ("who", "for") and r.record]
-        for state in states if item.part == "subject" else ():
-            if evidence.kind(state) == STATE_KIND:
-                of_state.setdefault(state, []).append(item)
+        for id in states if item.part == "subject" else ():
+            if evidence.kind(id) == STATE_KIND:
+                of_state.setdefault(id, []).append(item)
     refused = {id: acts for id, acts in of_state.items() if id not in signed}
     words = [dated(evidence.name(id), spoken(acts[0].statement)) for id, acts in refused.items()]
     return compose(rule, ", ".join(words), [acts[0] for acts in refused.values()])

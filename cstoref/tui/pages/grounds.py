@@ -13,7 +13,7 @@ from cstoref.provenance import class_in_a_word, class_in_words, published_by
 from cstoref.render import statements as said
 from cstoref.render.text import READING, clip, is_address, pad, wrap
 from cstoref.render.text import UNICODE as MARKS
-from cstoref.session.grounds import ADDRESS, Document, Inference, OtherSource
+from cstoref.session.grounds import ADDRESS, Disputes, Document, Inference, OtherSource
 from cstoref.store.queries import StatementRow
 from cstoref.store.sources import Resting
 from cstoref.tui.line import Line, Piece, blank, paragraph
@@ -134,6 +134,28 @@ def inference_head(inference: Inference, cells: int) -> list[Line]:
         Line((Piece(clip(f"{MARKS.inferred} Inferred by the editors", cells - 1), "title"),)),
         Line((Piece(clip("No source says it: it follows from others.", cells - 1), "dim"),)),
     ]
+
+
+def disputes_head(disputes: Disputes, cells: int) -> list[Line]:
+    """What is pinned above: what is listed, and that each can be opened."""
+    return [
+        Line((Piece(clip("Where the sources conflict", cells - 1), "title"),)),
+        Line((Piece(clip("Enter shows both sides.", cells - 1), "dim"),)),
+    ]
+
+
+def disputes_lines(disputes: Disputes, cells: int) -> list[Line]:
+    """Conflicts as items: the topic of each and what is behind it."""
+    lines: list[Line] = []
+    parts = (("In doubt", MARKS.conflict, disputes.serious), ("Names and changes", MARKS.dot, disputes.notes))
+    for title, mark, conflicts in parts:
+        if conflicts:
+            lines += [blank(), _heading(title, len(conflicts))]
+        for conflict in conflicts:
+            topic = f"{mark} {conflict.topic} · {conflict.nature.replace('-', ' ')}"
+            lines += paragraph(topic, min(READING, cells - 1), "text", 1, conflict.id)
+            lines += paragraph(conflict.explanation, min(READING, cells - 1), "dim", INDENT, conflict.id)
+    return lines
 
 
 def _heading(title: str, count: int) -> Line:

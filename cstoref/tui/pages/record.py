@@ -146,7 +146,7 @@ def _facts(page: Page, cells: int, facts: Sequence[Fact], numbers: Mapping[objec
     for fact in facts:
         mark = _fact_mark(page, fact, numbers)
         room = max(16, cells - left - width(mark) - 2)
-        key = fact_key(fact) if fact.statements else None
+        key = fact_key(fact) if fact.leads_on else None
         for at, part in enumerate(wrap(of_layer(fact.text, fact.layer), room)):
             label = clip(fact.label, left - 2) if at == 0 else ""
             style = "dim" if fact.missing else "text"

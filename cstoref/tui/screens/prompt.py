@@ -1,4 +1,4 @@
-"""Questions over the explorer: a day, or words."""
+"""A question over the explorer that is answered in words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from cstoref import dates
 from cstoref.errors import UserError
 from cstoref.tui.content import content
 from cstoref.tui.widgets.box import Box
@@ -48,24 +47,3 @@ class Prompt(Modal[str | None]):
     def answer(self, typed: str) -> str:
         """The answer that a typed text is. Raises UserError with what is wrong."""
         return typed
-
-
-class DayPrompt(Prompt):
-    """Asks for the as-of date. Empty is all dates; Escape changes nothing."""
-
-    SELECTED = True
-
-    def __init__(self, now: str | None, checked_until: str) -> None:
-        super().__init__(
-            "As of which date?",
-            now or "",
-            "2009-06-14, or 2009-06, 2009, today; a month or a year means its last day. "
-            f"Empty: all dates. The data was checked up to {dates.spoken(checked_until)}.",
-        )
-
-    def answer(self, typed: str) -> str:
-        """The day as ISO text, or nothing."""
-        try:
-            return dates.day(typed.strip()) if typed.strip() else ""
-        except ValueError as error:
-            raise UserError(str(error)) from None

@@ -1,0 +1,62 @@
+"""Reads a PDF document with pypdf, which is in the extra `cstoref[import]`."""
+
+from __future__ import annotations
+
+import io
+
+from cstoref.authoring import limits
+
+from .document import Document, Unreadable
+from .page_facts import day_of, language_of
+from .print_lines import printed
+
+MISSING = (
+    "is a PDF document, and pypdf is not installed: `pipx inject cstoref pypdf` adds it, or save its words "
+    "as plain text"
+)
+ENCRYPTED = "is encrypted; save a copy without a password"
+
+
+def read(raw: bytes, encoding: str = "") -> Document:
+    """The paragraphs of a PDF document, and what it says of itself."""
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import DependencyError, FileNotDecryptedError
+    except ImportError:
+        raise Unreadable(MISSING) from None
+    try:
+        reader = PdfReader(io.BytesIO(raw))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable(ENCRYPTED)
+        if len(reader.pages) > limits.PAGES.most:
+            raise Unreadable(f"has {limits.PAGES}")
+        pages = [(page.extract_text() or "").split("\n") for page in reader.pages]
+        about = reader.metadata
+        root = reader.trailer["/Root"].get_object()
+        language = str(root.get("/Lang", "")) if isinstance(root, dict) else ""
+    except (DependencyError, FileNotDecryptedError):
+        raise Unreadable(ENCRYPTED) from None
+    text = printed(pages)
+    if not text.paragraphs:
+        raise Unreadable("has no words, only pictures of pages; save it with its text recognised")
+    title, author = (about.title or "", about.author or "") if about else ("", "")
+    made = about.get("/CreationDate", "") if about else ""
+    return Document(
+        text.paragraphs,
+        title,
+        tuple(name.strip() for name in author.split(";") if name.strip()),
+        language=language_of(language),
+        reader="pypdf",
+        remarks=(*text.remarks, *made_on(_day(str(made)))),
+    )
+
+
+def made_on(day: str) -> tuple[str, ...]:
+    """What may help where the day of publication is not stated: a document says when its file was made."""
+    return (f"its file was made on {day}; if it was published then: --date {day}",) if day else ()
+
+
+def _day(stamp: str) -> str:
+    """The day of a time as PDF writes it: D:20141108101500."""
+    digits = stamp.removeprefix("D:")[:8]
+    return day_of(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}") if digits.isdigit() and len(digits) == 8 else ""
