@@ -20,6 +20,10 @@ WINDOW = 4
 """Words of the longest misspelt name that is looked for among others."""
 
 
+ANYBODY = ("source", "sources")
+"""Words of `plain` that are no name after an article either: `the sources` are all of them."""
+
+
 class Thing(NamedTuple):
     """A record that a question names."""
 
@@ -90,7 +94,10 @@ def _runs(
             run = words[start : start + length]
             if any(place in skipped for place in places) or all(word in STOPWORDS for word in run):
                 continue
-            if length == 1 and (run[0] in plain or (len(run[0]) < 5 and run[0].isdigit())):
+            telling = [word for word in run if word not in STOPWORDS]
+            if len(telling) == 1 and telling[0] in plain and (length == 1 or telling[0] in ANYBODY):
+                continue
+            if length == 1 and len(run[0]) < 5 and run[0].isdigit():
                 continue
             key, last = "".join(run), singular(run[-1])
             runs.append((places, key))

@@ -52,6 +52,8 @@ _SAID = (
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """What the speaker said of what is asked, or that the sources have nothing of it."""
+    if _is_on_a_matter(reading):
+        reading = reading._replace(fields=((SPEECH[0],),))
     speaker = _speaker(reading)
     if speaker is None:
         return None
@@ -74,6 +76,15 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     return Answer(
         read_as, others, _nothing(reading, store, speaker, matters, words), complete=False, silent=True
     )
+
+
+def _is_on_a_matter(reading: Interpretation) -> bool:
+    """Whether somebody and a matter are named as in a headline: `lukashenko on armenia`."""
+    asks = reading.fields or reading.types or reading.titles or reading.rest or reading.shape or reading.asks
+    if asks or len(reading.things) != 2 or reading.things[0].kind != "leader":
+        return False
+    between = reading.words[max(reading.things[0].places) + 1 : min(reading.things[1].places)]
+    return bool(between) and between[0] in ("on", "about") and reading.things[0].places[0] == 0
 
 
 def _speaker(reading: Interpretation) -> Thing | None:
