@@ -84,6 +84,8 @@ def encoding_of(stream: TextIO | None) -> str:
 
 def encodable(text: str, encoding: str) -> str:
     """The text with what the encoding lacks replaced by ASCII in as many columns."""
+    if encoding.startswith("utf"):
+        return text
     try:
         text.encode(encoding)
         return text
@@ -104,6 +106,20 @@ def terminal_output() -> TextIO:
     number = 2 if os.isatty(2) else 1
     encoding = encoding_of(sys.__stdout__)
     return open(number, "w", encoding=encoding, errors="replace", newline="\n", closefd=False)
+
+
+def read_keyboard(read: Callable[[], None], is_over: Callable[[], bool]) -> None:
+    """Read the keyboard; again after an error of the parser. A terminal that has closed is an OSError."""
+    while not is_over():
+        try:
+            read()
+        except (OSError, MemoryError):
+            raise
+        except Exception:
+            # The parser of escape sequences may raise for hostile input; the keyboard must go on working.
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 class TerminalDriver(linux_driver.LinuxDriver):
@@ -135,27 +151,18 @@ class TerminalDriver(linux_driver.LinuxDriver):
             self._switch.apply()
 
     def run_input_thread(self) -> None:
-        """Read the keyboard; again after an error of the parser. A terminal that has closed is an OSError."""
-        while not self.exit_event.is_set():
-            try:
-                super().run_input_thread()
-            except (OSError, MemoryError):
-                raise
-            except Exception:
-                # The parser of escape sequences may raise for hostile input; the keyboard must go on working.
-                time.sleep(PAUSE)
-            else:
-                return
+        """Read the keyboard, whatever it sends."""
+        read_keyboard(super().run_input_thread, self.exit_event.is_set)
+
+    def write(self, data: str) -> None:
+        """Write to the terminal what its encoding has, else ASCII."""
+        super().write(encodable(data, self._encoding))
 
     def process_message(self, message: Message) -> None:
         """Pass a message on, unless it is a size that no terminal has."""
         if isinstance(message, events.Resize) and not _is_size(message.size.width, message.size.height):
             return
         super().process_message(message)
-
-    def write(self, data: str) -> None:
-        """Write to the terminal what its encoding has, else ASCII."""
-        super().write(data if self._encoding.startswith("utf") else encodable(data, self._encoding))
 
 
 def _is_size(columns: int, rows: int) -> bool:

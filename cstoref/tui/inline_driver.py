@@ -7,12 +7,11 @@ Windows lacks what is imported here: only `picker` imports this module, in a fun
 from __future__ import annotations
 
 import sys
-import time
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers import linux_inline_driver
 
-from .driver import PAUSE, decoder, encodable, encoding_of
+from .driver import decoder, encodable, encoding_of, read_keyboard
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -30,17 +29,9 @@ class InlineDriver(linux_inline_driver.LinuxInlineDriver):
         super().__init__(app, **options)
 
     def run_input_thread(self) -> None:
-        """Read the keyboard; again after an error of the parser. A terminal that has closed is an OSError."""
-        while not self.exit_event.is_set():
-            try:
-                super().run_input_thread()
-            except (OSError, MemoryError):
-                raise
-            except Exception:
-                time.sleep(PAUSE)
-            else:
-                return
+        """Read the keyboard, whatever it sends."""
+        read_keyboard(super().run_input_thread, self.exit_event.is_set)
 
     def write(self, data: str) -> None:
         """Write to the terminal what its encoding has, else ASCII."""
-        super().write(data if self._encoding.startswith("utf") else encodable(data, self._encoding))
+        super().write(encodable(data, self._encoding))
