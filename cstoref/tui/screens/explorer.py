@@ -29,6 +29,7 @@ PANE_OF: dict[str | None, PaneId] = {
     "find": "index", "index": "index", "record": "record", "source": "source",
 }  # fmt: skip
 """The pane that each widget that can have the focus belongs to."""
+LETTERS = "Letters are commands in a page. / searches, [ goes back, ? lists them."
 
 
 class Explorer(Screen[None]):
@@ -54,6 +55,8 @@ class Explorer(Screen[None]):
         self.runner = Runner(self, session, self.widgets, Keys(chosen_keys), mouse)
         self._verbs = verbs_by_key(chosen_keys)
         self._search_keys = SearchKeys(self.runner, self._verbs)
+        self.newcomer = False
+        """Whether to say, the first time that a letter runs a command, that letters do."""
         self._planned = Planned(self.runner.presenter.plan)
 
     def compose(self) -> ComposeResult:
@@ -102,6 +105,9 @@ class Explorer(Screen[None]):
         verb = self._verbs.get(event.key)
         if verb is not None:
             self.runner.run(verb)
+        if self.newcomer and event.character and event.character.isalpha():
+            self.newcomer = False
+            self.runner.say(LETTERS)
         return verb is not None
 
     def _paste(self, text: str) -> None:
