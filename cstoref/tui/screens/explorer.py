@@ -80,7 +80,6 @@ class Explorer(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw the first state; on the first screen the cursor is in the search box."""
-        self.widgets.find.fill(self.session.state.query)
         self.runner.redraw()
         self.runner.presenter.focus(self.session.state)
 
@@ -89,7 +88,8 @@ class Explorer(Screen[None]):
 
         Where its effect could not be seen nothing is done but to quit.
         """
-        if "too-small" in self.runner.presenter.plan(self.size):
+        # Keys that were typed while the explorer was loaded come before it has a size.
+        if self.size.area and "too-small" in self.runner.presenter.plan(self.size):
             if isinstance(event, events.Key) and self._verbs.get(event.key) == "quit":
                 self.runner.run("quit")
             return True
