@@ -36,4 +36,6 @@ def write(pack: PackReader, out: TextIO) -> None:
 
 def _newest(sources: Iterable[Source]) -> str | None:
     """The day, month or year of the newest source; of one that is dated to a span, its beginning."""
-    return max((source.issued.partition("/")[0] for source in sources if source.issued), default=None)
+    issued = (source.issued.partition("/")[0] for source in sources if source.issued)
+    # A set of dates, `[2014..]`, says of no day that anything was issued on it.
+    return max((date for date in issued if date[0].isdigit()), default=None)
