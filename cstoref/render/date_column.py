@@ -85,7 +85,10 @@ def without_date(text: str, edtf: str | None) -> str:
     """A sentence without the words that say when, where these are exactly its time: `Belarus signed it on 20
     October 2009` of that day is `Belarus signed it`. Any other date in it stays."""
     for phrase in _phrases(edtf or ""):
-        shorter, count = re.subn(rf" {re.escape(phrase)}{_GOES_ON}", "", text)
+        # A comma before it goes too where nothing follows: `…, since January 2017`.
+        shorter, count = re.subn(rf",? {re.escape(phrase)}(?=\.?$)", "", text)
+        if not count:
+            shorter, count = re.subn(rf" {re.escape(phrase)}{_GOES_ON}", "", text)
         if not count and text.lower().startswith(f"{phrase.lower()} "):
             rest = text[len(phrase) + 1 :]
             shorter, count = f"{rest[:1].upper()}{rest[1:]}", 1
