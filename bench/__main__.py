@@ -9,7 +9,7 @@ from importlib import import_module
 from .installed import installed
 from .table import Row, body, head
 
-PARTS = ("lookups", "paint", "keys", "compile", "memory", "peers", "answers", "growth")
+PARTS = ("lookups", "paint", "keys", "views", "compile", "memory", "peers", "answers", "growth")
 Part = Callable[..., Iterable[Row]]
 
 

@@ -124,11 +124,8 @@ def judge(store: Store, query: Judged) -> Verdict:
 def _judged_no(query: Judged, outcome: Outcome, came: tuple[str, ...]) -> Verdict:
     """A no is right if it is the one that was judged; `none`: any will do that shows no card and no answer as
     if it were certain."""
-    claims = outcome.status == CARD and outcome.certain
-    claims = (
-        claims
-        or (outcome.status == CARD)
-        or (outcome.status == ANSWER and outcome.certain and bool(outcome.answer and outcome.answer.complete))
+    claims = outcome.status == CARD or (
+        outcome.status == ANSWER and outcome.certain and bool(outcome.answer and outcome.answer.complete)
     )
     if query.status == "none":
         right = outcome.status != CARD and not (claims and not outcome.unknown)
@@ -139,7 +136,7 @@ def _judged_no(query: Judged, outcome: Outcome, came: tuple[str, ...]) -> Verdic
 
 def _came(outcome: Outcome) -> list[str]:
     if outcome.status == CARD:
-        return [outcome.record]
+        return [outcome.record, *filter(None, map(of, outcome.hits))]
     if outcome.answer is not None and not (outcome.hits and outcome.status != ANSWER):
         return [item.record for item in outcome.answer.items]
     return [landing for hit in outcome.hits if (landing := of(hit))]

@@ -42,7 +42,7 @@ STEPS = (
     Step("a letter typed in find", ("s", "u", "m", "m", "i", "t", "backspace"), ("/",)),
     Step("the timeline opened", ("t", "backspace")),
     Step("a matrix opened", ("x", "backspace")),
-    Step("the conflicts opened", ("!", "backspace"), spot="azerbaijan", ready="Azerbaijan"),
+    Step("the conflicts opened", ("!", "backspace"), spot="timeline", ready="Timeline"),
     Step("timeline: a row moved", ("down",), spot="timeline", ready="Timeline"),
     Step("timeline: a term moved", ("right", "left"), (), "timeline", "Timeline"),
     Step("timeline: zoomed", ("s",), spot="timeline", ready="Timeline"),

@@ -16,8 +16,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "cstoref"
 STDOUT_DOOR = "cli/output.py"
-TERMINAL_DOOR = "tui/driver.py"
-"""Opens the explorer's stream to the terminal, which Textual alone writes to."""
+TERMINAL_DOORS = ("tui/driver.py", "tui/inline_driver.py")
+"""Where the stream to the terminal is chosen, which Textual alone writes to."""
 QUESTION_DOOR = "cli/questions.py"
 """Asks a person at the terminal, on stderr, with what `sanitize.line` made."""
 READER_PROCESS = "intake/reader_process.py"
@@ -82,7 +82,7 @@ def prints(node: ast.AST, file: str) -> bool:
 
 def takes_stream(node: ast.AST, file: str) -> bool:
     """A mention of a standard stream outside the door, other than to ask what it is."""
-    if file in (STDOUT_DOOR, TERMINAL_DOOR, QUESTION_DOOR, READER_PROCESS, OLD_PYTHON_DOOR):
+    if file in (STDOUT_DOOR, *TERMINAL_DOORS, QUESTION_DOOR, READER_PROCESS, OLD_PYTHON_DOOR):
         return False
     if isinstance(node, ast.Attribute) and node.attr in ASKED and name_of(node.value) in STREAMS:
         node.value._asked = True  # type: ignore[attr-defined]

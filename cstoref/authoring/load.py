@@ -10,6 +10,7 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cstoref.model import Edition, Pack
@@ -43,33 +44,19 @@ def load(root: Path, *above: Path) -> Pack:
     return load_stack([root, *above]).pack
 
 
-def load_stack(named: Sequence[Path]) -> Loaded:
-    """The packs in some folders with all that they extend. Raises PackError as `load` does."""
-    stack = members(named)
-    if len(stack) == 1:
-        problems = Problems(stack[0].folder)
-        return _loaded(None, stack[0], problems, ())
-    loaded: Loaded | None = None
-    for member in stack:
-        # Where several packs are read, each file is named with its folder, except in the one that was asked
-        # for.
-        shown = "" if member.folder == stack[-1].folder and len(named) == 1 else str(member.folder)
-        loaded = _loaded(loaded, member, Problems(member.folder, shown), stack)
-    assert loaded is not None
-    return loaded
+def load_stack(named: Sequence[Path], overlay: Mapping[str, str] = MappingProxyType({})) -> Loaded:
+    """The packs in some folders with all that they extend. Raises PackError as `load` does.
 
-
-def load_changed(named: Sequence[Path], overlay: Mapping[str, str]) -> Pack:
-    """The packs in some folders as they would be with some files of the topmost changed: by their names below
-    its folder, with their texts. Raises PackError as `load` does.
-
-    What is below the topmost is kept until one of its files changes: reading the built-in pack takes longer
-    than a person waits for a key.
+    `overlay` has the texts of files of the topmost pack that are read in place of those there, by their names
+    below its folder. What is below it is kept until one of its files changes: reading the built-in pack takes
+    longer than a person waits for a key.
     """
     *lower, top = members(named)
+    # Where several packs are read, each file is named with its folder, except in the one that was asked for.
+    shown = "" if len(named) == 1 else str(top.folder)
     states = tuple(state_of(member.folder) for member in lower)
     below = _beneath(tuple(lower), states) if lower else None
-    return _loaded(below, top, Problems(top.folder, "", overlay), members(named)).pack
+    return _loaded(below, top, Problems(top.folder, shown, overlay))
 
 
 @lru_cache(maxsize=1)
@@ -77,13 +64,16 @@ def _beneath(stack: tuple[Member, ...], states: tuple[object, ...]) -> Loaded | 
     """The packs below a topmost one; `states` tell one state of their files from another."""
     loaded: Loaded | None = None
     for member in stack:
-        loaded = _loaded(loaded, member, Problems(member.folder, str(member.folder)), stack)
+        loaded = _loaded(loaded, member, Problems(member.folder, str(member.folder)))
     return loaded
 
 
 def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Names, sizes and times of the files of a pack: what tells one state of it from another."""
     state = []
+    if os.path.isfile(folder):
+        about = folder.stat()
+        return ((folder.name, about.st_size, about.st_mtime_ns),)
     for part in ("data", "corpus"):
         try:
             entries = sorted(os.scandir(folder / part), key=lambda entry: entry.name)
@@ -98,7 +88,7 @@ def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple(state)
 
 
-def _loaded(below: Loaded | None, member: Member, problems: Problems, stack: Sequence[Member]) -> Loaded:
+def _loaded(below: Loaded | None, member: Member, problems: Problems) -> Loaded:
     """A pack above what is loaded already."""
     under = None if below is None else Below(below.pack, below.declared, member.extended)
     loader = Loader(member.folder, problems, under)

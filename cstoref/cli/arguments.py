@@ -14,7 +14,19 @@ from cstoref.errors import UsageError
 from cstoref.store.search.fuzzy import distance
 from cstoref.store.search.word_forms import STOPWORDS
 
-from .commands import ANY, COMMANDS, FILTER, FOLDER, IDS, NAME, PACK_SUBCOMMANDS, SOURCE, SUBCOMMAND, TWO
+from .commands import (
+    ANY,
+    COMMANDS,
+    FILTER,
+    FOLDER,
+    IDS,
+    NAME,
+    NAMED_TIME,
+    PACK_SUBCOMMANDS,
+    SOURCE,
+    SUBCOMMAND,
+    TWO,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +58,7 @@ def reads_as_question(command: str, words: Sequence[str], common: Common) -> boo
     store = common.store()
     if _can_take(store, command, kind, words):
         return False
-    if kind in (NAME, TWO) or _is_phrase(words):
+    if kind in (NAME, NAMED_TIME, TWO) or _is_phrase(words):
         return True
     from cstoref.store.search.results import find
 
@@ -57,11 +69,27 @@ def _can_take(store: Store, command: str, kind: str, words: Sequence[str]) -> bo
     """Whether the words are what the command takes."""
     if kind == FILTER:
         return not _begins_a_phrase(" ".join(words)) and _lists_any(store, command, words)
+    if kind == NAMED_TIME:
+        return _is_named_time(store, command, words)
     if kind == NAME:
         return names_something(store, " ".join(words)) or (command == "open" and _is_view(words))
     if kind in (TWO, IDS):
         return all(names_something(store, word) for word in words)
     return kind == SOURCE and len(words) == 1 and (store.source(words[0]) is not None or "-" in words[0])
+
+
+def _is_named_time(store: Store, command: str, words: Sequence[str]) -> bool:
+    """Whether the words are a time, a name, or both; for conflicts also words that some have."""
+    from .named_time import named_time
+
+    text = named_time(store, words).text
+    if not text or names_something(store, text):
+        return True
+    if command != "conflicts" or _begins_a_phrase(text):
+        return False
+    from cstoref.store.conflict_filter import ConflictQuery, select_conflicts
+
+    return bool(select_conflicts(store, ConflictQuery(words=tuple(fold.words(text).split()))))
 
 
 def names_something(store: Store, text: str) -> bool:
@@ -87,14 +115,19 @@ def _begins_a_phrase(text: str) -> bool:
 
 def _lists_any(store: Store, command: str, words: Sequence[str]) -> bool:
     """Whether a list has anything with the words."""
+    from .named_time import named_time
+
+    typed = named_time(store, words)
     if command == "statements":
         from cstoref.store.statement_filter import Selection, select
 
-        return bool(select(store, Selection(words=" ".join(words), limit=1)))
+        return bool(select(store, Selection(words=typed.text, since=typed.since, until=typed.until, limit=1)))
     from cstoref.store.lists import listing
 
     kind = next(kind for kind in store.kinds.values() if kind.plural == command)
-    return bool(fold.words(" ".join(words)).split()) and bool(listing(store, kind.id, words=words))
+    if not fold.words(" ".join(words)).split():
+        return False
+    return bool(listing(store, kind.id, words=typed.words, since=typed.since, until=typed.until))
 
 
 def _is_view(words: Sequence[str]) -> bool:

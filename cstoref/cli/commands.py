@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from cstoref.namedtuples import NamedTuple
 
-ANY, FILTER, NAME, TWO, IDS, SOURCE, FOLDER, SHELL, NONE, SUBCOMMAND = (
-    "any", "filter", "name", "two names", "ids", "source", "folder", "shell", "none", "subcommand",
+ANY, FILTER, NAME, NAMED_TIME, TWO, IDS, SOURCE, FOLDER, SHELL, NONE, SUBCOMMAND = (
+    "any", "filter", "name", "name and time", "two names", "ids", "source", "folder", "shell", "none",
+    "subcommand",
 )  # fmt: skip
 """What the words after a command are. `arguments.py` decides by it whether they can be that."""
 
@@ -30,6 +31,8 @@ PACK_SUBCOMMANDS = {
     "list": (0, 0),
     "use": (1, 9),
     "drop": (1, 9),
+    "diff": (2, 2),
+    "build": (0, 0),
     "fields": (0, 2),
     "add": (1, 1_000),
     "attach": (2, 2),
@@ -50,6 +53,9 @@ COMMANDS: dict[str, Command] = {
         NAME,
         "pack as-of width",
     ),
+    "pick": Command(
+        "pick", "search under the prompt, and print the id of what is picked", ANY, "pack as-of json"
+    ),
     "search": Command("search", "search names, statements and source text", ANY, _READ),
     "members": Command("lists", "list the states", FILTER, _READ),
     "leaders": Command("lists", "list the people", FILTER, _READ),
@@ -61,9 +67,9 @@ COMMANDS: dict[str, Command] = {
     "statements": Command(
         "statements", "list statements by speaker, field, record, stance or time", FILTER, _READ
     ),
-    "timeline": Command("timeline", "events in order, and terms of office as bars", NAME, _READ),
+    "timeline": Command("timeline", "events in order, and terms of office as bars", NAMED_TIME, _READ),
     "matrix": Command("matrix", "members by events: attendance, signatures or contributions", NONE, _READ),
-    "conflicts": Command("conflicts", "where sources conflict or names mislead", NAME, _ANY_DATE),
+    "conflicts": Command("conflicts", "where sources conflict or names mislead", NAMED_TIME, _ANY_DATE),
     "compare": Command("compare", "compare two records side by side", TWO, _READ),
     "cite": Command("cite", "cite a source, a statement or a record", IDS, "pack json"),
     "pin": Command("pins", "pin statements for a memo, or list the pins", IDS, _ANY_DATE),

@@ -8,6 +8,7 @@ from cstoref.export import lines as export_lines
 from cstoref.render.lists import record_lines
 from cstoref.store.lists import in_bands, listing
 
+from .named_time import named_time
 from .option_types import add_range
 from .output import Common, json_value, lines, say
 from .statements import check_type, range_of
@@ -52,11 +53,21 @@ def print_list(
     words have no letter."""
     if words and not fold.words(" ".join(words)).split():
         raise UserError(f"no {kind.plural} match “{' '.join(words)}”")
-    rows = listing(store, kind.id, as_of=common.as_of, words=words, type=type, since=since, until=until)
+    typed = named_time(store, words, since, until)
+    listed = listing(
+        store,
+        kind.id,
+        as_of=common.as_of,
+        words=typed.words,
+        type=type,
+        since=typed.since,
+        until=typed.until,
+    )
+    rows = in_bands(listed, kind.dated)
     if common.json:
         json_value([_row(row) for row in rows])
     elif rows:
-        lines(record_lines(in_bands(rows, kind.dated), common.as_of, common.style(), kind.id))
+        lines(record_lines(rows, common.as_of, common.style(), kind.id))
     if not rows:
         say(_nothing(kind.plural, words, common.as_of))
     return FOUND if rows else NOT_FOUND

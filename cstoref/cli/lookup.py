@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from cstoref.store.queries import Store
+    from cstoref.store.search.exact import Hit
     from cstoref.store.search.outcome import Outcome
 
 SPOT_MARKS = "/@:"
@@ -53,7 +54,7 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
         if exact[0].kind != "place":  # its name may be shared by a person or body of which more is known
-            return show(store, exact[0].record, common)
+            return show(store, exact[0].record, common, _named(text, exact))
     elif " " not in text:  # ids have no blanks, and what shows them costs more than a question
         from .spots import show_spot
 
@@ -65,6 +66,14 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
 
         return print_list(store, own, words[1:], common)
     return _interpreted(store, words, common, is_name)
+
+
+def _named(text: str, exact: list[Hit]) -> Outcome:
+    """A whole name as what words come to: the first record, and the others that are called so too."""
+    from cstoref.store.search.outcome import CARD, Outcome, each_once
+
+    others = each_once([hit for hit in exact if hit.record != exact[0].record])
+    return Outcome(text, CARD, exact[0].record or "", why=exact[0].why, hits=others)
 
 
 def _interpreted(store: Store, words: list[str], common: Common, is_name: bool) -> int:
@@ -91,11 +100,13 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
     assert answer is not None
     rows = dict(zip(numbers := answer.numbers, store.statements_numbered(numbers), strict=True))
     if common.json:
-        from cstoref.export.answers import answer_json
+        from cstoref.export.answers import look_up_json
 
         from .output import json_value
 
-        json_value(answer_json(outcome, rows))
+        json_value(look_up_json(outcome, rows))
+        if not answer.complete:
+            say(answer.message)
     else:
         from cstoref.render.answer import AnswerContext, answer_lines
 
@@ -123,7 +134,8 @@ def _candidates(store: Store, outcome: Outcome, common: Common) -> int:
 
     shown = outcome.status in ("ambiguous", "found")
     hits, suggestions = (outcome.hits, ()) if shown else ((), outcome.hits)
-    print_found(store, SearchResult(outcome.query, outcome.status, hits, suggestions), common, outcome)
+    found = SearchResult(outcome.query, outcome.status, hits, suggestions)
+    print_found(store, found, common, outcome)
     if outcome.status == "ambiguous":
         if not common.json:
             lines([f"Other results for these words: cstoref search {outcome.query}"])

@@ -11,7 +11,6 @@ from .questions import ask, can_ask, piped
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
     from typing import Any
 
     from cstoref.intake.add import Added, Paper
@@ -62,7 +61,7 @@ def add(options: argparse.Namespace, common: Common) -> int:
         return FOUND
     for one in added:
         lines(_lines(one))
-    lines(["", f"Next: {_command('todo', root, added[0].entry.id)}", f"Undo: {_command('undo', root)}"])
+    lines(["", f"Next: {_command('todo', common, added[0].entry.id)}", f"Undo: {_command('undo', common)}"])
     return FOUND
 
 
@@ -79,7 +78,7 @@ def attach(options: argparse.Namespace, common: Common) -> int:
         json_value({"source": source, "file": f"corpus/{source}.txt", "remarks": list(document.remarks)})
         return FOUND
     lines([f"corpus/{source}.txt: {_size(document)}", *(f"  {remark}" for remark in document.remarks)])
-    lines([f"Next: {_command('todo', root, source)}"])
+    lines([f"Next: {_command('todo', common, source)}"])
     return FOUND
 
 
@@ -162,7 +161,9 @@ def _as_json(added: Added) -> dict[str, object]:
     }
 
 
-def _command(subcommand: str, root: Path, *words: str) -> str:
+def _command(subcommand: str, common: Common, *words: str) -> str:
+    """What to type for the same packs; those in use need not be named."""
     from cstoref import paths
 
-    return " ".join(["cstoref pack", subcommand, *words, "--pack", paths.shown(str(root))])
+    named = [word for pack in common.packs for word in ("--pack", paths.shown(pack))]
+    return " ".join(["cstoref pack", subcommand, *words, *named])

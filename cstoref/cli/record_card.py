@@ -11,6 +11,7 @@ from .output import Common, lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cstoref.render.text import Style
     from cstoref.store.queries import Store
     from cstoref.store.search.outcome import Outcome
 
@@ -24,14 +25,14 @@ def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> 
     if common.quoted_only:
         found = only_quoted(found)
     if common.json:
-        from cstoref.export.answers import page_json, reading_json
+        from cstoref.export.answers import look_up_json, page_json
         from cstoref.store.page_folds import without_trivial
 
         from .output import json_value
 
         shown = found if common.all else without_trivial(found)
         named = store.conflicts_naming([entry.statement.id for entry in shown.entries])
-        json_value({**(reading_json(read) if read else {}), **page_json(shown, named)})
+        json_value(look_up_json(read or _id_read(id), {}, page_json(shown, named)))
         return FOUND
     if common.all:
         from cstoref.store.page_order import newest_in_groups
@@ -47,4 +48,20 @@ def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> 
         lines(aloud(found, common.all))
         return FOUND
     lines(card(found, style, common.all))
+    if read and read.hits:
+        _see_also(read, style)
     return FOUND
+
+
+def _id_read(id: str) -> Outcome:
+    """How the id of a record was understood."""
+    from cstoref.store.search.outcome import CARD, Outcome
+
+    return Outcome(id, CARD, id, why="id")
+
+
+def _see_also(read: Outcome, style: Style) -> None:
+    """Below a card: the other records that the words may mean."""
+    from cstoref.render.search_results import see_also
+
+    lines(see_also(read.hits, style))

@@ -79,9 +79,9 @@ def print_found(store: Store, found: SearchResult, common: Common, read: Outcome
 
         say(heading(found, store.pack["title"]))
     if common.json:
-        from cstoref.export.answers import found_json, reading_json
+        from cstoref.export.answers import found_json, look_up_json
 
-        json_value({**(reading_json(read) if read else {}), **found_json(found)})
+        json_value(look_up_json(read, {}) if read else found_json(found))
         return
     ids = [hit.record for hit in (*found.hits, *found.suggestions) if hit.record]
     names = {id: named.name for id, named in store.named(ids).items()}

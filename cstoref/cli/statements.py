@@ -13,6 +13,7 @@ from cstoref.store.search.completion import types
 from cstoref.store.search.record_name import record_named
 from cstoref.store.statement_filter import Selection, select
 
+from .named_time import named_time
 from .option_types import add_range, positive
 from .output import Common, json_value, lines, say
 
@@ -53,9 +54,9 @@ def run(options: argparse.Namespace, common: Common) -> int:
         raise UserError(f"no source “{options.source}”; list them with cstoref sources")
     if options.layer is not None:
         check_value("layer", options.layer, [layer.id for layer in store.layers] or [store.pack["id"]])
-    since, until = range_of(options)
+    typed = named_time(store, options.words, *range_of(options))
     wanted = Selection(
-        words=" ".join(options.words),
+        words=typed.text,
         by=record_named(store, options.by),
         about=tuple(record_named(store, name) or "" for name in options.about),
         of=record_named(store, options.of),
@@ -68,8 +69,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
         in_conflict=options.in_conflict,
         source=options.source,
         layer=options.layer if store.layers else None,
-        since=since,
-        until=until,
+        since=typed.since,
+        until=typed.until,
         # With a day the limit applies after the statements of other days are gone; SQL cannot judge a state
         # on a day.
         limit=0 if common.as_of else options.limit or 0,

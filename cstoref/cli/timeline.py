@@ -8,6 +8,7 @@ from cstoref.render.timeline import timeline_rows
 from cstoref.store.search.record_name import record_named
 from cstoref.store.timeline import ZOOMS, TimelineQuery, timeline
 
+from .named_time import named_time
 from .option_types import add_range
 from .output import NO_DATA, WHOLE, Common, json_value, lines, say
 from .statements import check_type, range_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `timeline`."""
-    parser.add_argument("name", nargs="*", help="only what concerns this record")
+    parser.add_argument("name", nargs="*", help="only what concerns this record, and a time: kyrgyzstan 2010")
     add_range(parser, "only what was")
     parser.add_argument("--kind", action="append", default=[], help="event (the default), agreement, …")
     parser.add_argument("--type", help="only this type, such as summit or exercise")
@@ -31,13 +32,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, common: Common) -> int:
     """Run `timeline`."""
     store = common.store()
-    since, until = range_of(options)
+    typed = named_time(store, options.name, *range_of(options))
     kinds = tuple(kind_named(store, kind) for kind in options.kind) or ("event",)
     check_type(store, options.type, kinds)
     wanted = TimelineQuery(
-        record=record_named(store, " ".join(options.name) or None),
-        since=since,
-        until=until,
+        record=record_named(store, typed.text or None),
+        since=typed.since,
+        until=typed.until,
         kinds=kinds,
         type=options.type,
         as_of=common.as_of,

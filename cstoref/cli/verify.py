@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cstoref import paths, sanitize
@@ -51,6 +52,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     folders = _folders(options.dir, common)
     if options.watch:
         return _watch(folders, options)
+    if options.accept_texts and any(map(os.path.isfile, folders)):
+        raise UsageError("--accept-texts: a pack that is one file is read only; use its folder")
     if options.accept_texts and not _accepted(folders):
         say("every text has its hash and plain line feeds, or was changed")
     report = check(*folders, lint=not options.no_review)
@@ -66,6 +69,8 @@ def _print(report: Report, options: argparse.Namespace) -> int:
     """Print a report in the form that was asked for. Returns the exit code."""
     if options.format == "short":
         lines(_short_lines(report))
+        if not report.is_clean:
+            say(_summary(report))
         return FOUND if report.is_clean else DAMAGED
     lines(str(problem) for problem in report.problems)
     lines(f"{what:<12}{number:>6} verified" for what, number in report.counts.items())
@@ -136,7 +141,8 @@ def _folders(typed: str | None, common: Common) -> list[Path]:
         raise UsageError("name one folder to verify")
     folders = [Path(typed)] if typed else common.folders
     for folder in folders:
-        if not (folder / "data").is_dir():
+        # Not `Path.is_dir`: it raises for a name that is too long for the system.
+        if not os.path.isdir(folder / "data") and not os.path.isfile(folder):
             raise StoreError(f"{paths.shown(str(folder))} is not a pack: it has no data folder")
     return folders
 

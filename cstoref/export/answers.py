@@ -15,9 +15,23 @@ if TYPE_CHECKING:
     from cstoref.store.office_coverage import OfficeCoverage
     from cstoref.store.pages import Page
     from cstoref.store.queries import StatementRow
+    from cstoref.store.search.answers import Answer
     from cstoref.store.search.exact import Hit
     from cstoref.store.search.outcome import Outcome
     from cstoref.store.search.results import SearchResult
+
+CARD = "card"
+WITH_HITS = (CARD, "ambiguous", "found")
+"""What words come to where records are listed; else these are the closest names."""
+NO_CARD: dict[str, Any] = {
+    "record": None,
+    "headline": None,
+    "as_of": None,
+    "membership": None,
+    "facts": [],
+    "statements": [],
+}
+"""The keys of a card, where the words of a look-up come to none."""
 
 
 def found_json(found: SearchResult) -> dict[str, Any]:
@@ -27,6 +41,32 @@ def found_json(found: SearchResult) -> dict[str, Any]:
         "status": found.status,
         "hits": [_hit(rank, hit) for rank, hit in enumerate(found.hits, 1)],
         "suggestions": [_suggestion(hit) for hit in found.suggestions],
+    }
+
+
+def look_up_json(
+    read: Outcome, rows: Mapping[int, StatementRow], card: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What the words of a look-up come to. Every key is there, whatever it is: those of a card are null or
+    empty where there is none. `rows` are the statements of an answer, `card` is that of `page_json`."""
+    shown = read.status in WITH_HITS
+    return {
+        **answer_json(read, rows),
+        "hits": [_hit(rank, hit) for rank, hit in enumerate(read.hits, 1)] if shown else [],
+        "suggestions": [] if shown else [_suggestion(hit) for hit in read.hits],
+        **(card or NO_CARD),
+    }
+
+
+def answer_json(read: Outcome, rows: Mapping[int, StatementRow]) -> dict[str, Any]:
+    """How a look-up was understood, and its answer: a message, and the records with the statements that
+    answer, the best first."""
+    answer = read.answer
+    return {
+        **reading_json(read),
+        "answered": read.status == CARD or bool(answer and answer.complete),
+        "message": (answer.message if answer else None) or None,
+        "answers": _answers(answer, rows) if answer and read.status != CARD else [],
     }
 
 
@@ -42,29 +82,22 @@ def reading_json(read: Outcome) -> dict[str, Any]:
     }
 
 
-def answer_json(read: Outcome, rows: Mapping[int, StatementRow]) -> dict[str, Any]:
-    """An answer: its message, and the records with the statements that answer, the best first."""
-    answer = read.answer
-    assert answer is not None
-    return {
-        **reading_json(read),
-        "hits": [],
-        "answered": answer.complete,
-        "message": answer.message or None,
-        "answers": [
-            {
-                "rank": rank,
-                "record": item.record,
-                "note": item.note or None,
-                "summary": item.summary or None,
-                "statements": [
-                    {**lines.statement(rows[number].statement), "conflicts": rows[number].conflicts}
-                    for number in item.statements
-                ],
-            }
-            for rank, item in enumerate(answer.items, 1)
-        ],
-    }
+def _answers(answer: Answer, rows: Mapping[int, StatementRow]) -> list[dict[str, Any]]:
+    """The records with the statements that answer, the best first."""
+    return [
+        {
+            "rank": rank,
+            "record": item.record,
+            "note": item.note or None,
+            "summary": item.summary or None,
+            "statements": [
+                {**lines.statement(rows[number].statement), "conflicts": rows[number].conflicts}
+                for number in item.statements
+                if number in rows
+            ],
+        }
+        for rank, item in enumerate(answer.items, 1)
+    ]
 
 
 def _hit(rank: int, hit: Hit) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from cstoref.authoring.findings import Finding
 from cstoref.authoring.ids import statement_id
 from cstoref.authoring.known_ids import record_tables
 from cstoref.authoring.lint import review
-from cstoref.authoring.load import load_changed
+from cstoref.authoring.load import load_stack
 from cstoref.authoring.problems import LocatedPackError, Problem
 from cstoref.authoring.toml_edit import Insertion, with_subtable, with_table
 from cstoref.model import Record
@@ -117,7 +117,7 @@ def _checked(folders: Sequence[Path], change: Change, ids: set[str]) -> tuple[Fi
     """What `verify` would list about the new statements. Raises Wrong with the problems that it would have
     and has not now, PackError where the pack has problems already."""
     try:
-        pack = load_changed(folders, change.overlay)
+        pack = load_stack(folders, change.overlay).pack
     except LocatedPackError as error:
         known = _problems_now(folders)
         new = [problem for problem in error.located if _of(problem) not in known]
@@ -132,7 +132,7 @@ def _checked(folders: Sequence[Path], change: Change, ids: set[str]) -> tuple[Fi
 def _problems_now(folders: Sequence[Path]) -> set[tuple[str, str, str]]:
     """The problems of the pack as it is."""
     try:
-        load_changed(folders, {})
+        load_stack(folders)
     except LocatedPackError as error:
         return set(map(_of, error.located))
     return set()

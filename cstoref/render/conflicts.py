@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cstoref.model import Conflict
     from cstoref.store.conflict_detail import ConflictDetail, Side
+    from cstoref.store.conflict_filter import ConflictCount
 
 BESIDE = 60
 """From this width on two sides stand beside each other."""
@@ -22,6 +23,14 @@ KEY = "conflict:"
 """What the key of a conflict begins with; its id follows."""
 
 Piece = list[Part]
+
+
+def conflict_count(count: ConflictCount) -> str:
+    """`Sources conflict on 6 matters. 5 notes on names and changes.`: the first figure is that of a card."""
+    matters = "1 matter" if count.disputes == 1 else f"{count.disputes:,} matters"
+    notes = "1 note" if count.notes == 1 else f"{count.notes:,} notes"
+    said = [f"Sources conflict on {matters}."] if count.disputes else []
+    return " ".join((*said, *([f"{notes} on names and changes."] if count.notes else [])))
 
 
 def list_rows(

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 KIND = 14
 """Columns that the kind of a hit stands in."""
-LISTS = "What is in it: cstoref members, leaders, institutions, events, agreements, places."
+MOST_ALSO = 4
+"""Records that are named below a card."""
+LISTS = (
+    "Try fewer or other words: a state, a person, an event or a year. "
+    "What there is: cstoref members, leaders, institutions, events, agreements, places."
+)
 
 
 def heading(result: SearchResult, title: str) -> str:
@@ -46,6 +51,14 @@ def found_lines(
             yield from _passage(hit, names, style)
         else:
             yield from _record(hit, blurbs, style)
+
+
+def see_also(hits: Sequence[Hit], style: Style) -> Iterator[str]:
+    """Below a card: other records that are called as it is, each with the id that shows it."""
+    named = [f"{hit.name} ({hit.record})" for hit in hits[:MOST_ALSO]]
+    left = len(hits) - len(named)
+    more = f"; and {left} more: cstoref search" if left else ""
+    yield from map(style.dim, wrap(f"See also: {'; '.join(named)}{more}", style.width))
 
 
 def _record(hit: Hit, blurbs: Mapping[str, str], style: Style) -> Iterator[str]:

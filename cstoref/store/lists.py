@@ -21,6 +21,10 @@ BANDS = (NOW, PAST, OTHER, UNNAMED)
 """In the order of a list: what counts on the day, what once did, what neither is known of, unnamed people."""
 
 
+IN_DOUBT = (dates.POSSIBLY, dates.END_UNKNOWN, UNDATED)
+"""Ways to count on a day that are not sure, in the order of a list."""
+
+
 class RecordRow(NamedTuple):
     """One record in a list."""
 
@@ -61,6 +65,10 @@ def listing(
     a word of a name, the type, the office, the state or the place of a record.
     """
     rows = _rows(store, kind, as_of)
+    field = store.kinds[kind].standing
+    if field and (since or until):
+        rows = _held_within(store, rows, field, since or dates.FIRST_DAY, until or dates.LAST_DAY)
+        since = until = None
     wanted = [word for text in words for word in fold.words(text).split()]
     if wanted:
         known = _known_words(store, rows)
@@ -82,7 +90,12 @@ def in_bands(rows: Iterable[RecordRow], newest_first: bool) -> list[RecordRow]:
         # order.
         ordered.sort(key=lambda row: row.record.when is None)
     ordered.sort(key=lambda row: row.until, reverse=True)
-    return sorted(ordered, key=lambda row: (BANDS.index(row.band), row.rank))
+    return sorted(ordered, key=lambda row: (BANDS.index(row.band), _doubt(row), row.rank))
+
+
+def _doubt(row: RecordRow) -> int:
+    """0 for what surely counts, then the place of the way in which it is in doubt."""
+    return IN_DOUBT.index(row.held) + 1 if row.held in IN_DOUBT else 0
 
 
 def _rows(store: Store, kind: str, as_of: str | None) -> list[RecordRow]:
@@ -132,6 +145,39 @@ def _by_standing(store: Store, records: list[Record], field: str, day: str) -> l
         what = words or record.blurb or ""
         rows.append(RecordRow(record, what, held, 0, when, band, "", leader, rank, until))
     return rows
+
+
+def _held_within(store: Store, rows: list[RecordRow], field: str, since: str, until: str) -> list[RecordRow]:
+    """The states that were members, or the people who held an office, on some day of a time; each with what
+    it was then."""
+    states, names = _states(store, field)
+    ranks = _ranks(store)
+    day = min(until, store.default_day)
+    leaders = _leaders(store, states, day) if field == "membership" else {}
+    kept: list[RecordRow] = []
+    for row in rows:
+        held = [holding for holding in states.get(row.record.id, ()) if _touches(holding, since, until)]
+        then = was(held, dates.LAST_DAY) or standings(held, until)
+        if not then:
+            continue
+        if field == "membership":
+            leader = leaders.get(row.record.id, "")
+            kept.append(row._replace(headline=_spans(store, then), band=NOW, leader=leader))
+        else:
+            then.sort(key=lambda office: ranks.get(office.value, len(ranks)))
+            rank = ranks.get(then[0].value, len(ranks))
+            kept.append(row._replace(headline=said(then, names, False), band=NOW, rank=rank, until=""))
+    return kept
+
+
+def _touches(holding: Holding, since: str, until: str) -> bool:
+    """Whether an office or membership surely lasted on some day of a time."""
+    if not holding.edtf:
+        return False
+    when = dates.parse(holding.edtf)
+    if when.interval:
+        return when.start_latest <= until and when.end_earliest > since
+    return since <= when.start_earliest and when.end_latest <= until
 
 
 def _ranks(store: Store) -> dict[str, int]:
@@ -271,7 +317,7 @@ def _states(store: Store, field: str) -> tuple[dict[str, list[Holding]], dict[st
     return of_record, names
 
 
-def _leaders(store: Store, members: dict[str, str], day: str) -> dict[str, str]:
+def _leaders(store: Store, members: Iterable[str], day: str) -> dict[str, str]:
     """Who leads each state that is or was a member: `Alexander Lukashenko, president`."""
     # Here and not above: only the list of members shows leaders, and a look-up must not load the facts.
     from .facts.evidence import evidence

@@ -7,15 +7,16 @@ read for the columns that are looked at.
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import Role, Value
+from cstoref.model import Value
 from cstoref.namedtuples import NamedTuple
 
-from .participation import LETTERS, MODES, STATES, UNKNOWN, Act, Mode, figures, participants, signing, state
-from .rows import whole
+from .matrix_acts import acts_at, member_ids
+from .member_codes import member_codes
+from .participation import LETTERS, MODES, STATES, UNKNOWN, Act, Mode, figures, signing, state
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from .queries import Store
 
@@ -123,7 +124,7 @@ def only(whole: Matrix, columns: Sequence[Column]) -> Matrix:
 
 def cells(store: Store, whole: Matrix, columns: Sequence[Column]) -> list[list[Cell]]:
     """For each of some columns a cell for each member, in the order of the members."""
-    acts = _acts(store, whole.mode, [column.id for column in columns], whole.as_of)
+    acts = acts_at(store, whole.mode, [column.id for column in columns], whole.as_of)
     spans = _by_id(whole.spans)
     return [
         [
@@ -189,8 +190,8 @@ def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Co
         )
     }
     changed = [column.id for column in columns if column.id in later]
-    acts = _acts(store, mode, changed, day)
-    ids = _member_ids(store)
+    acts = acts_at(store, mode, changed, day)
+    ids = member_ids(store)
 
     def letters_of(column: Column) -> str:
         states = (state(mode.id, acts.get((column.id, id), [])) for id in ids)
@@ -208,7 +209,11 @@ def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> li
         store.database.execute("SELECT record, value FROM identifier WHERE scheme = 'iso3166'").fetchall()
     )
     rows = store.database.execute("SELECT id, name FROM record WHERE kind = 'member' ORDER BY number")
-    states = _named(rows.fetchall(), codes)
+    named = rows.fetchall()
+    states = [
+        Member(id, name, code, at)
+        for at, ((id, name), code) in enumerate(zip(named, member_codes(named, codes), strict=True))
+    ]
     if wanted.members:
         return [member for member in states if member.id in wanted.members]
     letters = _by_member(columns)
@@ -222,27 +227,6 @@ def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> li
     )
 
 
-def _named(rows: Sequence[tuple[str, str]], codes: dict[str, str]) -> list[Member]:
-    """The states with their codes; those that have none get one of two or three letters of their own."""
-    used = set(codes.values())
-    states = []
-    for at, (id, name) in enumerate(rows):
-        code = codes.get(id) or next((code for code in _codes(name, at) if code not in used), name)
-        used.add(code)
-        states.append(Member(id, name, code, at))
-    return states
-
-
-def _codes(name: str, at: int) -> Iterator[str]:
-    """What may stand for a name above a narrow column: letters of it, at last its number."""
-    words = name.upper().split()
-    yield name[:2].upper()
-    yield "".join(word[0] for word in words)[:3]
-    yield words[0][0] + words[-1][:2] if words else ""
-    yield name[:3].upper()
-    yield str(at + 1)
-
-
 def _by_member(columns: Sequence[Column]) -> Callable[[Member], str]:
     """Gives the letters of one member in all columns."""
     # All letters in one string: a slice with the step `size` is the row of one member, so that a total is a
@@ -250,55 +234,6 @@ def _by_member(columns: Sequence[Column]) -> Callable[[Member], str]:
     size = len(columns[0].letters) if columns else 1
     letters = "".join(column.letters for column in columns)
     return lambda member: letters[member.at :: size]
-
-
-def _member_ids(store: Store) -> list[str]:
-    rows = store.database.execute("SELECT id FROM record WHERE kind = 'member' ORDER BY number")
-    return [id for (id,) in rows]
-
-
-def _acts(
-    store: Store, mode: Mode, columns: Sequence[str], as_of: str | None
-) -> dict[tuple[str, str], list[Act]]:
-    """What each member did at each of some columns, by column and member; nothing later than a day."""
-    members = frozenset(_member_ids(store))
-    acts: dict[tuple[str, str], list[Act]] = {}
-    # 400 columns with the fields and the day stay below the 999 values that SQLite before 3.32 binds.
-    for first in range(0, len(columns), 400):
-        for subject, act, role in _acts_with_roles(store, mode, columns[first : first + 400], as_of):
-            for member in participants([role], members):
-                # A statement comes once for each of its roles, which follow on each other: comparing with the
-                # last one is enough to take it once.
-                of = acts.setdefault((subject, member), [])
-                if not of or of[-1].statement != act.statement:
-                    of.append(act)
-    return acts
-
-
-def _acts_with_roles(
-    store: Store, mode: Mode, columns: Sequence[str], as_of: str | None
-) -> Iterator[tuple[str, Act, Role]]:
-    """What was done at some columns, each act once for each role of somebody who took part in it, themselves
-    or by somebody who held an office of theirs."""
-    fields = (*mode.fields, *mode.beside)
-    statements = store.database.execute(
-        "SELECT number, subject, id, field, stance, negated, coalesce(start_earliest, ''), "
-        "value_number, unit, approx, value_min, value_max FROM statement "
-        f"WHERE subject IN ({', '.join('?' * len(columns))}) AND field IN ({', '.join('?' * len(fields))}) "
-        "AND rank != 'deprecated' AND (? IS NULL OR coalesce(start_earliest, '') <= ?) ORDER BY number",
-        (*columns, *fields, as_of, as_of),
-    )
-    for number, subject, id, field, stance, negated, start, *value in statements.fetchall():
-        figure, unit, approx, least, most = value
-        given = Value(None, whole(figure), unit, bool(approx), whole(least), whole(most))
-        act = Act(id, field, stance, bool(negated), start, given)
-        # One query for each statement, by its key: joined to the union, SQLite reads the roles of the pack.
-        for role, record in store.database.execute(
-            "SELECT role, record FROM role WHERE statement = ?1 "
-            "UNION ALL SELECT 'for', member FROM stands_for WHERE statement = ?1",
-            (number,),
-        ):
-            yield subject, act, Role(role, record)
 
 
 def _total(letters: str, mode: Mode) -> Total:

@@ -145,7 +145,7 @@ def test_what_is_not_known_is_a_no(builtin: Store, tool: str, given: dict[str, s
         ("search", {"query": "x" * 401}, "at most 400"),
         ("search", {"question": "x"}, "takes query, as_of, cursor"),
         ("search", {"query": "belarus", "as_of": "June"}, "as_of: "),
-        ("card", {"name": "nursultan"}, "may mean"),
+        ("card", {"name": "ivanov"}, "may mean"),
         ("card", {"name": "xyzzyqwert"}, "is no whole name or id"),
         ("card", {"name": "Lukashenka the Great"}, "is no whole name or id"),
         ("statements", {}, "say which statements"),

@@ -72,10 +72,11 @@ def test_a_short_misspelt_name_is_only_suggested(ask: Run) -> None:
 
 
 def test_what_is_not_found_exits_with_1_and_says_where_to_turn(run: Run) -> None:
-    result = run("nosuchthing")
-    assert result.code == 1
-    assert result.out.startswith("The closest names:\n")
-    assert result.err == "cstoref: nothing is found for “nosuchthing”\n"
+    for word, lines in (("nosuchthing", "Try fewer or other words: "), ("stalin", "The closest names:\n")):
+        result = run(word)
+        assert result.code == 1
+        assert result.out.startswith(lines)
+        assert result.err == f"cstoref: nothing is found for “{word}”\n"
 
 
 @pytest.mark.parametrize(
@@ -235,7 +236,7 @@ def test_a_search_keeps_its_limit(run: Run) -> None:
 
 def test_a_card_as_json_is_the_record_and_its_statements(ask: Run) -> None:
     answer = json.loads(ask("boris", "--json", "--as-of", "2001-06-01").out)
-    assert list(answer) == ["record", "headline", "as_of", "membership", "facts", "statements"]
+    assert list(answer)[-6:] == ["record", "headline", "as_of", "membership", "facts", "statements"]
     assert answer["record"]["id"] == "boris"
     assert answer["as_of"] == "2001-06-01"
     assert [(s["id"], s["held"], s["part"]) for s in answer["statements"]] == [

@@ -100,7 +100,81 @@ def test_search_answers_an_office_as_of_a_day(run: Run) -> None:
     assert "Masadykov" not in result.out
 
 
-def test_a_shared_name_is_a_list(run: Run) -> None:
-    result = run("kant")
-    assert result.code == 3
-    assert "Kant air base" in result.out
+@pytest.mark.parametrize(
+    ("name", "record", "other"),
+    [
+        ("Kant", "kant", "kant-air-base"),
+        ("Gyumri", "gyumri", "102nd-military-base"),
+        ("Գյումրի", "gyumri", "102nd-military-base"),
+        ("Osh", "osh", "csto-joint-staff"),
+        ("Tashkent", "tashkent", "csto"),
+        ("Caucasus", "caucasus", "russia-armenia-grouping"),
+        ("Batken", "batken", ""),
+        ("Nursultan", "astana", "nazarbayev"),
+        ("Minsk", "minsk", ""),
+        ("Cholpon-Ata", "cholpon-ata", ""),
+    ],
+)
+def test_a_whole_name_wins_over_longer_names_which_are_named_below(
+    run: Run, name: str, record: str, other: str
+) -> None:
+    for words in ([name], ["show", name]):
+        value = json.loads(run(*words, "--json").out)
+        assert (value["status"], value["certain"], value["record"]["id"]) == ("card", True, record)
+        text = run(*words)
+        assert text.code == 0
+        if other:
+            assert other in [hit["record"] for hit in value["hits"]]
+            assert f"({other}" in text.out[text.out.index("See also: ") :].replace("\n", " ")
+
+
+KEYS = [
+    *("query", "status", "read_as", "certain", "why", "left_out", "answered", "message", "answers", "hits"),
+    *("suggestions", "record", "headline", "as_of", "membership", "facts", "statements"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "certain"),
+    [
+        ("belarus", "card", True),
+        ("BY", "card", True),
+        ("belarus@2026.12", "card", True),
+        ("лукашенко", "card", True),
+        ("kant", "card", True),
+        ("president of kazakhstan", "card", True),
+        ("kazakstn", "card", False),
+        ("who leads kyrgyzstan", "answer", True),
+        ("gulf war", "outside", False),
+        ("african union", "answer", False),
+        ("when was the csto zzyzx founded", "answer", False),
+        ("Baku", "found", False),
+        ("Kyiv", "found", False),
+        ("European Union", "found", False),
+        ("Reuters", "found", False),
+        ("Minsky", "ambiguous", False),
+        ("Alexander", "ambiguous", False),
+        ("Petrov", "ambiguous", False),
+        ("ivanov", "ambiguous", True),
+        ("Stalin", "not_found", False),
+        ("Gazprom", "not_found", False),
+        ("france", "outside", False),
+        ("1850", "not_found", False),
+    ],
+)
+def test_json_has_the_same_keys_whatever_words_come_to(
+    run: Run, words: str, status: str, certain: bool
+) -> None:
+    value = json.loads(run("show", *words.split(), "--json").out)
+    assert list(value) == KEYS
+    assert (value["status"], value["certain"]) == (status, certain)
+    assert bool(value["record"]) is (status == "card")
+
+
+@pytest.mark.parametrize(
+    "words", ["african union", "french revolution", "rustam kozlov", "andrei sidorov", "pavel kuznetsov"]
+)
+def test_statements_with_other_words_are_no_answer(run: Run, words: str) -> None:
+    result = run(*words.split())
+    assert result.code == 1
+    assert result.err.startswith("cstoref: Nothing ") or "outside this reference" in result.err

@@ -43,7 +43,7 @@ ASKED = {
     "memo": ("memo", ""),
 }
 """For each command that reads a pack, a call and what it shows."""
-WITHOUT_PACK = {"open", "plain", "mcp", "pin", "unpin", "keys", "completion"}
+WITHOUT_PACK = {"open", "pick", "plain", "mcp", "pin", "unpin", "keys", "completion"}
 """Commands that are interactive, that write, or that read no pack."""
 
 
@@ -138,7 +138,7 @@ def test_plain_mode_shows_every_view(talk: Conversation, typed: str, shown: str)
 def test_every_view_is_tried() -> None:
     assert set(VIEWS) == {
         *("timeline", "attendance", "signatures", "contributions", "conflicts", "conflict"),
-        *("compare", "bookmarks", "pins"),
+        *("compare", "bookmarks", "pins", "coverage"),
     }
 
 

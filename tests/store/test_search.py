@@ -214,7 +214,7 @@ def test_short_names_have_no_near_misses(rich: Store) -> None:
 
 
 def test_what_is_in_no_name_and_no_text_is_not_found_with_the_closest(rich: Store) -> None:
-    found = find(rich, "cathomaxy")
+    found = find(rich, "cathaymaxy")
     assert (found.status, found.hits) == (NOT_FOUND, ())
     assert "cathay" in [hit.record for hit in found.suggestions]
     assert all(hit.why for hit in found.suggestions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bench.proper_names import BAR, proper_names
 from cstoref import fold
 from cstoref.store.queries import Store
 from cstoref.store.search.exact import NEAR
@@ -97,10 +98,46 @@ def test_search_keeps_near_names_and_marks_them(builtin: Store) -> None:
     assert (hits[0].record, hits[0].tier, hits[0].why) == ("lukashenko", NEAR, "one letter off: Lukashenko")
 
 
-@pytest.mark.parametrize("typed", ["Karimova", "Medvedeva", "Nazarbayeva", "Atambayeva"])
-def test_a_woman_of_the_name_is_somebody_else(builtin: Store, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "record"),
+    [
+        ("Karimova", "karimov"),
+        ("Medvedeva", "medvedev"),
+        ("Nazarbayeva", "nazarbayev"),
+        ("Atambayeva", "atambayev"),
+        ("Putina", "putin"),
+        ("Rahmonova", "rahmon"),
+        ("Serdyukova", "andrei-serdyukov"),
+        ("Japarova", "japarov"),
+        ("Ivanova", "sergei-ivanov"),
+        ("Tikhonovskaya", "tikhonovsky"),
+    ],
+)
+def test_a_woman_of_the_name_is_somebody_else(builtin: Store, typed: str, record: str) -> None:
     outcome = look_up(builtin, typed, builtin.default_day)
     assert (outcome.status, outcome.certain) == (NOT_FOUND, False)
+    assert record in [hit.record for hit in outcome.hits]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Martinez", "Bordyuzhina", "Sergei Lane", "Stalin", "James", "Ross", "Morgan Reed", "Zakharovsky"],
+)
+def test_a_name_that_is_a_little_like_another_gets_no_card(builtin: Store, typed: str) -> None:
+    assert look_up(builtin, typed, builtin.default_day).status in (NOT_FOUND, OUTSIDE)
+
+
+@pytest.mark.parametrize("typed", ["pizza", "Gazprom", "Google", "Toyota", "hamburger", "Jupiter", "Nokia"])
+def test_what_is_like_nothing_here_suggests_nothing(builtin: Store, typed: str) -> None:
+    outcome = look_up(builtin, typed, builtin.default_day)
+    assert (outcome.status in (NOT_FOUND, OUTSIDE), outcome.hits) == (True, ())
+
+
+def test_of_a_thousand_other_names_at_most_one_gets_a_card(builtin: Store) -> None:
+    names = proper_names(builtin)
+    assert len(names) > 3900
+    cards = [name for name in names[::4] if look_up(builtin, name, builtin.default_day).status == CARD]
+    assert len(cards) <= BAR * len(names[::4]), cards
 
 
 @pytest.mark.parametrize(

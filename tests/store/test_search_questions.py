@@ -160,9 +160,7 @@ def test_what_took_part_elsewhere_was_not_in_a_state(builtin: Store) -> None:
     assert "search-2017" not in {item.record for item in outcome.answer.items}
 
 
-@pytest.mark.parametrize(
-    "typed", ["security council", "kant", "nursultan", "peacekeepers", "ivanov", "russian base"]
-)
+@pytest.mark.parametrize("typed", ["security council", "peacekeepers", "ivanov", "russian base"])
 def test_a_name_of_several_is_shown_as_several(builtin: Store, typed: str) -> None:
     outcome = ask(builtin, typed)
     assert outcome.status == AMBIGUOUS

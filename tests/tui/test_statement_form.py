@@ -46,7 +46,7 @@ async def compiled(pilot: Driver) -> None:
 def test_a_statement_is_written_over_a_passage_and_undone(pack: Path) -> None:
     async def scenario(pilot: Driver) -> None:
         assert "·  Boris did not come back." not in seen(pilot, "source")
-        await press(pilot, "v", "shift+left", "plus_sign")
+        await press(pilot, "v", "shift+left", "plus")
         assert isinstance(pilot.app.screen, StatementScreen)
         assert "“Boris did not come”" in str(pilot.app.screen.query_one("#form-passage").render())
         assert box(pilot, "of").value == "boris"
@@ -85,7 +85,7 @@ def test_proposals_are_chosen_with_arrows_and_escape_writes_nothing(pack: Path) 
     before = leaders(pack)
 
     async def scenario(pilot: Driver) -> None:
-        await press(pilot, "plus_sign", "tab", "tab", "down")
+        await press(pilot, "plus", "tab", "tab", "down")
         offered = str(pilot.app.screen.query_one("#form-offered").render())
         assert "▸ boris  Boris · person" in offered
         await press(pilot, "tab")
@@ -105,7 +105,7 @@ def test_proposals_are_chosen_with_arrows_and_escape_writes_nothing(pack: Path) 
 
 def test_what_is_pasted_into_an_entry_is_shown_not_obeyed(pack: Path) -> None:
     async def scenario(pilot: Driver) -> None:
-        await press(pilot, "plus_sign")
+        await press(pilot, "plus")
         box(pilot, "field").value = "a\x1b[31m[/b]"
         await pilot.pause()
         assert "\x1b" not in box(pilot, "field").value

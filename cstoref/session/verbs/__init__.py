@@ -25,7 +25,7 @@ VERBS: tuple[Verb, ...] = (
     navigation.bottom, navigation.whole, navigation.again, navigation.left, navigation.right,
     navigation.next_pane, navigation.previous_pane, navigation.source_pane, navigation.zoom,
     navigation.forward, navigation.leave,
-    general.home, general.palette, general.theme, general.suspend,
+    general.home, general.palette, general.theme, general.mouse, general.suspend,
 )  # fmt: skip
 """Every verb."""
 

@@ -54,7 +54,7 @@ def begin_earlier(session: Session, typed: str) -> Outcome:
     return _resize(session, start=-1)
 
 
-@verb(GROUP, "plus_sign", ("state",), "NUMBER", ("source",))
+@verb(GROUP, "plus", ("state",), "NUMBER", ("source",))
 def state(session: Session, typed: str) -> Outcome:
     """State what the selection says, or the sentence: open the form."""
     source, sentence = sentence_of(session, typed)

@@ -10,16 +10,16 @@ from cstoref import fold
 from cstoref.export import lines as export_lines
 from cstoref.filter_query import narrowed
 from cstoref.model import NATURES, Conflict, of_layer
-from cstoref.render.conflicts import KEY, list_rows
-from cstoref.render.rows import Row, row
+from cstoref.render.conflicts import KEY, conflict_count, list_rows
+from cstoref.render.rows import BLANK, Row, row, wrapped
 from cstoref.render.text import Style
 from cstoref.session.filters import counted
 from cstoref.session.page_items import ItemPage, PageItem
-from cstoref.session.page_items import counted as count_of
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.conflict_days import Span, concerns, conflict_days, years
 from cstoref.store.conflict_detail import by_nature
+from cstoref.store.conflict_filter import count_conflicts
 from cstoref.store.facets import in_layer
 
 from .base import View
@@ -49,9 +49,11 @@ class Conflicts(View):
     def rows(self, state: State, style: Style) -> Sequence[Row]:
         shown = self._shown(state)
         shorts = self.store.shorts(cite.source for conflict in shown for cite in conflict.citations)
+        if not shown:
+            return [row(NO_MATCH if self._read(state.view_of) else NONE, "heading")]
         heads = {conflict.id: self._years(conflict) for conflict in shown}
-        rows = list(list_rows(by_nature(shown, NATURES), shorts, style, heads))
-        return rows or [row(NO_MATCH if self._read(state.view_of) else NONE, "heading")]
+        count = [*wrapped(conflict_count(count_conflicts(shown)), style.width), BLANK]
+        return [*count, *list_rows(by_nature(shown, NATURES), shorts, style, heads)]
 
     def page(self, state: State) -> ItemPage:
         conflicts = self._read(state.view_of)
@@ -69,10 +71,12 @@ class Conflicts(View):
                 for conflict in of_nature
             ]
         title = f"Conflicts on {named.name}" if named else "Conflicts"
-        return ItemPage(title, (f"{count_of(len(conflicts), 'conflict')}.",), tuple(items), empty=NONE)
+        head = conflict_count(count_conflicts(conflicts))
+        return ItemPage(title, (head,) if conflicts else (), tuple(items), empty=NONE)
 
     def json(self, state: State) -> object:
-        return [export_lines.conflict(conflict) for conflict in self._shown(state)]
+        groups = by_nature(self._shown(state), NATURES)
+        return [export_lines.conflict(conflict) for _, of_nature in groups for conflict in of_nature]
 
     def reference(self, key: str) -> str:
         """The first passage of a conflict, else its first statement."""

@@ -31,7 +31,8 @@ def find_answered(store: Store, text: str, options: Options) -> SearchResult:
     if found.status == FOUND and found.hits[0].tier < START:  # a whole name, or the beginning of one
         return found
     outcome = look_up(store, text, options.day or store.default_day)
-    if not outcome.certain:  # a guess is no answer: the results speak for themselves
+    # A guess is no answer: the results speak for themselves. A word that was left out is no guess.
+    if not outcome.certain and (outcome.why or not outcome.unknown):
         return found
     if outcome.status == CARD:
         first, read_as = [_record(store, outcome.record, outcome.read_as or outcome.why)], ""

@@ -29,8 +29,12 @@ READ = 12_000
 """Rows of the index that are read for them: in a large pack the rarest trigrams alone."""
 LONGEST, MOST_WORDS = 80, 8
 """Letters and words beyond which nothing is near."""
+ENDING = 2
+"""Letters at the end of a name in which two edits make another name."""
 SHORT = 6
 """Letters up to which a word is also proposed by its shape: two letters swapped leave it few trigrams."""
+OF_A_MAN = "the name of a man"
+"""Begins the reason of a hit where the name of a woman was typed, who is somebody else."""
 OFF = ("spelt another way", "one letter off", "two letters off", "three letters off")
 
 
@@ -101,15 +105,18 @@ def near_hits(
     for record, kind, name, shown, theirs, weight in proposed(store, typed):
         sounds = fold.sound(theirs).split()
         bound = min(most, allowed(len(theirs.replace(" ", ""))) + loosely)
-        begins = words[0][0] == theirs[0] or _begin_alike("".join(typed), "".join(sounds))
-        apart = _edits(typed, sounds, bound if begins else 0, seen) if fixed <= {*sounds} else None
-        if apart is None:
+        if not begin_alike("".join(typed), "".join(sounds)):
+            bound = min(bound, int(words[0][0] == theirs[0]))
+        apart = _edits(typed, sounds, bound, seen) if fixed <= {*sounds} else None
+        if apart is None or (apart[0] > 1 and not loosely and _ends_otherwise(typed, sounds)):
             continue
         fit = Fit(apart[1] > 0, apart[0], apart[1], -weight)
         if record not in best or fit < best[record][0]:
             off = OFF[min(fit.edits, len(OFF) - 1)]
+            feminine = _is_feminine(typed, sounds)
+            off = OF_A_MAN if feminine else off
             why = off if shown == name else f"{off}: {shown}"
-            tier = NEAR_WORD if fit.within else NEAR
+            tier = NEAR_WORD if fit.within or feminine else NEAR
             best[record] = fit, Hit(tier, record, kind, name, why, shown, place=fit.edits)
     yield from (hit for _, hit in sorted(best.values(), key=lambda item: item[0]))
 
@@ -134,10 +141,32 @@ def is_known(store: Store, word: str) -> bool:
     )
 
 
-def _begin_alike(key: str, whole: str) -> bool:
+def begin_alike(key: str, whole: str) -> bool:
     """Whether two names begin with the same letter, or with the same two swapped: few slips are in the first
     letter, and many other names are."""
     return key[:1] == whole[:1] or sorted(key[:2]) == sorted(whole[:2])
+
+
+def _is_feminine(typed: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a word that was typed is one of the name as a woman bears it: `Karimova` beside `Karimov`,
+    `Tikhonovskaya` beside `Tikhonovsky`."""
+    women = {fold.sound(f"{name}{ending}") for name in theirs for ending in ("a", "ova", "eva")}
+    women |= {fold.sound(f"{name[:-1]}aya") for name in theirs if name[-2:-1] == "k"}
+    endings = tuple(f"{name[-2:]}a" for name in theirs if name.endswith(("ov", "ev", "in")))
+    return any(word in women or word.endswith(endings) for word in typed if word not in theirs)
+
+
+def _ends_otherwise(typed: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether names that are two edits apart are so in the last letters of one word only, or in one short
+    word: `Martinez` is no slip for `Martynov`, nor `Lane` for `Ling`."""
+    if len(typed) != len(theirs):
+        return False
+    apart = [(one, other) for one, other in zip(typed, theirs, strict=True) if one != other]
+    if len(apart) != 1:
+        return False
+    one, other = apart[0]
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return not allowed(min(len(one), len(other))) or min(len(one), len(other)) - same <= ENDING
 
 
 def proposed(store: Store, words: Sequence[str]) -> list[Name]:
@@ -194,15 +223,17 @@ def _edits(
     if edits <= most:
         return edits, 0
     total = 0
+    free = list(theirs)
     for word in typed:
         budget = min(most, allowed(len(word)))
-        near = [other for other in theirs if _begin_alike(word, other)]
+        near = [other for other in free if begin_alike(word, other)]
         for other in near:
             if (word, other, budget) not in seen:
                 seen[word, other, budget] = distance(word, other, budget)
-        least = min((seen[word, other, budget] for other in near), default=budget + 1)
-        if least > budget:
+        closest = min(near, key=lambda other: seen[word, other, budget], default="")
+        if not closest or seen[word, closest, budget] > budget:
             return None
-        total += least
+        free.remove(closest)  # a word of a name stands for one word that was typed
+        total += seen[word, closest, budget]
     left = sum(word not in STOPWORDS for word in theirs) - sum(word not in STOPWORDS for word in typed)
     return (total, max(0, left)) if total <= most else None

@@ -123,8 +123,13 @@ def interpret(store: Store, text: str) -> Interpretation:
     time, places = period(taken.words)
     known = lexicon(store, taken.words)
     asks, requested = requests(store, taken.words)
-    taken.take(requested)
-    named = things(store, taken.words, requested | _many(taken.words, known), plain=PLAIN)
+    many = _many(taken.words, known)
+    named = things(store, taken.words, many, plain=PLAIN)
+    if any(_has_more(taken, thing, requested) for thing in named):
+        asks, requested = (), set()  # the words are rather those of a name
+    elif requested:
+        taken.take(requested)
+        named = things(store, taken.words, requested | many, plain=PLAIN)
     named = _with_meant(taken, known, named)
     if any(places.intersection(thing.places) for thing in named):  # the year belongs to a name: Rubezh 2008
         time, places = Period(problem=time.problem), set()
@@ -160,6 +165,12 @@ def interpret(store: Store, text: str) -> Interpretation:
         tuple(taken.put_right),
         asks,
     )
+
+
+def _has_more(taken: _Words, thing: Thing, requested: set[int]) -> bool:
+    """Whether a name has some of the words that ask for something as a whole, and others that tell."""
+    others = [taken.words[place] for place in thing.places if place not in requested]
+    return len(others) < len(thing.places) and any(word not in FILLER for word in others)
 
 
 def _with_meant(taken: _Words, known: Lexicon, named: list[Thing]) -> list[Thing]:
@@ -294,7 +305,9 @@ def _corrected(taken: _Words, known: Lexicon) -> list[Thing]:
         taken.take(thing.places)
         unknown = [place for place in unknown if place in taken.left]
     others = [word for at, word in taken.left.items() if at not in unknown and word not in FILLER]
-    understood = len(taken.left) < len(taken.words) or all(known.sense([word]) for word in others)
+    understood = len(taken.left) < len(taken.words) or (
+        bool(others) and all(known.sense([word]) for word in others)
+    )
     for place in unknown if understood and len(taken.words) > 1 else ():
         if word := nearest(taken.store, taken.words[place]):
             taken.replace(place, word)

@@ -24,6 +24,7 @@ SHOWN = 12
 LIGHT = frozenset((
     "keep", "keeps", "stay", "stays", "remain", "remains", "use", "uses", "happen", "do", "doing", "make",
     "makes", "put", "take", "takes",
+    "participation", "part",
 ))  # fmt: skip
 """Verbs that tell too little to be missed."""
 

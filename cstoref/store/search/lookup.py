@@ -15,6 +15,8 @@ from .word_forms import is_plural_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cstoref.store.queries import Store
 
 QUESTION = ("who", "when", "what", "which", "how", "why", "where", "did", "was", "before", "after")
@@ -54,14 +56,23 @@ def _named(store: Store, query: Query) -> Outcome | None:
     records = {hit.record for hit in first}
     if None in records:
         return Outcome(query.raw, HITS, hits=tuple(first))
-    if first[0].kind == "place":
-        first += _heavier(store, query, records)
-    if len({hit.record for hit in first}) > 1:
+    if len(records) > 1:
         return Outcome(query.raw, AMBIGUOUS, hits=each_once(first))
-    return Outcome(query.raw, CARD, first[0].record or "", why=first[0].why)
+    return named_card(store, query, hits)
 
 
-def _heavier(store: Store, query: Query, records: set[str | None]) -> list[Hit]:
+def named_card(store: Store, query: Query, hits: Sequence[Hit]) -> Outcome:
+    """The card of the record of which the whole query is a name, the first of the hits; with the others that
+    are called so too, by another of their names or by the beginning of a longer one."""
+    record = hits[0].record or ""
+    others = list(hits)
+    if hits[0].kind == "place":
+        others += _heavier(store, query, record)
+    also = tuple(hit for hit in each_once(others) if hit.record and hit.record != record)
+    return Outcome(query.raw, CARD, record, why=hits[0].why, hits=also)
+
+
+def _heavier(store: Store, query: Query, place: str) -> list[Hit]:
     """People and bodies of whose names a whole name of a place is the beginning, and of which more is
     known."""
     typed = " ".join(query.words)
@@ -71,7 +82,7 @@ def _heavier(store: Store, query: Query, records: set[str | None]) -> list[Hit]:
         "AND r.type != 'office' AND (k.words = ?2 OR k.words LIKE ?2 || ' %') AND k.sort NOT IN ('id', "
         "'code') "
         "AND r.weight > (SELECT max(weight) FROM record WHERE id = ?3) ORDER BY r.weight DESC",
-        (query.words[0], typed, next(iter(records))),
+        (query.words[0], typed, place),
     )
     return [Hit(START, record, kind, name, "a name begins so", shown) for record, kind, name, shown in rows]
 
@@ -141,17 +152,18 @@ def _misspelt(store: Store, query: Query) -> Outcome | None:
     from cstoref import fold
     from cstoref.store.world import is_people
 
-    from .fuzzy import near_hits
+    from .fuzzy import OF_A_MAN, near_hits
     from .roles import near_role_hits
 
-    near = near_hits(store, query.words, letters=query.letters)
+    near = list(near_hits(store, query.words, letters=query.letters))
+    men = [hit for hit in near if hit.why.startswith(OF_A_MAN)]
+    if men:
+        why = "a woman of this name is somebody else"
+        return Outcome(query.raw, NOT_FOUND, hits=each_once(men), certain=False, why=why)
     hits = [hit for hit in near if hit.tier == NEAR and not is_people(fold.key(hit.matched))]
     hits = hits or list(near_role_hits(store, query))
     if not hits:
         return None
-    if _feminine(query.key, fold.key(hits[0].matched)):
-        why = "a woman of this name is somebody else"
-        return Outcome(query.raw, NOT_FOUND, hits=each_once(hits), certain=False, why=why)
     if len({hit.record for hit in hits}) > 1:
         if hits[0].why.startswith("read as"):
             return None
@@ -160,11 +172,6 @@ def _misspelt(store: Store, query: Query) -> Outcome | None:
         )
     said = f"no record “{query.raw.strip()}”; this is {hits[0].name}"
     return Outcome(query.raw, CARD, hits[0].record or "", said, False, hits[0].why)
-
-
-def _feminine(typed: str, name: str) -> bool:
-    """Whether what was typed is the name as a woman bears it: `karimova` beside `karimov`."""
-    return typed == f"{name}a" and name.endswith(("ov", "ev", "in", "yn"))
 
 
 def _searched(store: Store, text: str) -> Outcome:

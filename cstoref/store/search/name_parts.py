@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from cstoref import fold
+
 from .answers import MOST, Answer, AnswerItem
 from .exact import PREFIX, START, WORD, Hit
 from .interpretation import Interpretation, interpret
 from .outcome import ANSWER, CARD, MOST_MEANT, Outcome, each_once
 from .prefix import LOOSE, beginning_hits
 from .query import Query
-from .results import AMBIGUOUS
+from .results import AMBIGUOUS, NOT_FOUND
+from .word_forms import telling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ def parts_of_names(store: Store, query: Query) -> Outcome | None:
     if not hits:
         return None
     reading = interpret(store, query.raw)
-    whole = _in_another_order(hits)
+    whole = _in_another_order(hits, query)
     if whole and not reading.topic and reading.shape in ("", "what", "who"):
         return Outcome(query.raw, CARD, whole.record or "", why=whole.why)
     if _asks(reading):
@@ -49,9 +52,9 @@ def _is_short_for_a_name(reading: Interpretation) -> bool:
     return plain and len(reading.words) > (2 if reading.titles else 1)
 
 
-def _in_another_order(hits: list[Hit]) -> Hit | None:
+def _in_another_order(hits: list[Hit], query: Query) -> Hit | None:
     """The only record of which the words are all those of a name."""
-    whole = {hit.record: hit for hit in hits if hit.tier == WORD and hit.place == 0}
+    whole = {hit.record: hit for hit in hits if hit.tier == WORD and hit.place == 0 and _is_whole(query, hit)}
     begun = any(hit.tier in (PREFIX, START) for hit in hits)
     return next(iter(whole.values())) if len(whole) == 1 and not begun else None
 
@@ -65,10 +68,32 @@ def _of_parts(store: Store, query: Query, hits: list[Hit], reading: Interpretati
     if len(begun) == 1:
         meant = begun
     if len(meant) > 1:
-        return Outcome(query.raw, AMBIGUOUS, hits=meant[:MOST_MEANT])
+        why = "only parts of names have these words"
+        return Outcome(query.raw, AMBIGUOUS, certain=False, why=why, hits=meant[:MOST_MEANT])
+    if _is_by_chance(query, meant[0]):
+        return Outcome(query.raw, NOT_FOUND, certain=False, why="a name only begins so", hits=meant)
     said = f"{meant[0].name} ({meant[0].why})"
     answer = about(store, meant[0])
     return Outcome(query.raw, ANSWER, "", said, False, meant[0].why, meant, answer)
+
+
+def _is_whole(query: Query, hit: Hit) -> bool:
+    """Whether the words stand in the name as they are, and do not only begin words of it."""
+    theirs = fold.words(hit.matched).split()
+    return all(word in theirs for word in telling(query.words))
+
+
+def _is_by_chance(query: Query, hit: Hit) -> bool:
+    """Whether another name of a state, body or place than its own only begins with the word: `Stalin` is not
+    Stalinabad."""
+    if len(query.words) > 1 or hit.kind == "leader" or hit.matched == hit.name or hit.place == LOOSE:
+        return False
+    return not (_is_whole(query, hit) or _begins_words(query, hit.name))
+
+
+def _begins_words(query: Query, name: str) -> bool:
+    theirs = fold.words(name).split()
+    return all(any(other.startswith(word) for other in theirs) for word in telling(query.words))
 
 
 def _is_something_done(hit: Hit) -> bool:

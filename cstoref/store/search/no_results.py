@@ -7,7 +7,7 @@ from cstoref.store import world
 
 from .exact import NEAR, WORD, Hit
 from .fulltext import statements
-from .fuzzy import near_hits, proposed
+from .fuzzy import begin_alike, near_hits, proposed
 from .search_result import NOT_FOUND, OUTSIDE, SILENT, SearchResult
 from .subjects import subjects
 from .word_forms import STOPWORDS
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .search_result import Options
 
 MOST = 5
+ENOUGH = 0.5
+"""Share of the trigrams of two names that must be the same for one to be worth suggesting."""
 
 
 def absent(store: Store, query: Query, options: Options) -> SearchResult:
@@ -99,18 +101,24 @@ def _beginning_alike(store: Store, query: Query) -> list[Hit]:
 
 
 def _alike(store: Store, query: Query) -> list[Hit]:
-    """The names that share most with what was typed, however little that is."""
-    typed = fold.grams(query.key)
-
-    def unlike(name: Name) -> float:
-        theirs = fold.grams(name[4].replace(" ", ""))
-        return -len(typed & theirs) / (len(typed) + len(theirs))
-
+    """The names that share much of what was typed, whole or in a word, the most first."""
+    like: dict[Name, float] = {}
+    for each in proposed(store, [query.key]):
+        parts = {each[4].replace(" ", ""), *each[4].split()}
+        like[each] = max(_likeness(query.key, part) for part in parts)
+    best = [each for each in sorted(like, key=lambda each: -like[each]) if like[each] >= ENOUGH]
     found: dict[str, Hit] = {}
-    for record, kind, name, shown, _, _ in sorted(proposed(store, [query.key]), key=unlike):
+    for record, kind, name, shown, _, _ in best:
         why = "spelt a little like it" if shown == name else f"spelt a little like it: {shown}"
         found.setdefault(record, Hit(WORD, record, kind, name, why, shown))
     return list(found.values())[:MOST]
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of trigrams that two words have in common; 0 where they begin with other letters."""
+    ours, theirs = fold.grams(one), fold.grams(other)
+    alike = begin_alike(fold.sound(one), fold.sound(other))
+    return 2 * len(ours & theirs) / max(1, len(ours) + len(theirs)) if alike else 0.0
 
 
 def known(store: Store, word: str) -> bool:

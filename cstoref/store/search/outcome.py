@@ -30,11 +30,12 @@ class Outcome(NamedTuple):
     """Of a card."""
     read_as: str = ""
     certain: bool = True
-    """Whether the query was taken as it was typed."""
+    """Whether the query was taken as it was typed, and all of it: a whole name, or a question of which no
+    word was left out."""
     why: str = ""
     """Where it was not: what it was taken for, and why."""
     hits: tuple[Hit, ...] = ()
-    """What may be meant, or the closest names."""
+    """What may be meant, or the closest names; of a card, other records that the query may mean."""
     answer: Answer | None = None
     unknown: tuple[str, ...] = ()
     """Words that no text here has, or nothing of what is shown, which were left out."""

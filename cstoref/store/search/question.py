@@ -57,7 +57,7 @@ def question(store: Store, text: str, day: str) -> Outcome:
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
     status = SILENT if answer.silent else status
-    certain = not corrected and not reading.only_words and not answer.silent
+    certain = not corrected and not reading.only_words and not left
     return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=left)
 
 
@@ -86,7 +86,8 @@ def _documents(store: Store, reading: Interpretation) -> Outcome | None:
     from .fulltext import document_hits
 
     hits = [hit for hit in document_hits(store, reading.query, MOST_MEANT) if hit.tier == DOCUMENT]
-    return Outcome(reading.query.raw, HITS, hits=tuple(hits)) if hits else None
+    why = "only sources have these words in their names"
+    return Outcome(reading.query.raw, HITS, certain=False, why=why, hits=tuple(hits)) if hits else None
 
 
 def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answer | None]:
@@ -136,6 +137,9 @@ def _shapes() -> Iterator[ModuleType]:
     from .answers import attendance
 
     yield attendance
+    from .answers import signatures
+
+    yield signatures
     from .answers import reasons
 
     yield reasons
@@ -151,6 +155,9 @@ def _shapes() -> Iterator[ModuleType]:
     from .answers import members
 
     yield members
+    from .answers import hosts
+
+    yield hosts
     from .answers import records
 
     yield records
@@ -190,7 +197,7 @@ def _only_a_thing(reading: Interpretation) -> str:
         or reading.period.given
         or reading.rest
         or reading.negated
-        or reading.asks
+        or {*reading.asks} - {FACTS}
     )
     ordered = reading.order not in ("", "now")
     office = reading.things and reading.things[0].type == "office" and reading.order
@@ -228,7 +235,7 @@ def _is_about_this(store: Store, reading: Interpretation) -> bool:
         return True
     if foreign and (reading.titles or "office" in reading.topic or not {*foreign} <= {*reading.rest}):
         return False
-    telling = len(reading.rest) + len(reading.fields) + len(reading.types) + bool(reading.titles)
+    telling = len(reading.rest) + len(reading.fields) + bool(reading.types) + bool(reading.titles)
     everyday = bool(reading.fields) and all(map(world.is_common, reading.unknown))
     return not reading.unknown or everyday or telling > len(reading.unknown)
 

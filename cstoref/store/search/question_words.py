@@ -56,16 +56,15 @@ NOT = (
     "wont",
 )
 FILLER = STOPWORDS | {
-    "actually", "already", "always", "anymore", "brief", "completely", "entirely", "formally", "fully",
-    "indeed", "officially", "once", "truly", "called", "compare", "compared", "comparison",
-    "date", "day", "define",
-    "definition", "describe", "details", "difference", "differences", "due", "ever", "exactly", "explain",
-    "fact", "facts", "far", "find", "full", "get", "going", "got", "happened", "history", "info",
-    "information", "just", "know", "let", "like", "long", "looking", "may", "mean", "meaning", "means",
-    "might", "much", "must", "name", "names", "need", "now", "old", "one", "ones", "overview", "people",
-    "per", "please", "quick", "really", "shall", "short", "stand", "stands", "still", "story", "summary",
-    "there", "thing", "things", "till", "time", "times", "until", "versus", "via", "vs", "want", "went",
-    "whats", "whos", "year", "yet",
+    "actually", "already", "always", "anymore", "brief", "called", "compare", "compared", "comparison",
+    "completely", "date", "day", "define", "definition", "describe", "details", "difference",
+    "differences", "due", "each", "entirely", "event", "events", "ever", "exactly", "explain", "fact",
+    "facts", "far", "find", "formally", "full", "fully", "get", "going", "got", "happened", "history",
+    "indeed", "info", "information", "just", "know", "let", "like", "long", "looking", "may", "mean",
+    "meaning", "means", "might", "much", "must", "name", "names", "need", "now", "officially", "old",
+    "once", "one", "ones", "other", "overview", "people", "per", "please", "quick", "really", "shall",
+    "short", "stand", "stands", "still", "story", "summary", "there", "thing", "things", "till", "time",
+    "times", "truly", "until", "versus", "via", "vs", "want", "went", "whats", "whos", "year", "yet",
 }  # fmt: skip
 """Words that ask for nothing by themselves."""
 PLAIN = frozenset((

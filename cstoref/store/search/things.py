@@ -20,6 +20,10 @@ WINDOW = 4
 """Words of the longest misspelt name that is looked for among others."""
 
 
+ANYBODY = ("source", "sources")
+"""Words of `plain` that are no name after an article either: `the sources` are all of them."""
+
+
 class Thing(NamedTuple):
     """A record that a question names."""
 
@@ -59,7 +63,7 @@ def misspelt(
 ) -> Thing | None:
     """The only record that a run of words, with one that is unknown, may be a misspelt name of."""
     from .exact import NEAR
-    from .fuzzy import near_hits
+    from .fuzzy import OF_A_MAN, near_hits
 
     for place in unknown:
         for length in range(WINDOW, 0, -1):
@@ -68,7 +72,10 @@ def misspelt(
                 if not set(run) <= set(places):
                     continue
                 typed = [words[at] for at in run]
-                hits = [hit for hit in near_hits(store, typed, letters=letters) if hit.tier == NEAR]
+                near = list(near_hits(store, typed, letters=letters))
+                hits = [hit for hit in near if hit.tier == NEAR]
+                if any(hit.why.startswith(OF_A_MAN) for hit in near):
+                    continue
                 if len({hit.record for hit in hits}) == 1 and hits[0].record:
                     record = store.record(hits[0].record)
                     assert record is not None
@@ -87,7 +94,10 @@ def _runs(
             run = words[start : start + length]
             if any(place in skipped for place in places) or all(word in STOPWORDS for word in run):
                 continue
-            if length == 1 and (run[0] in plain or (len(run[0]) < 5 and run[0].isdigit())):
+            telling = [word for word in run if word not in STOPWORDS]
+            if len(telling) == 1 and telling[0] in plain and (length == 1 or telling[0] in ANYBODY):
+                continue
+            if length == 1 and len(run[0]) < 5 and run[0].isdigit():
                 continue
             key, last = "".join(run), singular(run[-1])
             runs.append((places, key))

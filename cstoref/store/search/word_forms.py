@@ -33,6 +33,7 @@ SAME = (
     "declined refusal refuse refused reject rejected",
     "departure exit leave leaves left quit suspended suspension withdraw withdrawal withdrew",
     "accede acceded accession join joined rejoin rejoined return returned",
+    "dismissal dismissed fired ousted recalled removal removed sacked",
     "dispatched send sent",
     "drill drills exercise exercises maneuvers manoeuvres",
     "drug drugs heroin narcotics",

@@ -13,8 +13,8 @@ MOST = 3
 """Lines of a statement or a sentence that are shown of a result."""
 NO = {
     "silent": "The sources do not say.",
-    "outside": "Outside this reference.",
-    "not_found": "Nothing found.",
+    "outside": "Outside this reference. Try a state, person, event or year.",
+    "not_found": "Nothing found. Try fewer or other words.",
 }
 
 
@@ -46,7 +46,8 @@ def _beginning(text: str, cells: int) -> list[str]:
 
 def _no_lines(results: SearchResult, cells: int) -> list[Line]:
     """Suggestions as items, keyed from -1 downwards."""
-    lines = [plain(" " + NO.get(results.status, NO["not_found"]), "accent")]
+    no = NO.get(results.status, NO["not_found"])
+    lines = [plain(f" {part}", "accent") for part in wrap(no, max(10, cells - 2))]
     for rank, hit in enumerate(results.suggestions):
         lines.append(Line((Piece(" " + clip(hit.name, cells - 2), "link"),), -1 - rank))
         lines += [

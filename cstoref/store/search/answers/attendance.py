@@ -10,7 +10,8 @@ from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
 from ..interpretation import Interpretation
-from ..lexicon import LAST
+from ..lexicon import FIRST, LAST
+from ..question_words import WHEN
 from ..things import Thing
 from . import MOST, Answer, AnswerItem
 from .location import is_location
@@ -25,6 +26,7 @@ ATTENDED, ABSENT = "attended", "absent"
 CAME = ("attended", "chaired", "hosted", "took_part", "contributed", "represented")
 WAYS = (*CAME, ABSENT)
 MEETINGS = ("summit", "session", "meeting")
+MEET = {"meet", "met"}
 GATHERINGS = (*MEETINGS, "exercise", "operation")
 """Types of events that are meant where a question names only a place or a time."""
 
@@ -49,8 +51,12 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     asked = next((fields[0] for fields in reading.fields if fields[0] in (ATTENDED, ABSENT)), "")
     if not reading.fields and {*reading.types} & {*MEETINGS}:  # was Putin at the summit
         asked = ATTENDED
+    if MEET.intersection(reading.words) and reading.topic[:1] == ("hosted",):  # did Putin and Zas meet
+        asked = ATTENDED if sum(thing.kind == "leader" for thing in reading.things) > 1 else ""
+    reading = reading._replace(things=tuple(_of_office(store, thing) for thing in reading.things))
     actors = [thing for thing in reading.things if _acts(reading, thing)]
-    if not asked or not reading.yes_or_no or not actors or reading.rest or reading.titles:
+    times = reading.shape == WHEN and reading.order in (FIRST, LAST)
+    if not asked or not (reading.yes_or_no or times) or not actors or reading.rest or reading.titles:
         return None
     if {fields[0] for fields in reading.fields} - {ATTENDED, ABSENT, "hosted"}:
         return None
@@ -59,7 +65,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if asked == ABSENT:
         away = [part for part in parts if not part.came]
         parts = away if events is None else sorted(parts, key=lambda part: part.came)
-    parts = parts[:1] if reading.order == LAST else parts
+    if times or MEET.intersection(reading.words):
+        parts = [part for part in parts if part.came == (asked == ATTENDED)]
+        parts = [part for part in parts if asked == ABSENT or ABSENT not in part.fields]
+    parts = parts[:1] if reading.order == LAST else parts[-1:] if reading.order == FIRST else parts
     who = listed([spoken_name(store, actor) for actor in actors])
     read_as = f"whether {who} {'stayed away' if asked == ABSENT else 'came'}"
     if not parts:
@@ -67,7 +76,24 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return Answer(read_as, (), message, complete=False, silent=True)
     items = tuple(AnswerItem(part.event, part.numbers, dates.spoken(part.edtf)) for part in parts[:MOST])
     people = all(actor.kind == "leader" for actor in actors)
-    return Answer(read_as, items, _said(who, people, asked, parts), more=len(parts) - len(items))
+    said = _said(who, people, asked, parts)
+    if times:
+        said = f"{parts[0].name}, {dates.spoken(parts[0].edtf)}."
+    return Answer(
+        read_as,
+        items,
+        said if len(actors) == 1 else said.replace(" was at ", " were at "),
+        more=len(parts) - len(items),
+    )
+
+
+def _of_office(store: Store, thing: Thing) -> Thing:
+    """The state whose office is named, who comes by whoever holds it; else the thing itself."""
+    if thing.type != "office":
+        return thing
+    row = store.database.execute("SELECT body FROM office WHERE id = ?", (thing.record,)).fetchone()
+    body = store.record(row[0]) if row and row[0] else None
+    return Thing(body.id, body.kind, body.type, body.name, thing.places) if body else thing
 
 
 def _acts(reading: Interpretation, thing: Thing) -> bool:
@@ -95,13 +121,14 @@ def _parts(store: Store, actors: list[Thing], day: str) -> list[Part]:
     """How all of the actors took part in events up to a day, the newest first."""
     ids = [actor.record for actor in actors]
     rows = store.database.execute(
-        "SELECT r.id, r.name, coalesce(r.edtf, ''), group_concat(s.field), group_concat(s.number) "
+        "SELECT r.id, r.name, coalesce(r.edtf, ''), group_concat(s.field), group_concat(DISTINCT s.number) "
         "FROM role o JOIN statement s ON s.number = o.statement JOIN record r ON r.id = s.subject "
         f"WHERE o.record IN ({', '.join('?' * len(ids))}) AND o.role IN ('who', 'for', 'instead_of') "
         f"AND s.field IN ({', '.join('?' * len(WAYS))}) AND r.kind = 'event' AND NOT s.negated "
         "AND s.rank != 'deprecated' AND s.stance IN ('asserted', 'reported') "
-        "AND coalesce(s.start_earliest, '') <= ? GROUP BY r.id ORDER BY r.earliest DESC",
-        (*ids, *WAYS, day),
+        "AND coalesce(s.start_earliest, '') <= ? GROUP BY r.id "
+        "HAVING count(DISTINCT o.record) = ? ORDER BY r.earliest DESC",
+        (*ids, *WAYS, day, len(set(ids))),
     )
     return [
         Part(id, name, edtf, frozenset(fields.split(",")), tuple(map(int, numbers.split(","))))

@@ -33,7 +33,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     words = tuple(dict.fromkeys((*reading.rest, *reading.unknown, *_called(reading))))
     scores = _scores(store, _known(store, reading, _of_record), words, reading.fields)
     scores = scores or _scores(store, _known(store, reading, _concerning), words, reading.fields)
-    about = ", ".join(_subjects(store, reading, (*reading.asked, *words)))
+    if not scores and reading.things and not reading.unknown:  # the things count for more than the words
+        scores = _scores(store, _known(store, reading, _concerning), (), ())
+        words = ()
+    about = ", ".join(_subjects(store, reading, tuple(dict.fromkeys((*reading.asked, *words)))))
     read_as = f"where the sources conflict{f': {about}' if about else ''}"
     if not scores:
         message = f"No conflict between the sources is recorded here{f' about {about}' if about else ''}."
@@ -78,11 +81,13 @@ def _of_record(store: Store, thing: Thing) -> set[int]:
 
 
 def _concerning(store: Store, thing: Thing) -> set[int]:
-    """The conflicts of which a statement concerns a record."""
+    """The conflicts of which a statement concerns a record, or a record has its name in its own."""
     rows = store.database.execute(
         "SELECT c.conflict FROM about a JOIN statement s ON s.number = a.statement "
-        "JOIN conflict_statement c ON c.statement = s.id WHERE a.record = ? AND c.named",
-        (thing.record,),
+        "JOIN conflict_statement c ON c.statement = s.id WHERE a.record = ? AND c.named "
+        "UNION SELECT c.conflict FROM record r JOIN statement s ON s.subject = r.id "
+        "JOIN conflict_statement c ON c.statement = s.id WHERE instr(r.name, ?) AND c.named",
+        (thing.record, thing.name),
     )
     return {number for (number,) in rows}
 

@@ -6,7 +6,7 @@ from cstoref import dates
 
 from ..interpretation import Interpretation
 from . import MOST, Answer, AnswerItem
-from .evidence import Candidate, candidates, gather
+from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import asks_for_figure, figures_first
 from .scores import ONGOING, PARTICIPANTS, is_in_time, score
 
@@ -24,7 +24,8 @@ ENOUGH = 0.6
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements that meet most of the question; None where none does."""
     reading = _of_everything(store, reading)
-    ranked = _ranked(store, reading, day)
+    evidence = gather(store, reading)
+    ranked = _ranked(store, reading, day, evidence)
     in_time = [one for one in ranked if is_in_time(reading, one)] if reading.period.given else ranked
     best = figures_first(store, reading, in_time or ranked)
     if not best:
@@ -40,8 +41,20 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         message = f"No {reading.called} of that description is in this reference. What it says of {names}:"
     elif missed := _missed(store, reading, best[0]):
         message = f"Nothing here says so of {missed}. What is known:"
+    elif unmet := _unmet(reading, best, evidence):
+        message = unmet
     read_as = _read_as(store, reading)
     return Answer(read_as, _items(store, reading, best), message, complete=not message)
+
+
+def _unmet(reading: Interpretation, best: list[Candidate], evidence: NamesNeeded) -> str:
+    """What to say where nothing was understood but words, and no statement has all of them."""
+    if not reading.only_words or reading.shape or reading.order:
+        return ""
+    having = [rows for rows, _ in evidence.words[: len(reading.rest)]]
+    if max(sum(candidate.number in rows for rows in having) for candidate in best) == len(having):
+        return ""
+    return f"Nothing here has all of the words “{' '.join(reading.rest)}”. With some of them:"
 
 
 def _of_everything(store: Store, reading: Interpretation) -> Interpretation:
@@ -73,9 +86,8 @@ def _misses_the_type(reading: Interpretation, top: Candidate) -> bool:
     return bool(reading.types and limited and not asks) and top.type not in reading.types
 
 
-def _ranked(store: Store, reading: Interpretation, day: str) -> list[Candidate]:
+def _ranked(store: Store, reading: Interpretation, day: str, evidence: NamesNeeded) -> list[Candidate]:
     """The candidates that meet enough, the best first; as of a past day without what came later."""
-    evidence = gather(store, reading)
     as_of = day if day < store.default_day else dates.LAST_DAY
     scored = [
         (score(reading, candidate, evidence, day), candidate)
@@ -116,10 +128,12 @@ def _alike(store: Store, record: str, field: str, negated: int) -> list[int]:
 
 
 def _participants(store: Store, field: str, numbers: list[int], away: list[int]) -> str:
-    """Everyone that these statements name: the states, the states that stayed away, then the people:
-    `attended: Belarus, Russia; stayed away: Armenia; in person: Alexander Lukashenko, Vladimir Putin`."""
+    """Everyone that these statements name, states before people; at a meeting also the states that stayed
+    away: `attended: Belarus, Russia; stayed away: Armenia; in person: Alexander Lukashenko`."""
     states, people = _named(store, numbers)
     absent = _named(store, away)
+    if field != CAME:
+        return f"{store.fields[field].label}: {', '.join((*states, *people))}"
     parts = [(store.fields[field].label, states or people)]
     parts.append((store.fields[AWAY].label, absent[0] or absent[1]))
     parts.append(("in person", people if states else []))

@@ -143,7 +143,8 @@ def _standing(store: Store, reading: Interpretation, state: str, moment: str) ->
     found = {statuses(store, day).get(state) for day in days}
     spans = [when for subject, edtf, _ in store.states_like(MEMBERSHIP, store.pack["subject"])
              if subject == state and (when := dates.parse(edtf)).interval]  # fmt: skip
-    proper = any(when.end_latest > founding_day(store) for when in spans)
+    of_treaty = store.pack.get("predecessor") in {thing.record for thing in reading.things}
+    proper = of_treaty or any(when.end_latest > founding_day(store) for when in spans)
     return Standing(MEMBER in found, FORMER in found, proper, _is_frozen(store, state, moment))
 
 
@@ -211,7 +212,8 @@ def _statements_about(
         "AND EXISTS (SELECT 1 FROM about WHERE record = ? AND statement = s.number) "
         "AND EXISTS (SELECT 1 FROM about WHERE record IN (?, ?) AND statement = s.number) "
         "AND (? = '' OR (s.start_earliest <= ? AND s.end_latest >= ?)) "
-        "AND s.field NOT IN ('membership', 'observer') ORDER BY s.start_earliest DESC LIMIT ?",
+        "AND s.field NOT IN ('membership', 'observer', 'assessment', 'comparison') "
+        "ORDER BY s.start_earliest DESC LIMIT ?",
         (f"{{text}} : ({forms})", state.record, *_subjects(store), period.spoken, period.last, period.first,
          MOST_ABOUT),
     )  # fmt: skip

@@ -73,12 +73,28 @@ def _titled(store: Store, reading: Interpretation, body: Thing | None) -> Asked 
     """The offices with the titles that are typed, of a body or a city."""
     cities = [thing.name for thing in reading.things if thing.kind == "place"]
     words = (*reading.titles, *(word for name in cities for word in fold.words(name).split()))
+    if not body and not cities and (leading := _leading_with_title(store, reading.titles)):
+        return Asked(tuple(leading), _title(store, leading, " ".join(reading.titles)))
     offices = named_offices(store, words, body.record if body else None) or _headed(store, words, body)
     if not offices and body is None and not cities:
         return None
     said = " ".join(reading.titles)
     of = body.name if body else ", ".join(cities)
     return Asked(tuple(offices), f"{said} of {of}" if of else _title(store, offices, said))
+
+
+def _leading_with_title(store: Store, titles: Sequence[str]) -> list[Titled]:
+    """The offices that lead an organ of what the pack is about and whose title begins with the words, where
+    the words are no more: `chair` is that of the council of heads of state, not of a commission."""
+    rows = store.database.execute(
+        "SELECT o.id FROM office o JOIN post p ON p.id = o.post AND p.leads JOIN record r ON r.id = o.id "
+        "WHERE (lower(r.name) = ?1 OR lower(r.name) LIKE ?1 || ' of %') AND o.body IN (SELECT subject FROM "
+        "statement WHERE field = 'part_of' AND value = ?2 AND NOT negated) "
+        "AND p.id NOT IN (SELECT x.post FROM office x JOIN office_term t ON t.office = x.id "
+        "WHERE t.term = '@' || ?2 AND x.id != o.id) ORDER BY r.weight DESC",
+        (" ".join(titles), store.pack["subject"]),
+    )
+    return offices_by_id(store, [id for (id,) in rows])
 
 
 def _headed(store: Store, words: Sequence[str], body: Thing | None) -> list[Titled]:

@@ -10,6 +10,7 @@ from ..question_words import WHY
 from ..word_forms import forms
 from . import Answer, AnswerItem, general, member_status
 from .matches import spoken_name
+from .records import records_having
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,4 +68,10 @@ def _reasons(store: Store, reading: Interpretation, acts: list[str]) -> set[int]
         "WHERE statement_text MATCH ? AND r.kind IN ('event', 'agreement')))",
         (*REASONS, f"{{text}} : ({expression})", f"{{text}} : ({expression})"),
     )
-    return {number for (number,) in rows}
+    called = set[str]().union(*(records_having(store, word) for word in acts))
+    named = store.database.execute(
+        f"SELECT number FROM statement WHERE subject IN ({', '.join('?' * len(called))}) "
+        "AND field IN (?, ?, ?) AND rank != 'deprecated'",
+        (*called, *REASONS),
+    )
+    return {number for (number,) in (*rows, *named)}

@@ -118,7 +118,11 @@ def candidates(store: Store, reading: Interpretation) -> list[Found]:
         found = [
             record
             for record in found
-            if record.first and record.first <= period.last and record.last >= period.first
+            if record.first
+            and record.first <= period.last
+            and record.last >= period.first
+            # A series that goes on is none of its meetings.
+            and not (record.first < period.first and record.last == dates.LAST_DAY and record.kind == "event")
         ]
     return found
 

@@ -89,9 +89,9 @@ def _timely(reading: Interpretation, candidate: Candidate, day: str) -> float:
     if reading.period.given:
         return _in_period(reading, candidate)
     if reading.order in (LAST, NOW) and candidate.first and candidate.first <= day:
-        return (2.0 if candidate.last > day else 0.0) + (int(candidate.first[:4]) - SINCE) / 8.0
+        return (2.0 if candidate.last > day else 0.0) + (_years(candidate.first) - SINCE) / 8.0
     if reading.order == FIRST and candidate.first > dates.FIRST_DAY:
-        return (2030 - int(candidate.first[:4])) / 8.0
+        return (2030 - _years(candidate.first)) / 8.0
     if candidate.field in PARTICIPANTS and candidate.field in reading.topic and candidate.first > str(SINCE):
         return (int(candidate.first[:4]) - SINCE) / 30.0
     if candidate.field not in ONGOING:
@@ -99,6 +99,11 @@ def _timely(reading: Interpretation, candidate: Candidate, day: str) -> float:
     if "/" not in candidate.edtf:  # a day on which it was so tells less than since when
         return -1.0
     return 1.0 if candidate.last > day else 0.0
+
+
+def _years(day: str) -> float:
+    """A day as a year and its part, so that of two days of one year the later counts more."""
+    return int(day[:4]) + (int(day[5:7]) - 1) / 12 + int(day[8:10]) / 366
 
 
 def _in_period(reading: Interpretation, candidate: Candidate) -> float:

@@ -40,10 +40,20 @@ class Said(NamedTuple):
     field: str
     first: str
     last: str
+    by: str
+
+
+_SAID = (
+    "SELECT s.number, s.subject, s.field, coalesce(s.start_earliest, ''), coalesce(s.end_latest, ''), "
+    "coalesce(s.said_by, '') FROM statement s JOIN field f ON f.id = s.field "
+    "WHERE s.rank != 'deprecated' AND NOT s.negated"
+)
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """What the speaker said of what is asked, or that the sources have nothing of it."""
+    if _is_on_a_matter(reading):
+        reading = reading._replace(fields=((SPEECH[0],),))
     speaker = _speaker(reading)
     if speaker is None:
         return None
@@ -66,6 +76,15 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     return Answer(
         read_as, others, _nothing(reading, store, speaker, matters, words), complete=False, silent=True
     )
+
+
+def _is_on_a_matter(reading: Interpretation) -> bool:
+    """Whether somebody and a matter are named as in a headline: `lukashenko on armenia`."""
+    asks = reading.fields or reading.types or reading.titles or reading.rest or reading.shape or reading.asks
+    if asks or len(reading.things) != 2 or reading.things[0].kind != "leader":
+        return False
+    between = reading.words[max(reading.things[0].places) + 1 : min(reading.things[1].places)]
+    return bool(between) and between[0] in ("on", "about") and reading.things[0].places[0] == 0
 
 
 def _speaker(reading: Interpretation) -> Thing | None:
@@ -91,18 +110,32 @@ def _speaker(reading: Interpretation) -> Thing | None:
 def _said_by(store: Store, speaker: Thing) -> list[Said]:
     """What somebody said; of a state or body also what those said who then held one of its offices."""
     rows = store.database.execute(
-        "SELECT s.number, s.subject, s.field, coalesce(s.start_earliest, ''), coalesce(s.end_latest, '') "
-        "FROM statement s JOIN field f ON f.id = s.field "
-        "WHERE s.rank != 'deprecated' AND NOT s.negated AND (s.said_by = ?1 "
-        " OR (s.subject = ?1 AND s.said_by_text IS NOT NULL) OR (s.subject = ?1 AND f.page_group = 'Said') "
-        " OR (f.page_group = 'Said' AND s.said_by IN ("
-        "  SELECT t.subject FROM statement t JOIN office o ON o.id = t.value "
-        "  WHERE t.field = 'office' AND o.body = ?1 AND t.start_earliest <= coalesce(s.end_latest, '9999') "
-        "  AND t.end_latest >= coalesce(s.start_earliest, '')))) "
-        "ORDER BY s.number",
+        f"{_SAID} AND (s.said_by = ?1 OR (s.subject = ?1 AND (s.said_by_text IS NOT NULL "
+        "OR f.page_group = 'Said'))) ORDER BY s.number",
         (speaker.record,),
     )
-    return [Said(*row) for row in rows]
+    own = [Said(*row) for row in rows]
+    return own if speaker.kind == "leader" else [*own, *_said_in_office(store, speaker)]
+
+
+def _said_in_office(store: Store, body: Thing) -> list[Said]:
+    """What the holders of the offices of a state or body said while they held them."""
+    terms: dict[str, list[tuple[str, str]]] = {}
+    for holder, first, last in store.database.execute(
+        "SELECT t.subject, t.start_earliest, t.end_latest FROM office o JOIN statement t ON t.value = o.id "
+        "WHERE o.body = ? AND t.field = 'office' AND t.start_earliest IS NOT NULL",
+        (body.record,),
+    ):
+        terms.setdefault(holder, []).append((first, last))
+    rows = store.database.execute(
+        f"{_SAID} AND f.page_group = 'Said' AND s.subject != ? "
+        f"AND s.said_by IN ({', '.join('?' * len(terms))}) ORDER BY s.number",
+        (body.record, *terms),
+    )
+    said = [Said(*row) for row in rows]
+    return [
+        row for row in said if any(first <= row.last and last >= row.first for first, last in terms[row.by])
+    ]
 
 
 def _is_in_time(reading: Interpretation, row: Said) -> bool:
