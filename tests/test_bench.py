@@ -16,6 +16,7 @@ from bench import compile as compile_part
 from bench.processes import Expected, milliseconds, peak, side_by_side
 from bench.table import Row, body, failed
 from cstoref.store.queries import Store
+from cstoref.store.search.search_result import SearchResult
 
 PYTHON = sys.executable
 PLACE = installed.Installed(Path("/nowhere"), {})
@@ -95,7 +96,7 @@ def test_a_pack_that_does_not_compile_has_no_speed(tmp_path: Path) -> None:
 
 
 def test_typing_that_finds_nothing_is_no_figure(builtin: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(growth, "TYPED", ("qqqqxx", "zzzyyx"))
+    monkeypatch.setattr(growth, "find", lambda store, text: SearchResult(text, "not_found", (), ()))
     with pytest.raises(RuntimeError, match="nothing was found"):
         growth._typing(builtin)
 
