@@ -9,7 +9,7 @@ from importlib import import_module
 from .installed import Installed, installed
 from .table import Row, body, failed, head
 
-PARTS = ("lookups", "paint", "keys", "views", "compile", "memory", "peers", "answers", "growth")
+PARTS = ("lookups", "layers", "paint", "keys", "views", "compile", "memory", "peers", "answers", "growth")
 Part = Callable[..., Iterable[Row]]
 
 
