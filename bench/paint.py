@@ -45,7 +45,7 @@ def rows(place: Installed) -> list[Row]:
     floor = [place.python, "-m", "bench.skeleton"]
     asked: dict[str, tuple[list[str], tuple[str, ...]]] = {
         "skeleton": (floor, (skeleton.READY,)),
-        "home": ([place.cstoref], ("How to start",)),
+        "home": ([place.cstoref], ("Questions such as",)),
         "record": ([place.cstoref, "open", spot.id], spot.shown),
         **{view: ([place.cstoref, "open", view], texts) for view, texts in VIEWS.items()},
     }

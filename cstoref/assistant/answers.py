@@ -130,7 +130,7 @@ def cite(store: Store, given: Given) -> Found:
         items = of_id(store, spot.id) if spot.sort in ("record", "statement", "source") else ()
         if not items:
             raise UserError(f"“{id}” is no statement, source or record; take ids from the other tools")
-        text = STYLES[style].write(items)
+        text = STYLES[style].written(items)
         written.append({"style": style, "spots": [item.spot for item in items], "text": text})
     return Found({"answered": True}, {"cited": written})
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import stat
 import unicodedata
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -18,6 +16,7 @@ from cstoref.sentences import sentences
 from . import limits
 from .faulty import Faulty
 from .limits import Limit
+from .pack_tree import Unreadable, tree_of
 from .problems import Problems, Spot, did_you_mean
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -32,7 +31,7 @@ class Files:
     """The files of one pack, counted as they are read."""
 
     def __init__(self, root: Path, problems: Problems) -> None:
-        self._root = root
+        self._tree = tree_of(root)
         self._problems = problems
         self._left = {
             limit: limit.most for limit in (limits.DATA, limits.CORPUS, limits.KEYS, limits.SENTENCES)
@@ -40,18 +39,18 @@ class Files:
 
     def check_names(self, known: Collection[str]) -> None:
         """Note every TOML file of `data/` that nothing reads: its name is a slip of the pen."""
-        for name in self._names("data"):
+        for name in self._tree.names("data"):
             if name.lower().endswith(".toml") and name not in known:
                 hint = did_you_mean(name, known) or f"; the files are {', '.join(known)}"
                 self._problems.add(Spot(f"data/{name}"), f"no file of this name is read{hint}")
 
     def names(self) -> list[str]:
         """The TOML files of `data/`."""
-        return [name for name in self._names("data") if name.endswith(".toml")]
+        return [name for name in self._tree.names("data") if name.endswith(".toml")]
 
     def check_texts(self, sources: Collection[str], faulty: Faulty) -> None:
         """Note every text of `corpus/` that no source names."""
-        for name in self._names("corpus"):
+        for name in self._tree.names("corpus"):
             id = name.removesuffix(".txt")
             if not name.lower().endswith(".txt") or id in sources or faulty.source(id):
                 continue
@@ -62,24 +61,9 @@ class Files:
                 f"the file{hint}",
             )
 
-    def _names(self, folder: str) -> list[str]:
-        """The names of what is in a folder of the pack, without hidden files."""
-        try:
-            return sorted(e.name for e in os.scandir(self._root / folder) if not e.name.startswith("."))
-        except OSError:
-            return []
-
     def has(self, name: str) -> bool:
         """Whether there is `data/NAME`; also where that cannot be told, so that reading it says why."""
-        if f"data/{name}" in self._problems.overlay:
-            return True
-        try:
-            os.lstat(self._root / "data" / name)
-        except FileNotFoundError:
-            return False
-        except OSError:
-            pass
-        return True
+        return f"data/{name}" in self._problems.overlay or self._tree.has(f"data/{name}")
 
     def toml(self, name: str) -> Mapping[str, Any] | None:
         """The tables of `data/NAME`, or None with a problem noted."""
@@ -135,7 +119,7 @@ class Files:
 
     def has_text(self, source: str) -> bool:
         """Whether there is a file for the text of a source, right or not."""
-        return os.path.lexists(self._root / f"corpus/{source}.txt")
+        return self._tree.has(f"corpus/{source}.txt")
 
     def _is_plain(self, text: str, name: str, spot: Spot) -> bool:
         """Whether nothing is wrong with a text; else with a problem noted."""
@@ -163,38 +147,29 @@ class Files:
     def _read(self, name: str, together: Limit, spot: Spot, alone: Limit | None = None) -> bytes | None:
         if name in self._problems.overlay:
             return self._problems.overlay[name].encode()
-        try:
-            place = (self._root / name).resolve()
-            if not place.is_relative_to(self._root.resolve()):
-                self._problems.add(spot, f"{name} leads out of the pack; put the file itself there")
-                return None
-            # Without O_NONBLOCK, opening a FIFO would wait for ever.
-            handle = os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        except FileNotFoundError:
-            self._problems.add(spot, f"{name} is missing{self._instead_of(name)}")
-            return None
-        except (OSError, RuntimeError) as error:
-            self._problems.add(spot, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}")
-            return None
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            os.close(handle)
-            self._problems.add(spot, f"{name} is not a regular file")
-            return None
-        with os.fdopen(handle, "rb") as file:
-            if alone is not None and about.st_size > alone.most:
+
+        def fits(size: int) -> bool:
+            if alone is not None and size > alone.most:
                 self._problems.beyond(spot, alone, f"{name} has")
-                return None
-            limit = self._beyond(together, about.st_size)
+                return False
+            limit = self._beyond(together, size)
             if limit:
                 self._problems.beyond(spot, limit, f"{name} makes")
-            return None if limit else file.read(about.st_size)
+            return not limit
+
+        try:
+            return self._tree.read(name, fits)
+        except FileNotFoundError:
+            self._problems.add(spot, f"{name} is missing{self._instead_of(name)}")
+        except Unreadable as error:
+            self._problems.add(spot, f"{name} {error}")
+        return None
 
     def _instead_of(self, name: str) -> str:
         """What to do with a file of the same name and another ending, which is not read; else nothing."""
         folder, _, file = name.rpartition("/")
         stem = file.rpartition(".")[0]
-        others = [other for other in self._names(folder) if other.rpartition(".")[0] == stem]
+        others = [other for other in self._tree.names(folder) if other.rpartition(".")[0] == stem]
         return f"; {folder}/{others[0]} is not read: save its words as plain text" if others else ""
 
 

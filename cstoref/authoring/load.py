@@ -71,6 +71,9 @@ def _beneath(stack: tuple[Member, ...], states: tuple[object, ...]) -> Loaded | 
 def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Names, sizes and times of the files of a pack: what tells one state of it from another."""
     state = []
+    if os.path.isfile(folder):
+        about = folder.stat()
+        return ((folder.name, about.st_size, about.st_mtime_ns),)
     for part in ("data", "corpus"):
         try:
             entries = sorted(os.scandir(folder / part), key=lambda entry: entry.name)

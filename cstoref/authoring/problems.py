@@ -17,6 +17,7 @@ from cstoref.sanitize import line
 
 from . import limits
 from .file_lines import lines_of
+from .pack_tree import text_in
 
 LOOKED_AT, COMPARED = 5_000, 50
 """Known words that are looked at where one is misspelt, and those of like letters compared with it."""
@@ -124,19 +125,12 @@ def located(
         if spot.path and not spot.line:
             wanted[spot.file].add(spot.path)
     lines = {
-        file: lines_of(overlay.get(file) or _text_of(root / file), paths) for file, paths in wanted.items()
+        file: lines_of(overlay.get(file) or text_in(root, file), paths) for file, paths in wanted.items()
     }
     return [
         spot._replace(line=lines[spot.file].get(spot.path, 0)) if spot.path and not spot.line else spot
         for spot in spots
     ]
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

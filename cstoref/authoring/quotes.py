@@ -55,6 +55,11 @@ class _Flat(NamedTuple):
         return at + self.lost[bisect_left(self.runs, at)]
 
 
+def places(text: str, words: str) -> list[Span]:
+    """Every place of some words in a text, whatever the white space between them."""
+    return _flat(text).places(words)
+
+
 @lru_cache(maxsize=16)
 def _flat(text: str) -> _Flat:
     runs: list[int] = []

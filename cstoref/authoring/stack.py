@@ -12,6 +12,7 @@ from cstoref.errors import PackError
 from cstoref.model import Edition
 
 from .loader import Loader
+from .pack_tree import SUFFIX, is_pack
 from .problems import Problems, Spot
 
 
@@ -78,12 +79,15 @@ def _folder_of(extends: str, folder: Path) -> Path:
     """The folder of the pack that `extends` names in a pack."""
     if extends == paths.BUILTIN_ID:
         return Path(paths.builtin_pack())
-    return Path(os.path.normpath(folder / extends))
+    base = Path(os.path.normpath(folder / extends))
+    # A pack that was given on as one file lies where its folder did.
+    built = Path(f"{base}{SUFFIX}")
+    return built if built.is_file() and not base.exists() else base
 
 
 def _unfit(base: Path, extends: str, seen: set[Path]) -> str:
     """Why a folder cannot be extended, and what to do; empty if it can."""
-    if not (base / "data" / "pack.toml").is_file():
+    if not is_pack(base):
         return (
             f'there is no pack in {paths.shown(str(base))}; write "{paths.BUILTIN_ID}" for the built-in '
             'pack, or the folder of another, as it is seen from this one: "../other-pack"'

@@ -11,6 +11,8 @@ from . import phrases
 from .citable import Cited
 from .days import issued
 
+PRESS = ("press", "agency")
+"""Classes of sources that are articles, also where no periodical is named beside the publisher."""
 _SPECIAL = {
     "\\": "\\textbackslash{}",
     "{": "\\{",
@@ -42,7 +44,7 @@ def _entry(item: Cited) -> str:
 def _type(item: Cited) -> str:
     if item.source is None:
         return "incollection"
-    if item.source.container:
+    if item.source.container or item.source.type in PRESS:
         return "article"
     return {"research": "techreport"}.get(item.source.type, "misc")
 
@@ -61,7 +63,8 @@ def _fields(item: Cited) -> Iterator[tuple[str, str]]:
             "author",
             " and ".join(map(_name, source.authors)) or f"{{{_escaped(phrases.publisher(source))}}}",
         )
-        yield "journal", _escaped(source.container or "")
+        journal = source.container or (phrases.publisher(source) if _type(item) == "article" else "")
+        yield "journal", _escaped(journal)
         yield "volume", _escaped(source.volume or "")
         yield "number", _escaped(source.issue or "")
         institution = _type(item) == "techreport"
@@ -75,14 +78,15 @@ def _fields(item: Cited) -> Iterator[tuple[str, str]]:
         yield "url", sanitize.line(source.url or "").translate({ord("{"): "%7B", ord("}"): "%7D"})
         yield "urldate", source.read or ""
         yield "langid", source.language
-    passage = phrases.passage(item)
-    yield "annote", _escaped(f"{item.text} {passage}".strip()) if source else ""
+    yield "annote", _escaped(phrases.annotation(item)) if source else ""
     yield "note", _escaped(phrases.reopen(item))
 
 
 def _name(author: Author) -> str:
-    """A name as BibTeX takes it apart; that of a body in braces, so that it does not."""
-    return f"{{{_escaped(author.name)}}}" if author.body else _escaped(author.name)
+    """A name as BibTeX takes it apart; that of a body in braces, so that it does not, and one with an `and`,
+    at which it would become two."""
+    whole = author.body or " and " in author.name
+    return f"{{{_escaped(author.name)}}}" if whole else _escaped(author.name)
 
 
 def _escaped(text: str) -> str:

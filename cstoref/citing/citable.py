@@ -8,7 +8,7 @@ from cstoref.paths import BUILTIN_ID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 AT = "@"
 """Stands in a spot between the id and the edition."""
@@ -28,6 +28,8 @@ class Cited(NamedTuple):
     """The statement, or the name of the record; empty for a source."""
     holder: Edition | None = None
     """The pack that has the source, where that is not the pack of the statement."""
+    more: tuple[Cited, ...] = ()
+    """What else is cited from the same source, where a bibliography has one entry for all."""
 
     @property
     def title(self) -> str:
@@ -86,3 +88,17 @@ def of_statement(
         )
         for n, cite in enumerate(statement.citations, 1)
     )
+
+
+def by_source(items: Iterable[Cited]) -> tuple[Cited, ...]:
+    """One item for each source, with the id of the source as its key; what is cited from the reference itself
+    stays one item for each spot. In the order of first use."""
+    entries: dict[str, Cited] = {}
+    for item in items:
+        key = item.source.id if item.source else item.key
+        if key not in entries:
+            entries[key] = item._replace(key=key)
+        elif item.source:
+            first = entries[key]
+            entries[key] = first._replace(more=(*first.more, item))
+    return tuple(entries.values())

@@ -40,7 +40,7 @@ def _item(item: Cited) -> dict[str, Any]:
         values["issued"] = {"date-parts": [[int(work.checked_until[:4])]]}
     else:
         values |= _source(item.source)
-    note = " ".join(part for part in (item.text if item.source else "", phrases.passage(item)) if part)
+    note = phrases.annotation(item) if item.source else ""
     values |= {"note": note, "archive": work.title, "archive_location": item.spot}
     # An absent variable is unknown to a citation processor; an empty one would count as given.
     return {name: value for name, value in values.items() if value}

@@ -50,6 +50,15 @@ def passage(item: Cited) -> str:
     return ": ".join(part for part in (", ".join(p for p in (paragraph, place) if p), quote) if part)
 
 
+def annotation(item: Cited) -> str:
+    """What is cited from a source: each statement once, with its passages."""
+    passages: dict[str, list[str]] = {}
+    for each in (item, *item.more):
+        passages.setdefault(each.text, []).append(passage(each))
+    parts = (part for text, places in passages.items() for part in (text, *dict.fromkeys(places)))
+    return " ".join(part for part in parts if part)
+
+
 def address(item: Cited) -> str:
     """The address in angle brackets, with the day on which an editor looked at it; empty if there is none."""
     source = item.source
@@ -60,8 +69,8 @@ def address(item: Cited) -> str:
 
 
 def reopen(item: Cited) -> str:
-    """The command that opens the very spot."""
-    return f"{COMMAND} {item.spot}"
+    """The command that opens the very spot; one for each where there are several."""
+    return "; ".join(f"{COMMAND} {spot}" for spot in dict.fromkeys(each.spot for each in (item, *item.more)))
 
 
 def _titled(title: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from cstoref.model import Edition, Record, Source, Statement
+from cstoref.model import Conflict, Edition, Record, Source, Statement
 
 from .citable import Cited, of_record, of_source, of_statement
 
@@ -35,6 +35,12 @@ class CitationReader(Protocol):
     def record(self, id: str) -> Record | None: ...
 
     def named(self, ids: Iterable[str]) -> Mapping[str, HasName]: ...
+
+
+class MemoReader(CitationReader, Protocol):
+    """A pack that also knows which conflicts name a statement."""
+
+    def conflicts(self, record: str | None = None, statement: str | None = None) -> list[Conflict]: ...
 
 
 def of_id(pack: CitationReader, id: str) -> tuple[Cited, ...]:

@@ -65,8 +65,9 @@ def _values(item: Cited) -> Iterator[tuple[str, str]]:
         yield "UR", source.url or ""
         yield "Y2", (source.read or "").replace("-", "/")
         yield "LA", source.language
-        yield "N1", item.text
-        yield "N1", phrases.passage(item)
+        for each in (item, *item.more):
+            yield "N1", each.text
+            yield "N1", phrases.passage(each)
     yield "DB", item.work.title
     yield "AN", item.spot
     yield "N1", phrases.reopen(item)

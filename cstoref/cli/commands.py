@@ -31,6 +31,8 @@ PACK_SUBCOMMANDS = {
     "list": (0, 0),
     "use": (1, 9),
     "drop": (1, 9),
+    "diff": (2, 2),
+    "build": (0, 0),
     "fields": (0, 2),
     "add": (1, 1_000),
     "attach": (2, 2),

@@ -8,7 +8,7 @@ from cstoref import paths
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.namedtuples import NamedTuple
 
-from . import pack_add, pack_stack, pack_state, pack_todo
+from . import pack_add, pack_build, pack_diff, pack_stack, pack_state, pack_todo
 from .commands import PACK_SUBCOMMANDS
 from .output import Common, json_text, json_value, lines, say
 
@@ -59,7 +59,7 @@ def _add_own_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--extends", metavar="DIR", help="with new: make a layer above this pack; csto is the built-in one"
     )
-    for module in (pack_add, pack_state):
+    for module in (pack_add, pack_build, pack_state):
         module.add_arguments(parser)
 
 
@@ -144,6 +144,10 @@ SUBCOMMANDS = {
     "list": Subcommand("list", "list the packs in use, the lowest first", pack_stack.list_packs),
     "use": Subcommand("use DIR…", "put packs on top of those in use", pack_stack.use),
     "drop": Subcommand("drop ID…", "take packs from those in use", pack_stack.drop),
+    "build": Subcommand(
+        "build", "write your pack as one file, to give it to others", pack_build.build, pack_build.OPTIONS
+    ),
+    "diff": Subcommand("diff A B", "compare two packs, or two editions of one", pack_diff.diff),
     "fields": Subcommand("fields [WORD…]", "list the vocabulary, or search it", _fields),
     "add": Subcommand(
         "add FILE…",

@@ -22,6 +22,8 @@ def target(common: Common) -> Path:
             "cstoref pack use DIR, or name it with --pack DIR"
         )
     folder = common.named[-1]
+    if os.path.isfile(folder):
+        raise UsageError(f"{paths.shown(folder)} is one file, which is read only; name the folder of a pack")
     if not os.path.isdir(os.path.join(folder, "data")):
         raise StoreError(f"{folder} is not a pack: it has no data folder")
     if os.path.realpath(folder) == os.path.realpath(paths.packaged()):

@@ -25,6 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `pin`, `unpin` or `memo`."""
     command = parser.prog.split()[-1]
     if command == "memo":
+        parser.add_argument(
+            "--bib", action="store_true", help="keys for pandoc, as in cite --pinned --style bibtex"
+        )
         output_option.add_output(parser)
         return
     parser.add_argument("id", nargs="*", help="ids of statements; none: list what is pinned")
@@ -81,7 +84,7 @@ def _memo(store: Store, kept: UserData, options: argparse.Namespace, common: Com
     if not ids:
         say(EMPTY)
         return NOT_FOUND
-    text = memo(store, ids, notes)
+    text = memo(store, ids, notes, keys=options.bib)
     output_option.print_or_write(options, common, text, {"pins": ids, "text": text})
     return FOUND
 

@@ -52,6 +52,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     folders = _folders(options.dir, common)
     if options.watch:
         return _watch(folders, options)
+    if options.accept_texts and any(map(os.path.isfile, folders)):
+        raise UsageError("--accept-texts: a pack that is one file is read only; use its folder")
     if options.accept_texts and not _accepted(folders):
         say("every text has its hash and plain line feeds, or was changed")
     report = check(*folders, lint=not options.no_review)
@@ -140,7 +142,7 @@ def _folders(typed: str | None, common: Common) -> list[Path]:
     folders = [Path(typed)] if typed else common.folders
     for folder in folders:
         # Not `Path.is_dir`: it raises for a name that is too long for the system.
-        if not os.path.isdir(folder / "data"):
+        if not os.path.isdir(folder / "data") and not os.path.isfile(folder):
             raise StoreError(f"{paths.shown(str(folder))} is not a pack: it has no data folder")
     return folders
 

@@ -69,27 +69,31 @@ def add(
 ) -> list[Added]:
     """Bring some files in, all of them or none. Raises UserError."""
     before = text_of(root, SOURCES)
-    taken = {*known_ids(root)}
-    known = source_tables(root)
+    taken, known = {*known_ids(root)}, source_tables(root)
     steps: list[Insertion] = []
-    made: list[NewFile] = []
     added: list[Added] = []
     for one in papers:
         _refuse_known(one, known)
         document = isolation.read(one.raw, one.format, one.name, encoding)
-        facts, remarks = with_facts_of(given, document)
-        new = entry(complete(one.name, facts, document), one.name, taken, one.original)
-        if new.id in taken:
-            raise UserError(f"the id “{new.id}” is taken; choose another with --id")
+        new = _entered(one, document, given, complete, taken)
         taken.add(new.id)
-        new.values["sha256"] = sha256(document.text.encode())
-        _check(new.values)
         steps.append(with_table(steps[-1].text if steps else before, "source", new.values, SOURCES))
-        made.append(NewFile(f"corpus/{new.id}.txt", document.text))
-        added.append(Added(document, new._replace(remarks=(*document.remarks, *remarks, *new.remarks))))
+        added.append(Added(document, new))
+    made = tuple(NewFile(f"corpus/{one.entry.id}.txt", one.document.text) for one in added)
     what = f"added {_listed([one.entry.id for one in added])}"
-    write(root, Change(what, tuple(made), (Addition(SOURCES, before, tuple(steps)),)), user)
+    write(root, Change(what, made, (Addition(SOURCES, before, tuple(steps)),)), user)
     return added
+
+
+def _entered(one: Paper, document: Document, given: Given, complete: Complete, taken: set[str]) -> Entry:
+    """The entry of a document, checked. Raises UserError where it would not verify."""
+    facts, remarks = with_facts_of(given, document)
+    new = entry(complete(one.name, facts, document), one.name, taken, one.original)
+    if new.id in taken:
+        raise UserError(f"the id “{new.id}” is taken; choose another with --id")
+    new.values["sha256"] = sha256(document.text.encode())
+    _check(new.values)
+    return new._replace(remarks=(*document.remarks, *remarks, *new.remarks))
 
 
 def attach(root: Path, source: str, one: Paper, user: UserData, encoding: str = "") -> Document:

@@ -28,21 +28,7 @@ def read(raw: bytes, format: Format, name: str, encoding: str = "") -> Document:
     if wrong:
         raise UserError(f"{name} {wrong}")
     order = json.dumps({"format": format.id, "encoding": encoding}).encode()
-    command = [sys.executable, "-c", _START, json.dumps([path for path in sys.path if path])]
-    try:
-        done = subprocess.run(
-            command,
-            input=order + b"\n" + raw,
-            capture_output=True,
-            timeout=limits.SECONDS.most,
-            env={key: value for key, value in os.environ.items() if not key.startswith("PYTHON")},
-        )
-    except subprocess.TimeoutExpired:
-        raise UserError(f"{name} needs {limits.SECONDS}") from None
-    except OSError as error:
-        raise UserError(
-            f"{name} cannot be read: no process for it could be started: {reason(error)}"
-        ) from None
+    done = _run(order + b"\n" + raw, name)
     try:
         answer = json.loads(done.stdout)
     except ValueError:
@@ -52,6 +38,22 @@ def read(raw: bytes, format: Format, name: str, encoding: str = "") -> Document:
     if "unreadable" in answer:
         raise UserError(f"{name} {answer['unreadable']}")
     return from_plain(answer["document"])
+
+
+def _run(order: bytes, name: str) -> subprocess.CompletedProcess[bytes]:
+    """Have the process read a document. Raises UserError where it needs too long, or cannot be started."""
+    command = [sys.executable, "-c", _START, json.dumps([path for path in sys.path if path])]
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    try:
+        return subprocess.run(
+            command, input=order, capture_output=True, timeout=limits.SECONDS.most, env=kept
+        )
+    except subprocess.TimeoutExpired:
+        raise UserError(f"{name} needs {limits.SECONDS}") from None
+    except OSError as error:
+        raise UserError(
+            f"{name} cannot be read: no process for it could be started: {reason(error)}"
+        ) from None
 
 
 def contents(path: Path) -> bytes:

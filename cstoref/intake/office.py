@@ -70,10 +70,11 @@ def read(raw: bytes, encoding: str = "") -> Document:
             raise Unreadable("is an archive without a text document; save it as DOCX or ODT")
         if MANIFEST in names and b"encryption-data" in _part(archive, MANIFEST):
             raise Unreadable("is encrypted; save a copy without a password")
-        paragraphs = _paragraphs(_part(archive, layout.body), layout)
+        body = _Paragraphs(layout)
+        walk(_part(archive, layout.body), body.start, body.end, body.words)
         facts = _facts(_part(archive, layout.about), layout) if layout.about in names else {}
     return Document(
-        tuple(paragraphs),
+        tuple(body.paragraphs),
         facts.get("title", ""),
         tuple(name.strip() for name in facts.get("authors", "").split(";") if name.strip()),
         language=language_of(facts.get("language", "")),
@@ -93,35 +94,39 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     return content
 
 
-def _paragraphs(xml: bytes, layout: Layout) -> list[str]:
-    paragraphs: list[str] = []
-    open_: list[list[str]] = []  # several at once: a text frame has its own paragraphs within one
-    skipping = counting = 0
+class _Paragraphs:
+    """Gathers the paragraphs of a document."""
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal skipping, counting
-        skipping += name in layout.skipped
-        counting += name in layout.words
-        if name in layout.paragraphs:
-            open_.append([])
-        elif name in layout.blanks and open_ and not skipping:
-            open_[-1].append("-" if name == "w:noBreakHyphen" else " ")
+    def __init__(self, layout: Layout) -> None:
+        self.paragraphs: list[str] = []
+        self._layout = layout
+        self._open: list[list[str]] = []
+        """Those that are open, several at once: a text frame has its own paragraphs within one."""
+        self._skipping = self._counting = 0
 
-    def end(name: str) -> None:
-        nonlocal skipping, counting
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        layout = self._layout
+        self._skipping += name in layout.skipped
+        self._counting += name in layout.words
         if name in layout.paragraphs:
-            text = "".join(open_.pop())
+            self._open.append([])
+        elif name in layout.blanks and self._open and not self._skipping:
+            self._open[-1].append("-" if name == "w:noBreakHyphen" else " ")
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if name in self._layout.paragraphs:
+            text = "".join(self._open.pop())
             if text.strip():
-                paragraphs.append(text)
-        skipping -= name in layout.skipped
-        counting -= name in layout.words
+                self.paragraphs.append(text)
+        self._skipping -= name in self._layout.skipped
+        self._counting -= name in self._layout.words
 
-    def words(text: str) -> None:
-        if open_ and not skipping and (counting or not layout.words):
-            open_[-1].append(text)
-
-    walk(xml, start, end, words)
-    return paragraphs
+    def words(self, text: str) -> None:
+        """Text of an element."""
+        if self._open and not self._skipping and (self._counting or not self._layout.words):
+            self._open[-1].append(text)
 
 
 def _facts(xml: bytes, layout: Layout) -> dict[str, str]:

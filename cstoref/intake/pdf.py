@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import NamedTuple
 
 from cstoref.authoring import limits
 
@@ -17,8 +18,32 @@ MISSING = (
 ENCRYPTED = "is encrypted; save a copy without a password"
 
 
+class _Raw(NamedTuple):
+    """What pypdf gives of a document."""
+
+    pages: list[list[str]]
+    about: dict[str, str]
+    language: str
+
+
 def read(raw: bytes, encoding: str = "") -> Document:
     """The paragraphs of a PDF document, and what it says of itself."""
+    pages, about, language = _raw(raw)
+    text = printed(pages)
+    if not text.paragraphs:
+        raise Unreadable("has no words, only pictures of pages; save it with its text recognised")
+    return Document(
+        text.paragraphs,
+        about.get("/Title", ""),
+        tuple(name.strip() for name in about.get("/Author", "").split(";") if name.strip()),
+        language=language_of(language),
+        reader="pypdf",
+        remarks=(*text.remarks, *made_on(_day(about.get("/CreationDate", "")))),
+    )
+
+
+def _raw(raw: bytes) -> _Raw:
+    """The lines of the pages, the entries about the document, and its language. Raises Unreadable."""
     try:
         from pypdf import PdfReader
         from pypdf.errors import DependencyError, FileNotDecryptedError
@@ -31,24 +56,11 @@ def read(raw: bytes, encoding: str = "") -> Document:
         if len(reader.pages) > limits.PAGES.most:
             raise Unreadable(f"has {limits.PAGES}")
         pages = [(page.extract_text() or "").split("\n") for page in reader.pages]
-        about = reader.metadata
+        about = {key: str(value) for key, value in (reader.metadata or {}).items()}
         root = reader.trailer["/Root"].get_object()
-        language = str(root.get("/Lang", "")) if isinstance(root, dict) else ""
     except (DependencyError, FileNotDecryptedError):
         raise Unreadable(ENCRYPTED) from None
-    text = printed(pages)
-    if not text.paragraphs:
-        raise Unreadable("has no words, only pictures of pages; save it with its text recognised")
-    title, author = (about.title or "", about.author or "") if about else ("", "")
-    made = about.get("/CreationDate", "") if about else ""
-    return Document(
-        text.paragraphs,
-        title,
-        tuple(name.strip() for name in author.split(";") if name.strip()),
-        language=language_of(language),
-        reader="pypdf",
-        remarks=(*text.remarks, *made_on(_day(str(made)))),
-    )
+    return _Raw(pages, about, str(root.get("/Lang", "")) if isinstance(root, dict) else "")
 
 
 def made_on(day: str) -> tuple[str, ...]:

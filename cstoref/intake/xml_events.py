@@ -16,32 +16,40 @@ Words = Callable[[str], None]
 
 def walk(xml: bytes, start: Start, end: End, words: Words) -> None:
     """Call for each element and its text; names have their prefix as it is written. Raises Unreadable."""
+    counted = _Counted(start, end)
     parser = expat.ParserCreate()
-    depth = elements = 0
-
-    def opened(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal depth, elements
-        depth, elements = depth + 1, elements + 1
-        if depth > limits.DEPTH.most:
-            raise Unreadable(f"has {limits.DEPTH}")
-        if elements > limits.ELEMENTS.most:
-            raise Unreadable(f"has {limits.ELEMENTS}")
-        start(name, attributes)
-
-    def closed(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        end(name)
-
-    def declared(*_: object) -> None:
-        raise Unreadable("declares entities, which no document of its format does; save it anew")
-
     parser.buffer_text = True
-    parser.StartElementHandler = opened
-    parser.EndElementHandler = closed
+    parser.StartElementHandler = counted.opened
+    parser.EndElementHandler = counted.closed
     parser.CharacterDataHandler = words
-    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = declared
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _declared
     try:
         parser.Parse(xml, True)
     except expat.ExpatError as error:
         raise Unreadable(f"is broken and cannot be read ({error}); save it anew") from None
+
+
+def _declared(*_: object) -> None:
+    raise Unreadable("declares entities, which no document of its format does; save it anew")
+
+
+class _Counted:
+    """Hands elements on, counted, and how deep they are one in another."""
+
+    def __init__(self, start: Start, end: End) -> None:
+        self._start, self._end = start, end
+        self._depth = self._elements = 0
+
+    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins. Raises Unreadable beyond a limit."""
+        self._depth, self._elements = self._depth + 1, self._elements + 1
+        if self._depth > limits.DEPTH.most:
+            raise Unreadable(f"has {limits.DEPTH}")
+        if self._elements > limits.ELEMENTS.most:
+            raise Unreadable(f"has {limits.ELEMENTS}")
+        self._start(name, attributes)
+
+    def closed(self, name: str) -> None:
+        """An element ends."""
+        self._depth -= 1
+        self._end(name)

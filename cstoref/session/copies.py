@@ -70,7 +70,7 @@ def cite(store: Store, target: Target, style: str) -> str:
     items = of_id(store, target.of)
     if not items:
         raise UserError("a conflict cannot be cited; cite its statements")
-    return STYLES[style].write(items)
+    return STYLES[style].written(items)
 
 
 def link(store: Store, target: Target) -> str:

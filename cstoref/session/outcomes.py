@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from cstoref.model import Conflict, Record, Statement
 from cstoref.store.queries import RecordRef, StatementRow
 
+from .glance import Glance
 from .target import Target
 
 if TYPE_CHECKING:
@@ -131,6 +132,25 @@ class StatementDetails:
     def choose(self, session: Session, key: str) -> Outcome:
         """Go to a passage."""
         session.go(citation=int(key), sentence=None, source=None, pane="source")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """The footnotes of a statement and the records it mentions, or one record; what is chosen opens."""
+
+    title: str
+    statement: Statement | None
+    shorts: Mapping[str, str]
+    glances: Sequence[Glance]
+    page: Target | None = None
+
+    def choose(self, session: Session, key: str) -> Outcome:
+        """Go to a footnote, by number from 0, or open a record."""
+        if key.isdecimal():
+            session.go(citation=int(key), sentence=None, source=None, pane="source")
+        else:
+            session.open(Target("record", key))
         return None
 
 

@@ -46,7 +46,7 @@ def open_store(
 def _compiled_store(named: tuple[str, ...], on_compile: Callable[[str], None] | None) -> Store:
     folders = named or (paths.builtin_pack(),)
     for folder in folders:
-        if not os.path.isdir(os.path.join(folder, "data")):
+        if not os.path.isdir(os.path.join(folder, "data")) and not os.path.isfile(folder):
             raise StoreError(f"{paths.shown(folder)} is not a pack: it has no data folder")
     if on_compile:
         on_compile(folders[-1])
@@ -130,6 +130,8 @@ def _fingerprint(folders: tuple[str, ...]) -> str:
     # An installed program changes only with its version; there the stat calls of the code are saved.
     ours = [] if paths.prebuilt() else [os.path.join(paths.package(), part) for part in COMPILES]
     parts = [os.path.join(folder, part) for folder in folders for part in ("data", "corpus")]
+    for folder in folders:
+        seen.update(_one_file(folder))
     for part in (*parts, *ours):
         seen.update(_listed(part, (".py", ".sql", ".toml") if part in ours else ()))
     return seen.hexdigest()
@@ -170,6 +172,14 @@ def _listed(part: str, endings: tuple[str, ...]) -> bytes:
     return os.fsencode("".join(lines))
 
 
+def _one_file(pack: str) -> bytes:
+    """Size and time of a pack that is one file; nothing for a folder."""
+    if not os.path.isfile(pack):
+        return b""
+    about = os.stat(pack)
+    return f"{about.st_size} {about.st_mtime_ns}\n".encode()
+
+
 def _state(folder: str) -> str:
     """What tells one state of a pack below others from another."""
     seen = _hash(os.path.realpath(folder))
@@ -178,6 +188,7 @@ def _state(folder: str) -> str:
         about = os.stat(ready)
         seen.update(f"{about.st_size} {about.st_mtime_ns}".encode())
     else:
+        seen.update(_one_file(folder))
         for part in ("data", "corpus"):
             seen.update(_listed(os.path.join(folder, part), ()))
     return seen.hexdigest()

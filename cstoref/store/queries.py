@@ -596,6 +596,10 @@ class Store:
         ).fetchall()
         return [self._conflict(*row) for row in conflict_rows]
 
+    def retired_ids(self) -> dict[str, str]:
+        """Every id that is no longer used, with what is meant by it now."""
+        return dict(self.database.execute("SELECT id, successor FROM retired"))
+
     def conflicts_naming(self, statements: Sequence[str]) -> dict[str, list[str]]:
         """The ids of the conflicts of any nature that name each statement, for those that any names."""
         naming: dict[str, list[str]] = {}

@@ -107,6 +107,11 @@ def theme(host: Host) -> None:
     host.screen.app.theme = names[(names.index(host.screen.app.theme) + 1) % len(names)]
 
 
+def mouse(host: Host) -> None:
+    """Take the mouse, or leave it to the terminal."""
+    host.say(host.mouse.toggle())
+
+
 def show_copied(host: Host) -> None:
     """Show the last copied text."""
     if host.copied is None:
@@ -135,6 +140,7 @@ ACTIONS: dict[str, Callable[[Host], None]] = {
     "palette": palette,
     "theme": theme,
     "suspend": suspend,
+    "mouse": mouse,
     "show-copied": show_copied,
 }
 """By the id of the verb. Every other verb is the session's."""

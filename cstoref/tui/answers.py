@@ -11,6 +11,7 @@ from cstoref.session.outcomes import Choices, Form, Message, Outcome, Question, 
 
 from .line import Line
 from .pages.facets import facet_lines
+from .pages.peek import peek_lines
 from .pages.statements import (
     conflict_lines,
     detail_lines,
@@ -37,6 +38,7 @@ LINES: dict[type, Drawer] = {
     outcomes.RecordChoices: lambda of, cells: record_lines(of.records, cells),
     outcomes.ConflictChoices: lambda of, cells: conflict_lines(of.conflicts),
     outcomes.StatementDetails: lambda of, cells: detail_lines(of, cells),
+    outcomes.Peek: peek_lines,
     outcomes.RecordNames: lambda of, cells: name_lines(of.record, cells),
     outcomes.FacetChoices: lambda of, cells: facet_lines(of.facets, of.now, cells),
     outcomes.TextChoices: lambda of, cells: text_lines(of.names),

@@ -25,6 +25,7 @@ from cstoref.user.last_place import taken
 from cstoref.user.user_data import UserData
 
 from .keyboard import OFFERED
+from .mouse import Mouse
 from .screens.explorer import Explorer
 from .signals import leave_on_signals
 from .start import Start, left, opening, theme_name
@@ -59,6 +60,7 @@ class CstorefApp(App[None]):
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
+        self.mouse = Mouse()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pasted text of the explorer are done here, at once and in the order in which they come.
@@ -72,7 +74,7 @@ class CstorefApp(App[None]):
 
     def get_default_screen(self) -> Explorer:
         """The explorer."""
-        self.explorer = Explorer(self.session, self.settings.keys)
+        self.explorer = Explorer(self.session, self.settings.keys, self.mouse)
         return self.explorer
 
     def action_command_palette(self) -> None:
@@ -168,7 +170,8 @@ def run(store: Store, start: Start) -> Ended:
     app = CstorefApp(store, state, theme, settings, user, terminal_driver(), page)
     if not (start.animation and settings.animation):
         app.animation_level = "none"
-    app.run(mouse=start.mouse and settings.mouse, size=assumed_size())
+    app.mouse.captured = start.mouse and settings.mouse
+    app.run(mouse=app.mouse.captured, size=assumed_size())
     exit_code = app.return_code or FOUND
     if app.fault or exit_code not in (FOUND, HUNG_UP, INTERRUPTED, TERMINATED):
         # A state that cannot be shown must not come again: it is not saved.

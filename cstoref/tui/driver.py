@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
 
+    from .mouse import Mouse
+
 ERRORS = "cstoref-terminal"
 """The name under which `readable` is known to codecs."""
 EIGHT_BIT = {0x8F: "\x1bO", 0x9B: "\x1b["}
@@ -118,6 +120,19 @@ class TerminalDriver(linux_driver.LinuxDriver):
             super().__init__(app, **options)
         finally:
             setattr(sys, "__stderr__", before)  # noqa: B010
+        self._switch: Mouse | None = getattr(app, "mouse", None)
+        if self._switch is not None:
+            self._switch.attach(self._write_at_once)
+
+    def _write_at_once(self, data: str) -> None:
+        self.write(data)
+        self.flush()
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, at the start and after it was suspended; the mouse as it was switched."""
+        super().start_application_mode()
+        if self._switch is not None and not self._switch.captured:
+            self._switch.apply()
 
     def run_input_thread(self) -> None:
         """Read the keyboard; again after an error of the parser. A terminal that has closed is an OSError."""

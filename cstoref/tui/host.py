@@ -11,6 +11,7 @@ from cstoref.session.outcomes import Outcome, Text
 from cstoref.session.session import Session
 
 from .keyboard import Keys
+from .mouse import Mouse
 from .presenter import Widgets
 from .widgets.pane import Pane
 
@@ -22,6 +23,7 @@ class Host(Protocol):
     session: Session
     widgets: Widgets
     keys: Keys
+    mouse: Mouse
     copied: Text | None
 
     @property

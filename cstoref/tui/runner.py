@@ -16,6 +16,7 @@ from cstoref.session.target import Target
 from .actions import ACTIONS
 from .answers import answer
 from .keyboard import OFFERED, Keys
+from .mouse import Mouse
 from .presenter import Presenter, Widgets
 from .widgets.pane import Pane
 
@@ -30,11 +31,14 @@ POLL = 0.1
 class Runner:
     """Runs verbs over a session and the widgets that show it."""
 
-    def __init__(self, screen: Screen[None], session: Session, widgets: Widgets, keys: Keys) -> None:
+    def __init__(
+        self, screen: Screen[None], session: Session, widgets: Widgets, keys: Keys, mouse: Mouse
+    ) -> None:
         self.screen = screen
         self.session = session
         self.widgets = widgets
         self.keys = keys
+        self.mouse = mouse
         self.presenter = Presenter(session, widgets, keys)
         self.copied: Text | None = None
         """What was copied last."""

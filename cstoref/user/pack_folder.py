@@ -108,7 +108,8 @@ def _is_pack(folder: str) -> bool:
     """Whether a folder has a pack. Raises OSError where that cannot be determined."""
     try:
         for one in [folder] if os.path.lexists(folder) else folder.split(os.pathsep):
-            os.stat(os.path.join(one, "data", "pack.toml"))
+            if not os.path.isfile(one):  # a pack may be one file
+                os.stat(os.path.join(one, "data", "pack.toml"))
     except (FileNotFoundError, NotADirectoryError):
         return False
     return True

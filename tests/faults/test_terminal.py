@@ -26,7 +26,7 @@ from tests.tally import count
 
 from .conftest import command, surroundings
 
-HOME = "How to start"
+HOME = "Questions such as"
 LEFT = {b"1049": b"l", b"25": b"h", b"1000": b"l", b"1003": b"l", b"1006": b"l", b"1015": b"l", b"2004": b"l"}
 """How a terminal must be left: no other screen, a cursor, no mouse, no marks around what is pasted."""
 SECONDS = 30.0

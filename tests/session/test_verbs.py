@@ -12,6 +12,7 @@ from cstoref.session.outcomes import (
     ConflictChoices,
     FacetChoices,
     Message,
+    Peek,
     Question,
     RecordChoices,
     RecordNames,
@@ -223,3 +224,23 @@ def test_no_verb_fails_but_with_a_sentence_for_the_user(small: Store, verb: Verb
             except UserError as error:
                 assert error.sentence[0].isupper() or not error.sentence[0].isalpha()
                 assert error.sentence.endswith((".", "?"))
+
+
+def test_a_statement_and_a_record_are_looked_at_without_going_there(small: Store) -> None:
+    session = session_over(small, State(record="meeting", statement="meeting/attended/anna", pane="record"))
+    before = session.state
+    peek = do(session, "peek")
+    assert isinstance(peek, Peek)
+    assert peek.statement is not None
+    assert [one.id for one in peek.glances] == ["anna"]
+    assert session.state == before
+    peek.choose(session, "anna")
+    assert session.state.record == "anna"
+    do(session, "back")
+    peek.choose(session, "0")
+    assert session.state.pane == "source"
+    in_list = session_over(small, State(section="leader", pane="index"))
+    in_list.move("index", "boris")
+    peek = do(in_list, "peek")
+    assert isinstance(peek, Peek)
+    assert [one.name for one in peek.glances] == ["Boris"]

@@ -14,6 +14,7 @@ from cstoref import paths
 from cstoref.errors import PackError, StoreError
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
+from tests.authoring.test_stack import write_layer
 
 MakePack = Callable[..., Path]
 
@@ -262,3 +263,22 @@ def test_a_damaged_prebuilt_pack_is_compiled_from_its_files(
     monkeypatch.setattr(paths, "prebuilt", lambda: str(tmp_path / "pack.db"))
     monkeypatch.setattr(paths, "builtin_pack", lambda: str(pack))
     assert answer(open_store()) == RIGHT
+
+
+def test_a_layer_above_a_prebuilt_pack_is_compiled_again_only_after_that_has_changed(
+    make_pack: MakePack, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = make_pack()
+    open_store(str(pack)).close()
+    prebuilt = tmp_path / "pack.db"
+    compiled(folder).rename(prebuilt)
+    monkeypatch.setattr(paths, "prebuilt", lambda: str(prebuilt))
+    monkeypatch.setattr(paths, "builtin_pack", lambda: str(pack))
+    mine = str(write_layer(tmp_path / "mine", extends="csto"))
+    told: list[str] = []
+    for _ in range(2):
+        assert [layer.id for layer in open_store(mine, told.append).layers] == ["mini", "mine"]
+    assert told == [mine]
+    os.utime(prebuilt, (1, 1))
+    open_store(mine, told.append).close()
+    assert told == [mine, mine]

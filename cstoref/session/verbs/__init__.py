@@ -10,7 +10,8 @@ __all__ = ["BY_ID", "EXPLORER", "FRONT_ENDS", "PLAIN", "VERBS", "Verb"]
 VERBS: tuple[Verb, ...] = (
     general.help, search.find, navigation.enter, passages.uses, search.find_here, passages.next_cited,
     navigation.back, time.as_of, general.quit,
-    navigation.open_, passages.open_linked, passages.details, passages.names, passages.next_citation,
+    navigation.open_, passages.open_linked, passages.details, passages.peek,
+    passages.names, passages.next_citation,
     passages.previous_cited, passages.next_uncited, passages.previous_uncited,
     search.next_hit, search.previous_hit, search.facets, search.widen, search.sort, search.quoted_only,
     time.earlier_day, time.later_day,
@@ -25,7 +26,7 @@ VERBS: tuple[Verb, ...] = (
     navigation.bottom, navigation.whole, navigation.again, navigation.left, navigation.right,
     navigation.next_pane, navigation.previous_pane, navigation.source_pane, navigation.zoom,
     navigation.forward, navigation.leave,
-    general.home, general.palette, general.theme, general.suspend,
+    general.home, general.palette, general.theme, general.mouse, general.suspend,
 )  # fmt: skip
 """Every verb."""
 

@@ -32,6 +32,11 @@ def theme(session: Session, typed: str) -> Outcome:
     """Switch between the dark, the light and the high-contrast theme."""
 
 
+@verb(GROUP, "f8", drawn=True, without={PLAIN: "the mouse is always the terminal's"})
+def mouse(session: Session, typed: str) -> Outcome:
+    """Leave the mouse to the terminal, to select text with it; again: take it back."""
+
+
 @verb(GROUP, "ctrl+z", drawn=True, without={PLAIN: "the terminal does it"})
 def suspend(session: Session, typed: str) -> Outcome:
     """Suspend the program; the shell's fg brings it back."""

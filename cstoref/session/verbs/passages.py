@@ -7,8 +7,16 @@ from collections.abc import Collection
 from cstoref.errors import UserError
 from cstoref.mentions import mentioned, names_in
 from cstoref.model import Source
+from cstoref.session.glance import glance
 from cstoref.session.grounds import Disputes, Inference
-from cstoref.session.outcomes import Outcome, RecordChoices, RecordNames, StatementChoices, StatementDetails
+from cstoref.session.outcomes import (
+    Outcome,
+    Peek,
+    RecordChoices,
+    RecordNames,
+    StatementChoices,
+    StatementDetails,
+)
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at
 from cstoref.store.kind_words import named_in_words
@@ -95,6 +103,24 @@ def details(session: Session, typed: str) -> Outcome:
         store.conflicts(statement=statement.id),
         Target("statement", statement.id),
     )
+
+
+@verb(GROUP, "P", ("peek",), "[NUMBER]", ("index", "record"))
+def peek(session: Session, typed: str) -> Outcome:
+    """Look at the footnotes and records of a statement, or at a record, without going there."""
+    store, day = session.store, session.state.as_of
+    target = session.target(typed)
+    listed = store.statement(target.of) if target and target.what == "statement" else None
+    if listed is None:
+        glances = [glance(store, target.of, day)] if target and target.what == "record" else []
+        if not any(glances):
+            raise UserError("there is no statement or record under the cursor")
+        return Peek("At a glance", None, {}, [one for one in glances if one], target)
+    statement = listed.statement
+    others = [id for id in mentioned(statement) if id != session.state.record or session.state.view]
+    glances = [glance(store, id, day) for id in others]
+    shorts = store.shorts(citation.source for citation in statement.citations)
+    return Peek("At a glance", statement, shorts, [one for one in glances if one], target)
 
 
 @verb(GROUP, "i", ("names",), "[NUMBER]", ("record",))

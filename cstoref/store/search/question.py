@@ -12,6 +12,7 @@ from .left_out import is_core, unmet, unmet_topic
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
+from .question_words import WHERE, WHY
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
 
 TYPE_CHECKING = False
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 FACTS = "facts"
 """What `[words.ask]` calls a question for what held on a day."""
+MEMBERSHIP = frozenset(("membership", "left", "suspended", "joined"))
+"""Fields of topics that ask whether a state is or was a member."""
 TITLE = 4
 """Words from which on a query may be the title of a source."""
 
@@ -57,7 +60,7 @@ def question(store: Store, text: str, day: str) -> Outcome:
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
     status = SILENT if answer.silent else status
-    certain = not corrected and not reading.only_words and not left and not answer.silent
+    certain = not corrected and not reading.only_words and not left
     return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=left)
 
 
@@ -92,7 +95,7 @@ def _documents(store: Store, reading: Interpretation) -> Outcome | None:
 
 def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answer | None]:
     """The first answer that a shape of question has, with the name of the shape's module."""
-    for shape in _shapes():
+    for shape in _shapes(reading):
         answer: Answer | None = shape.answer(store, reading, day)
         if answer is not None:
             return shape.__name__, answer
@@ -107,42 +110,14 @@ def _not_of_this(reading: Interpretation, answer: Answer, left: tuple[str, ...])
     return answer._replace(message=message, complete=False, silent=True)
 
 
-def _shapes() -> Iterator[ModuleType]:
+def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
     """The modules that answer questions of a shape, in the order in which they are tried. Each is imported
-    when its turn comes: most questions need few."""
+    when its turn comes, and only if the question may have its shape: most questions need few."""
     from .answers import times
 
     yield times
-    from .answers import disagreements
-
-    yield disagreements
-    from .answers import speech
-
-    yield speech
-    from .answers import member_status
-
-    yield member_status
-    from .answers import departures
-
-    yield departures
-    from .answers import whereabouts
-
-    yield whereabouts
-    from .answers import founders
-
-    yield founders
-    from .answers import expiry
-
-    yield expiry
-    from .answers import attendance
-
-    yield attendance
-    from .answers import signatures
-
-    yield signatures
-    from .answers import reasons
-
-    yield reasons
+    yield from _shapes_of_a_whole(reading)
+    yield from _shapes_of_acts(reading)
     from .answers import contrast
 
     yield contrast
@@ -155,18 +130,60 @@ def _shapes() -> Iterator[ModuleType]:
     from .answers import members
 
     yield members
-    from .answers import hosts
+    if reading.types:
+        from .answers import hosts, records
 
-    yield hosts
-    from .answers import records
+        yield hosts
+        yield records
+    if reading.period.given:
+        from .answers import chronicle
 
-    yield records
-    from .answers import chronicle
-
-    yield chronicle
+        yield chronicle
     from .answers import general
 
     yield general
+
+
+def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those that words of `[words.ask]`, or who speaks or is a member, ask for."""
+    if "conflicts" in reading.asks:
+        from .answers import disagreements
+
+        yield disagreements
+    if reading.fields or len(reading.things) == 2:
+        from .answers import speech
+
+        yield speech
+    if MEMBERSHIP.intersection(reading.topic):
+        from .answers import departures, member_status
+
+        yield member_status
+        yield departures
+    if "founders" in reading.asks:
+        from .answers import founders
+
+        yield founders
+    if "expiry" in reading.asks:
+        from .answers import expiry
+
+        yield expiry
+
+
+def _shapes_of_acts(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those for whether, where and why somebody did something."""
+    if reading.shape == WHERE:
+        from .answers import whereabouts
+
+        yield whereabouts
+    if reading.yes_or_no or reading.order:
+        from .answers import attendance, signatures
+
+        yield attendance
+        yield signatures
+    if reading.shape == WHY:
+        from .answers import reasons
+
+        yield reasons
 
 
 def _asks_only_the_unknown(reading: Interpretation) -> bool:

@@ -16,6 +16,7 @@ from cstoref.session.state import Pane as PaneId
 from cstoref.tui.content import content
 from cstoref.tui.keyboard import Keys, verbs_by_key
 from cstoref.tui.layout import Planned
+from cstoref.tui.mouse import Mouse
 from cstoref.tui.presenter import Widgets
 from cstoref.tui.runner import Runner
 from cstoref.tui.search_keys import SearchKeys
@@ -35,7 +36,7 @@ class Explorer(Screen[None]):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, session: Session, chosen_keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, session: Session, chosen_keys: Mapping[str, tuple[str, ...]], mouse: Mouse) -> None:
         """`chosen_keys` are those that the person has chosen, by verb."""
         super().__init__()
         self.session = session
@@ -50,7 +51,7 @@ class Explorer(Screen[None]):
             source,
             KeyLine(self._run_clicked, id="keys"),
         )
-        self.runner = Runner(self, session, self.widgets, Keys(chosen_keys))
+        self.runner = Runner(self, session, self.widgets, Keys(chosen_keys), mouse)
         self._verbs = verbs_by_key(chosen_keys)
         self._search_keys = SearchKeys(self.runner, self._verbs)
         self._planned = Planned(self.runner.presenter.plan)
