@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 from cstoref import sanitize
-from cstoref.model import Source
 
 from . import lines
 from .source import PackReader
@@ -16,9 +15,8 @@ from .source import PackReader
 def objects(pack: PackReader) -> Iterator[dict[str, Any]]:
     """Every object of an export, in order."""
     counts = {what: pack.count(what) for what in ("sources", "records", "statements", "conflicts")}
-    sources = pack.sources()
-    yield lines.pack(pack.edition, counts, _newest(sources))
-    yield from map(lines.source, sources)
+    yield lines.pack(pack.edition, counts, pack.newest_source or None)
+    yield from map(lines.source, pack.sources())
     for record in pack.whole_records():
         facts = [lines.fact(fact) for fact in pack.stored_facts(record.id)]
         yield {**lines.record(record), "facts": facts}
@@ -32,8 +30,3 @@ def write(pack: PackReader, out: TextIO) -> None:
         # No blanks between: an export is read by programs, and each line is long enough.
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         out.write(sanitize.json(text) + "\n")
-
-
-def _newest(sources: Iterable[Source]) -> str | None:
-    """The day, month or year of the newest source; of one that is dated to a span, its beginning."""
-    return max((source.issued.partition("/")[0] for source in sources if source.issued), default=None)

@@ -192,18 +192,28 @@ class UserData:
 
     def pin(self, *ids: str) -> None:
         """Pin statements, in this order."""
-        self._undos.append(of_pins(self.pins, ids))
-        self._saved.change(PINS, lambda kept: reduce(pin, ids, kept))
+        self._change_pins(lambda kept: reduce(pin, ids, kept), lambda kept: ids)
 
     def unpin_all(self) -> None:
         """Remove every pin."""
-        self._undos.append(of_pins(self.pins, self.pins))
-        self._saved.change(PINS, lambda kept: ())
+        self._change_pins(lambda kept: (), lambda kept: kept)
 
     def unpin(self, ids: Collection[str]) -> None:
         """Remove the pins of statements."""
-        self._undos.append(of_pins(self.pins, ids))
-        self._saved.change(PINS, lambda kept: unpin(kept, ids))
+        self._change_pins(lambda kept: unpin(kept, ids), lambda kept: ids)
+
+    def _change_pins(self, change: Callable[[Pins], Pins], ids: Callable[[Pins], Collection[str]]) -> None:
+        """Change the pins; `ids` are the statements that it is about, of those that were pinned before."""
+        # Not asked for ahead of the change: a damaged file, which the change sets aside, would be told of as
+        # one that cannot be read.
+        seen: list[Pins] = [()]
+
+        def changed(kept: Pins) -> Pins:
+            seen[0] = kept
+            return change(kept)
+
+        self._saved.change(PINS, changed)
+        self._undos.append(of_pins(seen[0], ids(seen[0])))
 
     @property
     def undoes_own(self) -> bool:
