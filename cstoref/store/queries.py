@@ -604,6 +604,17 @@ class Store:
         ).fetchall()
         return [self._conflict(*row) for row in conflict_rows]
 
+    def count_added(self, record: str) -> int:
+        """How many of the statements that concern a record belong to layers."""
+        if "+" not in self.pack["id"]:  # no layers, and no query for every look-up
+            return 0
+        row = self.database.execute(
+            "SELECT count(*) FROM about a JOIN statement s ON s.number = a.statement "
+            "WHERE a.record = ? AND s.layer IS NOT NULL",
+            (record,),
+        ).fetchone()
+        return int(row[0])
+
     def retired_ids(self) -> dict[str, str]:
         """Every id that is no longer used, with what is meant by it now."""
         return dict(self.database.execute("SELECT id, successor FROM retired"))
