@@ -472,6 +472,14 @@ class Store:
         ).fetchall()
         return self._listed(numbered)
 
+    def fields_on(self, kind: str) -> frozenset[str]:
+        """The fields that are stated on any record of a kind."""
+        rows = self.database.execute(
+            "SELECT DISTINCT s.field FROM statement s JOIN record r ON r.id = s.subject WHERE r.kind = ?",
+            (kind,),
+        )
+        return frozenset(field for (field,) in rows)
+
     def unanchored(self, source: str) -> list[StatementRow]:
         """The statements that cite a source without a passage of it, in the order of the pack."""
         numbered = self.database.execute(
