@@ -55,7 +55,7 @@ def assert_none_obeyed(written: bytes) -> None:
 def test_the_explorer_sends_nothing_of_a_text(tmp_path: Path, first: int) -> None:
     folder, _, _ = make(tmp_path, first)
     with Terminal([sys.executable, "-m", "cstoref", "--pack", str(folder)]) as terminal:
-        terminal.until("find", "Members")
+        terminal.until("type a name", "Members")
         for key in KEYS:
             terminal.send(key)
             terminal.settle()
