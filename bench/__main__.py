@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
-from .installed import installed
-from .table import Row, body, head
+from .installed import Installed, installed
+from .table import Row, body, failed, head
 
 PARTS = ("lookups", "layers", "paint", "keys", "views", "compile", "memory", "peers", "answers", "growth")
 Part = Callable[..., Iterable[Row]]
@@ -25,10 +25,18 @@ def main(words: list[str]) -> int:
         print(head())
         for name in [word for word in words if not word.isdigit()] or PARTS:
             part: Part = import_module(f"bench.{name}").rows
-            for row in part(place, *sizes) if name == "growth" else part(place):
+            for row in _rows(name, part, place, sizes if name == "growth" else []):
                 missed += row.held is False
                 print(body([row]), flush=True)
     return 1 if missed else 0
+
+
+def _rows(name: str, part: Part, place: Installed, sizes: list[int]) -> Iterator[Row]:
+    """The rows of a part; where it fails, a last one that says why. The parts after it are still measured."""
+    try:
+        yield from part(place, *sizes)
+    except Exception as error:
+        yield failed(f"{name}: what was to follow", error)
 
 
 if __name__ == "__main__":

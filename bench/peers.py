@@ -1,7 +1,7 @@
 """Beside programs that people know: first paint beside two Textual apps, a look-up beside a dictionary.
 
-The apps are had from the package index, the dictionary is `sdcv` if it is installed; what is not to be had is
-left out, and said.
+The apps are had from the package index, the dictionary is `sdcv` if it is installed; what is not to be had
+counts as not measured.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from cstoref.store.cache import open_store
 
 from .installed import Installed
 from .paint import RUNS, SIZE, Spot
-from .processes import side_by_side
+from .processes import Expected, side_by_side
 from .table import Row
 from .terminal import Terminal
 
@@ -39,14 +39,15 @@ def _dictionary(place: Installed, folder: Path) -> Iterator[Row]:
     """A card beside the entry of the same name in a dictionary, which a compiled program shows."""
     sdcv = shutil.which("sdcv")
     if sdcv is None:
-        print("sdcv is not installed: left out", file=sys.stderr)
+        yield Row("look-up beside sdcv", 0.0, "", fault="sdcv is not installed")
         return
     _make_stardict(folder)
     commands = {
         "ours": [place.cstoref, "belarus"],
         "theirs": [sdcv, "--non-interactive", "--data-dir", str(folder), "Belarus"],
     }
-    ms = side_by_side(commands, place.env)
+    said = Expected(says="Belarus")
+    ms = side_by_side(commands, place.env, expected={"ours": said, "theirs": said})
     yield Row("look-up beside sdcv", ms["ours"], "ms", "sdcv", ms["theirs"])
 
 
@@ -76,7 +77,7 @@ def _apps(place: Installed, folder: Path) -> Iterator[Row]:
     shown.write_text(f"{TEXT}\n", encoding="utf-8")
     for peer, script in APPS.items():
         if not _install(peer, folder / peer):
-            print(f"{peer} cannot be installed here: left out", file=sys.stderr)
+            yield Row(f"first paint beside {peer}", 0.0, "", fault=f"{peer} cannot be installed here")
             continue
         asked: dict[str, tuple[list[str], tuple[str, ...]]] = {
             "ours": ([place.cstoref, "open", spot.id], spot.shown),

@@ -7,46 +7,68 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from statistics import median
+from typing import NamedTuple
 
 Command = Sequence[str]
 Env = Mapping[str, str] | None
 RUNS = 20
+
+
+class Expected(NamedTuple):
+    """What a run must come to: without it a figure is that of a failure."""
+
+    code: int = 0
+    says: str = ""
+    """What must stand in its output, on either stream."""
+
+
+DONE = Expected()
 LAUNCHER = """
 import os, sys
 child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ)
-print(os.wait4(child, 0)[2].ru_maxrss, file=sys.stderr)
+_, status, used = os.wait4(child, 0)
+print(used.ru_maxrss, file=sys.stderr)
+sys.exit(os.waitstatus_to_exitcode(status) % 256)
 """
 """A process starts with the peak of the one that started it, so a small one must."""
 
 
-def side_by_side(commands: Mapping[str, Command], env: Env = None, runs: int = RUNS) -> dict[str, float]:
+def side_by_side(
+    commands: Mapping[str, Command],
+    env: Env = None,
+    runs: int = RUNS,
+    expected: Mapping[str, Expected] | None = None,
+) -> dict[str, float]:
     """Median milliseconds of each. The runs alternate, so that what else the machine does falls on all alike;
-    the first of each is not counted."""
+    the first of each is not counted. Raises RuntimeError for a run that does not come to what is expected."""
     times: dict[str, list[float]] = {name: [] for name in commands}
     for run in range(runs + 1):
         for name, command in commands.items():
-            took = milliseconds(command, env)
+            took = milliseconds(command, env, (expected or {}).get(name, DONE))
             if run:
                 times[name].append(took)
     return {name: median(taken) for name, taken in times.items()}
 
 
-def milliseconds(command: Command, env: Env = None) -> float:
-    """From start to end of one run. Raises RuntimeError if it crashes; not to find anything is an answer."""
+def milliseconds(command: Command, env: Env = None, expected: Expected = DONE) -> float:
+    """From start to end of one run. Raises RuntimeError if it does not come to what is expected."""
     started = time.perf_counter()
-    _run(command, env)
+    _run(command, env, expected)
     return (time.perf_counter() - started) * 1000
 
 
-def peak(command: Command, env: Env = None) -> float:
-    """MiB that one run holds at most."""
-    told = _run([sys.executable, "-S", "-E", "-c", LAUNCHER, *command], env)
+def peak(command: Command, env: Env = None, expected: Expected = DONE) -> float:
+    """MiB that one run holds at most. Raises RuntimeError if it does not come to what is expected."""
+    told = _run([sys.executable, "-S", "-E", "-c", LAUNCHER, *command], env, expected)
     return int(told.split()[-1]) / 1024
 
 
-def _run(command: Command, env: Env) -> bytes:
+def _run(command: Command, env: Env, expected: Expected) -> bytes:
     """Run a command and return what it says on stderr."""
     done = subprocess.run(command, env=env, stdin=subprocess.DEVNULL, capture_output=True)
-    if done.returncode < 0 or b"Traceback" in done.stderr:
-        raise RuntimeError(f"{' '.join(command)} failed: {done.stderr.decode(errors='replace')}")
+    said = (done.stdout + done.stderr).decode(errors="replace")
+    if done.returncode != expected.code or expected.says not in said or "Traceback" in said:
+        asked = f"exit code {expected.code}" + (f" and “{expected.says}”" if expected.says else "")
+        ends = said.strip().splitlines()[-1:] or ["nothing"]
+        raise RuntimeError(f"{' '.join(command)}: exit code {done.returncode}, not {asked}: {ends[0]}")
     return done.stderr

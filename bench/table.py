@@ -17,6 +17,8 @@ class Row(NamedTuple):
     bar: float | None = None
     at_least: bool = False
     """The bar is the least allowed, not the most."""
+    fault: str = ""
+    """Why it could not be measured; then there is no figure, and no bar is held."""
 
     @property
     def ratio(self) -> float | None:
@@ -25,7 +27,9 @@ class Row(NamedTuple):
 
     @property
     def held(self) -> bool | None:
-        """Whether the bar is held; None where there is none."""
+        """Whether the bar is held; None where there is none. What could not be measured is not held."""
+        if self.fault:
+            return False
         if self.bar is None:
             return None
         measured = self.ours if self.ratio is None else self.ratio
@@ -43,7 +47,17 @@ def head() -> str:
 
 def body(rows: Iterable[Row]) -> str:
     """The rows, a line each."""
-    return "\n".join(_line(_cells(row)) for row in rows)
+    return "\n".join(_not_measured(row) if row.fault else _line(_cells(row)) for row in rows)
+
+
+def failed(what: str, error: BaseException) -> Row:
+    """The row of what could not be measured."""
+    return Row(what, 0.0, "", fault=f"{type(error).__name__}: {error}")
+
+
+def _not_measured(row: Row) -> str:
+    reason = " ".join(row.fault.split())
+    return f"{_line([row.what, 'not measured', '', '', '', '', 'NO'])}\n    {reason}"
 
 
 def _cells(row: Row) -> list[str]:

@@ -36,23 +36,23 @@ _IN_WORDS = {"law-database": "law database", "dataset": "data table"}
 
 
 CLASSES = {
-    "official": "official: the site of an organ, a law or a treaty",
-    "law-database": "law database: laws and treaties collected by others",
+    "official": "official (the site of an organ, a law or a treaty)",
+    "law-database": "law database (laws and treaties collected by others)",
     "agency": "news agency",
-    "press": "press: newspaper, magazine or broadcaster",
-    "research": "research: book, encyclopaedia or institute",
+    "press": "press (newspaper, magazine or broadcaster)",
+    "research": "research (book, encyclopaedia or institute)",
     "dataset": "data table",
-    "copy": "copy: a repost or mirror",
+    "copy": "copy (a repost or mirror)",
     "wiki": "wiki",
-    "other": "other: forum, blog or unknown",
+    "other": "other (forum, blog or unknown)",
 }
 """What each class means, in words; the class of a text in the pack is one of these too."""
 
 
 def class_in_words(source: Source) -> str:
-    """The class of a source; of a copy also of what: `copy: a repost or mirror, of TASS`."""
+    """The class of a source; of a copy also of what: `copy (a repost or mirror) of TASS`."""
     words = CLASSES.get(source.type, source.type)
-    return f"{words}, of {source.copy_of}" if source.copy_of and source.type == COPY else words
+    return f"{words} of {source.copy_of}" if source.copy_of and source.type == COPY else words
 
 
 def class_in_a_word(source: Source) -> str:

@@ -54,7 +54,10 @@ def loaded(python: Python, *words: str) -> set[str]:
     return modules(*words) - modules("-c", "pass")
 
 
-@pytest.mark.parametrize("words", [["belarus"], ["secretary", "general", "of", "nato"], ["BY"]])
+@pytest.mark.parametrize(
+    "words",
+    [["belarus"], ["secretary", "general", "of", "nato"], ["BY"], ["belarus", "--as-of", "2009-06-14"]],
+)
 def test_a_look_up_loads_nothing_heavy(python: Python, words: list[str]) -> None:
     python("-m", "cstoref", *words)  # compiles the pack where that was not done yet
     found = loaded(python, "-m", "cstoref", *words)

@@ -83,8 +83,10 @@ def _fields(item: Cited) -> Iterator[tuple[str, str]]:
 
 
 def _name(author: Author) -> str:
-    """A name as BibTeX takes it apart; that of a body in braces, so that it does not."""
-    return f"{{{_escaped(author.name)}}}" if author.body else _escaped(author.name)
+    """A name as BibTeX takes it apart; that of a body in braces, so that it does not, and one with an `and`,
+    at which it would become two."""
+    whole = author.body or " and " in author.name
+    return f"{{{_escaped(author.name)}}}" if whole else _escaped(author.name)
 
 
 def _escaped(text: str) -> str:

@@ -54,7 +54,9 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
     if exact and all(hit.record == exact[0].record or hit.tier != exact[0].tier for hit in exact):
         assert exact[0].record is not None
         if exact[0].kind != "place":  # its name may be shared by a person or body of which more is known
-            return show(store, exact[0].record, common, _named(text, exact))
+            # Loading what an outcome is costs a look-up more than all of its queries.
+            alone = not common.json and exact[0].record == exact[-1].record
+            return show(store, exact[0].record, common, None if alone else _named(text, exact))
     elif " " not in text:  # ids have no blanks, and what shows them costs more than a question
         from .spots import show_spot
 

@@ -127,15 +127,15 @@ def _completed(store: Store, passage: Passage, values: Mapping[str, str]) -> dic
     say("an empty answer takes what stands in brackets; a number takes the proposal of that number")
     for entry in ENTRIES:
         if entry.key not in given:
-            answer = _answer(proposals, entry, first.get(entry.key, ""), given.get("field", ""))
+            answer = _answer(proposals, entry, first.get(entry.key, ""), given)
             if answer:
                 given[entry.key] = answer
     return proposals.with_words_for_time(given)
 
 
-def _answer(proposals: Proposals, entry: Entry, first: str, field: str) -> str:
+def _answer(proposals: Proposals, entry: Entry, first: str, given: Mapping[str, str]) -> str:
     """What a person answers for one entry: typed, or one of the proposals by its number."""
-    offered = proposals.offered(entry.key, field=field)
+    offered = proposals.offered(entry.key, field=given.get("field", ""), of=given.get("of", ""))
     for number, one in enumerate(offered, 1):
         say(f"  {number}  {one.value}{f'  {one.meaning}' if one.meaning else ''}")
     while True:

@@ -47,23 +47,22 @@ class Proposals:
             first["when"] = next(iter(stated))
         return first
 
-    def offered(self, key: str, typed: str = "", field: str = "") -> list[Proposal]:
-        """What is offered for an entry while something is typed, at most MOST."""
+    def offered(self, key: str, typed: str = "", field: str = "", of: str = "") -> list[Proposal]:
+        """What is offered for an entry while something is typed, at most MOST. `field` and `of` are what is
+        typed in these entries: fields that are stated on records like that one come first."""
         typed = typed.strip()
         if key in RECORDS:
             # Of several names only the last is being typed.
             return self._records(typed.rpartition(",")[2].strip() if key in ROLES else typed)
         if key == "value":
             return self._values(typed, field)
-        if key == "field" and typed:
-            return [Proposal(id, label) for id, label in fields_with(self._store, typed)][:MOST]
+        if key == "field":
+            return self._fields(typed, of)[:MOST]
         return [one for one in self._suggested(key) if typed.casefold() in one.value.casefold()][:MOST]
 
     def _suggested(self, key: str) -> Iterator[Proposal]:
         """What the words of the passage suggest for an entry."""
-        if key == "field":
-            yield from self._fields()
-        elif key == "when":
+        if key == "when":
             yield from self._times()
         elif key == "stance":
             yield from self._stances()
@@ -89,9 +88,14 @@ class Proposals:
         numbers = [Proposal(f"{one.words} {one.unit}".strip()) for one in self.suggested.numbers]
         return [one for one in numbers if typed in one.value] if "number" in takes else []
 
-    def _fields(self) -> Iterator[Proposal]:
-        for id in self.suggested.fields:
-            yield Proposal(id, self._store.fields[id].label)
+    def _fields(self, typed: str, of: str) -> list[Proposal]:
+        """The fields with what is typed, else those that the words suggest; first those that are stated on
+        records of the same kind."""
+        suggested = [(id, self._store.fields[id].label) for id in self.suggested.fields]
+        offered = [Proposal(*one) for one in (fields_with(self._store, typed) if typed else suggested)]
+        record = self._store.named([of.strip()]).get(of.strip())
+        usual = self._store.fields_on(record.kind) if record else frozenset()
+        return sorted(offered, key=lambda one: one.value not in usual)
 
     def _times(self) -> Iterator[Proposal]:
         for time in self.suggested.times:

@@ -41,7 +41,7 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
     body += _entries(page, chosen, notes, style)
     if any(dates.FOUND in line for line in body):
         notes.explain(INFERRED)
-    more = _counted(len(chosen), page.total, style)
+    more = _counted(len(chosen), page, style)
     foot = [
         style.dim(spread(page.age, more, style.width)),
         *notes.lines(),
@@ -51,12 +51,15 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
     return [*head, *(body if told else wrap(_nothing(page), style.width)), *foot]
 
 
-def _counted(shown: int, total: int, style: Style) -> str:
-    """How many statements there are below the facts, and how to see the rest."""
+def _counted(shown: int, page: Page, style: Style) -> str:
+    """How many statements there are below the facts, how many of all are of layers, and how to see the
+    rest."""
+    total = page.total
+    added = f", {page.added} from layers" if page.added else ""
     if shown == total:
-        return f"{total} statement{'s' * (total != 1)}" if total else "no statements"
+        return f"{total} statement{'s' * (total != 1)}{added}" if total else "no statements"
     of = f"{shown} of {total} statements" if shown else f"{total} statement{'s' * (total != 1)}"
-    return f"{of} {style.marks.dot} all: --all"
+    return f"{of}{added} {style.marks.dot} all: --all"
 
 
 def _head(page: Page, notes: Footnotes, style: Style) -> list[str]:

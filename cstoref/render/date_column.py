@@ -7,6 +7,7 @@ between two days, is given to the month or the year; the details of a statement 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cstoref import dates
 
@@ -25,7 +26,7 @@ MONTHS = (
     "November", "December",
 )  # fmt: skip
 _PLAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_GOES_ON = r"(?= (?!and\b|or\b|to\b|until\b|–)|;|,(?! when| after| before| the day)|\.?$)"
+_GOES_ON = re.compile(r" (?!and\b|or\b|to\b|until\b|–)|;|,(?! when| after| before| the day)|\.?$")
 """What may follow a date that is taken out: neither the second part of a time of which it is the first, nor a
 clause about the date."""
 _LEAST_LEFT = 3
@@ -35,12 +36,16 @@ _LEAST_LEFT = 3
 def column(statement: Statement) -> list[str]:
     """The time of a statement in lines of at most `CELLS` cells: `20 Oct 2009`; `28 Apr 2003` above `– 1 Jan
     2010`; `20 Jul 1994 –` where it goes on; `≈` before what the editors found. No lines without a time."""
-    if not statement.when:
-        return []
-    first, *more = _lines(statement.when)
-    if statement.when_basis:
+    return list(_column(statement.when, bool(statement.when_basis))) if statement.when else []
+
+
+@lru_cache(maxsize=4096)
+def _column(when: str, found: bool) -> tuple[str, ...]:
+    """The lines of a time; kept, since a page asks for the same few times again and again."""
+    first, *more = _lines(when)
+    if found:
         first = f"{dates.FOUND}{first.removeprefix('about ')}"
-    return [part for line in (first, *more) for part in wrap(line, CELLS)]
+    return tuple(part for line in (first, *more) for part in wrap(line, CELLS))
 
 
 def _lines(edtf: str) -> list[str]:
@@ -84,17 +89,24 @@ def _short(text: str) -> str:
 def without_date(text: str, edtf: str | None) -> str:
     """A sentence without the words that say when, where these are exactly its time: `Belarus signed it on 20
     October 2009` of that day is `Belarus signed it`. Any other date in it stays."""
-    for phrase in _phrases(edtf or ""):
-        shorter, count = text, 0
-        # A pattern for each date is compiled only where it can match: a page has hundreds of dates.
-        if f" {phrase}" in text:
-            shorter, count = re.subn(rf" {re.escape(phrase)}{_GOES_ON}", "", text)
-        if not count and text.lower().startswith(f"{phrase.lower()} "):
-            rest = text[len(phrase) + 1 :]
-            shorter, count = f"{rest[:1].upper()}{rest[1:]}", 1
-        if count == 1 and text.count(f" {phrase}") <= 1 and len(shorter.split()) >= _LEAST_LEFT:
+    for phrase in _phrases_of(edtf or ""):
+        shorter = _without(text, phrase)
+        if shorter is not None and len(shorter.split()) >= _LEAST_LEFT:
             return shorter
     return text
+
+
+def _without(text: str, phrase: str) -> str | None:
+    """A text without a phrase that it has once, as a part of its own; None where it has not."""
+    # Plain search: a pattern made of each phrase took twice as long as all else that a page needs.
+    if text[: len(phrase)].lower() == phrase.lower() and text[len(phrase) :][:1] == " ":
+        rest = text[len(phrase) + 1 :]
+        return f"{rest[:1].upper()}{rest[1:]}"
+    before, found, after = text.partition(f" {phrase}")
+    if not found or phrase in after or not _GOES_ON.match(after):
+        return None
+    # A comma before it goes too where nothing follows: `…, since January 2017`.
+    return f"{before.rstrip(',') if after in ('', '.') else before}{after}"
 
 
 def has_date(text: str, when: str) -> bool:
@@ -103,6 +115,11 @@ def has_date(text: str, when: str) -> bool:
         text = text.replace(month, month[:3])
     days = when.removeprefix("since ").removeprefix("until ").split(" – ")
     return all(day.lstrip(dates.FOUND) in text for day in days)
+
+
+@lru_cache(maxsize=4096)
+def _phrases_of(edtf: str) -> tuple[str, ...]:
+    return tuple(_phrases(edtf))
 
 
 def _phrases(edtf: str) -> Iterator[str]:

@@ -112,12 +112,6 @@ def _cells(char: str) -> int:
     return cells
 
 
-_LEAST_HALVED = 12
-"""Cells below which a text is cut at its end: halves of it would be too short to be read."""
-_CUT_WORD = 8
-"""Letters of a word that is rather left out than cut."""
-
-
 def clip(text: str, cells: int, more: str = "…") -> str:
     """The text on one line, safe to print, cut to a number of cells."""
     text = sanitize.line(text)
@@ -134,21 +128,31 @@ def clip(text: str, cells: int, more: str = "…") -> str:
 
 
 def clip_middle(text: str, cells: int, more: str = "…") -> str:
-    """The text on one line, cut in its middle, so that names that begin alike can be told apart: `Decision on
-    … air force`. Both parts end at a blank where one is near."""
+    """The text on one line, cut in its middle, between words where that is possible, so that names that begin
+    alike can be told apart: `Decision on … air force`."""
     text = sanitize.line(text)
     if width(text) <= cells:
         return text
-    room = cells - width(more) - 2
-    if room < _LEAST_HALVED:
-        return clip(text, cells, more)
-    head = clip(text, room - room // 2, "")
-    tail = clip(text[::-1], room // 2, "")[::-1]
-    # A word that is cut is left out where it is short: half a word says less than the room it takes.
-    cut_head, cut_tail = head.rpartition(" ")[0], tail.partition(" ")[2]
-    head = cut_head if len(cut_head) >= len(head) - _CUT_WORD and text[len(head) :][:1] != " " else head
-    tail = cut_tail if len(cut_tail) >= len(tail) - _CUT_WORD and text[: -len(tail)][-1:] != " " else tail
-    return f"{head.strip()} {more} {tail.strip()}"
+    words = text.split()
+    head, tail, grew = 0, 0, True
+    while grew:
+        grew = False
+        # From both ends in turn, as long as the next word fits.
+        either = ((head + 1, tail), (head, tail + 1))
+        for ends in either if head <= tail else either[::-1]:
+            if sum(ends) < len(words) and _cells_of(words, *ends) <= cells - width(more):
+                (head, tail), grew = ends, True
+                break
+    if not (head and tail):
+        # Reversed, so that the cells of the end are counted as `clip` counts those of the beginning.
+        end = clip(text[::-1], cells // 3, "")[::-1]
+        return f"{clip(text, cells - width(end), more)}{end}"
+    return " ".join((*words[:head], more, *words[len(words) - tail :]))
+
+
+def _cells_of(words: list[str], head: int, tail: int) -> int:
+    """Cells of some words from both ends, with a blank for each."""
+    return sum(width(word) + 1 for word in (*words[:head], *words[len(words) - tail :]))
 
 
 def pad(text: str, cells: int) -> str:

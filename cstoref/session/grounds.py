@@ -15,7 +15,7 @@ from cstoref.store.sources import Resting, inferred_from, resting
 
 from .source_text import Passage
 
-MOST = 40
+MOST = 20
 """Statements that are listed of those that rest on a source: more would be wrapped for every row that the
 cursor comes to. `r` lists all."""
 ADDRESS = "@"

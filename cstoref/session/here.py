@@ -72,7 +72,11 @@ class Here:
         sorted begins with its statements."""
         # Facts sum up the whole page: above a part of it they would contradict it.
         whole = filter_of(self.state) == Filter() and self.state.record_sort == ORDERS[0]
-        return tuple(fact for fact in self.page.facts if not fact.head) if self.page and whole else ()
+        if self.page is None or not whole:
+            return ()
+        # What is known comes before what the sources do not give.
+        below = (fact for fact in self.page.facts if not fact.head)
+        return tuple(sorted(below, key=lambda fact: fact.missing))
 
     def fact_at(self, key: str | None) -> Fact | None:
         """The fact that an item of the page is, where something is behind it; None for any other item."""

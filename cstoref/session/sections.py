@@ -108,7 +108,7 @@ def _source(overview: SourceOverview) -> SectionRow:
 
 
 def _records(store: Store, kind: str, as_of: str | None) -> list[SectionRow]:
-    listed = listing(store, kind, as_of=as_of)
+    listed = listing(store, kind, as_of=as_of, led=False)
     groups = _groups(store, kind, listed, as_of)
     undated = {row.record.id: UNDATED for row in listed if row.held == UNDATED}
     # UNDATED a second time: on a day it is a heading of its own, which no record's group need be.

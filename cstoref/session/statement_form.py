@@ -36,7 +36,7 @@ class StatementForm:
 
     def offered(self, key: str, typed: str) -> list[Proposal]:
         """What is offered for an entry while something is typed."""
-        return self._proposals.offered(key, typed, self.values.get("field", ""))
+        return self._proposals.offered(key, typed, self.values.get("field", ""), self.values.get("of", ""))
 
     def with_proposal(self, key: str, typed: str, value: str) -> str:
         """What is typed, with a proposal taken: in an entry for several records for the last of them."""

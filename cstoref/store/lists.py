@@ -57,14 +57,16 @@ def listing(
     type: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    led: bool = True,
 ) -> list[RecordRow]:
     """The records of a kind, events by day and the others by name. With a day, only those that counted on it.
 
     A state counts while it is a member, a leader while in office, an institution or agreement once it is
     there, an event once it has begun. What has no date counts on every day, as undated. Every word must begin
-    a word of a name, the type, the office, the state or the place of a record.
+    a word of a name, the type, the office, the state or the place of a record. Who leads a state is found
+    only where the list shows it (`led`): it takes half the time of the list.
     """
-    rows = _rows(store, kind, as_of)
+    rows = _rows(store, kind, as_of, led)
     field = store.kinds[kind].standing
     if field and (since or until):
         rows = _held_within(store, rows, field, since or dates.FIRST_DAY, until or dates.LAST_DAY)
@@ -98,24 +100,26 @@ def _doubt(row: RecordRow) -> int:
     return IN_DOUBT.index(row.held) + 1 if row.held in IN_DOUBT else 0
 
 
-def _rows(store: Store, kind: str, as_of: str | None) -> list[RecordRow]:
+def _rows(store: Store, kind: str, as_of: str | None, led: bool) -> list[RecordRow]:
     counts = dict(
         store.database.execute("SELECT id, statements FROM record WHERE kind = ?", (kind,)).fetchall()
     )
     day = as_of or store.default_day
     records = store.records(kind)
     standing = store.kinds[kind].standing
-    rows = _by_standing(store, records, standing, day) if standing else _by_time(store, records, kind, day)
+    rows = (
+        _by_standing(store, records, standing, day, led) if standing else _by_time(store, records, kind, day)
+    )
     # Without a day the list must not say "possibly" of anything, although its bands were found as of the
     # default day.
     return [row._replace(statements=counts[row.record.id], held=row.held if as_of else None) for row in rows]
 
 
-def _by_standing(store: Store, records: list[Record], field: str, day: str) -> list[RecordRow]:
+def _by_standing(store: Store, records: list[Record], field: str, day: str, led: bool) -> list[RecordRow]:
     """States and people: what each is on the day by its memberships or offices, else what it last was."""
     states, names = _states(store, field)
     members = statuses(store, day) if field == "membership" else {}
-    leaders = _leaders(store, members, day) if field == "membership" else {}
+    leaders = _leaders(store, members, day) if led and field == "membership" else {}
     ranks = _ranks(store) if field != "membership" else {}
     rows: list[RecordRow] = []
     for record in records:

@@ -67,6 +67,8 @@ class Page(NamedTuple):
     """The first citation of the first statement of each fact, by the id of the statement."""
     pack: str = ""
     """The id of the pack that the record belongs to; empty for the built-in one."""
+    added: int = 0
+    """Statements among all of them that belong to layers."""
     age: str = ""
     """How old the reference is, from one year after its edition on: `edition checked until Nov 2026, …`."""
 
@@ -120,6 +122,7 @@ def page(
         fields,
         cited,
         "" if (owner := record.layer or store.lowest) == BUILTIN_ID else owner,
+        store.count_added(id),
         store.age,
     )
 

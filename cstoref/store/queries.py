@@ -472,6 +472,14 @@ class Store:
         ).fetchall()
         return self._listed(numbered)
 
+    def fields_on(self, kind: str) -> frozenset[str]:
+        """The fields that are stated on any record of a kind."""
+        rows = self.database.execute(
+            "SELECT DISTINCT s.field FROM statement s JOIN record r ON r.id = s.subject WHERE r.kind = ?",
+            (kind,),
+        )
+        return frozenset(field for (field,) in rows)
+
     def unanchored(self, source: str) -> list[StatementRow]:
         """The statements that cite a source without a passage of it, in the order of the pack."""
         numbered = self.database.execute(
@@ -595,6 +603,17 @@ class Store:
             {"id": statement or record},
         ).fetchall()
         return [self._conflict(*row) for row in conflict_rows]
+
+    def count_added(self, record: str) -> int:
+        """How many of the statements that concern a record belong to layers."""
+        if "+" not in self.pack["id"]:  # no layers, and no query for every look-up
+            return 0
+        row = self.database.execute(
+            "SELECT count(*) FROM about a JOIN statement s ON s.number = a.statement "
+            "WHERE a.record = ? AND s.layer IS NOT NULL",
+            (record,),
+        ).fetchone()
+        return int(row[0])
 
     def retired_ids(self) -> dict[str, str]:
         """Every id that is no longer used, with what is meant by it now."""

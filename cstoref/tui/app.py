@@ -61,6 +61,8 @@ class CstorefApp(App[None]):
             self.register_theme(known)
         self.theme = theme
         self.mouse = Mouse()
+        self.newcomer = False
+        """Whether nobody has left a page of this pack yet."""
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pasted text of the explorer are done here, at once and in the order in which they come.
@@ -75,6 +77,7 @@ class CstorefApp(App[None]):
     def get_default_screen(self) -> Explorer:
         """The explorer."""
         self.explorer = Explorer(self.session, self.settings.keys, self.mouse)
+        self.explorer.newcomer = self.newcomer
         return self.explorer
 
     def action_command_palette(self) -> None:
@@ -170,6 +173,7 @@ def run(store: Store, start: Start) -> Ended:
     app = CstorefApp(store, state, theme, settings, user, terminal_driver(), page)
     if not (start.animation and settings.animation):
         app.animation_level = "none"
+    app.newcomer = user.session is None
     app.mouse.captured = start.mouse and settings.mouse
     app.run(mouse=app.mouse.captured, size=assumed_size())
     exit_code = app.return_code or FOUND

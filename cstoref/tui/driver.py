@@ -146,7 +146,7 @@ class TerminalDriver(linux_driver.LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal, at the start and after it was suspended; the mouse as it was switched."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._switch is not None and not self._switch.captured:
             self._switch.apply()
 

@@ -40,7 +40,7 @@ SAMPLE = """\
 # Whether anything may move by itself.
 #animation = true
 
-# Whether the explorer opens where it was left.
+# Whether the first screen offers to go back to where the explorer was left.
 #restore = true
 
 # The day to answer for from the start: "2009-06-14", "2009-06", "today"; "" is all time.
@@ -63,7 +63,7 @@ class Settings:
     mouse: bool = True
     animation: bool = True
     restore: bool = True
-    """Whether the explorer opens where it was left."""
+    """Whether the first screen offers to go back to where the explorer was left."""
     as_of: str | None = None
     """The day (ISO) for which to answer from the start; None is no day in particular."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

@@ -157,10 +157,16 @@ class UserData:
         self._change_note(id, lambda kept: notes.add_line(kept, id, line))
 
     def _change_note(self, id: str, change: Callable[[Notes], Notes]) -> None:
-        before = self.notes
-        self._saved.change(NOTES, change)
-        if self.notes.get(id) != before.get(id):
-            self._undos.append(of_note(before, self.notes, id))
+        # As with pins, the notes before are not asked for ahead of the change.
+        seen: list[Notes] = [{}]
+
+        def changed(kept: Notes) -> Notes:
+            seen[0] = kept
+            return change(kept)
+
+        self._saved.change(NOTES, changed)
+        if self.notes.get(id) != seen[0].get(id):
+            self._undos.append(of_note(seen[0], self.notes, id))
 
     def begin_note(self, id: str) -> NoteText:
         """What to write on: the note as it is now, or what was written on it and never saved."""

@@ -8,6 +8,10 @@ from collections.abc import Callable
 
 import pytest
 
+from cstoref.citing import bibtex
+from cstoref.citing.citable import of_source
+from cstoref.model import Author
+from cstoref.store.queries import Store
 from tests.conftest import Result
 
 Run = Callable[..., Result]
@@ -87,8 +91,8 @@ def test_a_memo_says_what_a_statement_is_inferred_from(run: Run, inferred: str) 
 
 
 @pytest.fixture
-def inferred(builtin: object) -> str:
-    row = builtin.database.execute(  # type: ignore[attr-defined]
+def inferred(builtin: Store) -> str:
+    row = builtin.database.execute(
         "SELECT s.id FROM statement s JOIN rests_on r ON r.statement = s.number "
         "WHERE s.grounding = 'inferred' AND NOT EXISTS (SELECT 1 FROM citation c "
         "WHERE c.statement = s.number) ORDER BY s.number"
@@ -102,3 +106,20 @@ def test_nothing_pinned_is_no_bibliography(run: Run) -> None:
     assert (result.code, result.out) == (1, "")
     assert "nothing is pinned" in result.err
     assert run("cite", "--pinned", "edm-2005-06-24").code == 2
+
+
+@pytest.mark.parametrize(
+    ("author", "written"),
+    [
+        (Author("Smith and Sons"), "{Smith and Sons}"),
+        (Author("United Nations Security Council", True), "{United Nations Security Council}"),
+        (Author("Vladimir Socor"), "Vladimir Socor"),
+    ],
+)
+def test_authors_are_people_or_bodies(builtin: Store, author: Author, written: str) -> None:
+    source = builtin.source("edm-2005-06-24")
+    assert source is not None
+    cited = of_source(source._replace(authors=(author,), title="A lone { in a title"), builtin.edition)
+    entry = bibtex.write(cited)
+    assert f"  author = {{{written}}},\n" in entry
+    assert entry.count("{") == entry.count("}")

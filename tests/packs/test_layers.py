@@ -190,3 +190,11 @@ def test_the_explorer_marks_what_a_layer_says_and_shows_its_passage(noted: Store
         assert "The minister carried a letter" in shown
 
     explore(noted, look, WIDE)
+
+
+def test_a_card_says_how_many_statements_are_of_layers(run: Callable[..., Result], noted: Store) -> None:
+    card = run("matybulak-2009", "--pack", NOTES).out
+    added = noted.count_added("matybulak-2009")
+    assert added >= 4
+    assert f"statements, {added} from layers · all: --all" in card
+    assert "from layers" not in run("matybulak-2009", "--pack", "csto").out

@@ -31,7 +31,7 @@ def test_the_end_of_the_input_ends_it_and_a_prompt_stands_on_its_own_line(pack: 
     out = done.stdout.decode()
     assert done.returncode == 0
     assert done.stderr == b""
-    assert out.startswith("Arcadia, former member\n")
+    assert out.startswith("Arcadia\nFormer member")
     assert out.endswith("\n>\n")
     assert out.split("\n").count(">") == 4
     assert "Find: аркадия\n" in out

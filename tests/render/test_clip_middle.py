@@ -14,8 +14,10 @@ from cstoref.store.queries import Store
         ("Belarus", 20, "Belarus"),
         ("Decision on the creation of the air force", 26, "Decision on … air force"),
         ("Agreement on the Collective Rapid Reaction Force", 32, "Agreement on … Reaction Force"),
+        ("Collective Rapid Reaction Force", 26, "Collective Rapid … Force"),
         ("A source in the delegation (October 2009)", 32, "A source in the … (October 2009)"),
-        ("Abcdefghijklmnopqrstuvwxyz", 8, "Abcdefg…"),
+        ("Abcdefghijklmnopqrstuvwxyz", 9, "Abcde…xyz"),
+        ("Indestructible Brotherhood-2025", 20, "Indestructibl…d-2025"),
     ],
 )
 def test_both_ends_of_a_name_stay(name: str, cells: int, cut: str) -> None:

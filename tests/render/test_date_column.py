@@ -97,6 +97,11 @@ def test_no_time_of_the_pack_is_wider_than_its_column(builtin: Store) -> None:
         ),
         ("It was in 2001.5 units", "2001", "It was in 2001.5 units"),
         ("It was so then", None, "It was so then"),
+        (
+            "It has sites at Kant and Karakol, since January 2017.",
+            "2017-01/..",
+            "It has sites at Kant and Karakol.",
+        ),
     ],
 )
 def test_a_sentence_does_not_repeat_the_date_beside_it(text: str, when: str | None, shorter: str) -> None:

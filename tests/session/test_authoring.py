@@ -104,6 +104,16 @@ def test_the_form_begins_with_what_the_passage_says_without_doubt(session: Sessi
     assert form.with_proposal("of", "bo", "boris") == "boris"
 
 
+def test_fields_that_are_stated_on_such_records_come_first(session: Session) -> None:
+    form = form_of(session)
+    form.values["of"] = "meeting"
+    assert [one.value for one in form.offered("field", "contrib")] == ["contributed"]
+    by_kind = [one.value for one in form.offered("field", "t")]
+    assert by_kind[:2] == ["attended", "contributed"]
+    form.values["of"] = "boris"
+    assert [one.value for one in form.offered("field", "t")][:2] != by_kind[:2]
+
+
 def test_what_is_written_lights_up_before_it_is_compiled(session: Session, pack: Path) -> None:
     before = session.here.text
     form = form_of(session)

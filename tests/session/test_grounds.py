@@ -254,8 +254,8 @@ def test_a_fact_steps_through_the_statements_behind_it(builtin: Store) -> None:
 @pytest.mark.parametrize(
     ("type", "of", "word", "begins"),
     [
-        ("press", None, "press", "press: "),
-        ("copy", "TASS", "copy", "copy: a repost or mirror, of TASS"),
+        ("press", None, "press", "press ("),
+        ("copy", "TASS", "copy", "copy (a repost or mirror) of TASS"),
         ("dataset", "Wikidata", "data table, a copy", "data table"),
         ("odd", None, "odd", "odd"),
     ],

@@ -10,6 +10,8 @@ from cstoref import fold
 from cstoref.authoring import address
 from cstoref.model import Pack, Source, Statement
 from cstoref.provenance import COPY, SOURCE_TYPES
+from cstoref.store.membership import FORMER, statuses
+from cstoref.store.queries import Store
 
 OPEN_FIELDS = ("office", "membership", "suspended")
 
@@ -81,3 +83,21 @@ def test_the_members_are_confirmed_for_the_last_year(builtin_pack: Pack) -> None
     assert len(members) == 6
     days = [max(cite.confirms or "" for cite in statement.citations) for statement in members]
     assert all(day >= "2025-11-27" for day in days)
+
+
+def test_no_statement_says_that_what_has_ended_goes_on(builtin: Store) -> None:
+    """`has suspended … since 2012` is for what still holds: what has ended, and what a state no longer is a
+    member of, is told in the past."""
+    present = [
+        statement.id
+        for statement in builtin.all_statements()
+        if statement.when and "/" in statement.when and not statement.when.endswith(("/..", "/"))
+        if " since " in statement.text and {"has", "have"} & {*statement.text.split(" since ")[0].split()}
+    ]
+    former = {id for id, status in statuses(builtin, builtin.default_day).items() if status == FORMER}
+    present += [
+        statement.id
+        for statement in builtin.all_statements()
+        if statement.subject in former and statement.field == "suspended" and " has " in statement.text
+    ]
+    assert present == []

@@ -26,8 +26,10 @@ def make(session: Session) -> ItemPage:
     what = of_layer(page.what.replace("-", " "), page.record.layer)
     line = worded(page.headline).rstrip(".")
     head = [f"{line[:1].upper()}{line[1:]}."] if line else []
+    # "Belarus, member" above "Member of the CSTO since …" would say one thing twice.
+    title = page.record.name if line.lower().startswith(what) else f"{page.record.name}, {what}"
     empty = "There are no statements about it."
-    return ItemPage(f"{page.record.name}, {what}", tuple(head), tuple(_items(session)), ORDERS, empty=empty)
+    return ItemPage(title, tuple(head), tuple(_items(session)), ORDERS, empty=empty)
 
 
 def _items(session: Session) -> list[PageItem]:

@@ -122,15 +122,7 @@ def interpret(store: Store, text: str) -> Interpretation:
     taken = _Words(store, text)
     time, places = period(taken.words)
     known = lexicon(store, taken.words)
-    asks, requested = requests(store, taken.words)
-    many = _many(taken.words, known)
-    named = things(store, taken.words, many, plain=PLAIN)
-    if any(_has_more(taken, thing, requested) for thing in named):
-        asks, requested = (), set()  # the words are rather those of a name
-    elif requested:
-        taken.take(requested)
-        named = things(store, taken.words, requested | many, plain=PLAIN)
-    named = _with_meant(taken, known, named)
+    asks, named = _asks_and_things(taken, known)
     if any(places.intersection(thing.places) for thing in named):  # the year belongs to a name: Rubezh 2008
         time, places = Period(problem=time.problem), set()
     taken.take(places)
@@ -165,6 +157,19 @@ def interpret(store: Store, text: str) -> Interpretation:
         tuple(taken.put_right),
         asks,
     )
+
+
+def _asks_and_things(taken: _Words, known: Lexicon) -> tuple[tuple[str, ...], list[Thing]]:
+    """What the question asks for as a whole, and the things that it names."""
+    asks, requested = requests(taken.store, taken.words)
+    many = _many(taken.words, known)
+    named = things(taken.store, taken.words, many, plain=PLAIN)
+    if any(_has_more(taken, thing, requested) for thing in named):
+        asks = ()  # the words are rather those of a name
+    elif requested:
+        taken.take(requested)
+        named = things(taken.store, taken.words, requested | many, plain=PLAIN)
+    return asks, _with_meant(taken, known, named)
 
 
 def _has_more(taken: _Words, thing: Thing, requested: set[int]) -> bool:

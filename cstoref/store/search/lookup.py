@@ -149,6 +149,8 @@ def _meant(store: Store, query: Query) -> Outcome | None:
 def _misspelt(store: Store, query: Query) -> Outcome | None:
     """The record of which the whole query is a misspelt name, if it is the only one within reach. The names
     of peoples and capitals are too like others to be taken for what was meant."""
+    if any(word in QUESTION for word in query.words):  # a question is no misspelt name
+        return None
     from cstoref import fold
     from cstoref.store.world import is_people
 

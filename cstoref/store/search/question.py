@@ -9,6 +9,7 @@ from .answers import Answer, odd
 from .exact import DOCUMENT, WORD, Hit
 from .interpretation import Interpretation, interpret
 from .left_out import is_core, unmet, unmet_topic
+from .lexicon import NOW
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
@@ -175,7 +176,7 @@ def _shapes_of_acts(reading: Interpretation) -> Iterator[ModuleType]:
         from .answers import whereabouts
 
         yield whereabouts
-    if reading.yes_or_no or reading.order:
+    if reading.yes_or_no or reading.order not in ("", NOW):
         from .answers import attendance, signatures
 
         yield attendance

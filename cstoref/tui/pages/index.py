@@ -22,7 +22,7 @@ def index_lines(
     for number, (id, label, total) in enumerate(sections, 1):
         mark = "▾" if id == opened else "▸"
         right = f"{total:,}"
-        left = pad(clip(f"  {number} {label}", cells - 8), cells - width(right) - 3)
+        left = pad(clip(f"  {number} {label}", cells - width(right) - 4), cells - width(right) - 3)
         pieces = (Piece(left, "heading"), Piece(right, "dim"), Piece(f" {mark}", "dim"))
         lines.append(Line(pieces, f"{HEAD}{id}"))
         if id == opened:

@@ -112,8 +112,9 @@ def _described(page: Page, cells: int, saved: Saved) -> list[Line]:
     told = page.headline.startswith((record.blurb or "").rstrip(".")) or any(f.head for f in page.facts)
     if record.blurb and not told:
         described.append(record.blurb)
-    if record.when and record.kind in ("event", "agreement"):
-        described.insert(0, dates.spoken(record.when))
+    when = dates.spoken(record.when)
+    if record.kind in ("event", "agreement") and not any(when in fact.text for fact in page.facts):
+        described.insert(0, when)
     lines = paragraph(" · ".join(part for part in described if part), cells - 1, "text", 1)
     if note := saved.notes.get(record.id):
         lines += paragraphs(f"{NOTE} {note}", cells - 1, "accent", 1)

@@ -29,6 +29,7 @@ PANE_OF: dict[str | None, PaneId] = {
     "find": "index", "index": "index", "record": "record", "source": "source",
 }  # fmt: skip
 """The pane that each widget that can have the focus belongs to."""
+LETTERS = "Letters are commands in a page. / searches, [ goes back, ? lists them."
 
 
 class Explorer(Screen[None]):
@@ -54,6 +55,8 @@ class Explorer(Screen[None]):
         self.runner = Runner(self, session, self.widgets, Keys(chosen_keys), mouse)
         self._verbs = verbs_by_key(chosen_keys)
         self._search_keys = SearchKeys(self.runner, self._verbs)
+        self.newcomer = False
+        """Whether to say, the first time that a letter runs a command, that letters do."""
         self._planned = Planned(self.runner.presenter.plan)
 
     def compose(self) -> ComposeResult:
@@ -77,7 +80,6 @@ class Explorer(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw the first state; on the first screen the cursor is in the search box."""
-        self.widgets.find.fill(self.session.state.query)
         self.runner.redraw()
         self.runner.presenter.focus(self.session.state)
 
@@ -86,7 +88,8 @@ class Explorer(Screen[None]):
 
         Where its effect could not be seen nothing is done but to quit.
         """
-        if "too-small" in self.runner.presenter.plan(self.size):
+        # Keys that were typed while the explorer was loaded come before it has a size.
+        if self.size.area and "too-small" in self.runner.presenter.plan(self.size):
             if isinstance(event, events.Key) and self._verbs.get(event.key) == "quit":
                 self.runner.run("quit")
             return True
@@ -102,6 +105,9 @@ class Explorer(Screen[None]):
         verb = self._verbs.get(event.key)
         if verb is not None:
             self.runner.run(verb)
+        if self.newcomer and event.character and event.character.isalpha():
+            self.newcomer = False
+            self.runner.say(LETTERS)
         return verb is not None
 
     def _paste(self, text: str) -> None:

@@ -48,43 +48,54 @@ class Part(NamedTuple):
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Yes or no for the newest meeting that fits, then how it was at the others."""
+    asked = _asked(reading)
+    reading = reading._replace(things=tuple(_of_office(store, thing) for thing in reading.things))
+    actors = [thing for thing in reading.things if _acts(reading, thing)]
+    if not asked or not actors:
+        return None
+    parts = _fitting(store, reading, asked, actors, day)
+    who = listed([spoken_name(store, actor) for actor in actors])
+    did = "stayed away" if asked == ABSENT else "came"
+    if not parts:
+        message = f"The sources do not say whether {who} {did}."
+        return Answer(f"whether {who} {did}", (), message, complete=False, silent=True)
+    items = tuple(AnswerItem(part.event, part.numbers, dates.spoken(part.edtf)) for part in parts[:MOST])
+    said = _said(who, all(actor.kind == "leader" for actor in actors), asked, parts)
+    if _asks_when(reading):
+        said = f"{parts[0].name}, {dates.spoken(parts[0].edtf)}."
+    elif len(actors) > 1:
+        said = said.replace(" was at ", " were at ")
+    return Answer(f"whether {who} {did}", items, said, more=len(parts) - len(items))
+
+
+def _asked(reading: Interpretation) -> str:
+    """Whether somebody came or stayed away is asked; empty where something else is."""
     asked = next((fields[0] for fields in reading.fields if fields[0] in (ATTENDED, ABSENT)), "")
     if not reading.fields and {*reading.types} & {*MEETINGS}:  # was Putin at the summit
         asked = ATTENDED
     if MEET.intersection(reading.words) and reading.topic[:1] == ("hosted",):  # did Putin and Zas meet
         asked = ATTENDED if sum(thing.kind == "leader" for thing in reading.things) > 1 else ""
-    reading = reading._replace(things=tuple(_of_office(store, thing) for thing in reading.things))
-    actors = [thing for thing in reading.things if _acts(reading, thing)]
-    times = reading.shape == WHEN and reading.order in (FIRST, LAST)
-    if not asked or not (reading.yes_or_no or times) or not actors or reading.rest or reading.titles:
-        return None
-    if {fields[0] for fields in reading.fields} - {ATTENDED, ABSENT, "hosted"}:
-        return None
+    plain = (reading.yes_or_no or _asks_when(reading)) and not reading.rest and not reading.titles
+    others = {fields[0] for fields in reading.fields} - {ATTENDED, ABSENT, "hosted"}
+    return asked if plain and not others else ""
+
+
+def _asks_when(reading: Interpretation) -> bool:
+    """Whether the last or first time is asked for."""
+    return reading.shape == WHEN and reading.order in (FIRST, LAST)
+
+
+def _fitting(store: Store, reading: Interpretation, asked: str, actors: list[Thing], day: str) -> list[Part]:
+    """How the actors took part in the events that fit, the newest first."""
     events = _events(store, reading, actors)
     parts = [part for part in _parts(store, actors, day) if events is None or part.event in events]
     if asked == ABSENT:
         away = [part for part in parts if not part.came]
         parts = away if events is None else sorted(parts, key=lambda part: part.came)
-    if times or MEET.intersection(reading.words):
+    if _asks_when(reading) or MEET.intersection(reading.words):
         parts = [part for part in parts if part.came == (asked == ATTENDED)]
         parts = [part for part in parts if asked == ABSENT or ABSENT not in part.fields]
-    parts = parts[:1] if reading.order == LAST else parts[-1:] if reading.order == FIRST else parts
-    who = listed([spoken_name(store, actor) for actor in actors])
-    read_as = f"whether {who} {'stayed away' if asked == ABSENT else 'came'}"
-    if not parts:
-        message = f"The sources do not say whether {who} {'stayed away' if asked == ABSENT else 'came'}."
-        return Answer(read_as, (), message, complete=False, silent=True)
-    items = tuple(AnswerItem(part.event, part.numbers, dates.spoken(part.edtf)) for part in parts[:MOST])
-    people = all(actor.kind == "leader" for actor in actors)
-    said = _said(who, people, asked, parts)
-    if times:
-        said = f"{parts[0].name}, {dates.spoken(parts[0].edtf)}."
-    return Answer(
-        read_as,
-        items,
-        said if len(actors) == 1 else said.replace(" was at ", " were at "),
-        more=len(parts) - len(items),
-    )
+    return parts[:1] if reading.order == LAST else parts[-1:] if reading.order == FIRST else parts
 
 
 def _of_office(store: Store, thing: Thing) -> Thing:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 from cstoref.store import world
-from cstoref.store.facts.evidence import evidence
-from cstoref.store.facts.forms import FORMS
 from cstoref.store.membership import FORMER, MEMBER, founding_day, statuses
 
 from ..interpretation import Interpretation
@@ -131,6 +129,10 @@ def status_fact(store: Store, id: str, day: str) -> Fact | None:
     rule = next((r for r in store.fact_rules(record.type) if r.form == FORM), None) if record else None
     if record is None or rule is None:
         return None
+    # Not above: the forms of all facts are more than most questions load altogether.
+    from cstoref.store.facts.evidence import evidence
+    from cstoref.store.facts.forms import FORMS
+
     return FORMS[FORM](evidence(store, record, rule.fields, day), rule)
 
 
