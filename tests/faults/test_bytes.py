@@ -261,9 +261,9 @@ def test_a_signal_in_a_burst_of_keys_is_not_lost(folder: Path, number: signal.Si
 BROKEN = """
 import sys
 from cstoref.tui.screens.explorer import Explorer
-def broken(self, event):
+async def broken(self, event):
     raise KeyError("ours")
-Explorer.on_key = broken
+Explorer.take = broken
 sys.argv = ["cstoref", *sys.argv[1:]]
 from cstoref.cli.main import command
 command()

@@ -175,7 +175,7 @@ def test_two_explorers_and_commands_on_real_terminals(folder: Path) -> None:
         running = [start(folder, command("pin", id_of(at), "--pack", pack)) for at in range(100, 110)]
         for session in (one, two):
             session.send("m")
-            session.shows("▸★")
+            session.shows("Bookmark added")
         for session, note in ((one, "by the first"), (two, "by the second")):
             session.send("e")
             session.shows("F2 or Ctrl+S saves")
