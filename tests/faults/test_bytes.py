@@ -70,7 +70,7 @@ def goes_on(session: Session) -> None:
     session.shows("Find › “anna”")
     session.settle()
     session.leave_find()
-    session.send("q")
+    session.send("\x11")
     assert session.ended() == 0
     assert_clean(session)
     assert b"Traceback" not in session.written
@@ -173,7 +173,7 @@ def test_where_the_locale_is_not_utf_8_names_are_found_and_columns_stay_aligned(
         session.send(b"\x15" + "Кито".encode("koi8-r"))
         session.shows('Кито - "Quito"')
         session.leave_find()
-        session.send("q")
+        session.send("\x11")
         assert session.ended() == 0
         assert_clean(session)
 

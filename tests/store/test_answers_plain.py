@@ -474,3 +474,11 @@ def test_the_sources_are_nobody_in_particular(builtin: Store) -> None:
     answer = ask(builtin, "what do the sources say about khachaturov").answer
     assert answer is not None
     assert "source-in-russian-delegation" not in [item.record for item in answer.items]
+
+
+def test_who_signed_for_a_state_is_not_listed_beside_it(builtin: Store) -> None:
+    answer = ask(builtin, "who signed the 2009 rapid-reaction agreement").answer
+    assert answer is not None
+    assert answer.items[0].summary == (
+        "signed by: Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan"
+    )
