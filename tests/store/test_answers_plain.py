@@ -127,7 +127,7 @@ def test_what_nobody_said_is_said_to_be_missing(builtin: Store, typed: str, says
     [
         ("what did lukashenko say about putin", "accused Putin"),
         ("what did bordyuzha say in 2010", "proposed to give the Kyrgyz forces"),
-        ("what did pashinyan say about azerbaijan", "planned the war of 2020"),
+        ("what did pashinyan say about azerbaijan", "had planned a war"),
         ("what did zas say about ukraine", "sending troops to Ukraine"),
         ("what did russia say about armenia in 2025", "Maria Zakharova"),
         ("what has lukashenko promised", "firmly promised Medvedev"),
