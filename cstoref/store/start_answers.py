@@ -7,6 +7,7 @@ from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
 from .lists import NOW, listing
+from .planned import only_planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,8 +72,25 @@ def meetings(store: Store, as_of: str | None) -> Iterator[Answer]:
     following = _event(store, "earliest > ?2 ORDER BY earliest, number", type, day)
     if following is not None:
         yield _meeting(store, f"Next {type}", following)
+    elif planned := _planned(store, type, last):
+        answer = _meeting(store, f"Next {type}", planned)
+        yield answer._replace(what=f"planned for {answer.what}")
     else:
         yield Answer(None, f"Next {type}", f"none is dated after {dates.spoken(day)}")
+
+
+def _planned(store: Store, type: str, last: str) -> str | None:
+    """The first event after the last one that is like it by the everyday words of the pack, and of which the
+    sources have a plan only."""
+    rows = store.database.execute("SELECT key FROM phrase WHERE list = 'type'")
+    alike = {type}.union(*(key.split() for (key,) in rows if type in key.split()))
+    rows = store.database.execute(
+        f"SELECT id FROM record WHERE kind = 'event' AND type IN ({', '.join('?' * len(alike))}) "
+        "AND earliest > (SELECT earliest FROM record WHERE id = ?) ORDER BY earliest",
+        (*sorted(alike), last),
+    )
+    plans = only_planned(store)
+    return next((id for (id,) in rows if id in plans), None)
 
 
 def questions(store: Store) -> list[str]:

@@ -70,7 +70,7 @@ def goes_on(session: Session) -> None:
     session.shows("Find › “anna”")
     session.settle()
     session.leave_find()
-    session.send("q")
+    session.send("\x11")
     assert session.ended() == 0
     assert_clean(session)
     assert b"Traceback" not in session.written
@@ -173,7 +173,7 @@ def test_where_the_locale_is_not_utf_8_names_are_found_and_columns_stay_aligned(
         session.send(b"\x15" + "Кито".encode("koi8-r"))
         session.shows('Кито - "Quito"')
         session.leave_find()
-        session.send("q")
+        session.send("\x11")
         assert session.ended() == 0
         assert_clean(session)
 
@@ -261,9 +261,9 @@ def test_a_signal_in_a_burst_of_keys_is_not_lost(folder: Path, number: signal.Si
 BROKEN = """
 import sys
 from cstoref.tui.screens.explorer import Explorer
-def broken(self, event):
+async def broken(self, event):
     raise KeyError("ours")
-Explorer.on_key = broken
+Explorer.take = broken
 sys.argv = ["cstoref", *sys.argv[1:]]
 from cstoref.cli.main import command
 command()

@@ -175,7 +175,7 @@ def test_two_explorers_and_commands_on_real_terminals(folder: Path) -> None:
         running = [start(folder, command("pin", id_of(at), "--pack", pack)) for at in range(100, 110)]
         for session in (one, two):
             session.send("m")
-            session.shows("▸★")
+            session.shows("Bookmark added")
         for session, note in ((one, "by the first"), (two, "by the second")):
             session.send("e")
             session.shows("F2 or Ctrl+S saves")
@@ -187,7 +187,7 @@ def test_two_explorers_and_commands_on_real_terminals(folder: Path) -> None:
             process.communicate(timeout=60)
             assert process.returncode == 0
         for session in (one, two):
-            session.send("q")
+            session.send("\x11")
             assert session.ended() == 0
     noted, pinned = kept(folder, notes.FORM), kept(folder, pins.FORM)
     assert {id_of(at) for at in range(100, 110)} == set(pinned)

@@ -30,8 +30,8 @@ HOME = "Questions such as"
 LEFT = {b"1049": b"l", b"25": b"h", b"1000": b"l", b"1003": b"l", b"1006": b"l", b"1015": b"l", b"2004": b"l"}
 """How a terminal must be left: no other screen, a cursor, no mouse, no marks around what is pasted."""
 SECONDS = 30.0
-LIST = "q quit"
-"""What the last line says in the index, and not in the find box."""
+LIST = "ctrl+q quit"
+"""What the last line says at the start, where nothing is searched for."""
 
 
 class Session(Terminal):
@@ -66,7 +66,7 @@ class Session(Terminal):
         self.wait(lambda: self.text.count("★") == number)
 
     def leave_find(self) -> None:
-        """Press Escape in the find box. What follows too soon would be taken for one key with it."""
+        """Press Escape in the search box. What follows too soon would be taken for one key with it."""
         self.send("escape")
         self.shows(LIST)
 
@@ -115,7 +115,7 @@ def assert_clean(session: Session) -> None:
 
 def test_it_leaves_the_terminal_as_it_was(session: Session) -> None:
     session.leave_find()
-    session.send("q")
+    session.send("\x11")
     assert session.ended() == 0
     assert_clean(session)
 
@@ -173,7 +173,7 @@ def test_stopped_and_resumed_it_goes_on(session: Session) -> None:
     session.send("anna")
     session.shows("Anna Ivanova")
     session.leave_find()
-    session.send("q")
+    session.send("\x11")
     assert session.ended() == 0
     assert_clean(session)
 
@@ -187,7 +187,7 @@ def test_ctrl_z_suspends_it(session: Session) -> None:
         pass
     assert_clean(session)
     resumed(session)
-    session.send("q")
+    session.send("\x11")
     assert session.ended() == 0
 
 
@@ -242,7 +242,7 @@ def test_where_nothing_can_be_kept_it_says_so_and_goes_on(folder: Path) -> None:
             session.shows_marks(0)
             session.send("m")
             session.shows_marks(1)
-        session.send("q")
+        session.send("\x11")
         assert session.ended() == NOT_FOUND
         assert_clean(session)
 

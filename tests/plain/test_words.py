@@ -200,7 +200,7 @@ def test_two_records_are_compared(talk: Conversation) -> None:
 def test_citations_links_and_json_are_printed(talk: Conversation) -> None:
     said(talk, "open pact")
     assert "cstoref open small:pact/" in said(talk, "cite 1")
-    assert said(talk, "cite 1 bibtex").startswith("@misc{pact:")
+    assert said(talk, "cite 1 bibtex").startswith("@article{news,")
     assert said(talk, "link") == "cstoref open small:pact@1"
     assert json.loads("\n".join(talk.answer("json")))["id"] == "pact"
     assert json.loads("\n".join(talk.answer("json 1")))["type"] == "statement"

@@ -47,7 +47,7 @@ def test_open_step_filter_back_and_cite(small: Store) -> None:
     assert session.state.record == "arcadia"
     cited = do(session, "cite", f"{SIGNED} bibtex")
     assert isinstance(cited, Text)
-    assert cited.text.startswith("@misc{pact:signed:anna")
+    assert cited.text.startswith("@article{news,")
 
 
 def test_search_results_open_and_stay_listed(small: Store) -> None:

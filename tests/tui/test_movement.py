@@ -123,7 +123,7 @@ def test_back_brings_filter_cursor_and_scroll_and_a_new_branch_cuts_forward(
     async def scenario(pilot: Driver) -> None:
         await press(pilot, "f")
         await type_text(pilot, "boris")
-        await press(pilot, "enter", "j", "j", "k")
+        await press(pilot, "enter", "j", "j", "j", "k", "k")
         left, scrolled = state(pilot), lines(pilot, "record").scroll_offset
         assert scrolled.y > 0
         await press(pilot, "o")

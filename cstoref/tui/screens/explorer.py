@@ -114,7 +114,9 @@ class Explorer(Screen[None]):
         """What is pasted is searched for, wherever the cursor is."""
         if not self.session.state.searching:
             self.runner.run("find")
-        self._search_keys.type(" ".join(text.split()))
+        words = " ".join(text.split())
+        # What stands before it may be a word of its own.
+        self._search_keys.type(f" {words}" if text[:1].isspace() else words)
 
     def _run_clicked(self, id: str) -> None:
         """Run the verb whose key was clicked."""

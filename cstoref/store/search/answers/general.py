@@ -141,20 +141,24 @@ def _participants(store: Store, field: str, numbers: list[int], away: list[int])
     states, people = _named(store, numbers)
     absent = _named(store, away)
     if field != CAME:
-        return f"{store.fields[field].label}: {', '.join((*states, *people))}"
+        # Whoever signed for a state that is named is named by it.
+        served = store.states_of_leaders() if states and people else {}
+        others = [name for id, name in people.items() if served.get(id) not in states.values()]
+        return f"{store.fields[field].label}: {', '.join((*states.values(), *others))}"
     parts = [(store.fields[field].label, states or people)]
     parts.append((store.fields[AWAY].label, absent[0] or absent[1]))
-    parts.append(("in person", people if states else []))
-    return "; ".join(f"{label}: {', '.join(names)}" for label, names in parts if names)
+    parts.append(("in person", people if states else {}))
+    return "; ".join(f"{label}: {', '.join(names.values())}" for label, names in parts if names)
 
 
-def _named(store: Store, numbers: list[int]) -> tuple[list[str], list[str]]:
-    """The names of the states and of all others that take part in what the statements say."""
+def _named(store: Store, numbers: list[int]) -> tuple[dict[str, str], dict[str, str]]:
+    """The states, and all others, that take part in what the statements say: their names by id."""
     rows = store.database.execute(
-        "SELECT DISTINCT r.name, r.kind FROM role o JOIN record r ON r.id = o.record "
+        "SELECT DISTINCT r.id, r.name, r.kind FROM role o JOIN record r ON r.id = o.record "
         f"WHERE o.statement IN ({', '.join(map(str, numbers))}) AND o.role IN ('who', 'for') ORDER BY r.name"
     ).fetchall()
-    return [name for name, kind in rows if kind == STATE], [name for name, kind in rows if kind != STATE]
+    states = {id: name for id, name, kind in rows if kind == STATE}
+    return states, {id: name for id, name, _ in rows if id not in states}
 
 
 def _when(store: Store, record: str) -> str:

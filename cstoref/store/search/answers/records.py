@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
+from cstoref.store.planned import only_planned
 
 from ..interpretation import Interpretation
 from ..lexicon import FIRST, LARGEST, LAST, NEXT, NOW, PREVIOUS, SMALLEST
@@ -12,7 +13,7 @@ from ..question_words import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH
 from ..word_forms import forms
 from . import MOST_LISTED, Answer, AnswerItem
 from .location import is_location, located_in, places_in
-from .plans import only_planned, planned
+from .plans import planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
