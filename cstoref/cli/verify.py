@@ -59,6 +59,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     report = check(*folders, lint=not options.no_review)
     if common.json:
         json_value(_as_json(report))
+        if not report.is_clean:
+            say(_summary(report))
         return FOUND if report.is_clean else DAMAGED
     if options.format == "long" and report.problems:
         raise LocatedPackError(report.problems)

@@ -99,7 +99,9 @@ def faults(words: list[str], result: Result) -> list[str]:
         wrong.append("a traceback")
     if result.code and not result.err.startswith("cstoref: ") and "--debug" not in words:
         wrong.append("no reason on stderr")
-    if not result.code and not result.out and not any(word.startswith(SILENT_WHEN_DONE) for word in words):
+    # What a shell asks while a word is typed may have no answer.
+    silent = words[:2] == ["completion", "--"] or any(word.startswith(SILENT_WHEN_DONE) for word in words)
+    if not result.code and not result.out and not silent:
         wrong.append("nothing on stdout")
     return wrong
 
