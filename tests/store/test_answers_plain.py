@@ -485,6 +485,7 @@ def test_the_sources_are_nobody_in_particular(builtin: Store) -> None:
         ("is tajikistan a member in 2031", "2031 is after this edition"),
         ("will uzbekistan return", "The sources do not tell the future"),
         ("when will kyrgyzstan withdraw", "The sources do not tell the future"),
+        ("would kyrgyzstan leave", "The sources do not tell the future"),
         ("is russia going to leave the csto", "The sources do not tell the future"),
     ],
 )
@@ -610,6 +611,15 @@ def test_who_commanded_a_force_somewhere_is_not_who_leads_the_state(builtin: Sto
 
 
 @pytest.mark.parametrize(
+    "typed", ["who commanded russian troops in tajikistan", "who commanded the kazakh contingent"]
+)
+def test_who_commanded_other_troops_is_not_made_up(builtin: Store, typed: str) -> None:
+    outcome = ask(builtin, typed)
+    assert (outcome.status, outcome.certain) == (SILENT, False)
+    assert not texts(builtin, outcome)
+
+
+@pytest.mark.parametrize(
     ("typed", "says"),
     [
         ("how much does armenia owe in unpaid dues", "two years of arrears"),
@@ -639,6 +649,7 @@ def test_who_speaks_of_a_debt_owes_none(builtin: Store) -> None:
         "secretary general of the un",
         "parliamentary assembly of the council of europe",
         "102nd airborne division",
+        "50th airborne brigade",
     ],
 )
 def test_a_name_of_which_only_the_common_part_is_known_is_not_ours(builtin: Store, typed: str) -> None:
@@ -678,6 +689,8 @@ def test_a_mere_word_hit_is_never_certain(builtin: Store) -> None:
         ),
         ("how long was channel 2011", "Channel-2011: 5–12 Dec 2011, 8 days."),
         ("how long was bordyuzha in office", "Secretary-General of the CSTO: 28 Apr 2003"),
+        ("how long was rahmon chair", "Chair of the Collective Security Council: 23 Dec 2014 – 15 Sep 2015"),
+        ("how long has belarus been a member", "Belarus: member of the CSTO since 18 Sep 2003"),
         ("how long was pashinyan prime minister", "Prime Minister of Armenia: since 8 May 2018."),
     ],
 )

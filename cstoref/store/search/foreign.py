@@ -87,7 +87,7 @@ def _go_together(store: Store, thing: Thing, other: Thing) -> bool:
 def _is_no_unit(store: Store, reading: Interpretation) -> bool:
     """Whether an ordinal number and a word for units stand there, and no name or text has them together with
     all between."""
-    number = next((word for word in reading.rest if ORDINAL.fullmatch(word)), "")
+    number = next((word for word in (*reading.rest, *reading.unknown) if ORDINAL.fullmatch(word)), "")
     if not number or not UNITS.intersection(reading.types):
         return False
     name = reading.words[reading.words.index(number) : reading.words.index(number) + LONGEST]

@@ -5,10 +5,13 @@ Who leads the state where it was is another question.
 
 from __future__ import annotations
 
+from cstoref import fold
+
 from ..interpretation import Interpretation
 from ..question_words import WHO
+from ..things import Thing
 from . import Answer
-from .matches import by_record, concerning, with_word
+from .matches import by_record, concerning, listed, with_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 FIELD = "commanded_by"
 COMMAND = frozenset(("command", "commands", "commanded", "commander", "commanding", "led", "headed"))
 EXERCISE = "exercise"
+TROOPS = {"troops", "soldiers", "men", "servicemen", "contingent"}
 FORCE = frozenset(("force", "unit", "operation", EXERCISE, "base"))
 
 
@@ -26,10 +30,16 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if reading.shape not in (WHO, "") or not COMMAND.intersection(reading.words) or reading.order:
         return None
     things = [thing for thing in reading.things if thing.record != store.pack["subject"]]
-    calls = bool(reading.rest or {*reading.types} & FORCE or any(thing.type in FORCE for thing in things))
+    troops = bool({*reading.asked} & TROOPS)
+    calls = bool(
+        troops or reading.rest or {*reading.types} & FORCE or any(thing.type in FORCE for thing in things)
+    )
     if not things or not calls:
         return None
-    numbers = set.intersection(*(concerning(store, thing) for thing in things))
+    of_people = any(_is_of_people(reading, thing) for thing in things)
+    if of_people and not troops:
+        return None
+    numbers = set() if of_people else set.intersection(*(concerning(store, thing) for thing in things))
     rows = store.database.execute(
         "SELECT s.subject, s.number, r.type FROM statement s JOIN record r ON r.id = s.subject "
         f"WHERE s.number IN ({', '.join(map(str, numbers))}) AND s.field = ? AND s.rank != 'deprecated' "
@@ -41,10 +51,20 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         (FIELD, reading.period.last if reading.period.given else "9", reading.period.first, _json(reading)),
     ).fetchall()
     found = _called(store, reading, rows)
+    if not found and troops and reading.topic[:1] == (FIELD,):
+        where = listed([thing.name for thing in things])
+        message = f"The sources do not say who commanded troops that have to do with {where}."
+        return Answer(f"who commanded: {where}", (), message, complete=False, silent=True)
     if not found:
         return None
     named = ", ".join(thing.name for thing in things)
     return Answer(f"who commanded in: {named}" if reading.rest or reading.types else named, by_record(found))
+
+
+def _is_of_people(reading: Interpretation, thing: Thing) -> bool:
+    """Whether a state is named by its people: the troops are its own then, not those that were there."""
+    typed = " ".join(reading.words[place] for place in thing.places)
+    return thing.kind == "member" and f" {typed} " not in f" {fold.words(thing.name)} "
 
 
 def _called(store: Store, reading: Interpretation, rows: list[tuple[str, int, str]]) -> list[tuple[str, int]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 STANCES = ("planned", "proposed", "predicted", "promised")
 FIELDS = ("expectation", "promised", "applied")
-WILL, GOING = "will", ("is", "are")
+WILL, WOULD, GOING = "will", "would", ("is", "are")
 ASKING = frozenset(("who", "when", "what", "which", "where", "why", "how"))
 OPEN = 3
 """Years after which a plan or a forecast tells nothing of what is still to come."""
@@ -52,6 +52,8 @@ def _is_asked(store: Store, reading: Interpretation) -> bool:
     if reading.period.given and reading.period.last <= store.default_day:
         return False
     first, second = (*reading.words, "", "")[:2]
+    if first == WOULD and not reading.period.given and second not in ("you", "have"):
+        return True
     if first == WILL or (first in ASKING and WILL in reading.words[1:4]):
         return True
     if first in GOING and " going to " in f" {' '.join(reading.words)} ":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from cstoref import dates
+from cstoref import dates, fold
 
 from ..interpretation import Interpretation
-from . import Answer, AnswerItem
+from . import Answer, AnswerItem, member_status
 from .matches import concerning
 
 TYPE_CHECKING = False
@@ -25,6 +25,9 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     people = [thing for thing in reading.things if thing.kind == "leader"]
     if len(people) == 1 and ("office" in reading.topic or reading.titles or len(reading.things) == 2):
         return _in_office(store, reading, people[0].record, people[0].name)
+    if "membership" in reading.topic:
+        fields = tuple(fields for fields in reading.fields if "membership" in fields)
+        return member_status.answer(store, reading._replace(fields=fields, asks=()), day)
     event = _event(store, reading)
     if event is None:
         return None
@@ -72,7 +75,9 @@ def _in_office(store: Store, reading: Interpretation, person: str, name: str) ->
         "ORDER BY s.weight DESC",
         (person,),
     ).fetchall()
-    rows = [row for row in rows if row[3] in offices] or rows
+    named = [row for row in rows if row[3] in offices]
+    titled = [row for row in rows if {*reading.titles, *reading.asked} & {*fold.words(row[2]).split()}]
+    rows = named or titled or rows
     if not rows:
         return None
     edtf, title = rows[0][1], rows[0][2]

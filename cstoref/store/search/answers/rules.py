@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 MODALS = frozenset(("can", "cannot", "cant", "may", "must"))
+POSSIBLE = ("could", "should")
+"""Words that ask so only at the beginning: elsewhere they tell of the past, or of a wish."""
 ALLOWED = ("allowed to", "permitted to", "obliged to", "required to")
 ASKING = frozenset(("who", "when", "what", "which", "where", "how", "why"))
 POLITE = frozenset(("i", "we", "you", "one"))
@@ -69,6 +71,8 @@ def is_asked(reading: Interpretation) -> bool:
     words = (*reading.words, "", "", "", "")
     if any(f" {phrase} " in f" {' '.join(words)} " for phrase in ALLOWED):
         return reading.yes_or_no or words[0] in ASKING
+    if words[0] in POSSIBLE and not reading.period.given:
+        return words[1] not in POLITE
     place = next((at for at in range(4) if words[at] in MODALS), -1)
     if place < 0 or (place and words[0] not in ASKING):
         return False
