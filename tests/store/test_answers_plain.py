@@ -10,7 +10,7 @@ import pytest
 from cstoref.store.queries import Store
 from cstoref.store.search.lookup import look_up
 from cstoref.store.search.outcome import ANSWER, CARD, Outcome
-from cstoref.store.search.results import SILENT
+from cstoref.store.search.results import NOT_FOUND, OUTSIDE, SILENT
 
 
 def ask(store: Store, text: str) -> Outcome:
@@ -474,6 +474,230 @@ def test_the_sources_are_nobody_in_particular(builtin: Store) -> None:
     answer = ask(builtin, "what do the sources say about khachaturov").answer
     assert answer is not None
     assert "source-in-russian-delegation" not in [item.record for item in answer.items]
+
+
+@pytest.mark.parametrize(
+    ("typed", "begin"),
+    [
+        ("will armenia rejoin the csto in 2027", "2027 is after this edition, of 30 Nov 2026"),
+        ("will belarus leave in 2028", "2028 is after this edition"),
+        ("who will lead the csto in 2029", "2029 is after this edition"),
+        ("is tajikistan a member in 2031", "2031 is after this edition"),
+        ("will uzbekistan return", "The sources do not tell the future"),
+        ("when will kyrgyzstan withdraw", "The sources do not tell the future"),
+        ("would kyrgyzstan leave", "The sources do not tell the future"),
+        ("is russia going to leave the csto", "The sources do not tell the future"),
+    ],
+)
+def test_the_future_is_not_told(builtin: Store, typed: str, begin: str) -> None:
+    outcome = ask(builtin, typed)
+    assert (outcome.status, outcome.certain) == (SILENT, False)
+    assert message(outcome).startswith(begin)
+
+
+def test_plans_and_forecasts_are_said_to_be_such(builtin: Store) -> None:
+    outcome = ask(builtin, "when will armenia leave")
+    assert message(outcome).endswith("Only plans, promises and forecasts:")
+    assert any("withdraw if necessary" in text for text in texts(builtin, outcome))
+    rows = builtin.statements_numbered(outcome.answer.numbers if outcome.answer else [])
+    assert all(row.statement.stance in ("planned", "proposed", "predicted", "promised")
+               or row.statement.field in ("expectation", "promised", "applied") for row in rows)  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["who will host the next summit", "did armenia leave in 2025", "may 2009"])
+def test_plans_past_years_and_a_month_are_no_question_about_the_future_or_a_rule(
+    builtin: Store, typed: str
+) -> None:
+    assert ask(builtin, typed).status == ANSWER
+    assert "tell the future" not in message(ask(builtin, typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("can a member host foreign bases without permission", "needs the consent of all members"),
+        ("may a state have bases of foreign countries", "needs the consent of all members"),
+        ("who can become an observer", "The status of observer at the CSTO, under the rules of 2018"),
+        ("who can join", "deal with procedure, with joining"),
+        ("how can a state leave", "with joining and leaving the CSTO"),
+        ("must members help when attacked", "military-technical aid when a member is threatened"),
+    ],
+)
+def test_what_is_allowed_is_answered_by_rules(builtin: Store, typed: str, says: str) -> None:
+    outcome = ask(builtin, typed)
+    assert outcome.status == ANSWER
+    shown = texts(builtin, outcome)
+    assert any(says in text for text in shown)
+    assert not any(" became " in text or "has been a member" in text for text in shown)
+
+
+@pytest.mark.parametrize("typed", ["can a member be expelled", "must members pay taxes", "who may marry"])
+def test_without_a_rule_the_sources_are_silent(builtin: Store, typed: str) -> None:
+    outcome = ask(builtin, typed)
+    assert (outcome.status, outcome.certain) == (SILENT, False)
+    assert message(outcome).startswith("The sources give no rule")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how many tanks does the csto have",
+        "how many submarines does the csto have",
+        "how many nuclear weapons does the alliance have",
+        "how many missiles does russia have",
+        "how many generals does the csto have",
+        "how many soldiers does armenia have",
+    ],
+)
+def test_a_number_of_something_else_is_no_answer(builtin: Store, typed: str) -> None:
+    outcome = ask(builtin, typed)
+    assert (outcome.status, outcome.certain) == (SILENT, False)
+    assert not texts(builtin, outcome)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("how many tanks were at matybulak", "120 tanks"),
+        ("how many aircraft took part in interaction 2015", "about 40 aircraft"),
+        ("how many vehicles were in interaction 2017", "close to 500 vehicles"),
+        ("how many troops went to kazakhstan", "The CSTO force in Kazakhstan counted 2,030"),
+        ("how many troops does the csto have", "Collective Rapid Reaction Force had 18,000 men"),
+    ],
+)
+def test_the_number_is_of_what_is_counted_and_the_total_first(builtin: Store, typed: str, says: str) -> None:
+    outcome = ask(builtin, typed)
+    assert (outcome.status, outcome.certain) == (ANSWER, True)
+    assert says in texts(builtin, outcome)[0]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how old is lukashenko",
+        "how tall is tokayev",
+        "where was rahmon born",
+        "when was bordyuzha born",
+        "when did nikolai bordyuzha die",
+        "is putin dead",
+    ],
+)
+def test_of_a_life_nothing_is_made_up(builtin: Store, typed: str) -> None:
+    outcome = ask(builtin, typed)
+    assert (outcome.status, outcome.certain) == (SILENT, False)
+    assert message(outcome).startswith("The sources say nothing")
+    assert outcome.answer is not None
+    rows = builtin.statements_numbered(outcome.answer.numbers)
+    assert {row.statement.field for row in rows} == {"office"}
+
+
+@pytest.mark.parametrize("typed", ["when did karimov die", "is islam karimov dead", "where did karimov die"])
+def test_a_death_that_is_told_is_the_answer(builtin: Store, typed: str) -> None:
+    assert texts(builtin, ask(builtin, typed)) == ["Islam Karimov died in Tashkent on 2 September 2016."]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "who commanded the peacekeepers in kazakhstan in 2022",
+        "who commanded the csto operation in kazakhstan",
+        "who led the csto force in kazakhstan",
+    ],
+)
+def test_who_commanded_a_force_somewhere_is_not_who_leads_the_state(builtin: Store, typed: str) -> None:
+    outcome = ask(builtin, typed)
+    assert (outcome.status, outcome.certain) == (ANSWER, True)
+    assert all("Andrei Serdyukov" in text for text in texts(builtin, outcome))
+
+
+@pytest.mark.parametrize(
+    "typed", ["who commanded russian troops in tajikistan", "who commanded the kazakh contingent"]
+)
+def test_who_commanded_other_troops_is_not_made_up(builtin: Store, typed: str) -> None:
+    outcome = ask(builtin, typed)
+    assert (outcome.status, outcome.certain) == (SILENT, False)
+    assert not texts(builtin, outcome)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("how much does armenia owe in unpaid dues", "two years of arrears"),
+        ("armenia debt", "two years of arrears"),
+        ("which members owe money", "two years of arrears"),
+        ("kyrgyzstan arrears", "had not paid contributions for 1996 to 2003"),
+    ],
+)
+def test_money_owed_is_no_number_of_troops(builtin: Store, typed: str, says: str) -> None:
+    shown = texts(builtin, ask(builtin, typed))
+    assert says in shown[0]
+    assert not any("servicemen" in text for text in shown)
+
+
+def test_who_speaks_of_a_debt_owes_none(builtin: Store) -> None:
+    assert ask(builtin, "does russia owe money").status == SILENT
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "who won the 2026 world cup",
+        "treaty of versailles",
+        "treaty of rome",
+        "charter of the united nations",
+        "secretary general of opec",
+        "secretary general of the un",
+        "parliamentary assembly of the council of europe",
+        "102nd airborne division",
+        "50th airborne brigade",
+    ],
+)
+def test_a_name_of_which_only_the_common_part_is_known_is_not_ours(builtin: Store, typed: str) -> None:
+    outcome = ask(builtin, typed)
+    assert outcome.status in (OUTSIDE, NOT_FOUND)
+    assert not outcome.certain and outcome.answer is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "record"),
+    [
+        ("98th airborne division", "98th-airborne-division"),
+        ("treaty of tashkent", "collective-security-treaty"),
+        ("secretary general of nato", "nato-secretary-general"),
+        ("parliamentary assembly of the csto", "csto-parliamentary-assembly"),
+    ],
+)
+def test_a_whole_name_stays_one(builtin: Store, typed: str, record: str) -> None:
+    assert ask(builtin, typed).record == record
+
+
+def test_a_mere_word_hit_is_never_certain(builtin: Store) -> None:
+    assert not ask(builtin, "camp david accords").certain
+
+
+@pytest.mark.parametrize(
+    ("typed", "begin"),
+    [
+        (
+            "when did the treaty become an organization",
+            "By the Charter of the CSTO, 7 Oct 2002; in force since",
+        ),
+        ("when did the csto turn into an organisation", "By the Charter of the CSTO, 7 Oct 2002"),
+        (
+            "how long did the kazakhstan mission last",
+            "CSTO operation in Kazakhstan, January 2022: 6–19 Jan 2022",
+        ),
+        ("how long was channel 2011", "Channel-2011: 5–12 Dec 2011, 8 days."),
+        ("how long was bordyuzha in office", "Secretary-General of the CSTO: 28 Apr 2003"),
+        ("how long was rahmon chair", "Chair of the Collective Security Council: 23 Dec 2014 – 15 Sep 2015"),
+        ("how long has belarus been a member", "Belarus: member of the CSTO since 18 Sep 2003"),
+        ("how long was pashinyan prime minister", "Prime Minister of Armenia: since 8 May 2018."),
+    ],
+)
+def test_lengths_and_the_beginning_come_first(builtin: Store, typed: str, begin: str) -> None:
+    outcome = ask(builtin, typed)
+    assert (outcome.status, outcome.certain) == (ANSWER, True)
+    assert message(outcome).startswith(begin)
 
 
 def test_who_signed_for_a_state_is_not_listed_beside_it(builtin: Store) -> None:

@@ -222,6 +222,8 @@ def _for(taken: _Words, shape: str) -> tuple[tuple[str, ...], ...]:
     """The topic of `what are the exercises for`, and of `how many peacekeepers`."""
     if shape == HOW_MANY and not taken.fields and not taken.types:
         return (("strength", "contributed", "composed_of"),)
+    if taken.has("how old") and not taken.fields:
+        return (("founded", "became", "signed"),)
     if "without" in taken.words and taken.types and not taken.fields:
         return (("absent", "refused"),)
     return (("purpose", "aim", "tasked"),) if shape == WHAT and taken.words[-1:] == ("for",) else ()

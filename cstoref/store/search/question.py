@@ -7,13 +7,14 @@ from cstoref.store import world
 
 from .answers import Answer, odd
 from .exact import DOCUMENT, WORD, Hit
+from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
 from .left_out import is_core, unmet, unmet_topic
 from .lexicon import NOW
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
-from .question_words import WHERE, WHY
+from .question_words import HOW_MANY, WHERE, WHY
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
 
 TYPE_CHECKING = False
@@ -41,6 +42,12 @@ def question(store: Store, text: str, day: str) -> Outcome:
     ]
     corrected += [f"“{typed}” is read as “{word}”" for typed, word in reading.put_right]
     why = "; ".join(corrected)
+    if answer := _beyond_the_sources(store, reading, day):
+        status = SILENT if answer.silent else ANSWER
+        certain = not (answer.silent or corrected)
+        return Outcome(text, status, "", answer.read_as, certain, why, answer=answer)
+    if is_foreign(store, reading):
+        return _no(store, text, reading)
     if snapshot := _as_of_a_day(store, reading, why):
         return snapshot
     whole = _only_a_thing(reading)
@@ -62,7 +69,20 @@ def question(store: Store, text: str, day: str) -> Outcome:
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
     status = SILENT if answer.silent else status
     certain = not corrected and not reading.only_words and not left
+    certain = certain and not answer.silent and (answer.complete or not shape.endswith(".general"))
     return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=left)
+
+
+def _beyond_the_sources(store: Store, reading: Interpretation, day: str) -> Answer | None:
+    """The answer to a question about the future, about what is allowed, or about somebody's life: what is
+    otherwise known of the things named is none."""
+    from .answers import future, life, rules
+
+    for shape in (future, rules, life):
+        answer: Answer | None = shape.answer(store, reading, day)
+        if answer is not None:
+            return answer
+    return None
 
 
 def _as_of_a_day(store: Store, reading: Interpretation, why: str) -> Outcome | None:
@@ -151,6 +171,26 @@ def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
         from .answers import disagreements
 
         yield disagreements
+    if "conversion" in reading.asks:
+        from .answers import conversion
+
+        yield conversion
+    if "arrears" in reading.asks:
+        from .answers import arrears
+
+        yield arrears
+    if "long" in reading.words:
+        from .answers import lengths
+
+        yield lengths
+    if reading.shape == HOW_MANY:
+        from .answers import counts
+
+        yield counts
+    if reading.topic[:1] in (("commanded_by",), ("office",)) or reading.titles:
+        from .answers import commanders
+
+        yield commanders
     if reading.fields or len(reading.things) == 2:
         from .answers import speech
 
@@ -254,6 +294,8 @@ def _is_about_this(store: Store, reading: Interpretation) -> bool:
     if foreign and (reading.titles or "office" in reading.topic or not {*foreign} <= {*reading.rest}):
         return False
     telling = len(reading.rest) + len(reading.fields) + bool(reading.types) + bool(reading.titles)
+    if reading.only_words and reading.unknown and reading.shape:
+        return False
     everyday = bool(reading.fields) and all(map(world.is_common, reading.unknown))
     return not reading.unknown or everyday or telling > len(reading.unknown)
 

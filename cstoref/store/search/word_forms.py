@@ -29,6 +29,7 @@ SAME = (
     "chair chaired chairmanship presidency",
     "cheap discount discounted reduced",
     "condemned criticised denounced",
+    "consent permission",
     "contingent men personnel servicemen soldiers troops",
     "declined refusal refuse refused reject rejected",
     "departure exit leave leaves left quit suspended suspension withdraw withdrawal withdrew",
@@ -40,6 +41,7 @@ SAME = (
     "head leader president",
     "minister ministers",
     "pay salary salaries wages",
+    "peacekeeper peacekeepers peacekeeping",
     "pm premier",
 )
 """Words of which one may stand for another, a group a line. Written out, as people type them."""

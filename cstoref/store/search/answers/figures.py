@@ -9,13 +9,19 @@ from collections.abc import Sequence
 from ..interpretation import Interpretation
 from ..question_words import HOW_MANY
 from .evidence import Candidate, read_candidates
-from .records import records_having
+from .records import PEOPLE, records_having
+from .scores import SENT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 SIZES = ("strength", "contributed", "took_part", "composed_of", "budget_share", "paid")
+OPERATION = "operation"
+OWN = frozenset(("have", "has", "had"))
+SENT_FIELDS = ("contributed", "took_part", "offered")
+"""Fields for what a state sent, which is no number of what it has."""
+COUNTED = frozenset(("troops", "soldiers", "servicemen", "men", "personnel", "people", "peacekeepers"))
 
 
 def asks_for_figure(reading: Interpretation) -> bool:
@@ -28,12 +34,16 @@ def figures_first(store: Store, reading: Interpretation, ranked: Sequence[Candid
     the first one those that conflict with it, and last the numbers of states that were not asked about."""
     if not asks_for_figure(reading):
         return list(ranked)
-    called = _called(store, reading)
+    called = _called(store, reading) or _of_its_bodies(store, reading)
     known = {one.number for one in called}
     figures = [*called, *(one for one in ranked if one.is_number and one.number not in known)]
     if not figures:
         return list(ranked)
+    figures = _of_people(store, reading, figures)
+    if not figures:
+        return []
     figures = _newest_first(reading, figures)
+    figures = _total_first(store, reading, figures)
     shown = [figures[0], *_other_sides(store, reading, figures[0])]
     taken = {one.number for one in shown}
     asked = {thing.record for thing in reading.things if thing.kind == "member"}
@@ -58,6 +68,27 @@ def _called(store: Store, reading: Interpretation) -> list[Candidate]:
     return [one for one in read_candidates(store, [number for (number,) in rows]) if one.is_number]
 
 
+def _of_its_bodies(store: Store, reading: Interpretation) -> list[Candidate]:
+    """How many people the parts of what the pack is about have, the largest first, where people are counted
+    and it alone is named: it has none of its own."""
+    subject = store.pack["subject"]
+    plain = [thing.record for thing in reading.things] == [subject] and not (
+        reading.rest or reading.period.given
+    )
+    if not plain or not COUNTED.intersection(reading.words):
+        return []
+    rows = store.database.execute(
+        "SELECT s.number FROM statement s JOIN record r ON r.id = s.subject AND r.kind = 'institution' "
+        "WHERE s.field = 'strength' AND s.rank != 'deprecated' AND s.stance IN ('asserted', 'reported') "
+        f"AND s.value_number IS NOT NULL AND s.unit IN ({', '.join('?' * len(PEOPLE))}) "
+        "AND r.id IN (SELECT subject FROM statement WHERE field = 'part_of' AND value = ?) "
+        "ORDER BY s.value_number DESC",
+        (*PEOPLE, subject),
+    )
+    order = [number for (number,) in rows]
+    return sorted(read_candidates(store, order), key=lambda one: order.index(one.number))
+
+
 def _newest_first(reading: Interpretation, figures: list[Candidate]) -> list[Candidate]:
     """The strengths of the first record, the newest first, where no time is asked about; then the others."""
     first = figures[0]
@@ -66,6 +97,36 @@ def _newest_first(reading: Interpretation, figures: list[Candidate]) -> list[Can
     own = [one for one in figures if (one.subject, one.field) == (first.subject, first.field)]
     others = [one for one in figures if one not in own]
     return [*sorted(own, key=lambda one: one.first, reverse=True), *others]
+
+
+def _of_people(store: Store, reading: Interpretation, figures: list[Candidate]) -> list[Candidate]:
+    """The numbers of people, where people are counted: no shares of a budget, no vehicles, and
+    of what a state has not what it once sent."""
+    if not COUNTED.intersection(reading.words):
+        return figures
+    rows = store.database.execute(
+        f"SELECT number FROM statement WHERE number IN ({', '.join(str(one.number) for one in figures)}) "
+        f"AND (unit IS NULL OR unit IN ({', '.join('?' * len(PEOPLE))}))",
+        tuple(PEOPLE),
+    )
+    people = {number for (number,) in rows}
+    owned = OWN.intersection(reading.words) and any(thing.kind == "member" for thing in reading.things)
+    return [one for one in figures if one.number in people and not (owned and one.field in SENT_FIELDS)]
+
+
+def _total_first(store: Store, reading: Interpretation, figures: list[Candidate]) -> list[Candidate]:
+    """The figures of whoever was sent somewhere: of the event that took place there, the number of all before
+    those of its parts. In another question the order stays."""
+    if not SENT.intersection(reading.words) or any(thing.kind == "leader" for thing in reading.things):
+        return figures
+    sent = [one for one in figures if one.field == "contributed" and one.type == OPERATION]
+    if not sent:
+        return figures
+    states = {thing.record for thing in reading.things if thing.kind == "member"}
+    first = sent[0].subject
+    own = [one for one in sent if one.subject == first]
+    own.sort(key=lambda one: bool(_who(store, one.number) - states - {store.pack["subject"]}))
+    return [*own, *(one for one in figures if one not in own)]
 
 
 def _other_sides(store: Store, reading: Interpretation, first: Candidate) -> list[Candidate]:

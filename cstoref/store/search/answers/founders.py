@@ -29,7 +29,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return None
     body = next((thing.record for thing in reading.things if thing.kind == "institution"), "")
     body = body or ("" if reading.things else store.pack["subject"])
-    agreement, founded = _founding(store, body)
+    agreement, founded = founding(store, body)
     before = store.pack.get("predecessor", "") if body == store.pack["subject"] else ""
     named = [thing.record for thing in reading.things if thing.kind == "agreement"]
     acts = [id for id in dict.fromkeys((agreement, *named, before)) if id and _signatories(store, id)]
@@ -41,7 +41,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     return Answer(f"founders: {store.named([body])[body].name if body else name}", tuple(items), said)
 
 
-def _founding(store: Store, body: str) -> tuple[str, tuple[int, ...]]:
+def founding(store: Store, body: str) -> tuple[str, tuple[int, ...]]:
     """The weightiest agreement of the day on which a body was founded, and the number of the statement that
     says so; empty where none is known."""
     row = store.database.execute(

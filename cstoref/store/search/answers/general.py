@@ -8,6 +8,7 @@ from ..interpretation import Interpretation
 from . import MOST, Answer, AnswerItem
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import asks_for_figure, figures_first
+from .matches import listed, spoken_name
 from .scores import ONGOING, PARTICIPANTS, is_in_time, score
 
 TYPE_CHECKING = False
@@ -29,7 +30,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     in_time = [one for one in ranked if is_in_time(reading, one)] if reading.period.given else ranked
     best = figures_first(store, reading, in_time or ranked)
     if not best:
-        return None
+        return _no_figure(store, reading) if ranked and asks_for_figure(reading) else None
     message = ""
     if reading.period.given and reading.period.first > store.default_day:
         day = dates.spoken(store.default_day)
@@ -45,6 +46,13 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         message = unmet
     read_as = _read_as(store, reading)
     return Answer(read_as, _items(store, reading, best), message, complete=not message)
+
+
+def _no_figure(store: Store, reading: Interpretation) -> Answer:
+    """That no number of what is counted is given, where numbers of other things are."""
+    named = listed([spoken_name(store, thing) for thing in reading.things])
+    message = f"The sources give no such number{f' for {named}' if named else ''}."
+    return Answer(_read_as(store, reading), (), message, complete=False, silent=True)
 
 
 def _unmet(reading: Interpretation, best: list[Candidate], evidence: NamesNeeded) -> str:
