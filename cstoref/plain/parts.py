@@ -26,7 +26,7 @@ def numbered(page: ItemPage, filter: Filter) -> list[Numbered]:
     items = [
         item
         for item in page.items
-        if item.heading or filter.lets_through(item.text, item.facets, item.day, item.grounding)
+        if item.heading or filter.lets_through(item.text, item.facets, item.day, item.grounding, item.last)
     ]
     if len(items) < len(page.items):
         items = list(_without_empty_headings(items))

@@ -21,18 +21,20 @@ class Filter(NamedTuple):
     """What must be true of a line; an empty part is true of every line."""
 
     words: str = ""
-    """Words that must be in it, and years that its day must be within: `2005-2014 summit`."""
+    """Words that must be in it, and years in which it must have held or happened: `2005-2014 summit`."""
     facet: str = ""
     quoted_only: bool = False
 
-    def lets_through(self, text: str, facets: Iterable[str] = (), day: str = "", grounding: str = "") -> bool:
-        """Whether a line passes. `day` is its first day as ISO text, `grounding` that of its statement;
-        what has none is not asked for it."""
+    def lets_through(
+        self, text: str, facets: Iterable[str] = (), day: str = "", grounding: str = "", last: str = ""
+    ) -> bool:
+        """Whether a line passes. `day` and `last` are its first and last day as ISO text (one day without
+        `last`), `grounding` that of its statement; what has none is not asked for it."""
         if self.quoted_only and grounding not in ("", QUOTED):
             return False
         if self.facet and self.facet not in facets:
             return False
-        return not self.words or _has(_parsed(self.words), self.words, text, day)
+        return not self.words or _has(_parsed(self.words), self.words, text, day, last or day)
 
 
 # A filter is asked for every line of a list, each time with the same words.
@@ -41,8 +43,9 @@ def _parsed(words: str) -> FilterQuery:
     return narrowed(words)
 
 
-def _has(filter: FilterQuery, typed: str, text: str, day: str) -> bool:
-    if filter.since and filter.until and not filter.since <= day <= filter.until:
+def _has(filter: FilterQuery, typed: str, text: str, day: str, last: str) -> bool:
+    # What held before the years and after them held in them.
+    if filter.since and filter.until and not (filter.since <= last and day <= filter.until and day):
         # A line without a day may still name the year.
         folded = fold.words(text)
         return not day and all(word in folded for word in fold.words(typed).split())
@@ -57,16 +60,26 @@ def day_of(when: str | None) -> str:
     return span.start_earliest if span.start_earliest != dates.FIRST_DAY else span.end_latest
 
 
+def days_of(when: str | None) -> tuple[str, str]:
+    """The first and the last possible day of a time as ISO text; empty without one."""
+    if not when:
+        return "", ""
+    span = dates.parse(when)
+    return span.start_earliest, span.end_latest
+
+
 def passes(entry: Entry, filter: Filter) -> bool:
     """Whether a statement on a page passes."""
     statement = entry.statement
+    first, last = days_of(statement.when) if filter.words else ("", "")
     return filter.lets_through(
         f"{statement.text} {entry.label}",
         # Each part is made only where the filter asks for it: this runs for every statement at every letter
         # typed.
         facets_of(entry) if filter.facet else (),
-        day_of(statement.when) if filter.words else "",
+        first,
         statement.grounding if filter.quoted_only else "",
+        last,
     )
 
 

@@ -17,7 +17,7 @@ from cstoref.store.kind_words import named_in_words
 from cstoref.store.queries import StatementRow, Store
 from cstoref.user.user_data import UserData
 
-from .filters import day_of
+from .filters import days_of
 from .target import Target
 
 
@@ -32,6 +32,8 @@ class PageItem(NamedTuple):
     """Its first day as ISO text, where it has one."""
     grounding: str = ""
     """Of a statement: quoted, referenced or inferred."""
+    last: str = ""
+    """Its last day as ISO text, where that is another than `day`."""
 
 
 class ItemPage(NamedTuple):
@@ -91,12 +93,14 @@ def statement_items(
 
 def _statement_item(store: Store, row: StatementRow, text: str) -> PageItem:
     statement = row.statement
+    first, last = days_of(statement.when)
     return PageItem(
         text,
         Target("statement", statement.id),
         facets=tuple(of_statement(statement, row.conflicts, store.fields[statement.field].group)),
-        day=day_of(statement.when),
+        day=first,
         grounding=statement.grounding,
+        last=last,
     )
 
 
