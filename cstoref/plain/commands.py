@@ -69,7 +69,7 @@ def run_line(reader: PageReader, line: str) -> list[str]:
     # Two words first: the longer match wins where both are known.
     for size in (2, 1):
         verb = known.get(" ".join(parts[:size]).lower())
-        if verb is not None:
+        if verb is not None and not _is_question(verb, parts[size:]):
             literal = verb.takes in LITERAL
             return _run(reader, verb, _literal(verb, line, size) if literal else " ".join(parts[size:]))
     meant = get_close_matches(parts[0].lower(), known, n=1, cutoff=0.8) if len(parts) == 1 else []
@@ -77,6 +77,17 @@ def run_line(reader: PageReader, line: str) -> list[str]:
         shown = clip(typed, 20)
         return reader.say(f"Nothing is called “{shown}”. Did you mean the command {meant[0]}?")
     return _run(reader, BY_ID["find"], typed)
+
+
+def _is_question(verb: Verb, rest: list[str]) -> bool:
+    """Whether a line that begins with the word of a command is no command, by what follows: `last summit`,
+    `state of emergency`, `members of the alliance in 1998`."""
+    if not rest:
+        return False
+    if verb.takes in ("NUMBER", "[NUMBER]"):
+        return len(rest) > 1 and not rest[0].isdecimal()
+    is_list = verb.takes == "[WORDS]" and verb.id != "find-here"
+    return not verb.takes or (is_list and rest[0].lower() in ("of", "in"))
 
 
 def _literal(verb: Verb, line: str, words: int) -> str:

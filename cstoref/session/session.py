@@ -515,13 +515,17 @@ class Session:
             return {} if first == state.at else {"at": first, "citation": 0, "sentence": None}
         if here.page is None or (old and state.statement and _page_parts(old) == _page_parts(state)):
             return {}
-        if here.fact_at(state.at) is not None:
-            return {}
+        if (kept := here.fact_at(state.at)) is not None:
+            # On another day the same fact may rest on other statements: what is shown, copied and pinned must
+            # be what the line says.
+            if not kept.statements or state.statement in kept.statements:
+                return {}
+            return {"statement": kept.statements[0], "citation": 0, "sentence": None}
         fact = next((fact for fact in here.facts if fact.statements), None)
         if fact is not None and not state.statement:
             return {"at": fact_key(fact), "statement": fact.statements[0], "citation": 0, "sentence": None}
         statements = [entry.statement for block in here.blocks for entry in block.entries]
-        if any(statement.id == state.statement for statement in statements) or here.fact_at(state.at):
+        if any(statement.id == state.statement for statement in statements):
             return {}
         # Preferring one with a source shows a newcomer at once what the source pane is for.
         cited = (statement for statement in statements if statement.citations)

@@ -109,4 +109,6 @@ def _ask_for_note(host: Host, id: str) -> None:
             host.say(sentence)
         host.redraw()
 
-    host.screen.app.push_screen(NoteBox(host.session.user, id), closed)
+    row, record = host.session.store.statement(id), host.session.store.record(id)
+    name = row.statement.text if row else record.name if record else id
+    host.screen.app.push_screen(NoteBox(host.session.user, id, name), closed)

@@ -275,3 +275,17 @@ def test_every_page_keeps_to_its_width_and_says_marks_in_words(builtin: Store, c
         for line in talk.answer(typed):
             assert width(line) <= cells, f"{typed}: {line}"
             assert not set(line) & set("≈◇│─●○▐█·¶"), f"{typed}: {line}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("last meeting", "Find: last meeting"),
+        ("back to start", "Find: back to start"),
+        ("state of the league", "Find: state of the league"),
+        ("members of the league", "Find: members of the league"),
+        ("members arcadia", "Members"),
+    ],
+)
+def test_a_question_may_begin_with_the_word_of_a_command(talk: Conversation, typed: str, title: str) -> None:
+    assert said(talk, typed).startswith(title)

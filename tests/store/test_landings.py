@@ -53,7 +53,6 @@ def test_a_shared_name_lists_all(builtin: Store, typed: str) -> None:
         ("belarus nuclear doctrine", SILENT),
         ("belarus's nuclear doctrine", SILENT),
         ("france population", OUTSIDE),
-        ("nosuchthing", NOT_FOUND),
         ("kzz", NOT_FOUND),
         ("lukashnko birthday", NOT_FOUND),
     ],
@@ -63,6 +62,11 @@ def test_the_kinds_of_no_are_told_apart_and_lead_on(builtin: Store, typed: str, 
     assert (found.status, found.hits) == (status, ())
     assert bool(found.suggestions) is (status != OUTSIDE)
     assert all(hit.why for hit in found.suggestions)
+
+
+def test_what_is_like_nothing_gets_no_suggestion(builtin: Store) -> None:
+    found = find(builtin, "nosuchthing")
+    assert (found.status, found.hits, found.suggestions) == (NOT_FOUND, (), ())
 
 
 def test_a_silence_tells_what_the_sources_do_say(builtin: Store) -> None:

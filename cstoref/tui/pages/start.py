@@ -51,15 +51,19 @@ def _about(rows: Sequence[StartRow], cells: int) -> list[Line]:
 
 
 def _members(rows: Sequence[StartRow], cells: int) -> list[Line]:
-    """A state, what it is since when, and who leads it. The middle gives way where there is no room."""
+    """A state, what it is since when, and who leads it. Where there is no room, the end of who leads it gives
+    way first (a state that froze its part must not look like the others), then what it is."""
     name = min(max(width(row.name) for row in rows), max(LEAST, cells // 3)) + 2
-    right = min(max(width(row.right) for row in rows), cells - name - 3)
-    what = min(max(width(row.what) for row in rows) + 2, cells - name - right - 3)
+    longest = max(width(row.right) for row in rows)
+    what = max(width(row.what) for row in rows) + 2
+    if cells - name - what - 3 < min(longest, LEAST):
+        what = 0
+    right = min(longest, cells - name - what - 3)
     lines = []
     for row in rows:
         pieces = [Piece("  " + pad(clip(row.name, name - 1), name))]
-        if what >= LEAST:
-            pieces.append(Piece(pad(clip(row.what, what - 1), what), "dim"))
+        if what:
+            pieces.append(Piece(pad(row.what, what), "dim"))
         lines.append(Line((*pieces, Piece(clip(row.right, right))), row.key))
     return lines
 

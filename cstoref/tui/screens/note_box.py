@@ -38,10 +38,10 @@ class NoteBox(Modal[str]):
         Binding("f3", "revert", "saved note"),
     ]
 
-    def __init__(self, kept: UserData, id: str) -> None:
-        """`id` is that of a record or statement."""
+    def __init__(self, kept: UserData, id: str, name: str) -> None:
+        """`id` is that of a record or statement, `name` what it is called."""
         super().__init__()
-        self._kept, self._note_of = kept, id
+        self._kept, self._note_of, self._name_of = kept, id, name
         self._begun = kept.begin_note(id)
         self._area = NoteArea(self._begun.text, id="note")
         self._opened_with = self._area.text
@@ -52,7 +52,7 @@ class NoteBox(Modal[str]):
         """The text, and the keys."""
         hint = f"{HINT_DRAFT} {HINT}" if self._begun.drafts else HINT
         with Vertical(id="dialog"):
-            yield Static(content("Note"), id="dialog-title")
+            yield Static(content(f"Note on {self._name_of}"), id="dialog-title")
             yield self._area
             yield Static(content(hint), id="asked-hint")
 
