@@ -482,6 +482,7 @@ def test_the_sources_are_nobody_in_particular(builtin: Store) -> None:
         ("will armenia rejoin the csto in 2027", "2027 is after this edition, of 30 Nov 2026"),
         ("will belarus leave in 2028", "2028 is after this edition"),
         ("who will lead the csto in 2029", "2029 is after this edition"),
+        ("who was president of russia in 2027", "2027 is after this edition"),
         ("is tajikistan a member in 2031", "2031 is after this edition"),
         ("will uzbekistan return", "The sources do not tell the future"),
         ("when will kyrgyzstan withdraw", "The sources do not tell the future"),

@@ -42,22 +42,8 @@ def question(store: Store, text: str, day: str) -> Outcome:
     ]
     corrected += [f"“{typed}” is read as “{word}”" for typed, word in reading.put_right]
     why = "; ".join(corrected)
-    if answer := _beyond_the_sources(store, reading, day):
-        status = SILENT if answer.silent else ANSWER
-        certain = not (answer.silent or corrected)
-        return Outcome(text, status, "", answer.read_as, certain, why, answer=answer)
-    if is_foreign(store, reading):
-        return _no(store, text, reading)
-    if snapshot := _as_of_a_day(store, reading, why):
-        return snapshot
-    whole = _only_a_thing(reading)
-    if whole:
-        said = why or reading.things[0].name
-        return Outcome(text, CARD, whole, said, not corrected, why, unknown=reading.unknown)
-    if documents := _titled(store, reading):
-        return documents
-    if _asks_only_the_unknown(reading):
-        return _silent(store, text, reading, day)
+    if outcome := _without_shapes(store, reading, day, why):
+        return outcome
     shape, answer = _answer(store, reading, day) if _is_about_this(store, reading) else ("", None)
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
@@ -71,6 +57,29 @@ def question(store: Store, text: str, day: str) -> Outcome:
     certain = not corrected and not reading.only_words and not left
     certain = certain and not answer.silent and (answer.complete or not shape.endswith(".general"))
     return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=left)
+
+
+def _without_shapes(store: Store, reading: Interpretation, day: str, why: str) -> Outcome | None:
+    """What a question comes to that is none for statements, or only for what no source here tells: `why` says
+    what was put right in it."""
+    text = reading.query.raw
+    if answer := _beyond_the_sources(store, reading, day):
+        status = SILENT if answer.silent else ANSWER
+        certain = not (answer.silent or why)
+        return Outcome(text, status, "", answer.read_as, certain, why, answer=answer)
+    if is_foreign(store, reading):
+        return _no(store, text, reading)
+    if snapshot := _as_of_a_day(store, reading, why):
+        return snapshot
+    whole = _only_a_thing(reading)
+    if whole:
+        said = why or reading.things[0].name
+        return Outcome(text, CARD, whole, said, not why, why, unknown=reading.unknown)
+    if documents := _titled(store, reading):
+        return documents
+    if _asks_only_the_unknown(reading):
+        return _silent(store, text, reading, day)
+    return None
 
 
 def _beyond_the_sources(store: Store, reading: Interpretation, day: str) -> Answer | None:
@@ -138,6 +147,7 @@ def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
 
     yield times
     yield from _shapes_of_a_whole(reading)
+    yield from _shapes_of_foundation(reading)
     yield from _shapes_of_acts(reading)
     from .answers import contrast
 
@@ -171,22 +181,7 @@ def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
         from .answers import disagreements
 
         yield disagreements
-    if "conversion" in reading.asks:
-        from .answers import conversion
-
-        yield conversion
-    if "arrears" in reading.asks:
-        from .answers import arrears
-
-        yield arrears
-    if "long" in reading.words:
-        from .answers import lengths
-
-        yield lengths
-    if reading.shape == HOW_MANY:
-        from .answers import counts
-
-        yield counts
+    yield from _shapes_of_measures(reading)
     if reading.topic[:1] in (("commanded_by",), ("office",)) or reading.titles:
         from .answers import commanders
 
@@ -200,6 +195,30 @@ def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
 
         yield member_status
         yield departures
+
+
+def _shapes_of_measures(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those for money owed, and for how long or how many."""
+    if "arrears" in reading.asks:
+        from .answers import arrears
+
+        yield arrears
+    if "long" in reading.words:
+        from .answers import lengths
+
+        yield lengths
+    if reading.shape == HOW_MANY:
+        from .answers import counts
+
+        yield counts
+
+
+def _shapes_of_foundation(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those for how something was founded, and until when it holds."""
+    if "conversion" in reading.asks:
+        from .answers import conversion
+
+        yield conversion
     if "founders" in reading.asks:
         from .answers import founders
 

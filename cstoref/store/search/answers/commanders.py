@@ -39,7 +39,20 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     of_people = any(_is_of_people(reading, thing) for thing in things)
     if of_people and not troops:
         return None
-    numbers = set() if of_people else set.intersection(*(concerning(store, thing) for thing in things))
+    found = [] if of_people else _stated(store, reading, things)
+    if not found and troops and reading.topic[:1] == (FIELD,):
+        where = listed([thing.name for thing in things])
+        message = f"The sources do not say who commanded troops that have to do with {where}."
+        return Answer(f"who commanded: {where}", (), message, complete=False, silent=True)
+    if not found:
+        return None
+    named = ", ".join(thing.name for thing in things)
+    return Answer(f"who commanded in: {named}" if reading.rest or reading.types else named, by_record(found))
+
+
+def _stated(store: Store, reading: Interpretation, things: list[Thing]) -> list[tuple[str, int]]:
+    """The statements, with their records, that name a commander and concern all of the things."""
+    numbers = set.intersection(*(concerning(store, thing) for thing in things))
     rows = store.database.execute(
         "SELECT s.subject, s.number, r.type FROM statement s JOIN record r ON r.id = s.subject "
         f"WHERE s.number IN ({', '.join(map(str, numbers))}) AND s.field = ? AND s.rank != 'deprecated' "
@@ -50,15 +63,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         "ORDER BY r.type NOT IN (SELECT value FROM json_each(?)), s.weight DESC",
         (FIELD, reading.period.last if reading.period.given else "9", reading.period.first, _json(reading)),
     ).fetchall()
-    found = _called(store, reading, rows)
-    if not found and troops and reading.topic[:1] == (FIELD,):
-        where = listed([thing.name for thing in things])
-        message = f"The sources do not say who commanded troops that have to do with {where}."
-        return Answer(f"who commanded: {where}", (), message, complete=False, silent=True)
-    if not found:
-        return None
-    named = ", ".join(thing.name for thing in things)
-    return Answer(f"who commanded in: {named}" if reading.rest or reading.types else named, by_record(found))
+    return _called(store, reading, rows)
 
 
 def _is_of_people(reading: Interpretation, thing: Thing) -> bool:

@@ -105,7 +105,8 @@ def _at(store: Store, reading: Interpretation, asked: Asked, terms: list[OfficeT
         message = (
             f"{period.spoken} is after this edition. As last known on {dates.spoken(store.default_day)}:"
         )
-        return of_terms(asked, "last known", _current(led, store.default_day, asked.offices), message)
+        known = _current(led, store.default_day, asked.offices)
+        return of_terms(asked, "last known", known, message)._replace(complete=False, silent=True)
     if led:
         return of_terms(asked, period.spoken, each_once(led, latest_first=False))
     if not terms:
