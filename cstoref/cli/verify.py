@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from cstoref import paths, sanitize
@@ -104,6 +105,7 @@ def _watch(folders: list[Path], options: argparse.Namespace) -> int:
             seen = state
             report = check(*folders, lint=not options.no_review)
             _print(report, options)
+            sys.stdout.flush()  # in a pipe the problems would come long after the line below
             say(f"{_summary(report)}; waiting for changes, ctrl+c ends")
         time.sleep(POLL)
 
