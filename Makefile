@@ -17,8 +17,8 @@ help:                       ## list these targets
 run: $(VENV)/ready          ## open the explorer
 	$(BIN)/cstoref
 
-test: $(VENV)/ready         ## run the tests
-	$(BIN)/python -m pytest
+test: $(VENV)/ready         ## run the tests, on as many processes as there are cores
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 quick: $(VENV)/ready        ## the tests of functions and of the store, in less than a minute
 	$(BIN)/python -m pytest $(wildcard $(QUICK)) -m "not slow"

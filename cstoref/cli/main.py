@@ -44,7 +44,13 @@ def command() -> None:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line. Returns the exit code; see errors.py for what each means."""
-    arguments = _typed_words(sys.argv[1:] if argv is None else argv)
+    try:
+        return _exit_code(_typed_words(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:  # whenever it comes, also while another error is dealt with
+        return INTERRUPTED
+
+
+def _exit_code(arguments: list[str]) -> int:
     try:
         code = _answer(arguments)
         sys.stdout.flush()
@@ -53,8 +59,6 @@ def main(argv: list[str] | None = None) -> int:
         # Whoever read our output has had enough. Python would complain once more at exit without this.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FOUND
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Exception as error:
         return _reported(error, arguments)
 
