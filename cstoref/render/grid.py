@@ -51,45 +51,18 @@ class GridKeys(Sequence[str]):
         return self.key(row, column - 1)
 
 
-class Grid(Sequence[Row]):
-    """The rows of a grid, then those that stand below it."""
+class _MadeRows(Sequence[Row]):
+    """Rows that are there, rows that are made when they are looked at, and others that are there."""
 
-    def __init__(self, keys: GridKeys, make: Callable[[int], Row], below: Sequence[Row] = ()) -> None:
-        self.keys = keys
-        self._make = make
-        self._below = below
-        self._made: dict[int, Row] = {}
-
-    def __len__(self) -> int:
-        return len(self.keys.rows) + len(self._below)
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | list[Row]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        at = at + len(self) if at < 0 else at
-        beyond = at - len(self.keys.rows)
-        if beyond >= 0:
-            return self._below[beyond]
-        if at not in self._made:
-            self._made[at] = self._make(at)
-        return self._made[at]
-
-
-class KeyedRows(Sequence[Row]):
-    """Rows that are there, then rows of which only the keys are known until they are looked at."""
-
-    def __init__(self, there: Sequence[Row], keys: Sequence[str | None], make: Callable[[int], Row]) -> None:
-        self.there = there
-        self.keys = keys
+    def __init__(
+        self, before: Sequence[Row], count: int, make: Callable[[int], Row], after: Sequence[Row] = ()
+    ) -> None:
+        self._before, self._count, self._after = before, count, after
         self._make = make
         self._made: dict[int, Row] = {}
 
     def __len__(self) -> int:
-        return len(self.there) + len(self.keys)
+        return len(self._before) + self._count + len(self._after)
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -100,9 +73,28 @@ class KeyedRows(Sequence[Row]):
             return [self[one] for one in range(*at.indices(len(self)))]
         if not -len(self) <= at < len(self):
             raise IndexError(at)
-        beyond = at % len(self) - len(self.there)
-        if beyond < 0:
-            return self.there[beyond]
-        if beyond not in self._made:
-            self._made[beyond] = self._make(beyond)
-        return self._made[beyond]
+        place = at % len(self) - len(self._before)
+        if place < 0:
+            return self._before[place]
+        if place >= self._count:
+            return self._after[place - self._count]
+        if place not in self._made:
+            self._made[place] = self._make(place)
+        return self._made[place]
+
+
+class Grid(_MadeRows):
+    """The rows of a grid, then those that stand below it."""
+
+    def __init__(self, keys: GridKeys, make: Callable[[int], Row], below: Sequence[Row] = ()) -> None:
+        super().__init__((), len(keys.rows), make, below)
+        self.keys = keys
+
+
+class KeyedRows(_MadeRows):
+    """Rows that are there, then rows of which only the keys are known until they are looked at."""
+
+    def __init__(self, there: Sequence[Row], keys: Sequence[str | None], make: Callable[[int], Row]) -> None:
+        super().__init__(there, len(keys), make)
+        self.there = there
+        self.keys = keys
