@@ -281,3 +281,15 @@ def test_a_verb_in_a_list_is_about_the_row_under_the_cursor(small: Store) -> Non
     session.move("index", "news")
     with pytest.raises(UserError, match="only records and statements"):
         do(session, "bookmark")
+
+
+@pytest.mark.parametrize("day", ["2005-06-24", "2018-01-01"])
+def test_on_another_day_the_statement_is_that_of_the_line(builtin: Store, day: str) -> None:
+    session = session_over(builtin)
+    session.open(Target("record", "armenia"))
+    session.move("record", "=leader")
+    today = session.state.statement
+    session.go(as_of=day)
+    fact = session.here.fact_at(session.state.at)
+    assert fact is not None and fact.id == "leader"
+    assert session.state.statement == fact.statements[0] != today
