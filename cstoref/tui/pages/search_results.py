@@ -28,7 +28,9 @@ def result_lines(results: SearchResult, names: Mapping[str, str], cells: int) ->
         if hit.tier < STATEMENT:
             kind = hit.kind or ""
             room = max(8, cells - width(kind) - 3)
-            lines.append(Line((Piece(" " + pad(clip(hit.name, room), room)), Piece(kind + " ", "dim")), rank))
+            lines.append(
+                Line((Piece(" " + pad(clip(hit.name, room - 1), room)), Piece(kind + " ", "dim")), rank)
+            )
         else:
             about = names.get(hit.record or "", "source text")
             lines.append(Line((Piece(" " + clip(about, cells - 2), "accent"),), rank))
