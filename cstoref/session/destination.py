@@ -7,11 +7,15 @@ from typing import Any
 from cstoref.store.queries import Store
 
 from .state import SOURCES, State
-from .target import SECTION, Target, sentence_at
+from .target import SECTION, STATED, Target, sentence_at
 from .views import VIEWS
 
 PAGES = ("names", "uses", "statements")
 """What is a page only where one page is read at a time; elsewhere it is a list over the others."""
+NOTHING = {"record": None, "statement": None, "source": None, "sentence": None, "view": "", "at": None}
+"""What is shown for a row of the index that opens no record, statement or source."""
+PAGE = (*NOTHING, "citation", "view_of", "record_filter", "record_facet")
+"""Fields of the state that say which page is shown, and what of it."""
 
 
 def fields_of(store: Store, state: State, target: Target, paged: bool = False) -> dict[str, Any] | None:
@@ -41,6 +45,21 @@ def fields_of(store: Store, state: State, target: Target, paged: bool = False) -
     if target.what in VIEWS or target.what in PAGES:
         return _view(target.what, target.of, target.other or (None if paged else state.record))
     return None
+
+
+def glance_fields(store: Store, state: State, target: Target | None) -> dict[str, Any]:
+    """The fields of the state at which the page of a target is shown, while the cursor stays in the index.
+    What is no record, statement or source shows nothing while something is searched for; a row of a section
+    leaves what was shown."""
+    fields = fields_of(store, state, target) if target and target.what in STATED else None
+    if fields is None:
+        return NOTHING if state.searching else {}
+    return {name: value for name, value in fields.items() if name not in ("pane", "section")}
+
+
+def page_fields(state: State) -> dict[str, Any]:
+    """The fields that say which page a state shows."""
+    return {name: getattr(state, name) for name in PAGE}
 
 
 def _record(store: Store, id: str, statement: str | None) -> dict[str, Any] | None:

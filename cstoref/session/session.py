@@ -16,24 +16,19 @@ from cstoref.errors import UserError
 from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
+from . import cursors
 from .authorship import Authorship
-from .destination import fields_of
+from .destination import NOTHING, fields_of, glance_fields, page_fields
 from .grounds import ADDRESS, Disputes
-from .here import Here, fact_key
-from .history import History
+from .here import Here
 from .index import Index
 from .readings import Readings
 from .start_lists import BACK
 from .state import FACETS, FILTERS, LASTING, SORTS, Pane, State
 from .target import SECTION, STATED, Target, target_of
+from .trail import Trail
 from .views import VIEWS
 from .views.base import View
-from .way_back import WayBack
-
-NOTHING = {"record": None, "statement": None, "source": None, "sentence": None, "view": "", "at": None}
-"""What is shown for a row of the index that opens no record, statement or source."""
-PAGE = (*NOTHING, "citation", "view_of", "record_filter", "record_facet")
-"""Fields of the state that say which page is shown, and what of it."""
 
 
 class Session:
@@ -66,8 +61,7 @@ class Session:
         """Called with a state that is about to be left; gives it back with what should be restored."""
         self._readings = Readings(store, user)
         self._index = Index(store, user, self.opened)
-        self._history = History()
-        self._way = WayBack(left, earlier_run=left is not None)
+        self._trail = Trail(left, paged)
         self._here = self._looked_up(state or State())
         begins = self.state.searching and self.state.at_home and not paged
         if begins:
@@ -126,13 +120,13 @@ class Session:
     @property
     def last_page(self) -> State | None:
         """The page that is read, or was read last; None where none was."""
-        return self._way.return_to(self.state) if self.state.pane == "index" else self.state
+        return self._trail.return_to(self.state) if self.state.pane == "index" else self.state
 
     @property
     def name_of_last(self) -> str:
         """What the page that was read last is called, with its day where that comes back with it; or
         empty."""
-        last = self._way.return_to(self.state)
+        last = self._trail.return_to(self.state)
         if last is None:
             return ""
         name = self._looked_up(last).name
@@ -197,16 +191,9 @@ class Session:
     def travel(self, step: int) -> None:
         """Back or forward in the history. Raises UserError where there is nothing there."""
         # Before the state is replaced: only the front end knows how far its panes are scrolled.
-        here = self.on_leave(self.state)
-        came_from = self._way.left_list() if here.pane == "index" and step < 0 else None
-        if came_from is not None:
-            self._history.leave(came_from)
-        state = self._history.back(here) if step < 0 else self._history.forward(here)
+        state = self._trail.travel(self.on_leave(self.state), step)
         if state is None:
             raise UserError("there is no earlier page" if step < 0 else "this is the latest page")
-        if here.pane != "index" and state.pane == "index":
-            self._way.left_page(here)
-            self._way.came_from = None
         self._to(state)
 
     def go_pane(self, pane: Pane) -> None:
@@ -245,9 +232,9 @@ class Session:
 
     def _leave_search(self) -> None:
         """From an untouched search box back to where it was opened, else to the first screen."""
-        asked_from = self._way.asked_from
+        asked_from = self._trail.asked_from
         if asked_from is not None:
-            self._way.left_list()
+            self._trail.leave_list()
             self._to(replace(asked_from, as_of=self.state.as_of))
         elif self.state.zoomed:
             self.go(zoomed=False)
@@ -260,24 +247,13 @@ class Session:
         """Put the cursor of a pane on an item. In the index, what it opens is shown at once."""
         # Passage and source follow the statement: what was chosen for the one before no longer applies.
         if pane == "record" and isinstance(key, str):
-            self.go(**self._cursor(key), citation=0, sentence=None, source=None)
+            self.go(**cursors.chosen(self.here, key), citation=0, sentence=None, source=None)
         elif pane == "source" and isinstance(key, int):
             self.go(sentence=key)
         elif pane == "source":
             self.go(source_at=key)
         elif pane == "index":
             self._look_at(key)
-
-    def _cursor(self, key: str) -> dict[str, str | None]:
-        """Where an item of the record pane is: in a view, on a fact (with its first statement), on a
-        statement."""
-        if self.state.view:
-            return {"at": key}
-        fact = self.here.fact_at(key)
-        # A fact is shown with its first statement, so that the source pane is never empty on it.
-        if fact is not None:
-            return {"at": key, "statement": fact.statements[0] if fact.statements else None}
-        return {"at": None, "statement": key}
 
     def enter_ground(self) -> None:
         """Go where the item under the cursor of the source pane leads, where it shows no text: to another
@@ -311,9 +287,9 @@ class Session:
             self.go(pane="record" if self.state.source is None else "source")
 
     def _return_to_last(self) -> None:
-        last = self._way.return_to(self.state)
+        last = self._trail.return_to(self.state)
         if last is not None:
-            self._way.left_list()
+            self._trail.leave_list()
             self._to(last)
 
     # Search and filters
@@ -322,7 +298,7 @@ class Session:
         """Into the search box; the last page is one key away."""
         state = self.on_leave(self.state)
         self.go(pane="index", finding=True)
-        self._way.asked_from = None if state.searching else state
+        self._trail.asked_from = None if state.searching else state
         if self.state.starting:
             self._begin()
 
@@ -333,7 +309,7 @@ class Session:
             return
         if words == self.state.query and self.state.searching:
             return
-        self._way.asked_from = None
+        self._trail.asked_from = None
         if not words:
             self.home()
             return
@@ -372,13 +348,8 @@ class Session:
         state = self.state
         days = self.store.days(state.record if not state.view and not state.source else None)
         # Days are ISO text: comparing as text is comparing by time.
-        now = state.as_of
-        if now is None:
-            beyond = days[:1] if step > 0 else days[-1:]
-        elif step > 0:
-            beyond = [day for day in days if day > now][:1]
-        else:
-            beyond = [day for day in days if day < now][-1:]
+        now, ahead = state.as_of, days if step > 0 else days[::-1]
+        beyond = [day for day in ahead if now is None or (day > now if step > 0 else day < now)]
         if not beyond:
             raise UserError(f"nothing changes {'after' if step > 0 else 'before'} this day")
         self.go(as_of=beyond[0], part=None)
@@ -431,41 +402,15 @@ class Session:
 
     def _shown_by(self, key: str | int | None) -> dict[str, Any]:
         """The fields of the page that a row of the index shows, which leaves the cursor in the index."""
-        last = self._way.return_to(self.state) if key == BACK else None
+        last = self._trail.return_to(self.state) if key == BACK else None
         if last is not None:
-            return {name: getattr(last, name) for name in PAGE}
-        target = self.index.target(self.state, key)
-        fields = fields_of(self.store, self.state, target) if target and target.what in STATED else None
-        if fields is None:
-            return NOTHING if self.state.searching else {}
-        return {name: value for name, value in fields.items() if name not in ("pane", "section")}
+            return page_fields(last)
+        return glance_fields(self.store, self.state, self.index.target(self.state, key))
 
     def _go(self, new: State) -> None:
-        old = self.state
-        if new == old:
-            return
-        if self.paged or (old.pane != "index" and new.pane != "index"):
-            if self._place(old) != self._place(new):
-                self._history.leave(self.on_leave(old))
-        elif old.pane != "index":
-            self._way.left_page(self.on_leave(old))
-        elif new.pane != "index":
-            self._leave_list(new)
-        self._to(new)
-
-    def _leave_list(self, new: State) -> None:
-        """From a list of the index to a page: both what was before the list, and the list, can be gone back
-        to."""
-        came_from = self._way.left_list()
-        if came_from is not None and self._place(came_from) == self._place(new) and not self.state.query:
-            return
-        if came_from is not None:
-            self._history.leave(came_from)
-        self._history.leave(self.on_leave(self.state))
-
-    def _place(self, state: State) -> object:
-        """The part of a state whose change makes a new entry in the history."""
-        return (state.page, state.sentence) if self.paged else state.place
+        if new != self.state:
+            self._trail.advance(self.state, new, self.on_leave)
+            self._to(new)
 
     def _to(self, new: State) -> None:
         old = self.state
@@ -491,60 +436,6 @@ class Session:
 
     def _show_cursor(self, old: State | None) -> None:
         """Have every cursor on something that is listed. Who reads one page at a time has none."""
-        if self.paged:
-            return
-        changes = {**self._record_cursor(old), **self._index_cursor(old)}
-        if self.state.source is not None:  # it has a cursor of its own, wherever that of the page is put
-            changes.pop("sentence", None)
+        changes = {} if self.paged else cursors.moved(self.here, self.index, old)
         if changes:
             self._here = self.here.with_cursor(replace(self.state, **changes))
-
-    def _record_cursor(self, old: State | None) -> dict[str, Any]:
-        """On a page the first statement that has a source, where its own is not listed; in a view its first
-        item."""
-        state, here = self.state, self.here
-        if here.view is not None:
-            # The keys of a matrix are thousands: they are asked for only where what they depend on has
-            # changed.
-            if old and old.view == state.view and here.view.parts(old) == here.view.parts(state) and state.at:
-                return {}
-            keys = here.view.keys(state)
-            if state.at in keys:
-                return {}
-            first = keys[0] if keys else None
-            return {} if first == state.at else {"at": first, "citation": 0, "sentence": None}
-        if here.page is None or (old and state.statement and _page_parts(old) == _page_parts(state)):
-            return {}
-        if (kept := here.fact_at(state.at)) is not None:
-            # On another day the same fact may rest on other statements: what is shown, copied and pinned must
-            # be what the line says.
-            if not kept.statements or state.statement in kept.statements:
-                return {}
-            return {"statement": kept.statements[0], "citation": 0, "sentence": None}
-        fact = next((fact for fact in here.facts if fact.statements), None)
-        if fact is not None and not state.statement:
-            return {"at": fact_key(fact), "statement": fact.statements[0], "citation": 0, "sentence": None}
-        statements = [entry.statement for block in here.blocks for entry in block.entries]
-        if any(statement.id == state.statement for statement in statements):
-            return {}
-        # Preferring one with a source shows a newcomer at once what the source pane is for.
-        cited = (statement for statement in statements if statement.citations)
-        start = next(cited, statements[0] if statements else None)
-        return {"at": None, "statement": start.id if start else None, "citation": 0, "sentence": None}
-
-    def _index_cursor(self, old: State | None) -> dict[str, Any]:
-        """Where a new list begins; in a section, on the row of what is shown."""
-        state = self.state
-        moved = old is None or self.index.parts(old) != self.index.parts(state)
-        if not moved and old is not None and old.place != state.place and not (state.query or state.starting):
-            shown = state.source if state.section == "sources" else state.record
-            moved = state.index_at != shown
-        return {"index_at": self.index.cursor(state)} if moved else {}
-
-
-def _page_parts(state: State) -> tuple[object, ...]:
-    """What the statements of a record's page depend on."""
-    return (
-        state.view, state.record, state.as_of, state.quoted_only, state.record_filter, state.record_facet,
-        state.record_sort,
-    )  # fmt: skip
