@@ -51,8 +51,9 @@ judge: $(VENV)/ready        ## judged queries: figures, wrong answers and misses
 pictures: $(VENV)/ready     ## draw the pictures in docs/
 	$(BIN)/python docs/pictures.py
 
-reference: $(VENV)/ready    ## write docs/reference.md and the fields in docs/data.md from the code
+reference: $(VENV)/ready    ## write docs/reference.md, the manual page and the fields in docs/data.md from the code
 	$(BIN)/python docs/reference.py
+	$(BIN)/python docs/manual.py
 	$(BIN)/python docs/vocabulary.py
 
 format: $(VENV)/ready       ## format the code

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from vocabulary import DECLARED, vocabulary  # the page beside this one
+from command_arguments import Argument, common, groups, subcommands  # beside this file, as is the next
+from vocabulary import DECLARED, vocabulary
 
 from cstoref.authoring.vocabulary import ROLES
 from cstoref.cli.commands import COMMANDS
-from cstoref.cli.options import COMMON, add_common, parser_of
 from cstoref.errors import EXIT_CODES
 from cstoref.export import FORMATS, jsonl
 from cstoref.export.sqlite import VIEWS
@@ -45,34 +44,29 @@ def commands() -> Iterator[str]:
     yield "## Commands\n"
     yield "`cstoref NAME…` is `cstoref show NAME…`, `cstoref` alone is `cstoref open`."
     yield "The common options are:\n"
-    shared = argparse.ArgumentParser(add_help=False)
-    add_common(shared, " ".join(name for name in COMMON if name != "debug"))
-    yield from _arguments(shared, ())
+    yield from _arguments(common())
     yield "\nA command takes those that are listed with it, and `--debug`."
-    common = [action.dest for action in shared._actions]
     for name, command in COMMANDS.items():
         yield f"\n### `cstoref {name}`\n\n{_sentence(command.summary)}"
         if command.options:
             yield f"Common options: {', '.join(f'`--{option}`' for option in command.options.split())}."
-        own = list(_arguments(parser_of(name), [*common, "help"]))
+        if listed := subcommands(name):
+            yield ""
+            yield from _table("subcommand", "what it does")
+            yield from (f"| `cstoref {usage}` | {summary} |" for usage, summary in listed.items())
+        own = list(_arguments([one for group in groups(name).values() for one in group]))
         if own:
             yield ""
             yield from own
 
 
-def _arguments(parser: argparse.ArgumentParser, without: Iterable[str]) -> Iterator[str]:
-    # argparse has no public list of what a parser takes.
-    shown = [action for action in parser._actions if action.dest not in without]
+def _arguments(shown: Sequence[Argument]) -> Iterator[str]:
     if shown:
         yield from _table("argument", "meaning")
-    for action in shown:
-        value = action.metavar or ("\\|".join(map(str, action.choices)) if action.choices else "")
-        if action.option_strings:
-            takes = f" {value or action.dest.upper()}" if action.nargs != 0 else ""
-            spelt = ", ".join(f"`{option}{takes}`" for option in action.option_strings)
-        else:
-            spelt = f"`{action.dest.upper()}`"
-        yield f"| {spelt} | {action.help or ''} |"
+    for one in shown:
+        value = f" {_cell(one.value)}" if one.value else ""
+        spelt = ", ".join(f"`{option}{value}`" for option in one.spellings) or f"`{one.value}`"
+        yield f"| {spelt} | {one.help} |"
 
 
 def exit_codes() -> Iterator[str]:

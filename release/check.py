@@ -40,6 +40,7 @@ def documents() -> bool:
     return (
         _run("-m", "release.platforms")
         and _run("docs/reference.py")
+        and _run("docs/manual.py")
         and _run("docs/vocabulary.py")
         and _run("docs/pictures.py")
         and clean_tree()

@@ -28,7 +28,17 @@ from .wheels import NotFetched, fetch
 
 PROOF = ROOT / "build" / "proof"
 OLD = "0.0.9"
-PARTS = ("cstoref", "data", "corpus", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "NOTICE")
+PARTS = (
+    "cstoref",
+    "data",
+    "corpus",
+    "docs",
+    "pyproject.toml",
+    "hatch_build.py",
+    "README.md",
+    "LICENSE",
+    "NOTICE",
+)
 ENOUGH = 240
 """Seconds after which no further pipx or Python is begun with: a slow machine must end too."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `cite`."""
     parser.add_argument("id", nargs="*", help="the id of a source or statement, a spot, or a name in quotes")
-    parser.add_argument("--style", choices=STYLES, default="plain", help="plain if not given")
+    parser.add_argument("--style", choices=STYLES, default="plain", help="default: plain")
     parser.add_argument("--pinned", action="store_true", help="what is pinned: a bibliography for a memo")
     parser.add_argument("--sources", action="store_true", help="every source: a bibliography")
     output_option.add_output(parser)

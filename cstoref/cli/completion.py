@@ -1,6 +1,6 @@
 """`cstoref completion SHELL`: the few lines by which a shell completes commands, options and names.
 
-They only carry words to `cstoref completion -- WORDS…` and candidates back; see completing.py.
+They only carry words to `cstoref completion -- WORDS…` and candidates back; see candidates.py.
 """
 
 from __future__ import annotations
@@ -59,6 +59,12 @@ complete -c cstoref -f -k -a '(__cstoref_complete)'
 """,
 }
 """By the name of the shell."""
+INSTALLED = {
+    "bash": "share/bash-completion/completions/cstoref",
+    "zsh": "share/zsh/site-functions/_cstoref",
+    "fish": "share/fish/vendor_completions.d/cstoref.fish",
+}
+"""Where each shell looks for such a file, below the folder in which programs are installed."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
     told = "; ".join(f"{name}: {one.description}" for name, one in FORMATS.items())
-    parser.add_argument(
-        "--format", choices=sorted(FORMATS), default="jsonl", help=f"jsonl if not given. {told}"
-    )
+    parser.add_argument("--format", choices=sorted(FORMATS), default="jsonl", help=f"default: jsonl. {told}")
     output_option.add_output(parser)
 
 

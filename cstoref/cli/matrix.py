@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `matrix`."""
-    parser.add_argument("--mode", choices=sorted(MODES), help="attendance if not given")
+    parser.add_argument("--mode", choices=sorted(MODES), help="default: attendance")
     parser.add_argument("--type", help="only this type, such as summit or treaty")
     add_range(parser, "only what was")
     parser.add_argument("--member", metavar="NAME", action="append", default=[], help="only this state")
