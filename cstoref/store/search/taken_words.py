@@ -1,0 +1,166 @@
+"""The words of a question, and what each was taken for: a time, a topic, a type, a misspelt name, or nothing
+that is known."""
+
+from __future__ import annotations
+
+from .fuzzy import is_known
+from .lexicon import LONGEST, Lexicon, Sense, nearest
+from .query import ask
+from .question_words import FILLER, NOT
+from .things import Thing, misspelt
+from .word_forms import forms, singular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
+TITLE_OF = {"heads": "head", "chairs": "chair", "chaired": "chair", "presides": "chair", "presided": "chair"}
+"""Verbs to the title of whoever does so: they ask for that office, and not for whoever leads."""
+MEETINGS = frozenset(("summit", "summits", "session", "sessions", "meeting", "meetings"))
+
+
+class TakenWords:
+    """The words of a question, and what each was taken for."""
+
+    def __init__(self, store: Store, text: str) -> None:
+        self.store = store
+        self.query = ask(text)
+        self.words = _with_titles(self.query.words)
+        self.left = dict(enumerate(self.words))
+        """The words that nothing was taken for yet, by their place."""
+        self.order = ""
+        self.fields: list[tuple[str, ...]] = []
+        self.types: list[str] = []
+        self.asked: list[str] = []
+        self.put_right: list[tuple[str, str]] = []
+        self.meant: list[Thing] = []
+        self.plural = False
+        self.called = ""
+
+    def take(self, places: object) -> None:
+        """These words have been understood."""
+        for place in list(places):  # type: ignore[call-overload]
+            self.left.pop(place, None)
+
+    def replace(self, place: int, word: str) -> None:
+        """Take a word for another."""
+        self.put_right.append((self.words[place], word))
+        self.words = (*self.words[:place], word, *self.words[place + 1 :])
+        self.left[place] = word
+
+    def has(self, phrase: str) -> bool:
+        """Whether a phrase stands among the words."""
+        return f" {phrase} " in f" {' '.join(self.words)} "
+
+
+def _with_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in which a verb after `who` that belongs to one office is its title: `who chaired the council`.
+    A meeting is chaired by somebody too, without an office."""
+    if MEETINGS.intersection(words):
+        return words
+    pairs = zip(("", *words), words, strict=False)
+    return tuple(TITLE_OF.get(word, word) if before == "who" else word for before, word in pairs)
+
+
+def take_senses(taken: TakenWords, known: Lexicon) -> None:
+    """Take the words that ask for a time, a topic or a type, the longest phrases first; words inside a
+    name only as types or parts of a phrase."""
+    inside = _in_a_name(taken)
+    fields: dict[int, tuple[str, ...]] = {}
+    for length in range(LONGEST, 0, -1):
+        for place in range(len(taken.words) - length + 1):
+            run = range(place, place + length)
+            sense = known.sense(taken.words[place : place + length]) if taken.left.keys() >= {*run} else None
+            if sense is None or (length == 1 and place in inside and not sense.types):
+                continue
+            if sense.fields:
+                fields[place] = sense.fields
+                taken.asked += [taken.words[at] for at in run if taken.words[at] not in FILLER]
+            _take(taken, sense, tuple(run))
+    taken.fields = [fields[place] for place in sorted(fields)]
+
+
+def _take(taken: TakenWords, sense: Sense, run: tuple[int, ...]) -> None:
+    """Take a phrase for what it means."""
+    if sense.time and not taken.order:
+        taken.order = sense.time
+    record = taken.store.record(sense.record) if sense.record else None
+    if record is not None:
+        taken.meant.append(Thing(record.id, record.kind, record.type, record.name, run))
+    elif sense.types:
+        taken.types += sense.types
+        last = taken.words[run[-1]]
+        taken.plural = taken.plural or singular(last) != last
+        taken.called = taken.called or " ".join(taken.words[place] for place in run)
+    taken.take(run)
+
+
+def _in_a_name(taken: TakenWords) -> set[int]:
+    """The places of pairs of words left that stand side by side in some name: they ask for nothing else."""
+    inside: set[int] = set()
+    for place in taken.left:
+        pair = taken.words[place : place + 2]
+        if len(pair) < 2 or place + 1 not in taken.left or any(word in FILLER for word in pair):
+            continue
+        row = taken.store.database.execute(
+            "SELECT 1 FROM word_key a JOIN word_key b ON b.name_key = a.name_key "
+            "JOIN name_key k ON k.number = a.name_key "
+            "WHERE a.word = ?1 AND b.word = ?2 AND instr(' ' || k.words || ' ', ' ' || ?1 || ' ' || ?2 "
+            "|| ' ') LIMIT 1",
+            pair,
+        ).fetchone()
+        if row:
+            inside |= {place, place + 1}
+    return inside
+
+
+def correct(taken: TakenWords, known: Lexicon) -> list[Thing]:
+    """The things that misspelt words mean; misspelt everyday words are put right."""
+    unknown = [
+        place
+        for place, word in taken.left.items()
+        if word not in FILLER and not known.sense([word]) and not is_known(taken.store, word)
+    ]
+    corrected: list[Thing] = []
+    while unknown and len(taken.words) > 1:  # a single word was tried as a whole name
+        thing = misspelt(taken.store, taken.words, list(taken.left), unknown, taken.query.letters)
+        if thing is None:
+            break
+        corrected.append(thing)
+        taken.take(thing.places)
+        unknown = [place for place in unknown if place in taken.left]
+    others = [word for at, word in taken.left.items() if at not in unknown and word not in FILLER]
+    understood = len(taken.left) < len(taken.words) or (
+        bool(others) and all(known.sense([word]) for word in others)
+    )
+    for place in unknown if understood and len(taken.words) > 1 else ():
+        if word := nearest(taken.store, taken.words[place]):
+            taken.replace(place, word)
+    return corrected
+
+
+def words_left(taken: TakenWords) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words left that texts have, and those that nothing knows."""
+    taken.take([place for place, word in taken.left.items() if word in FILLER or word in NOT])
+    words = dict.fromkeys(taken.left.values())
+    rest = tuple(word for word in words if _is_in_texts(taken.store, word))
+    return rest, tuple(word for word in words if word not in rest)
+
+
+def _is_in_texts(store: Store, word: str) -> bool:
+    """Whether a statement or a sentence has a form of a word; of a number also with its thousands apart."""
+    if word.isdigit() and len(word) > 3:
+        row = store.database.execute(
+            "SELECT EXISTS (SELECT 1 FROM statement_text WHERE statement_text MATCH ?)",
+            (f'"{word[:-3]} {word[-3:]}"',),
+        ).fetchone()
+        if row[0]:
+            return True
+    for form, star in forms(word, True):
+        row = store.database.execute(
+            "SELECT EXISTS (SELECT 1 FROM text_word WHERE word >= ?1 AND word < ?2)",
+            (form, form + ("\U0010ffff" if star else "\0")),
+        ).fetchone()
+        if row[0]:
+            return True
+    return False
