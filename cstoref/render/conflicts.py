@@ -123,7 +123,7 @@ def _beside(sides: Sequence[list[Piece]], cells: int, style: Style) -> Iterator[
 def _side(detail: ConflictDetail, side: Side, cells: int, style: Style) -> list[Piece]:
     """The lines of one side, in parts."""
     key = key_of(side)
-    lines: list[Piece] = [[Part(line, "heading", key)] for line in wrap(_title(side), cells)]
+    lines: list[Piece] = [[Part(line, "heading", key)] for line in wrap(side_title(side), cells)]
     if side.source is None:
         lines += _lines(side.passage, cells, "text", key) if side.passage else []
     elif side.passage:
@@ -144,7 +144,8 @@ def _side(detail: ConflictDetail, side: Side, cells: int, style: Style) -> list[
     return lines
 
 
-def _title(side: Side) -> str:
+def side_title(side: Side) -> str:
+    """What a side is called: its source with the paragraph, its record, or that it is inferred."""
     paragraph = side.citation.paragraph if side.citation else None
     return f"{side.title} ¶{paragraph}" if paragraph else side.title
 

@@ -10,7 +10,9 @@ import re
 from functools import lru_cache
 
 from cstoref import dates
+from cstoref.model import of_layer
 
+from .statements import on_day
 from .text import width, wrap
 
 TYPE_CHECKING = False
@@ -84,6 +86,13 @@ def _short(text: str) -> str:
         if int(latest[:4]) - int(earliest[:4]) == 1
         else (f"{earliest[:4]} to {latest[:4]}")
     )
+
+
+def sentence_beside(statement: Statement, held: str = "") -> str:
+    """The sentence that stands beside the column: without the date that stands there, with how it counts on
+    the day of a page (`held`), and with the mark of its layer."""
+    text = without_date(statement.text.rstrip("."), statement.when)
+    return of_layer(on_day(text, held, statement.confirmed), statement.layer)
 
 
 def without_date(text: str, edtf: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import of_layer
-from cstoref.provenance import RANKS, published_by
+from cstoref.provenance import RANKS, class_in_words, published_by
 
 from .rows import BLANK, Part, Row, headed, row, wrapped
 from .text import Style, clip, pad, wrap
@@ -20,6 +20,21 @@ LABEL = 12
 GUTTER = 6
 WIDEST = 84
 """Cells of the longest line of a text, its gutter among them: what reads well."""
+
+
+def source_facts(source: Source) -> Iterator[tuple[str, str]]:
+    """What is known of a document, each with its label; what is not known is left out."""
+    publisher = published_by(source.publisher, source.copy_of)
+    known = (
+        ("class", class_in_words(source)),
+        ("author", source.author),
+        ("published", ", ".join(part for part in (publisher, dates.spoken(source.issued)) if part)),
+        ("dated by", source.issued_basis),
+        ("address", source.url),
+        ("read", dates.spoken(source.read)),
+        ("note", source.note),
+    )
+    yield from ((label, words) for label, words in known if words)
 
 
 def overview_rows(overviews: Sequence[SourceOverview], style: Style) -> Iterator[Row]:

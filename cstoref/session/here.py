@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cstoref.model import QUOTED, Fact, Statement
+from cstoref.render.page_parts import below_head
 from cstoref.store.pages import Entry, Page
 from cstoref.store.queries import Sentence, StatementRow
 
@@ -74,9 +75,7 @@ class Here:
         whole = filter_of(self.state) == Filter() and self.state.record_sort == ORDERS[0]
         if self.page is None or not whole:
             return ()
-        # What is known comes before what the sources do not give.
-        below = (fact for fact in self.page.facts if not fact.head)
-        return tuple(sorted(below, key=lambda fact: fact.missing))
+        return below_head(self.page)
 
     def fact_at(self, key: str | None) -> Fact | None:
         """The fact that an item of the page is, where something is behind it; None for any other item."""

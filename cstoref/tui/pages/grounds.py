@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from cstoref import dates, sanitize
 from cstoref.model import Source, of_layer
-from cstoref.provenance import class_in_a_word, class_in_words, published_by
+from cstoref.provenance import class_in_a_word
 from cstoref.render import statements as said
+from cstoref.render.sources import source_facts
 from cstoref.render.text import READING, clip, is_address, pad, wrap
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.session.grounds import ADDRESS, Disputes, Document, Inference, OtherSource
@@ -64,16 +65,8 @@ def _on_the_point(document: Document, cells: int, named: bool) -> Iterator[Line]
 
 
 def _described(document: Document, cells: int) -> Iterator[Line]:
-    source = document.source
-    issued = dates.spoken(source.issued)
-    published = ", ".join(part for part in (published_by(source.publisher, source.copy_of), issued) if part)
-    yield from _labelled("class", class_in_words(source), cells)
-    yield from _labelled("author", source.author, cells)
-    yield from _labelled("published", published, cells)
-    yield from _labelled("dated by", source.issued_basis, cells)
-    yield from _labelled("address", source.url, cells, ADDRESS)
-    yield from _labelled("read", dates.spoken(source.read), cells)
-    yield from _labelled("note", source.note, cells)
+    for label, words in source_facts(document.source):
+        yield from _labelled(label, words, cells, ADDRESS if label == "address" else None)
     if document.statement is not None:
         yield from _labelled("support", document.statement.grade, cells)
     yield from paragraph("The pack has no text of it.", cells - 1, "dim", 1)

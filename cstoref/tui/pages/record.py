@@ -10,12 +10,17 @@ from cstoref import dates, sanitize
 from cstoref.model import Fact, of_layer
 from cstoref.render import date_column
 from cstoref.render import statements as said
+from cstoref.render.page_parts import cited_passages, described, other_names, passage_key
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, pad, width, wrap
 from cstoref.session.arrangement import Block
 from cstoref.session.here import fact_key
 from cstoref.store.pages import Entry, Page
 from cstoref.tui.line import Line, Piece, blank, paragraph, paragraphs, plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.render.page_parts import PassageKey
 
 BOOKMARK, NOTE, PIN = "★", "✎", "✓"
 LEFT = date_column.CELLS + 2
@@ -106,33 +111,23 @@ def _heading(block: Block, labels: Sequence[str]) -> Line:
 
 
 def _described(page: Page, cells: int, saved: Saved) -> list[Line]:
-    """What it is in a line: its headline, when it was, and its description where no fact says so."""
-    record = page.record
-    described = [page.headline]
-    told = page.headline.startswith((record.blurb or "").rstrip(".")) or any(f.head for f in page.facts)
-    if record.blurb and not told:
-        described.append(record.blurb)
-    when = dates.spoken(record.when)
-    if record.kind in ("event", "agreement") and not any(when in fact.text for fact in page.facts):
-        described.insert(0, when)
-    lines = paragraph(" · ".join(part for part in described if part), cells - 1, "text", 1)
-    if note := saved.notes.get(record.id):
+    """What it is in a line, and the note on it."""
+    lines = paragraph(" · ".join(described(page)), cells - 1, "text", 1)
+    if note := saved.notes.get(page.record.id):
         lines += paragraphs(f"{NOTE} {note}", cells - 1, "accent", 1)
     return lines
 
 
 def _names(page: Page, cells: int) -> list[Line]:
     """Other names and identifiers, folded into one line; a command lists them."""
-    record = page.record
-    names = [name.text for name in record.names if name.text != record.name]
-    codes = [f"{scheme} {value}" for scheme, value in record.identifiers]
+    names, codes = other_names(page)
     if not names and not codes:
         return []
     said = f"also {', '.join(names)}" if names else ""
     return [plain(" " + clip(" · ".join(part for part in (said, *codes) if part), cells - 2), "dim")]
 
 
-def _columns(blocks: Sequence[Block], numbers: Mapping[object, int], cells: int) -> _Columns:
+def _columns(blocks: Sequence[Block], numbers: Mapping[PassageKey, int], cells: int) -> _Columns:
     entries = [entry for block in blocks for entry in block.entries]
     most = 2 if cells >= ROOMIER else 1
     marks = max((width(entry_marks(entry, numbers, most)) for entry in entries), default=0)
@@ -141,7 +136,9 @@ def _columns(blocks: Sequence[Block], numbers: Mapping[object, int], cells: int)
     return _Columns(left, max(16, cells - left - 1 - marks - conflict - 1), marks, most)
 
 
-def _facts(page: Page, cells: int, facts: Sequence[Fact], numbers: Mapping[object, int]) -> Iterator[Line]:
+def _facts(
+    page: Page, cells: int, facts: Sequence[Fact], numbers: Mapping[PassageKey, int]
+) -> Iterator[Line]:
     """The facts: label, words, and the mark of the first passage behind them."""
     left = LEFT if cells >= ROOMY else FACT_LABEL
     for fact in facts:
@@ -158,32 +155,25 @@ def _facts(page: Page, cells: int, facts: Sequence[Fact], numbers: Mapping[objec
             yield Line(tuple(pieces), key)
 
 
-def _fact_mark(page: Page, fact: Fact, numbers: Mapping[object, int]) -> str:
+def _fact_mark(page: Page, fact: Fact, numbers: Mapping[PassageKey, int]) -> str:
     if not fact.statements:
         return ""
     cited = page.cited.get(fact.statements[0])
     if cited is None:
         return MARKS.inferred
-    number = numbers[cited.source, cited.start, cited.end]
+    number = numbers[passage_key(cited)]
     more = "+" if len(fact.statements) > 1 else ""
     return f"{MARKS.quoted if cited.quote else MARKS.referenced}{number}{more} "
 
 
-def _numbered(page: Page, facts: Sequence[Fact], blocks: Sequence[Block]) -> dict[object, int]:
+def _numbered(page: Page, facts: Sequence[Fact], blocks: Sequence[Block]) -> dict[PassageKey, int]:
     """The number of each passage, in the order in which the page comes to them."""
-    numbers: dict[object, int] = {}
-    for fact in facts:
-        if fact.statements and (cited := page.cited.get(fact.statements[0])):
-            numbers.setdefault((cited.source, cited.start, cited.end), len(numbers) + 1)
-    for block in blocks:
-        for entry in block.entries:
-            for citation in entry.statement.citations:
-                numbers.setdefault((citation.source, citation.start, citation.end), len(numbers) + 1)
-    return numbers
+    passages = cited_passages(page, facts, (entry for block in blocks for entry in block.entries))
+    return {key: number for number, key in enumerate(passages, 1)}
 
 
 def _entry_lines(
-    entry: Entry, names: Mapping[str, str], numbers: Mapping[object, int], columns: _Columns, saved: Saved
+    entry: Entry, names: Mapping[str, str], numbers: Mapping[PassageKey, int], columns: _Columns, saved: Saved
 ) -> Iterator[Line]:
     """One statement: its time, its sentence, its marks; who says so and how surely below the sentence."""
     statement = entry.statement
@@ -214,15 +204,15 @@ def _sentence(entry: Entry, columns: _Columns) -> str:
     """The sentence of a line. Its time is beside it and not in it; without a column for it, after it, unless
     the sentence has it already."""
     statement = entry.statement
-    text = statement.text.rstrip(".")
     if columns.left == LEFT:
-        text = date_column.without_date(text, statement.when)
-    elif (when := said.when(statement)) and not date_column.has_date(text, when):
+        return date_column.sentence_beside(statement, entry.held)
+    text = statement.text.rstrip(".")
+    if (when := said.when(statement)) and not date_column.has_date(text, when):
         text = f"{text} · {when}"
     return of_layer(said.on_day(text, entry.held, statement.confirmed), statement.layer)
 
 
-def entry_marks(entry: Entry, numbers: Mapping[object, int], most: int) -> str:
+def entry_marks(entry: Entry, numbers: Mapping[PassageKey, int], most: int) -> str:
     """An entry's marks with the numbers of its passages: `“2 ◇3 +1`, of which `most` are named. Where there
     is room for two, each statement that it was folded from has one, up to four in all."""
     citations = entry.statement.citations
@@ -234,7 +224,7 @@ def entry_marks(entry: Entry, numbers: Mapping[object, int], most: int) -> str:
     parts = [] if citations else [MARKS.inferred]
     for citation in named:
         mark = MARKS.quoted if citation.quote else MARKS.referenced
-        parts.append(f"{mark}{numbers[citation.source, citation.start, citation.end]}")
+        parts.append(f"{mark}{numbers[passage_key(citation)]}")
     if len(citations) > len(named):
         parts.append(f"+{len(citations) - len(named)}")
     return " ".join(parts)

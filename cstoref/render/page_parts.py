@@ -1,0 +1,69 @@
+"""What a record's page says beside its statements, for every front end: what the record is, its other names,
+and the numbers of the passages it rests on."""
+
+from __future__ import annotations
+
+from cstoref import dates
+from cstoref.namedtuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cstoref.model import Citation, Fact
+    from cstoref.store.pages import Entry, Page
+
+    PassageKey = tuple[str, int | None, int | None]
+
+
+class OtherNames(NamedTuple):
+    """What else a record is called."""
+
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    """Each identifier after its scheme: `iso3166 BY`."""
+
+
+def described(page: Page) -> list[str]:
+    """What it is in a few parts: when it was, its headline, and its description, each only where nothing else
+    at the head of the page says so."""
+    record = page.record
+    parts = [page.headline]
+    is_told = page.headline.startswith((record.blurb or "").rstrip(".")) or any(f.head for f in page.facts)
+    if record.blurb and not is_told:
+        parts.append(record.blurb)
+    when = dates.spoken(record.when)
+    if record.kind in ("event", "agreement") and not any(when in fact.text for fact in page.facts):
+        parts.insert(0, when)
+    return [part for part in parts if part]
+
+
+def other_names(page: Page) -> OtherNames:
+    """The names beside the one above the page, and the identifiers."""
+    record = page.record
+    return OtherNames(
+        tuple(name.text for name in record.names if name.text != record.name),
+        tuple(f"{scheme} {value}" for scheme, value in record.identifiers),
+    )
+
+
+def below_head(page: Page) -> tuple[Fact, ...]:
+    """The facts below the line under the name: what is known comes before what the sources do not give."""
+    return tuple(sorted((fact for fact in page.facts if not fact.head), key=lambda fact: fact.missing))
+
+
+def passage_key(citation: Citation) -> PassageKey:
+    """What two citations have in common that are of one passage, or of one document outside the pack."""
+    return citation.source, citation.start, citation.end
+
+
+def cited_passages(page: Page, facts: Iterable[Fact], entries: Iterable[Entry]) -> dict[PassageKey, Citation]:
+    """The first citation of each passage, in the order in which a page comes to them: of each fact the first
+    passage, of each statement all. The place in that order is the number of the passage."""
+    firsts = (page.cited.get(fact.statements[0]) for fact in facts if fact.statements)
+    cited = [cite for cite in firsts if cite is not None]
+    cited += [citation for entry in entries for citation in entry.statement.citations]
+    passages: dict[PassageKey, Citation] = {}
+    for citation in cited:
+        passages.setdefault(passage_key(citation), citation)
+    return passages
