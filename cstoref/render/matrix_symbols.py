@@ -104,7 +104,8 @@ class CellMarks:
     def of(self, cell: Cell, room: int | None = None) -> str:
         """The mark of a cell; nothing where nothing is known of one that was no member.
 
-        Of numbers that take more than `room` cells the first stands, and a sign that there are more.
+        Of numbers that take more than `room` cells the first stands, and a sign that there are more; of what
+        was done besides, as much as there is room for.
         """
         if cell.state == UNKNOWN and not cell.was_member:
             # Nothing is drawn, but the legend must say what a blank means.
@@ -118,7 +119,8 @@ class CellMarks:
         # That a state hosted an event says nothing of who came for it: the mark of hosting stands beside the
         # dot.
         main = self._mark(UNKNOWN if cell.state == HOSTED else cell.state)
-        return main + "".join(self._mark(BESIDE[field]) for field in cell.beside if field in BESIDE)
+        beside = "".join(self._mark(BESIDE[field]) for field in cell.beside if field in BESIDE)
+        return main + (beside if room is None else beside[: max(0, room - width(main))])
 
     def legend(self) -> list[str]:
         """What the marks mean that were used."""

@@ -5,12 +5,13 @@ The key of a cell is `COLUMN MEMBER`, that of a row is its record.
 
 from __future__ import annotations
 
+from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 from cstoref.quantity import short
 
 from .matrix_symbols import CellMarks
 from .rows import Part, Row
-from .text import Style, clip, pad, width
+from .text import Style, clip, clip_middle, pad, width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ DONE = {"attendance": "came", "signature": "signed", "contribution": "gave"}
 DATE, MONTH = 11, 8
 """Cells of a date to the day, and to the month."""
 TOTAL = 7
-CELLS = {"attendance": (5, 4), "signature": (5, 4), "contribution": (8, 6)}
-"""Cells of a column by the matrix: as it reads best, and as it still can be read."""
-NAMES, NAME, LEAST = 30, 22, 12
-"""Cells that the events' names need for the members to be named in full, by code with room, and at all."""
+CELLS = {"attendance": (3, 4), "signature": (3, 4), "contribution": (6, 8)}
+"""Cells of a column by the matrix: as it still can be read, and as it reads well."""
+LEAST, TITLE = 21, 55
+"""Cells of the shortest and of the longest title of a row, with the blank behind it."""
 
 
 class Table(NamedTuple):
@@ -42,21 +43,30 @@ class Table(NamedTuple):
 
 def table_of(matrix: Matrix, cells: int, place: int = 0, whole: bool = False) -> Table:
     """The widths for so many cells. Where not all members fit, those of the block with the member at
-    `place`; with `whole` all of them, however wide that is."""
+    `place`; with `whole` all of them, however wide that is.
+
+    A title is never shorter where there are more cells: what else there is room for comes in one order, and
+    waits until it fits.
+    """
     members = matrix.members
-    roomy, tight = CELLS[matrix.mode.id]
-    full = max((width(member.name) for member in members), default=0) + 2
-    for cell, least in ((max(full, roomy), NAMES), (roomy, NAME), (tight, LEAST)):
-        for date in (DATE, MONTH):
-            name = cells - 1 - date - TOTAL - cell * len(members)
-            if name >= least:
-                return Table(date, name, cell, TOTAL, members, cell >= full)
-    if whole:
-        return Table(DATE, NAME, tight, TOTAL, members, False)
-    most = max(1, (cells - 1 - MONTH - LEAST) // tight)
-    first = place - place % most
-    block = members[first : first + most]
-    return Table(MONTH, max(1, cells - 1 - MONTH - tight * len(block)), tight, 0, block, False)
+    code = max((width(member.code) for member in members), default=0) + 1
+    least, well = (max(code, one) for one in CELLS[matrix.mode.id])
+    count = len(members)
+    spare = cells - 1 - MONTH - LEAST - least * count
+    if spare < 0 and not whole:
+        most = max(1, (cells - 1 - MONTH - LEAST) // least)
+        first = place - place % most
+        block = members[first : first + most]
+        return Table(MONTH, max(1, min(LEAST, cells - 1 - MONTH - least)), least, 0, block, False)
+    granted = []
+    for wanted in (TOTAL, (well - least) * count, DATE - MONTH):
+        granted.append(wanted if wanted <= spare else 0)
+        spare = spare - wanted if wanted <= spare else 0
+    total, wider, day = granted
+    title = LEAST + max(0, min(TITLE - LEAST, spare))
+    full = max(well, max((width(member.name) for member in members), default=0) + 1)
+    cell = min(full, (least if not wider else well) + max(0, spare - title + LEAST) // max(1, count))
+    return Table(MONTH + day, title, cell, total, members, cell >= full)
 
 
 def heads(matrix: Matrix, table: Table, style: Style) -> Row:
@@ -85,7 +95,7 @@ def event_row(
 ) -> Row:
     """An event or agreement; `cells` are those of the members of the table."""
     date = pad(clip(date_of(column)[: table.date - 1], table.date - 1), table.date)
-    name = pad(named(column, table.name - 1, style), table.name)
+    name = pad(clip_middle(title_of(column), table.name - 1, style.marks.more), table.name)
     parts = (
         Part(
             _cell(marks.of(cell, table.cell - 1), table, style),
@@ -96,6 +106,22 @@ def event_row(
     )
     total = f"{share_of(matrix.total_of(column)):>{table.total - 1}}" if table.total else ""
     return Row((Part(f" {date}", "dim"), Part(name, "text", column.id), *parts, Part(total, "dim")))
+
+
+def title_of(column: Column) -> str:
+    """What a row is called, at every width: its name without the date that stands beside it; where that is
+    long, the first of its other names that is not."""
+    names = (_undated(column), *column.names)
+    title = next((name for name in names if width(name) < TITLE), names[0])
+    return title[:1].upper() + title[1:]
+
+
+def _undated(column: Column) -> str:
+    name, comma, end = column.name.rpartition(", ")
+    year, month = column.day[:4], column.day[5:7]
+    *words, last = end.split() or [""]
+    same_month = not words or words[0][:3] == dates.MONTHS[int(month or 1) - 1]
+    return name if comma and last == year and len(words) < 2 and same_month else column.name
 
 
 def named(column: Column, cells: int, style: Style) -> str:

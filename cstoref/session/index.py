@@ -21,6 +21,8 @@ from .target import SECTION, Target, target_of, target_of_hit
 
 MOST = 60
 """Search results that are listed."""
+RESULT = 48
+"""Cells of the name of a result: the list keeps its width while somebody types."""
 HEAD = "section:"
 """What the key of a section's own row begins with."""
 
@@ -76,9 +78,11 @@ class Index:
         return rows
 
     def longest(self, state: State) -> int:
-        """The cells that nine of ten names in the open section keep to; 0 where none is open, or something is
-        searched for."""
-        if not state.section or state.query or state.finding:
+        """The cells that nine of ten names in the open section keep to, or that a result is given; 0 on the
+        first screen and where no section is open."""
+        if state.query:
+            return RESULT
+        if not state.section or state.finding:
             return 0
         longest: int = self._longest(state.section, state.as_of)
         return longest

@@ -11,7 +11,7 @@ from cstoref.store.search.exact import NEAR, OTHER, STATEMENT, WORD, Hit
 from cstoref.store.search.results import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, SILENT, SearchResult, find
 
 TITLE = "A title"
-NAME = Hit(WORD, "minsk", "place", "Minsk and Brest", "a word of it begins so", "", spans=((10, 13),))
+NAME = Hit(WORD, "minsk", "place", "Minsk and Brest", "one word starts with this", "", spans=((10, 13),))
 SAID = NAME._replace(
     tier=STATEMENT, name="The troops left Minsk.", why="said in News, 2009", statement="minsk/said",
     source="news", start=3, end=9, spans=((4, 10),),
@@ -28,7 +28,7 @@ def test_a_record_has_kind_name_reason_and_blurb() -> None:
     first, second = lines_of(SearchResult("bre", FOUND, (NAME,), ()))
     assert first.split("  ")[0] == "place"
     assert "Minsk and ‹Bre›st" in first
-    assert first.endswith("  a word of it begins so")
+    assert first.endswith("  one word starts with this")
     assert width(first) == 80
     assert second.strip() == "A city."
 

@@ -6,7 +6,7 @@ import pytest
 
 from cstoref.model import Value
 from cstoref.render.matrix_symbols import CellMarks, Units
-from cstoref.render.matrix_table import Table, event_row, heads, table_of, totals
+from cstoref.render.matrix_table import Table, event_row, heads, table_of, title_of, totals
 from cstoref.render.text import ASCII, Style, width
 from cstoref.store.matrix import Cell, Column, Matrix, Member, Total
 from cstoref.store.participation import MODES
@@ -72,6 +72,42 @@ def test_members_that_do_not_fit_are_in_fixed_blocks() -> None:
     first, next_ = table_of(many, 57, 0), table_of(many, 57, len(table_of(many, 57, 0).members))
     assert first == table_of(many, 57, len(first.members) - 1)
     assert next_.members[0] == many.members[len(first.members)]
+
+
+@pytest.mark.parametrize("mode", ["attendance", "signature", "contribution"])
+@pytest.mark.parametrize("count", [1, 7, 9, 50])
+def test_a_title_is_never_shorter_where_there_is_more_room(mode: str, count: int) -> None:
+    members = tuple(Member(f"m{n}", NAMES[n % 7], f"S{n}", n) for n in range(count))
+    titles = [table_of(of_mode(mode, members), cells).name for cells in range(40, 301)]
+    assert titles == sorted(titles)
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "day", "title"),
+    [
+        ("CSTO summit in Moscow, June 2009", ("June 2009 summit",), "2009-06-14", "CSTO summit in Moscow"),
+        ("Lavrov's speech, December 2004", (), "2005-12-01", "Lavrov's speech, December 2004"),
+        ("Trade war between two states, 2009", (), "2009-06-01", "Trade war between two states"),
+        ("Session in Minsk, 25 June 2009", (), "2009-06-25", "Session in Minsk, 25 June 2009"),
+        (f"{'Long ' * 12}exercise, 2009", ("exercise", "West"), "2009-06-01", "Exercise"),
+        (f"{'Long ' * 12}exercise, 2009", (), "2009-06-01", f"{'Long ' * 12}exercise"),
+        ("West, summer", (), "", "West, summer"),
+    ],
+)
+def test_a_title_is_one_name_without_the_date_beside_it(
+    name: str, others: tuple[str, ...], day: str, title: str
+) -> None:
+    assert title_of(COLUMN._replace(name=name, names=others, day=day)) == title
+
+
+def test_a_cell_shows_of_what_was_done_besides_as_much_as_fits() -> None:
+    cell = Cell("came", ("hosted", "chaired"), (), (), ("west/attended/x",), True)
+    assert [CellMarks(Style(), Units("", ())).of(cell, room) for room in (None, 3, 2, 1)] == [
+        "●hc",
+        "●hc",
+        "●h",
+        "●",
+    ]
 
 
 @pytest.mark.parametrize(("room", "text"), [(11, "~6.5k/7–8k"), (7, "~6.5k/…"), (5, "~6.5k"), (4, "~6.…")])

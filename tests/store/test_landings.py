@@ -28,7 +28,7 @@ from cstoref.store.search.results import AMBIGUOUS, FOUND, NOT_FOUND, OUTSIDE, S
         ("Collective-Security Treaty Organisation", "csto", ""),
         ("military education program", "military-education-programme", ""),
         ("Tajiks", "tajikistan", ""),
-        ("lukash", "lukashenko", "begins so: Lukashenko"),
+        ("lukash", "lukashenko", "starts with this: Lukashenko"),
         ("matibulak", "matybulak", "spelt another way"),
         ("105 servicemen", "matybulak-2009", "contribution, said in WPS, 19 Oct 2009"),
     ],

@@ -84,7 +84,9 @@ def _heavier(store: Store, query: Query, place: str) -> list[Hit]:
         "AND r.weight > (SELECT max(weight) FROM record WHERE id = ?3) ORDER BY r.weight DESC",
         (query.words[0], typed, place),
     )
-    return [Hit(START, record, kind, name, "a name begins so", shown) for record, kind, name, shown in rows]
+    return [
+        Hit(START, record, kind, name, "a name starts with this", shown) for record, kind, name, shown in rows
+    ]
 
 
 def _role(store: Store, query: Query) -> Outcome | None:

@@ -71,7 +71,7 @@ def _of_parts(store: Store, query: Query, hits: list[Hit], reading: Interpretati
         why = "only parts of names have these words"
         return Outcome(query.raw, AMBIGUOUS, certain=False, why=why, hits=meant[:MOST_MEANT])
     if _is_by_chance(query, meant[0]):
-        return Outcome(query.raw, NOT_FOUND, certain=False, why="a name only begins so", hits=meant)
+        return Outcome(query.raw, NOT_FOUND, certain=False, why="a name only starts with this", hits=meant)
     said = f"{meant[0].name} ({meant[0].why})"
     answer = about(store, meant[0])
     return Outcome(query.raw, ANSWER, "", said, False, meant[0].why, meant, answer)

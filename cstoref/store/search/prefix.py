@@ -48,13 +48,13 @@ def _prefixed(store: Store, words: Sequence[str], limit: int) -> Iterator[Hit]:
         (key, limit * 4),
     ):
         if sort == "id":
-            yield Hit(WORD, record, kind, name, f"id begins so: {shown}", shown, place=LOOSE)
+            yield Hit(WORD, record, kind, name, f"id starts with this: {shown}", shown, place=LOOSE)
             continue
         if key.isdigit() and theirs.replace(" ", "")[len(key) :][:1].isdigit():  # 20 is no part of 201st
             continue
         place = 0 if _side_by_side(words, theirs.split()) else 1
         tier = START if place or len(theirs.split()) > len(words) else PREFIX
-        yield Hit(tier, record, kind, name, _why("begins so", name, shown), shown, place=place)
+        yield Hit(tier, record, kind, name, _why("starts with this", name, shown), shown, place=place)
 
 
 def _side_by_side(words: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -98,7 +98,9 @@ def _begins(form: str) -> str:
 def _word_hit(row: Row, asked: int) -> Hit:
     record, kind, name, shown, words = row
     left = len(telling(words.split())) > asked
-    return Hit(WORD, record, kind, name, _why("a word of it begins so", name, shown), shown, place=int(left))
+    return Hit(
+        WORD, record, kind, name, _why("one word starts with this", name, shown), shown, place=int(left)
+    )
 
 
 def _loosely(store: Store, words: Sequence[str], limit: int) -> Iterator[Hit]:

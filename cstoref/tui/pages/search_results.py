@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from cstoref.render.text import clip, pad, width, wrap
-from cstoref.store.search.exact import STATEMENT
+from cstoref.render.text import clip, width, wrap
+from cstoref.store.search.exact import PREFIX, START, STATEMENT, WORD, Hit
 from cstoref.store.search.results import SearchResult
-from cstoref.tui.line import Line, Piece, plain
+from cstoref.tui.line import Line, Piece, paragraph, plain
 
 MOST = 3
 """Lines of a statement or a sentence that are shown of a result."""
@@ -26,18 +26,42 @@ def result_lines(results: SearchResult, names: Mapping[str, str], cells: int) ->
     lines = [plain(f" {part}", "dim") for part in read_as]
     for rank, hit in enumerate(results.hits):
         if hit.tier < STATEMENT:
-            kind = hit.kind or ""
-            room = max(8, cells - width(kind) - 3)
-            lines.append(
-                Line((Piece(" " + pad(clip(hit.name, room - 1), room)), Piece(kind + " ", "dim")), rank)
-            )
+            lines += _record_lines(hit, rank, cells)
+            why = "" if shows_itself(hit) else hit.why
         else:
             about = names.get(hit.record or "", "source text")
-            lines.append(Line((Piece(" " + clip(about, cells - 2), "accent"),), rank))
+            lines += paragraph(about, max(10, cells - 2), "accent", 1, rank)
             lines += [Line((Piece(f"   {part}"),), rank) for part in _beginning(hit.name, max(10, cells - 5))]
-        why = wrap(hit.why, max(10, cells - 5)) if hit.why else []
-        lines += [Line((Piece(f"   {part}", "dim"),), rank) for part in why]
+            why = hit.why
+        lines += paragraph(why, max(13, cells - 2), "dim", 3, rank)
     return lines
+
+
+def shows_itself(hit: Hit) -> bool:
+    """Whether the name of a record that was found shows why: the part that matches stands out in it."""
+    return bool(hit.spans) and hit.matched == hit.name and hit.tier in (PREFIX, START, WORD)
+
+
+def _record_lines(hit: Hit, rank: int, cells: int) -> list[Line]:
+    """The name, whole, with what matches standing out; at the end of its first line the kind."""
+    kind = hit.kind or ""
+    room = max(8, cells - width(kind) - 3)
+    first, *more = wrap(hit.name, room - 1) or [""]
+    at = hit.name.find(first)
+    pieces = list(_marked(first, hit.spans if at == 0 and shows_itself(hit) else ()))
+    blanks = Piece(" " * (room - width(first)))
+    lines = [Line((Piece(" "), *pieces, blanks, Piece(kind + " ", "dim")), rank)]
+    return lines + [Line((Piece(f"   {part}"),), rank) for line in more for part in wrap(line, room - 3)]
+
+
+def _marked(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+    done = 0
+    for start, end in spans:
+        if start < len(text):
+            yield Piece(text[done:start])
+            yield Piece(text[start:end], "cited")
+            done = min(end, len(text))
+    yield Piece(text[done:])
 
 
 def _beginning(text: str, cells: int) -> list[str]:
@@ -51,8 +75,6 @@ def _no_lines(results: SearchResult, cells: int) -> list[Line]:
     no = NO.get(results.status, NO["not_found"])
     lines = [plain(f" {part}", "accent") for part in wrap(no, max(10, cells - 2))]
     for rank, hit in enumerate(results.suggestions):
-        lines.append(Line((Piece(" " + clip(hit.name, cells - 2), "link"),), -1 - rank))
-        lines += [
-            Line((Piece(f"   {part}", "dim"),), -1 - rank) for part in wrap(hit.why, max(10, cells - 5))
-        ]
+        lines += paragraph(hit.name, max(10, cells - 2), "link", 1, -1 - rank)
+        lines += paragraph(hit.why, max(13, cells - 2), "dim", 3, -1 - rank)
     return lines
