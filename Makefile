@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SOAK ?= 2000
 SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tui/test_random_keys.py tests/tui/test_sizes.py
 
-QUICK := tests/test_*.py tests/authoring tests/citing tests/render tests/store tests/session
+QUICK := tests/test_*.py tests/authoring tests/bench tests/citing tests/render tests/store tests/session
 
 .PHONY: help run test quick lint types verify check soak readers bench judge pictures reference format clean
 .PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock world-names

@@ -57,11 +57,21 @@ def passages(store: Store) -> list[Question]:
 
 
 def _milliseconds(store: Store, question: Question) -> float:
-    """How long an answer takes. Raises RuntimeError if it is none."""
+    """How long an answer takes. Raises RuntimeError if it is none, or of something else."""
     tool, given = question
     started = time.perf_counter()
     text = call(store, tool, given)
     took = (time.perf_counter() - started) * 1000
-    if len(text) > MOST or "answered" not in json.loads(text):
+    answer = json.loads(text) if len(text) <= MOST else {}
+    if "answered" not in answer or not _is_of(answer, tool, given):
         raise RuntimeError(f"{tool} {given} was not answered: {text[:80]}")
     return took
+
+
+def _is_of(answer: dict[str, Any], tool: str, given: dict[str, Any]) -> bool:
+    """Whether an answer is of what was asked."""
+    if tool == "search":
+        return bool(answer.get("query") == given["query"] and answer.get("status"))
+    if tool == "card":
+        return bool(answer.get("record", {}).get("id") == given["name"])
+    return bool(answer.get("statement") == given["of"])

@@ -46,10 +46,14 @@ def figures(place: Installed, pack: Path, statements: int) -> Iterator[Row]:
 
 
 def seconds(place: Installed, pack: Path) -> float:
-    """What the first look-up in a pack takes longer than loading the program."""
+    """What the first look-up in a pack takes longer than loading the program. Raises RuntimeError if that is
+    nothing: then it was not compiled."""
     with _first_look_up(place, pack) as (command, env):
         took = milliseconds(command, env, NOTHING)
-    return max(1.0, took - milliseconds([place.python, "-c", IMPORTS], place.env)) / 1000
+    floor = milliseconds([place.python, "-c", IMPORTS], place.env)
+    if took <= floor:
+        raise RuntimeError(f"compiling took {took:,.0f} ms, no longer than the imports ({floor:,.0f} ms)")
+    return (took - floor) / 1000
 
 
 @contextmanager

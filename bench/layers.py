@@ -9,12 +9,19 @@ from pathlib import Path
 
 from .installed import Installed
 from .make_pack import WORDS
-from .processes import side_by_side
+from .processes import Expected, side_by_side
 from .table import Row
 
 ARTICLES, PARAGRAPHS, WORDS_EACH = 50, 12, 60
 STATES = ("armenia", "belarus", "kazakhstan", "kyrgyzstan", "russia", "tajikistan")
 ASKED = {"a card, by name": ("belarus",), "a card, in another script": ("лукашенко",)}
+SAID = {
+    "a card, by name with-layer": Expected(says=f"{ARTICLES * PARAGRAPHS // len(STATES)} from layers"),
+    "a card, by name without": Expected(says="member of the CSTO"),
+    "a card, in another script with-layer": Expected(says="President of Belarus"),
+    "a card, in another script without": Expected(says="President of Belarus"),
+}
+"""What each must come to; the first shows that the layer is in use."""
 EDITION = """\
 id = "fifty"
 title = "Fifty articles"
@@ -39,7 +46,7 @@ def rows(place: Installed) -> list[Row]:
         for home in homes
     }
     named = {" ".join(key): command for key, command in commands.items()}
-    ms = side_by_side(named, place.env)
+    ms = side_by_side(named, place.env, expected=SAID)
     return [
         row
         for name in ASKED

@@ -12,6 +12,9 @@ from .paint import Spot
 from .table import Row
 from .terminal import Terminal
 
+FOUND = "sum"
+"""What is typed in the search box."""
+
 
 def rows(place: Installed) -> list[Row]:
     """The explorer beside the skeleton."""
@@ -28,8 +31,9 @@ def explorer_peak(place: Installed, pack: Path | None) -> float:
     command = [place.cstoref, "open", spot.id, *(["--pack", str(pack)] if pack else [])]
     with Terminal(command, env=place.env) as terminal:
         terminal.until(*spot.shown)
-        for key in ("down", "down", "/", "s", "u", "m"):
+        for key in ("down", "down", "/", *FOUND):
             terminal.press(key)
+        terminal.until(f"“{FOUND}”")
         return _peak(terminal.pid)
 
 

@@ -69,6 +69,14 @@ class Terminal:
             pass
         return "\n".join(self.screen.display)
 
+    @property
+    def drawing(self) -> list[list[pyte.screens.Char]]:
+        """What stands on the screen with its colours, cell by cell."""
+        for _ in self._drawn():
+            pass
+        columns, lines = range(self.screen.columns), range(self.screen.lines)
+        return [[self.screen.buffer[line][column] for column in columns] for line in lines]
+
     def resize(self, size: tuple[int, int]) -> None:
         """Give the terminal another size, columns and rows; the program is told by a signal."""
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))

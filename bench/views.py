@@ -16,19 +16,41 @@ from .table import Row
 NAME = "Session 8 of"
 EVENT = "event-8"
 STEPS = (
-    Step("a matrix opened", ("x", "backspace"), (), EVENT, NAME),
-    Step("its timeline opened", ("t", "backspace"), (), EVENT, NAME),
+    Step("a matrix opened", ("x", "backspace"), (), EVENT, NAME, "● came"),
+    Step("its timeline opened", ("t", "backspace"), (), EVENT, NAME, "Timeline"),
     Step("attendance: an event moved", ("down",), (), "attendance", "Attendance"),
     Step("attendance: a cell moved", ("right", "left"), (), "attendance", "Attendance"),
     Step("attendance: a page moved", ("pagedown",), (), "attendance", "Attendance"),
     Step(
-        "attendance: filtered", ("2", "0", "0", "9", *4 * ("backspace",)), ("f",), "attendance", "Attendance"
+        "attendance: filtered",
+        ("2", "0", "0", "9", *4 * ("backspace",)),
+        ("f",),
+        "attendance",
+        "Attendance",
+        "Attendance",
+        range(8),
     ),
     Step("timeline: a row moved", ("down",), (), "timeline", "Timeline"),
     Step("timeline: zoomed", ("s",), (), "timeline", "Timeline"),
-    Step("timeline: filtered", ("1", "9", "9", "9", *4 * ("backspace",)), ("f",), "timeline", "Timeline"),
+    Step(
+        "timeline: filtered",
+        ("1", "9", "9", "9", *4 * ("backspace",)),
+        ("f",),
+        "timeline",
+        "Timeline",
+        "Timeline",
+        range(8),
+    ),
     Step("conflicts: one moved", ("down",), (), "conflicts", "Conflicts"),
-    Step("conflicts: filtered", ("1", "9", "9", "9", *4 * ("backspace",)), ("f",), "conflicts", "Conflicts"),
+    Step(
+        "conflicts: filtered",
+        ("1", "9", "9", "9", *4 * ("backspace",)),
+        ("f",),
+        "conflicts",
+        "Conflicts",
+        "Conflicts",
+        range(8),
+    ),
 )
 
 
@@ -43,7 +65,7 @@ def rows(place: Installed) -> Iterator[Row]:
         )
         for step in STEPS:
             command = [place.cstoref, "open", step.spot, "--pack", pack]
-            times = pressed(command, place, (step.ready,), step.first, step.keys)
+            times = pressed(command, place, step)
             what = f"{EVENTS:,} × {MEMBERS}: {step.what}"
             yield Row(what, median(times), "ms", bar=50)
             yield Row("  95 of 100 times within", quantiles(times, n=20)[-1], "ms", bar=100)
