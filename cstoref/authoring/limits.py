@@ -27,6 +27,8 @@ class Limit(NamedTuple):
     """Whether a pack that is meant to be large may have more of it."""
     instead: str = "write less there"
     """What to do where it may not."""
+    ends: bool = False
+    """Whether nothing more of the pack is read once it is passed: who allows more of one allows more of all."""
 
     def __str__(self) -> str:
         exceeded = f"more than {self.most:,} {self.of} (the limit “{self.name}”)"
@@ -43,7 +45,7 @@ class Limit(NamedTuple):
 
 
 def _of_pack(name: str, most: int, of: str, purpose: str) -> Limit:
-    return Limit(name, _TIMES * most, of, purpose, grows=True)
+    return Limit(name, _TIMES * most, of, purpose, grows=True, ends=True)
 
 
 def _of_document(name: str, most: int, of: str, purpose: str) -> Limit:
@@ -56,7 +58,7 @@ _MEMORY_OF_READER = "a document can be read into memory"
 _TIME_OF_READER = "a document is read in reasonable time"
 DATA = _of_pack("data", 64 * 2**20, "bytes in the files of data/ together", _MEMORY)
 CORPUS = _of_pack("corpus", 64 * 2**20, "bytes in the texts together", _MEMORY)
-TEXT = _of_pack("text", 4 * 2**20, "bytes in one text", "a text opens without delay")
+TEXT = _of_pack("text", 4 * 2**20, "bytes in one text", "a text opens without delay")._replace(ends=False)
 KEYS = _of_pack("keys", 3_000_000, "keys, tables and lists in the files of data/ together", _MEMORY)
 RECORDS = _of_pack("records", 20_000, "records", _MEMORY)
 STATEMENTS = _of_pack("statements", 100_000, "statements", _MEMORY)

@@ -92,12 +92,15 @@ class Problems:
         self._noted.add(problem)
 
     def beyond(self, spot: Spot, limit: limits.Limit, before: str = "has", after: str = "") -> None:
-        """Note that a limit is exceeded: once, however often it is, with the number of further places."""
+        """Note that a limit is exceeded: once, however often it is, with the number of further places. Where
+        nothing more is to be read, raise PackError here and now."""
         if limit.name in self._limits:
             self._more[limit.name] += 1
             return
         self.add(spot, f"{before} {limit}{after}".lstrip())
         self._limits[limit.name] = len(self.found) - 1, self.found[-1].message
+        if limit.ends:
+            self.raise_if_any()
 
     def raise_if_any(self) -> None:
         """Raise PackError with every problem, in the order in which they were met."""

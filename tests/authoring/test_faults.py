@@ -256,7 +256,16 @@ def test_an_exceeded_limit_is_one_line(
     assert "more than 10 letters to look through for quotes (the limit “sought”)" in only
     assert "so that a pack can be checked in reasonable time" in only
     assert "with CSTOREF_LARGE=1 in the environment 160 are allowed" in only
-    assert only.endswith("(and in 2 more places)")
+
+
+def test_a_pack_that_is_too_large_is_refused_in_one_line(
+    make_pack: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("STATEMENTS", "PARTS", "SENTENCES", "KEYS", "CORPUS"):
+        monkeypatch.setattr(limits, name, getattr(limits, name)._replace(most=1))
+    (only,) = problems_of(make_pack())
+    assert "more than 1 keys, tables and lists in the files of data/ together (the limit “keys”)" in only
+    assert only.endswith("with CSTOREF_LARGE=1 in the environment 16 are allowed")
 
 
 def test_a_limit_that_many_records_exceed_is_one_line(problems: Callable[..., list[str]]) -> None:
