@@ -28,7 +28,7 @@ class Limit(NamedTuple):
     instead: str = "write less there"
     """What to do where it may not."""
     ends: bool = False
-    """Whether nothing more of the pack is read once it is passed: who allows more of one allows more of all."""
+    """Whether nothing more of the pack is read once it is passed: more of one is allowed with more of all."""
 
     def __str__(self) -> str:
         exceeded = f"more than {self.most:,} {self.of} (the limit “{self.name}”)"
