@@ -217,6 +217,13 @@ class Source(NamedTuple):
     read: str | None = None
     """The day on which an editor looked at it."""
     layer: str | None = None
+    abbr: str = ""
+    """How a footnote names it, without the date: what `short` is made of."""
+    original_file: str | None = None
+    """The name of the document that the text was read from, and the hash of its bytes."""
+    original_sha256: str | None = None
+    whole_sha256: str | None = None
+    """The hash of the whole text, where the pack has only the passages of it."""
     authors: tuple[Author, ...] = ()
 
     @property
@@ -378,6 +385,10 @@ class Edition(NamedTuple):
     """What preceded that organization: a membership that began before it was founded is of this."""
     checked_from: str | None = None
     """The first day of what was written as `checked_until`, where that is a month or year."""
+    extends: str | None = None
+    """The id of the pack that it extends, where it is a layer."""
+    vocabulary: str | None = None
+    """What it declares, as it is written: the text of its `data/vocabulary.toml`."""
 
 
 class Vocabulary(NamedTuple):

@@ -73,11 +73,17 @@ def write_folder(path: str, make: Make) -> None:
             make(new)
             os.rename(new, path)  # an empty folder is replaced, one that has been filled meanwhile is not
         except BaseException:
-            for name in os.listdir(new) if os.path.isdir(new) else ():
-                _remove(os.path.join(new, name))
-            with suppress(OSError):
-                os.rmdir(new)
+            _remove_folder(new)
             raise
+
+
+def _remove_folder(path: str) -> None:
+    """Remove a folder that was being filled, with all that is in it."""
+    for folder, _, files in os.walk(path, topdown=False):  # which follows no links
+        for name in files:
+            _remove(os.path.join(folder, name))
+        with suppress(OSError):
+            os.rmdir(folder)
 
 
 def _is_empty_folder(path: str) -> bool:

@@ -21,7 +21,7 @@ ABOVE_MODEL = {
     "export": set[str](),
     "citing": {"render"},
     "assistant": {"store", "export", "citing"},
-    "intake": {"authoring", "store", "user"},
+    "intake": {"authoring", "store", "user", "export"},
     "session": {"store", "user", "render", "export", "citing", "intake"},
     "plain": {"session", "store", "user", "render"},
     "cli": {

@@ -17,8 +17,10 @@ from cstoref.model import Edition, Pack
 
 from .below import Below
 from .loader import Loader
+from .pack_tree import text_in
 from .problems import Problems, Spot
 from .stack import Member, combined, members
+from .vocabulary import FILE as VOCABULARY
 from .vocabulary import Declared
 
 
@@ -96,6 +98,9 @@ def _loaded(below: Loaded | None, member: Member, problems: Problems) -> Loaded:
     pack = loader.pack()
     problems.raise_if_any()
     assert pack is not None
+    written = text_in(member.folder, f"data/{VOCABULARY}") or None
+    base = member.extended[-1] if member.extended else None
+    pack = pack._replace(edition=pack.edition._replace(extends=base, vocabulary=written))
     parts = (*(below.parts if below else ()), (member.folder, loader.origins))
     if below is not None:
         layers = (*(below.pack.layers or (below.pack.edition,)), pack.edition)
@@ -105,11 +110,11 @@ def _loaded(below: Loaded | None, member: Member, problems: Problems) -> Loaded:
 
 def load_vocabulary(root: Path, *above: Path) -> Declared:
     """What the packs in some folders declare. Raises PackError with every problem found there."""
-    stack = members([root, *above])
-    if len(stack) > 1:
-        return load_stack([root, *above]).declared
-    problems = Problems(root)
-    declared = Loader(root, problems).declared()
+    *lower, top = members([root, *above])
+    below = _beneath(tuple(lower), tuple(state_of(member.folder) for member in lower)) if lower else None
+    under = None if below is None else Below(below.pack, below.declared, top.extended)
+    problems = Problems(top.folder)
+    declared = Loader(top.folder, problems, under).declared()
     problems.raise_if_any()
     return declared
 

@@ -227,7 +227,9 @@ class AuthoredOriginal(Authored):
 class AuthoredSource(Authored):
     """One document. With `sha256` its text stands in `corpus/ID.txt`; without it is only referred to.
 
-    `attached` says that it was cited before its text was there: citations of it may still lack a quote.
+    `whole_sha256` is the hash of the whole text, where that file has only the passages that are cited, each
+    in its place. `attached` says that it was cited before its text was there: citations of it may still lack
+    a quote.
     """
 
     id: Id
@@ -247,6 +249,7 @@ class AuthoredSource(Authored):
     read: ShortText | None = None
     language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
     sha256: Annotated[str, StringConstraints(pattern=SHA256)] | None = None
+    whole_sha256: Annotated[str, StringConstraints(pattern=SHA256)] | None = None
     original: AuthoredOriginal | None = None
     attached: bool = False
     note: Text | None = None

@@ -20,6 +20,8 @@ def check(written: AuthoredSource, spot: Spot, problems: Problems) -> None:
     _check_copy(written, spot, problems)
     if written.author and written.authors:
         problems.add(spot.at("author"), "write either `author` or `authors`")
+    if written.whole_sha256 and not written.sha256:
+        problems.add(spot.at("whole_sha256"), "leave it out: the pack has no text of this source")
     if written.url and (wrong := address.problem(written.url)):
         problems.add(spot.at("url"), wrong)
     for key, day in (("issued", written.issued), ("read", written.read)):
@@ -71,6 +73,10 @@ def source(written: AuthoredSource, text: str | None, has_text: bool) -> Source:
         length=None if text is None else len(text),
         copy_of=written.copy_of,
         read=written.read,
+        abbr=written.abbr,
+        original_file=written.original.file if written.original else None,
+        original_sha256=written.original.sha256 if written.original else None,
+        whole_sha256=written.whole_sha256,
         authors=tuple(names),
     )
 

@@ -18,6 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `export`."""
     told = "; ".join(f"{name}: {one.description}" for name, one in FORMATS.items())
     parser.add_argument("--format", choices=sorted(FORMATS), default="jsonl", help=f"default: jsonl. {told}")
+    parser.add_argument(
+        "--texts", action="store_true", help="with jsonl and json: the texts of the sources too"
+    )
     output_option.add_output(parser)
 
 
@@ -27,11 +30,14 @@ def run(options: argparse.Namespace, common: Common) -> int:
     wanted = FORMATS[options.format]
     if file is None and wanted.form != "text":
         raise UsageError(f"--format {options.format} writes a {wanted.form}; name it with -o")
+    if options.texts and not wanted.texts:
+        raise UsageError(f"--format {options.format} has no texts; jsonl and json can have them")
     store = common.store()
+    more = {"texts": True} if options.texts else {}
     if file is None:
-        wanted.write(store, stream())
+        wanted.write(store, stream(), **more)
     elif wanted.form == "text":
-        output_option.write(options, file, lambda out: wanted.write(store, out))
+        output_option.write(options, file, lambda out: wanted.write(store, out, **more))
     else:
         _write_path(options, file, lambda path: wanted.write(store, path), wanted.form)
     return FOUND

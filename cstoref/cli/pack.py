@@ -8,7 +8,7 @@ from cstoref import paths
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.namedtuples import NamedTuple
 
-from . import pack_add, pack_build, pack_diff, pack_stack, pack_state, pack_todo
+from . import pack_add, pack_build, pack_diff, pack_import, pack_stack, pack_state, pack_todo
 from .commands import PACK_SUBCOMMANDS
 from .output import Common, json_text, json_value, lines, say
 
@@ -59,7 +59,7 @@ def _add_own_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--extends", metavar="DIR", help="with new: make a layer above this pack; csto is the built-in one"
     )
-    for module in (pack_add, pack_build, pack_state):
+    for module in (pack_add, pack_build, pack_import, pack_state):
         module.add_arguments(parser)
 
 
@@ -166,5 +166,11 @@ SUBCOMMANDS = {
     ),
     "todo": Subcommand("todo [SOURCE…]", "list what is still to be done for texts", pack_todo.todo),
     "undo": Subcommand("undo", "take back what was written last", pack_add.undo),
+    "import": Subcommand(
+        "import FILE…",
+        "make a pack of an export, tables or a data set, or add them to one",
+        pack_import.bring_in,
+        pack_import.OPTIONS,
+    ),
     "schema": Subcommand("schema", "print the JSON Schema of the data files", _schema),
 }

@@ -22,13 +22,15 @@ class Format(NamedTuple):
     """What it is written into: text goes to a stream, the others need a path."""
     write: Callable[..., None]
     """Takes the pack, and a stream or the path of a new file or folder."""
+    texts: bool = False
+    """Whether it can have the texts of the sources too: `write` then takes `texts`."""
 
 
 FORMATS: dict[str, Format] = {
     "jsonl": Format(
-        "one JSON object a line: pack, sources, records, statements, conflicts", "text", jsonl.write
+        "one JSON object a line: pack, sources, records, statements, conflicts …", "text", jsonl.write, True
     ),
-    "json": Format("the same objects in one, by type", "text", json.write),
+    "json": Format("the same objects in one, by type", "text", json.write, True),
     "csv": Format("a folder of tables with a datapackage.json that describes them", "folder", csv.write),
     "sqlite": Format("the same tables as a SQLite database, with views", "file", sqlite.write),
 }

@@ -18,7 +18,7 @@ from .source import PackReader
 Line = dict[str, Any]
 WORKED_OUT = frozenset({"value_number", *(attribute.name for attribute in ATTRIBUTES if attribute.computed)})
 """Keys that follow from others."""
-PLACE = ("start", "end")
+PLACE = ("start", "end", "paragraph")
 
 
 class ComparedPack(PackReader, Protocol):

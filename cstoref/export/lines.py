@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from cstoref.attributes import NAMES
-from cstoref.model import Citation, Conflict, Edition, Fact, Record, Source, Statement
+from cstoref.model import (
+    Citation,
+    Conflict,
+    Edition,
+    Fact,
+    Record,
+    Retired,
+    RuleException,
+    Silence,
+    Source,
+    Statement,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
+
+    from .source import Layer
 
     Line = dict[str, Any]
 
@@ -17,7 +30,9 @@ SCHEMA = 2
 """The version of the form of all lines; raised whenever a key changes its type or goes."""
 
 
-def pack(edition: Edition, counts: Mapping[str, int], newest_source: str | None) -> Line:
+def pack(
+    edition: Edition, counts: Mapping[str, int], newest_source: str | None, layers: Iterable[Layer] = ()
+) -> Line:
     """The line that opens an export: which form it has, whose it is, how much there is."""
     return {
         "type": "pack",
@@ -30,11 +45,39 @@ def pack(edition: Edition, counts: Mapping[str, int], newest_source: str | None)
         "language": edition.language,
         "newest_source": newest_source,
         "counts": dict(counts),
+        **_written(edition),
+        "subject": edition.subject,
+        "predecessor": edition.predecessor,
+        "layers": [_layer(one) for one in layers],
     }
 
 
-def source(value: Source) -> Line:
-    """One document. `length` is in code points."""
+def _layer(value: Layer) -> Line:
+    """One pack of a stack, the lowest first."""
+    return {
+        "id": value.id,
+        "title": value.title,
+        "edition": value.edition,
+        "checked_until": value.checked_until,
+        "license": value.licence,
+        "language": value.language,
+        **_written(value),
+    }
+
+
+def _written(value: Edition | Layer) -> Line:
+    """What a pack says of itself, beside its head; `vocabulary` is the text of its file."""
+    return {
+        "checked_from": value.checked_from,
+        "description": value.description,
+        "extends": value.extends,
+        "vocabulary": value.vocabulary,
+    }
+
+
+def source(value: Source, content: str | None = None) -> Line:
+    """One document. `length` is in code points; `bodies` are those of the authors that are no people;
+    `content` is its text, where that was asked for."""
     return {
         "type": "source",
         "id": value.id,
@@ -47,7 +90,7 @@ def source(value: Source) -> Line:
         "language": value.language,
         "grounding": value.grounding,
         "path": value.path,
-        "sha256": value.sha256,
+        "sha256": value.whole_sha256 or value.sha256,
         "length": value.length,
         "container": value.container,
         "volume": value.volume,
@@ -58,6 +101,11 @@ def source(value: Source) -> Line:
         "copy_of": value.copy_of,
         "read": value.read,
         "layer": value.layer,
+        "abbr": value.abbr,
+        "bodies": [author.name for author in value.authors if author.body],
+        "original_file": value.original_file,
+        "original_sha256": value.original_sha256,
+        "content": content,
     }
 
 
@@ -171,6 +219,28 @@ def conflict(value: Conflict) -> Line:
     }
 
 
+def silence(value: Silence) -> Line:
+    """One passage from which no statement is drawn, and why."""
+    cited = citation(value.citation)
+    del cited["confirms"]  # which only a statement's citation can
+    return {"type": "silence", **cited, "reason": value.reason}
+
+
+def exception(value: RuleException) -> Line:
+    """Statements that do not meet a constraint together, and why that is so."""
+    return {
+        "type": "exception",
+        "rule": value.rule,
+        "statements": list(value.statements),
+        "reason": value.reason,
+    }
+
+
+def retired_id(value: Retired) -> Line:
+    """An id that is no longer used, and what is meant by it now."""
+    return {"type": "retired_id", "id": value.id, "successor": value.successor, "reason": value.reason}
+
+
 def citation(value: Citation) -> Line:
     """Where a statement rests: offsets in code points, `text[start:end] == quote`; what the source says."""
     return {
@@ -181,6 +251,7 @@ def citation(value: Citation) -> Line:
         "says": value.says,
         "note": value.note,
         "confirms": value.confirms,
+        "paragraph": value.paragraph,
     }
 
 

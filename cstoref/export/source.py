@@ -2,14 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from cstoref.model import Conflict, Edition, Fact, Record, Source, Statement
+from cstoref.model import (
+    Conflict,
+    Edition,
+    Fact,
+    Record,
+    Retired,
+    RuleException,
+    Silence,
+    Source,
+    Statement,
+)
+
+
+class Layer(Protocol):
+    """What one pack of a stack says of itself."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def edition(self) -> str: ...
+
+    @property
+    def checked_until(self) -> str: ...
+
+    @property
+    def checked_from(self) -> str | None: ...
+
+    @property
+    def licence(self) -> str: ...
+
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def description(self) -> str: ...
+
+    @property
+    def extends(self) -> str | None: ...
+
+    @property
+    def vocabulary(self) -> str | None: ...
 
 
 class PackReader(Protocol):
     """A pack that can be read from end to end."""
+
+    @property
+    def layers(self) -> Sequence[Layer]: ...
 
     @property
     def edition(self) -> Edition: ...
@@ -28,3 +75,11 @@ class PackReader(Protocol):
     def all_statements(self) -> Iterator[Statement]: ...
 
     def conflicts(self) -> list[Conflict]: ...
+
+    def silences(self) -> list[Silence]: ...
+
+    def exceptions(self) -> list[RuleException]: ...
+
+    def retired(self) -> list[Retired]: ...
+
+    def text(self, source: str) -> str: ...

@@ -56,15 +56,15 @@ def _run(order: bytes, name: str) -> subprocess.CompletedProcess[bytes]:
         ) from None
 
 
-def contents(path: Path) -> bytes:
+def contents(path: Path, limit: limits.Limit = limits.DOCUMENT) -> bytes:
     """The bytes of a file that a person names. Raises UserError where it is no document or too large."""
     name = shown(str(path))
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):  # opening a pipe could wait for ever
             raise UserError(f"{name} is not a file")
-        if about.st_size > limits.DOCUMENT.most:
-            raise UserError(f"{name} has {limits.DOCUMENT}")
+        if about.st_size > limit.most:
+            raise UserError(f"{name} has {limit}")
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise UserError(f"{name} cannot be read: {reason(error)}") from None

@@ -38,16 +38,26 @@ def passage_at(store: Store, source: str, start: int, end: int) -> Passage:
     start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     if start >= end:
         raise UserError("there are no words there")
+    context = context_of(text, start, end)
+    if context is None:
+        raise UserError(
+            "the same words stand in several places with the same words around them; choose more of them"
+        )
     quote = " ".join(text[start:end].split())
+    return Passage(source, start, end, quote, context.before or "", context.after or "")
+
+
+def context_of(text: str, start: int, end: int) -> Context | None:
+    """The fewest words around a passage that tell it from the same words elsewhere; None where nothing
+    does."""
+    quote = text[start:end]
     for context in _contexts(text, start, end):
         try:
             if quotes.find(text, quote, context) == (start, end):
-                return Passage(source, start, end, quote, context.before or "", context.after or "")
+                return context
         except QuoteError:
             continue
-    raise UserError(
-        "the same words stand in several places with the same words around them; choose more of them"
-    )
+    return None
 
 
 def passage_of(store: Store, quote: str, source: str = "", context: Context | None = None) -> Passage:

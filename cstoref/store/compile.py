@@ -118,7 +118,10 @@ class _Writer:
         self._many(
             "layer",
             (
-                (at, e.id, e.title, e.edition, e.checked_until, e.licence, e.description, None, None)
+                (
+                    *(at, e.id, e.title, e.edition, e.checked_until, e.licence, e.description),
+                    *(e.checked_from, e.language, e.extends, e.vocabulary, None, None),
+                )
                 for at, e in enumerate(pack.layers)
             ),
         )
@@ -353,9 +356,12 @@ class _Writer:
         )
         self._many(
             "silence",
-            ((s.citation.source, s.citation.start, s.citation.end, s.citation.quote, s.reason)
-             for s in pack.silences),
-        )  # fmt: skip
+            ((at, *s.citation, s.reason) for at, s in enumerate(pack.silences)),
+        )
+        self._many(
+            "rule_exception",
+            ((at, e.rule, " ".join(e.statements), e.reason) for at, e in enumerate(pack.exceptions)),
+        )
         self._many("retired", pack.retired)
 
     def _facts(self) -> None:

@@ -21,6 +21,9 @@ from cstoref.model import (
     Field,
     Kind,
     Record,
+    Retired,
+    RuleException,
+    Silence,
     Source,
     Statement,
 )
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 33
+FORMAT = 34
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
@@ -70,6 +73,10 @@ class Layer(NamedTuple):
     checked_until: str
     licence: str
     description: str
+    checked_from: str | None
+    language: str
+    extends: str | None
+    vocabulary: str | None
 
 
 class Sentence(NamedTuple):
@@ -122,7 +129,8 @@ class Store:
         return [
             Layer(*row)
             for row in self.database.execute(
-                "SELECT id, title, edition, checked_until, licence, description FROM layer ORDER BY position"
+                "SELECT id, title, edition, checked_until, licence, description, checked_from, language, "
+                "extends, vocabulary FROM layer ORDER BY position"
             )
         ]
 
@@ -617,7 +625,24 @@ class Store:
 
     def retired_ids(self) -> dict[str, str]:
         """Every id that is no longer used, with what is meant by it now."""
-        return dict(self.database.execute("SELECT id, successor FROM retired"))
+        return {one.id: one.successor for one in self.retired()}
+
+    def retired(self) -> list[Retired]:
+        """Every id that is no longer used."""
+        retired_rows = self.database.execute("SELECT id, successor, reason FROM retired ORDER BY id")
+        return [Retired(*row) for row in retired_rows]
+
+    def silences(self) -> list[Silence]:
+        """Every passage that is marked as stating nothing, in the order of the files."""
+        silence_rows = self.database.execute(f"SELECT reason, {rows.CITATION} FROM silence ORDER BY position")
+        return [Silence(Citation(*row), reason) for reason, *row in silence_rows]
+
+    def exceptions(self) -> list[RuleException]:
+        """Statements that do not meet a constraint together, with the reason, in the order of the files."""
+        sql = "SELECT rule, statements, reason FROM rule_exception ORDER BY position"
+        return [
+            RuleException(rule, tuple(of.split()), reason) for rule, of, reason in self.database.execute(sql)
+        ]
 
     def conflicts_naming(self, statements: Sequence[str]) -> dict[str, list[str]]:
         """The ids of the conflicts of any nature that name each statement, for those that any names."""

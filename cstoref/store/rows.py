@@ -32,7 +32,8 @@ FACT_RULE = "id, label, form, types, fields, part, type, posts, most, phrase, he
 RECORD = "id, kind, type, name, blurb, edtf, place, layer"
 SOURCE = (
     "id, title, publisher, container, volume, issue, issued, issued_basis, url, language, "
-    "type, short, note, path, sha256, length, copy_of, read, layer"
+    "type, short, note, path, sha256, length, copy_of, read, layer, abbr, original_file, original_sha256, "
+    "whole_sha256"
 )
 STATEMENT = ", ".join(
     (

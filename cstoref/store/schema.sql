@@ -9,6 +9,9 @@ CREATE TABLE pack (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE layer (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, edition TEXT NOT NULL,
     checked_until TEXT NOT NULL, licence TEXT NOT NULL, description TEXT NOT NULL,
+    checked_from TEXT, language TEXT NOT NULL,
+    extends TEXT,               -- the id of the pack that it extends
+    vocabulary TEXT,            -- what it declares: the text of its data/vocabulary.toml
     folder BLOB,                -- bytes of its path, which need not be text
     state TEXT                  -- names, sizes and times of its files, hashed, where the file is not named by them
 );
@@ -98,6 +101,9 @@ CREATE TABLE source (
     copy_of TEXT,               -- who published the original of a copy
     read TEXT,                  -- the day on which an editor looked at it
     layer TEXT,
+    abbr TEXT NOT NULL,         -- how a footnote names it, without the date
+    original_file TEXT, original_sha256 TEXT, -- the document that the text was read from
+    whole_sha256 TEXT,          -- of the whole text, where the pack has only the passages of it
     text TEXT                   -- null where the pack holds no text of it
 );
 
@@ -253,7 +259,15 @@ CREATE TABLE conflict_citation (
 -- Ids that were published and are no longer used: what is meant by them now.
 CREATE TABLE retired (id TEXT PRIMARY KEY, successor TEXT NOT NULL, reason TEXT) WITHOUT ROWID;
 
-CREATE TABLE silence (source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, reason TEXT NOT NULL);
+CREATE TABLE silence (
+    position INTEGER PRIMARY KEY,
+    source TEXT NOT NULL, start INTEGER, "end" INTEGER, quote TEXT, note TEXT, paragraph INTEGER,
+    says TEXT, confirms TEXT, reason TEXT NOT NULL
+);
+-- Statements that do not meet a constraint together, and why that is so; ids with blanks between them.
+CREATE TABLE rule_exception (
+    position INTEGER PRIMARY KEY, rule TEXT NOT NULL, statements TEXT NOT NULL, reason TEXT NOT NULL
+);
 
 -- Full text: rowid is statement.number; columns in the order of their weight.
 CREATE VIRTUAL TABLE statement_text USING fts5 (

@@ -30,7 +30,14 @@ def folder(home: Path, builtin: Store, tmp_path_factory: pytest.TempPathFactory)
 
 
 def counts(builtin: Store) -> dict[str, int]:
-    return {what: builtin.count(f"{what}s") for what in ("source", "record", "statement", "conflict")}
+    listed = {
+        "silence": len(builtin.silences()),
+        "exception": len(builtin.exceptions()),
+        "retired_id": len(builtin.retired()),
+    }
+    return {
+        what: builtin.count(f"{what}s") for what in ("source", "record", "statement", "conflict")
+    } | listed
 
 
 def test_pandas_reads_json_lines(folder: Path, builtin: Store) -> None:

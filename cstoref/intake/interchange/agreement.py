@@ -1,0 +1,69 @@
+"""Whether a pack says what was read: each key of each object, as the loaded pack has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cstoref.export import lines
+from cstoref.model import Pack
+
+from .content import Content, Line
+
+WORKED_OUT = frozenset(
+    ("type", "facts", "grade", "confirmed", "path", "grounding", "newest_source", "counts", "content")
+)
+"""Keys that follow from others when a pack is compiled, or are not of what a pack says."""
+NOT_OF_TABLES = frozenset(("layer", "length"))
+
+
+def lines_of(pack: Pack) -> dict[str, dict[str, Line]]:
+    """The objects of a loaded pack by type and id."""
+    return {
+        "source": {one.id: lines.source(one) for one in pack.sources},
+        "record": {one.id: lines.record(one) for one in pack.records},
+        "statement": {one.id: lines.statement(one) for one in pack.statements},
+        "conflict": {one.id: lines.conflict(one) for one in pack.conflicts},
+    }
+
+
+def note_differences(content: Content, pack: Pack, *, layers: bool) -> None:
+    """Note everything that was read and would not be in the pack as it was read. `layers` says whether it
+    belongs to the same layers there."""
+    ignored = WORKED_OUT if layers else WORKED_OUT | NOT_OF_TABLES
+    for sort, there in lines_of(pack).items():
+        for item in content.of(sort):
+            got = there.get(item.id)
+            if got is None:
+                content.wrong(item.place, f'{sort} "{item.id}" would not be in the pack under this id')
+                continue
+            for key, was, now in _differences(item.line, got):
+                if key not in ignored:
+                    message = (
+                        f"{_shown(was)} would become {_shown(now)}; it follows from other keys, correct both"
+                    )
+                    content.wrong(item.place, item.id, key, message)
+
+
+def _differences(given: Mapping[str, Any], got: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Each key that was given and differs."""
+    for key, value in given.items():
+        there = got.get(key)
+        if not _same(value, there):
+            yield key, value, there
+
+
+def _same(given: Any, got: Any) -> bool:
+    """Whether what was given is there; an empty list is the same as none, and keys may be left out."""
+    if given in (None, [], {}, "") or got in (None, [], {}, ""):
+        return (given or None) == (got or None) or given == got
+    if isinstance(given, list) and isinstance(got, list):
+        return len(given) == len(got) and all(map(_same, given, got))
+    if isinstance(given, dict) and isinstance(got, dict):
+        return all(_same(value, got.get(key)) for key, value in given.items() if key not in NOT_OF_TABLES)
+    return bool(given == got)
+
+
+def _shown(value: Any) -> str:
+    words = "nothing" if value in (None, [], "") else f'"{value}"' if isinstance(value, str) else str(value)
+    return words if len(words) <= 120 else f"{words[:119]}…"
