@@ -8,7 +8,7 @@ SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tu
 
 QUICK := tests/test_*.py tests/authoring tests/bench tests/citing tests/render tests/store tests/session
 
-.PHONY: help run test quick lint types verify check soak readers bench judge pictures reference format clean
+.PHONY: help run test quick lint types verify check soak readers readers-table bench judge pictures reference format clean
 .PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock world-names
 
 help:                       ## list these targets
@@ -41,6 +41,9 @@ soak: $(VENV)/ready         ## long runs of the fuzz, fault and hostile tests, w
 
 readers: $(READERS)/ready   ## open every export with the programs of other people
 	$(READERS)/bin/python -m pytest -p no:cacheprovider tests/readers
+
+readers-table: $(READERS)/ready  ## the same, and write what came of it into docs/exports.md
+	$(READERS)/bin/python -m pytest -p no:cacheprovider tests/readers --table docs/exports.md
 
 bench: $(VENV)/ready        ## measure what is claimed to be fast, next to what it is compared to
 	$(BIN)/python -m bench

@@ -39,6 +39,7 @@ LIBRARIES = {
     "rich": {"tui"},
     "trafilatura": {"intake"},
     "pypdf": {"intake"},
+    "pyarrow": {"export"},
     "anyascii": {"fold"},
     "argparse": {"cli"},
 }

@@ -84,7 +84,9 @@ COMMANDS: dict[str, Command] = {
         SUBCOMMAND,
         "pack json",
     ),
-    "export": Command("export", "write the pack as jsonl, json or csv", NONE, "pack"),
+    "export": Command(
+        "export", "write the pack for other programs: JSON Lines, tables, SQLite, JSON-LD …", NONE, "pack"
+    ),
     "mcp": Command(
         "mcp", "serve assistants by the Model Context Protocol, on stdin and stdout", NONE, "pack"
     ),

@@ -175,7 +175,7 @@ def statement(value: Statement) -> Line:
     }
     for name in NAMES:  # later attributes follow at the end, so that no key ever moves
         line.setdefault(name, getattr(value, name))
-    kind = _value_kind(value)
+    kind = value_kind(value)
     line["value_kind"] = kind
     line["value_number"] = _float(typed.number) if typed else None
     line["value_record"] = typed.text if typed and kind == "record" else None
@@ -194,7 +194,7 @@ def _float(number: float | None) -> float | None:
     return None if number is None else float(number)
 
 
-def _value_kind(value: Statement) -> str | None:
+def value_kind(value: Statement) -> str | None:
     """Whether the value is a `number`, a `record` (which the statement then is about) or `text`."""
     typed = value.value
     if typed is None:

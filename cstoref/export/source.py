@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from cstoref.model import (
     Conflict,
     Edition,
     Fact,
+    Field,
     Record,
     Retired,
     RuleException,
@@ -63,6 +64,9 @@ class PackReader(Protocol):
 
     @property
     def newest_source(self) -> str: ...
+
+    @property
+    def fields(self) -> Mapping[str, Field]: ...
 
     def count(self, what: str) -> int: ...
 

@@ -16,17 +16,7 @@ import sqlite_utils
 from datasette.app import Datasette
 from frictionless import validate
 
-from cstoref.cli.main import main
 from cstoref.store.queries import Store
-
-
-@pytest.fixture(scope="module")
-def folder(home: Path, builtin: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built-in pack in every format."""
-    made = tmp_path_factory.mktemp("exports")
-    for format, name in (("jsonl", "pack.jsonl"), ("csv", "tables"), ("sqlite", "pack.db")):
-        assert main(["export", "--format", format, "-o", str(made / name)]) == 0
-    return made
 
 
 def counts(builtin: Store) -> dict[str, int]:
@@ -40,29 +30,37 @@ def counts(builtin: Store) -> dict[str, int]:
     } | listed
 
 
+@pytest.mark.reads("jsonl", "pandas")
 def test_pandas_reads_json_lines(folder: Path, builtin: Store) -> None:
     frame = pandas.read_json(folder / "pack.jsonl", lines=True)
     assert frame[frame.type != "pack"].type.value_counts().to_dict() == counts(builtin)
 
 
+@pytest.mark.reads("jsonl", "polars")
 def test_polars_reads_json_lines(folder: Path, builtin: Store) -> None:
     frame = polars.read_ndjson(folder / "pack.jsonl", infer_schema_length=None)
     by_type = dict(frame.filter(polars.col("type") != "pack").group_by("type").len().iter_rows())
     assert by_type == counts(builtin)
 
 
+@pytest.mark.reads("jsonl", "pyarrow")
 def test_pyarrow_reads_json_lines_in_blocks(folder: Path, builtin: Store) -> None:
     table: Any = pyarrow.json.read_json(folder / "pack.jsonl")
     assert table.num_rows == 1 + sum(counts(builtin).values())
 
 
-def test_duckdb_reads_json_lines_and_tables(folder: Path, builtin: Store) -> None:
+@pytest.mark.reads("jsonl", "duckdb")
+def test_duckdb_reads_json_lines(folder: Path, builtin: Store) -> None:
     by_type = dict(
         duckdb.sql(
             f"SELECT type, count(*) FROM read_json('{folder / 'pack.jsonl'}') WHERE type != 'pack' GROUP BY 1"
         ).fetchall()
     )
     assert by_type == counts(builtin)
+
+
+@pytest.mark.reads("csv", "duckdb")
+def test_duckdb_reads_the_tables(folder: Path) -> None:
     attended = duckdb.sql(
         f"SELECT count(*) FROM '{folder / 'tables' / 'statements.csv'}' s "
         f"JOIN '{folder / 'tables' / 'participants.csv'}' p ON p.statement = s.id WHERE s.field = 'attended'"
@@ -70,11 +68,21 @@ def test_duckdb_reads_json_lines_and_tables(folder: Path, builtin: Store) -> Non
     assert attended[0][0] > 100
 
 
+@pytest.mark.reads("json", "duckdb")
+def test_duckdb_reads_one_object(folder: Path, builtin: Store) -> None:
+    wanted = counts(builtin)
+    lengths = ", ".join(f"len({type}s)" for type in wanted)
+    [row] = duckdb.sql(f"SELECT {lengths} FROM '{folder / 'pack.json'}'").fetchall()
+    assert dict(zip(wanted, row, strict=True)) == wanted
+
+
+@pytest.mark.reads("csv", "frictionless")
 def test_frictionless_finds_no_fault_in_the_tables(folder: Path) -> None:
     report: Any = validate(str(folder / "tables" / "datapackage.json"))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:5]
 
 
+@pytest.mark.reads("sqlite", "sqlite-utils")
 def test_sqlite_utils_reads_the_database(folder: Path, builtin: Store) -> None:
     database = sqlite_utils.Database(folder / "pack.db")
     assert database["statements"].count == builtin.count("statements")
@@ -83,6 +91,7 @@ def test_sqlite_utils_reads_the_database(folder: Path, builtin: Store) -> None:
     assert row["office_name"] == "President of Belarus"
 
 
+@pytest.mark.reads("sqlite", "datasette")
 def test_datasette_serves_the_database(folder: Path) -> None:
     async def rows() -> Any:
         served = Datasette([str(folder / "pack.db")])

@@ -1,0 +1,37 @@
+"""Sources as Popolo has them: an address and a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cstoref.export import iris
+from cstoref.export.pack_index import PackIndex
+from cstoref.model import Citation, Source
+
+Link = dict[str, Any]
+
+
+def document(source: Source, pack: str) -> Link:
+    """A source as a whole. One without an address has its name in the pack: Popolo wants an address."""
+    return {
+        "url": source.url or iris.iri(pack, iris.DOCUMENT, source.id),
+        "note": source.short,
+        "document": source.id,
+    }
+
+
+def passages(citations: Iterable[Citation], index: PackIndex) -> list[Link]:
+    """Sources with what they say: a quote with its place in the text, or the point in our own words."""
+    return [
+        {
+            **document(index.sources[one.source], index.pack.edition.id),
+            "quote": one.quote,
+            "start": one.start,
+            "end": one.end,
+            "says": one.says,
+            "remark": one.note,
+            "confirms": one.confirms,
+        }
+        for one in citations
+    ]
