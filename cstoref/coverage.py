@@ -49,13 +49,15 @@ def coverage(pack: Pack, source: str | None = None) -> list[SentenceCoverage]:
     covered: list[SentenceCoverage] = []
     for id, text in pack.texts:
         if source in (None, id):
-            covered += _of_text(id, text, cited.get(id, []), silent.get(id, []))
+            covered += coverage_of(id, text, cited.get(id, []), silent.get(id, []))
     return covered
 
 
-def _of_text(
+def coverage_of(
     source: str, text: str, cited: list[tuple[Citation, str]], silent: list[tuple[Citation, str]]
 ) -> Iterator[SentenceCoverage]:
+    """Every sentence of one text. `cited` are its passages with the statements that rest on them, `silent`
+    those that state nothing."""
     spans = sentences(text)
     resting, silences = _by_sentence(cited, spans), _by_sentence(silent, spans)
     for at, (start, end) in enumerate(spans):

@@ -31,6 +31,8 @@ reposts and mirrors; wikis; forums, blogs and what is not known."""
 COPY = "copy"
 SEPARATOR = " · "
 """Stands between the parts of a grade: the class of the best source, the publishers, `disputed`."""
+DISPUTED = f"{SEPARATOR}disputed"
+"""The last part of the grade of what a conflict puts in doubt."""
 RANKS = {name: at for at, name in enumerate(SOURCE_TYPES)}
 _IN_WORDS = {"law-database": "law database", "dataset": "data table"}
 
@@ -95,7 +97,7 @@ def ordered(citations: Iterable[Citation], sources: Mapping[str, Source]) -> lis
     return sorted(citations, key=lambda citation: strength(citation, sources[citation.source]))
 
 
-def grade(statement: Statement, sources: Mapping[str, Source], disputed: bool) -> str:
+def grade(statement: Statement, sources: Mapping[str, Source], disputed: bool = False) -> str:
     """How well a statement is supported: `official · 2 independent publishers · disputed`.
 
     The class is that of the strongest source, with `quoted from` before it if the passage is in the pack.
@@ -105,7 +107,7 @@ def grade(statement: Statement, sources: Mapping[str, Source], disputed: bool) -
     # A later report that somebody is still in office says nothing of when the office began.
     grounds = ordered((cite for cite in statement.citations if cite.confirms is None), sources)
     words = [_best(grounds[0], sources), _publishers(grounds, sources)] if grounds else ["inferred"]
-    return SEPARATOR.join([*words, "disputed"] if disputed else words)
+    return SEPARATOR.join(words) + (DISPUTED if disputed else "")
 
 
 def _best(citation: Citation, sources: Mapping[str, Source]) -> str:

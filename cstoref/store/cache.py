@@ -113,7 +113,7 @@ def cached_path(*folders: str) -> str | None:
     return os.path.join(cache, f"{_fingerprint(folders)}.db") if cache else None
 
 
-COMPILES = ("", "authoring", "store", "store/search", "store/facts")
+COMPILES = ("", "authoring", "store", "store/compile", "store/search", "store/facts")
 """The folders of our code that decide what a compiled pack holds."""
 
 

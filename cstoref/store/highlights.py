@@ -8,12 +8,36 @@ from __future__ import annotations
 
 from cstoref import dates
 
-from .pages import IN_DOUBT, Entry, Page
+from .pages import IN_DOUBT, Entry
 from .weights import statement_weight
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Protocol
+
+    from cstoref.model import Fact, Record
+
     from .queries import Store
+
+    class Told(Protocol):
+        """What is told of a record on a day: a page, or as much of it."""
+
+        @property
+        def record(self) -> Record: ...
+
+        @property
+        def day(self) -> str: ...
+
+        @property
+        def entries(self) -> Sequence[Entry]: ...
+
+        @property
+        def facts(self) -> Sequence[Fact]: ...
+
+        @property
+        def fact_fields(self) -> frozenset[str]: ...
+
 
 MOST = 6
 """Statements that are stored for a record: more than a card ever shows."""
@@ -27,7 +51,7 @@ MERE_PLANS = ("planned", "promised", "proposed", "predicted")
 ACTING_ROLES = ("who", "for")
 
 
-def highlights(page: Page, store: Store) -> list[Entry]:
+def highlights(page: Told, store: Store) -> list[Entry]:
     """The statements that tell most beside the facts, the best first, at most one of each group."""
     told = {id for fact in page.facts for id in fact.statements}
     texts: set[str] = set()
@@ -40,7 +64,7 @@ def highlights(page: Page, store: Store) -> list[Entry]:
     return list(best.values())[:MOST]
 
 
-def _worth(entry: Entry, page: Page, store: Store) -> int:
+def _worth(entry: Entry, page: Told, store: Store) -> int:
     """How much a statement tells a reader of the record: by its field, its age, and who acts in it."""
     s = entry.statement
     worth = statement_weight(s, store.fields[s.field])
@@ -58,7 +82,7 @@ def _worth(entry: Entry, page: Page, store: Store) -> int:
     return worth
 
 
-def _is_plan(page: Page) -> bool:
+def _is_plan(page: Told) -> bool:
     """Whether a record is itself what was meant to be done."""
     return page.record.kind == "agreement"
 

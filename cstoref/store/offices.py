@@ -7,29 +7,27 @@ name begins; its body is what it is the `office_of`, else the state with whose n
 from __future__ import annotations
 
 from cstoref import fold
-from cstoref.model import Pack, Post, Record
+from cstoref.model import Post, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 OFFICE = "office"
 """The type of record that is an office."""
 
 
-def offices(pack: Pack) -> Iterator[tuple[str, str, str]]:
-    """Id, body and post of every office; body and post are empty where they are not known."""
-    bodies = {
-        s.subject: s.value.text
-        for s in pack.statements
-        if s.field == "office_of" and s.value is not None and s.value.text
-    }
+def offices(
+    records: Sequence[Record], posts: Sequence[Post], bodies: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Id, body and post of every office; body and post are empty where they are not known. `bodies` are those
+    that each office is stated to be one of, the last of which counts."""
     # With " of " before the name, so that "Minister of Defence" belongs to no state.
-    states = {f" of {record.name}": record.id for record in pack.records if record.kind == "member"}
-    for record in pack.records:
+    states = {f" of {record.name}": record.id for record in records if record.kind == "member"}
+    for record in records:
         if record.type == OFFICE:
-            body = bodies.get(record.id) or _state_named(record, states)
-            yield record.id, body, _post(record, pack.vocabulary.posts)
+            stated = bodies.get(record.id)
+            yield record.id, stated[-1] if stated else _state_named(record, states), _post(record, posts)
 
 
 def _post(office: Record, posts: Iterable[Post]) -> str:

@@ -95,16 +95,14 @@ def page(
     total = len(listed)
     if total == limit or only is not None:
         total = store.count_about(id)
-    entries = tuple(_entries(store, listed, as_of))
+    entries = tuple(entries_of(store, listed, as_of))
     names = names_in(store, (item.statement for item in listed))
     cited = store.first_citations([fact.statements[0] for fact in known if fact.statements])
     sources = [c.source for item in listed for c in item.statement.citations]
     shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
     membership = _membership(store, record, day)
     what = WORDS.get(membership, record.type)
-    shown_facts = {fact.id for fact in known if not fact.missing}
-    rules = [rule for rule in store.fact_rules(record.type) if rule.id in shown_facts]
-    fields = frozenset(field for rule in rules for field in rule.fields)
+    fields = fact_fields(store, record.type, known)
     head = next((fact.text for fact in known if fact.head), record.blurb or "")
     return Page(
         record,
@@ -125,6 +123,12 @@ def page(
         store.count_added(id),
         store.age,
     )
+
+
+def fact_fields(store: Store, type: str, facts: Iterable[Fact]) -> frozenset[str]:
+    """The fields of statements that the facts of a record of some type tell."""
+    shown = {fact.id for fact in facts if not fact.missing}
+    return frozenset(field for rule in store.fact_rules(type) if rule.id in shown for field in rule.fields)
 
 
 def _membership(store: Store, record: Record, day: str) -> str:
@@ -160,7 +164,8 @@ def held_on(store: Store, statement: Statement, day: str) -> str:
     return held
 
 
-def _entries(store: Store, listed: Iterable[StatementRow], as_of: str | None) -> list[Entry]:
+def entries_of(store: Store, listed: Iterable[StatementRow], as_of: str | None) -> list[Entry]:
+    """An entry for each statement that counts on a day, in the order of a page."""
     fields, order = store.fields, {field: at for at, field in enumerate(store.fields)}
     placed: list[tuple[tuple[object, ...], Entry]] = []
     for number, item in enumerate(listed):

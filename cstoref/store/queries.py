@@ -1,7 +1,7 @@
 """The read API of a compiled pack: named queries with bound parameters, frozen values out.
 
 Reads are quick enough to run anywhere, also between two key presses: no threads, nothing kept but words that
-never change (kinds, fields).
+never change (kinds, fields, rules).
 """
 
 from __future__ import annotations
@@ -113,6 +113,7 @@ class Store:
         # Read on first use: many commands need only one of the two, some neither.
         self._fields: dict[str, Field] | None = None
         self._kinds: dict[str, Kind] | None = None
+        self._rules: dict[str, list[FactRule]] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -217,12 +218,15 @@ class Store:
 
     def fact_rules(self, type: str) -> list[FactRule]:
         """How the facts of a record of a type are found, in the order of the page."""
+        if type in self._rules:
+            return self._rules[type]
         rule_rows = self.database.execute(
             # Blanks on both sides make `instr` compare whole words: `organ` must not match `organization`.
             f"SELECT {rows.FACT_RULE} FROM fact_rule WHERE instr(' ' || types || ' ', ?) ORDER BY position",
             (f" {type} ",),
         )
-        return [rows.fact_rule(row) for row in rule_rows]
+        self._rules[type] = [rows.fact_rule(row) for row in rule_rows]
+        return self._rules[type]
 
     def stored_facts(self, record: str) -> list[Fact]:
         """The facts of a record as of the day of the edition."""
@@ -323,11 +327,15 @@ class Store:
 
     def statements_about(self, record: str, limit: int = -1) -> list[StatementRow]:
         """The statements that concern a record, authored on it or elsewhere, the most important first."""
+        return self.numbered_about(record, limit)[1]
+
+    def numbered_about(self, record: str, limit: int = -1) -> tuple[list[int], list[StatementRow]]:
+        """The same with the numbers of the statements before them."""
         numbered = self.database.execute(
             "SELECT statement, part FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
             (record, limit),
         ).fetchall()
-        return self._listed(numbered)
+        return [number for number, _ in numbered], self._listed(numbered)
 
     def highlights(self, record: str) -> list[StatementRow]:
         """The statements below the facts of a record's card on the day of the edition, the best first."""

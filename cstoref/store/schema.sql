@@ -174,7 +174,7 @@ CREATE TABLE office_term (
 ) WITHOUT ROWID;
 
 CREATE TABLE statement (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, field TEXT NOT NULL,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL, subject TEXT NOT NULL, field TEXT NOT NULL,
     text TEXT NOT NULL,
     value TEXT, value_number REAL, unit TEXT, approx INTEGER NOT NULL, value_min REAL, value_max REAL,
     edtf TEXT, start_earliest TEXT, end_latest TEXT,
@@ -183,6 +183,7 @@ CREATE TABLE statement (
     conflicts INTEGER NOT NULL, -- how many conflicts name it and put it in doubt
     weight INTEGER NOT NULL     -- how telling it is: what a card shows first
 );
+CREATE UNIQUE INDEX statement_by_id ON statement (id);
 CREATE INDEX statement_by_field ON statement (field, value);
 CREATE INDEX statement_by_subject ON statement (subject);
 CREATE INDEX statement_by_speaker ON statement (said_by) WHERE said_by IS NOT NULL;

@@ -7,11 +7,11 @@ of several members then, or of none, stands for nobody, and `cstoref verify` say
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import Pack, Statement
+from cstoref.model import Statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
 PRESENCE = ("attended", "represented", "absent", "chaired")
 """Fields by which a person is, or is not, at an event for somebody."""
@@ -22,25 +22,28 @@ Service = dict[str, dict[str, tuple[str, str]]]
 
 
 def stands_for(
-    pack: Pack, bodies: Mapping[str, str], members: Container[str]
-) -> Iterator[tuple[Statement, str]]:
-    """Each statement of presence with a member for which one of its people stands. `bodies` are those of the
-    offices, by the office."""
-    service = _service(pack, bodies, members)
-    for statement in pack.statements:
-        if statement.field not in PRESENCE or any(role.role == "for" for role in statement.roles):
+    offices: Iterable[Statement],
+    presence: Iterable[tuple[int, Statement]],
+    bodies: Mapping[str, str],
+    members: Container[str],
+) -> Iterator[tuple[int, str]]:
+    """The number of each statement of presence with a member for which one of its people stands. `offices`
+    are the statements on who held which office, `bodies` those of the offices, by the office."""
+    service = _service(offices, bodies, members)
+    for number, statement in presence:
+        if any(role.role == "for" for role in statement.roles):
             continue
         people = [role.record for role in statement.roles if role.role == "who" and role.record in service]
         served = (_served(service[person], statement.when) for person in people if person)
         for member in dict.fromkeys(id for id in served if id):
-            yield statement, member
+            yield number, member
 
 
-def _service(pack: Pack, bodies: Mapping[str, str], members: Container[str]) -> Service:
+def _service(offices: Iterable[Statement], bodies: Mapping[str, str], members: Container[str]) -> Service:
     service: Service = {}
-    for statement in pack.statements:
+    for statement in offices:
         member = bodies.get((statement.value.text or "") if statement.value else "", "")
-        if statement.field != OFFICE or member not in members or not _is_fact(statement):
+        if member not in members or not _is_fact(statement):
             continue
         when = dates.parse(statement.when) if statement.when else None
         span = (when.start_earliest, when.end_latest) if when else ("", "9999")

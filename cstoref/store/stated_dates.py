@@ -9,11 +9,12 @@ stands there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from cstoref import dates
-from cstoref.model import Pack, Source, Statement
+from cstoref.model import Pack, Record, Source, Statement
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -36,6 +37,8 @@ _EDTF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 YEAR, MONTH = 1, 2
 """Parts of a date that is known to the year, or to the month."""
+KEPT = 2**15
+"""Texts of which it is kept what dates they state: a kilobyte each."""
 Date = tuple[int, ...]
 """Year, year and month, or year, month and day."""
 
@@ -65,16 +68,22 @@ class Stated(NamedTuple):
 
 def dated(pack: Pack) -> Pack:
     """The pack with a basis for each date that none of the cited texts states."""
-    dating = _Dating(pack)
+    records = {record.id: record for record in pack.records}
+    sources = {source.id: source for source in pack.sources}
+    dating = Dating(records, sources, dict(pack.texts).__getitem__)
     return pack._replace(statements=tuple(dating.dated(statement) for statement in pack.statements))
 
 
-class _Dating:
-    def __init__(self, pack: Pack) -> None:
-        self._records = {record.id: record for record in pack.records}
-        self._sources = {source.id: source for source in pack.sources}
-        self._texts = dict(pack.texts)
-        self._stated: dict[str, Stated] = {}
+class Dating:
+    """Finds out of one statement at a time whether its texts state its date."""
+
+    def __init__(
+        self, records: Mapping[str, Record], sources: Mapping[str, Source], text: Callable[[str], str]
+    ) -> None:
+        """`text` has the text of a source by its id."""
+        self._records, self._sources = records, sources
+        # A text has many statements; five regular expressions over it are worth doing once.
+        self._of = lru_cache(maxsize=KEPT)(lambda source: stated(text(source), sources[source]))
 
     def dated(self, statement: Statement) -> Statement:
         """The statement, with a basis if it rests only on passages whose texts do not state its date.
@@ -97,12 +106,6 @@ class _Dating:
         event = self._inherited_from(statement)
         basis = f"The date of “{event}”; the {cited} not state it." if event else f"The {cited} not state it."
         return statement._replace(when_basis=basis)
-
-    def _of(self, id: str) -> Stated:
-        # A text has many statements; five regular expressions over it are worth doing once.
-        if id not in self._stated:
-            self._stated[id] = stated(self._texts[id], self._sources[id])
-        return self._stated[id]
 
     def _inherited_from(self, statement: Statement) -> str:
         """The name of the event that the date is of, or empty."""

@@ -6,11 +6,10 @@ The names of weightier records have lower numbers, so that the first of those th
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from cstoref import fold
-from cstoref.model import Pack, Record
+from cstoref.model import Record, Source
 from cstoref.store import world
 
 from .fuzzy import traits
@@ -27,20 +26,23 @@ NEAR = ("name", "other")
 """Sorts of which near misses are found too."""
 
 
-def name_keys(records: Iterable[Record], weight: Callable[[Record], int]) -> list[NameKey]:
-    """Every form under which a record is found, those of weightier records first, ids and codes last."""
-    keys = [(key, record) for record in records for key in _keys(record)]
-    keys.sort(key=lambda item: (item[0][4] in HIDDEN, -weight(item[1])))
-    return [key for key, _ in keys]
+def name_keys(record: Record) -> Iterator[NameKey]:
+    """Every form under which a record is found, each key once."""
+    seen: set[str] = set()
+    forms = list(_forms(record))
+    for shown, sort, lang in forms:
+        yield from _new(seen, fold.words(shown), record.id, shown, sort, lang)
+    for shown, sort, lang in forms:
+        for words in () if sort in HIDDEN else _spellings(shown, lang):
+            yield from _new(seen, words, record.id, shown, "spelling", lang)
 
 
-def world_names(records: Iterable[Record], keys: Iterable[NameKey]) -> list[tuple[str, str, str, str]]:
+def world_names(records: Iterable[Record], cities: Mapping[str, str]) -> list[tuple[str, str, str, str]]:
     """What the world's languages call the states and cities among the records: key, record, the name as
-    written, its language in English. A city is a place with the name of a time zone."""
+    written, its language in English. `cities` are the records by their keys: one with the name of a time
+    zone."""
     codes = {code: r.id for r in records for scheme, code in r.identifiers if scheme == "iso3166"}
-    places = {record.id for record in records if record.kind == "place" and record.type == "city"}
-    if places:
-        cities = {key: record for key, _, record, *_ in keys if record in places}
+    if cities:
         zones = {zone: cities.get(fold.key(zone.rpartition("/")[2])) for zone in world.zones()}
         codes |= {zone: record for zone, record in zones.items() if record}
     rows: dict[tuple[str, str], tuple[str, str, str, str]] = {}
@@ -51,40 +53,19 @@ def world_names(records: Iterable[Record], keys: Iterable[NameKey]) -> list[tupl
     return sorted(rows.values())
 
 
-def word_keys(keys: Iterable[NameKey]) -> list[tuple[str, int]]:
-    """Each word of each name, with the name's number."""
-    return sorted({(word, at) for at, row in enumerate(keys, 1) for word in row[1].split()})
+def grams(words: str) -> set[str]:
+    """What proposes a name that may be misspelt."""
+    return traits(fold.sound(words))
 
 
-def trigrams(keys: Iterable[NameKey]) -> list[tuple[str, int]]:
-    """What proposes each name that may be misspelt, with the name's number."""
-    return sorted(
-        {
-            (gram, at)
-            for at, row in enumerate(keys, 1)
-            if row[4] in NEAR
-            for gram in traits(fold.sound(row[1]))
-        }
-    )
-
-
-def gram_counts(rows: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-    """How many names each trigram proposes."""
-    return sorted(Counter(gram for gram, _ in rows).items())
-
-
-def office_terms(pack: Pack, keys: Iterable[NameKey]) -> Iterator[tuple[str, str, int, int]]:
-    """Term, office, number of the name, and how many terms that name has."""
-    of_bodies = {s.value.text for s in pack.statements if s.field == "office_of" and s.value}
-    kinds = {record.id: (record.kind, record.type) for record in pack.records}
-    bodies: dict[str, str] = {}
-    for key, _, record, _, sort, _ in keys:
-        if sort not in HIDDEN and (kinds[record][0] == "member" or record in of_bodies):
-            bodies.setdefault(key, record)
-    for at, (_, words, record, _, sort, _) in enumerate(keys, 1):
-        if sort not in HIDDEN and kinds[record][1] == "office":
-            found = terms(words.split(), bodies)
-            yield from ((term, record, at, len(found)) for term in sorted(found))
+def office_terms(
+    offices: Iterable[tuple[int, str, str]], bodies: Mapping[str, str]
+) -> Iterator[tuple[str, str, int, int]]:
+    """Term, office, number of the name, and how many terms that name has. `offices` are number, words and
+    record of each name of an office, `bodies` the records of states and bodies by their keys."""
+    for at, words, record in offices:
+        found = terms(words.split(), bodies)
+        yield from ((term, record, at, len(found)) for term in sorted(found))
 
 
 def phrases(lists: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[tuple[str, str, int, str]]:
@@ -98,9 +79,9 @@ def phrases(lists: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[tuple[str
     return sorted((*row, key) for row, key in rows.items())
 
 
-def document_words(pack: Pack) -> Iterator[tuple[int, str, str]]:
+def document_words(sources: Iterable[Source]) -> Iterator[tuple[int, str, str]]:
     """Position of each source, the words of its id and short name, and those of what else it is called."""
-    for at, source in enumerate(pack.sources):
+    for at, source in enumerate(sources):
         rest = (source.title, source.author, source.publisher, source.container, source.copy_of)
         yield at, fold.words(f"{source.id} {source.short}"), fold.searchable(" ".join(filter(None, rest)))
 
@@ -109,16 +90,6 @@ def name_words(record: Record) -> tuple[str, ...]:
     """The words under which a record is known, each once."""
     names = (record.name, *(name.text for name in record.names))
     return tuple(dict.fromkeys(word for name in names for word in fold.words(name).split()))
-
-
-def _keys(record: Record) -> Iterator[NameKey]:
-    seen: set[str] = set()
-    forms = list(_forms(record))
-    for shown, sort, lang in forms:
-        yield from _new(seen, fold.words(shown), record.id, shown, sort, lang)
-    for shown, sort, lang in forms:
-        for words in () if sort in HIDDEN else _spellings(shown, lang):
-            yield from _new(seen, words, record.id, shown, "spelling", lang)
 
 
 def _spellings(name: str, lang: str | None) -> Iterator[str]:

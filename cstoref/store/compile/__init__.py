@@ -1,0 +1,78 @@
+"""Writes a checked pack into a fresh SQLite file, in one transaction.
+
+Of what a pack has many of, texts and statements, one is held at a time: they are written as they come, and
+what follows from all of them is worked out afterwards from the tables. Thus memory grows with records and
+sources only. What is looked up often is computed here once: folded names and their trigrams, how telling a
+statement is, which sentence it rests on, which conflicts concern it, and whether its texts state its date.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from cstoref.attributes import ATTRIBUTES
+from cstoref.store.offices import offices
+from cstoref.store.queries import APPLICATION_ID, FORMAT
+
+from . import concern, confirmed, conflicts, matrix, names, presence, readings, records, sources, texts, words
+from .parts import PackParts
+from .statements import StatementWriter
+from .tables import bodies_of_offices, many
+
+CACHED = 64 * 2**10
+"""KiB of the file that are held in memory while it is written."""
+
+
+def compile_pack(pack: PackParts, database: sqlite3.Connection) -> None:
+    """Fill an empty database from the pack. Everything or, if an error is raised, nothing to be used."""
+    tables, indexes = _schema()
+    # An aborted compilation is thrown away whole (`cache.write` renames only a finished file), thus a journal
+    # and waiting for the disk protect nothing.
+    database.executescript(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;"
+        f"PRAGMA cache_size = -{CACHED};"
+        f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
+    )
+    if not database.execute("PRAGMA database_list").fetchone()[2]:
+        # A file is compiled into memory where nothing can be written: sorting must not need a folder either.
+        database.execute("PRAGMA temp_store = MEMORY")
+    database.executescript(tables)
+    database.execute("BEGIN")
+    words.write(database, pack)
+    sources.write(database, pack)
+    statements = StatementWriter(database, pack)
+    statements.write(pack.statements)
+    for index in indexes:
+        # Made at once from what is there: keeping an index in order while rows come takes twice as long.
+        database.execute(index)
+    _write_derived(database, pack, statements)
+    database.execute("COMMIT")
+
+
+def _write_derived(database: sqlite3.Connection, pack: PackParts, statements: StatementWriter) -> None:
+    """What follows from the statements as a whole, from what was written of them."""
+    records.write(database, pack, statements.told_of)
+    named = bodies_of_offices(database)
+    of_offices = tuple(offices(pack.records, pack.vocabulary.posts, named))
+    many(database, "office", of_offices)
+    bodies = {office: body for office, body, _ in of_offices}
+    names.write(database, pack)
+    concern.write(database, pack, statements.told_of)
+    confirmed.write(database, pack, bodies)
+    presence.write(database, pack, bodies)
+    matrix.write(database, pack)
+    conflicts.write(database, pack)
+    texts.write(database, pack)
+    words.write_counts(database, pack, statements)
+    # Facts come last: they are found by the queries of a reader, over what was written before.
+    readings.write(database, pack)
+
+
+def _schema() -> tuple[str, list[str]]:
+    """The tables and views, and each index that is made once they are filled."""
+    text = (Path(__file__).parent.parent / "schema.sql").read_text(encoding="utf-8")
+    text = text.replace("{attributes}", ", ".join(attribute.column for attribute in ATTRIBUTES))
+    lines = text.splitlines()
+    indexes = [line for line in lines if line.startswith(("CREATE INDEX", "CREATE UNIQUE INDEX"))]
+    return "\n".join(line for line in lines if line not in indexes), indexes

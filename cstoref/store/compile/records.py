@@ -1,0 +1,44 @@
+"""The records with their names and identifiers, each with how much is told of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from cstoref import dates
+from cstoref.model import Record
+from cstoref.store.weights import record_weight
+
+from .parts import PackParts
+from .tables import many
+
+
+def write(database: sqlite3.Connection, pack: PackParts, told_of: Mapping[str, int]) -> None:
+    """Write them. `told_of` is how many statements concern each, by its id."""
+    kinds = {kind.id: kind for kind in pack.vocabulary.kinds}
+    many(
+        database,
+        "record",
+        (
+            (at, *_row(record), told_of[record.id], record_weight(kinds[record.kind], told_of[record.id]))
+            for at, record in enumerate(pack.records, 1)
+        ),
+    )
+    many(
+        database,
+        "name",
+        ((record.id, at, *name) for record in pack.records for at, name in enumerate(record.names)),
+    )
+    many(
+        database,
+        "identifier",
+        ((record.id, *identifier) for record in pack.records for identifier in record.identifiers),
+    )
+
+
+def _row(record: Record) -> tuple[object, ...]:
+    span = dates.parse(record.when) if record.when else None
+    return (
+        record.id, record.kind, record.type, record.name, record.blurb, record.when,
+        span and span.start_earliest, span and span.end_latest, record.place, record.layer,
+    )  # fmt: skip
