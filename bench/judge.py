@@ -149,6 +149,7 @@ def _screen(store: Store, outcome: Outcome) -> str:
     numbers = [number for item in outcome.answer.items[:SCREEN] for number in item.statements[:SCREEN]]
     texts = [row.statement.text for row in store.statements_numbered(numbers[: SCREEN * 2])]
     notes = [f"{item.note} {item.summary}" for item in outcome.answer.items[: SCREEN * 2]]
+    notes += [fact.text for item in outcome.answer.items[:SCREEN] for fact in item.facts]
     return "\n".join((outcome.answer.message, *notes, *texts))
 
 

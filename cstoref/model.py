@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from .namedtuples import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 QUOTED = "quoted"
 REFERENCED = "referenced"
 INFERRED = "inferred"
@@ -156,6 +160,31 @@ class Fact(NamedTuple):
     def leads_on(self) -> bool:
         """Whether there is something behind it that can be opened."""
         return bool(self.statements) or self.conflicts > 0
+
+
+class FactPair(NamedTuple):
+    """What the facts of both say under one label; either side may have none."""
+
+    label: str
+    left: Fact | None
+    right: Fact | None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two sides say different things."""
+        return (self.left and self.left.text) != (self.right and self.right.text)
+
+
+def paired(one: Iterable[Fact], other: Iterable[Fact]) -> tuple[FactPair, ...]:
+    """The facts of two records but the lines under their names, in the order of their pages."""
+    left, right = (
+        {fact.id: fact for fact in facts if fact.statements and not fact.head} for facts in (one, other)
+    )
+    pairs = [
+        FactPair((left.get(id) or right[id]).label, left.get(id), right.get(id))
+        for id in dict.fromkeys((*left, *right))
+    ]
+    return tuple(sorted(pairs, key=lambda pair: not pair.differs))
 
 
 class Name(NamedTuple):

@@ -49,6 +49,10 @@ def run(options: argparse.Namespace, common: Common) -> int:
         json_value([export_lines.conflict(conflict) for conflict in found])
     elif found:
         _print_list(store, found, bool(wanted.record) or options.full, common)
+        if wanted.since and not options.full:
+            lines(
+                [common.style().dim(f"Conflicts between sources. For wars and crises: cstoref wars {words}")]
+            )
     if not found:
         say("no conflicts match")
     return FOUND if found else NOT_FOUND

@@ -90,6 +90,7 @@ def _answers(answer: Answer, rows: Mapping[int, StatementRow]) -> list[dict[str,
             "record": item.record,
             "note": item.note or None,
             "summary": item.summary or None,
+            "facts": [lines.fact(fact) for fact in item.facts],
             "statements": [
                 {**lines.statement(rows[number].statement), "conflicts": rows[number].conflicts}
                 for number in item.statements

@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from cstoref.store.comparison import Comparison, FactPair, FieldPair
+    from cstoref.model import FactPair
+    from cstoref.store.comparison import Comparison, FieldPair
     from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.matrix import Cell, Matrix, Member
     from cstoref.store.timeline import Point, Timeline

@@ -5,15 +5,16 @@ with its marks and footnotes, in one screen.
 from __future__ import annotations
 
 from cstoref import sanitize
+from cstoref.model import paired
 
 from . import statements
 from .text import Style, clip, pad, spread, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from cstoref.model import Citation
+    from cstoref.model import Citation, Fact
     from cstoref.store.queries import StatementRow
     from cstoref.store.search.answers import Answer, AnswerItem
 
@@ -23,6 +24,8 @@ MARKS = 12
 NAME = 30
 """Columns that the name of a listed record stands in."""
 INDENT = "  "
+ABOUT_BOTH = 7
+"""Lines that are kept below the facts of two records for what is said of both."""
 
 
 class AnswerContext:
@@ -61,25 +64,59 @@ def answer_lines(
 
 def _body(answer: Answer, shown: AnswerContext, room: int, style: Style) -> Iterator[str]:
     notes = _Notes(shown, style)
+    others, dropped = answer.items, 0
     lines: list[str] = []
+    if any(item.facts for item in answer.items[:2]):
+        others = answer.items[2:]
+        kept = ABOUT_BOTH if others else 0
+        lines, dropped = _compared(answer.items[:2], shown, notes, style, room - kept)
     done = 0
-    for item in answer.items:
+    for item in others:
         block = (
             _listed(item, shown, notes, style) if answer.listed else _item(item, shown, notes, style, done)
         )
-        if done and len(lines) + len(block) + len(notes.lines()) + 2 > room:
+        if (done or lines) and len(lines) + len(block) + len(notes.lines()) + 2 > room:
             notes.forget()
             break
         notes.keep()
         lines += block
         done += 1
-    more = len(answer.items) - done + answer.more
+    more = len(others) - done + answer.more + dropped
     yield from lines
     if more:
         yield style.dim(f"{f'and {more} more: --all':>{style.width}}")
     yield from notes.lines()
     if legend := notes.legend():
         yield style.dim(legend)
+
+
+def _compared(
+    pair: Sequence[AnswerItem], shown: AnswerContext, notes: _Notes, style: Style, room: int
+) -> tuple[list[str], int]:
+    """The facts of two records beside each other, those that both have first, as many as fit; and how many
+    do not."""
+    # Not above: only this answer needs it.
+    from .answer_beside import fact_lines, pair_lines
+
+    numbers = {row.statement.id: number for number, row in shown.rows.items()}
+
+    def marks(fact: Fact) -> str:
+        return notes.of(numbers[fact.statements[0]])
+
+    names = [shown.names.get(item.record, item.record) for item in pair]
+    lines = pair_lines(names, [item.note for item in pair], style)
+    dropped = 0
+    facts = paired(pair[0].facts, pair[1].facts)
+    for fact in sorted(facts, key=lambda fact: not (fact.left and fact.right)):
+        block = fact_lines(fact, marks, style)
+        fits = len(lines) + len(block) + len(notes.lines()) + 2 <= room
+        if fits:
+            notes.keep()
+            lines += block
+        else:
+            notes.forget()
+            dropped += 1
+    return lines, dropped
 
 
 def _listed(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import Fact, Record
+from cstoref.model import FactPair, Record, paired
 from cstoref.namedtuples import NamedTuple
 
 from .page_folds import folded
@@ -26,19 +26,6 @@ class FieldPair(NamedTuple):
     label: str
     left: tuple[Entry, ...]
     right: tuple[Entry, ...]
-
-
-class FactPair(NamedTuple):
-    """What the facts of both say under one label; either side may have none."""
-
-    label: str
-    left: Fact | None
-    right: Fact | None
-
-    @property
-    def differs(self) -> bool:
-        """Whether the two sides say different things."""
-        return (self.left and self.left.text) != (self.right and self.right.text)
 
 
 class Shared(NamedTuple):
@@ -81,20 +68,8 @@ def compare(store: Store, left: str, right: str, as_of: str | None = None) -> Co
         tuple(field for field in fields if field.left and field.right),
         tuple(field for field in fields if not field.right),
         tuple(field for field in fields if not field.left),
-        _facts(left_page, right_page),
+        paired(left_page.facts, right_page.facts),
     )
-
-
-def _facts(one: Page, other: Page) -> tuple[FactPair, ...]:
-    """The facts of both but the line under the name, in the order of the pages."""
-    left, right = (
-        {fact.id: fact for fact in of.facts if fact.statements and not fact.head} for of in (one, other)
-    )
-    pairs = [
-        FactPair((left.get(id) or right[id]).label, left.get(id), right.get(id))
-        for id in dict.fromkeys((*left, *right))
-    ]
-    return tuple(sorted(pairs, key=lambda pair: not pair.differs))
 
 
 def _shared(store: Store, one: Page, other: Page) -> tuple[Shared, ...]:

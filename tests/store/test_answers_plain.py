@@ -31,14 +31,24 @@ def message(outcome: Outcome) -> str:
 @pytest.mark.parametrize(
     ("typed", "verdict", "says"),
     [
-        ("did armenia leave", "No, but it has frozen its part.", "participation frozen since 22 Feb 2024"),
+        (
+            "did armenia leave",
+            "No: it has not withdrawn, but it has frozen its participation.",
+            "participation frozen since 22 Feb 2024",
+        ),
         (
             "is armenia out of the csto",
-            "No, but it has frozen its part.",
+            "No: it has not withdrawn, but it has frozen its participation.",
             "member of the CSTO since 18 Sep 2003",
         ),
         ("did georgia leave", "Yes.", "1994–1999"),
-        ("has azerbaijan quit the alliance", "Yes.", "never a member of the CSTO"),
+        ("has azerbaijan quit the alliance", "It left the treaty, before", "never a member of the CSTO"),
+        ("did uzbekistan leave the treaty", "Yes.", "1994–1999"),
+        (
+            "has armenia left the csto or frozen its membership",
+            "It has frozen its participation and has not left.",
+            "2024",
+        ),
         ("did uzbekistan withdraw", "Yes.", "2006–2012"),
         ("has kazakhstan ever left", "No.", "member of the CSTO since 18 Sep 2003"),
         ("is belarus a member", "Yes.", "since 18 Sep 2003"),

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from cstoref import dates
 from cstoref.export.views import comparison_json
+from cstoref.model import FactPair
 from cstoref.render.comparison import comparison_rows, labels_of, listed, together
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
 from cstoref.session.page_items import ItemPage, PageItem, statement_items, worded
 from cstoref.session.state import State
 from cstoref.session.target import Target
-from cstoref.store.comparison import Comparison, FactPair, FieldPair, Shared, compare
+from cstoref.store.comparison import Comparison, FieldPair, Shared, compare
 from cstoref.store.pages import Entry, Page
 from cstoref.store.queries import StatementRow
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from cstoref.namedtuples import NamedTuple
 
 from . import topics
+from .foremost import parts_of_names
 from .lexicon import LONGEST, Lexicon, lexicon, requests
 from .periods import Period, period
 from .query import Query
@@ -76,6 +77,10 @@ def interpret(store: Store, text: str) -> Interpretation:
         time, places = Period(problem=time.problem), set()
     taken.take(places)
     for thing in named:
+        taken.take(thing.places)
+    untold = {place for place, word in taken.left.items() if not known.sense([word]) and word not in FILLER}
+    for thing in parts_of_names(store, taken.words, taken.left, untold):
+        named.append(thing)
         taken.take(thing.places)
     shape = next((shape for shape, phrases in SHAPES if any(map(taken.has, phrases))), "")
     negated = any(word in taken.left.values() for word in NOT)

@@ -48,6 +48,16 @@ def unmet_topic(store: Store, reading: Interpretation, answer: Answer) -> tuple[
     return () if shown.fields.intersection(wanted) or any(map(shown.has, asked)) else asked
 
 
+def unmet_type(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, ...]:
+    """The word for a type in a question for yes or no, if the answer shows nothing of the type and nowhere
+    has the word: whoever sent troops to an operation has not sent them to a war."""
+    if not reading.yes_or_no or not reading.called or not reading.fields:
+        return ()
+    shown = _Shown(store, answer)
+    words = tuple(reading.called.split())
+    return () if shown.types.intersection(reading.types) or any(map(shown.has, words)) else words
+
+
 def is_core(reading: Interpretation, left: Iterable[str]) -> bool:
     """Whether one of the words left out is what the question asks for: its verb, or all that it asks."""
     left = set(left)
@@ -55,7 +65,7 @@ def is_core(reading: Interpretation, left: Iterable[str]) -> bool:
         return False
     asks = reading.fields or reading.types or reading.titles or reading.asks
     others = [word for word in reading.rest if word not in left]
-    if (not asks and not others) or left.intersection(reading.asked):
+    if (not asks and not others) or left.intersection((*reading.asked, *reading.called.split())):
         return True
     return _verb(reading) in left
 
@@ -78,7 +88,9 @@ class _Shown:
         self.rows = store.statements_numbered(answer.numbers[:SHOWN])
         self.fields = {row.statement.field for row in self.rows}
         about = {id for row in self.rows for id in row.statement.about}
-        names = [ref.name for ref in store.named({*about, *(item.record for item in answer.items)}).values()]
+        known = store.named({*about, *(item.record for item in answer.items)})
+        names = [ref.name for ref in known.values()]
+        self.types = {ref.type for ref in known.values()}
         said = [f"{item.note} {item.summary}" for item in answer.items]
         texts = [row.statement.text for row in self.rows]
         self.text = f" {fold.words(' '.join((answer.message, *names, *said, *texts)))} "

@@ -6,6 +6,7 @@ from cstoref import fold
 
 from .answers import MOST, Answer, AnswerItem
 from .exact import PREFIX, START, WORD, Hit
+from .foremost import foremost
 from .interpretation import Interpretation, interpret
 from .outcome import ANSWER, CARD, MOST_MEANT, Outcome, each_once
 from .prefix import LOOSE, beginning_hits
@@ -69,6 +70,10 @@ def _of_parts(store: Store, query: Query, hits: list[Hit], reading: Interpretati
         meant = begun
     if len(meant) > 1:
         why = "only parts of names have these words"
+        if id := foremost(store, query.words, (hit.record for hit in meant if hit.record)):
+            others = tuple(hit for hit in meant if hit.record != id)[:MOST_MEANT]
+            name = next(hit.name for hit in meant if hit.record == id)
+            return Outcome(query.raw, CARD, id, name, False, why, others)
         return Outcome(query.raw, AMBIGUOUS, certain=False, why=why, hits=meant[:MOST_MEANT])
     if _is_by_chance(query, meant[0]):
         return Outcome(query.raw, NOT_FOUND, certain=False, why="a name only starts with this", hits=meant)

@@ -9,7 +9,7 @@ from .answers import Answer, odd
 from .exact import DOCUMENT, WORD, Hit
 from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
-from .left_out import is_core, unmet, unmet_topic
+from .left_out import is_core, unmet, unmet_topic, unmet_type
 from .lexicon import NOW
 from .name_parts import about
 from .no_results import absent
@@ -49,7 +49,7 @@ def question(store: Store, text: str, day: str) -> Outcome:
         return _documents(store, reading) or _no(store, text, reading)
     left = (*reading.unknown, *unmet(store, reading, answer))
     if shape.endswith(".general") and answer.complete and reading.things:
-        left = (*left, *unmet_topic(store, reading, answer))
+        left = (*left, *unmet_topic(store, reading, answer), *unmet_type(store, reading, answer))
         answer = _not_of_this(reading, answer, left) if is_core(reading, left) else answer
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
@@ -158,8 +158,9 @@ def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
     from .answers import offices
 
     yield offices
-    from .answers import members
+    from .answers import contributors, members
 
+    yield contributors
     yield members
     if reading.types:
         from .answers import hosts, records

@@ -6,6 +6,7 @@ question has another. The last, `general`, ranks statements for any question.
 
 from __future__ import annotations
 
+from cstoref.model import Fact
 from cstoref.namedtuples import NamedTuple
 
 MOST = 12
@@ -23,6 +24,8 @@ class AnswerItem(NamedTuple):
     """What tells it from others in a list: when, and where."""
     summary: str = ""
     """Everyone that several statements name, in one sentence; else empty."""
+    facts: tuple[Fact, ...] = ()
+    """The facts of the record, where it is compared with another; their statements are among the others."""
 
 
 class Answer(NamedTuple):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from ..interpretation import Interpretation
 from ..question_words import COMPARE
+from ..things import Thing
 from . import Answer, AnswerItem
+from .matches import numbers_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cstoref.model import Fact
     from cstoref.store.queries import Store
 
 FIELDS = (
@@ -17,28 +20,51 @@ FIELDS = (
 )  # fmt: skip
 """What two things are told apart by, the most telling first."""
 EACH = 3
-"""Statements of each: so few that both stand on one screen."""
+"""Statements of each below the facts: so few that both stand on one screen."""
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
-    """What is said of each of two things, in the same fields first."""
-    if len(reading.things) < 2 or not (reading.shape == COMPARE or _only_two_alike(reading)):
+    """The facts of two things, or what is said of each in the same fields; then what is said of both."""
+    compares = reading.shape == COMPARE
+    if len(reading.things) < 2:
+        return _without_the_other(store, reading) if compares else None
+    if not (compares or _only_two_alike(reading)):
         return None
     pair = reading.things[:2]
-    both = [number for (number,) in _both(store, pair[0].record, pair[1].record)]
-    topic = [field for field in reading.topic if field != "comparison"] or FIELDS
-    of_each = [_by_field(store, thing.record) for thing in pair]
-    shared = [field for field in topic if all(field in fields for fields in of_each)]
-    items = []
-    for thing, fields in zip(pair, of_each, strict=True):
-        order = [*(shared if reading.topic else ()), *topic, *fields]
-        numbers = [fields[field] for field in dict.fromkeys(order) if field in fields][:EACH]
-        items.append(
-            AnswerItem(thing.record, tuple(numbers), store.blurbs([thing.record]).get(thing.record, ""))
-        )
-    if both:
+    items = [_side(store, reading, thing, day) for thing in pair]
+    if both := _both(store, pair[0].record, pair[1].record):
         items.append(AnswerItem(pair[0].record, tuple(both), "both"))
     return Answer(f"{pair[0].name} and {pair[1].name}, side by side", tuple(items))
+
+
+def _without_the_other(store: Store, reading: Interpretation) -> Answer | None:
+    """That the other of two things is not known here, with what is known of the one; None where all that was
+    typed is known."""
+    if not reading.things or not reading.unknown:
+        return None
+    thing, words = reading.things[0], " ".join(reading.unknown)
+    message = f"Nothing in this reference is called “{words}”. What it says of {thing.name}:"
+    numbers = tuple(_by_field(store, thing.record).values())[:EACH]
+    note = store.blurbs([thing.record]).get(thing.record, "")
+    items = (AnswerItem(thing.record, numbers, note),)
+    return Answer(f"{thing.name} and “{words}”, side by side", items, message, complete=False, silent=True)
+
+
+def _side(store: Store, reading: Interpretation, thing: Thing, day: str) -> AnswerItem:
+    """What stands on one side: the facts of a thing, and the statements behind them before others."""
+    from cstoref.store.pages import facts_on
+
+    record = store.record(thing.record)
+    facts: tuple[Fact, ...] = ()
+    if record is not None:
+        facts = tuple(fact for fact in facts_on(store, record, day) if fact.statements)
+    head = next((fact.text for fact in facts if fact.head), "")
+    note = head or store.blurbs([thing.record]).get(thing.record, "")
+    of_facts = numbers_of(store, [fact.statements[0] for fact in facts])
+    topic = [field for field in reading.topic if field != "comparison"]
+    fields = _by_field(store, thing.record)
+    others = [fields[field] for field in (*topic, *FIELDS) if field in fields]
+    return AnswerItem(thing.record, tuple(dict.fromkeys((*of_facts, *others[:EACH]))), note, facts=facts)
 
 
 def _only_two_alike(reading: Interpretation) -> bool:
@@ -49,15 +75,16 @@ def _only_two_alike(reading: Interpretation) -> bool:
     return len(reading.things) == 2 and alike and not asks and not reading.order and not reading.shape
 
 
-def _both(store: Store, one: str, other: str) -> list[tuple[int]]:
-    return store.database.execute(
-        "SELECT s.number FROM statement s WHERE s.field IN ('comparison', 'cooperation', 'became', "
-        "'part_of') "
-        "AND EXISTS (SELECT 1 FROM about WHERE record = ?1 AND statement = s.number) "
-        "AND EXISTS (SELECT 1 FROM about WHERE record = ?2 AND statement = s.number) "
-        "ORDER BY s.field != 'comparison', s.weight DESC LIMIT 2",
-        (one, other),
-    ).fetchall()
+def _both(store: Store, one: str, other: str) -> list[int]:
+    """The statements that tell the two apart or how they have to do with each other."""
+    rows = store.database.execute(
+        "SELECT s.number FROM statement s WHERE s.rank != 'deprecated' AND s.number IN "
+        "(SELECT statement FROM about WHERE record = ?1 INTERSECT SELECT statement FROM about WHERE "
+        "record = ?2) ORDER BY s.field != 'comparison', s.field NOT IN ('cooperation', 'became', 'part_of'), "
+        "s.weight DESC LIMIT ?3",
+        (one, other, EACH),
+    )
+    return [number for (number,) in rows]
 
 
 def _by_field(store: Store, record: str) -> dict[str, int]:

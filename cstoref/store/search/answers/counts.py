@@ -22,6 +22,8 @@ HOW_MANY = ("how many", "number of")
 OWN = frozenset(("have", "has", "had", "own", "owns", "possess", "possesses"))
 HELD = ("strength", "composed_of", "stationed")
 """Fields for what a body has, and not only sent or showed."""
+ACTS = ("decided", "provides", "said", "promised", "accused", "complained", "proposed")
+"""Topics that are acts or parts of a text, of which only a stated number says how many there were."""
 ANY = r"\w*"
 RANK = "rank"
 APART = r"(?:the|of|in|on|and|or|by|at|to|a|an|had|was|were)\b"
@@ -57,10 +59,16 @@ def _counted(reading: Interpretation) -> tuple[str, ...]:
     ranks = [reading.words[place] for thing in reading.things if thing.type == RANK for place in thing.places]
     counted: list[str] = []
     for word in after:
-        if word in FILLER or word not in (*reading.rest, *reading.unknown, *ranks):
+        if word in FILLER or word not in (*reading.rest, *reading.unknown, *ranks, *_acts(reading)):
             break
         counted.append(word)
     return tuple(counted)
+
+
+def _acts(reading: Interpretation) -> tuple[str, ...]:
+    """The word of a topic that is counted, such as votes, where the topic is none of people or records."""
+    first = reading.fields[0][0] if reading.fields else ""
+    return reading.asked[:1] if first in ACTS else ()
 
 
 def _is_a_body(store: Store, word: str) -> bool:

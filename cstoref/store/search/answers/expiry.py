@@ -37,7 +37,7 @@ class Term(NamedTuple):
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The agreements about the things with the ends that they give; None where none gives an end."""
-    if ASKED not in reading.asks or not reading.things or reading.titles:
+    if ASKED not in reading.asks or not (reading.things or reading.types) or reading.titles:
         return None
     if any(thing.kind == "leader" for thing in reading.things):
         return None
@@ -54,6 +54,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         AnswerItem(term.agreement, (term.number,), f"until {_end(term)}") for term in terms[:MOST_AGREEMENTS]
     )
     names = ", ".join(thing.name for thing in reading.things)
+    if not names:  # of what is meant by its type alone each may have another end
+        return Answer(f"until when: each {reading.called}", items)
     return Answer(f"until when: {names}", items, f"Until {_end(newest)}, by the {newest.name}.")
 
 

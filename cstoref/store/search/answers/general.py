@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref import dates
 
 from ..interpretation import Interpretation
+from ..question_words import WHO
 from . import MOST, Answer, AnswerItem
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import asks_for_figure, figures_first
@@ -89,7 +90,8 @@ def _missed(store: Store, reading: Interpretation, top: Candidate) -> str:
 
 def _misses_the_type(reading: Interpretation, top: Candidate) -> bool:
     """Whether nothing but a thing of a type was asked for, and there is none."""
-    asks = reading.topic or reading.period.given or reading.titles or reading.shape
+    shaped = reading.shape if reading.shape != WHO else ""  # whoever did something, it was to one of the type
+    asks = reading.topic or reading.period.given or reading.titles or shaped
     limited = bool(reading.things) != bool(reading.rest)
     return bool(reading.types and limited and not asks) and top.type not in reading.types
 

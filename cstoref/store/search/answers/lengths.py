@@ -28,7 +28,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if "membership" in reading.topic:
         fields = tuple(fields for fields in reading.fields if "membership" in fields)
         return member_status.answer(store, reading._replace(fields=fields, asks=()), day)
-    event = _event(store, reading)
+    event = _event(store, reading, day)
     if event is None:
         return None
     record, name, edtf = event
@@ -41,11 +41,12 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     return Answer(f"how long: {name}", (AnswerItem(record, tuple(n for (n,) in rows)),), message)
 
 
-def _event(store: Store, reading: Interpretation) -> tuple[str, str, str] | None:
-    """The id, name and time of the event that is meant: named, or the weightiest of its type."""
+def _event(store: Store, reading: Interpretation, day: str) -> tuple[str, str, str] | None:
+    """The id, name and time of the event that is meant: named, or the weightiest of its type that concerns
+    what is named; where nothing is, the last of its type."""
     ids = [thing.record for thing in reading.things if thing.kind == "event"]
-    if not ids and reading.types and reading.things:
-        ids = _of_type(store, reading)
+    if not ids and reading.types and not reading.rest:
+        ids = _of_type(store, reading) if reading.things else _last_of_type(store, reading, day)
     for id in ids[:1]:
         row = store.database.execute("SELECT id, name, edtf FROM record WHERE id = ?", (id,)).fetchone()
         if row and row[2]:
@@ -62,6 +63,17 @@ def _of_type(store: Store, reading: Interpretation) -> list[str]:
         f"AND id IN (SELECT subject FROM statement WHERE number IN ({', '.join(map(str, numbers))})) "
         "ORDER BY statements DESC, weight DESC",
         (*reading.types, reading.period.last or dates.LAST_DAY, reading.period.first),
+    )
+    return [id for (id,) in rows]
+
+
+def _last_of_type(store: Store, reading: Interpretation, day: str) -> list[str]:
+    """The last event of the types that is over, of the time that is asked about if there is one."""
+    until = min(day, reading.period.last) if reading.period.given else day
+    rows = store.database.execute(
+        "SELECT id FROM record WHERE kind = 'event' AND edtf IS NOT NULL AND latest <= ? AND earliest >= ? "
+        f"AND type IN ({', '.join('?' * len(reading.types))}) ORDER BY earliest DESC LIMIT 1",
+        (until, reading.period.first, *reading.types),
     )
     return [id for (id,) in rows]
 
@@ -87,9 +99,11 @@ def _in_office(store: Store, reading: Interpretation, person: str, name: str) ->
 
 
 def _length(edtf: str) -> str:
-    """The time from the first to the last day, both counted; empty where an end is open."""
+    """The time from the first to the last day, both counted; empty where an end is open or not known."""
     when = dates.parse(edtf)
     first, last = when.start_earliest, when.end_latest
+    if first == last:
+        return ", one day"
     if not when.interval or first <= dates.FIRST_DAY or last >= dates.LAST_DAY:
         return ""
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1

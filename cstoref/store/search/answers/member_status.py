@@ -59,7 +59,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if fact is None:
         return None
     standing = _standing(store, reading, state.record, moment)
-    telling, states = _telling(store, state.record, topic), numbers_of(store, fact.statements)
+    telling, states = _telling(store, reading, state.record, topic), numbers_of(store, fact.statements)
     still = topic == LEFT and standing.member  # who has not left is first of all a member
     states = states[: 1 + standing.frozen] if still else states
     about = [] if topic == MEMBERSHIP else _statements_about(store, reading, state, topic)
@@ -162,12 +162,17 @@ def _is_frozen(store: Store, state: str, moment: str) -> bool:
 def _verdict(reading: Interpretation, topic: str, standing: Standing) -> str:
     """`Yes.`, `No.`, or what is between."""
     ever = "ever" in reading.words or "been" in reading.words or reading.words[0] in ("was", "were", "wasnt")
+    left_too = any(fields[0] == LEFT for fields in reading.fields)
+    if topic == SUSPENDED and left_too and standing.frozen and not standing.former:
+        return "It has frozen its participation and has not left."
     if topic == SUSPENDED:
         yes = standing.frozen
     elif topic == LEFT:
         yes = standing.former and not standing.member
         if not yes and standing.frozen:
-            return "No, but it has frozen its part."
+            return "No: it has not withdrawn, but it has frozen its participation."
+        if yes and not standing.proper and reading.things[1:]:
+            return "It left the treaty, before the organization was founded."
     elif topic == MEMBERSHIP and "always" in reading.words:
         yes = standing.member and not standing.former
     else:
@@ -180,18 +185,21 @@ def _verdict(reading: Interpretation, topic: str, standing: Standing) -> str:
 
 
 def _asked(topic: str, past: bool) -> str:
-    said = {LEFT: "has left", SUSPENDED: "has frozen its part", JOINED: "joined"}
+    said = {LEFT: "has left", SUSPENDED: "has frozen its participation", JOINED: "joined"}
     return said.get(topic, "was a member" if past else "is a member")
 
 
-def _telling(store: Store, state: str, topic: str) -> list[int]:
-    """The statements that say outright that the state left, froze its part or joined."""
+def _telling(store: Store, reading: Interpretation, state: str, topic: str) -> list[int]:
+    """The statements that say outright that the state left, froze its part or joined; those about what the
+    question names first: the organization, or its treaty."""
+    named = next((thing.record for thing in reading.things if thing.record in _subjects(store)), "")
     fields = {LEFT: (LEFT, SUSPENDED), SUSPENDED: (SUSPENDED,), JOINED: (JOINED,)}.get(topic, ())
     rows = store.database.execute(
         "SELECT s.number FROM statement s JOIN about a ON a.statement = s.number AND a.record = ? "
         f"WHERE s.field IN ({', '.join('?' * len(fields))}) AND NOT s.negated AND s.rank != 'deprecated' "
-        "AND (s.subject IN (?, ?) OR s.value IN (?, ?)) ORDER BY s.start_earliest DESC",
-        (state, *fields, *_subjects(store), *_subjects(store)),
+        "AND (s.subject IN (?, ?) OR s.value IN (?, ?)) "
+        "ORDER BY ? NOT IN (s.subject, coalesce(s.value, '')), s.start_earliest DESC",
+        (state, *fields, *_subjects(store), *_subjects(store), named),
     )
     return [number for (number,) in rows]
 

@@ -79,6 +79,8 @@ def _fitting(reading: Interpretation, candidate: Candidate) -> float:
         fits -= TOPIC  # soldiers who are sent somewhere are not on an exercise there
     if reading.shape == WHEN and candidate.edtf:
         fits += 1
+    if candidate.negated and not reading.negated and reading.shape in (WHEN, WHERE):
+        fits -= TOPIC  # what did not happen has neither a day nor a place
     if reading.negated and (candidate.negated or candidate.field in REFUSALS):
         fits += TOPIC
     return fits
