@@ -9,7 +9,7 @@ SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tu
 QUICK := tests/test_*.py tests/authoring tests/bench tests/citing tests/render tests/store tests/session
 
 .PHONY: help run test quick lint types verify check soak readers readers-table bench judge pictures reference format clean
-.PHONY: wheel bundle platforms pythons ways reproduce test-offline release-check lock world-names
+.PHONY: wheel bundle deb test-deb platforms pythons ways reproduce test-offline release-check lock world-names
 
 help:                       ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -68,6 +68,12 @@ wheel: $(VENV)/ready        ## build wheel and sdist into dist/
 
 bundle: $(VENV)/ready       ## build an offline bundle into dist/: PLATFORM=windows-amd64 PYTHONS="3.11 3.12"
 	$(BIN)/python -m release.bundle --platform "$(PLATFORM)" --pythons "$(PYTHONS)"
+
+deb: $(VENV)/ready          ## build a Debian package into dist/: PLATFORM=linux-aarch64
+	$(BIN)/python -m release.deb.package --platform "$(PLATFORM)"
+
+test-deb: $(VENV)/ready     ## prove that the Debian package installs into an empty system without a network
+	$(BIN)/python -m release.deb.prove
 
 platforms: $(VENV)/ready    ## list the platforms and Pythons of bundles, also in docs/install.md
 	$(BIN)/python -m release.platforms

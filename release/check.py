@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from .build import DIST, build, version
 from .bundle import main as bundle
+from .deb.package import main as deb
 from .targets import ROOT
 
 OTHER = "windows-amd64"
@@ -48,9 +49,9 @@ def documents() -> bool:
 
 
 def bundles() -> bool:
-    """Wheel, sdist and two bundles, put where they are to be taken from."""
+    """Wheel, sdist, two bundles and a Debian package, put where they are to be taken from."""
     build(DIST)
-    return not bundle([]) and not bundle(["--platform", OTHER])
+    return not bundle([]) and not bundle(["--platform", OTHER]) and not deb([])
 
 
 def _run(*words: str) -> bool:
@@ -67,10 +68,11 @@ STEPS: dict[str, Callable[[], bool]] = {
     "data": lambda: _run("-m", "cstoref", "verify"),
     "coverage": lambda: _run("-m", "cstoref", "coverage"),
     "documents": documents,
-    "reproducible": lambda: _run("-m", "release.reproduce"),
+    "reproducible": lambda: _run("-m", "release.reproduce", "--packages"),
     "every Python": lambda: _run("-m", "release.pythons"),
     "every way": lambda: _run("-m", "release.ways"),
     "offline": lambda: _run("-m", "release.prove", "--require-all"),
+    "Debian package": lambda: _run("-m", "release.deb.prove", "--require-all"),
     "bundles": bundles,
 }
 

@@ -1,7 +1,8 @@
 """The same commit makes the same bytes: `make reproduce`.
 
-Wheel, sdist and bundle are made twice from copies of what is committed, in other folders, with other modes,
-dates, time zones and hash seeds; and the wheel once more from the unpacked sdist.
+Wheel, sdist and bundle, and with --packages the Debian package, are made twice from copies of what is
+committed, in other folders, with other modes, dates, time zones and hash seeds; and the wheel once more from
+the unpacked sdist.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from . import archives
 from .build import build, epoch
 from .bundle import Order, bundle
+from .deb.package import package
 from .interpreters import OWN
 from .targets import ROOT, this_target
 from .wheels import NotFetched, digest
@@ -26,7 +28,7 @@ UNLIKE = (
 MASKS = (0o022, 0o077)
 
 
-def make(folder: Path, at: int) -> dict[str, str]:
+def make(folder: Path, at: int, packages: bool) -> dict[str, str]:
     """The hash of everything that is made from a copy of HEAD, by what it is."""
     seconds = epoch()
     before = os.umask(MASKS[at])
@@ -43,8 +45,10 @@ def make(folder: Path, at: int) -> dict[str, str]:
         made = {"wheel": wheel, "wheel of the sdist": again, "sdist": sdist}
         try:
             made["bundle"] = bundle(Order(this_target(), (OWN,), wheel, int(seconds)), folder / "made")
+            if packages:
+                made["Debian package"] = package(this_target(), wheel, folder / "made", int(seconds))
         except (LookupError, NotFetched) as error:
-            print(f"left out: a bundle cannot be made here: {error}")
+            print(f"left out: what carries other packages cannot be made here: {error}")
     finally:
         os.umask(before)
     return {what: digest(path) for what, path in made.items()}
@@ -53,7 +57,8 @@ def make(folder: Path, at: int) -> dict[str, str]:
 def main() -> int:
     """Print the hash of each; 1 if they differ."""
     with tempfile.TemporaryDirectory() as name:
-        first, second = (make(Path(name) / f"folder {at}", at) for at in range(2))
+        packages = "--packages" in sys.argv[1:]
+        first, second = (make(Path(name) / f"folder {at}", at, packages) for at in range(2))
     bad = [what for what in first if what in second and first[what] != second[what]]
     if first["wheel"] != first["wheel of the sdist"]:
         bad.append("wheel of the sdist, which is not the wheel")
