@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from .faulty import Faulty
 from .limits import Limit
 from .pack_tree import Unreadable, tree_of
 from .problems import Problems, Spot, did_you_mean
+from .toml_parts import cuts
 
 BYTE_ORDER_MARK = "\ufeff"
 STACKED = re.compile(
@@ -69,23 +70,48 @@ class Files:
         """The tables of `data/NAME`, or None with a problem noted."""
         spot = Spot(f"data/{name}")
         raw = self._read(f"data/{name}", limits.DATA, spot)
+        return None if raw is None or not self._is_within(raw, spot) else self._parsed(raw, spot)
+
+    def toml_parts(self, name: str, key: str) -> Iterator[Mapping[str, Any] | None]:
+        """The same for a file of tables `[[key]]`, some of them at a time; None ends it with a problem
+        noted."""
+        spot = Spot(f"data/{name}")
+        raw = self._read(f"data/{name}", limits.DATA, spot)
         if raw is None or not self._is_within(raw, spot):
-            return None
+            yield None
+            return
+        at, lines = 0, 0
+        for cut in cuts(raw, key):
+            try:
+                part = tomli.loads(raw[at:cut].decode("utf-8"))
+            except (ValueError, RecursionError):
+                break  # the whole rest shows whether it is wrong, or was cut within a text
+            if not _is_nfc(raw[at:cut]):
+                break
+            yield part
+            lines += raw.count(b"\n", at, cut)
+            at = cut
+        yield self._parsed(raw[at:] if at else raw, spot, at, lines)
+
+    def _parsed(self, raw: bytes, spot: Spot, begin: int = 0, lines: int = 0) -> Mapping[str, Any] | None:
+        """The tables of a file, or None with a problem noted. `begin` is its first byte and `lines` how many
+        lines come before it, where it is the rest of a file."""
         try:
             text = raw.decode("utf-8")
             if text.startswith(BYTE_ORDER_MARK):
                 self._problems.add(spot, "begins with a byte order mark; save it without")
                 return None
-            if not unicodedata.is_normalized("NFC", text):
-                odd = spot._replace(line=_first_odd(text))
+            if not _is_nfc(raw):
+                odd = spot._replace(line=lines + _first_odd(text))
                 self._problems.add(odd, "the line is not in Unicode form NFC; normalise it")
                 return None
             return tomli.loads(text)
         except UnicodeDecodeError as error:
-            spot = spot._replace(line=raw.count(b"\n", 0, error.start) + 1)
-            self._problems.add(spot, f"not UTF-8 (byte {error.start}); save the file as UTF-8")
+            spot = spot._replace(line=lines + raw.count(b"\n", 0, error.start) + 1)
+            self._problems.add(spot, f"not UTF-8 (byte {begin + error.start}); save the file as UTF-8")
         except tomli.TOMLDecodeError as error:
-            self._problems.add(*_toml_problem(spot, str(error), text))
+            at, message = _toml_problem(spot, str(error), text)
+            self._problems.add(at._replace(line=at.line and at.line + lines), message)
         except ValueError as error:  # a number of more digits than Python reads
             self._problems.add(spot, f"not TOML: {error}")
         except RecursionError:
@@ -116,6 +142,19 @@ class Files:
         if sha256 is None:
             self._problems.add(here, f"{name} has no hash; {ACCEPT} adds it")
         return text
+
+    def text_again(self, source: str, sha256: str | None) -> str:
+        """A text that was read before and was right. Raises PackError where it has changed since then."""
+        name = f"corpus/{source}.txt"
+        try:
+            raw = self._tree.read(name, lambda _: True) or b""
+            if not _hash_wrong(raw, sha256):
+                return raw.decode("utf-8")
+        except (FileNotFoundError, Unreadable, UnicodeDecodeError):
+            pass
+        self._problems.add(Spot(name), "was changed while the pack was read; try again")
+        self._problems.raise_if_any()
+        raise AssertionError
 
     def has_text(self, source: str) -> bool:
         """Whether there is a file for the text of a source, right or not."""
@@ -243,6 +282,11 @@ def _first_odd(text: str) -> int:
     """The number of the first line that is not in form NFC."""
     lines = text.split("\n")
     return next((n for n, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)), 1)
+
+
+def _is_nfc(raw: bytes) -> bool:
+    # `isascii` is told from the bytes alone, and what is ASCII is in every form.
+    return raw.isascii() or unicodedata.is_normalized("NFC", raw.decode("utf-8"))
 
 
 def _has_long_line(raw: bytes) -> bool:

@@ -93,7 +93,8 @@ def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
 def _loaded(below: Loaded | None, member: Member, problems: Problems) -> Loaded:
     """A pack above what is loaded already."""
     under = None if below is None else Below(below.pack, below.declared, member.extended)
-    loader = Loader(member.folder, problems, under)
+    origins: dict[str, Spot] = {}
+    loader = Loader(member.folder, problems, under, origins.__setitem__)
     declared = loader.declared()
     pack = loader.pack()
     problems.raise_if_any()
@@ -101,7 +102,7 @@ def _loaded(below: Loaded | None, member: Member, problems: Problems) -> Loaded:
     written = text_in(member.folder, f"data/{VOCABULARY}") or None
     base = member.extended[-1] if member.extended else None
     pack = pack._replace(edition=pack.edition._replace(extends=base, vocabulary=written))
-    parts = (*(below.parts if below else ()), (member.folder, loader.origins))
+    parts = (*(below.parts if below else ()), (member.folder, origins))
     if below is not None:
         layers = (*(below.pack.layers or (below.pack.edition,)), pack.edition)
         pack = pack._replace(edition=combined(layers), layers=layers)

@@ -7,9 +7,9 @@ says is for people to judge, and `review` lists where to look.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cstoref import dates, fold
 from cstoref.model import (
@@ -33,7 +33,7 @@ from .extension import extended_record, extension
 from .faulty import Faulty
 from .files import Files, check_file_name
 from .problems import Problems, Spot, did_you_mean
-from .resolve import Known, Resolver
+from .resolve import Known, Resolver, read_date
 from .retired_ids import retired
 from .schema import (
     AuthoredConflict,
@@ -46,7 +46,10 @@ from .schema import (
     AuthoredSource,
     AuthoredStatement,
 )
+from .shelf import Shelf
 from .sources import check, source, with_distinct_labels
+from .statement_ids import AnyOf, StatementIds
+from .texts import Texts
 from .validation import validated
 from .vocabulary import FILE as VOCABULARY
 from .vocabulary import Declared, KindRule, extended, layered
@@ -64,10 +67,25 @@ OTHER_FILES = (
 """Files of `data/` beside one a kind."""
 
 
+class Stated(NamedTuple):
+    """What is stated on a record, as it is written."""
+
+    record: str
+    spot: Spot
+    tables: list[dict[str, Any]]
+
+
 class Loader:
     """Reads one pack, as far as it is right, and notes every problem. `below` is what it stands on."""
 
-    def __init__(self, root: Path, problems: Problems, below: Below | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        problems: Problems,
+        below: Below | None = None,
+        locate: Callable[[str, Spot], object] = lambda _, spot: None,
+    ) -> None:
+        """`locate` is told where each record, source and conflict of the pack is written, by id."""
         self._below = below or nothing()
         self._layer: str | None = None
         self._declared: Declared | None = None
@@ -76,63 +94,118 @@ class Loader:
         self._files = Files(root, problems)
         self._faulty = Faulty()
         self._attached: set[str] = set()
-        self.origins: dict[str, Spot] = {}
-        """Where each record, statement, source and conflict of the pack is written, by id."""
+        self._locate = locate
+        self._edition: Edition | None = None
+        self.texts = Texts(self._text_again)
+        """Source to text."""
+        self.sources: dict[str, Source] = {}
+        self.records: dict[str, Record] = {}
+        """The pack's own records, and those below with what it adds to them."""
+        self._places: list[tuple[str, Spot]] = []
+        self._stated: Shelf[Stated] = Shelf()
+        self._ids = StatementIds()
+        self._resting: Counter[str] = Counter()
+        self._inferred: dict[str, tuple[tuple[str, ...], Spot]] = {}
+        self.conflicts: list[Conflict] = []
+        self.silences: list[Silence] = []
+        self.exceptions: list[RuleException] = []
+        self.retired: list[Retired] = []
 
     def pack(self) -> Pack | None:
         """The whole pack with all that is below it, as far as it is right."""
         below = self._below
-        declared = self.declared()
-        kinds = declared.kinds.values()
-        self._files.check_names([*OTHER_FILES, *(f"{rule.kind.plural}.toml" for rule in kinds)])
-        edition = self.edition()
-        if edition is not None and below:
-            self._layer = edition.id
-        sources, texts = self._sources()
-        self._files.check_texts([source.id for source in sources], self._faulty)
-        written = [(record, spot) for rule in kinds for record, spot in self._written(rule, sources)]
-        own = {record.id: record for (_, record), _ in written}
-        self._check_folded((record, spot) for (_, record), spot in written)
-        resolver = Resolver(self._known(own, sources, texts), declared, self._problems)
-        stated = self._statements(written, resolver)
-        self._check_records(written, resolver)
-        statements = {**below.statements, **stated}
-        self._check_rests_on(stated, statements)
-        self._check_declared(declared, resolver)
-        for key in ("subject", "predecessor") if edition is not None else ():
-            if (id := getattr(edition, key)) is not None:
-                resolver.reference(id, Spot("data/pack.toml").at(key))
-        conflicts = tuple(self._conflicts(resolver, statements))
-        silences = tuple(self._silences(resolver))
-        exceptions = tuple(self._exceptions(statements))
-        used = {*below.records, *own, *below.sources, *(source.id for source in sources), *statements}
-        used |= {*below.conflicts, *(conflict.id for conflict in conflicts)}
-        gone = tuple(self._retired(used))
+        edition = self.begin()
+        statements = {**below.statements}
+        for statement, spot in self.statements():
+            statements[statement.id] = statement
+            self._locate(statement.id, spot)
+        self.finish()
         if edition is None:
             return None
         return Pack(
             edition=edition,
-            vocabulary=declared.vocabulary,
-            sources=tuple(with_distinct_labels([*below.pack.sources, *sources])),
-            texts=(*below.pack.texts, *texts.items()),
-            records=tuple({**below.records, **own}.values()),
+            vocabulary=self.declared().vocabulary,
+            sources=tuple(with_distinct_labels([*below.pack.sources, *self.sources.values()])),
+            texts=(*below.pack.texts, *self.texts.items()),
+            records=tuple({**below.records, **self.records}.values()),
             statements=tuple(statements.values()),
-            conflicts=(*below.pack.conflicts, *conflicts),
-            silences=(*below.pack.silences, *silences),
-            retired=(*below.pack.retired, *gone),
-            exceptions=(*below.pack.exceptions, *exceptions),
+            conflicts=(*below.pack.conflicts, *self.conflicts),
+            silences=(*below.pack.silences, *self.silences),
+            retired=(*below.pack.retired, *self.retired),
+            exceptions=(*below.pack.exceptions, *self.exceptions),
         )
 
-    def _known(self, own: Mapping[str, Record], sources: list[Source], texts: Mapping[str, str]) -> Known:
+    def begin(self) -> Edition | None:
+        """Read all but the statements and what refers to them: records and sources, each text once. What the
+        pack says of itself, if that is right."""
+        kinds = self.declared().kinds.values()
+        self._files.check_names([*OTHER_FILES, *(f"{rule.kind.plural}.toml" for rule in kinds)])
+        self._edition = self.edition()
+        if self._edition is not None and self._below:
+            self._layer = self._edition.id
+        self._read_sources()
+        self._files.check_texts(self.sources, self._faulty)
+        taken = dict.fromkeys(self.sources, True)
+        letters = 0
+        for rule in kinds:
+            for stated, record in self._written(rule, taken):
+                self.records[record.id] = record
+                self._stated.add(stated)
+                letters = self._counted_names(record, stated.spot, letters)
+        return self._edition
+
+    def statements(self) -> Iterator[tuple[Statement, Spot]]:
+        """Each statement that is right, with its place, once `begin` has read what they are about."""
+        resolver = self._resolver = Resolver(self._known(), self.declared(), self._problems)
+        count = parts = 0
+        for stated in self._stated.take():
+            record = self.records[stated.record]
+            ids: dict[str, bool] = {}
+            for statement, spot in self._of_record(record, stated, resolver):
+                # `who` lists multiply a statement: a small file could otherwise become millions of rows.
+                parts += len(statement.about) + len(statement.citations) + len(statement.via)
+                if count == limits.STATEMENTS.most or parts > limits.PARTS.most:
+                    limit = limits.PARTS if parts > limits.PARTS.most else limits.STATEMENTS
+                    self._problems.beyond(spot, limit)
+                if not self._is_taken(statement.id, ids, spot):
+                    count += 1
+                    ids[statement.id] = True
+                    self._resting.update(cite.source for cite in statement.citations)
+                    if statement.rests_on:
+                        self._inferred[statement.id] = statement.rests_on, spot
+                    yield statement._replace(layer=self._layer) if self._layer else statement, spot
+            self._ids.add(record.id, ids)
+
+    def finish(self) -> None:
+        """Read what refers to statements, once all of them were gone through."""
+        resolver, below, edition = self._resolver, self._below, self._edition
+        for place, spot in self._places:
+            resolver.reference(place, spot)
+        self._check_rests_on()
+        self._check_declared(self.declared(), resolver)
+        for key in ("subject", "predecessor") if edition is not None else ():
+            if (id := getattr(edition, key)) is not None:
+                resolver.reference(id, Spot("data/pack.toml").at(key))
+        self.conflicts += self._conflicts(resolver)
+        self.silences += self._silences(resolver)
+        self.exceptions += self._exceptions()
+        conflicts = {conflict.id for conflict in self.conflicts}
+        used = (below.records, self.records, below.sources, self.sources, below.statements, self._ids)
+        self.retired += self._retired(AnyOf(*used, below.conflicts, conflicts))
+
+    def _known(self) -> Known:
         """What the statements of the pack may refer to: what is its own, and what it extends."""
         below = self._below
+        if not below:
+            sources = {id: source.path is not None for id, source in self.sources.items()}
+            return Known(self.records, self.texts, sources, self._attached, self._faulty)
         seen = {source.id for source in below.pack.sources if below.sees(source.layer)}
         return Known(
-            {**{id: one for id, one in below.records.items() if below.sees(one.layer)}, **own},
-            {**{id: text for id, text in below.pack.texts if id in seen}, **texts},
+            {**{id: one for id, one in below.records.items() if below.sees(one.layer)}, **self.records},
+            {**{id: text for id, text in below.pack.texts if id in seen}, **self.texts},
             {
                 **{id: below.sources[id].path is not None for id in seen},
-                **{source.id: source.path is not None for source in sources},
+                **{id: source.path is not None for id, source in self.sources.items()},
             },
             self._attached,
             self._faulty,
@@ -150,15 +223,14 @@ class Loader:
             if post.council:
                 resolver.reference(post.council, Spot(f"data/{VOCABULARY}", f"post {post.id}", "council"))
 
-    def _check_folded(self, records: Iterable[tuple[Record, Spot]]) -> None:
-        """Refuse names that come to too much once they are folded: one letter may come to eighteen."""
-        letters = 0
-        for record, spot in records:
-            for name in (record.name, *(other.text for other in record.names)):
-                letters += len(name) if name.isascii() else len(fold.words(name))
-            if letters > limits.FOLDED.most:
-                self._problems.beyond(spot.at("names"), limits.FOLDED)
-                return
+    def _counted_names(self, record: Record, spot: Spot, letters: int) -> int:
+        """How many letters the names have with those of a record. Refuses names that come to too much once
+        they are folded: one letter may come to eighteen."""
+        for name in (record.name, *(other.text for other in record.names)):
+            letters += len(name) if name.isascii() else len(fold.words(name))
+        if letters > limits.FOLDED.most:
+            self._problems.beyond(spot.at("names"), limits.FOLDED)
+        return letters
 
     def declared(self) -> Declared:
         """The vocabulary of the pack: what any pack may use, what those below add, and what this one adds."""
@@ -211,38 +283,35 @@ class Loader:
             self._problems.add(spot, "write the day, month or year until which the pack was checked")
         return when.start_earliest, when.end_latest
 
-    def _sources(self) -> tuple[list[Source], dict[str, str]]:
-        sources: dict[str, Source] = {}
-        texts: dict[str, str] = {}
+    def _read_sources(self) -> None:
         for table, spot in self._tables("sources.toml", "source", required=True):
             written = validated(AuthoredSource, table, spot, self._problems)
             if written is None:
                 self._faulty.add_source(table.get("id"))
                 continue
-            if self._is_double(written.id, sources, spot):
+            if self._is_double(written.id, self.sources, spot):
                 continue
-            self.origins[written.id] = spot
+            self._locate(written.id, spot)
             check(written, spot, self._problems)
             check_file_name(written.id, spot.at("id"), self._problems)
             if written.attached:
                 self._attached.add(written.id)
             text = self._files.text(written.id, written.sha256, spot)
             if text is not None:
-                texts[written.id] = text
+                self.texts.add(written.id, text)
             has_text = written.sha256 is not None or self._files.has_text(written.id)
-            sources[written.id] = source(written, text, has_text)._replace(layer=self._layer)
-        return list(sources.values()), texts
+            self.sources[written.id] = source(written, text, has_text)._replace(layer=self._layer)
 
-    def _written(
-        self, rule: KindRule, sources: list[Source]
-    ) -> Iterator[tuple[tuple[AuthoredRecord | AuthoredExtension, Record], Spot]]:
-        """Each record of one kind as it was written and as it is, with the place it is written at."""
-        taken = self.__dict__.setdefault("_taken", {source.id: True for source in sources})
-        name = f"{rule.kind.plural}.toml"
-        for table, spot in self._tables(name, rule.kind.id):
+    def _text_again(self, source: str) -> str:
+        return self._files.text_again(source, self.sources[source].sha256)
+
+    def _written(self, rule: KindRule, taken: dict[str, bool]) -> Iterator[tuple[Stated, Record]]:
+        """Each record of one kind, with what is stated on it as it is written. `taken` are the ids so far."""
+        for table, spot in self._tables(f"{rule.kind.plural}.toml", rule.kind.id):
             if "extend" in table:
                 if (extension := self._extension(table, rule, taken, spot)) is not None:
-                    yield extension, spot
+                    added, record = extension
+                    yield Stated(record.id, spot, added.statement), record
                 continue
             written = validated(AuthoredRecord, table, spot, self._problems)
             if written is None:
@@ -251,11 +320,16 @@ class Loader:
             if self._is_double(written.id, taken, spot):
                 continue
             taken[written.id] = True
-            self.origins[written.id] = spot
+            self._locate(written.id, spot)
             if written.type not in rule.types:
                 near = did_you_mean(written.type, rule.types)
                 self._problems.add(spot.at("type"), f'no type "{written.type}" of {rule.kind.label}{near}')
-            yield (written, _record(written, rule.kind.id)._replace(layer=self._layer)), spot
+            if written.when is not None:
+                read_date(written.when, spot.at("when"), self._problems)
+            if written.place:
+                self._places.append((written.place, spot.at("place")))
+            record = _record(written, rule.kind.id)._replace(layer=self._layer)
+            yield Stated(record.id, spot, written.statement), record
 
     def _extension(
         self, table: Mapping[str, Any], rule: KindRule, taken: dict[str, bool], spot: Spot
@@ -273,85 +347,61 @@ class Loader:
         record = self._below.records[written.id]
         return written, extended_record(record, written, self._layer, spot, self._problems)
 
-    def _statements(
-        self,
-        written: list[tuple[tuple[AuthoredRecord | AuthoredExtension, Record], Spot]],
-        resolver: Resolver,
-    ) -> dict[str, Statement]:
-        found: dict[str, Statement] = {}
-        parts = 0
-        for (authored, record), spot in written:
-            for number, table in enumerate(authored.statement, 1):
-                here = spot.at(_label(number, table), "statement", number - 1)
-                one = validated(AuthoredStatement, table, here, self._problems)
-                if one is None:
-                    self._faulty.add_statement(record.id)
-                    continue
-                for statement in resolver.statements(record, one, here):
-                    # `who` lists multiply a statement: a small file could otherwise become millions of rows.
-                    parts += len(statement.about) + len(statement.citations) + len(statement.via)
-                    if len(found) == limits.STATEMENTS.most or parts > limits.PARTS.most:
-                        limit = limits.PARTS if parts > limits.PARTS.most else limits.STATEMENTS
-                        self._problems.beyond(here, limit)
-                        self._faulty.add_file(here.file)
-                        return found
-                    if statement.id in found:
-                        self._problems.add(
-                            here,
-                            f'a second statement "{statement.id}"; add `key = "…"` to this one',
-                        )
-                    elif reason := self._taken_below(statement.id):
-                        self._problems.add(here, f'"{statement.id}" {reason}; add `key = "…"` to this one')
-                    else:
-                        found[statement.id] = statement._replace(layer=self._layer)
-                        self.origins[statement.id] = here
-        return found
-
-    def _check_records(
-        self,
-        written: list[tuple[tuple[AuthoredRecord | AuthoredExtension, Record], Spot]],
-        resolver: Resolver,
-    ) -> None:
-        for (authored, _), spot in written:
-            if isinstance(authored, AuthoredExtension):
+    def _of_record(
+        self, record: Record, stated: Stated, resolver: Resolver
+    ) -> Iterator[tuple[Statement, Spot]]:
+        for number, table in enumerate(stated.tables, 1):
+            spot = stated.spot.at(_label(number, table), "statement", number - 1)
+            one = validated(AuthoredStatement, table, spot, self._problems)
+            if one is None:
+                self._faulty.add_statement(record.id)
                 continue
-            resolver.when(authored.when, spot.at("when"))
-            if authored.place:
-                resolver.reference(authored.place, spot.at("place"))
+            for statement in resolver.statements(record, one, spot):
+                yield statement, spot
 
-    def _check_rests_on(self, own: Mapping[str, Statement], statements: Mapping[str, Statement]) -> None:
-        inferred = {id: one.rests_on for id, one in own.items() if one.rests_on}
-        circles = in_circles(inferred)
-        for statement in (statements[id] for id in inferred):
-            path = (*self.origins[statement.id].path, "from")
-            spot = Spot(self.origins[statement.id].file, statement.subject, f"{statement.id}.from", path)
-            self._check_statements(statement.rests_on, statements, spot)
-            if statement.id in circles:
+    def _is_taken(self, id: str, ids: Collection[str], spot: Spot) -> bool:
+        """Whether a statement has the id of another: of one on the same record, since it begins with the
+        record's, or of one below."""
+        if id in ids:
+            self._problems.add(spot, f'a second statement "{id}"; add `key = "…"` to this one')
+        elif reason := self._taken_below(id):
+            self._problems.add(spot, f'"{id}" {reason}; add `key = "…"` to this one')
+        else:
+            return False
+        return True
+
+    def _check_rests_on(self) -> None:
+        circles = in_circles({id: rests_on for id, (rests_on, _) in self._inferred.items()})
+        for id, (rests_on, at) in self._inferred.items():
+            spot = Spot(at.file, id.partition("/")[0], f"{id}.from", (*at.path, "from"))
+            self._check_statements(rests_on, spot)
+            if id in circles:
                 self._problems.add(spot, "rests on itself")
 
-    def _check_statements(self, ids: Iterable[str], statements: Mapping[str, Statement], spot: Spot) -> None:
+    def _check_statements(self, ids: Iterable[str], spot: Spot) -> None:
         """Note every id that is of no statement which the pack may refer to."""
         for id in ids:
-            there = statements.get(id)
-            if there is not None and (there.layer == self._layer or self._below.sees(there.layer)):
+            below = self._below.statements.get(id)
+            if id in self._ids or (below is not None and self._below.sees(below.layer)):
                 continue
             if not self._faulty.statement(id):
-                near = self._below.absent(id) or did_you_mean(id, statements)
+                near = self._below.absent(id) or did_you_mean(id, AnyOf(self._below.statements, self._ids))
                 self._problems.add(spot, f'no statement "{id}"{near}')
 
-    def _conflicts(self, resolver: Resolver, statements: Mapping[str, Statement]) -> Iterator[Conflict]:
+    def _conflicts(self, resolver: Resolver) -> Iterator[Conflict]:
         taken: dict[str, bool] = {}
         concerned = 0
-        resting = Counter(c.source for s in statements.values() for c in s.citations)
+        below = Counter(c.source for s in self._below.statements.values() for c in s.citations)
+        resting = self._resting + below
         for table, spot in self._tables("conflicts.toml", "conflict"):
             one = validated(AuthoredConflict, table, spot, self._problems)
             if one is None or self._is_double(one.id, taken, spot):
                 continue
             taken[one.id] = True
-            self.origins[one.id] = spot
+            self._locate(one.id, spot)
             for id in one.records:
                 resolver.reference(id, spot.at("records"))
-            self._check_statements(one.statements, statements, spot.at("statements"))
+            self._check_statements(one.statements, spot.at("statements"))
             citations = resolver.citations(one.cite, spot)
             # An upper bound of the rows that `compile` writes for it, found before they are.
             concerned += len(one.statements) + sum(resting[citation.source] for citation in citations)
@@ -378,7 +428,7 @@ class Loader:
                 for citation in resolver.citations([one.cite], spot):
                     yield Silence(citation, one.reason)
 
-    def _exceptions(self, statements: Mapping[str, Statement]) -> Iterator[RuleException]:
+    def _exceptions(self) -> Iterator[RuleException]:
         for table, spot in self._tables("exceptions.toml", "exception"):
             authored = validated(AuthoredException, table, spot, self._problems)
             if authored is None:
@@ -386,10 +436,10 @@ class Loader:
             if authored.rule not in RULES:
                 near = did_you_mean(authored.rule, RULES)
                 self._problems.add(spot.at("rule"), f'no rule "{authored.rule}"{near}')
-            self._check_statements(authored.statements, statements, spot.at("statements"))
+            self._check_statements(authored.statements, spot.at("statements"))
             yield RuleException(authored.rule, tuple(authored.statements), authored.reason)
 
-    def _retired(self, used: set[str]) -> Iterator[Retired]:
+    def _retired(self, used: Collection[str]) -> Iterator[Retired]:
         tables = self._tables("retired.toml", "retired")
         written = [
             (one, spot)
@@ -404,31 +454,34 @@ class Loader:
         """Each `[[key]]` of a file, with its place. A file that a pack does not need may be missing."""
         if not required and not self._files.has(file):
             return
-        content = self._files.toml(file)
+        number = 0
+        for content in self._files.toml_parts(file, key):
+            for table in self._tables_in(content, file, key):
+                spot = Spot(f"data/{file}", _shown_id(table, number + 1), path=(key, number))
+                number += 1
+                if number > limits.RECORDS.most:
+                    self._problems.beyond(Spot(f"data/{file}", path=(key,)), limits.RECORDS)
+                if isinstance(table, dict):
+                    yield table, spot
+                else:
+                    self._problems.add(spot, f"write a table: [[{key}]], with its keys below")
+
+    def _tables_in(self, content: Mapping[str, Any] | None, file: str, key: str) -> list[object]:
+        """The tables of a file, or of a part of one, as far as it can be read."""
         if content is None:
             self._faulty.add_file(file)
-            return
+            return []
         for other in content:
             if other != key:
                 spot = Spot(f"data/{file}", path=(other,))
                 self._problems.add(spot, f'write [[{key}]], not "{_cut(other)}"')
                 self._faulty.add_file(file)
         tables = content.get(key, [])
-        spot = Spot(f"data/{file}", path=(key,))
-        if not isinstance(tables, list):
-            self._problems.add(spot, f"write [[{key}]] with two brackets")
-            self._faulty.add_file(file)
-            return
-        if len(tables) > limits.RECORDS.most:
-            self._problems.beyond(spot, limits.RECORDS)
-            self._faulty.add_file(file)
-            return
-        for number, table in enumerate(tables, 1):
-            spot = Spot(f"data/{file}", _shown_id(table, number), path=(key, number - 1))
-            if isinstance(table, dict):
-                yield table, spot
-            else:
-                self._problems.add(spot, f"write a table: [[{key}]], with its keys below")
+        if isinstance(tables, list):
+            return tables
+        self._problems.add(Spot(f"data/{file}", path=(key,)), f"write [[{key}]] with two brackets")
+        self._faulty.add_file(file)
+        return []
 
     def _is_double(self, id: str, taken: Mapping[str, object], spot: Spot) -> bool:
         reason = "is taken already" if id in taken else self._taken_below(id)

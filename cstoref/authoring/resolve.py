@@ -85,13 +85,7 @@ class Resolver:
 
     def when(self, text: str | None, spot: Spot) -> str | None:
         """The date as it was written, if it can be read."""
-        if text is None:
-            return None
-        try:
-            return dates.parse(text).edtf
-        except ValueError as error:
-            self._problems.add(spot, str(error))
-            return None
+        return None if text is None else read_date(text, spot, self._problems)
 
     def reference(self, id: str, spot: Spot) -> bool:
         """Whether a record has this id; a problem if not."""
@@ -289,6 +283,15 @@ class Resolver:
             near = self._known.absent(id) or did_you_mean(id, self._known.records)
             self._problems.add(spot, f'no record "{id}"{near}')
         return record
+
+
+def read_date(text: str, spot: Spot, problems: Problems) -> str | None:
+    """A date as it was written, or None with a problem noted."""
+    try:
+        return dates.parse(text).edtf
+    except ValueError as error:
+        problems.add(spot, str(error))
+        return None
 
 
 def _statement_id(subject: Record, authored: AuthoredStatement, rule: FieldRule) -> str:
