@@ -99,14 +99,18 @@ def _loaded(below: Loaded | None, member: Member, problems: Problems) -> Loaded:
     pack = loader.pack()
     problems.raise_if_any()
     assert pack is not None
-    written = text_in(member.folder, f"data/{VOCABULARY}") or None
     base = member.extended[-1] if member.extended else None
-    pack = pack._replace(edition=pack.edition._replace(extends=base, vocabulary=written))
+    pack = pack._replace(edition=with_declared(pack.edition, member.folder)._replace(extends=base))
     parts = (*(below.parts if below else ()), (member.folder, origins))
     if below is not None:
         layers = (*(below.pack.layers or (below.pack.edition,)), pack.edition)
         pack = pack._replace(edition=combined(layers), layers=layers)
     return Loaded(pack, declared, parts)
+
+
+def with_declared(edition: Edition, folder: Path) -> Edition:
+    """What a pack says of itself, with what it declares as it is written."""
+    return edition._replace(vocabulary=text_in(folder, f"data/{VOCABULARY}") or None)
 
 
 def load_vocabulary(root: Path, *above: Path) -> Declared:

@@ -12,7 +12,7 @@ from cstoref.render.text import ASCII, COLOURS, END, LINK, UNICODE, Style, is_ad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import Any, TextIO
 
@@ -47,11 +47,9 @@ class Common(NamedTuple):
 
     def store(self) -> Store:
         """The pack that was asked for, compiled if need be. Says so where the system date is not used."""
-        from cstoref.store.cache import open_store
-
         named = self.named
         try:
-            store = open_store(named, compiling)
+            store = compiled_store(named)
         except UserError:
             if named and not self.packs:
                 say("packs of your own are in use: cstoref pack list; without them: --pack csto")
@@ -109,10 +107,26 @@ def _terminal_width() -> int:
         return 80
 
 
-def compiling(folder: str) -> None:
-    """Say on a terminal that a pack is being compiled."""
-    if sys.stderr.isatty():
+def compiled_store(packs: Sequence[str]) -> Store:
+    """The store of some packs, compiled if need be, which is shown on a terminal. Raises as `open_store`."""
+    from cstoref.store.cache import open_store, ready_store
+
+    if not sys.stderr.isatty():
+        return open_store(packs)
+    if ready := ready_store(packs):
+        return ready
+    from .progress_bar import ProgressBar
+
+    bar = ProgressBar("compiling")
+
+    def begin(folder: str) -> ProgressBar:
         say(f"compiling {folder} …")
+        return bar
+
+    try:
+        return open_store(packs, begin)
+    finally:
+        bar.close()
 
 
 def lines(text: Iterable[str]) -> None:

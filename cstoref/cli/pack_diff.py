@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref.errors import FOUND, UsageError
 
-from .output import Common, compiling, json_value, lines
+from .output import Common, compiled_store, json_value, lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,11 +15,10 @@ def diff(options: argparse.Namespace, common: Common) -> int:
     """Compare two packs, each named by its folder; `csto` is the built-in one."""
     from cstoref import paths
     from cstoref.export.difference import difference, difference_json
-    from cstoref.store.cache import open_store
 
     if common.packs:
         raise UsageError("name the two packs after diff: cstoref pack diff A B")
-    before, after = (open_store(paths.named_packs([pack]), compiling) for pack in options.arguments)
+    before, after = (compiled_store(paths.named_packs([pack])) for pack in options.arguments)
     found = difference(before, after)
     if common.json:
         json_value(difference_json(found))

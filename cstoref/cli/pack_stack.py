@@ -8,7 +8,7 @@ from pathlib import Path
 from cstoref import paths
 from cstoref.errors import FOUND, PackError, UsageError, UserError
 
-from .output import Common, compiling, json_value, lines
+from .output import Common, compiled_store, json_value, lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ def list_packs(options: argparse.Namespace, common: Common) -> int:
 
 def use(options: argparse.Namespace, common: Common) -> int:
     """Put packs on top of those in use, if all of them fit and verify."""
-    from cstoref.store.cache import open_store
     from cstoref.user import active_packs
 
     if common.packs:
@@ -46,7 +45,7 @@ def use(options: argparse.Namespace, common: Common) -> int:
     added = [os.path.realpath(folder) for folder in options.arguments]
     before = [folder for folder in paths.active_packs() if folder not in added]
     # Compiled now, so that no later look-up has to wait, and what is wrong shows before it is in use.
-    open_store([*before, *added], compiling).close()
+    compiled_store([*before, *added]).close()
     for folder in added:
         active_packs.use(folder)
     return list_packs(options, common)

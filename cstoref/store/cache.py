@@ -12,6 +12,7 @@ import sqlite3
 
 from cstoref import __version__, paths
 from cstoref.errors import StoreError
+from cstoref.progress import quiet
 
 from .queries import FORMAT, Store
 
@@ -19,6 +20,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from hashlib import blake2b
+
+    from cstoref.progress import Step
 
 
 PAGE = 4096
@@ -31,26 +34,25 @@ _READ: set[str] = set()
 
 
 def open_store(
-    pack: str | Sequence[str] | None = None, on_compile: Callable[[str], None] | None = None
+    pack: str | Sequence[str] | None = None, on_compile: Callable[[str], Step | None] | None = None
 ) -> Store:
     """The store of a pack folder, or of several with all that they extend; by default of the built-in pack.
     Compiled first where need be.
 
-    `on_compile` is called with the folder before it is compiled. Raises PackError if a pack does not verify
-    or packs do not fit, StoreError if a folder is no pack.
+    `on_compile` is called with the folder before it is compiled, and gives what is told each step. Raises
+    PackError if a pack does not verify or packs do not fit, StoreError if a folder is no pack.
     """
     named = paths.named_packs((pack,) if isinstance(pack, str) else pack or ())
     return ready_store(named) or _compiled_store(named, on_compile)
 
 
-def _compiled_store(named: tuple[str, ...], on_compile: Callable[[str], None] | None) -> Store:
+def _compiled_store(named: tuple[str, ...], on_compile: Callable[[str], Step | None] | None) -> Store:
     folders = named or (paths.builtin_pack(),)
     for folder in folders:
         if not os.path.isdir(os.path.join(folder, "data")) and not os.path.isfile(folder):
             raise StoreError(f"{paths.shown(folder)} is not a pack: it has no data folder")
-    if on_compile:
-        on_compile(folders[-1])
-    store = _compile(folders, cached_path(*folders))
+    step = on_compile(folders[-1]) if on_compile else None
+    store = _compile(folders, cached_path(*folders), step or quiet)
     store.folder = os.pathsep.join(named) or None
     return store
 
@@ -194,23 +196,28 @@ def _state(folder: str) -> str:
     return seen.hexdigest()
 
 
-def _compile(folders: tuple[str, ...], cached: str | None) -> Store:
+def _compile(folders: tuple[str, ...], cached: str | None, step: Step) -> Store:
     from pathlib import Path
 
     # The one import of authoring below the front ends, and only where a file is missing: it loads pydantic,
     # about 110 ms.
-    from cstoref.authoring.load import load
+    from cstoref.authoring.reading import read_while_compiled
     from cstoref.authoring.stack import members
 
     from .compile import compile_pack
 
-    stack = [str(member.folder) for member in members([Path(folder) for folder in folders])]
+    named = [Path(folder) for folder in folders]
+    stack = [str(member.folder) for member in members(named)]
     # Before they are read: what changes meanwhile must not look as if it had been.
     states = [None if folder in folders else _state(folder) for folder in stack]
-    pack = load(*map(Path, folders))
+
+    # What is wrong with its records and texts shows before anything is made in the cache folder.
+    begun = [read_while_compiled(named, step)]
 
     def fill(database: sqlite3.Connection) -> None:
-        compile_pack(pack, database)
+        # It can be gone through once: where the disk was full, it is begun anew for memory.
+        pack = begun.pop() if begun else read_while_compiled(named, step)
+        compile_pack(pack, database, step)
         database.executemany(
             "UPDATE layer SET folder = ?, state = ? WHERE position = ?",
             [(os.fsencode(folder), states[at], at) for at, folder in enumerate(stack)],

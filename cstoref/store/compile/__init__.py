@@ -12,6 +12,7 @@ import sqlite3
 from pathlib import Path
 
 from cstoref.attributes import ATTRIBUTES
+from cstoref.progress import quiet
 from cstoref.store.offices import offices
 from cstoref.store.queries import APPLICATION_ID, FORMAT
 
@@ -20,12 +21,33 @@ from .parts import PackParts
 from .statements import StatementWriter
 from .tables import bodies_of_offices, many
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.progress import Step
+
 CACHED = 64 * 2**10
 """KiB of the file that are held in memory while it is written."""
 
 
-def compile_pack(pack: PackParts, database: sqlite3.Connection) -> None:
+OPERATIONS = 1_000_000
+"""Operations of SQLite after which it looks for an interrupt: a few times a second."""
+
+
+def compile_pack(pack: PackParts, database: sqlite3.Connection, step: Step = quiet) -> None:
     """Fill an empty database from the pack. Everything or, if an error is raised, nothing to be used."""
+    # Sorting some millions of rows is one statement: without this, Ctrl-C would wait for its end.
+    database.set_progress_handler(lambda: 0, OPERATIONS)
+    try:
+        _compile(pack, database, step)
+    except sqlite3.OperationalError as error:
+        if str(error) == "interrupted":
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        database.set_progress_handler(None, 0)
+
+
+def _compile(pack: PackParts, database: sqlite3.Connection, step: Step) -> None:
     tables, indexes = _schema()
     # An aborted compilation is thrown away whole (`cache.write` renames only a finished file), thus a journal
     # and waiting for the disk protect nothing.
@@ -43,30 +65,35 @@ def compile_pack(pack: PackParts, database: sqlite3.Connection) -> None:
     sources.write(database, pack)
     statements = StatementWriter(database, pack)
     statements.write(pack.statements)
-    for index in indexes:
+    for at, index in enumerate(indexes):
+        step("indexes", at, len(indexes))
         # Made at once from what is there: keeping an index in order while rows come takes twice as long.
         database.execute(index)
-    _write_derived(database, pack, statements)
+    _write_derived(database, pack, statements, step)
     database.execute("COMMIT")
 
 
-def _write_derived(database: sqlite3.Connection, pack: PackParts, statements: StatementWriter) -> None:
+def _write_derived(
+    database: sqlite3.Connection, pack: PackParts, statements: StatementWriter, step: Step
+) -> None:
     """What follows from the statements as a whole, from what was written of them."""
     records.write(database, pack, statements.told_of)
     named = bodies_of_offices(database)
     of_offices = tuple(offices(pack.records, pack.vocabulary.posts, named))
     many(database, "office", of_offices)
     bodies = {office: body for office, body, _ in of_offices}
+    step("names", 0, 1)
     names.write(database, pack)
+    step("pages", 0, 1)
     concern.write(database, pack, statements.told_of)
     confirmed.write(database, pack, bodies)
     presence.write(database, pack, bodies)
     matrix.write(database, pack)
     conflicts.write(database, pack)
-    texts.write(database, pack)
+    texts.write(database, pack, step)
     words.write_counts(database, pack, statements)
     # Facts come last: they are found by the queries of a reader, over what was written before.
-    readings.write(database, pack)
+    readings.write(database, pack, step)
 
 
 def _schema() -> tuple[str, list[str]]:

@@ -15,6 +15,10 @@ from cstoref.store.queries import Store
 from .parts import PackParts
 from .tables import many
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.progress import Step
+
 
 class Reading(NamedTuple):
     """As much of a page as highlights are chosen from."""
@@ -26,22 +30,24 @@ class Reading(NamedTuple):
     fact_fields: frozenset[str]
 
 
-def write(database: sqlite3.Connection, pack: PackParts) -> None:
+def write(database: sqlite3.Connection, pack: PackParts, step: Step) -> None:
     """Write both, facts first: they are found by the queries of a reader."""
     store = Store(database, writing=True)
-    many(database, "fact", _facts(store, pack))
-    many(database, "highlight", _highlights(store, pack))
+    many(database, "fact", _facts(store, pack, step))
+    many(database, "highlight", _highlights(store, pack, step))
 
 
-def _facts(store: Store, pack: PackParts) -> Iterator[tuple[object, ...]]:
-    for record in pack.records:
+def _facts(store: Store, pack: PackParts, step: Step) -> Iterator[tuple[object, ...]]:
+    for done, record in enumerate(pack.records):
+        step("facts", done, len(pack.records))
         for at, fact in enumerate(facts(store, record, pack.edition.checked_until)):
             yield record.id, at, *fact[:3], " ".join(fact.statements), *fact[4:]
 
 
-def _highlights(store: Store, pack: PackParts) -> Iterator[tuple[object, ...]]:
+def _highlights(store: Store, pack: PackParts, step: Step) -> Iterator[tuple[object, ...]]:
     day = pack.edition.checked_until
-    for record in pack.records:
+    for done, record in enumerate(pack.records):
+        step("highlights", done, len(pack.records))
         numbers, listed = store.numbered_about(record.id)
         known = tuple(store.stored_facts(record.id))
         entries = entries_of(store, listed, day)

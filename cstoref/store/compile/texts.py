@@ -12,14 +12,19 @@ from cstoref.model import Citation
 from .parts import PackParts
 from .tables import many
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.progress import Step
 
-def write(database: sqlite3.Connection, pack: PackParts) -> None:
+
+def write(database: sqlite3.Connection, pack: PackParts, step: Step) -> None:
     """Write every sentence, a text at a time."""
     silent: dict[str, list[tuple[Citation, str]]] = {}
     for silence in pack.silences:
         silent.setdefault(silence.citation.source, []).append((silence.citation, ""))
     number = 0
-    for source in pack.sources:
+    for at, source in enumerate(pack.sources):
+        step("sentences", at, len(pack.sources))
         covered = list(_covered(database, source.id, silent.get(source.id, [])))
         many(
             database,

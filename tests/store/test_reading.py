@@ -1,0 +1,103 @@
+"""A pack that is read while it is compiled comes to the same file as one that was read before."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bench.make_pack import make_pack as make_long_pack
+from cstoref.authoring import shelf, texts, toml_parts
+from cstoref.authoring.load import load
+from cstoref.authoring.reading import Reading, read_while_compiled
+from cstoref.errors import PackError
+from cstoref.paths import builtin_pack as builtin_folder
+from cstoref.progress import quiet
+from cstoref.store.compile import compile_pack
+from tests.mini_pack import FILES
+
+
+def compiled(path: Path, pack: Path, whole: bool = False) -> bytes:
+    """The bytes of the compiled pack."""
+    database = sqlite3.connect(path, isolation_level=None)
+    compile_pack(load(pack) if whole else read_while_compiled([pack], quiet), database)
+    database.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def in_small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are cut after some hundred bytes, and nothing is kept in memory."""
+    monkeypatch.setattr(toml_parts.cuts, "__defaults__", (700,))
+    monkeypatch.setattr(shelf, "KEPT", 0)
+    monkeypatch.setattr(texts, "KEPT", 0)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("in_small_parts")
+def test_the_built_in_pack_comes_to_the_same_bytes(tmp_path: Path) -> None:
+    pack = Path(builtin_folder())
+    assert compiled(tmp_path / "a.db", pack) == compiled(tmp_path / "b.db", pack, whole=True)
+
+
+@pytest.mark.usefixtures("in_small_parts")
+def test_a_made_pack_comes_to_the_same_bytes(tmp_path: Path) -> None:
+    pack = make_long_pack(tmp_path / "made", 300)
+    assert compiled(tmp_path / "a.db", pack) == compiled(tmp_path / "b.db", pack, whole=True)
+
+
+@pytest.mark.usefixtures("in_small_parts")
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"events": FILES["events.toml"] + '[[event]]\nid = "e"\nname = "E"\ntype = "visit"\nwhen = "20"\n'},
+        {"events": FILES["events.toml"] + '[[event.statement]]\nfield = "attended"\ntext = "T"\n'},
+        {"leaders": FILES["leaders.toml"] + '[[leader.statement]]\nfeld = "said"\n'},
+        {"leaders": FILES["leaders.toml"] + "[[leader]]\n[[leader]\n"},
+        {"places": '[[place]]\nid = "a"\nname = "A"\ntype = "city"\nplace = "nowhere"\n'},
+        {"pack": "title = 3\n"},
+    ],
+)
+def test_what_is_wrong_is_told_alike(make_pack: Callable[..., Path], files: dict[str, str]) -> None:
+    pack = make_pack(**files)
+    with pytest.raises(PackError) as whole:
+        load(pack)
+    with pytest.raises(PackError) as read:
+        list(Reading(pack, quiet).statements)
+    assert read.value.problems == whole.value.problems
+
+
+def test_a_table_within_a_text_is_no_place_to_cut(make_pack: Callable[..., Path]) -> None:
+    odd = '[[place]]\nid = "odd"\nname = "Odd"\ntype = "city"\nblurb = """\n[[place]]\nid = 1\n"""\n'
+    many = "".join(f'[[place]]\nid = "p{n}"\nname = "P {n}"\ntype = "city"\n' for n in range(40))
+    pack = make_pack(places=many + odd + many.replace('"p', '"q'))
+    whole = load(pack)
+    assert next(r.blurb for r in whole.records if r.id == "odd") == "[[place]]\nid = 1"
+    for most in (60, 200, 1500):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(toml_parts.cuts, "__defaults__", (most,))
+            assert load(pack) == whole
+
+
+def test_the_line_of_a_fault_is_that_of_the_whole_file(
+    make_pack: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toml_parts.cuts, "__defaults__", (100,))
+    many = "".join(f'[[place]]\nid = "p{n}"\nname = "P {n}"\ntype = "city"\n' for n in range(40))
+    with pytest.raises(PackError) as caught:
+        load(make_pack(places=many + "[[place]]\nid = nothing\n"))
+    (only,) = caught.value.problems
+    assert only.startswith("data/places.toml:162: not TOML")
+
+
+def test_a_text_that_changes_while_the_pack_is_read_is_noticed(
+    make_pack: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "KEPT", 0)
+    pack = make_pack()
+    reading = Reading(pack, quiet)
+    (pack / "corpus" / "news.txt").write_text("Other words.\n", encoding="utf-8")
+    with pytest.raises(PackError, match=r"corpus/news\.txt: was changed while the pack was read"):
+        list(reading.statements)
