@@ -49,7 +49,7 @@ def add(options: argparse.Namespace, common: Common) -> int:
     from cstoref.intake.add import add as bring_in
     from cstoref.intake.own_pack import author_of
 
-    given = _given(options)
+    given = given_of(options)
     names = options.arguments
     if len(names) > 1 and (options.id or options.title):
         raise UsageError("an id and a title belong to one file; add the files one by one")
@@ -108,7 +108,8 @@ def _paper(name: str, format: str) -> Paper:
     return paper("stdin.txt" if not format else f"stdin.{format}", format, raw)
 
 
-def _given(options: argparse.Namespace) -> Given:
+def given_of(options: argparse.Namespace) -> Given:
+    """What the options say of a source."""
     from cstoref.intake.source_entry import Given
 
     said = {key: getattr(options, key) or "" for key in OF_SOURCE if key != "author"}

@@ -48,7 +48,13 @@ def _cell(value: Cell) -> str:
     if isinstance(value, int | float):
         return str(int(value)) if value == int(value) else repr(value)
     text = sanitize.block(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if escaped(text) else text
+
+
+def escaped(text: str) -> bool:
+    """Whether a text gets an apostrophe before it: a formula, or one with apostrophes before it already, so
+    that the first can be taken off again."""
+    return text.lstrip("'").startswith(_FORMULA)
 
 
 def package(pack: PackReader) -> dict[str, Any]:

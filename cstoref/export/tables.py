@@ -53,7 +53,18 @@ def days_of(when: str | None) -> tuple[str | None, str | None]:
 
 def _editions(pack: PackReader) -> Iterator[Row]:
     one = pack.edition
-    yield one.id, one.title, one.edition, one.checked_until, one.licence, one.language, one.description
+    yield (
+        *(one.id, one.title, one.edition, one.checked_until, one.licence, one.language, one.description),
+        *(one.checked_from, one.subject, one.predecessor, one.vocabulary),
+    )
+
+
+def _layers(pack: PackReader) -> Iterator[Row]:
+    for position, one in enumerate(pack.layers):
+        yield (
+            *(one.id, position, one.title, one.edition, one.checked_until, one.licence, one.language),
+            *(one.description, one.checked_from, one.extends, one.vocabulary),
+        )
 
 
 def _records(pack: PackReader) -> Iterator[Row]:
@@ -73,7 +84,7 @@ def _records(pack: PackReader) -> Iterator[Row]:
 
 def _names(pack: PackReader) -> Iterator[Row]:
     for one in pack.whole_records():
-        yield from ((one.id, name.text, name.lang, name.note) for name in one.names)
+        yield from ((one.id, name.text, name.lang, name.note, name.layer) for name in one.names)
 
 
 def _identifiers(pack: PackReader) -> Iterator[Row]:
@@ -152,7 +163,9 @@ def _sources(pack: PackReader) -> Iterator[Row]:
 
 def _authors(pack: PackReader) -> Iterator[Row]:
     for one in pack.sources():
-        yield from ((one.id, position, author.name) for position, author in enumerate(one.authors))
+        yield from (
+            (one.id, position, author.name, author.body) for position, author in enumerate(one.authors)
+        )
 
 
 def _conflicts(pack: PackReader) -> Iterator[Row]:
@@ -174,6 +187,28 @@ def _conflict_citations(pack: PackReader) -> Iterator[Row]:
         yield from _cited(one.id, one.citations)
 
 
+def _silences(pack: PackReader) -> Iterator[Row]:
+    for position, one in enumerate(pack.silences()):
+        cite = one.citation
+        yield (
+            *(position, cite.source, cite.start, cite.end, cite.paragraph, cite.quote, cite.says, cite.note),
+            one.reason,
+        )
+
+
+def _exceptions(pack: PackReader) -> Iterator[Row]:
+    yield from ((position, one.rule, one.reason) for position, one in enumerate(pack.exceptions()))
+
+
+def _exception_statements(pack: PackReader) -> Iterator[Row]:
+    for number, one in enumerate(pack.exceptions()):
+        yield from ((number, position, id) for position, id in enumerate(one.statements))
+
+
+def _retired_ids(pack: PackReader) -> Iterator[Row]:
+    yield from pack.retired()
+
+
 RECORD, STATEMENT, SOURCE, CONFLICT = "records.id", "statements.id", "sources.id", "conflicts.id"
 STATEMENT_COLUMNS = (
     Column("id"), Column("subject", of=RECORD), Column("field"), Column("text"),
@@ -190,7 +225,7 @@ SOURCE_COLUMNS = (
     Column("copy_of"), Column("issued"), Column("issued_first", DATE), Column("issued_last", DATE),
     Column("issued_basis"), Column("container"), Column("volume"), Column("issue"), Column("language"),
     Column("url"), Column("read"), Column("grounding"), Column("length", INTEGER), Column("sha256"),
-    Column("note"), Column("layer"),
+    Column("note"), Column("layer"), Column("abbr"), Column("original_file"), Column("original_sha256"),
 )  # fmt: skip
 _POSITION = Column("position", INTEGER)
 _OF_STATEMENT, _OF_CONFLICT = Column("statement", of=STATEMENT), Column("conflict", of=CONFLICT)
@@ -204,8 +239,22 @@ TABLES = (
         "editions",
         "The pack: one row.",
         ("id",),
-        tuple(map(Column, ("id", "title", "edition", "checked_until", "license", "language", "description"))),
+        (
+            *map(Column, ("id", "title", "edition", "checked_until", "license", "language", "description")),
+            *map(Column, ("checked_from", "subject", "predecessor", "vocabulary")),
+        ),
         _editions,
+    ),
+    Table(
+        "layers",
+        "The packs of a stack, the lowest first; none for a pack without layers.",
+        ("id",),
+        (
+            Column("id"), _POSITION, Column("title"), Column("edition"), Column("checked_until"),
+            Column("license"), Column("language"), Column("description"), Column("checked_from"),
+            Column("extends"), Column("vocabulary"),
+        ),
+        _layers,
     ),
     Table(
         "records",
@@ -222,7 +271,7 @@ TABLES = (
         "names",
         "Other names of records.",
         (),
-        (Column("record", of=RECORD), Column("text"), Column("lang"), Column("note")),
+        (Column("record", of=RECORD), Column("text"), Column("lang"), Column("note"), Column("layer")),
         _names,
     ),
     Table(
@@ -283,7 +332,7 @@ TABLES = (
         "authors",
         "Who wrote a source.",
         ("source", "position"),
-        (Column("source", of=SOURCE), _POSITION, Column("name")),
+        (Column("source", of=SOURCE), _POSITION, Column("name"), Column("body", BOOLEAN)),
         _authors,
     ),
     Table(
@@ -313,6 +362,40 @@ TABLES = (
         ("conflict", "position"),
         (_OF_CONFLICT, _POSITION, *_CITATION),
         _conflict_citations,
+    ),
+    Table(
+        "silences",
+        "Passages from which no statement is drawn, and why.",
+        ("position",),
+        (
+            _POSITION, Column("source", of=SOURCE), Column("start", INTEGER), Column("end", INTEGER),
+            Column("paragraph", INTEGER), Column("quote"), Column("says"), Column("note"), Column("reason"),
+        ),
+        _silences,
+    ),
+    Table(
+        "exceptions",
+        "Statements that do not meet a constraint together and are right all the same.",
+        ("position",),
+        (_POSITION, Column("rule"), Column("reason")),
+        _exceptions,
+    ),
+    Table(
+        "exception_statements",
+        "The statements that an exception is of.",
+        ("exception", "position"),
+        (
+            Column("exception", INTEGER, of="exceptions.position"), _POSITION,
+            Column("statement", of=STATEMENT),
+        ),
+        _exception_statements,
+    ),
+    Table(
+        "retired_ids",
+        "Ids that are no longer used, and what is meant by them now.",
+        ("id",),
+        (Column("id"), Column("successor"), Column("reason")),
+        _retired_ids,
     ),
 )  # fmt: skip
 """Every table, each after those that it refers to, but for statements that rest on later ones."""

@@ -225,15 +225,17 @@ def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
     attested = dates.parse(statement.when)
     if attested.interval and not attested.end_unknown:
         return False
-    # All holders of the same office: both a term of the same person and one of somebody else can rule it out.
-    for subject, edtf, confirmed in store.states_like(statement.field, value):
+    # Both a term of the same person and one of somebody else in the same office can rule it out; what several
+    # people hold at once, or is no office, only the former.
+    office = store.named([value]).get(value) if statement.field == "office" else None
+    alone = office is not None and not store.is_shared(office.name)
+    for subject, edtf, confirmed in store.states_like(
+        statement.field, value, None if alone else statement.subject
+    ):
         term = dates.parse(edtf)
         if subject == statement.subject:
             if term.start_earliest <= attested.end_latest and attested.start_earliest <= term.end_latest:
                 return True
-        elif (
-            statement.field == "office"
-            and dates.holds(term, dates.STATE, as_of, confirmed or "") in dates.SURE
-        ):
+        elif dates.holds(term, dates.STATE, as_of, confirmed or "") in dates.SURE:
             return True
     return False

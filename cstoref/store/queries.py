@@ -114,6 +114,7 @@ class Store:
         self._fields: dict[str, Field] | None = None
         self._kinds: dict[str, Kind] | None = None
         self._rules: dict[str, list[FactRule]] = {}
+        self._shared: tuple[str, ...] | None = None
 
     def close(self) -> None:
         """Close the file."""
@@ -215,6 +216,12 @@ class Store:
             "SELECT key, phrases FROM word_list WHERE list = ? ORDER BY position", (name,)
         )
         return [(key, tuple(phrases.split("|"))) for key, phrases in entries]
+
+    def is_shared(self, office: str) -> bool:
+        """Whether several people hold an office at once, by how its name begins."""
+        if self._shared is None:
+            self._shared = tuple(phrase for _, phrases in self.words("shared") for phrase in phrases)
+        return office.lower().startswith(self._shared)
 
     def fact_rules(self, type: str) -> list[FactRule]:
         """How the facts of a record of a type are found, in the order of the page."""
@@ -416,15 +423,18 @@ class Store:
         """On how many matters that concern a record the sources disagree or cannot be checked."""
         return sum(conflict.nature in SERIOUS for conflict in self.conflicts(record=record))
 
-    def states_like(self, field: str, value: str) -> list[tuple[str, str, str | None]]:
-        """Subject, time and last confirmation of every statement that a field has a value over an
-        interval."""
+    def states_like(
+        self, field: str, value: str, subject: str | None = None
+    ) -> list[tuple[str, str, str | None]]:
+        """Subject, time and last confirmation of every statement that a field has a value over an interval,
+        on any record or on one."""
         term_rows = self.database.execute(
             "SELECT subject, edtf, confirmed FROM statement "
             # Only an interval is a term. A single date attests the state on that day and says nothing of its
             # ends.
-            "WHERE field = ? AND value = ? AND instr(edtf, '/') AND NOT negated AND rank != 'deprecated'",
-            (field, value),
+            "WHERE field = ?1 AND value = ?2 AND instr(edtf, '/') AND NOT negated AND rank != 'deprecated' "
+            "AND (?3 IS NULL OR subject = ?3)",
+            (field, value, subject),
         )
         return term_rows.fetchall()
 

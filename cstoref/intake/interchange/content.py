@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cstoref.authoring import limits
@@ -33,6 +33,8 @@ class Content:
         self._items: dict[str, list[Item]] = {sort: [] for sort in SORTS}
         self.texts: dict[str, str] = {}
         """The texts of sources that came with them, by id."""
+        self.fields: list[Mapping[str, Any]] = []
+        """Fields that statements have and a pack must declare, as its vocabulary does."""
         self.notes: list[str] = []
         """What a person should know of the reading: a sentence each."""
         self.problems: list[str] = []
@@ -67,6 +69,6 @@ class Content:
         for sort in ("source", "record", "statement", "conflict"):
             seen: dict[str, str] = {}
             for item in self.of(sort):
-                first = seen.setdefault(item.id, item.place)
+                first = seen.setdefault(item.id, item.place) if item.id else item.place
                 if first is not item.place:
                     self.wrong(item.place, f'a second {sort} "{item.id}"; the first is in {first}')

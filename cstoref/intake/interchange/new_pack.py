@@ -11,10 +11,14 @@ from cstoref import output_file, paths
 from cstoref.authoring.lint import review
 from cstoref.authoring.load import load_stack, load_vocabulary
 from cstoref.authoring.problems import LocatedPackError, Problem
+from cstoref.authoring.stack import members
+from cstoref.authoring.toml_text import table
+from cstoref.authoring.vocabulary import Declared
 from cstoref.errors import PackError, UsageError
-from cstoref.model import Pack, Record
+from cstoref.model import Pack
 
 from .agreement import note_differences
+from .completion import Completion, note_faults
 from .content import Content
 from .pack_files import PackFiles, Portion, Written, portions
 from .texts import Text, texts_in, texts_of
@@ -68,10 +72,17 @@ def _filled(new: Path, content: Content, parts: Sequence[Portion], texts: Mappin
         folder = new if len(parts) == 1 else new / str(portion.line["id"])
         _write(folder, portion.head)
         try:
-            declared, below = load_vocabulary(folder), _records_below(folder, portion)
+            declared, below = _declared(folder, content), _pack_below(folder, portion)
         except LocatedPackError as error:
             raise PackError([_of_head(content, problem) for problem in error.located]) from None
-        done = PackFiles(content, portion, declared, texts, below).written()
+        if portion is parts[0]:
+            taken = [statement.id for statement in below.statements] if below else ()
+            Completion(content, declared, below.records if below else (), taken).complete()
+            note_faults(content)
+            content.refuse_doubles()
+            content.raise_if_wrong()
+        records = {record.id: record for record in below.records} if below else {}
+        done = PackFiles(content, portion, declared, texts, records).written()
         content.raise_if_wrong()
         _write(folder, {name: text for name, text in done.files.items() if name not in portion.head})
         written[folder] = done
@@ -85,13 +96,21 @@ def _filled(new: Path, content: Content, parts: Sequence[Portion], texts: Mappin
     return Imported(str(folder), pack, tuple(content.notes), len(review(pack)))
 
 
-def _records_below(folder: Path, portion: Portion) -> dict[str, Record]:
-    if not portion.extends:
-        return {}
-    from cstoref.authoring.stack import members
+def _declared(folder: Path, content: Content) -> Declared:
+    """The vocabulary of a pack, with the fields that what was read needs and nothing declares."""
+    declared = load_vocabulary(folder)
+    missing = [field for field in content.fields if field["id"] not in declared.fields]
+    if missing:
+        text = "\n".join(table("field", field) for field in missing)
+        _write(folder, {"data/vocabulary.toml": text})
+        return load_vocabulary(folder)
+    return declared
 
-    lower = [member.folder for member in members([folder])][:-1]
-    return {record.id: record for record in load_stack(lower[-1:]).pack.records}
+
+def _pack_below(folder: Path, portion: Portion) -> Pack | None:
+    """What the pack in a folder extends, as one; None where it extends nothing."""
+    lower = [member.folder for member in members([folder])][:-1] if portion.extends else []
+    return load_stack(lower[-1:]).pack if lower else None
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

@@ -64,9 +64,7 @@ def head(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def _is_head(evidence: Evidence, term: HeldTerm) -> bool:
     """Whether an office is that of a head, and not one that several people hold at once."""
-    name = evidence.name(term.office).lower()
-    shared = [phrase for _, words in evidence.store.words("shared") for phrase in words]
-    return not any(name.startswith(word) for word in shared)
+    return not evidence.store.is_shared(evidence.name(term.office))
 
 
 def chair(evidence: Evidence, rule: FactRule) -> Fact | None:
