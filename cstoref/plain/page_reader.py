@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cstoref import dates
 from cstoref.errors import UserError
 from cstoref.render.text import wrap
-from cstoref.session.filters import Filter
+from cstoref.session.filters import Filter, no_match
 from cstoref.session.outcomes import FacetChoices, Form, Message, Outcome, Question, Text
 from cstoref.session.page_items import ItemPage
 from cstoref.session.session import Session
@@ -113,7 +113,8 @@ class PageReader:
         head = () if state.filter or state.facet or (first and state.part is not None) else page.head
         lines = [line for words in (page.title, *head, *self._states()) for line in self.say(words)]
         if not items:
-            filtered = "No lines match. Type widen to clear the filter."
+            unmatched = no_match(state.filter, state.facet, state.quoted_only)
+            filtered = f"{unmatched} Type clear to clear the filter."
             return [*lines, *self.say(filtered if page.items else page.empty)]
         end = len(items) if whole else self.end_of_part(first)
         lines += part_lines(items, first, end, self.width)

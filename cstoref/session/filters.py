@@ -52,6 +52,13 @@ def _has(filter: FilterQuery, typed: str, text: str, day: str, last: str) -> boo
     return filter.meets(text)
 
 
+def no_match(words: str, facet: str = "", quoted_only: bool = False) -> str:
+    """What to say of a list in which no line passes the filter."""
+    asked = [f"match “{words}”"] if words else []
+    asked += [f"have {facet}"] if facet else []
+    return f"No {'quoted ' if quoted_only else ''}lines {' and '.join(asked) or 'match'}."
+
+
 def day_of(when: str | None) -> str:
     """The first day of a time as ISO text, or its last where only that is known; empty without one."""
     if not when:

@@ -77,7 +77,7 @@ class CstorefApp(App[None]):
     def get_default_screen(self) -> Explorer:
         """The explorer."""
         self.explorer = Explorer(self.session, self.settings.keys, self.mouse)
-        self.explorer.newcomer = self.newcomer
+        self.explorer.runner.presenter.newcomer = self.newcomer
         return self.explorer
 
     def action_command_palette(self) -> None:
@@ -86,6 +86,10 @@ class CstorefApp(App[None]):
             from .palette import Palette
 
             self.push_screen(Palette())
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, where ctrl+c has nothing to copy."""
+        self.explorer.runner.say_how_to_quit()
 
     def on_load(self) -> None:
         """Be ready to leave in order when the system asks, before the terminal is touched."""

@@ -43,8 +43,10 @@ def _places(session: Session) -> list[str]:
     state, here = session.state, session.here
     if state.searching:
         return ["Find", f"“{state.query}”"] if state.query else []
+    if state.pane == "index":
+        return _of_list(session)
     if state.source is not None:
-        return ["Sources", session.store.shorts([state.source]).get(state.source, state.source)]
+        return ["Sources", _short(session, state.source)]
     places: Sequence[str] = ()
     if here.view is not None:
         places = [here.view.name(state)]
@@ -52,10 +54,26 @@ def _places(session: Session) -> list[str]:
         page = here.page
         heading = STATES.get(page.what, "") if page.membership else ""
         places = [heading.capitalize() or _plural(session, page.record.kind), page.record.name]
-    elif state.section:
-        places = [_plural(session, state.section)]
     passage = _passage(session) if state.pane == "source" and places else ""
     return [place for place in (*places, passage) if place]
+
+
+def _of_list(session: Session) -> list[str]:
+    """The open section, and the row with the cursor; what is seen beside it of another row is not where one
+    is."""
+    state, here = session.state, session.here
+    if not state.section:
+        return []
+    row = ""
+    if state.index_at == state.source is not None:
+        row = _short(session, state.source)
+    elif here.page is not None and state.index_at == here.page.record.id:
+        row = here.page.record.name
+    return [place for place in (_plural(session, state.section), row) if place]
+
+
+def _short(session: Session, source: str) -> str:
+    return session.store.shorts([source]).get(source, source)
 
 
 def _plural(session: Session, section: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cstoref.session.filters import no_match
 from cstoref.session.index import HEAD
 from cstoref.session.sections import sections
 from cstoref.session.session import Session
@@ -58,7 +59,10 @@ class IndexPresenter:
     def _draw_section(self, state: State) -> None:
         listed, rows = sections(self._session.store), self._session.index.rows(state)
         words = f"“{state.index_filter}”" if state.index_filter else ""
-        filtered = " · ".join(part for part in (words, state.index_facet) if part)
+        shown = " · ".join(part for part in (words, state.index_facet) if part)
+        filtered = f"{shown} · {len(rows)} · Esc all" if shown else ""
+        if shown and not rows:
+            filtered = f"{no_match(state.index_filter, state.index_facet)} Esc shows all."
         self._pane.put_lines(
             lambda cells: index_lines(listed, state.section, rows, cells, filtered),
             state.index_at or f"{HEAD}{state.section}",

@@ -14,6 +14,7 @@ from typing import Any
 from textual.geometry import Region, Size
 from textual.widgets import Static
 
+from cstoref.session.filters import no_match
 from cstoref.session.session import Session
 from cstoref.session.state import PANES, State
 
@@ -33,6 +34,9 @@ from .widgets.pane import Pane
 
 IN_BOX = {"help": "F1", "down": "↓", "quit": "ctrl+q"}
 """The keys of verbs that in the search box have another one than the first."""
+
+HINT = "letters are commands here: / searches, ? lists them"
+"""What the line above the panes says to a newcomer in a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class Presenter:
         self._keys = keys
         self._index = IndexPresenter(session, widgets.index)
         self._source = SourcePresenter(session, widgets.source, widgets.strip)
+        self.newcomer = False
+        """Whether somebody is here for the first time and has pressed no key in a page yet."""
         self._shaped: ShownParts | None = None
         """What the layout was last made for."""
         self._page_lines = lru_cache(maxsize=2)(self._make_page_lines)
@@ -121,7 +127,9 @@ class Presenter:
         """The line above the panes, the strip, and the line of keys."""
         session, widgets = self._session, self._widgets
         size = widgets.top.screen.size
-        widgets.top.show(crumbs(session), facts(session, size.width), session.state.as_of is not None)
+        hint = HINT if self.newcomer and not session.state.searching else ""
+        right = hint or facts(session, size.width)
+        widgets.top.show(crumbs(session), right, session.state.as_of is not None)
         keys = [(id, self._keys.first_of(OFFERED[id]), word) for id, word in footer(session)]
         widgets.keys.show(
             [(id, IN_BOX.get(id, key) if session.state.searching else key, word) for id, key, word in keys]
@@ -181,7 +189,9 @@ class Presenter:
     def _make_page_lines(self, cells: int, parts: object) -> Sequence[Line]:
         here = self._session.here
         assert here.page is not None
-        return record_lines(here.page, cells, here.blocks, self._saved(), here.facts)
+        state = here.state
+        unmatched = no_match(state.record_filter, state.record_facet, state.quoted_only)
+        return record_lines(here.page, cells, here.blocks, self._saved(), here.facts, unmatched)
 
     def _saved(self) -> Saved:
         """What the person has saved that a page shows."""

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
+COMMANDS = {
+    word: verb
+    for verb in OFFERED.values()
+    for word in (verb.id, *verb.words, *verb.former)
+    if verb.keys and len(word) > 2
+}
+"""The verbs by the words that somebody may type for them."""
 POLL = 0.1
 """Seconds between two looks at whether what was written is compiled."""
 
@@ -114,6 +121,21 @@ class Runner:
     def say(self, sentence: str) -> None:
         """Show a sentence in the line of keys, until the next key."""
         self.widgets.keys.say(sanitize.line(sentence))
+
+    def say_how_to_quit(self) -> None:
+        """Say which keys quit: whoever presses ctrl+c looks for them."""
+        keys = self.keys.all_of(OFFERED["quit"]).split()
+        if self.session.state.searching:  # there a letter is a word to search for
+            keys = [key for key in keys if len(key) > 1] or keys
+        self.say(f"To quit, press {' or '.join(keys)}.")
+
+    def name_command(self, words: str) -> None:
+        """Say of what is searched for that it is a command too, and its key."""
+        verb = COMMANDS.get(words.lower())
+        if verb is not None and (keys := self.keys.all_of(verb).split()):
+            here = next((key for key in keys if len(key) > 1), "")
+            how = here or f"{keys[0]} in a page, or ctrl+p"
+            self.say(f"“{words}” is also a command: {how}.")
 
     def copy(self, text: Text) -> None:
         """Copy a text; where nothing can take it, show it to be selected by hand."""

@@ -125,7 +125,7 @@ def test_only_takes_years(talk: Conversation) -> None:
     assert "2. " not in said(talk, "open pact", "filter 2004")
     assert "Boris signed the pact in 2004" in said(talk, "again")
     assert "1. Boris signed the pact in 2004" in said(talk, "filter 2003-2004")
-    assert "No lines match. Type widen to clear the filter." in said(talk, "filter 1990")
+    assert "No lines match “1990”. Type clear to clear the filter." in said(talk, "filter 1990")
 
 
 def test_quoted_only_holds_everywhere_until_it_is_said_again(talk: Conversation) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from cstoref.render.text import Style, width
 from cstoref.session.state import State
-from cstoref.session.views.conflicts import NO_MATCH, NONE, Conflicts
+from cstoref.session.views.conflicts import NONE, Conflicts
 from cstoref.store.conflict_days import concerns, conflict_days, years
 from cstoref.store.queries import Store
 from cstoref.tui.app import user_data
@@ -56,8 +56,8 @@ def test_the_records_that_a_conflict_concerns_are_found(builtin: Store) -> None:
 
 
 def test_no_match_is_not_no_conflicts(builtin: Store, small: Store) -> None:
-    assert texts(builtin, record_filter="zzzz") == [NO_MATCH]
-    assert texts(builtin, record_filter="1900") == [NO_MATCH]
+    assert texts(builtin, record_filter="zzzz") == ["No lines match “zzzz”."]
+    assert texts(builtin, record_filter="1900") == ["No lines match “1900”."]
     calm = next(r.id for r in builtin.records() if not builtin.conflicts(r.id))
     assert texts(builtin, view_of=calm) == [NONE]
 

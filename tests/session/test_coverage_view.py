@@ -11,7 +11,7 @@ import pytest
 from cstoref.render.office_coverage import GAP
 from cstoref.render.text import Style, width
 from cstoref.session.state import State
-from cstoref.session.views.coverage import GAPS, NO_MATCH, ORDERS, Coverage
+from cstoref.session.views.coverage import GAPS, ORDERS, Coverage
 from cstoref.store.office_coverage import NOTHING, OUTSIDE, gaps_of, narrowed, office_coverage
 from cstoref.store.queries import Store
 from cstoref.tui.app import user_data
@@ -75,7 +75,7 @@ def test_the_filter_leaves_states_offices_and_years(builtin: Store, words: str) 
 
 
 def test_a_filter_that_matches_nothing_says_so(builtin: Store) -> None:
-    assert texts(builtin, record_filter="zzzz") == [NO_MATCH]
+    assert texts(builtin, record_filter="zzzz") == ["No lines match “zzzz”."]
 
 
 def test_only_offices_with_gaps(builtin: Store) -> None:

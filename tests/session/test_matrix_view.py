@@ -69,9 +69,7 @@ def test_all_numbers_of_a_cell_are_in_the_words(builtin: Store) -> None:
 @pytest.mark.parametrize("id", MODES)
 def test_a_filter_that_matches_nothing_says_so(builtin: Store, id: str) -> None:
     view, asked = view_of(builtin, id), state(id, record_filter="zzzz")
-    assert [row.text for row in view.rows(asked, Style())] == [
-        f"No {'agreement' if id == 'signatures' else 'event'}s match."
-    ]
+    assert [row.text for row in view.rows(asked, Style())] == ["No lines match “zzzz”."]
     assert len(view.keys(asked)) == 0
     assert " 0 " in view.head(asked, Style())[0].text
 

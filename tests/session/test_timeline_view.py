@@ -60,7 +60,7 @@ def test_a_year_shows_that_year_only(builtin: Store) -> None:
 
 
 def test_a_filter_that_matches_nothing_says_so(builtin: Store) -> None:
-    assert texts(builtin, record_filter="zzzz") == "No events or terms of office match."
+    assert texts(builtin, record_filter="zzzz") == "No lines match “zzzz”."
     assert keys(builtin, record_filter="zzzz") == []
 
 

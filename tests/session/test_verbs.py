@@ -138,7 +138,7 @@ def test_facets_are_listed_set_and_cleared(small: Store) -> None:
     assert ("stance: reported", 1) in choices.facets
     choices.choose(session, "stance: reported")
     assert session.state.statement == DISPUTED
-    do(session, "widen")
+    do(session, "clear")
     assert session.state.record_facet == ""
 
 

@@ -253,9 +253,9 @@ def test_the_mouse_moves_goes_and_chooses(small: Store) -> None:
 
 def test_what_the_mouse_selects_can_be_copied_without_the_gutter(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
-        await pilot.mouse_down("#source", offset=(4, 2))
-        await pilot.hover("#source", offset=(19, 3))
-        await pilot.mouse_up("#source", offset=(19, 3))
+        await pilot.mouse_down("#source", offset=(4, 3))
+        await pilot.hover("#source", offset=(19, 4))
+        await pilot.mouse_up("#source", offset=(19, 4))
         await pilot.pause()
         selected = explorer(pilot).get_selected_text()
         assert selected is not None

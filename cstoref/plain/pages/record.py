@@ -9,6 +9,7 @@ from cstoref import dates
 from cstoref.model import SERIOUS, Fact, of_layer
 from cstoref.render.statements import on_day
 from cstoref.session.arrangement import ORDERS, arrange
+from cstoref.session.names import identifiers, other_names
 from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items, worded
 from cstoref.session.session import Session
 from cstoref.session.target import Target
@@ -87,13 +88,9 @@ def _on_day(text: str, entry: Entry) -> str:
 
 
 def make_names(session: Session) -> ItemPage:
-    """Every name of a record with its language and a note; its identifiers."""
+    """Every name of a record under its language; its identifiers."""
     record = session.store.record(session.state.view_of)
     assert record is not None
-    items = [
-        PageItem(f"{name.text}{''.join(f', {part}' for part in (name.lang, name.note) if part)}")
-        for name in record.names
-        if name.text != record.name
-    ]
-    items += [PageItem(f"{scheme}: {value}") for scheme, value in record.identifiers]
+    labelled = [*other_names(record), *((scheme, [value]) for scheme, value in identifiers(record))]
+    items = [PageItem(f"{label}: {'; '.join(names)}") for label, names in labelled]
     return ItemPage(f"Names of {record.name}", (), tuple(items), empty="There are no other names.")

@@ -13,7 +13,7 @@ VERBS: tuple[Verb, ...] = (
     navigation.open_, passages.open_linked, passages.details, passages.peek,
     passages.names, passages.next_citation,
     passages.previous_cited, passages.next_uncited, passages.previous_uncited,
-    search.next_hit, search.previous_hit, search.facets, search.widen, search.sort, search.quoted_only,
+    search.next_hit, search.previous_hit, search.facets, search.clear, search.sort, search.quoted_only,
     time.earlier_day, time.later_day,
     views.timeline, views.matrix, views.conflicts, views.conflict, views.compare, *views.OPENED,
     citations.copy, citations.show_copied, citations.cite, citations.link, citations.json, citations.pin,

@@ -42,7 +42,7 @@ def suspend(session: Session, typed: str) -> Outcome:
     """Suspend the program; the shell's fg brings it back."""
 
 
-@verb(GROUP, "q,ctrl+q", ("q", "quit"))
+@verb(GROUP, "q,ctrl+q", ("q", "quit"), former=("exit",))
 def quit(session: Session, typed: str) -> Outcome:
     """Quit the program."""
     session.ended = True

@@ -73,7 +73,7 @@ def forward(session: Session, typed: str) -> Outcome:
     return None
 
 
-@verb(GROUP, "escape", without={PLAIN: "back and widen lead up: there are no panes"})
+@verb(GROUP, "escape", without={PLAIN: "back and clear lead up: there are no panes"})
 def leave(session: Session, typed: str) -> Outcome:
     """Go up one level: out of the search, the filter, the zoom, the passage, the record."""
     session.leave()

@@ -127,7 +127,7 @@ def peek(session: Session, typed: str) -> Outcome:
 def names(session: Session, typed: str) -> Outcome:
     """List the record's other names and its identifiers."""
     record = record_of(session, typed)
-    return RecordNames(record.name, record, Target("names", record.id))
+    return RecordNames(f"Names of {record.name}", record, Target("names", record.id))
 
 
 @verb(GROUP, "c", panes=("record",), without=ON_PAGE)

@@ -58,8 +58,8 @@ def facets(session: Session, typed: str) -> Outcome:
     return FacetChoices("Show only", counts, getattr(session.state, FACETS[pane]))
 
 
-@verb(GROUP, words=("widen",), without={EXPLORER: "Escape clears a filter"})
-def widen(session: Session, typed: str) -> Outcome:
+@verb(GROUP, words=("clear",), former=("widen",), without={EXPLORER: "Escape clears a filter"})
+def clear(session: Session, typed: str) -> Outcome:
     """Clear the filter."""
     session.go(quoted_only=False)
     session.clear_filter()

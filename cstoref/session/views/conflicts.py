@@ -13,7 +13,7 @@ from cstoref.model import NATURES, Conflict, of_layer
 from cstoref.render.conflicts import KEY, conflict_count, list_rows
 from cstoref.render.rows import BLANK, Row, row, wrapped
 from cstoref.render.text import Style
-from cstoref.session.filters import counted
+from cstoref.session.filters import counted, no_match
 from cstoref.session.page_items import ItemPage, PageItem
 from cstoref.session.state import State
 from cstoref.session.target import Target
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
     from cstoref.user.user_data import UserData
 
-NONE, NO_MATCH = "There are no conflicts here.", "No conflicts match."
+NONE = "There are no conflicts here."
 
 
 class Conflicts(View):
@@ -50,7 +50,8 @@ class Conflicts(View):
         shown = self._shown(state)
         shorts = self.store.shorts(cite.source for conflict in shown for cite in conflict.citations)
         if not shown:
-            return [row(NO_MATCH if self._read(state.view_of) else NONE, "heading")]
+            none = no_match(state.record_filter, state.record_facet) if self._read(state.view_of) else NONE
+            return [row(none, "heading")]
         heads = {conflict.id: self._years(conflict) for conflict in shown}
         count = [*wrapped(conflict_count(count_conflicts(shown)), style.width), BLANK]
         return [*count, *list_rows(by_nature(shown, NATURES), shorts, style, heads)]

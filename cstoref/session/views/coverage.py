@@ -12,7 +12,7 @@ from cstoref.filter_query import narrowed as filter_query
 from cstoref.render.office_coverage import GAP, NONE, coverage_body, coverage_head
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
-from cstoref.session.filters import counted
+from cstoref.session.filters import counted, no_match
 from cstoref.session.page_items import ItemPage, PageItem
 from cstoref.session.state import State
 from cstoref.session.target import Target
@@ -32,7 +32,6 @@ from .base import View
 ORDERS = ("state", "office", "most gaps first")
 GAPS = "gaps: only with gaps"
 """The facet of the offices of which some year is not known."""
-NO_MATCH = "No offices match."
 
 
 class Gap(NamedTuple):
@@ -57,7 +56,7 @@ class Coverage(View):
     def rows(self, state: State, style: Style) -> Sequence[Row]:
         shown = self._shown(state)
         if self._found.rows and not shown.rows:
-            return [row(NO_MATCH, "heading")]
+            return [row(no_match(state.record_filter, state.record_facet), "heading")]
         return list(coverage_body(shown, style, by_office=state.record_sort == ORDERS[1]))
 
     def page(self, state: State) -> ItemPage:

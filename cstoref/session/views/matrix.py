@@ -19,6 +19,7 @@ from cstoref.render.matrix_symbols import CellMarks, Units, legend_of, state_of,
 from cstoref.render.matrix_table import Table, event_row, heads, table_of, totals
 from cstoref.render.rows import Row, row, spaced
 from cstoref.render.text import UNICODE, Style
+from cstoref.session.filters import no_match
 from cstoref.session.page_items import ItemPage
 from cstoref.session.state import State
 from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix, only
@@ -89,7 +90,7 @@ class MatrixView(View):
         shown, asked = self._shown(state), self._last
         whole = shown.whole
         if not whole.columns:
-            return [row(f"No {whole.mode.kind}s match.")]
+            return [row(no_match(state.record_filter, state.record_facet))]
         table = self._table(state, style)
         first = whole.members.index(table.members[0]) if table.members else 0
         marks = CellMarks(Style(), self._units(asked))

@@ -14,7 +14,7 @@ from cstoref.render.grid import KeyedRows
 from cstoref.render.rows import Row
 from cstoref.render.text import Style
 from cstoref.render.timeline import NONE, head_rows, spine_entries, tenure_rows, zoom
-from cstoref.session.filters import counted
+from cstoref.session.filters import counted, no_match
 from cstoref.session.page_items import ItemPage, PageItem
 from cstoref.session.state import State
 from cstoref.session.target import Target
@@ -103,7 +103,7 @@ class TimelineView(View):
         self, of: str, as_of: str | None, words: str, facet: str, sort: str, cells: int
     ) -> Sequence[Row]:
         shown, style = self._narrowed(of, as_of, words, facet), Style(cells)
-        none = "No events or terms of office match." if words or facet else NONE
+        none = no_match(words, facet) if words or facet else NONE
         entries = spine_entries(shown, sort if sort in ZOOMS else zoom(shown), style, none)
         there = list(tenure_rows(shown, style))
         return KeyedRows(there, [key for key, _ in entries], lambda at: entries[at][1]())

@@ -35,6 +35,15 @@ def names(codes: Container[str]) -> Iterator[tuple[str, str, str]]:
                 yield from ((code, spoken[tag], name) for tag, name in tagged)
 
 
+def language(code: str) -> str:
+    """The English name of a language by its code (`de`); empty where it is not known."""
+    for line in _read("names.tsv").splitlines():
+        line_code, _, rest = line.partition("\t")
+        if line_code == LANGUAGES:
+            return dict(part.partition(" ")[::2] for part in rest.split("\t")).get(code, "")
+    return ""
+
+
 def zones() -> Iterator[str]:
     """The time zones of which the city is named: `Asia/Bishkek`."""
     for line in _read("names.tsv").splitlines():

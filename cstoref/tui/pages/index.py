@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from cstoref.render.text import clip, clip_middle, pad, width
 from cstoref.session.index import HEAD
 from cstoref.session.sections import REFERENCES, TEXTS, Section, SectionRow
-from cstoref.tui.line import Key, Line, Piece, plain
+from cstoref.tui.line import Key, Line, Piece, paragraph
 
 Cut = Callable[[str, int], str]
+COUNTED = "statements"
+"""What the numbers of the rows count."""
 MARKED = {TEXTS: f"“ {TEXTS}", REFERENCES: f"◇ {REFERENCES}"}
 """Headings with a mark before them."""
 
@@ -31,17 +33,22 @@ def index_lines(
 
 
 def _rows(rows: Sequence[SectionRow], cells: int, filtered: str) -> list[Line]:
-    lines: list[Line] = []
-    if filtered:
-        lines.append(plain(clip(f"    {filtered} · {len(rows)} · Esc all", cells), "accent"))
-    group = ""
+    """The rows under their headings, each with its number of statements, which the first heading names."""
+    lines = paragraph(filtered, cells - 1, "accent", 4) if filtered else []
+    group: str | None = None
     for row in rows:
         if row.group != group:
-            group = row.group
-            lines.append(_row(MARKED.get(group, group), "", cells, 4, None, "dim"))
+            first, group = group is None, row.group
+            lines.append(_heading(MARKED.get(group, group), COUNTED if first else "", cells))
         name = f"? {row.name}" if row.possible else row.name
         lines.append(_row(name, f"{row.statements:,}", cells, 6 if row.group else 4, row.key))
     return lines
+
+
+def _heading(group: str, counted: str, cells: int) -> Line:
+    """A heading, and above the first row what the numbers count, where there is room for both."""
+    fits = width(group) + width(counted) + 6 <= cells
+    return _row(group, counted if fits else "", cells, 4, None, "dim")
 
 
 def _row(

@@ -72,8 +72,10 @@ def record_lines(
     blocks: Sequence[Block],
     saved: Saved = Saved(),
     facts: Sequence[Fact] = (),
+    unmatched: str = "",
 ) -> list[Line]:
-    """A record's page below its name: what it is, its facts, its names, and its statements in blocks."""
+    """A record's page below its name: what it is, its facts, its names, and its statements in blocks.
+    `unmatched` is what to say where none of them passes the filter."""
     numbers = _numbered(page, facts, blocks)
     lines = [*_described(page, cells, saved), *_facts(page, cells, facts, numbers), *_names(page, cells)]
     columns = _columns(blocks, numbers, cells)
@@ -89,14 +91,13 @@ def record_lines(
                 lines.append(plain(f" {MARKS.dot} {label}", "dim"))
             lines += _entry_lines(entry, page.names, numbers, columns, saved)
     if not any(block.entries for block in blocks):
-        lines += [blank(), *paragraph(_nothing(page), cells - 1, "dim")]
+        nothing = unmatched if page.entries else _nothing(page)
+        lines += [blank(), *paragraph(nothing, cells - 1, "dim")]
     return lines
 
 
 def _nothing(page: Page) -> str:
-    """Why there is no statement: there is none at all, or none matches the filter."""
-    if page.entries:
-        return "No statement matches the filter."
+    """Why a page has no statement."""
     day = f" as of {dates.spoken(page.as_of)}" if page.as_of else ""
     return f"The sources do not mention it{day}."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from cstoref.render.text import clip, width, wrap
-from cstoref.store.search.exact import PREFIX, START, STATEMENT, WORD, Hit
+from cstoref.store.search.exact import EXACT, STATEMENT, WORD, Hit
 from cstoref.store.search.results import SearchResult
 from cstoref.tui.line import Line, Piece, paragraph, plain
 
@@ -38,8 +38,9 @@ def result_lines(results: SearchResult, names: Mapping[str, str], cells: int) ->
 
 
 def shows_itself(hit: Hit) -> bool:
-    """Whether the name of a record that was found shows why: the part that matches stands out in it."""
-    return bool(hit.spans) and hit.matched == hit.name and hit.tier in (PREFIX, START, WORD)
+    """Whether the name of a record that was found shows why: it is what was typed, or what matches stands out
+    in it."""
+    return hit.matched == hit.name and (hit.tier == EXACT or (bool(hit.spans) and hit.tier <= WORD))
 
 
 def _record_lines(hit: Hit, rank: int, cells: int) -> list[Line]:

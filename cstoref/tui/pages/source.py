@@ -17,16 +17,19 @@ from cstoref.tui.line import Line, Piece, blank
 
 LIT_BAR = "▌"
 """Stands before a line of the lit passage, so that it does not stand out by colour only."""
+COUNTED = "  statements rest on the sentence"
+"""What stands beside a count in the gutter, above the text."""
 Spans = tuple[Sequence[Span], Span | None, Sequence[Span]]
 """What stands out in a text: the cited passages, the lit one, and the search hits."""
 
 
 def source_head(source: Source, cells: int) -> list[Line]:
-    """Title and date, pinned above the text."""
+    """Title, date, and what the numbers count; pinned above the text."""
     publisher = published_by(source.publisher, source.copy_of)
     return [
         Line((Piece(clip(source.title, cells - 1), "title"),)),
         Line((Piece(clip(f"{source.short} · {publisher}", cells - 1), "dim"),)),
+        Line((Piece(f"{'n':>3}", "mark"), Piece(clip(COUNTED, cells - 4), "dim"))),
     ]
 
 

@@ -9,6 +9,7 @@ from cstoref.model import Citation, Conflict, Record
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, wrap
+from cstoref.session.names import identifiers, other_names
 from cstoref.session.outcomes import StatementDetails
 from cstoref.store.queries import RecordRef, StatementRow
 from cstoref.tui.line import Line, Piece, blank, columns, paragraph, plain
@@ -47,17 +48,14 @@ def statement_lines(items: Sequence[StatementRow], names: Mapping[str, str], cel
 
 
 def name_lines(record: Record, cells: int) -> list[Line]:
-    """Every other name of a record with its language and a note; its identifiers."""
+    """Every other name of a record under its language; its identifiers."""
     lines: list[Line] = []
-    for name in record.names:
-        if name.text != record.name:
-            about = ", ".join(part for part in (name.lang, name.note) if part)
-            lines += _labelled(about, name.text, cells)
-    if lines and record.identifiers:
-        lines.append(blank())
-    for scheme, value in record.identifiers:
-        lines += _labelled(scheme, value, cells)
-    return lines or [plain(" There are no other names.", "dim")]
+    for label, names in other_names(record):
+        for at, name in enumerate(names):
+            lines += _labelled(label if at == 0 else "", name, cells)
+    ids = [line for scheme, value in identifiers(record) for line in _labelled(scheme, value, cells)]
+    between = [blank()] if lines and ids else []
+    return [*lines, *between, *ids] or [plain(" There are no other names.", "dim")]
 
 
 def detail_lines(details: StatementDetails, cells: int) -> list[Line]:

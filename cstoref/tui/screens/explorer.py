@@ -29,7 +29,7 @@ PANE_OF: dict[str | None, PaneId] = {
     "find": "index", "index": "index", "record": "record", "source": "source",
 }  # fmt: skip
 """The pane that each widget that can have the focus belongs to."""
-LETTERS = "Letters are commands in a page. / searches, [ goes back, ? lists them."
+LETTERS = "This letter is no command. / searches, [ goes back, ? lists the commands."
 
 
 class Explorer(Screen[None]):
@@ -55,8 +55,6 @@ class Explorer(Screen[None]):
         self.runner = Runner(self, session, self.widgets, Keys(chosen_keys), mouse)
         self._verbs = verbs_by_key(chosen_keys)
         self._search_keys = SearchKeys(self.runner, self._verbs)
-        self.newcomer = False
-        """Whether to say, the first time that a letter runs a command, that letters do."""
         self._planned = Planned(self.runner.presenter.plan)
 
     def compose(self) -> ComposeResult:
@@ -102,11 +100,11 @@ class Explorer(Screen[None]):
         self.widgets.keys.clear()
         if self.session.state.searching:
             return await self._search_keys.take(event)
+        self.runner.presenter.newcomer = False
         verb = self._verbs.get(event.key)
         if verb is not None:
             self.runner.run(verb)
-        if self.newcomer and event.character and event.character.isalpha():
-            self.newcomer = False
+        elif event.character and event.character.isalpha():
             self.runner.say(LETTERS)
         return verb is not None
 
@@ -144,6 +142,7 @@ class Explorer(Screen[None]):
         # Letters that came faster than they were searched for are one search: the last state of the box.
         if event.value == self.widgets.find.value:
             self._search_keys.search()
+            self.runner.name_command(self.widgets.find.words)
 
     def on_resize(self, event: events.Resize) -> None:
         """The place is kept."""

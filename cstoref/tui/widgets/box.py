@@ -25,6 +25,13 @@ class Box(Input):
         self.cursor_position = len(self.value)
         self.returned = returned
 
+    def action_copy(self) -> None:
+        """Copy what is selected; where nothing is, whoever presses ctrl+c wants to quit."""
+        if self.selection.is_empty:
+            self.app.action_help_quit()
+        else:
+            super().action_copy()
+
     def validate_value(self, value: str) -> str:
         """The value with every control shown. Textual asks before it sets one."""
         return sanitize.line(value)
