@@ -100,10 +100,14 @@ def interpret(store: Store, text: str) -> Interpretation:
         taken.order,
         tuple({thing.record: thing for thing in reversed(named)}.values())[::-1],
         titles,
-        tuple(dict.fromkeys((*taken.fields, *topics.of_shape(taken, shape), *topics.of_asks(asks))))
+        tuple(
+            dict.fromkeys(
+                (*topics.of_words(taken, named), *topics.of_shape(taken, shape), *topics.of_asks(asks))
+            )
+        )
         or topics.of_membership(taken, named),
-        tuple(dict.fromkeys(taken.types)),
-        taken.called,
+        tuple(dict.fromkeys((*taken.types, *(meetings := topics.types_of_meetings(taken))))),
+        taken.called or ("meeting" if meetings else ""),
         taken.plural,
         tuple(taken.asked),
         rest,

@@ -24,7 +24,7 @@ SHOWN = 12
 LIGHT = frozenset((
     "keep", "keeps", "stay", "stays", "remain", "remains", "use", "uses", "happen", "do", "doing", "make",
     "makes", "put", "take", "takes",
-    "participation", "part",
+    "participation", "part", "before", "after", "often", "number",
 ))  # fmt: skip
 """Verbs that tell too little to be missed."""
 
@@ -40,7 +40,8 @@ def unmet(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, .
 def unmet_topic(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, ...]:
     """The words that ask for fields of which the answer shows none, and that stand nowhere in it; of a
     question for yes or no those of its first topic, which is its verb."""
-    if not reading.asked or not (reading.shape or reading.yes_or_no):
+    office = reading.titles or any(thing.type == "office" for thing in reading.things)
+    if not reading.asked or (office and not (reading.shape or reading.yes_or_no)):
         return ()
     shown = _Shown(store, answer)
     wanted = reading.fields[0] if reading.yes_or_no else reading.topic
@@ -64,8 +65,13 @@ def is_core(reading: Interpretation, left: Iterable[str]) -> bool:
     if not left:
         return False
     asks = reading.fields or reading.types or reading.titles or reading.asks
+    if any(word.isdigit() for word in left):  # another article, base or number is none of it
+        return True
     others = [word for word in reading.rest if word not in left]
-    if (not asks and not others) or left.intersection((*reading.asked, *reading.called.split())):
+    named = any(thing.kind in ("member", "leader", "event") for thing in reading.things)
+    several = bool(reading.things) or len(reading.rest) > 1
+    alone = bool(reading.rest) and several and not others and not named and not reading.shape
+    if (not asks and not others) or alone or left.intersection((*reading.asked, *reading.called.split())):
         return True
     return _verb(reading) in left
 

@@ -132,7 +132,8 @@ def nearest(store: Store, word: str) -> str:
         (len(word) - most, len(word) + most),
     )
     meanings = {title: title for title in TITLES} | dict.fromkeys(FILLER, "") | dict(rows)
-    edits = {other: distance(word, other, most) for other in meanings}
+    # Whoever mistypes a word hardly mistypes its first letter: `sanctions` are no `functions`.
+    edits = {other: distance(word, other, most) for other in meanings if other[:1] == word[:1]}
     least = min(edits.values(), default=most + 1)
     near = [other for other, count in edits.items() if count == least]
     return near[0] if least <= most and len({meanings[other] for other in near}) == 1 else ""

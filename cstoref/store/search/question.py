@@ -48,9 +48,11 @@ def question(store: Store, text: str, day: str) -> Outcome:
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
     left = (*reading.unknown, *unmet(store, reading, answer))
-    if shape.endswith(".general") and answer.complete and reading.things:
+    if shape.endswith(".general") and answer.complete and (reading.things or reading.rest):
         left = (*left, *unmet_topic(store, reading, answer), *unmet_type(store, reading, answer))
-        answer = _not_of_this(reading, answer, left) if is_core(reading, left) else answer
+        if is_core(reading, left):
+            answer = _by_a_rule(store, reading) or _not_of_this(reading, answer, left)
+            left = () if answer.complete else left
     holder = _only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
     status = SILENT if answer.silent else status
@@ -136,8 +138,21 @@ def _not_of_this(reading: Interpretation, answer: Answer, left: tuple[str, ...])
     """An answer that meets only the names of a question, as what is known instead."""
     words = ", ".join(f"“{word}”" for word in left)
     names = " and ".join(thing.name for thing in reading.things)
-    message = f"Nothing in this reference says {words} of {names}. What it does say:"
+    message = f"Nothing in this reference says {words}{f' of {names}' if names else ''}. What it does say:"
     return answer._replace(message=message, complete=False, silent=True)
+
+
+def _by_a_rule(store: Store, reading: Interpretation) -> Answer | None:
+    """The rules with most of the words of a question that nothing else answers: `decision making
+    consensus`."""
+    from .answers import rules
+
+    bodies = all(
+        thing.kind in ("institution", "agreement") and thing.type != "office" for thing in reading.things
+    )
+    numbered = any(word.isdigit() for word in reading.words)  # another article is no answer
+    plain = not (reading.shape or reading.order or numbered)
+    return rules.about(store, reading) if bodies and plain else None
 
 
 def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
@@ -155,6 +170,10 @@ def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
     from .answers import successors
 
     yield successors
+    from .answers import appointments, resignations
+
+    yield resignations
+    yield appointments
     from .answers import offices
 
     yield offices
@@ -199,11 +218,15 @@ def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
 
 
 def _shapes_of_measures(reading: Interpretation) -> Iterator[ModuleType]:
-    """Those for money owed, and for how long or how many."""
+    """Those for money owed, and for how long, how often or how many."""
     if "arrears" in reading.asks:
         from .answers import arrears
 
         yield arrears
+    if "often" in reading.words:
+        from .answers import frequencies
+
+        yield frequencies
     if "long" in reading.words:
         from .answers import lengths
 
@@ -255,6 +278,8 @@ def _asks_only_the_unknown(reading: Interpretation) -> bool:
 
 def _silent(store: Store, text: str, reading: Interpretation, day: str) -> Outcome:
     """What is known of a thing, where nothing is known of what is asked of it."""
+    if ruled := _by_a_rule(store, reading):
+        return Outcome(text, ANSWER, "", ruled.read_as, True, answer=ruled)
     thing, words = reading.things[0], " ".join(reading.unknown)
     from .answers import general
 

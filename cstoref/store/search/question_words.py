@@ -61,7 +61,7 @@ FILLER = STOPWORDS | {
     "differences", "due", "each", "entirely", "event", "events", "ever", "exactly", "explain", "fact",
     "facts", "far", "find", "formally", "full", "fully", "get", "going", "got", "happened", "history",
     "indeed", "info", "information", "just", "know", "let", "like", "long", "looking", "may", "mean",
-    "meaning", "means", "might", "much", "must", "name", "names", "need", "now", "officially", "old",
+    "meaning", "means", "might", "much", "must", "name", "names", "need", "news", "now", "officially", "old",
     "once", "one", "ones", "other", "overview", "people", "per", "please", "quick", "really", "shall",
     "short", "stand", "stands", "still", "story", "summary", "there", "thing", "things", "till", "time",
     "times", "truly", "until", "versus", "via", "vs", "want", "went", "whats", "whos", "year", "yet",

@@ -8,6 +8,12 @@ from .things import Thing
 
 OF_ASKS = {"founders": ("founded", "became", "signed"), "expiry": ("in_force", "adopted", "provides")}
 """Fields that answer what `[words.ask]` asks for as a whole, where nothing better does."""
+MEETS = frozenset(("meet", "meets", "met", "gather", "gathered", "convene", "convened"))
+MEETINGS = ("summit", "session", "meeting")
+LEADERS = frozenset(("leaders", "presidents", "heads"))
+TROOPS = frozenset(("troops", "soldiers", "peacekeepers", "forces", "servicemen", "contingent", "units"))
+OF_TROOPS = ("outcome", "took_place")
+"""Fields that say when troops left a place."""
 
 
 def of_shape(taken: TakenWords, shape: str) -> tuple[tuple[str, ...], ...]:
@@ -19,6 +25,22 @@ def of_shape(taken: TakenWords, shape: str) -> tuple[tuple[str, ...], ...]:
     if "without" in taken.words and taken.types and not taken.fields:
         return (("absent", "refused"),)
     return (("purpose", "aim", "tasked"),) if shape == WHAT and taken.words[-1:] == ("for",) else ()
+
+
+def types_of_meetings(taken: TakenWords) -> tuple[str, ...]:
+    """The types of `when does the council meet next`, where no word names one."""
+    meets = not MEETS.isdisjoint(taken.asked)
+    if not meets or not taken.order or taken.types:
+        return ()
+    return MEETINGS if LEADERS.isdisjoint(taken.words) else MEETINGS[:1]
+
+
+def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
+    """The topics of the words. Troops that leave a country do not leave the organization."""
+    if types_of_meetings(taken):  # `the leaders last met` asks for no office
+        return [fields for fields in taken.fields if fields[0] == "hosted"]
+    troops = not TROOPS.isdisjoint(taken.words) or any(thing.type in ("force", "unit") for thing in named)
+    return [OF_TROOPS if troops and fields[0] == "left" else fields for fields in taken.fields]
 
 
 def of_asks(asks: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

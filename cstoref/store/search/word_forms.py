@@ -26,6 +26,7 @@ SAME = (
     "arms armament armaments weapon weapons",
     "arrears debt debts overdue",
     "ban banned embargo",
+    "casualties deaths fatalities losses",
     "chair chaired chairmanship presidency",
     "cheap discount discounted reduced",
     "condemned criticised denounced",

@@ -9,8 +9,8 @@ from ..question_words import WHO
 from . import MOST, Answer, AnswerItem
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import asks_for_figure, figures_first
-from .matches import listed, spoken_name
-from .scores import ONGOING, PARTICIPANTS, is_in_time, score
+from .matches import concerning, listed, spoken_name
+from .scores import ONGOING, PARTICIPANTS, SENT, is_in_time, score
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "absent", "hosted", "deferred")
 """Topics of what goes on at meetings."""
 CAME, AWAY, STATE = "attended", "absent", "member"
+TOGETHER = 5
+"""Statements of which one must concern each of the things of a question for yes or no."""
 ENOUGH = 0.6
 """Share of the best score below which a statement answers nothing."""
 
@@ -41,7 +43,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     elif _misses_the_type(reading, best[0]):
         names = " and ".join(thing.name for thing in reading.things) or f"“{' '.join(reading.rest)}”"
         message = f"No {reading.called} of that description is in this reference. What it says of {names}:"
-    elif missed := _missed(store, reading, best[0]):
+    elif missed := _missed(store, reading, best[0]) or _never_together(store, reading, best, evidence):
         message = f"Nothing here says so of {missed}. What is known:"
     elif unmet := _unmet(reading, best, evidence):
         message = unmet
@@ -86,6 +88,24 @@ def _missed(store: Store, reading: Interpretation, top: Candidate) -> str:
         if not row[0] and thing.type in ("organization", "bloc"):
             return thing.name
     return ""
+
+
+def _never_together(
+    store: Store, reading: Interpretation, best: list[Candidate], evidence: NamesNeeded
+) -> str:
+    """The thing that a question for yes or no names and that the best statement does not concern, where no
+    good one concerns all of them: what somebody sent elsewhere was not sent there."""
+    others = [thing for thing in reading.things if thing.record != store.pack["subject"]]
+    if not reading.yes_or_no or len(others) < 2 or not reading.fields:
+        return ""
+    if SENT.intersection(reading.words):  # what took place somewhere was not for that sent there
+        having = [concerning(store, thing) for thing in others]
+    else:
+        having = [{*evidence.things[thing.record].scores} for thing in others]
+    if any(all(one.number in scores for scores in having) for one in best[:TOGETHER]):
+        return ""
+    apart = [thing.name for thing, scores in zip(others, having, strict=True) if best[0].number not in scores]
+    return apart[0] if apart else others[-1].name
 
 
 def _misses_the_type(reading: Interpretation, top: Candidate) -> bool:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 
+LONG_NAME = 5
+"""Letters from which on another name is looked for in texts."""
+
+
 def matching(store: Store, expression: str) -> set[int]:
     """The numbers of the statements whose text meets an expression of the full text search."""
     rows = store.database.execute(
@@ -36,7 +40,18 @@ def concerning(store: Store, thing: Thing) -> set[int]:
         ids,
     )
     name = " ".join(fold.words(thing.name).split()[:LONGEST])
-    return {number for (number,) in rows} | matching(store, f'"{name}"')
+    names = [name, *_long_names(store, thing.record)]
+    return {number for (number,) in rows} | matching(store, " OR ".join(f'"{one}"' for one in names))
+
+
+def _long_names(store: Store, record: str) -> list[str]:
+    """The other names of a record that mean nothing else in a text, being a word long enough."""
+    rows = store.database.execute(
+        "SELECT words FROM name_key WHERE record = ? AND sort = 'other' AND lang IS NULL "
+        "AND length(words) >= ? AND instr(words, ' ') = 0",
+        (record, LONG_NAME),
+    )
+    return [words for (words,) in rows]
 
 
 def numbers_of(store: Store, ids: Sequence[str]) -> list[int]:

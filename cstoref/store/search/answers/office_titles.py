@@ -8,6 +8,7 @@ from cstoref.namedtuples import NamedTuple
 from ..interpretation import Interpretation
 from ..office_terms import Titled, named_offices, offices_by_id
 from ..question_words import WHO
+from ..word_forms import OFFICE as TITLE_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,8 +73,9 @@ def _with_post_of(store: Store, named: Sequence[str], body: Thing | None) -> Ask
 def _titled(store: Store, reading: Interpretation, body: Thing | None) -> Asked | None:
     """The offices with the titles that are typed, of a body or a city."""
     cities = [thing.name for thing in reading.things if thing.kind == "place"]
-    words = (*reading.titles, *(word for name in cities for word in fold.words(name).split()))
-    if not body and not cities and (leading := _leading_with_title(store, reading.titles)):
+    titles = tuple(TITLE_WORDS.get(word, word) for word in reading.titles)
+    words = (*titles, *(word for name in cities for word in fold.words(name).split()))
+    if not body and not cities and (leading := _leading_with_title(store, titles)):
         return Asked(tuple(leading), _title(store, leading, " ".join(reading.titles)))
     offices = named_offices(store, words, body.record if body else None) or _headed(store, words, body)
     if not offices and body is None and not cities:

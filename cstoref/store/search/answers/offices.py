@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
+    from ..things import Thing
 
 BODIES = ("organization", "organ", "staff", "force", "unit", "base", "bloc", "body", "coalition",
 "government", "state",
@@ -34,15 +35,33 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     people = {thing.record for thing in reading.things if thing.kind == "leader"}
     answers = []
     named = any(thing.type == OFFICE for thing in reading.things)
+    if reading.rest and not (reading.shape or reading.things):  # `chairmanship rotation rule` is about a rule
+        return None
     asked_bodies = [*([None] if named or not bodies else []), *bodies[:MOST_OFFICES]]
     for body in asked_bodies:
         asked = asked_offices(store, reading, body, day)
         if asked is None:
             return None
-        answers.append(_of_offices(store, reading, asked, people, day))
+        of_state = set() if people else _from(store, body, [office.id for office in asked.offices])
+        part = _of_offices(store, reading, asked, people or of_state, day)
+        if of_state and part.items:  # `secretary general from belarus`: no other holder is asked for
+            return part
+        if not of_state:
+            answers.append(part)
     if not any(part.items or part.message for part in answers):
         return None
     return _joined(answers)
+
+
+def _from(store: Store, body: Thing | None, offices: Sequence[str]) -> set[str]:
+    """Who comes from a state, where the offices are none of its own: `secretary general from belarus`."""
+    if body is None or body.kind != "member":
+        return set()
+    row = store.database.execute(
+        f"SELECT EXISTS (SELECT 1 FROM office WHERE body = ? AND id IN ({', '.join('?' * len(offices))}))",
+        (body.record, *offices),
+    ).fetchone()
+    return set() if row[0] else {id for id, name in store.states_of_leaders().items() if name == body.name}
 
 
 def _of_offices(store: Store, reading: Interpretation, asked: Asked, people: set[str], day: str) -> Answer:

@@ -9,7 +9,7 @@ from ..interpretation import Interpretation
 from ..question_words import WHY
 from ..word_forms import forms
 from . import Answer, AnswerItem, general, member_status
-from .matches import spoken_name
+from .matches import concerning, spoken_name
 from .records import records_having
 
 TYPE_CHECKING = False
@@ -74,4 +74,8 @@ def _reasons(store: Store, reading: Interpretation, acts: list[str]) -> set[int]
         "AND field IN (?, ?, ?) AND rank != 'deprecated'",
         (*called, *REASONS),
     )
-    return {number for (number,) in (*rows, *named)}
+    given = {number for (number,) in (*rows, *named)}
+    for thing in reading.things:
+        if thing.kind == "leader":  # what moved others is no reason of this person
+            given &= concerning(store, thing)
+    return given

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from cstoref import dates
+from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 from cstoref.store.planned import only_planned
 
@@ -39,6 +39,8 @@ PEOPLE = (
 
 DATED = ("summit", "session", "meeting", "exercise", "visit")
 """Types of events of which a question for when or where is one for all that fit."""
+PLAIN_WORDS = frozenset(("number", "planned", "scheduled", "abroad", "overseas", "foreign", "outside"))
+"""Words that say of a record of a type what holds of most, and no name has."""
 OF_ONE = 6
 """Statements of a record that is the only one."""
 SIZES = {"strength", "contributed", "attended", "took_part", "represented"}
@@ -108,8 +110,10 @@ def candidates(store: Store, reading: Interpretation) -> list[Found]:
     )
     found = [Found(*row) for row in rows]
     for word in reading.rest:
-        having = records_having(store, word)
-        found = [record for record in found if record.id in having]
+        if word not in PLAIN_WORDS:
+            named = records_having(store, word)
+            having = named if any(record.id in named for record in found) else _described_with(store, word)
+            found = [record for record in found if record.id in having]
     for thing in reading.things:
         if thing.record != store.pack["subject"] or reading.types[0] in ("base", "force"):
             among = _concerned(store, reading, thing)
@@ -160,11 +164,23 @@ def _called_after(store: Store, reading: Interpretation, thing: Thing) -> set[st
     """The records with a thing in their name or the line under it, as it was typed."""
     typed = " ".join(reading.words[place] for place in thing.places)
     rows = store.database.execute(
-        "SELECT k.record FROM word_key w JOIN name_key k ON k.number = w.name_key WHERE w.word = ?1 "
-        "UNION SELECT id FROM record WHERE instr(lower(blurb), ?1)",
-        (typed,),
+        "SELECT k.record FROM word_key w JOIN name_key k ON k.number = w.name_key WHERE w.word = ?1", (typed,)
     )
-    return {id for (id,) in rows}
+    return {id for (id,) in rows} | _with_blurb(store, f" {typed} ")
+
+
+def _described_with(store: Store, word: str) -> set[str]:
+    """The records with a form of a word in the line under their names."""
+    begins = [f" {form}" if star else f" {form} " for form, star in forms(word, True)]
+    return {id for begin in begins for id in _with_blurb(store, begin)}
+
+
+def _with_blurb(store: Store, part: str) -> set[str]:
+    """The records with a part in the words under their names, which have a blank at either end."""
+    rows = store.database.execute(
+        "SELECT id, blurb FROM record WHERE instr(lower(blurb), ?)", (part.strip(),)
+    )
+    return {id for id, blurb in rows if part in f" {fold.words(blurb.replace('-', ' '))} "}
 
 
 def _by_date(store: Store, reading: Interpretation, found: Sequence[Found], day: str) -> Answer | None:

@@ -32,7 +32,9 @@ SAME_IN_LAW = (
     "approval approve consent consents object permission",
     "attack attacked aggression aggressor",
     "help assist assistance aid",
-    "expel expelled exclude excluded exclusion",
+    "expel expelled expulsion exclude excluded exclusion",
+    "chair chairs chairmanship chaired",
+    "decide decided decision decisions",
 )
 """Words of which the texts of rules use one for another, a group a line."""
 UNSURE = ("planned", "proposed", "predicted", "opinion")
@@ -62,6 +64,14 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     about = f" about “{' '.join(telling)}”" if telling else " of that kind"
     message = f"The sources give no rule{about}."
     return Answer(read_as, (), message, complete=False, silent=True)
+
+
+def about(store: Store, reading: Interpretation) -> Answer | None:
+    """The rules with most of the words of a question that does not ask for a rule; None without one."""
+    telling = _telling(store, reading)
+    rules = _rules(store, reading, telling) if telling else []
+    message = "What the rules say about it:"
+    return Answer(f"a rule about “{' '.join(telling)}”", by_record(rules), message) if rules else None
 
 
 def is_asked(reading: Interpretation) -> bool:

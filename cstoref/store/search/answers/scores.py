@@ -17,6 +17,10 @@ WITHIN, AROUND, OUTSIDE = 6.0, 3.5, -10.0
 DOUBTFUL, OUTDATED, DEPRECATED = -1.5, -8.0, -30.0
 """For what is no more than a plan or an opinion, and for what is shown to be wrong: less where it says just
 what is asked, for it may be all that is said of it."""
+FIGURES = frozenset(
+    ("strength", "contributed", "took_part", "composed_of", "budget_share", "paid", "attended")
+)
+"""Fields of which a topic asks for a number."""
 REFUSALS = ("refused", "absent", "rejected", "opposed")
 FITS = {
     WHO: ("office", "signed", "attended", "commanded_by", "chaired", "represented", "proposed", "refused"),
@@ -46,16 +50,21 @@ def score(reading: Interpretation, candidate: Candidate, evidence: NamesNeeded, 
     total = candidate.weight / 25.0 + evidence.text_score(candidate.number)
     total += sum(named.score(candidate) for named in things.values())
     total += SUBJECT if candidate.subject in things else 0
-    if reading.period.given and candidate.is_event:
+    if reading.period.given and candidate.is_event and _is_of_type(reading, candidate):
         total += EVENT * max((named.share(candidate) for named in things.values()), default=0.0)
     if reading.types:
-        total += TYPE if candidate.type in reading.types else -TYPE / 2
+        total += TYPE if candidate.type in reading.types else -TYPE
     total += DOUBTFUL if candidate.stance in UNSURE else 0
     if candidate.deprecated:
         total += OUTDATED if candidate.field in reading.topic[:1] else DEPRECATED
     return (
         total + _topical(reading, candidate) + _fitting(reading, candidate) + _timely(reading, candidate, day)
     )
+
+
+def _is_of_type(reading: Interpretation, candidate: Candidate) -> bool:
+    """Whether the subject is of a type that is asked for, or none is."""
+    return not reading.types or candidate.type in reading.types
 
 
 def _topical(reading: Interpretation, candidate: Candidate) -> float:
@@ -73,7 +82,7 @@ def _fitting(reading: Interpretation, candidate: Candidate) -> float:
     fits = 0.0
     if candidate.field in FITS.get(reading.shape, ()):
         fits += 1 if reading.fields else SECOND
-    if reading.shape == HOW_MANY and candidate.is_number:
+    if reading.shape == HOW_MANY and candidate.is_number and _is_counted(reading, candidate):
         fits += SECOND
     if candidate.type == EXERCISE and SENT.intersection(reading.words) and EXERCISE not in reading.types:
         fits -= TOPIC  # soldiers who are sent somewhere are not on an exercise there
@@ -84,6 +93,12 @@ def _fitting(reading: Interpretation, candidate: Candidate) -> float:
     if reading.negated and (candidate.negated or candidate.field in REFUSALS):
         fits += TOPIC
     return fits
+
+
+def _is_counted(reading: Interpretation, candidate: Candidate) -> bool:
+    """Whether a number may be that of what is asked for: how much aid is no number of men."""
+    sizes = not reading.fields or not FIGURES.isdisjoint(reading.topic)
+    return sizes or candidate.field in reading.topic
 
 
 def _timely(reading: Interpretation, candidate: Candidate, day: str) -> float:

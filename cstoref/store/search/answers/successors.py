@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 MOST_ACTING = 4
+TAKES_OVER = " over from "
+"""What stands between a successor and whom he succeeds: `took over from`, `takes over from`."""
 _SIDES = {
     1: (
         "succeeded",
@@ -35,6 +37,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Who came before or after a person in an office: `who succeeded …`, `secretary general before …`."""
     person = next((thing for thing in reading.things if thing.kind == "leader"), None)
     side = next((side for side, words in _SIDES.items() if any(word in reading.words for word in words)), 0)
+    side = side or int(TAKES_OVER in f" {' '.join(reading.words)} ")
     offices = _offices(store, reading, person.record) if person and side else []
     if not person or not offices:
         return None
