@@ -15,6 +15,7 @@ from typing import Any
 
 from cstoref import sanitize
 from cstoref.errors import UserError
+from cstoref.export.lines import SCHEMA
 
 MOST = 8000
 """Characters of an answer."""
@@ -32,8 +33,8 @@ def bounded(head: Object, lists: Mapping[str, Sequence[Object]], cursor: str, la
     """The answer from `cursor` on (empty: the beginning), with at most MOST characters as JSON.
 
     It ends with `sources` (how the sources of its items are called), `grounding` (how many of its statements
-    are quoted, referenced or inferred), `totals` (items of each list in all) and `next_cursor` (None at the
-    end). Raises UserError for a cursor that no answer gave.
+    are quoted, referenced or inferred), `totals` (items of each list in all), `schema` (the version of its
+    form) and `next_cursor` (None at the end). Raises UserError for a cursor that no answer gave.
     """
     queue = [(name, item) for name, items in lists.items() for item in items]
     first = _place(cursor, len(queue))
@@ -45,6 +46,7 @@ def bounded(head: Object, lists: Mapping[str, Sequence[Object]], cursor: str, la
         "sources": {},
         "grounding": {},
         "totals": {name: len(items) for name, items in lists.items()},
+        "schema": SCHEMA,
     }
     named = labels(dict.fromkeys(id for _, item in queue[first:] for id in _sources_of(item)))
     # What stands at the end for certain, with the widest cursor and every figure of `grounding`.

@@ -207,8 +207,15 @@ def show_candidates(ambiguous: AmbiguousError, as_json: bool) -> None:
 
 
 def json_value(value: Any) -> None:
-    """Print one JSON value."""
-    _write(json_text(value))
+    """Print one JSON value, an object or a list of objects, with the version of its form."""
+    _write(versioned_text(value))
+
+
+def versioned_text(value: Any) -> str:
+    """One JSON value as text, with the version of its form."""
+    from cstoref.export.lines import versioned
+
+    return json_text(versioned(value))
 
 
 def json_text(value: Any) -> str:

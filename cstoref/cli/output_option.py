@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import output_file
 from cstoref.errors import UsageError
 
-from .output import json_text, json_value, lines
+from .output import json_value, lines, versioned_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def print_or_write(options: argparse.Namespace, common: Common, text: str, value
     """Print a text, or with `--json` the value; or write the same to the file that was named."""
     file = file_of(options)
     if file is not None:
-        written = json_text(value) if common.json else f"{text}\n"
+        written = versioned_text(value) if common.json else f"{text}\n"
         write(options, file, lambda out: out.write(written))
     elif common.json:
         json_value(value)

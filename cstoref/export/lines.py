@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 
 
 SCHEMA = 2
-"""The version of the form of all lines; raised whenever a key changes its type or goes."""
+"""The version of the form of all lines and of what `--json` prints; raised whenever a key changes its type
+or goes."""
+
+
+def versioned(value: Any) -> Any:
+    """A value that is printed, with SCHEMA as `schema` at its end; of a list, each of its objects."""
+    # A list stays a list: whoever reads it goes through its objects.
+    if isinstance(value, list):
+        return [versioned(one) for one in value]
+    return {**value, "schema": SCHEMA} if isinstance(value, dict) else value
 
 
 def pack(

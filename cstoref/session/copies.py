@@ -89,7 +89,7 @@ def json_of(store: Store, target: Target) -> str:
         line = lines.source(source)
     elif conflict := store.conflict(target.of):
         line = lines.conflict(conflict)
-    return sanitize.json(json.dumps(line, ensure_ascii=False, indent=1))
+    return sanitize.json(json.dumps(lines.versioned(line), ensure_ascii=False, indent=1))
 
 
 def _of_statement(store: Store, statement: Statement) -> Copies:

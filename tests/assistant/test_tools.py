@@ -12,6 +12,7 @@ from bench.answers import searches
 from cstoref.assistant.bounds import MOST
 from cstoref.assistant.tools import BY_NAME, TOOLS, call
 from cstoref.errors import UserError
+from cstoref.export.lines import SCHEMA
 from cstoref.store.queries import Store
 from tests.conftest import Result
 
@@ -23,7 +24,7 @@ def ask(store: Store, tool: str, **given: Any) -> dict[str, Any]:
     text = call(store, tool, given)
     assert len(text) <= MOST
     value = json.loads(text)
-    assert isinstance(value, dict)
+    assert isinstance(value, dict) and value["schema"] == SCHEMA
     return value
 
 
@@ -38,8 +39,11 @@ def all_of(store: Store, tool: str, key: str, /, **given: Any) -> list[dict[str,
 
 
 def printed(run: Run, *words: str) -> Any:
-    """What `--json` prints."""
-    return json.loads(run(*words, "--json").out)
+    """What `--json` prints, without the version of its form, which an answer has once."""
+    value = json.loads(run(*words, "--json").out)
+    for one in value if isinstance(value, list) else [value]:
+        assert one.pop("schema") == SCHEMA
+    return value
 
 
 def test_a_question_is_answered_with_the_statements_of_json(builtin: Store, run: Run) -> None:

@@ -175,7 +175,7 @@ def test_an_ambiguous_argument_is_answered_with_the_candidates(run: Run) -> None
 
 def test_the_version_is_also_json(run: Run) -> None:
     answer = json.loads(run("--version", "--json").out)
-    assert list(answer) == ["version", "pack", "edition", "checked_until"]
+    assert list(answer) == ["version", "pack", "edition", "checked_until", "schema"]
     assert run("--version").out.startswith(f"cstoref {answer['version']}, edition {answer['edition']}, ")
 
 

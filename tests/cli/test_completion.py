@@ -13,6 +13,7 @@ import pytest
 from cstoref.cli.candidates import MOST
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.completion import SCRIPTS
+from cstoref.export import FORMATS
 from cstoref.store.cache import open_store
 from tests.conftest import Result
 from tests.mini_pack import FILES
@@ -77,9 +78,9 @@ def test_a_candidate_tells_what_it_leads_to(complete: Complete) -> None:
         (["statements", "--by", "an"], ["anatole-2", "anna"]),
         (["statements", "--field", "contr"], ["contributed"]),
         (["events", "--type", "m"], ["meeting"]),
-        (["export", "--format", ""], ["csv", "json", "jsonl", "sqlite"]),
-        (["export", "--format", "=", "js"], ["json", "jsonl"]),
-        (["export", "--format", "="], ["csv", "json", "jsonl", "sqlite"]),
+        (["export", "--format", ""], sorted(FORMATS)),
+        (["export", "--format", "=", "js"], ["json", "jsonl", "jsonld"]),
+        (["export", "--format", "="], sorted(FORMATS)),
         (["export", "-o", "a"], ["/"]),
         (["verify", "x"], ["/"]),
         (["anna", "--color", "al"], ["always"]),

@@ -181,7 +181,7 @@ def test_a_fault_of_the_program_exits_with_70_in_one_line(monkeypatch: pytest.Mo
 def test_search_as_json_is_one_object_of_this_shape(ask: Run) -> None:
     result = ask("search", "anna", "--json")
     answer = json.loads(result.out)
-    assert list(answer) == ["query", "status", "hits", "suggestions"]
+    assert list(answer) == ["query", "status", "hits", "suggestions", "schema"]
     assert (answer["query"], answer["status"], answer["suggestions"]) == ("anna", "found", [])
     assert all(list(hit) == SEARCH_KEYS for hit in answer["hits"])
     assert [hit["rank"] for hit in answer["hits"]] == list(range(1, len(answer["hits"]) + 1))
@@ -236,7 +236,8 @@ def test_a_search_keeps_its_limit(run: Run) -> None:
 
 def test_a_card_as_json_is_the_record_and_its_statements(ask: Run) -> None:
     answer = json.loads(ask("boris", "--json", "--as-of", "2001-06-01").out)
-    assert list(answer)[-6:] == ["record", "headline", "as_of", "membership", "facts", "statements"]
+    card = ["record", "headline", "as_of", "membership", "facts", "statements"]
+    assert list(answer)[-7:] == [*card, "schema"]
     assert answer["record"]["id"] == "boris"
     assert answer["as_of"] == "2001-06-01"
     assert [(s["id"], s["held"], s["part"]) for s in answer["statements"]] == [
@@ -390,6 +391,7 @@ def test_a_folder_that_is_no_pack_is_named(run: Run, tmp_path: Path) -> None:
 
 def test_the_places_that_are_read_or_written_are_listed(run: Run, home: Path) -> None:
     places = json.loads(run("paths", "--json").out)
+    del places["schema"]
     folders = ["built-in pack", "compiled pack", "cache", "data", "config", "settings", "active packs"]
     assert list(places) == [*folders, *(form.name.removesuffix(".json") for form in FORMS), "lock"]
     assert all(place.startswith(str(home)) for name, place in places.items() if name != "built-in pack")

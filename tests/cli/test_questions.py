@@ -130,7 +130,7 @@ def test_a_whole_name_wins_over_longer_names_which_are_named_below(
 
 KEYS = [
     *("query", "status", "read_as", "certain", "why", "left_out", "answered", "message", "answers", "hits"),
-    *("suggestions", "record", "headline", "as_of", "membership", "facts", "statements"),
+    *("suggestions", "record", "headline", "as_of", "membership", "facts", "statements", "schema"),
 ]
 
 
