@@ -12,7 +12,7 @@ from .pages import UNDATED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .queries import Store
 
@@ -117,7 +117,7 @@ def _rows(store: Store, kind: str, as_of: str | None, led: bool) -> list[RecordR
 
 def _by_standing(store: Store, records: list[Record], field: str, day: str, led: bool) -> list[RecordRow]:
     """States and people: what each is on the day by its memberships or offices, else what it last was."""
-    states, names = _states(store, field)
+    states, names = holdings(store, field)
     members = statuses(store, day) if field == "membership" else {}
     leaders = _leaders(store, members, day) if led and field == "membership" else {}
     ranks = _ranks(store) if field != "membership" else {}
@@ -154,7 +154,7 @@ def _by_standing(store: Store, records: list[Record], field: str, day: str, led:
 def _held_within(store: Store, rows: list[RecordRow], field: str, since: str, until: str) -> list[RecordRow]:
     """The states that were members, or the people who held an office, on some day of a time; each with what
     it was then."""
-    states, names = _states(store, field)
+    states, names = holdings(store, field)
     ranks = _ranks(store)
     day = min(until, store.default_day)
     leaders = _leaders(store, states, day) if field == "membership" else {}
@@ -226,11 +226,11 @@ def _years(edtf: str) -> str:
 
 def _by_time(store: Store, records: list[Record], kind: str, day: str) -> list[RecordRow]:
     """Everything else: whether it was there or had begun on the day, by its own time."""
-    founded = _founded(store, kind)
+    founded = founding_days(store, kind)
     places = store.named(record.place for record in records if record.place)
     rows: list[RecordRow] = []
     for record in records:
-        when = record.when or (f"{founded[record.id]}/.." if record.id in founded else None)
+        when = time_of(record, founded)
         # Undated is kept apart from "no": a record without a date must not vanish from a list of a day.
         held = record_held(record.kind, when, day) if when else UNDATED
         ended = when is not None and "/" in when and dates.parse(when).end_latest <= day
@@ -238,6 +238,11 @@ def _by_time(store: Store, records: list[Record], kind: str, day: str) -> list[R
         place = places[record.place].name if record.place else ""
         rows.append(RecordRow(record, record.blurb or "", held, 0, when, PAST if past else NOW, place))
     return rows
+
+
+def time_of(record: Record, founded: Mapping[str, str]) -> str | None:
+    """When a record that is neither a state nor a person was there: its own time, else since it was set up."""
+    return record.when or (f"{founded[record.id]}/.." if record.id in founded else None)
 
 
 def _known_words(store: Store, rows: list[RecordRow]) -> dict[str, str]:
@@ -289,7 +294,7 @@ def record_held(kind: str, edtf: str, as_of: str) -> str:
     return dates.holds(when, dates.STATE if when.interval else dates.OCCURRENCE, as_of)
 
 
-def _founded(store: Store, kind: str) -> dict[str, str]:
+def founding_days(store: Store, kind: str) -> dict[str, str]:
     """When each record of a kind was set up, by its `founded` statements: the earliest day."""
     rows = store.database.execute(
         "SELECT s.subject, min(s.start_earliest) FROM statement s JOIN record r ON r.id = s.subject "
@@ -301,7 +306,7 @@ def _founded(store: Store, kind: str) -> dict[str, str]:
     return dict(rows)
 
 
-def _states(store: Store, field: str) -> tuple[dict[str, list[Holding]], dict[str, str]]:
+def holdings(store: Store, field: str) -> tuple[dict[str, list[Holding]], dict[str, str]]:
     """The offices of each person or the memberships of each state, and the names of what they are of."""
     subject = store.pack["subject"]
     of_record: dict[str, list[Holding]] = {}
