@@ -8,7 +8,7 @@ SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tu
 
 QUICK := tests/test_*.py tests/authoring tests/bench tests/citing tests/render tests/store tests/session
 
-.PHONY: help run test quick lint types verify check soak readers readers-table bench judge pictures reference format clean
+.PHONY: help run test quick lint types verify check soak readers readers-table site-check bench judge pictures reference format clean
 .PHONY: wheel bundle deb test-deb platforms pythons ways reproduce test-offline release-check lock world-names
 
 help:                       ## list these targets
@@ -44,6 +44,9 @@ readers: $(READERS)/ready   ## open every export with the programs of other peop
 
 readers-table: $(READERS)/ready  ## the same, and write what came of it into docs/exports.md
 	$(READERS)/bin/python -m pytest -p no:cacheprovider tests/readers --table docs/exports.md
+
+site-check: $(VENV)/ready    ## open the site in a real browser, with its search, dates, links and accessibility
+	$(BIN)/python -m tests.site.browser
 
 bench: $(VENV)/ready        ## measure what is claimed to be fast, next to what it is compared to
 	$(BIN)/python -m bench

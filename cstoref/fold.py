@@ -43,7 +43,7 @@ _UNSPACED = (
     ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\U00020000", "\U0002ffff"),
 )  # fmt: skip
 """First and last character of each script without blanks."""
-_PAIRS = {"ու": "u", "եւ": "ev"}
+PAIRS = {"ու": "u", "եւ": "ev"}
 """Armenian pairs of letters that are one sound; lower case makes a pair of `և`."""
 
 
@@ -167,7 +167,7 @@ def _latin(text: str) -> str:
 
 def _spelt(text: str) -> list[str]:
     """The letters of a text, those of the table changed."""
-    for pair, sound in _PAIRS.items():
+    for pair, sound in PAIRS.items():
         text = text.replace(pair, sound)
     letters, before = [], ""
     for char in text:

@@ -33,20 +33,20 @@ def write(path: str, fill: Fill, force: bool = False) -> None:
     Raises FileExists unless `force`, UsageError if the path cannot be that of a file, and UserError if it
     could not be written: then nothing is there that was not there before.
     """
-    with _told(path):
+    with reported(path):
         _write(path, fill, force)
 
 
 def write_binary(path: str, make: Make, force: bool = False) -> None:
     """Have `make` write a file of the name that it is given, which is then renamed. Raises as `write`."""
-    with _told(path):
+    with reported(path):
         there = _mode(path)
         if there is not None and not stat.S_ISREG(there):
             raise UsageError(f"{shown(path)} is not a file that can be replaced; name a new file")
         if os.path.lexists(path) and not force:
             raise FileExistsError
         target = real(path) if force else path
-        new = _beside(target)
+        new = beside(target)
         try:
             # Made here, so that it has the permissions that the shell's `>` would give it.
             os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
@@ -64,10 +64,10 @@ def write_folder(path: str, make: Make) -> None:
     could not be written: then nothing is there that was not there before.
     """
     path = path.rstrip(os.sep) or path
-    with _told(path):
+    with reported(path):
         if os.path.lexists(path) and not _is_empty_folder(path):
             raise FileExistsError
-        new = _beside(path)
+        new = beside(path)
         os.mkdir(new)
         try:
             make(new)
@@ -91,7 +91,7 @@ def _is_empty_folder(path: str) -> bool:
 
 
 @contextmanager
-def _told(path: str) -> Iterator[None]:
+def reported(path: str) -> Iterator[None]:
     """Turn what goes wrong into errors that a user reads."""
     if not os.path.basename(path):
         raise UsageError(f"“{shown(path)}” is not the name of a file")
@@ -103,7 +103,7 @@ def _told(path: str) -> Iterator[None]:
         raise UserError(f"{shown(path)} was not written: {reason(error)}") from None
 
 
-def _beside(path: str) -> str:
+def beside(path: str) -> str:
     """A new name beside a path, because a rename is atomic only within one file system; `tempfile` would be
     an import for a name."""
     return os.path.join(os.path.dirname(path), f".cstoref-{os.urandom(6).hex()}.new")
@@ -121,7 +121,7 @@ def _write(path: str, fill: Fill, force: bool) -> None:
     if os.path.lexists(path) and not force:
         raise FileExistsError
     target = real(path) if force else path  # a link stays one
-    new = _beside(target)
+    new = beside(target)
     try:
         _fill_new(new, fill, there)
         _rename(new, target, force)

@@ -23,10 +23,11 @@ ABOVE_MODEL = {
     "assistant": {"store", "export", "citing"},
     "intake": {"authoring", "store", "user", "export"},
     "session": {"store", "user", "render", "export", "citing", "intake"},
+    "site": {"store", "render", "export", "session"},
     "plain": {"session", "store", "user", "render"},
     "cli": {
         *("authoring", "store", "user", "render", "export", "citing", "session", "plain", "tui", "intake"),
-        "assistant",
+        *("assistant", "site"),
     },
     "tui": {"session", "store", "user", "render"},
 }

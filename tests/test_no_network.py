@@ -56,6 +56,7 @@ ASKED = {
     "verify": [],
     "export": [],
     "mcp": [],
+    "site": ["--pack", str(ROOT / "tests" / "packs" / "sound-pact"), "--single", "-o", "-"],
     "keys": [],
     "completion": ["bash"],
     "pack": ["fields"],

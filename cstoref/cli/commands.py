@@ -87,6 +87,7 @@ COMMANDS: dict[str, Command] = {
     "export": Command(
         "export", "write the pack for other programs: JSON Lines, tables, SQLite, JSON-LD …", NONE, "pack"
     ),
+    "site": Command("site", "write a web site of plain files, which needs no server", NONE, "pack"),
     "mcp": Command(
         "mcp", "serve assistants by the Model Context Protocol, on stdin and stdout", NONE, "pack"
     ),

@@ -24,11 +24,11 @@ def difference_lines(found: Difference, style: Style) -> Iterator[str]:
     for name, part in found.parts.items():
         if not part.is_empty:
             yield ""
-            yield f"{name}: {_counts(part)}"
+            yield f"{name}: {counts_of(part)}"
             yield from (clip(f"  {line}", style.width, style.marks.more) for line in _part_lines(part))
 
 
-def _counts(part: Part) -> str:
+def counts_of(part: Part) -> str:
     counts = {
         "added": len(part.added),
         "changed": len(part.changed),
@@ -45,19 +45,19 @@ def _part_lines(part: Part) -> Iterator[str]:
     for change in part.changed:
         yield f"~ {change.id}"
         for key, (was, now) in change.keys.items():
-            yield f"  {key}: {_value(was)} → {_value(now)}"
+            yield f"  {key}: {in_words(was)} → {in_words(now)}"
     for id in part.moved:
         yield f"> {id}"
     for id, successor in part.withdrawn:
         yield f"- {id}" + (f"  now {successor}" if successor else "")
 
 
-def _value(value: Any) -> str:
+def in_words(value: Any) -> str:
     """A value in a line: what stands in a list or an object without its brackets."""
     if value is None:
         return "nothing"
     if isinstance(value, list):
-        return "; ".join(map(_value, value)) or "nothing"
+        return "; ".join(map(in_words, value)) or "nothing"
     if isinstance(value, dict):
-        return ", ".join(_value(part) for part in value.values() if part not in (None, [], {})) or "nothing"
+        return ", ".join(in_words(part) for part in value.values() if part not in (None, [], {})) or "nothing"
     return str(value)

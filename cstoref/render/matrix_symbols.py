@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref.namedtuples import NamedTuple
-from cstoref.quantity import short, short_range
+from cstoref.quantity import short, short_range, spoken
 
 from .text import Style, clip, width
 
@@ -90,6 +90,13 @@ def _one(unit: str) -> str:
 def state_of(cell: Cell) -> str:
     """The state of a cell in words; of one that was no member it is not unknown."""
     return NO_MEMBER if cell.state == UNKNOWN and not cell.was_member else cell.state
+
+
+def words_of(cell: Cell) -> list[str]:
+    """What a cell says, in words: numbers where it has any, else the state; and what was done besides."""
+    figures = [spoken(value) for value in dict.fromkeys(cell.values)]
+    claimed = [state_of(cell)] if cell.state == CLAIMED or not figures else []
+    return [*claimed, *figures, *(BESIDE[field] for field in cell.beside if field in BESIDE)]
 
 
 class CellMarks:

@@ -23,6 +23,10 @@ SAID = {
 }
 
 
+DOUBTS = {dates.POSSIBLY: "possibly", dates.END_UNKNOWN: "end not known", "undated": "undated"}
+"""What stands before a sentence that counts on a day in another way than certainly or as last known."""
+
+
 def when(statement: Statement) -> str:
     """The time of a statement in words, `≈` before it where we found the date."""
     spoken = dates.spoken(statement.when)
@@ -66,6 +70,12 @@ def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
     return style.linked(clip(text, style.width, style.marks.more), citation.source)
 
 
+def in_our_words(citation: Citation) -> str:
+    """What the source says on the point as the editors put it; else that it confirms a state, and when."""
+    confirms = f"confirms it for {dates.spoken(citation.confirms)}" if citation.confirms else ""
+    return citation.says or confirms
+
+
 def clipped(text: str, style: Style) -> str:
     """Words on one line of the style's width."""
     return clip(text, style.width, style.marks.more)
@@ -75,7 +85,7 @@ def on_day(text: str, held: str, confirmed: str | None) -> str:
     """A sentence with how it counts on the day of asking, where that is not certain."""
     if held == dates.LAST_KNOWN and confirmed:
         return f"{text.rstrip('.')}, last known {dates.spoken(confirmed)}."
-    words = {dates.POSSIBLY: "possibly", dates.END_UNKNOWN: "end not known", "undated": "undated"}.get(held)
+    words = DOUBTS.get(held)
     return f"{words}: {text}" if words else text
 
 

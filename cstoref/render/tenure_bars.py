@@ -83,13 +83,22 @@ def bar_rows(
     ticks = _ticks(summits, scale, signs)
     if ticks.strip():
         yield Row((Part(pad(" summits", LABEL) + ticks, "dim"),))
-    for at, tenure in enumerate(tenures):
-        below = at > 0 and tenures[at - 1].of == tenure.of and tenure.label.endswith(tenures[at - 1].label)
-        name = f"   {_office(tenure.label, tenures[at - 1].label)}" if below else f" {_office(tenure.label)}"
-        label = pad(clip(name, LABEL - 1, style.marks.more), LABEL)
+    for tenure, (name, below) in zip(tenures, row_labels(tenures), strict=True):
+        label = pad(clip(f"{'   ' if below else ' '}{name}", LABEL - 1, style.marks.more), LABEL)
         bars = _bars(tenure.terms, scale, signs)
         key = tenure.terms[-1].office if below else tenure.of
         yield Row((Part(label, "text", key), *_crossed(bars, scale.at(day), signs)))
+
+
+def row_labels(tenures: Sequence[Tenure]) -> list[tuple[str, bool]]:
+    """What stands before each row, and whether it belongs below the row before it: another office of the same
+    state or body, whose name is not repeated."""
+    labels: list[tuple[str, bool]] = []
+    for at, tenure in enumerate(tenures):
+        before = tenures[at - 1] if at else None
+        below = before is not None and before.of == tenure.of and tenure.label.endswith(before.label)
+        labels.append((_office(tenure.label, before.label if before and below else ""), below))
+    return labels
 
 
 def _office(label: str, state: str = "") -> str:
@@ -142,7 +151,7 @@ def _ticks(days: Sequence[str], scale: Scale, signs: BarSigns) -> str:
     return "".join(ticks).rstrip()
 
 
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
     """The cells of one holder's terms that follow on each other: those in which it certainly was in office,
     and how many before and after are in doubt."""
 
@@ -167,7 +176,7 @@ class _Dot(NamedTuple):
 def _bars(terms: Sequence[Term], scale: Scale, signs: BarSigns) -> list[_Dot]:
     """The row, cell by cell."""
     row = [_Dot(" ", "text", None)] * scale.cells
-    for stretch in _stretches(terms, scale):
+    for stretch in stretches(terms, scale):
         first, last = max(0, stretch.first), min(scale.cells, stretch.last)
         # Doubt first, certainty over it, then the end and the name: each layer overwrites the one before.
         for at in range(max(0, first - stretch.before), min(scale.cells, last + stretch.after)):
@@ -183,7 +192,8 @@ def _bars(terms: Sequence[Term], scale: Scale, signs: BarSigns) -> list[_Dot]:
     return row
 
 
-def _stretches(terms: Sequence[Term], scale: Scale) -> Iterator[_Stretch]:
+def stretches(terms: Sequence[Term], scale: Scale) -> Iterator[Stretch]:
+    """The bars of a row: terms of one holder that follow on each other are one."""
     at = 0
     while at < len(terms):
         upto = at + 1
@@ -197,7 +207,7 @@ def _follows(term: Term, before: Term) -> bool:
     return term.holder == before.holder and term.start_earliest <= before.end_latest
 
 
-def _stretch(begin: Term, end: Term, scale: Scale) -> _Stretch:
+def _stretch(begin: Term, end: Term, scale: Scale) -> Stretch:
     unknown_start = begin.start_earliest == dates.FIRST_DAY
     unknown_end = end.end_earliest <= end.start_latest and end.end_latest == dates.LAST_DAY
     first = scale.at(begin.start_latest)
@@ -208,10 +218,10 @@ def _stretch(begin: Term, end: Term, scale: Scale) -> _Stretch:
     before = UNKNOWN if unknown_start else first - scale.at(begin.start_earliest)
     after = UNKNOWN if unknown_end else scale.at(end.end_latest) - scale.at(end.end_earliest)
     ends = end.end_earliest < dates.LAST_DAY
-    return _Stretch(begin.name.split()[-1], end.statements[0], first, last, before, after, ends)
+    return Stretch(begin.name.split()[-1], end.statements[0], first, last, before, after, ends)
 
 
-def _name_in(stretch: _Stretch, room: int, more: str) -> list[str]:
+def _name_in(stretch: Stretch, room: int, more: str) -> list[str]:
     """The name for the middle of a stretch by cells: empty where the bar shows, cut where it is tight."""
     name, width_of = stretch.name, width(stretch.name)
     # The last cell shows where a term ends. Letters are put cell by cell, which holds only where each takes

@@ -99,7 +99,7 @@ def _side(store: Store, cited: CitedSide) -> Side:
         return Side(source.short, source, citation, "", "", "", resting)
     # Offsets are code points, as everywhere: slicing the text is exact whatever its script.
     text = store.text(citation.source)
-    first, last = _around(store, citation.source, citation.start, citation.end)
+    first, last = window(store, citation.source, citation.start, citation.end)
     return Side(
         source.short,
         source,
@@ -111,8 +111,9 @@ def _side(store: Store, cited: CitedSide) -> Side:
     )
 
 
-def _around(store: Store, source: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentences begin and end that stand around a passage, within its paragraphs."""
+def window(store: Store, source: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences begin and end that stand around a passage, within its paragraphs: offsets in code
+    points."""
     sentences = store.sentences(source)
     within = [at for at, s in enumerate(sentences) if s.start < end and s.end > start]
     text = store.text(source)

@@ -1,5 +1,5 @@
-"""How statements and records count over all days: the days on which that changes, for whoever cannot ask again
-for each day.
+"""How statements and records count over all days: the days on which that changes, for whoever cannot ask
+again for each day.
 
 The rules are those of `pages` and `lists`: they are asked for every day on which an answer can change, and
 stand nowhere else.

@@ -241,7 +241,7 @@ def _by_time(store: Store, records: list[Record], kind: str, day: str) -> list[R
 
 
 def time_of(record: Record, founded: Mapping[str, str]) -> str | None:
-    """When a record that is neither a state nor a person was there: its own time, else since it was set up."""
+    """When a record that is no state and no person was there: its own time, else since it was set up."""
     return record.when or (f"{founded[record.id]}/.." if record.id in founded else None)
 
 

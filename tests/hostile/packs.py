@@ -30,6 +30,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "memo": ((),),
     "coverage": ((), ("news",), ("--json",)),
     "verify": ((), ("--json",)),
+    "site": (("--single", "-o", "-", "--texts"),),
     "export": ((), ("--format", "json")),
 }
 """By command the words that it is called with; what is not named here is called with none."""

@@ -41,6 +41,7 @@ ASKED = {
     "export": ("export --format jsonl", '"kind":"vessel"'),
     "paths": ("paths", "pack"),
     "memo": ("memo", ""),
+    "site": ("site --single -o -", "Petrel"),
 }
 """For each command that reads a pack, a call and what it shows."""
 WITHOUT_PACK = {"open", "pick", "plain", "mcp", "pin", "unpin", "keys", "completion"}

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from cstoref import dates, quantity
+from cstoref import dates
 from cstoref.export.views import matrix_json
 from cstoref.filter_query import facet_of, narrowed
 from cstoref.render.grid import Grid, GridKeys
 from cstoref.render.matrix import title_row
-from cstoref.render.matrix_symbols import CellMarks, Units, legend_of, state_of, units
+from cstoref.render.matrix_symbols import CellMarks, Units, legend_of, units, words_of
 from cstoref.render.matrix_table import Table, event_row, heads, table_of, totals
 from cstoref.render.rows import Row, row, spaced
 from cstoref.render.text import UNICODE, Style
@@ -23,7 +23,7 @@ from cstoref.session.filters import no_match
 from cstoref.session.page_items import ItemPage
 from cstoref.session.state import State
 from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix, only
-from cstoref.store.participation import ATTENDANCE, CLAIMED, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN
+from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN
 
 from .base import View
 from .matrix_order import GAPS, ORDERS, facets_of, ordered
@@ -39,8 +39,6 @@ FOOTER = (("find-here", "filter"), ("sort", "sort"), ("back", "back"))
 """What the footer shows beside the next matrix."""
 LEGEND = 2
 """Lines of the legend that stay above; the others stand below the last event."""
-BESIDE = {"hosted": "host", "chaired": "in the chair"}
-"""What a member did besides, in words. That it took part is shown where nothing else is."""
 Asked = tuple[str, str, str, str | None]
 """Words and facet of the filter, order, day."""
 
@@ -123,7 +121,7 @@ class MatrixView(View):
         in_row = self._chunk(self._last, place[0] // CHUNK)[place[0] % CHUNK]
         if place[1] < 0:
             return f" {UNICODE.dot} ".join(of), _row_words(shown.whole, in_row)
-        words = f"{shown.whole.members[place[1]].name}: {', '.join(_words_of(in_row[place[1]]))}"
+        words = f"{shown.whole.members[place[1]].name}: {', '.join(words_of(in_row[place[1]]))}"
         return f" {UNICODE.dot} ".join((words, *of)), self._basis(in_row[place[1]])
 
     def statements(self, key: str) -> tuple[str, ...]:
@@ -253,12 +251,5 @@ def _row_words(whole: Matrix, cells: Sequence[Cell]) -> str:
     by_words: dict[str, list[str]] = {}
     for member, cell in zip(whole.members, cells, strict=True):
         if cell.statements:
-            by_words.setdefault(", ".join(_words_of(cell)), []).append(member.name)
+            by_words.setdefault(", ".join(words_of(cell)), []).append(member.name)
     return "; ".join(f"{', '.join(names)}: {words}" for words, names in by_words.items())
-
-
-def _words_of(cell: Cell) -> list[str]:
-    """What a cell says, in words: numbers where it has any, else the state; and what was done besides."""
-    figures = [quantity.spoken(value) for value in dict.fromkeys(cell.values)]
-    claimed = [state_of(cell)] if cell.state == CLAIMED or not figures else []
-    return [*claimed, *figures, *(BESIDE[field] for field in cell.beside if field in BESIDE)]

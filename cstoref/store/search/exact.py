@@ -56,10 +56,39 @@ def exact_hits(store: Store, key: str) -> list[Hit]:
             record,
             kind,
             name,
-            _why(name, shown, sort, lang),
+            form_in_words(name, shown, sort, lang),
             shown,
         )
         for record, kind, name, shown, sort, lang in found
+    ]
+
+
+class NameForm(NamedTuple):
+    """One form under which a record is found."""
+
+    words: str
+    """Folded."""
+    record: str
+    form: str
+    """Which form it is, in words; empty for the name itself."""
+    whole: bool
+    """Whether it is found whole only."""
+
+
+def name_forms(store: Store) -> list[NameForm]:
+    """Every form under which a record of the pack is found, those of weightier records first."""
+    rows = store.database.execute(
+        "SELECT k.words, k.record, r.name, k.shown, k.sort, k.lang FROM name_key k "
+        "JOIN record r ON r.id = k.record ORDER BY k.number"
+    )
+    return [
+        NameForm(
+            words,
+            record,
+            "" if shown == name else form_in_words(name, shown, sort, lang),
+            sort in ("id", "code"),
+        )
+        for words, record, name, shown, sort, lang in rows
     ]
 
 
@@ -76,7 +105,8 @@ def world_hits(store: Store, key: str) -> list[Hit]:
     ]
 
 
-def _why(name: str, shown: str, sort: str, lang: str | None) -> str:
+def form_in_words(name: str, shown: str, sort: str, lang: str | None) -> str:
+    """Which form of a record's name something is: `Russian spelling …`, `also called …`, `code …`."""
     if sort == "code":
         return f"code {shown}"
     if sort == "id":

@@ -78,10 +78,8 @@ def _other(other: OtherSource, cells: int) -> Iterator[Line]:
     mark = MARKS.quoted if citation.quote else MARKS.referenced
     head = f"{mark} {source.short} · {class_in_a_word(source)}"
     yield from paragraph(head, cells - 1, "mark", 1, other.key)
-    words = f"“{citation.quote}”" if citation.quote else citation.says
-    if not words and citation.confirms:
-        words = f"confirms it for {dates.spoken(citation.confirms)}"
-    yield from paragraph(words or "", min(READING, cells - 1), "text", INDENT, other.key)
+    words = f"“{citation.quote}”" if citation.quote else said.in_our_words(citation)
+    yield from paragraph(words, min(READING, cells - 1), "text", INDENT, other.key)
 
 
 def _resting(listed: Sequence[Resting], cells: int) -> Iterator[Line]:
