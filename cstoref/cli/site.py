@@ -8,7 +8,7 @@ from cstoref import paths
 from cstoref.errors import FOUND, UsageError
 
 from . import output_option
-from .output import Common, compiling, say, stream
+from .output import Common, compiled_store, say, stream
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,6 +66,5 @@ def _changes(since: str | None, store: Store) -> Difference | None:
     if since is None:
         return None
     from cstoref.export.difference import difference
-    from cstoref.store.cache import open_store
 
-    return difference(open_store(paths.named_packs([since]), compiling), store)
+    return difference(compiled_store(paths.named_packs([since])), store)

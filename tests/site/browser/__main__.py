@@ -76,6 +76,7 @@ def build(store: Store, folder: Path) -> list[str]:
         size = write_site(str(folder / name), site.files())
         files = sum(1 for path in (folder / name).rglob("*") if path.is_file())
         report.append(f"{name}: {files} files, {size / 1e6:.1f} MB, {time.perf_counter() - start:.1f} s")
+        (folder / "small.html").write_text("".join(site.single_file()), encoding="utf-8")
     start = time.perf_counter()
     (folder / "site.html").write_text("".join(Site(store).single_file()), encoding="utf-8")
     size = (folder / "site.html").stat().st_size
