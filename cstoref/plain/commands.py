@@ -15,6 +15,7 @@ from cstoref.session.session import Session
 from cstoref.session.state import SOURCES
 from cstoref.session.target import Target
 from cstoref.session.verbs import BY_ID, PLAIN, VERBS, Verb
+from cstoref.session.verbs.lookup import verbs_matching
 from cstoref.store.search.results import Options, find
 
 from .page_reader import PageReader
@@ -166,22 +167,22 @@ def _whole(reader: PageReader, rest: str) -> list[str]:
 
 
 def _help(reader: PageReader, rest: str) -> list[str]:
-    """All words, or those whose help has some word in it."""
+    """All words, or those whose name or help has the words, the best match and its group first."""
     verbs = verbs_of(reader.session)
+    if rest:
+        verbs = [verb for _, verb in verbs_matching(rest, verbs)]
     groups = dict.fromkeys(verb.group for verb in verbs)
     lines = [
         line
         for group in groups
-        for line in _help_lines(group, [v for v in verbs if v.group == group], rest.lower(), reader.width)
+        for line in _help_lines(group, [v for v in verbs if v.group == group], reader.width)
     ]
     return lines or reader.say(f"No command matches “{rest}”; ? lists them all.")
 
 
-def _help_lines(group: str, verbs: list[Verb], about: str, width: int) -> Iterator[str]:
+def _help_lines(group: str, verbs: list[Verb], width: int) -> Iterator[str]:
     lines = [f"{' or '.join(v.words)}{v.takes and f' {v.takes}'}: {v.help}" for v in verbs]
-    lines = [line for line in lines if about in line.lower()]
-    if lines:
-        yield from wrap(group, width)
+    yield from wrap(group, width)
     for line in lines:
         first, *more = wrap(line, width - 3)
         yield from (first, *(f"   {part}" for part in more))

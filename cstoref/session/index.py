@@ -18,6 +18,7 @@ from .sections import SectionRow, filtered_rows, section_rows
 from .start_lists import QUERY, VIEW, StartList, start_lists
 from .state import SOURCES, State
 from .target import SECTION, Target, target_of, target_of_hit
+from .views.named import with_views
 
 MOST = 60
 """Search results that are listed."""
@@ -43,8 +44,8 @@ class Index:
         )
         self._longest = lru_cache(maxsize=8)(self._measured)
         self._search = lru_cache(maxsize=2)(
-            lambda words, day: result_in_words(
-                store, find_answered(store, words, Options(limit=MOST, day=day)), day
+            lambda words, day: with_views(
+                result_in_words(store, find_answered(store, words, Options(limit=MOST, day=day)), day)
             )
         )
 

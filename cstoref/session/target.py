@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from cstoref.store.search.exact import Hit
 
 SECTION = "section"
+VIEW = "view"
+"""The kind of a search result that is a view; what it matched is the id of the view."""
 STATED = ("record", "statement", "source", "conflict")
 """What has an id of its own."""
 UNNAMED = (SECTION, "results", "home", "statements", "compare")
@@ -45,6 +47,8 @@ def target_of(store: Store, text: str) -> Target | None:
 
 def target_of_hit(hit: Hit) -> Target | None:
     """What a search result opens."""
+    if hit.kind == VIEW and not (hit.record or hit.source):
+        return Target(hit.matched)
     if hit.statement:
         return Target("statement", hit.statement)
     if hit.record:

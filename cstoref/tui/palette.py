@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from cstoref import fold, sanitize
+from cstoref import sanitize
 from cstoref.render.text import clip, pad, width
 from cstoref.session.target import target_of_hit
+from cstoref.session.verbs.lookup import verbs_matching
 from cstoref.store.search.results import Options, find
 
 from .content import content
@@ -52,13 +53,9 @@ class Everything(Provider):
             yield DiscoveryHit(self._verb_line(verb), partial(self._runner.run, verb.id))
 
     async def search(self, query: str) -> Hits:
-        """Verbs that have all the words, those with them in their names first; then what the words find."""
-        words = fold.words(query).split()
-        for verb in OFFERED.values():
-            name, help = fold.words(verb.name), fold.words(f"{verb.name} {verb.help}")
-            if words and all(word in help for word in words):
-                score = 0.95 if all(word in name for word in words) else 0.9
-                yield Hit(score, self._verb_line(verb), partial(self._runner.run, verb.id))
+        """Verbs that have all the words, the surest match first; then what the words find."""
+        for sure, verb in verbs_matching(query, OFFERED.values()):
+            yield Hit(sure, self._verb_line(verb), partial(self._runner.run, verb.id))
         results = find(self._runner.session.store, query, Options(limit=MOST))
         for rank, hit in enumerate(results.hits):
             target = target_of_hit(hit)

@@ -59,6 +59,24 @@ def test_what_is_found_shows_from_the_first_letter_with_its_record_beside_it(sma
     explore(small, scenario)
 
 
+def test_a_view_is_found_by_its_name(small: Store) -> None:
+    async def scenario(pilot: Driver) -> None:
+        await type_text(pilot, "timeline")
+        assert "Timeline" in seen(pilot, "index")
+        assert "view" in seen(pilot, "index")
+        await press(pilot, "enter")
+        assert (state(pilot).view, focused(pilot)) == ("timeline", "record")
+
+    explore(small, scenario)
+
+
+def test_help_for_a_word_has_the_command_of_that_name_first(small: Store) -> None:
+    commands = [(verb, Keys({}).all_of(verb)) for verb in OFFERED.values()]
+    assert matching(commands, "note")[0][0].id == "note"
+    lines_of_help = help_lines(matching(commands, "note"), "record", 60, "note")
+    assert lines_of_help[1].key == "note"
+
+
 def test_escape_clears_what_is_typed_and_enter_goes_back_to_the_page(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
         await press(pilot, "j", "slash")

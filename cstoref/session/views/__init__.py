@@ -27,6 +27,13 @@ class ViewEntry(NamedTuple):
     """Words of earlier versions, which are still understood."""
     menu: str = ""
     """How the first page offers it; empty where it does not."""
+    called: tuple[str, ...] = ()
+    """Other words by which a search finds it."""
+
+    @property
+    def offered(self) -> bool:
+        """Whether it can be opened by itself: one conflict, or a comparison, is of something."""
+        return bool(self.menu or self.words)
 
 
 VIEWS: dict[str, ViewEntry] = {
@@ -35,15 +42,15 @@ VIEWS: dict[str, ViewEntry] = {
     ),
     "attendance": ViewEntry(
         "matrix", "Attendance", "Show who attended which event, and who stayed away.",
-        words=("attendance",), menu="Attendance: who came and who stayed away",
+        words=("attendance",), called=("matrix",), menu="Attendance: who came and who stayed away",
     ),
     "signatures": ViewEntry(
         "matrix", "Signatures", "Show who signed which agreement, and who refused.",
-        words=("signatures",), menu="Signatures: who signed and who refused",
+        words=("signatures",), called=("matrix",), menu="Signatures: who signed and who refused",
     ),
     "contributions": ViewEntry(
         "matrix", "Contributions", "Show who contributed how much to which event.",
-        words=("contributions",), menu="Contributions: who contributed how much",
+        words=("contributions",), called=("matrix",), menu="Contributions: who contributed how much",
     ),
     "conflicts": ViewEntry(
         "conflicts", "Conflicts", menu="Conflicts: where sources disagree or names mislead"

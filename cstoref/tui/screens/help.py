@@ -11,10 +11,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from cstoref import fold
 from cstoref.render.text import pad, width, wrap
 from cstoref.session.state import PANES
 from cstoref.session.verbs import Verb
+from cstoref.session.verbs.lookup import verbs_matching
 from cstoref.tui.keyboard import MOST_USED, OFFERED, Keys
 from cstoref.tui.line import Key, Line, Piece, blank
 from cstoref.tui.widgets.box import Box
@@ -55,9 +55,9 @@ class HelpScreen(Modal[Key]):
         self.query_one(Input).focus()
 
     def _fill(self) -> None:
-        shown = matching(self._commands, self.query_one(Input).value)
-        pane = self._pane
-        self._list.put_lines(lambda cells: help_lines(shown, pane, cells))
+        typed, pane = self.query_one(Input).value, self._pane
+        shown = matching(self._commands, typed)
+        self._list.put_lines(lambda cells: help_lines(shown, pane, cells, typed))
 
     @property
     def _list(self) -> Pane:
@@ -85,19 +85,29 @@ class HelpScreen(Modal[Key]):
 
 
 def matching(commands: Sequence[Shown], typed: str) -> list[Shown]:
-    """The commands that have a key as it was typed; if there is none, those that have all its words."""
+    """The commands that have a key as it was typed; if there is none, those that have all its words, the
+    surest match first. All, where nothing is typed."""
     by_key = [shown for shown in commands if typed.strip() in shown[1].split()]
-    words = fold.words(typed).split()
-    return by_key or [
-        (command, keys)
-        for command, keys in commands
-        if all(word in fold.words(f"{command.help} {command.id} {command.group}") for word in words)
-    ]
+    if by_key or not typed.strip():
+        return by_key or list(commands)
+    keys_of = {verb.id: keys for verb, keys in commands}
+    return [(verb, keys_of[verb.id]) for _, verb in verbs_matching(typed, (verb for verb, _ in commands))]
 
 
-def help_lines(commands: Sequence[Shown], pane: str, cells: int) -> list[Line]:
-    """One line or more for each command: its keys, what it does. First those that are used most, then those
-    of the pane, then the others by group."""
+def help_lines(commands: Sequence[Shown], pane: str, cells: int, typed: str = "") -> list[Line]:
+    """One line or more for each command: its keys, what it does. Those that match what was typed, in their
+    order; without it first those that are used most, then those of the pane, then the others by group."""
+    column = max((width(keys) for _, keys in commands), default=0) + 3
+    if typed.strip():
+        return _group_lines("Matching commands", commands, column, cells)
+    lines: list[Line] = []
+    for group, within in _groups(commands, pane).items():
+        lines += [*([blank()] if lines else []), *_group_lines(group, within, column, cells)]
+    return lines
+
+
+def _groups(commands: Sequence[Shown], pane: str) -> dict[str, list[Shown]]:
+    """The commands by the headings under which they stand."""
     by_id = {shown[0].id: shown for shown in commands}
     most_used = [by_id[id] for id in MOST_USED if id in by_id]
     others = [shown for shown in commands if shown not in most_used]
@@ -107,12 +117,14 @@ def help_lines(commands: Sequence[Shown], pane: str, cells: int) -> list[Line]:
     for shown in others:
         if shown not in of_pane:
             groups.setdefault(shown[0].group, []).append(shown)
-    column = max((width(keys) for _, keys in commands), default=0) + 3
-    lines: list[Line] = []
-    for group, within in groups.items():
-        lines += [*([blank()] if lines else []), Line((Piece(group, "heading"),))]
-        for command, keys in within:
-            for at, part in enumerate(wrap(command.help, max(16, cells - column - 1))):
-                key = Piece(pad(f" {keys}" if at == 0 else "", column), "accent")
-                lines.append(Line((key, Piece(part)), command.id))
+    return groups
+
+
+def _group_lines(group: str, within: Sequence[Shown], column: int, cells: int) -> list[Line]:
+    """A heading and its commands."""
+    lines = [Line((Piece(group, "heading"),))]
+    for command, keys in within:
+        for at, part in enumerate(wrap(command.help, max(16, cells - column - 1))):
+            key = Piece(pad(f" {keys}" if at == 0 else "", column), "accent")
+            lines.append(Line((key, Piece(part)), command.id))
     return lines
