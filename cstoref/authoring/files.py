@@ -158,7 +158,8 @@ class Files:
 
     def has_text(self, source: str) -> bool:
         """Whether there is a file for the text of a source, right or not."""
-        return self._tree.has(f"corpus/{source}.txt")
+        name = f"corpus/{source}.txt"
+        return name in self._problems.overlay or self._tree.has(name)
 
     def _is_plain(self, text: str, name: str, spot: Spot) -> bool:
         """Whether nothing is wrong with a text; else with a problem noted."""

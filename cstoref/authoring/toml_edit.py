@@ -25,12 +25,14 @@ class Insertion(NamedTuple):
     text: str
     start: int
     added: str
+    removed: str = ""
+    """What stood there before, and is replaced."""
 
 
 def with_table(text: str, key: str, values: Mapping[str, Any], name: str) -> Insertion:
     """The text with one more `[[key]]` at its end. Raises UserError, which begins with the `name` of the
     file, where the text has no such form."""
-    expected = _parsed(text, name)
+    expected = parsed(text, name)
     tables = expected.setdefault(key, [])
     if not isinstance(tables, list):
         raise UserError(f"{name}: write [[{key}]] with two brackets")
@@ -44,7 +46,7 @@ def with_subtable(text: str, path: tuple[str, int, str], values: Mapping[str, An
     """The text with one more table below a record: `("event", 3, "statement")` adds an `[[event.statement]]`
     after what the fourth `[[event]]` has. Raises UserError."""
     key, number, below = path
-    expected = _parsed(text, name)
+    expected = parsed(text, name)
     expected[key][number].setdefault(below, []).append(_present(values))
     lines = text.split("\n")
     place = _end_of(text, lines, key, number)
@@ -57,7 +59,7 @@ def with_subtable(text: str, path: tuple[str, int, str], values: Mapping[str, An
 
 def with_keys(text: str, key: str, number: int, values: Mapping[str, Any], name: str) -> Insertion:
     """The text with some more keys at the end of a table without tables below it. Raises UserError."""
-    expected = _parsed(text, name)
+    expected = parsed(text, name)
     expected[key][number].update(_present(values))
     lines = text.split("\n")
     added = "".join(f"{name_} = {value_text(value)}\n" for name_, value in values.items())
@@ -65,7 +67,7 @@ def with_keys(text: str, key: str, number: int, values: Mapping[str, Any], name:
     for place in places:  # at its end, else below the id
         start = min(len(text), sum(len(line) + 1 for line in lines[:place]))
         gap = "\n" if start and text[start - 1] != "\n" else ""
-        if _means(text[:start] + gap + added + text[start:], expected):
+        if means(text[:start] + gap + added + text[start:], expected):
             return _inserted(text, start, gap + added, expected, name)
     raise UserError(f"{name}: no lines can be added to this table; add {', '.join(values)} by hand")
 
@@ -85,21 +87,23 @@ def _inserted(text: str, start: int, added: str, expected: Mapping[str, Any], na
     if "\r\n" in text:
         added = added.replace("\n", "\r\n")
     whole = text[:start] + added + text[start:]
-    if not _means(whole, expected):
+    if not means(whole, expected):
         raise UserError(
             f"{name} is written in a form to which nothing can be added; write its tables as [[…]]"
         )
     return Insertion(whole, start, added)
 
 
-def _means(text: str, expected: Mapping[str, Any]) -> bool:
+def means(text: str, expected: Mapping[str, Any]) -> bool:
+    """Whether a text parses as just these values."""
     try:
         return tomli.loads(text) == expected
     except tomli.TOMLDecodeError:
         return False
 
 
-def _parsed(text: str, name: str) -> dict[str, Any]:
+def parsed(text: str, name: str) -> dict[str, Any]:
+    """The values of a text, which may be changed. Raises UserError, which begins with its name."""
     try:
         return copy.deepcopy(tomli.loads(text))
     except tomli.TOMLDecodeError as error:

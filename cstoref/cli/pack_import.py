@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from cstoref import paths
 from cstoref.errors import FOUND, UsageError
 
 from .output import Common, json_value, lines
 from .pack_add import OF_SOURCE, given_of
+from .pack_target import target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
-OPTIONS = (*OF_SOURCE, "output", "extends", "texts", "format", "map", "set")
+    from cstoref.intake.interchange.readers import Found
+
+OPTIONS = (*OF_SOURCE, "output", "extends", "texts", "format", "map", "set", "dry_run")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,28 +43,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def bring_in(options: argparse.Namespace, common: Common) -> int:
-    """Make a new pack of some files."""
-    from cstoref.intake.interchange.data_set import cite, with_head
-    from cstoref.intake.interchange.new_pack import make
+    """Make a new pack of some files, or bring them into the topmost one."""
     from cstoref.intake.interchange.readers import read
     from cstoref.intake.interchange.sheet import columns_of
 
+    columns = columns_of(options.map or [], options.set or [])
     if options.output is None:
-        raise UsageError("name the folder of the new pack: cstoref pack import FILE -o DIR")
-    given = given_of(options)
-    content, files = read(
-        options.arguments, options.format or "", columns_of(options.map or [], options.set or [])
-    )
+        root = target(common)
+    elif common.packs or options.dry_run:
+        raise UsageError("-o names the folder of a new pack; leave it out to add to one that is there")
+    found = read(options.arguments, options.format or "", columns)
+    return _new(options, common, found) if options.output else _into(options, common, found, root)
+
+
+def _new(options: argparse.Namespace, common: Common, found: Found) -> int:
+    from cstoref.intake.interchange.data_set import cite, with_head
+    from cstoref.intake.interchange.new_pack import make
+
+    given, content = given_of(options), found.content
     with_head(content, given, options.output)
-    cite(content, given, files, ())
+    cite(content, given, found.files)
     made = make(options.output, content, options.extends or "", options.texts or ())
     pack = made.pack
     counts = {name: len(getattr(pack, name)) for name in ("records", "statements", "sources", "conflicts")}
     if common.json:
         json_value({"folder": made.folder, **counts, "notes": list(made.notes), "findings": made.findings})
         return FOUND
-    from cstoref import paths
-
     shown = paths.shown(made.folder)
     listed = ", ".join(f"{number:,} {name if number != 1 else name[:-1]}" for name, number in counts.items())
     lines([f"made {shown}: {listed}", *(f"  {note}" for note in made.notes)])
@@ -67,4 +76,25 @@ def bring_in(options: argparse.Namespace, common: Common) -> int:
         things = "1 thing" if made.findings == 1 else f"{made.findings:,} things"
         lines([f"  {things} to look at: cstoref verify {shown}"])
     lines(["Next: " + (f"cstoref pack use {shown}" if options.extends else f"cstoref --pack {shown}")])
+    return FOUND
+
+
+def _into(options: argparse.Namespace, common: Common, found: Found, root: Path) -> int:
+    """Bring what was read into a pack that is there; with --dry-run only show what would differ."""
+    from cstoref.export.difference import difference_json
+    from cstoref.intake.change import write
+    from cstoref.intake.interchange.changes import prepare
+    from cstoref.intake.own_pack import author_of
+    from cstoref.render.difference import difference_lines
+
+    if options.extends:
+        raise UsageError("--extends is of a new pack; name its folder with -o")
+    prepared = prepare(common.folders, found, given_of(options), options.texts or ())
+    if not options.dry_run and prepared.change.overlay:
+        write(root, prepared.change, author_of(root))
+    if common.json:
+        json_value({**difference_json(prepared.difference), "notes": list(prepared.notes)})
+        return FOUND
+    lines(difference_lines(prepared.difference, common.style()))
+    lines([*prepared.notes, "nothing was written" if options.dry_run else prepared.change.what])
     return FOUND

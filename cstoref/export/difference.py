@@ -6,14 +6,13 @@ the whole pack when it is compiled is left out: it follows from what is listed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from cstoref.attributes import ATTRIBUTES
-from cstoref.model import Edition
+from cstoref.model import Conflict, Edition, Record, Source, Statement
 
 from . import lines
-from .source import PackReader
 
 Line = dict[str, Any]
 WORKED_OUT = frozenset({"value_number", *(attribute.name for attribute in ATTRIBUTES if attribute.computed)})
@@ -21,8 +20,19 @@ WORKED_OUT = frozenset({"value_number", *(attribute.name for attribute in ATTRIB
 PLACE = ("start", "end", "paragraph")
 
 
-class ComparedPack(PackReader, Protocol):
-    """A pack that can be compared: it also says what its retired ids mean now."""
+class ComparedPack(Protocol):
+    """A pack that can be compared: what is in it, and what its retired ids mean now."""
+
+    @property
+    def edition(self) -> Edition: ...
+
+    def sources(self) -> Sequence[Source]: ...
+
+    def whole_records(self) -> Iterable[Record]: ...
+
+    def all_statements(self) -> Iterable[Statement]: ...
+
+    def conflicts(self) -> Sequence[Conflict]: ...
 
     def retired_ids(self) -> Mapping[str, str]: ...
 
@@ -59,7 +69,7 @@ class Difference(NamedTuple):
     """By `records`, `sources`, `statements` and `conflicts`."""
 
 
-READERS: dict[str, Callable[[PackReader], Iterable[Line]]] = {
+READERS: dict[str, Callable[[ComparedPack], Iterable[Line]]] = {
     "records": lambda pack: map(lines.record, pack.whole_records()),
     "sources": lambda pack: map(lines.source, pack.sources()),
     "statements": lambda pack: map(lines.statement, pack.all_statements()),

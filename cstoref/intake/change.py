@@ -113,11 +113,11 @@ def _without(part: Part, now: str) -> str:
         return ""
     end = part.start + len(part.added)
     if now[part.start : end] == part.added:
-        return now[: part.start] + now[end:]
-    if now.count(part.added) != 1:
+        return now[: part.start] + part.removed + now[end:]
+    if now.count(part.added) != 1 or not part.added:
         raise UserError(f"what was added to {part.file} was changed since; edit it by hand")
     before, _, after = now.partition(part.added)
-    return before + after
+    return before + part.removed + after
 
 
 def _place(root: Path, file: str) -> Path:
@@ -153,5 +153,7 @@ def _made(new: NewFile) -> Part:
 
 def _added(change: Change) -> list[Part]:
     return [
-        Part(addition.file, step.added, step.start) for addition in change.added for step in addition.steps
+        Part(addition.file, step.added, step.start, removed=step.removed)
+        for addition in change.added
+        for step in addition.steps
     ]

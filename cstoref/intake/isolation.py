@@ -56,8 +56,10 @@ def _run(order: bytes, name: str) -> subprocess.CompletedProcess[bytes]:
         ) from None
 
 
-def contents(path: Path, limit: limits.Limit = limits.DOCUMENT) -> bytes:
-    """The bytes of a file that a person names. Raises UserError where it is no document or too large."""
+def contents(path: Path, limit: limits.Limit | None = None) -> bytes:
+    """The bytes of a file that a person names, at most those of a document if no other limit is given. Raises
+    UserError where it is no file or too large."""
+    limit = limit or limits.DOCUMENT
     name = shown(str(path))
     try:
         about = path.stat()

@@ -23,6 +23,8 @@ class Part(NamedTuple):
     """Where it was put, in code points."""
     sha256: str = ""
     """Of a file that was made."""
+    removed: str = ""
+    """What stood there before, in place of which it was put."""
 
 
 class Edit(NamedTuple):
@@ -62,7 +64,7 @@ def _read(content: dict[str, Any]) -> Edits:
 
 def _part(given: dict[str, Any]) -> Part:
     part = Part(**given)
-    if not all(isinstance(text, str) for text in (part.file, part.added, part.sha256)):
+    if not all(isinstance(text, str) for text in (part.file, part.added, part.sha256, part.removed)):
         raise TypeError
     if type(part.start) is not int or part.start < 0:
         raise TypeError

@@ -14,7 +14,8 @@ WORKED_OUT = frozenset(
     ("type", "facts", "grade", "confirmed", "path", "grounding", "newest_source", "counts", "content")
 )
 """Keys that follow from others when a pack is compiled, or are not of what a pack says."""
-NOT_OF_TABLES = frozenset(("layer", "length"))
+NOTHING: tuple[Any, ...] = (None, [], {}, "")
+NOT_OF_TABLES = frozenset(("layer", "length", "start", "end", "paragraph"))
 
 
 def lines_of(pack: Pack) -> dict[str, dict[str, Line]]:
@@ -49,18 +50,19 @@ def _differences(given: Mapping[str, Any], got: Mapping[str, Any]) -> Iterator[t
     """Each key that was given and differs."""
     for key, value in given.items():
         there = got.get(key)
-        if not _same(value, there):
+        if not same(value, there):
             yield key, value, there
 
 
-def _same(given: Any, got: Any) -> bool:
+def same(given: Any, got: Any) -> bool:
     """Whether what was given is there; an empty list is the same as none, and keys may be left out."""
-    if given in (None, [], {}, "") or got in (None, [], {}, ""):
-        return (given or None) == (got or None) or given == got
+    if isinstance(given, dict) and (got is None or isinstance(got, dict)):
+        there = got or {}
+        return all(same(value, there.get(key)) for key, value in given.items() if key not in NOT_OF_TABLES)
+    if given in NOTHING or got in NOTHING:
+        return given in NOTHING and got in NOTHING
     if isinstance(given, list) and isinstance(got, list):
-        return len(given) == len(got) and all(map(_same, given, got))
-    if isinstance(given, dict) and isinstance(got, dict):
-        return all(_same(value, got.get(key)) for key, value in given.items() if key not in NOT_OF_TABLES)
+        return len(given) == len(got) and all(map(same, given, got))
     return bool(given == got)
 
 

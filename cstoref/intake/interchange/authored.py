@@ -118,7 +118,7 @@ def statement_table(line: Line, texts: Texts, inherited: str | None = None) -> T
         {
             "field": line["field"],
             "key": key_of(line),
-            **{role: _one_or_all(of) for role, of in roles.items()},
+            **{role: _one_or_all(of) for role, of in roles.items() if of},
             "value": _value(line),
             "when": when if when != inherited else None,
             **plain,

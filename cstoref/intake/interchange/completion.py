@@ -37,6 +37,10 @@ class Completion:
 
     def complete(self) -> None:
         """Complete every object. Notes what cannot be."""
+        for item in self._content.of("statement") if self._content.loose else ():
+            if item.id not in self._taken:
+                for key in [key for key, value in item.line.items() if value is None]:
+                    del item.line[key]
         for item in self._content.of("record"):
             self._record(item)
         given = {item.id for item in self._content.of("statement") if item.id}
@@ -79,7 +83,7 @@ class Completion:
                 role: [self._meant(one) for one in of] if role in ROLES else of
                 for role, of in line["roles"].items()
             }
-        if "value_kind" not in line and ("value" in line or "min" in line or "max" in line):
+        if not line.get("value_kind"):
             self._value(line)
         key = line.pop("key", None)
         if not line.get("id") and line.get("subject") and line.get("field"):

@@ -18,11 +18,14 @@ Files = Sequence[tuple[str, bytes]]
 """The names of the files that were read, and their bytes."""
 
 
-def cite(content: Content, given: Given, files: Files, taken: Collection[str]) -> None:
+def cite(
+    content: Content, given: Given, files: Files, taken: Collection[str] = (), stated: Collection[str] = ()
+) -> None:
     """Add the source that statements without one of their own rest on, where there are any. `given` is what a
-    person says of it; `taken` are ids that are used."""
+    person says of it; `taken` are ids that are used, `stated` the ids of statements that are there."""
     said = any(given[1:])
-    resting = [item for item in content.of("statement") if _lacks(item.line, said)]
+    new = (item for item in content.of("statement") if item.id not in stated)
+    resting = [item for item in new if _lacks(item.line, said)]
     if not resting:
         return
     source = _source(given, files, {*taken, *(item.id for _, item in content)})

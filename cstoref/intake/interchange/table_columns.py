@@ -35,6 +35,7 @@ FOLLOWING = (
     "issued_last",
     "grade",
     "grounding",
+    "value_record",
     "confirmed",
 )
 """Columns of an export that follow from others."""

@@ -33,6 +33,7 @@ Rows = list[Cells]
 def read(files: Iterable[tuple[str, bytes]], columns: Columns) -> Content:
     """What some tables say together. Raises PackError with everything that is wrong."""
     content = Content()
+    content.loose = True
     found: dict[str, Rows] = {}
     for name, raw in files:
         stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0].lower()
@@ -124,9 +125,9 @@ def _statements(found: Mapping[str, Rows], content: Content) -> None:
         if participants is not None:
             line["roles"] = _roles(participants.get(id, []))
         elif any(role in values for role in (*ROLES, *ROLE_WORDS)):
-            own = {role: parts_of(values.get(role) or "") for role in ROLES}
-            own |= {role: [values[role]] for role in ROLE_WORDS if values.get(role)}
-            line["roles"] = {role: of for role, of in own.items() if of}
+            own = {role: parts_of(values[role] or "") for role in ROLES if role in values}
+            own |= {role: [values[role]] if values[role] else [] for role in ROLE_WORDS if role in values}
+            line["roles"] = own
         if relays is not None:
             line["via"] = [_without(one.values, "statement", "position") for one in relays.get(id, [])]
         if grounds is not None:
@@ -209,7 +210,8 @@ def _parents(
 
 
 def _roles(participants: Rows) -> dict[str, list[str]]:
-    roles: dict[str, list[str]] = {}
+    # All roles, also the empty ones: the table has all that take part.
+    roles: dict[str, list[str]] = {role: [] for role in (*ROLES, *ROLE_WORDS)}
     for one in participants:
         role, record, words = (one.values.get(key) for key in ("role", "record", "words"))
         name = role if record or role in ("condition", "outcome") else f"{role}_text"

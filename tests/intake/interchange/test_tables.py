@@ -41,7 +41,7 @@ def imported(folder: Path, *files: Path, given: Given = SHEET, columns: tuple[st
     fixed = [one.removeprefix("set ") for one in columns if one.startswith("set ")]
     content, read_files = read([str(file) for file in files], "csv", columns_of(mapped, fixed))
     with_head(content, given, str(folder / "new"))
-    cite(content, given, read_files, ())
+    cite(content, given, read_files)
     return open_store(make(str(folder / "new"), content).folder)
 
 
