@@ -10,6 +10,7 @@ from cstoref.model import Author
 from . import phrases
 from .citable import Cited
 from .days import issued
+from .people import person
 
 PRESS = ("press", "agency")
 """Classes of sources that are articles, also where no periodical is named beside the publisher."""
@@ -85,8 +86,12 @@ def _fields(item: Cited) -> Iterator[tuple[str, str]]:
 def _name(author: Author) -> str:
     """A name as BibTeX takes it apart; that of a body in braces, so that it does not, and one with an `and`,
     at which it would become two."""
-    whole = author.body or " and " in author.name
-    return f"{{{_escaped(author.name)}}}" if whole else _escaped(author.name)
+    name = person(author)
+    if name is None or " and " in author.name:
+        return f"{{{_escaped(author.name)}}}"
+    # BibTeX takes the last word for the family name, unless a comma stands behind it.
+    written = f"{name.family}, {name.given}" if name.family_first else author.name
+    return _escaped(written)
 
 
 def _escaped(text: str) -> str:

@@ -12,6 +12,7 @@ from cstoref.model import Author, Source
 from . import phrases
 from .citable import Cited
 from .days import issued
+from .people import person
 
 TYPES = {
     "official": "document",
@@ -63,9 +64,10 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def _name(author: Author) -> dict[str, str]:
-    # A name is stored as one text, the family name last; that of a body cannot be taken apart.
-    given, _, family = author.name.rpartition(" ")
-    return {"family": family, "given": given} if given and not author.body else {"literal": author.name}
+    name = person(author)
+    if name is None or not name.given:
+        return {"literal": author.name}
+    return {"family": name.family, "given": name.given}
 
 
 def _accessed(source: Source) -> dict[str, Any] | None:

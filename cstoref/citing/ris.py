@@ -10,6 +10,7 @@ from cstoref.model import Author
 from . import phrases
 from .citable import Cited
 from .days import issued
+from .people import person
 
 TYPES = {
     "official": "GOVDOC",
@@ -74,6 +75,6 @@ def _values(item: Cited) -> Iterator[tuple[str, str]]:
 
 
 def _author(author: Author) -> str:
-    """The surname first, as the format has it; a body as it is."""
-    given, _, surname = author.name.rpartition(" ")
-    return f"{surname}, {given}" if given and not author.body else author.name
+    """The family name first, as the format has it; a body as it is."""
+    name = person(author)
+    return f"{name.family}, {name.given}" if name and name.given else author.name
