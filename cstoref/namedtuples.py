@@ -67,8 +67,12 @@ else:
             return dict(zip(self._fields, self, strict=False))
 
         def _replace(self, **changed):
-            # By name, so that an unknown part raises as it does in the constructor.
-            return type(self)(**{**self._asdict(), **changed})
+            parts = list(self)
+            for name, part in changed.items():
+                if name not in self._fields:
+                    raise TypeError(f"{type(self).__name__} does not take {name!r} here")
+                parts[self._fields.index(name)] = part
+            return tuple.__new__(type(self), parts)
 
         def __getnewargs__(self):  # how `copy` and `pickle` make it anew
             return tuple(self)

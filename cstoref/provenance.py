@@ -94,7 +94,10 @@ def strength(citation: Citation, source: Source) -> tuple[bool, bool, int, bool]
 
 def ordered(citations: Iterable[Citation], sources: Mapping[str, Source]) -> list[Citation]:
     """Citations with the strongest first. `sources` holds every one of their sources by id."""
-    return sorted(citations, key=lambda citation: strength(citation, sources[citation.source]))
+    found = list(citations)
+    if len(found) > 1:
+        found.sort(key=lambda citation: strength(citation, sources[citation.source]))
+    return found
 
 
 def grade(statement: Statement, sources: Mapping[str, Source], disputed: bool = False) -> str:
@@ -117,5 +120,6 @@ def _best(citation: Citation, sources: Mapping[str, Source]) -> str:
 
 
 def _publishers(citations: Iterable[Citation], sources: Mapping[str, Source]) -> str:
-    count = len({origin(sources[citation.source]) for citation in citations})
+    cited = {citation.source for citation in citations}
+    count = len({origin(sources[source]) for source in cited}) if len(cited) > 1 else 1
     return "1 publisher" if count == 1 else f"{count} independent publishers"

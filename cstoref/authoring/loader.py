@@ -325,7 +325,7 @@ class Loader:
                 near = did_you_mean(written.type, rule.types)
                 self._problems.add(spot.at("type"), f'no type "{written.type}" of {rule.kind.label}{near}')
             if written.when is not None:
-                read_date(written.when, spot.at("when"), self._problems)
+                read_date(written.when, spot, "when", self._problems)
             if written.place:
                 self._places.append((written.place, spot.at("place")))
             record = _record(written, rule.kind.id)._replace(layer=self._layer)

@@ -38,7 +38,8 @@ class Spot(NamedTuple):
     def at(self, field: str, *path: str | int) -> Spot:
         """The same record, one field deeper. `path` is the field as the file has it, where that differs."""
         deeper = path or tuple(field.split("."))
-        return self._replace(field=f"{self.field}.{field}" if self.field else field, path=self.path + deeper)
+        within = f"{self.field}.{field}" if self.field else field
+        return Spot(self.file, self.record, within, self.path + deeper, self.line)
 
 
 class Problem(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cstoref import dates
-from cstoref.attributes import AUTHORED
+from cstoref.attributes import NAMES
 from cstoref.model import Citation, Record, Relay, Role, Statement, Value, concerned
 
 from . import limits, quotes
@@ -26,8 +26,14 @@ WHO = "{who}"
 PLACEHOLDER = re.compile(r"\{[a-z]+(?:_[a-z]+)*\}")
 SHOWN = 300
 """Letters of a quote that a problem repeats."""
-_RECORD_ROLES = ("who", "for", "instead_of", "to", "with", "place", "at", "topic", "opposed_by")
 _WORDED_ROLES = ("who", "to", "with", "place", "opposed_by")
+# `for` and `with` are keywords of Python, thus the attributes have other names than the keys.
+_ATTRIBUTES = {"for": "for_", "with": "with_"}
+_RECORD_ROLES = tuple(
+    (name, _ATTRIBUTES.get(name, name), f"{name}_text" if name in _WORDED_ROLES else "")
+    for name in ("who", "for", "instead_of", "to", "with", "place", "at", "topic", "opposed_by")
+)
+"""Each role with the attributes of its records and of its words."""
 
 
 class Known(NamedTuple):
@@ -83,9 +89,9 @@ class Resolver:
                 self._problems.add(here, f'"{cite.source}" is cited twice for the same; keep one')
         return tuple(resolved.values())
 
-    def when(self, text: str | None, spot: Spot) -> str | None:
-        """The date as it was written, if it can be read."""
-        return None if text is None else read_date(text, spot, self._problems)
+    def when(self, text: str | None, spot: Spot, key: str) -> str | None:
+        """The date as it was written under a key, if it can be read."""
+        return None if text is None else read_date(text, spot, key, self._problems)
 
     def reference(self, id: str, spot: Spot) -> bool:
         """Whether a record has this id; a problem if not."""
@@ -107,8 +113,7 @@ class Resolver:
                 "move the statement to the record it is about",
             )
         for role in rule.needs:
-            # `for` and `with` are keywords of Python, thus the attributes have other names than the keys.
-            attribute = {"for": "for_", "with": "with_"}.get(role, role)
+            attribute = _ATTRIBUTES.get(role, role)
             if not getattr(authored, attribute) and not getattr(authored, f"{role}_text", None):
                 self._problems.add(spot.at(role), f'"{authored.field}" needs `{role}`')
         return rule
@@ -123,24 +128,23 @@ class Resolver:
             self._record(authored.said_by, spot.at("said_by"))
         self._check_grounds(authored, spot)
         self._check_placeholders(authored, spot)
-        plain: dict[str, Any] = {name: getattr(authored, name) for name in AUTHORED}
-        plain["said_by"] = said_by
-        plain["said_on"] = self.when(authored.said_on, spot.at("said_on"))
+        said_on = self.when(authored.said_on, spot, "said_on")
+        # What is computed when the pack is compiled is not known yet.
+        plain = {**authored.__dict__, "said_by": said_by, "said_on": said_on, "confirmed": None}
+        attributes: list[Any] = [plain.get(name) for name in NAMES]
         return Statement(
-            id=_statement_id(subject, authored, rule),
-            subject=subject.id,
-            field=authored.field,
-            text=authored.text,
-            value=value,
-            roles=roles,
-            about=concerned(
-                subject.id, roles, value.text if value and rule.field.value == "record" else None
-            ),
-            when=self.when(authored.when, spot.at("when")) or self._inherited(subject, roles),
-            via=tuple(self._relays(authored, spot)),
-            citations=(*self.citations(authored.cite, spot), *self._confirming(authored, spot)),
-            rests_on=tuple(authored.from_ or ()),
-            **plain,
+            _statement_id(subject, authored, rule),
+            subject.id,
+            authored.field,
+            authored.text,
+            value,
+            roles,
+            concerned(subject.id, roles, value.text if value and rule.field.value == "record" else None),
+            self.when(authored.when, spot, "when") or self._inherited(subject, roles),
+            tuple(self._relays(authored, spot)),
+            (*self.citations(authored.cite, spot), *self._confirming(authored, spot)),
+            tuple(authored.from_ or ()),
+            *attributes,
         )
 
     def _check_grounds(self, authored: AuthoredStatement, spot: Spot) -> None:
@@ -168,7 +172,7 @@ class Resolver:
         given, here = authored.confirmed, spot.at("confirmed")
         if given is None:
             return
-        day = self.when(given.on, here.at("on"))
+        day = self.when(given.on, here, "on")
         if day and "/" in day:
             self._problems.add(here.at("on"), "give the one day on which the state still held")
         if not (authored.when or "").endswith("/.."):
@@ -196,13 +200,12 @@ class Resolver:
         return self._declared.kinds[record.kind].kind.dated
 
     def _roles(self, authored: AuthoredStatement, spot: Spot) -> Iterator[Role]:
-        for name in _RECORD_ROLES:
-            attribute = {"for": "for_", "with": "with_"}.get(name, name)
-            for id in getattr(authored, attribute) or ():
+        given = authored.__dict__
+        for name, of_records, of_words in _RECORD_ROLES:
+            for id in given[of_records] or ():
                 self._record(id, spot.at(name))
-                yield Role(name, id)
-            words = getattr(authored, f"{name}_text") if name in _WORDED_ROLES else None
-            if words:
+                yield Role(name, id, None)
+            if words := given.get(of_words):
                 yield Role(name, None, words)
         for name, words in (("condition", authored.condition), ("outcome", authored.outcome)):
             if words:
@@ -238,7 +241,7 @@ class Resolver:
                 self._record(relay.by, spot.at("via.by"))
             elif not relay.by_text:
                 self._problems.add(spot.at("via"), "say who carried it: `by` or `by_text`")
-            yield Relay(relay.by, relay.by_text, self.when(relay.on, spot.at("via.on")))
+            yield Relay(relay.by, relay.by_text, self.when(relay.on, spot, "via.on"))
 
     def _citation(self, cite: AuthoredCite, spot: Spot) -> Citation | None:
         has_text = self._known.sources.get(cite.source)
@@ -285,12 +288,12 @@ class Resolver:
         return record
 
 
-def read_date(text: str, spot: Spot, problems: Problems) -> str | None:
-    """A date as it was written, or None with a problem noted."""
+def read_date(text: str, spot: Spot, key: str, problems: Problems) -> str | None:
+    """A date as it was written under a key, or None with a problem noted."""
     try:
         return dates.parse(text).edtf
     except ValueError as error:
-        problems.add(spot, str(error))
+        problems.add(spot.at(key), str(error))
         return None
 
 
@@ -305,7 +308,6 @@ _UNSEEN = ("field", "key", "when", "said_on", "stance", "rank")
 
 def _words_of(authored: AuthoredStatement) -> Iterator[tuple[str, str]]:
     """The keys of a statement that hold words for readers, with these words."""
-    for name in AuthoredStatement.model_fields:
-        value = getattr(authored, name)
-        if isinstance(value, str) and name not in _UNSEEN and "{" in value:
+    for name, value in authored.__dict__.items():
+        if isinstance(value, str) and "{" in value and name not in _UNSEEN:
             yield name, value

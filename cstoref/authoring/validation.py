@@ -55,7 +55,8 @@ class Mistake(NamedTuple):
 
 def validated(model: type[Model], table: Mapping[str, Any], spot: Spot, problems: Problems) -> Model | None:
     """The value that a table is, or None with each of its mistakes noted."""
-    mistakes = list(_too_large({**table, "statement": ()}))
+    # The statements of a record come by themselves later.
+    mistakes = list(_too_large({**table, "statement": ()} if "statement" in table else table))
     if not mistakes:
         try:
             return model.model_validate(table)
@@ -163,11 +164,15 @@ def _too_large(table: Mapping[str, Any]) -> Iterator[Mistake]:
 
 def _fits(value: object, depth: int = 0) -> bool:
     """Whether nothing in a value as it was parsed is oversized: cheaper than to look for where."""
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    if parts is None:
+    if isinstance(value, dict):
+        parts = list(value.values())
+    elif isinstance(value, list):
+        parts = value
+    else:
         return True
     few = depth <= limits.NESTING.most and len(parts) <= limits.LIST.most
-    return few and all(_fits(part, depth + 1) for part in parts)
+    # Nearly all parts are texts, for which no call is made.
+    return few and all(_fits(part, depth + 1) for part in parts if part.__class__ in (dict, list))
 
 
 def _oversized(value: Any, path: tuple[str | int, ...] = (), depth: int = 0) -> Iterator[Mistake]:
