@@ -308,6 +308,9 @@ _UNSEEN = ("field", "key", "when", "said_on", "stance", "rank")
 
 def _words_of(authored: AuthoredStatement) -> Iterator[tuple[str, str]]:
     """The keys of a statement that hold words for readers, with these words."""
+    given = map(authored.__dict__.get, authored.model_fields_set)
+    if not any(isinstance(value, str) and "{" in value for value in given):  # nearly always
+        return
     for name, value in authored.__dict__.items():
         if isinstance(value, str) and "{" in value and name not in _UNSEEN:
             yield name, value

@@ -68,7 +68,8 @@ def _named(value: Any) -> Any:
 
 
 class Authored(BaseModel):
-    """Base of all that is written by hand: unknown keys are refused, values never change."""
+    """Base of all that is written by hand: unknown keys are refused, values never change. Lists come from a
+    factory: pydantic would copy a default in depth for each of a million statements."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
@@ -162,7 +163,7 @@ class AuthoredStatement(Authored):
     said_by: Id | None = None
     said_by_text: Text | None = None
     said_on: ShortText | None = None
-    via: list[AuthoredRelay] = []
+    via: list[AuthoredRelay] = Field(default_factory=list)
     stance: Literal[
         "asserted",
         "denied",
@@ -192,12 +193,12 @@ class AuthoredRecord(Authored):
     id: Id
     name: ShortText
     type: Word
-    names: Names = []
+    names: Names = Field(default_factory=list)
     blurb: Text | None = None
     when: ShortText | None = None
     place: Id | None = None
-    identifiers: Identifiers = {}
-    statement: list[dict[str, Any]] = []
+    identifiers: Identifiers = Field(default_factory=dict)
+    statement: list[dict[str, Any]] = Field(default_factory=list)
 
 
 class AuthoredExtension(Authored):
@@ -205,9 +206,9 @@ class AuthoredExtension(Authored):
 
     id: Id
     extend: Literal[True]
-    names: Names = []
-    identifiers: Identifiers = {}
-    statement: list[dict[str, Any]] = []
+    names: Names = Field(default_factory=list)
+    identifiers: Identifiers = Field(default_factory=dict)
+    statement: list[dict[str, Any]] = Field(default_factory=list)
 
 
 class AuthoredAuthor(Authored):

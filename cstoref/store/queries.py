@@ -7,6 +7,7 @@ never change (kinds, fields, rules).
 from __future__ import annotations
 
 import sqlite3
+from itertools import islice
 
 from cstoref import dates
 from cstoref.errors import StoreError
@@ -334,15 +335,26 @@ class Store:
 
     def statements_about(self, record: str, limit: int = -1) -> list[StatementRow]:
         """The statements that concern a record, authored on it or elsewhere, the most important first."""
-        return self.numbered_about(record, limit)[1]
-
-    def numbered_about(self, record: str, limit: int = -1) -> tuple[list[int], list[StatementRow]]:
-        """The same with the numbers of the statements before them."""
         numbered = self.database.execute(
             "SELECT statement, part FROM about WHERE record = ? ORDER BY weight DESC, statement LIMIT ?",
             (record, limit),
         ).fetchall()
-        return [number for number, _ in numbered], self._listed(numbered)
+        return self._listed(numbered)
+
+    def numbered_about_each(self, records: Sequence[str]) -> Iterator[tuple[list[int], list[StatementRow]]]:
+        """The statements that concern each of some records, with their numbers before them, in the order of
+        the records: a few queries for all of them."""
+        found: dict[str, list[tuple[int, str]]] = {record: [] for record in records}
+        for record, number, part in self.database.execute(
+            f"SELECT record, statement, part FROM about WHERE record IN ({', '.join('?' * len(records))}) "
+            "ORDER BY record, weight DESC, statement",
+            records,
+        ):
+            found[record].append((number, part))
+        numbered = [pair for of_record in found.values() for pair in of_record]
+        listed = iter(self._listed(numbered))
+        for of_record in found.values():
+            yield [number for number, _ in of_record], list(islice(listed, len(of_record)))
 
     def highlights(self, record: str) -> list[StatementRow]:
         """The statements below the facts of a record's card on the day of the edition, the best first."""

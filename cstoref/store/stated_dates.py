@@ -182,8 +182,8 @@ def _has_word(text: str, word: str) -> bool:
     return word in text.casefold() and re.search(rf"\b{word}\b", text, re.IGNORECASE) is not None
 
 
-def _dates(edtf: str) -> Iterator[Date]:
+@lru_cache(maxsize=2**12)
+def _dates(edtf: str) -> tuple[Date, ...]:
     """Every date in an EDTF text; a season (month 21 to 41) counts as its year."""
-    for match in _EDTF_DATE.finditer(edtf):
-        date = tuple(int(part) for part in match.groups() if part)
-        yield date if len(date) == YEAR or date[1] <= len(MONTHS) else date[:YEAR]
+    dates = (tuple(int(part) for part in found.groups() if part) for found in _EDTF_DATE.finditer(edtf))
+    return tuple(date if len(date) == YEAR or date[1] <= len(MONTHS) else date[:YEAR] for date in dates)

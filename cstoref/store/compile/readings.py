@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cstoref.model import Fact, Record
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from cstoref.progress import Step
 
 
+BATCH = 50
+"""Records whose statements are read at a time."""
+
+
 class Reading(NamedTuple):
     """As much of a page as highlights are chosen from."""
 
@@ -31,26 +35,31 @@ class Reading(NamedTuple):
 
 
 def write(database: sqlite3.Connection, pack: PackParts, step: Step) -> None:
-    """Write both, facts first: they are found by the queries of a reader."""
+    """Write both, some records at a time."""
     store = Store(database, writing=True)
-    many(database, "fact", _facts(store, pack, step))
-    many(database, "highlight", _highlights(store, pack, step))
+    count = len(pack.records)
+    for first in range(0, count, BATCH):
+        step("facts", first, count)
+        batch = pack.records[first : first + BATCH]
+        read = list(_read(store, batch, pack.edition.checked_until))
+        many(database, "fact", (row for reading, _ in read for row in _facts(reading)))
+        many(database, "highlight", (row for one in read for row in _highlights(store, *one)))
 
 
-def _facts(store: Store, pack: PackParts, step: Step) -> Iterator[tuple[object, ...]]:
-    for done, record in enumerate(pack.records):
-        step("facts", done, len(pack.records))
-        for at, fact in enumerate(facts(store, record, pack.edition.checked_until)):
-            yield record.id, at, *fact[:3], " ".join(fact.statements), *fact[4:]
-
-
-def _highlights(store: Store, pack: PackParts, step: Step) -> Iterator[tuple[object, ...]]:
-    day = pack.edition.checked_until
-    for done, record in enumerate(pack.records):
-        step("highlights", done, len(pack.records))
-        numbers, listed = store.numbered_about(record.id)
-        known = tuple(store.stored_facts(record.id))
+def _read(store: Store, records: Sequence[Record], day: str) -> Iterator[tuple[Reading, list[int]]]:
+    """What is told of each record, and the numbers of its statements."""
+    told = store.numbered_about_each([record.id for record in records])
+    for record, (numbers, listed) in zip(records, told, strict=True):
+        known = facts(store, record, day)
         entries = entries_of(store, listed, day)
-        reading = Reading(record, day, entries, known, fact_fields(store, record.type, known))
-        for at, entry in enumerate(highlights(reading, store)):
-            yield record.id, at, numbers[entry.telling], entry.part
+        yield Reading(record, day, entries, known, fact_fields(store, record.type, known)), numbers
+
+
+def _facts(reading: Reading) -> Iterator[tuple[object, ...]]:
+    for at, fact in enumerate(reading.facts):
+        yield reading.record.id, at, *fact[:3], " ".join(fact.statements), *fact[4:]
+
+
+def _highlights(store: Store, reading: Reading, numbers: list[int]) -> Iterator[tuple[object, ...]]:
+    for at, entry in enumerate(highlights(reading, store)):
+        yield reading.record.id, at, numbers[entry.telling], entry.part

@@ -22,6 +22,9 @@ from .tables import many
 BATCH = 500
 TABLES = ("statement", "role", "relay", "citation", "rests_on", "temp.concern")
 TEXT = "statement_text (rowid, text, field, people, quote)"
+ATTRIBUTES = slice(Statement._fields.index(NAMES[0]), Statement._fields.index(NAMES[0]) + len(NAMES))
+"""The plain attributes among the parts of a statement."""
+GRADE = NAMES.index("grade")
 Row = tuple[object, ...]
 
 
@@ -72,9 +75,10 @@ class StatementWriter:
 
     def _row(self, s: Statement, number: int, weight: int) -> Row:
         value = s.value
+        attributes: list[object] = [*tuple(s)[ATTRIBUTES]]
         # It depends on the sources and cannot be authored; a reader gets it as a column. When an open state
         # was last confirmed, and which conflicts put it in doubt, is found later.
-        s = s._replace(grade=grade(s, self._sources))
+        attributes[GRADE] = grade(s, self._sources)
         # The outer bounds of the date are stored as ISO text, by which SQL can compare and sort without EDTF.
         span = dates.parse(s.when) if s.when else None
         return (
@@ -82,7 +86,7 @@ class StatementWriter:
             value and value.text, value and value.number, value and value.unit,
             bool(value and value.approx), value and value.min, value and value.max,
             s.when, span and span.start_earliest, span and span.end_latest,
-            *(getattr(s, name) for name in NAMES),
+            *attributes,
             s.grounding, 0, weight,
         )  # fmt: skip
 
