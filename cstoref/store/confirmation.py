@@ -19,12 +19,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Read = Callable[[Collection[str]], Iterable[Statement]]
-    """Gives the statements of some fields, as often as it is asked."""
+    Read = Callable[[Collection[str], str], Iterable[Statement]]
+    """Gives the statements of some fields that meet a condition in SQL, as often as it is asked."""
     Key = tuple[str, str, str]
     """A holder, the field of the state, and the record that the state is of: an office, a body."""
 
 HAPPENED = ("asserted", "reported")
+ANY = "1"
+LASTS = "(edtf LIKE '%/..' OR edtf LIKE '%/')"
+"""An open state, or one whose end is unknown."""
+DATED = "edtf NOT LIKE '%/%'"
 OFFICES = ("office", "office_of")
 
 
@@ -57,12 +61,10 @@ def confirmations(read: Read, ground: Ground) -> Iterator[tuple[str, str | None,
     was last confirmed, as ISO text; those that nothing confirms are left out."""
     known = {source.id: _day(source.issued) or _day(source.read) for source in ground.sources}
     states = [field.id for field in ground.fields if field.nature == dates.STATE]
-    found = [
-        _open_state(s, known) for s in read(states) if s.when is not None and s.when.endswith(("/..", "/"))
-    ]
+    found = [_open_state(s, known) for s in read(states, LASTS)]
     if not found:
         return
-    attested = _attested(read(states), {state.key for state in found})
+    attested = _attested(read(states, DATED), {state.key for state in found})
     seen = _seen(read, ground)
     for state in found:
         days = [state.confirmed, attested.get(state.key, "")]
@@ -101,7 +103,7 @@ def _attested(statements: Iterable[Statement], wanted: Collection[Key]) -> dict[
     """The last day on which somebody is said to have held each of some things."""
     days: dict[Key, str] = {}
     for s in statements:
-        if s.when and "/" not in s.when and not s.negated and s.rank != "deprecated" and s.stance in HAPPENED:
+        if s.when and not s.negated and s.rank != "deprecated" and s.stance in HAPPENED:
             key = _key(s)
             if key in wanted:
                 days[key] = max(days.get(key, ""), _day(s.when))
@@ -115,9 +117,9 @@ def _seen(read: Read, ground: Ground) -> dict[Key, str]:
     confirms = {field.id: field.confirms for field in ground.fields if field.confirms}
     kinds = {record.id: record.kind for record in ground.records}
     standing = {kind.id: kind.standing for kind in ground.kinds}
-    homes = _homes(read(OFFICES))
+    homes = _homes(read(OFFICES, ANY))
     days: dict[Key, str] = {}
-    for s in read(list(confirms)):
+    for s in read(list(confirms), ANY):
         if s.negated or s.rank == "deprecated" or s.stance not in HAPPENED:
             continue
         day = _day(s.when)

@@ -32,7 +32,11 @@ def write(database: sqlite3.Connection, pack: PackParts, bodies: Mapping[str, st
 
 
 def _read(
-    database: sqlite3.Connection, pack: PackParts, layers: set[str | None], fields: Collection[str]
+    database: sqlite3.Connection,
+    pack: PackParts,
+    layers: set[str | None],
+    fields: Collection[str],
+    condition: str,
 ) -> Iterator[Statement]:
-    """The statements of some fields that some layers have."""
-    return (s for _, s in written_in(database, pack.vocabulary, fields) if s.layer in layers)
+    """The statements of some fields that meet a condition and that some layers have."""
+    return (s for _, s in written_in(database, pack.vocabulary, fields, condition) if s.layer in layers)

@@ -27,13 +27,18 @@ def many(database: sqlite3.Connection, table: str, rows: Rows) -> None:
 
 
 def written_in(
-    database: sqlite3.Connection, vocabulary: Vocabulary, fields: Collection[str], order: str = "number"
+    database: sqlite3.Connection,
+    vocabulary: Vocabulary,
+    fields: Collection[str],
+    condition: str = "1",
+    order: str = "number",
 ) -> Iterator[tuple[int, Statement]]:
-    """The statements of some fields with their numbers, a batch at a time."""
+    """The statements of some fields that meet a condition in SQL, with their numbers, a batch at a time."""
     with_record = frozenset(field.id for field in vocabulary.fields if field.value == "record")
     marks = ", ".join("?" * len(fields))
     numbers = database.execute(
-        f"SELECT number FROM statement WHERE field IN ({marks}) ORDER BY {order}", tuple(fields)
+        f"SELECT number FROM statement WHERE field IN ({marks}) AND {condition} ORDER BY {order}",
+        tuple(fields),
     )
     while batch := [number for (number,) in numbers.fetchmany(rows.BATCH)]:
         found = database.execute(
