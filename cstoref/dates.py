@@ -157,7 +157,7 @@ def _attested(when: When, on: str, last: str, begun: bool) -> str:
 
 
 def spoken(edtf: str | None) -> str:
-    """A date or interval in words: `14 Jun 2009`, `2–16 Oct 2009`, `since 1993`, `about 2001`."""
+    """A date or interval in words: `14 Jun 2009`, `2–16 Oct 2009`, `since 1993`, `from 22 Jul 2008`."""
     if not edtf:
         return ""
     left, slash, right = edtf.partition("/")
@@ -227,6 +227,8 @@ def _years_of(text: str) -> str:
 
 
 def _spoken_range(left: str, right: str) -> str:
+    if left.startswith(right) and left != right:  # it began on this day and went on in this year
+        return f"from {_spoken_date(left)}"
     first, last = _spoken_date(left).split(" "), _spoken_date(right).split(" ")
     # Three words that begin with a digit are day, month and year; "about May 2001" has three words too.
     if len(first) == len(last) == 3 and first[0].isdigit() and last[0].isdigit():

@@ -57,6 +57,7 @@ FORMS = (
     "numbers",
     "strength",
     "sentences",
+    "last-sentence",
     "dates",
     "time",
     "conflicts",

@@ -10,7 +10,7 @@ from cstoref.model import INFERRED, QUOTED, REFERENCED, of_layer
 
 from . import statements
 from .footnotes import Footnotes
-from .text import Style, clip, pad, spread, wrap
+from .text import Style, clip, pad, spread, width, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -136,10 +136,18 @@ def _entries(page: Page, chosen: Iterable[Entry], notes: Footnotes, style: Style
     lines: list[str] = []
     group = ""
     for entry in chosen:
-        label = entry.group if entry.group != group else ""
+        label = _label(entry) if entry.group != group else ""
         group = entry.group
         lines += _entry_lines(page, entry, _entry_marks(entry, notes), style, label)
     return lines
+
+
+def _label(entry: Entry) -> str:
+    """The group of a statement; what the record does in it where it is only one of those concerned, so that
+    one who refused does not stand under signatures."""
+    label = f"{entry.label[:1].upper()}{entry.label[1:]}"
+    takes_part = entry.part in ("role", "value") and not entry.statement.negated
+    return label if takes_part and width(label) < LABEL else entry.group
 
 
 def _entry_marks(entry: Entry, notes: Footnotes) -> str:

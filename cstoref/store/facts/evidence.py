@@ -204,3 +204,11 @@ def since(s: Statement, held: str) -> str:
     if held == dates.LAST_KNOWN and s.confirmed:
         return f"{words}, last known {dates.spoken(s.confirmed)}"
     return words
+
+
+def meets(edtf: str | None, other: str | None) -> bool:
+    """Whether two dates may be one time."""
+    if not edtf or not other:
+        return edtf == other
+    first, second = dates.parse(edtf), dates.parse(other)
+    return first.start_earliest <= second.end_latest and second.start_earliest <= first.end_latest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import lists, membership, numbers, offices, participation
+from . import lists, membership, numbers, offices, participation, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
     "namesakes": lists.namesakes,
     "numbers": numbers.numbers,
     "strength": numbers.strength,
-    "sentences": lists.sentences,
+    "sentences": sentences.sentences,
+    "last-sentence": sentences.last_sentence,
     "dates": lists.days,
     "time": lists.time,
     "conflicts": lists.conflicts,

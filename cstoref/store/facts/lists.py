@@ -1,11 +1,11 @@
-"""Facts that list: names of records, sentences, days, and on how many matters sources conflict."""
+"""Facts that list: names of records, days, and on how many matters sources conflict."""
 
 from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import Fact, FactRule
 
-from .evidence import Evidence, Item, compose, dated, listed, since, spoken
+from .evidence import Evidence, Item, compose, dated, listed, meets, since, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,7 +155,8 @@ def _is_frozen(item: Item) -> bool:
 def territory(evidence: Evidence, rule: FactRule) -> Fact | None:
     """What is in the places of a state: bases, staffs, seats."""
     found: dict[str, tuple[str, Item]] = {}
-    for place, item in evidence.in_places(rule.fields):
+    # The first place of a statement is its value: where something is, before where it also is.
+    for place, item in sorted(evidence.in_places(rule.fields), key=lambda pair: pair[1].part != "value"):
         subject = item.statement.subject
         is_base = evidence.type(subject) == BASE
         is_there = item.held in dates.SURE or (is_base and item.held == dates.END_UNKNOWN)
@@ -211,7 +212,7 @@ def _day(item: Item, evidence: Evidence) -> str:
     s = item.statement
     if evidence.store.fields[s.field].nature == dates.STATE:
         return since(s, item.held) if item.held == dates.LAST_KNOWN else ""
-    return "" if _meets(s.when, evidence.record.when) else spoken(s)
+    return "" if meets(s.when, evidence.record.when) else spoken(s)
 
 
 def _time(evidence: Evidence, item: Item) -> str:
@@ -219,35 +220,6 @@ def _time(evidence: Evidence, item: Item) -> str:
     s = item.statement
     is_state = evidence.store.fields[s.field].nature == dates.STATE
     return dates.year_span(s.when) if s.when and (not is_state or item.held not in dates.SURE) else ""
-
-
-def _meets(edtf: str | None, other: str | None) -> bool:
-    """Whether two dates may be one time."""
-    if not edtf or not other:
-        return edtf == other
-    first, second = dates.parse(edtf), dates.parse(other)
-    return first.start_earliest <= second.end_latest and second.start_earliest <= first.end_latest
-
-
-def sentences(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The statements themselves, with their time where they do not give it: the preferred ones first, then
-    the newest, then the most telling; and how many are left out."""
-    items = [item for item in evidence.of(rule) if item.held != dates.NO and not item.statement.trivial]
-    items.sort(key=lambda item: item.start, reverse=True)
-    items.sort(key=lambda item: item.statement.rank != "preferred")
-    words = [_sentence(evidence, item) for item in items[: rule.most]]
-    left = len(items) - len(words)
-    if left and rule.most > 1:
-        words.append(f"And {left} more.")
-    return compose(rule, " ".join(words), items[: rule.most])
-
-
-def _sentence(evidence: Evidence, item: Item) -> str:
-    s = item.statement
-    text, time = s.text.rstrip("."), spoken(s)
-    is_state = evidence.store.fields[s.field].nature == dates.STATE
-    told = is_state or not time or _meets(s.when, evidence.record.when) or time[-4:] in text
-    return f"{text}." if told else f"{text}, {time}."
 
 
 def days(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -265,7 +237,7 @@ def days(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 
 def _differs(when: str | None, item: Item) -> bool:
-    return not _meets(when, item.statement.when)
+    return not meets(when, item.statement.when)
 
 
 def _exact(evidence: Evidence, edtf: str) -> str:

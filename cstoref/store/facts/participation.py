@@ -194,7 +194,24 @@ def _contribution(evidence: Evidence, items: list[Item]) -> str:
     ordered = sorted(items, key=lambda item: _figure(item) or 0)
     values = [item.statement.value for item in ordered if item.statement.value is not None]
     name = evidence.name(s.subject)
-    return f"{quantity.alternatives(values)}, {dated(name, dates.year_span(s.when) if s.when else '')}"
+    reported = "reportedly " if all(item.statement.stance == "reported" for item in items) else ""
+    whole = _whole(evidence, ordered[0])
+    return (
+        f"{reported}{quantity.alternatives(values)}, "
+        f"{dated(name, dates.year_span(s.when) if s.when else '')}{whole}"
+    )
+
+
+def _whole(evidence: Evidence, item: Item) -> str:
+    """The number of all together where it is smaller than that of one: the two do not fit."""
+    row = evidence.store.database.execute(
+        "SELECT max(s.value_number) FROM statement s WHERE s.subject = ? AND s.field = ? AND s.unit IS ? "
+        "AND s.stance = 'asserted' AND s.rank != 'deprecated' AND NOT EXISTS "
+        "(SELECT 1 FROM role WHERE statement = s.number AND role IN ('who', 'for'))",
+        (item.statement.subject, item.statement.field, _unit(item)),
+    ).fetchone()
+    own = _figure(item) or 0
+    return f" (all together: {row[0]:,.0f})" if row[0] and row[0] < own else ""
 
 
 def _unit(item: Item) -> str | None:
