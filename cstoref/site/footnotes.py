@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from string import ascii_lowercase
 
 from cstoref.model import Citation, Statement
@@ -36,7 +36,7 @@ class Footnotes:
         self._resting: dict[PassageKey, list[str]] = {}
 
     def marks(self, statement: Statement) -> Html:
-        """The marks of a statement, each a link to its footnote; and that it is inferred or in dispute."""
+        """The marks of a statement as a line has it, each a link to its footnote; or that it is inferred."""
         marks = [self.mark(citation) for citation in statement.citations]
         for citation in statement.citations:
             self._resting.setdefault(passage_key(citation), []).append(statement.id)
@@ -64,7 +64,7 @@ class Footnotes:
         return tag(
             "li",
             tag("span", f"{sign}{number}", class_="number", aria_hidden="true"),
-            tag("div", cited(self._contents, self._here, citation, resting[:1]), self._back(resting)),
+            tag("div", cited(self._contents, self._here, citation), self._back(resting)),
             id=self._here.id(f"fn-{number}"),
         )
 
@@ -83,14 +83,15 @@ class Footnotes:
         return tag("span", " ", joined(links, " "), class_="back") if links else Html("")
 
 
-def cited(contents: Contents, here: Here, citation: Citation, statements: Iterable[str] = ()) -> Html:
+def cited(contents: Contents, here: Here, citation: Citation) -> Html:
     """A passage in words: its source as a link to the passage there, and its quote or what the source says.
 
-    Of a document outside the pack the link leads to the first of some statements that are cited from it.
+    Of a document outside the pack the link leads to what is cited from it with the same words.
     """
     source = contents.sources[citation.source]
     where = f"{source.short} ¶{citation.paragraph}" if citation.paragraph else source.short
-    spot = next((statement_spot(id) for id in statements), "")
+    same = (of.id for cite, of in contents.cited.get(source.id, ()) if cite == citation)
+    spot = next(map(statement_spot, same), "")
     if citation.start is not None and citation.end is not None:
         spot = passage_spot(citation.start, citation.end)
     parts: list[Html | str] = [

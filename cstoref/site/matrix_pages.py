@@ -61,7 +61,12 @@ def _heads(here: Here, first: Iterable[str], members: Iterable[Member], done: st
     across = (
         tag(
             "th",
-            link(here.to(record_page(member.id)), member.code, title=member.name, aria_label=member.name),
+            link(
+                here.to(record_page(member.id)),
+                member.code,
+                hidden_words(f" {member.name}"),
+                title=member.name,
+            ),
             scope="col",
         )
         for member in members

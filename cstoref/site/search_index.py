@@ -66,10 +66,11 @@ def fold_table(letters: Iterable[str]) -> dict[str, dict[str, str]]:
     """What each letter beyond ASCII is folded to within a word, and where that differs at its beginning;
     pairs of letters that are one sound. The rules are those of `fold.words`, asked letter by letter."""
     wanted = {chr(code) for first, end in ALPHABETS for code in range(first, end)}
-    wanted |= {letter.casefold() for letter in letters if not letter.isascii()}
+    # Lower case and not `casefold`: that is all that a browser does before it looks here.
+    wanted |= {lower for letter in letters for lower in letter.lower() if not lower.isascii()}
     within: dict[str, str] = {}
     first: dict[str, str] = {}
-    for letter in sorted(each for each in wanted if len(each) == 1 and each.casefold() == each):
+    for letter in sorted(each for each in wanted if each.lower() == each):
         inner = fold.words(f"a{letter}a")[1:-1] if not letter.isspace() else " "
         outer = fold.words(f"{letter}a")[:-1]
         if inner != letter:

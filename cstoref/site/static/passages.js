@@ -8,9 +8,10 @@ function targetOf(hash) {
   }
 }
 
-function light(elements) {
-  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
-  for (const element of elements) element?.classList.add("lit");
+// What the address leads to stays lit ("lit"), whatever the pointer or the focus is on ("near").
+function light(elements, look) {
+  for (const lit of document.querySelectorAll(`.${look}`)) lit.classList.remove(look);
+  for (const element of elements) element?.classList.add(look);
 }
 
 function notesOf(statement) {
@@ -37,7 +38,7 @@ function together(element) {
 function lightTarget() {
   const target = targetOf(location.hash);
   const row = target?.closest("li") ?? null;
-  light([...together(row), row]);
+  light([...together(row), row], "lit");
   bringIntoView(notesOf(row ?? document.body));
 }
 
@@ -54,7 +55,7 @@ function startPassages() {
   const follow = (event) => {
     const row = event.target.closest?.(".statements > li, .footnotes > li, .uses > li");
     if (!row) return;
-    light([...together(row)]);
+    light(together(row), "near");
     if (row.matches(".statements > li")) bringIntoView(notesOf(row));
   };
   document.addEventListener("pointerover", follow);
