@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cstoref.model import Citation, Conflict, Statement
+from cstoref.store.passage_window import within
 from cstoref.store.queries import Sentence
 
 from .address import passage_spot
@@ -42,10 +43,9 @@ def excerpts_of(cited: Iterable[Cited], sentences: Sequence[Sentence]) -> list[E
             span = citation.start, citation.end
             passages.setdefault(span, []).append(use)
             paragraphs.setdefault(span, citation.paragraph)
-    groups: dict[tuple[int, ...], list[Span]] = {}
+    groups: dict[range, list[Span]] = {}
     for start, end in sorted(passages):
-        within = tuple(s.number for s in sentences if s.start < end and s.end > start)
-        groups.setdefault(within, []).append((start, end))
+        groups.setdefault(within(sentences, start, end), []).append((start, end))
     return [_excerpt(spans, passages, paragraphs[spans[0]]) for spans in groups.values()]
 
 
@@ -60,6 +60,6 @@ def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> Iterator[H
     near = [span for span in spans if span[0] < end and span[1] > start]
     cuts = {start, end, *(cut for span in near for cut in span if start < cut < end)}
     for left, right in itertools.pairwise(sorted(cuts)):
-        within = [passage_spot(*span) for span in near if span[0] <= left and right <= span[1]]
+        names = [passage_spot(*span) for span in near if span[0] <= left and right <= span[1]]
         piece = text[left:right]
-        yield tag("mark", piece, data_passages=" ".join(within)) if within else tag("span", piece)
+        yield tag("mark", piece, data_passages=" ".join(names)) if names else tag("span", piece)

@@ -103,7 +103,8 @@ class Frame:
             '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="cstoref">\n'
             f"{tag('title', title)}\n{head}\n</head>\n"
             f'<body data-root="{here.root}" data-day="{escaped(self._contents.store.default_day)}">\n'
-            f"{link(_skip(here), 'Skip to the content', class_='skip')}\n"
+            # In one file the address says which page is shown; the script skips without changing it.
+            f"{link('#content', 'Skip to the content', class_='skip', hidden=here.is_single)}\n"
             f"{self._header(here)}\n{main}\n{self._footer(here)}\n</body>\n</html>\n"
         )
 
@@ -192,10 +193,6 @@ def _section_links(contents: Contents, changes: bool) -> list[tuple[str, str]]:
         if section.total
     ]
     return [*listed, *VIEWS, *([("changes", "Changes")] if changes else []), ("about", "About")]
-
-
-def _skip(here: Here) -> str:
-    return "#content"
 
 
 def _digest(text: str) -> str:

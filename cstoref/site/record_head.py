@@ -33,7 +33,7 @@ def record_head(contents: Contents, here: Here, shown: Page, notes: Footnotes) -
         "header",
         tag("h1", record.name),
         tag("p", what, class_="what"),
-        tag("p", line, " ", mark, class_="headline") if line else None,
+        tag("p", line, " ", mark, class_="headline record-line") if line else None,
         _also(record, names),
         tag("p", " · ".join(codes), class_="also codes") if codes else None,
         class_="head",

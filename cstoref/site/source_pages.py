@@ -9,7 +9,8 @@ from cstoref.model import Citation, Source, Statement, of_layer
 from cstoref.render import statements as said
 from cstoref.render.sources import source_facts
 from cstoref.session.page_items import counted
-from cstoref.store.conflict_detail import window
+from cstoref.store.passage_window import window
+from cstoref.store.queries import Sentence
 
 from .address import Here, conflict_page, passage_spot, statement_spot
 from .contents import Contents
@@ -31,7 +32,7 @@ def source_site_page(contents: Contents, here: Here, source: Source) -> SitePage
         if contents.whole_texts:
             parts.append(whole_text(here, source, text, sentences, excerpts))
         parts.append(tag("h2", "Passages"))
-        parts += [_excerpt(contents, here, source, text, excerpt) for excerpt in excerpts]
+        parts += [_excerpt(contents, here, source, text, sentences, excerpt) for excerpt in excerpts]
     parts.append(_without_passage(contents, here, cited, bool(source.path)))
     return SitePage(here.page, source.short, joined(parts), (("sources", "Sources"),))
 
@@ -50,9 +51,11 @@ def _facts(source: Source, statements: int) -> Html:
     return tag("section", tag("dl", *rows, rests), class_="facts", aria_label="About this source")
 
 
-def _excerpt(contents: Contents, here: Here, source: Source, text: str, excerpt: Excerpt) -> Html:
+def _excerpt(
+    contents: Contents, here: Here, source: Source, text: str, sentences: Sequence[Sentence], excerpt: Excerpt
+) -> Html:
     """Passages within the sentences around them, and what rests on each."""
-    first, last = window(contents.store, source.id, excerpt.start, excerpt.end)
+    first, last = window(sentences, text, excerpt.start, excerpt.end)
     spans = [span for span, _ in excerpt.passages]
     words = tag(
         "p",

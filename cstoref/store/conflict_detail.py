@@ -6,14 +6,14 @@ from cstoref.mentions import mentioned
 from cstoref.model import Citation, CitedSide, Conflict, Source, Statement, cited_sides
 from cstoref.namedtuples import NamedTuple
 
+from .passage_window import window
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .queries import Store
 
-AROUND = 1
-"""Sentences before and after a passage that are shown with it."""
 INFERRED = "Inferred"
 """The title of a side that rests on other statements and on no source."""
 
@@ -99,7 +99,7 @@ def _side(store: Store, cited: CitedSide) -> Side:
         return Side(source.short, source, citation, "", "", "", resting)
     # Offsets are code points, as everywhere: slicing the text is exact whatever its script.
     text = store.text(citation.source)
-    first, last = window(store, citation.source, citation.start, citation.end)
+    first, last = window(store.sentences(citation.source), text, citation.start, citation.end)
     return Side(
         source.short,
         source,
@@ -109,23 +109,6 @@ def _side(store: Store, cited: CitedSide) -> Side:
         text[citation.end : last],
         resting,
     )
-
-
-def window(store: Store, source: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentences begin and end that stand around a passage, within its paragraphs: offsets in code
-    points."""
-    sentences = store.sentences(source)
-    within = [at for at, s in enumerate(sentences) if s.start < end and s.end > start]
-    text = store.text(source)
-    first = sentences[max(0, within[0] - AROUND)].start
-    last = sentences[min(len(sentences) - 1, within[-1] + AROUND)].end
-    # Never beyond a line break: the sentence before may be the headline or belong to another speaker.
-    return max(first, text.rfind("\n", 0, start) + 1), min(last, _line_end(text, end))
-
-
-def _line_end(text: str, at: int) -> int:
-    line_break = text.find("\n", at)
-    return len(text) if line_break < 0 else line_break
 
 
 def _records(store: Store, conflict: Conflict) -> list[Side]:

@@ -66,6 +66,7 @@ function showDay() {
   for (const list of document.querySelectorAll(".statements, .rows, .uses > li")) hideEmpty(list);
   for (const section of document.querySelectorAll(".group, .year, main section:has(> .rows)")) recount(section);
   moveLine();
+  document.body.classList.toggle("on-day", Boolean(day));
   const note = document.getElementById("day-note");
   note.hidden = !day;
   const own = spokenDay(document.body.dataset.day);

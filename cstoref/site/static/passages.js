@@ -67,16 +67,17 @@ function startPassages() {
   });
   lightTarget();
   showPage(false);
-}
-
-// In one file a page is a part: its title, and where reading begins.
-function showPage(changed) {
   const skip = document.querySelector(".skip");
-  if (!document.querySelector(".page")) return;
+  skip.hidden = false;
   skip.addEventListener("click", (event) => {
     event.preventDefault();
     document.getElementById("content").focus();
   });
+}
+
+// In one file a page is a part: its title, and where reading begins.
+function showPage(changed) {
+  if (!document.querySelector(".page")) return;
   const target = targetOf(location.hash);
   const page = target?.closest(".page") ?? document.querySelector(".page.first");
   document.title = page.dataset.title;

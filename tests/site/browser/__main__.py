@@ -54,7 +54,7 @@ def check(tools: Tools, folder: Path) -> int:
     store = open_store()
     built = build(store, folder)
     broken = [line for name in ("site", "site.html", "hostile") for line in broken_links(folder / name)]
-    print("\n".join([*built, f"links: {len(broken)} broken", *broken[:20]]))
+    print("\n".join([*built, f"links: {len(broken)} broken", *broken[:20]]), flush=True)
     plan = folder / "plan.json"
     plan.write_text(json.dumps(plan_of(store, folder), ensure_ascii=False), encoding="utf-8")
     script = tools.packages / "check.mjs"
