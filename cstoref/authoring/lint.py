@@ -33,7 +33,7 @@ NEAR = 2
 
 
 TO_FILL_IN = "[to fill in]"
-"""What stands in a source for what its author still has to write."""
+"""What stands in a source or conflict for what its author still has to write."""
 LONGEST = 5_000
 """Letters of a paragraph that are looked at."""
 COMPARED = 50
@@ -83,11 +83,14 @@ class _Reviewer:
                 yield Finding(statement.id, message)
 
     def unfilled(self) -> Iterator[Finding]:
-        """Sources of which something is still to be written."""
+        """Sources and conflicts of which something is still to be written."""
         for source in self._pack.sources:
             left = [key for key in ("title", "publisher") if getattr(source, key) == TO_FILL_IN]
             if left:
                 yield Finding(source.id, f"{' and '.join(left)} still to fill in, instead of {TO_FILL_IN}")
+        for conflict in self._pack.conflicts:
+            if TO_FILL_IN in conflict.explanation:
+                yield Finding(conflict.id, f"explanation still to fill in, instead of {TO_FILL_IN}")
 
     def support(self) -> Iterator[Finding]:
         """Quoted statements whose passages do not name the actor, the credit or the words for the time."""

@@ -40,6 +40,7 @@ PACK_SUBCOMMANDS = {
     "state": (0, 0),
     "undo": (0, 0),
     "import": (1, 1_000),
+    "merge": (2, 2),
     "schema": (0, 0),
 }
 """The subcommands of `pack`, each with the fewest and the most words that follow it. With others, the words

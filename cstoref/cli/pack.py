@@ -8,7 +8,7 @@ from cstoref import paths
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.namedtuples import NamedTuple
 
-from . import pack_add, pack_build, pack_diff, pack_import, pack_stack, pack_state, pack_todo
+from . import pack_add, pack_build, pack_diff, pack_import, pack_merge, pack_stack, pack_state, pack_todo
 from .commands import PACK_SUBCOMMANDS
 from .output import Common, json_text, json_value, lines, say
 
@@ -171,6 +171,9 @@ SUBCOMMANDS = {
         "make a pack of an export, tables or a data set, or add them to one",
         pack_import.bring_in,
         pack_import.OPTIONS,
+    ),
+    "merge": Subcommand(
+        "merge A B -o DIR", "unite two packs by ids, in a new one", pack_merge.merge_packs, pack_merge.OPTIONS
     ),
     "schema": Subcommand("schema", "print the JSON Schema of the data files", _schema),
 }

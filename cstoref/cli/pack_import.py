@@ -7,6 +7,7 @@ from cstoref.errors import FOUND, UsageError
 
 from .output import Common, json_value, lines
 from .pack_add import OF_SOURCE, given_of
+from .pack_made import made_json, made_lines
 from .pack_target import target
 
 TYPE_CHECKING = False
@@ -64,18 +65,12 @@ def _new(options: argparse.Namespace, common: Common, found: Found) -> int:
     with_head(content, given, options.output)
     cite(content, given, found.files)
     made = make(options.output, content, options.extends or "", options.texts or ())
-    pack = made.pack
-    counts = {name: len(getattr(pack, name)) for name in ("records", "statements", "sources", "conflicts")}
     if common.json:
-        json_value({"folder": made.folder, **counts, "notes": list(made.notes), "findings": made.findings})
+        json_value(made_json(made))
         return FOUND
     shown = paths.shown(made.folder)
-    listed = ", ".join(f"{number:,} {name if number != 1 else name[:-1]}" for name, number in counts.items())
-    lines([f"made {shown}: {listed}", *(f"  {note}" for note in made.notes)])
-    if made.findings:
-        things = "1 thing" if made.findings == 1 else f"{made.findings:,} things"
-        lines([f"  {things} to look at: cstoref verify {shown}"])
-    lines(["Next: " + (f"cstoref pack use {shown}" if options.extends else f"cstoref --pack {shown}")])
+    next = f"cstoref pack use {shown}" if options.extends else f"cstoref --pack {shown}"
+    lines([*made_lines(made), f"Next: {next}"])
     return FOUND
 
 

@@ -35,6 +35,8 @@ class Content:
         """The texts of sources that came with them, by id."""
         self.fields: list[Mapping[str, Any]] = []
         """Fields that statements have and a pack must declare, as its vocabulary does."""
+        self.layer: str | None = None
+        """What its parts name as their layer, where they are those of one."""
         self.loose = False
         """Whether what is empty in something new was only left out, as in a sheet."""
         self.notes: list[str] = []

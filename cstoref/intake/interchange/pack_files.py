@@ -54,7 +54,7 @@ def portions(content: Content, extends: str = "") -> list[Portion]:
     line = content.of("pack")[0].line
     layers = line.get("layers") or []
     if not layers:
-        return [Portion(line, None, extends)]
+        return [Portion(line, content.layer, extends)]
     lowest = {"subject": line.get("subject"), "predecessor": line.get("predecessor")} | layers[0]
     return [
         Portion(lowest, None, extends),
@@ -218,6 +218,8 @@ class PackFiles:
 def owner(content: Content, item: Item) -> str | None:
     """The layer of what names none: that of the source, the record or the topmost statement that it names."""
     line = item.line
+    if content.layer is not None:
+        return content.layer
     layers = [one["id"] for one in content.of("pack")[0].line.get("layers") or []]
     named = [line.get("source"), line.get("successor"), *(line.get("statements") or ())]
     of = [one.line.get("layer") for _, one in content if one.id and one.id in named]
