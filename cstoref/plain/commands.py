@@ -16,6 +16,7 @@ from cstoref.session.state import SOURCES
 from cstoref.session.target import Target
 from cstoref.session.verbs import BY_ID, PLAIN, VERBS, Verb
 from cstoref.session.verbs.lookup import verbs_matching
+from cstoref.session.verbs.subjects import THIS
 from cstoref.store.search.results import Options, find
 
 from .page_reader import PageReader
@@ -25,7 +26,8 @@ SIGNS = ("/", "?")
 """Words that need no blank after them."""
 NUMBER = "NUMBER"
 FILE = "FILE"
-LITERAL = (FILE, "NUMBER WORDS")
+NOTE = "[NUMBER] WORDS"
+LITERAL = (FILE, NOTE)
 """What is taken as it was typed: the name of a file, and the words of a note."""
 EXAMPLES = {"WORDS": "/ dairy ban", "NAME": "open belarus"}
 """What to type, for a verb that needs something after its word."""
@@ -113,12 +115,19 @@ def _run(reader: PageReader, verb: Verb, rest: str) -> list[str]:
 def _referring(reader: PageReader, verb: Verb, rest: str) -> str:
     """What was typed, with the number of a line replaced by what the line leads to."""
     first, _, others = rest.partition(" ")
+    if verb.takes == NOTE and rest and not (first.isdecimal() or _is_reference(reader, first, others)):
+        return f"{THIS} {rest}"  # the words of a note begin at once: it is on the page that is read
     if NUMBER not in verb.takes or not first.isdecimal():
         return rest
     reference = _target(reader, first).reference
     if not reference:
         raise UserError(f"line {first} leads to no record, statement or source")
     return f"{reference} {others}".strip()
+
+
+def _is_reference(reader: PageReader, first: str, others: str) -> bool:
+    """Whether the first word of a note says what it is on: an id, which could be no word, or stands alone."""
+    return "/" in first or (not others and reader.session.target(first) is not None)
 
 
 def _follow(reader: PageReader, typed: str) -> Outcome:

@@ -48,6 +48,8 @@ class Question:
     hint: str = ""
     about: str = ""
     """The id of what the answer is about."""
+    instead: str = ""
+    """The id of what else it may be about."""
 
 
 @dataclass(frozen=True, slots=True)

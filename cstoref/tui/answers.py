@@ -71,7 +71,7 @@ def _choose(host: Host, verb: str, choices: Choices) -> None:
 
 def _ask(host: Host, verb: str, question: Question) -> None:
     if question.asks_for == "note":
-        _ask_for_note(host, question.about)
+        _ask_for_note(host, question.about, question.instead)
         return
 
     def answered(typed: str | None) -> None:
@@ -101,14 +101,18 @@ def _fill_in(host: Host, form: StatementForm) -> None:
     host.screen.app.push_screen(StatementScreen(form), closed)
 
 
-def _ask_for_note(host: Host, id: str) -> None:
-    from .screens.note_box import NoteBox  # its text area takes long to load
+def _ask_for_note(host: Host, id: str, instead: str) -> None:
+    from .screens.note_box import OTHER, NoteBox, Subject  # its text area takes long to load
 
     def closed(sentence: str | None) -> None:
-        if sentence:
+        if sentence == OTHER:
+            _ask_for_note(host, instead, id)
+        elif sentence:
             host.say(sentence)
         host.redraw()
 
-    row, record = host.session.store.statement(id), host.session.store.record(id)
-    name = row.statement.text if row else record.name if record else id
-    host.screen.app.push_screen(NoteBox(host.session.user, id, name), closed)
+    store = host.session.store
+    row, record, other = store.statement(id), store.record(id), store.record(instead)
+    subject = Subject(id, row.statement.text if row else record.name if record else id, row is not None)
+    other_name = other.name if other else "the statement" if instead else ""
+    host.screen.app.push_screen(NoteBox(host.session.user, subject, other_name), closed)

@@ -12,6 +12,7 @@ from cstoref.errors import UserError
 from cstoref.session.outcomes import Outcome, Text
 from cstoref.session.session import Session
 from cstoref.session.target import Target
+from cstoref.session.verbs.views import GROUP as VIEWS_GROUP
 
 from .actions import ACTIONS
 from .answers import answer
@@ -28,9 +29,9 @@ COMMANDS = {
     word: verb
     for verb in OFFERED.values()
     for word in (verb.id, *verb.words, *verb.former)
-    if verb.keys and len(word) > 2
+    if verb.keys and len(word) > 2 and verb.group != VIEWS_GROUP
 }
-"""The verbs by the words that somebody may type for them."""
+"""The verbs by the words that somebody may type for them; views are results of the search themselves."""
 POLL = 0.1
 """Seconds between two looks at whether what was written is compiled."""
 

@@ -227,7 +227,7 @@ def test_pins_become_a_memo(talk: Conversation, tmp_path: Path) -> None:
 def test_marks_and_notes_are_kept_and_moved(talk: Conversation) -> None:
     assert said(talk, "bookmark anna", "bookmark boris") == "Bookmark added."
     assert said(talk, "bookmark boris") == "It has a bookmark already."
-    assert said(talk, "note pact/signed/anna Look here.") == "Note saved."
+    assert said(talk, "note pact/signed/anna Look here.").startswith("Note saved on “")
     assert said(talk, "note pact/signed/anna") == "Your note: Look here."
     assert said(talk, "bookmarks").startswith(
         "Bookmarks and notes Bookmarks, 2 1. Anna Ivanova, leader. 2. Boris, leader. Notes, 1 3. The pact"
@@ -289,3 +289,16 @@ def test_every_page_keeps_to_its_width_and_says_marks_in_words(builtin: Store, c
 )
 def test_a_question_may_begin_with_the_word_of_a_command(talk: Conversation, typed: str, title: str) -> None:
     assert said(talk, typed).startswith(title)
+
+
+def test_a_note_without_a_number_is_on_the_page_that_is_read(talk: Conversation) -> None:
+    assert said(talk, "note Look here.") == (
+        "Only records and statements can have bookmarks and notes; give the number of one."
+    )
+    said(talk, "open boris")
+    assert said(talk, "note Look here.") == "Note saved on Boris."
+    assert said(talk, "note anna was there, too") == "Added to your note on Boris."
+    assert said(talk, "note") == "Your note: Look here. anna was there, too"
+    assert said(talk, "note this and that") == "Added to your note on Boris."
+    assert said(talk, "note anna").startswith("It has no note")
+    assert said(talk, "note boris").endswith("this and that")

@@ -187,7 +187,7 @@ def test_bookmarks_and_notes_are_saved(small: Store) -> None:
     session = session_over(small, PACT)
     assert do(session, "bookmark") == Message("Bookmark added. u undoes it.")
     assert do(session, "bookmark", "anna") == Message("Bookmark added. u undoes it.")
-    assert do(session, "note", "anna Look here.") == Message("Note saved.")
+    assert do(session, "note", "anna Look here.") == Message("Note saved on Anna Ivanova.")
     do(session, "bookmarks")
     assert session.state.at == SIGNED
     do(session, "bookmark-down")

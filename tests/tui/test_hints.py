@@ -28,7 +28,7 @@ def test_a_search_for_the_word_of_a_command_names_its_key(small: Store) -> None:
         for words, said in (
             ("quit", "“quit” is also a command: ctrl+q."),
             ("exit", "“exit” is also a command: ctrl+q."),
-            ("Timeline", "“Timeline” is also a command: t in a page, or ctrl+p."),
+            ("Bookmark", "“Bookmark” is also a command: m in a page, or ctrl+p."),
             ("help", "“help” is also a command: F1."),
         ):
             await type_text(pilot, words)

@@ -133,6 +133,23 @@ def test_what_was_not_saved_is_a_draft_and_the_saved_note_comes_back(small: Stor
     explore(small, scenario, SINGLE, PACT)
 
 
+def test_a_note_says_what_it_is_on_before_it_is_written_and_can_be_on_the_record(small: Store) -> None:
+    async def scenario(pilot: Driver) -> None:
+        await press(pilot, "e")
+        assert "Note on this statement" in frame(pilot)
+        assert "Anna Ivanova signed the pact" in seen(pilot, "note-about")
+        await type_text(pilot, "half")
+        await press(pilot, "f4")
+        assert "Note on The pact" in frame(pilot)
+        assert note_area(pilot).text == ""
+        await type_text(pilot, "whole")
+        await press(pilot, "f2", "e")
+        assert user_data(small).notes == {"pact": "whole"}
+        assert note_area(pilot).text == "half"
+
+    explore(small, scenario, SINGLE, PACT)
+
+
 def test_a_draft_is_kept_while_it_is_typed_and_when_the_explorer_ends(
     small: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

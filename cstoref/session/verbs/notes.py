@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from cstoref.errors import UserError
 from cstoref.session.outcomes import Message, Outcome, Question
 from cstoref.session.session import Session
+from cstoref.store.queries import Store
 from cstoref.store.references import resolve
 
 from .base import EXPLORER, verb
+from .subjects import THIS
 
 GROUP = "Bookmarks and notes"
 SAVED = ("record", "statement")
@@ -41,18 +43,20 @@ def unbookmark(session: Session, typed: str) -> Outcome:
     return Message(session.user.outcome("Bookmark removed."))
 
 
-@verb(GROUP, "e", ("note",), "NUMBER WORDS")
+@verb(GROUP, "e", ("note",), "[NUMBER] WORDS")
 def note(session: Session, typed: str) -> Outcome:
     """Write a note on a record or statement, or add a line to it; without words, show or edit it."""
     reference, _, words = typed.partition(" ")
-    id = _saveable(session, reference)
+    id = _saveable(session, "" if reference == THIS else reference)
     now = session.user.notes.get(id, "")
     if words:
         session.user.add_to_note(id, words)
-        return Message(session.user.outcome("Added to your note." if now else "Note saved."))
+        done = "Added to your note on" if now else "Note saved on"
+        return Message(session.user.outcome(f"{done} {name_of(session.store, id)}."))
     if session.paged:
-        return Message(f"Your note: {now}" if now else "It has no note; type the words after the number.")
-    return Question("note", "Note", about=id)
+        return Message(f"Your note: {now}" if now else "It has no note; type its words after note.")
+    record = session.state.record if not session.state.view else None
+    return Question("note", "Note", about=id, instead=record if record and record != id else "")
 
 
 @verb(GROUP, words=("unnote",), takes="NUMBER", without={EXPLORER: "an empty note removes it"})
@@ -63,6 +67,14 @@ def unnote(session: Session, typed: str) -> Outcome:
         raise UserError("it has no note")
     session.user.put_note(id, "")
     return Message(session.user.outcome("Note removed."))
+
+
+def name_of(store: Store, id: str) -> str:
+    """What a note is on: the name of a record, the sentence of a statement; else the id."""
+    listed, record = store.statement(id), store.record(id)
+    if listed is not None:
+        return f"“{listed.statement.text.rstrip('.')}”"
+    return record.name if record else id
 
 
 def done(session: Session, sentence: str) -> str:

@@ -6,7 +6,7 @@ or going back to the saved note forgets it.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,23 +26,42 @@ DRAFT_AFTER = 1.0
 HINT = "F2 or Ctrl+S saves. Esc keeps unsaved text as a draft."
 HINT_DRAFT = "Unsaved draft; F3 shows the saved note."
 SAVED, REMOVED, UNSAVED = "Note saved.", "Note removed.", "Not saved; the draft is here when you come back."
+OTHER = "other"
+"""What the box closes with where the note is to be on something else."""
 BOTH = "This note was changed elsewhere meanwhile: it holds both versions now."
 
 
+class Subject(NamedTuple):
+    """What a note is on: a record or a statement."""
+
+    id: str
+    name: str
+    """The name of the record, or the sentence of the statement."""
+    is_statement: bool
+
+    @property
+    def title(self) -> str:
+        """What the box is called."""
+        return "Note on this statement" if self.is_statement else f"Note on {self.name}"
+
+
 class NoteBox(Modal[str]):
-    """Write a note of any number of lines. Closes with a sentence to tell, or nothing."""
+    """Write a note of any number of lines. Closes with a sentence to tell, or nothing; with `OTHER` where the
+    note is to be on something else."""
 
     BINDINGS: ClassVar = [
         Binding("escape", "leave", "leave"),
         Binding("f2,ctrl+s", "save", "save"),
         Binding("f3", "revert", "saved note"),
+        Binding("f4", "other", "other"),
     ]
 
-    def __init__(self, kept: UserData, id: str, name: str) -> None:
-        """`id` is that of a record or statement, `name` what it is called."""
+    def __init__(self, kept: UserData, subject: Subject, other: str = "") -> None:
+        """`other` is the name of what else the note can be on."""
         super().__init__()
-        self._kept, self._note_of, self._name_of = kept, id, name
-        self._begun = kept.begin_note(id)
+        self._kept, self._subject, self._other = kept, subject, other
+        self._note_of = subject.id
+        self._begun = kept.begin_note(subject.id)
         self._area = NoteArea(self._begun.text, id="note")
         self._opened_with = self._area.text
         self._timer: Timer | None = None
@@ -51,8 +70,12 @@ class NoteBox(Modal[str]):
     def compose(self) -> ComposeResult:
         """The text, and the keys."""
         hint = f"{HINT_DRAFT} {HINT}" if self._begun.drafts else HINT
+        if self._other:
+            hint = f"{hint} F4 writes on {self._other} instead."
         with Vertical(id="dialog"):
-            yield Static(content(f"Note on {self._name_of}"), id="dialog-title")
+            yield Static(content(self._subject.title), id="dialog-title")
+            if self._subject.is_statement:
+                yield Static(content(self._subject.name), id="note-about")
             yield self._area
             yield Static(content(hint), id="asked-hint")
 
@@ -83,6 +106,13 @@ class NoteBox(Modal[str]):
         if changed:
             self._keep_draft()
         self.dismiss(UNSAVED if changed and self._is_draft() else "")
+
+    def action_other(self) -> None:
+        """Close to write on something else; unsaved text stays a draft here."""
+        if self._other:
+            self._is_open = False
+            self._keep_draft()
+            self.dismiss(OTHER)
 
     def action_revert(self) -> None:
         """Show the note as it is saved; ctrl+z brings what was typed back."""
