@@ -47,6 +47,8 @@ A_YEAR, ACTS, IS_MENTIONED, OF_A_FACT = 2, 16, -20, -24
 mentioned, and where a fact sums up its field."""
 OVERTAKEN, LONG, A_LINE = -40, 60, 4
 """What it loses where it only says what was to be, by a day that is past; and for each line that it takes."""
+LISTED = ("attended", "absent", "represented", "took_part")
+"""Fields of which a fact names everyone."""
 MERE_PLANS = ("planned", "promised", "proposed", "predicted")
 ACTING_ROLES = ("who", "for")
 
@@ -58,7 +60,7 @@ def highlights(page: Told, store: Store) -> list[Entry]:
     best: dict[str, Entry] = {}
     for entry in sorted(page.entries, key=lambda entry: -_worth(entry, page, store)):
         is_new = entry.statement.id not in told and entry.statement.text not in texts
-        if is_new and _is_worth_a_line(entry):
+        if is_new and _is_worth_a_line(entry) and not _is_listed(entry, page):
             texts.add(entry.statement.text)
             best.setdefault(entry.group, entry)
     return list(best.values())[:MOST]
@@ -89,6 +91,12 @@ def _is_plan(page: Told) -> bool:
 
 def _newest_day(edtf: str) -> str:
     return dates.parse(edtf).start_earliest
+
+
+def _is_listed(entry: Entry, page: Told) -> bool:
+    """Whether it only says of one what a fact of the record says of all: that somebody came to a summit."""
+    field = entry.statement.field
+    return entry.part == "subject" and field in LISTED and field in page.fact_fields
 
 
 def _is_worth_a_line(entry: Entry) -> bool:

@@ -69,12 +69,15 @@ def named_after(store: Store, id: str, kind: str) -> list[str]:
 
 
 def _meant(store: Store, typed: Sequence[str], run: tuple[int, ...]) -> Thing | None:
-    for words in dict.fromkeys((tuple(typed), (*typed[:-1], singular(typed[-1])))):
+    for words in dict.fromkeys(
+        (tuple(typed), (*typed[:-1], singular(typed[-1])), (*typed[:-1], f"{typed[-1]}s"))
+    ):
         ids = _having(store, words)
         id = foremost(store, words, ids) if len(ids) < MOST else ""
         record = store.record(id) if id else None
         # The only event or agreement with two words in its name may have them by chance: `observer status`.
-        if record and (len(ids) > 1 or record.kind not in DONE):
+        whole = f" {' '.join(words)} " in _names(store, words, [id]).get(id, ())
+        if record and (len(ids) > 1 or record.kind not in DONE or whole):
             return Thing(id, record.kind, record.type, record.name, run)
     return None
 

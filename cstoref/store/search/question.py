@@ -48,6 +48,8 @@ def question(store: Store, text: str, day: str) -> Outcome:
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
     left = (*reading.unknown, *unmet(store, reading, answer))
+    if shape.endswith(".offices") and answer.complete and reading.rest and {*reading.rest} <= {*left}:
+        answer = _not_of_this(reading, answer, left)  # who leads the opposition is not who leads the state
     if shape.endswith(".general") and answer.complete and (reading.things or reading.rest):
         left = (*left, *unmet_topic(store, reading, answer), *unmet_type(store, reading, answer))
         if is_core(reading, left):
@@ -73,7 +75,7 @@ def _without_shapes(store: Store, reading: Interpretation, day: str, why: str) -
         return _no(store, text, reading)
     if snapshot := _as_of_a_day(store, reading, why):
         return snapshot
-    whole = _only_a_thing(reading)
+    whole = _only_a_thing(reading) or _is_a(reading)
     if whole:
         said = why or reading.things[0].name
         return Outcome(text, CARD, whole, said, not why, why, unknown=reading.unknown)
@@ -181,7 +183,7 @@ def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
 
     yield contributors
     yield members
-    if reading.types:
+    if reading.types or reading.order:
         from .answers import hosts, records
 
         yield hosts
@@ -314,6 +316,17 @@ def _only_a_thing(reading: Interpretation) -> str:
     ):
         return ""
     return "" if reading.things[0].others else reading.things[0].record
+
+
+def _is_a(reading: Interpretation) -> str:
+    """The record of `is the csto a military alliance`, whose line under the name says what it is."""
+    if not reading.yes_or_no or reading.words[0] not in ("is", "was", "are") or len(reading.things) != 1:
+        return ""
+    thing, types = reading.things[0], bool(reading.types)
+    start = 2 if reading.words[1:2] == ("the",) else 1
+    article = reading.words[max(thing.places) + 1 : max(thing.places) + 2]
+    named = min(thing.places) == start and article in (("a",), ("an",))
+    return thing.record if named and types and not reading.topic and not reading.period.given else ""
 
 
 def _only_a_role(reading: Interpretation, answer: Answer) -> str:

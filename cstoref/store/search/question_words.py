@@ -57,10 +57,11 @@ NOT = (
 )
 FILLER = STOPWORDS | {
     "actually", "already", "always", "anymore", "brief", "called", "compare", "compared", "comparison",
-    "completely", "date", "day", "define", "definition", "describe", "details", "difference",
+    "completely", "date", "dates", "day", "define", "definition", "describe", "details", "difference",
     "differences", "due", "each", "entirely", "event", "events", "ever", "exactly", "explain", "fact",
     "facts", "far", "find", "formally", "full", "fully", "get", "going", "got", "happened", "history",
-    "indeed", "info", "information", "just", "know", "let", "like", "long", "looking", "may", "mean",
+    "indeed", "info", "information", "involved", "involvement", "just", "know", "let", "like", "long",
+    "looking", "may", "mean",
     "meaning", "means", "might", "much", "must", "name", "names", "need", "news", "now", "officially", "old",
     "once", "one", "ones", "other", "overview", "people", "per", "please", "quick", "really", "shall",
     "short", "stand", "stands", "still", "story", "summary", "there", "thing", "things", "till", "time",

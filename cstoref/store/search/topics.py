@@ -24,7 +24,9 @@ def of_shape(taken: TakenWords, shape: str) -> tuple[tuple[str, ...], ...]:
         return (("founded", "became", "signed"),)
     if "without" in taken.words and taken.types and not taken.fields:
         return (("absent", "refused"),)
-    return (("purpose", "aim", "tasked"),) if shape == WHAT and taken.words[-1:] == ("for",) else ()
+    stands = "stand" in taken.words or "stands" in taken.words  # `what does it stand for` asks for its name
+    for_what = shape == WHAT and taken.words[-1:] == ("for",) and not stands
+    return (("purpose", "aim", "tasked"),) if for_what else ()
 
 
 def types_of_meetings(taken: TakenWords) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ STOPWORDS = frozenset(
 SAME = (
     "absent boycott skip skipped missed absence stayed shunned snubbed",
     "accord agreement deal pact treaty",
+    "ask asked asks request requested requests appeal appealed",
     "attend attended came turned participated participate",
     "aid aided assistance help helped",
     "arms armament armaments weapon weapons",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ..interpretation import Interpretation
 from ..question_words import HOW_MANY
 from .evidence import Candidate, read_candidates
+from .location import is_location, located_in
 from .records import PEOPLE, records_having
 from .scores import SENT
 
@@ -21,12 +22,15 @@ OPERATION = "operation"
 OWN = frozenset(("have", "has", "had"))
 SENT_FIELDS = ("contributed", "took_part", "offered")
 """Fields for what a state sent, which is no number of what it has."""
+TROOPS = frozenset(("troops", "soldiers", "servicemen", "men", "personnel"))
 COUNTED = frozenset(("troops", "soldiers", "servicemen", "men", "personnel", "people", "peacekeepers"))
 
 
 def asks_for_figure(reading: Interpretation) -> bool:
-    """Whether a number is wanted."""
-    return reading.shape == HOW_MANY and bool({*reading.topic} & {*SIZES})
+    """Whether a number is wanted: `how many soldiers`, or in a few words `size of the force`."""
+    given = any(word.isdigit() for word in reading.rest)
+    plain = not reading.shape and not given and bool(reading.fields) and reading.fields[0][0] == SIZES[0]
+    return (reading.shape == HOW_MANY or plain) and bool({*reading.topic} & {*SIZES})
 
 
 def figures_first(store: Store, reading: Interpretation, ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -34,7 +38,7 @@ def figures_first(store: Store, reading: Interpretation, ranked: Sequence[Candid
     the first one those that conflict with it, and last the numbers of states that were not asked about."""
     if not asks_for_figure(reading):
         return list(ranked)
-    called = _called(store, reading) or _of_its_bodies(store, reading)
+    called = _called(store, reading) or _of_its_bodies(store, reading) or _stationed(store, reading)
     known = {one.number for one in called}
     figures = [*called, *(one for one in ranked if one.is_number and one.number not in known)]
     if not figures:
@@ -68,6 +72,25 @@ def _called(store: Store, reading: Interpretation) -> list[Candidate]:
     return [one for one in read_candidates(store, [number for (number,) in rows]) if one.is_number]
 
 
+def _stationed(store: Store, reading: Interpretation) -> list[Candidate]:
+    """How strong the bases and units in a state are, the newest number first, where the troops of another
+    state in it are counted: `russian troops in armenia`."""
+    states = [thing for thing in reading.things if thing.kind == "member"]
+    hosts = [thing for thing in states if is_location(reading, thing)]
+    asked = TROOPS.intersection(reading.words) and not SENT.intersection(reading.words)
+    if len(states) != 2 or len(hosts) != 1 or not asked or reading.period.given or reading.rest:
+        return []
+    there = located_in(store, hosts[0])
+    rows = store.database.execute(
+        "SELECT s.number FROM statement s JOIN record r ON r.id = s.subject AND r.type IN ('base', 'unit') "
+        f"WHERE s.subject IN ({', '.join('?' * len(there))}) AND s.field = 'strength' "
+        "AND s.rank != 'deprecated' AND s.value_number IS NOT NULL ORDER BY s.start_earliest DESC",
+        tuple(there),
+    )
+    order = [number for (number,) in rows]
+    return sorted(read_candidates(store, order), key=lambda one: order.index(one.number))
+
+
 def _of_its_bodies(store: Store, reading: Interpretation) -> list[Candidate]:
     """How many people the parts of what the pack is about have, the largest first, where people are counted
     and it alone is named: it has none of its own."""
@@ -75,7 +98,7 @@ def _of_its_bodies(store: Store, reading: Interpretation) -> list[Candidate]:
     plain = [thing.record for thing in reading.things] == [subject] and not (
         reading.rest or reading.period.given
     )
-    if not plain or not COUNTED.intersection(reading.words):
+    if not plain or not (COUNTED.intersection(reading.words) or reading.shape != HOW_MANY):
         return []
     rows = store.database.execute(
         "SELECT s.number FROM statement s JOIN record r ON r.id = s.subject AND r.kind = 'institution' "

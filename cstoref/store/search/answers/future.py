@@ -54,6 +54,8 @@ def _is_asked(store: Store, reading: Interpretation) -> bool:
     first, second = (*reading.words, "", "")[:2]
     if first == WOULD and not reading.period.given and second not in ("you", "have"):
         return True
+    if reading.period.given and reading.period.first <= store.default_day and reading.types:
+        return False  # what was to come in this year is dated here
     if first == WILL or (first in ASKING and WILL in reading.words[1:4]):
         return True
     if first in GOING and " going to " in f" {' '.join(reading.words)} ":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "absent", "hosted", "deferred")
 """Topics of what goes on at meetings."""
 CAME, AWAY, STATE = "attended", "absent", "member"
+PURPOSE = "purpose"
 TOGETHER = 5
 """Statements of which one must concern each of the things of a question for yes or no."""
 ENOUGH = 0.6
@@ -45,6 +46,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         message = f"No {reading.called} of that description is in this reference. What it says of {names}:"
     elif missed := _missed(store, reading, best[0]) or _never_together(store, reading, best, evidence):
         message = f"Nothing here says so of {missed}. What is known:"
+    elif other := _of_another(reading, best[0]):
+        message = f"Nothing here states this of {other} itself. What is known:"
     elif unmet := _unmet(reading, best, evidence):
         message = unmet
     read_as = _read_as(store, reading)
@@ -88,6 +91,13 @@ def _missed(store: Store, reading: Interpretation, top: Candidate) -> str:
         if not row[0] and thing.type in ("organization", "bloc"):
             return thing.name
     return ""
+
+
+def _of_another(reading: Interpretation, top: Candidate) -> str:
+    """The body whose purpose is asked for, if the best statement gives that of something else."""
+    bodies = [thing for thing in reading.things if thing.kind == "institution"]
+    asks = bool(reading.fields) and reading.fields[0][0] == PURPOSE and len(reading.things) == 1
+    return bodies[0].name if asks and bodies and top.subject != bodies[0].record else ""
 
 
 def _never_together(
@@ -136,8 +146,8 @@ def _items(store: Store, reading: Interpretation, best: list[Candidate]) -> tupl
         of_record.setdefault(one.subject, []).append(one.number)
     top, summary = best[0], ""
     if top.field in PARTICIPANTS and top.field in reading.topic and not asks_for_figure(reading):
-        numbers = _alike(store, top.subject, top.field, top.negated)
-        away = _alike(store, top.subject, AWAY, 0) if top.field == CAME else []
+        numbers = _alike(store, reading, top.subject, top.field, top.negated)
+        away = _alike(store, reading, top.subject, AWAY, 0) if top.field == CAME else []
         order = (top.number, *away[:1], *numbers, *of_record[top.subject], *away)
         of_record[top.subject] = list(dict.fromkeys(order))
         summary = _participants(store, top.field, numbers, away) if len(numbers) > 2 else ""
@@ -147,12 +157,14 @@ def _items(store: Store, reading: Interpretation, best: list[Candidate]) -> tupl
     )
 
 
-def _alike(store: Store, record: str, field: str, negated: int) -> list[int]:
-    """The statements of one field of a record."""
+def _alike(store: Store, reading: Interpretation, record: str, field: str, negated: int) -> list[int]:
+    """The statements of one field of a record, of the time that is asked about if there is one."""
+    period = reading.period
     rows = store.database.execute(
         "SELECT number FROM statement WHERE subject = ? AND field = ? AND rank != 'deprecated' "
-        "AND negated = ? ORDER BY number",
-        (record, field, negated),
+        "AND negated = ? AND (? = '' OR (coalesce(start_earliest, '') <= ? "
+        "AND coalesce(end_latest, '9') >= ?)) ORDER BY number",
+        (record, field, negated, period.spoken, period.last, period.first),
     )
     return [number for (number,) in rows]
 

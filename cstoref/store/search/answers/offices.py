@@ -27,6 +27,8 @@ BODIES = ("organization", "organ", "staff", "force", "unit", "base", "bloc", "bo
           "former-state")  # fmt: skip
 """Types of records that somebody may lead."""
 MOST_OFFICES = 12
+STATE = "member"
+"""The kind of a state."""
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
@@ -42,7 +44,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         asked = asked_offices(store, reading, body, day)
         if asked is None:
             return None
-        of_state = set() if people else _from(store, body, [office.id for office in asked.offices])
+        state = body if body and body.kind == STATE else _only_state(bodies)
+        of_state = set() if people else _from(store, state, [office.id for office in asked.offices])
         part = _of_offices(store, reading, asked, people or of_state, day)
         if of_state and part.items:  # `secretary general from belarus`: no other holder is asked for
             return part
@@ -53,9 +56,15 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     return _joined(answers)
 
 
+def _only_state(bodies: Sequence[Thing]) -> Thing | None:
+    """The state that is named beside one other body, whose office somebody from there held."""
+    states = [body for body in bodies if body.kind == STATE]
+    return states[0] if len(states) == 1 and len(bodies) == 2 else None
+
+
 def _from(store: Store, body: Thing | None, offices: Sequence[str]) -> set[str]:
     """Who comes from a state, where the offices are none of its own: `secretary general from belarus`."""
-    if body is None or body.kind != "member":
+    if body is None or body.kind != STATE or not offices:
         return set()
     row = store.database.execute(
         f"SELECT EXISTS (SELECT 1 FROM office WHERE body = ? AND id IN ({', '.join('?' * len(offices))}))",
@@ -73,6 +82,10 @@ def _of_offices(store: Store, reading: Interpretation, asked: Asked, people: set
     many = (reading.shape == LIST or (_plural(reading) and not several)) and not reading.period.given
     if reading.order == FIRST and terms:
         return of_terms(asked, "first", [min(terms, key=lambda term: term.start)])
+    if many and reading.order == PREVIOUS:
+        in_office = {term.number for term in _current(terms, day, asked.offices)}
+        over = [term for term in each_once(terms) if term.number not in in_office]
+        return of_terms(asked, "former holders", over, listed=not people)
     if many or (people and not reading.period.given):
         return of_terms(asked, "all holders", each_once(terms), listed=not people)
     if reading.period.given:

@@ -61,7 +61,10 @@ class Found(NamedTuple):
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
-    """One record of a type by its date, or a list of them."""
+    """One record of a type by its date, or a list of them; of a series its last, next or first part."""
+    if not reading.types and (parts := _of_series(store, reading)):
+        type = reading.things[0].type
+        return _by_date(store, reading._replace(types=(type,), called=reading.things[0].name), parts, day)
     if reading.types and reading.order in (LARGEST, SMALLEST) and {*reading.topic} <= SIZES:
         return _by_size(store, reading, candidates(store, reading))
     if not reading.types or (reading.topic and not _asks_for_records(reading)):
@@ -77,6 +80,21 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if not found:
         return None
     return _list(store, reading, found, day)
+
+
+def _of_series(store: Store, reading: Interpretation) -> list[Found]:
+    """The dated parts of the only thing that is named, where one of them is asked for by its date: `last
+    rubezh`."""
+    ordered = reading.order in (LAST, NEXT, FIRST, PREVIOUS) and len(reading.things) == 1
+    if not ordered or reading.things[0].kind != "event" or not {*reading.topic} <= {"hosted", "took_place"}:
+        return []
+    rows = store.database.execute(
+        "SELECT r.id, r.kind, r.type, r.name, r.edtf, coalesce(r.earliest, ''), coalesce(r.latest, ''), "
+        "coalesce(r.place, '') FROM statement s JOIN record r ON r.id = s.subject "
+        "WHERE s.field = 'part_of' AND s.value = ? AND NOT s.negated AND r.edtf IS NOT NULL",
+        (reading.things[0].record,),
+    )
+    return list(dict.fromkeys(Found(*row) for row in rows))
 
 
 def _asks_for_records(reading: Interpretation) -> bool:

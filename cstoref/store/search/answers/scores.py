@@ -12,11 +12,14 @@ from .evidence import SUBJECT, Candidate, NamesNeeded
 TOPIC, SECOND, TYPE, EVENT, MISSING = 8.0, 5.0, 4.0, 8.0, -5.0
 """For the field that is asked for, for another that will do, for the type of the subject; for an event of
 which all statements concern the thing; for a field that was not asked for."""
+WITHOUT_WORDS = -6.0
+"""For what has no word of a question of which nothing else was understood but names."""
 WITHIN, AROUND, OUTSIDE = 6.0, 3.5, -10.0
 """For a time within what is asked for, around it, and outside of it."""
 DOUBTFUL, OUTDATED, DEPRECATED = -1.5, -8.0, -30.0
 """For what is no more than a plan or an opinion, and for what is shown to be wrong: less where it says just
 what is asked, for it may be all that is said of it."""
+MEETINGS = frozenset(("summit", "session", "meeting"))
 FIGURES = frozenset(
     ("strength", "contributed", "took_part", "composed_of", "budget_share", "paid", "attended")
 )
@@ -53,13 +56,21 @@ def score(reading: Interpretation, candidate: Candidate, evidence: NamesNeeded, 
     if reading.period.given and candidate.is_event and _is_of_type(reading, candidate):
         total += EVENT * max((named.share(candidate) for named in things.values()), default=0.0)
     if reading.types:
-        total += TYPE if candidate.type in reading.types else -TYPE
+        total += TYPE if candidate.type in reading.types else -TYPE * (not _is_like(reading, candidate))
     total += DOUBTFUL if candidate.stance in UNSURE else 0
     if candidate.deprecated:
         total += OUTDATED if candidate.field in reading.topic[:1] else DEPRECATED
+    plain = reading.rest and not (reading.fields or reading.types or reading.titles or reading.period.given)
+    if plain and not evidence.text_score(candidate.number):
+        total += WITHOUT_WORDS
     return (
         total + _topical(reading, candidate) + _fitting(reading, candidate) + _timely(reading, candidate, day)
     )
+
+
+def _is_like(reading: Interpretation, candidate: Candidate) -> bool:
+    """Whether the subject is a meeting, as what is asked for: a session of the council may be its summit."""
+    return candidate.type in MEETINGS and not MEETINGS.isdisjoint(reading.types)
 
 
 def _is_of_type(reading: Interpretation, candidate: Candidate) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 MOST_ACTING = 4
+AROUND = ("before", "after")
+"""What stands before a state whose term is meant: `who had the chair before russia`."""
 TAKES_OVER = " over from "
 """What stands between a successor and whom he succeeds: `took over from`, `takes over from`."""
 _SIDES = {
@@ -35,16 +37,23 @@ _SIDES = {
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Who came before or after a person in an office: `who succeeded …`, `secretary general before …`."""
-    person = next((thing for thing in reading.things if thing.kind == "leader"), None)
+    person = next((thing for thing in reading.things if thing.kind in ("leader", "member")), None)
     side = next((side for side, words in _SIDES.items() if any(word in reading.words for word in words)), 0)
     side = side or int(TAKES_OVER in f" {' '.join(reading.words)} ")
+    of_state = bool(person and person.kind == "member")
+    if of_state and not (reading.titles and reading.words[min(person.places) - 1] in AROUND):  # type: ignore
+        return None
     offices = _offices(store, reading, person.record) if person and side else []
     if not person or not offices:
         return None
+    holders = {person.record}
+    if of_state:
+        holders = {id for id, name in store.states_of_leaders().items() if name == person.name}
     when = f"{'after' if side > 0 else 'before'} {person.name}"
     for office in offices:
         terms = [term for term in each_once(terms_of_offices(store, [office.id]), False) if term.interval]
-        places = [place for place, term in enumerate(terms) if term.holder == person.record]
+        places = [place for place, term in enumerate(terms) if term.holder in holders]
+        places = places[-1:] if of_state else places  # of a state its last term is meant
         next_to = (places[-1] + 1 if side > 0 else places[0] - 1) if places else -1
         if 0 <= next_to < len(terms):
             return of_terms(Asked((office,), office.name), when, _to_a_full_term(terms, next_to, side))
