@@ -41,7 +41,9 @@ def unmet_topic(store: Store, reading: Interpretation, answer: Answer) -> tuple[
     """The words that ask for fields of which the answer shows none, and that stand nowhere in it; of a
     question for yes or no those of its first topic, which is its verb."""
     office = reading.titles or any(thing.type == "office" for thing in reading.things)
-    if not reading.asked or (office and not (reading.shape or reading.yes_or_no)):
+    asks = reading.shape or reading.yes_or_no
+    several = office or reading.period.given or reading.types or reading.rest
+    if not reading.asked or (several and not asks):  # of a few words one may only say more of the others
         return ()
     shown = _Shown(store, answer)
     wanted = reading.fields[0] if reading.yes_or_no else reading.topic

@@ -16,6 +16,7 @@ from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
 from .question_words import HOW_MANY, WHERE, WHY
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
+from .word_forms import TITLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def question(store: Store, text: str, day: str) -> Outcome:
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
     left = (*reading.unknown, *unmet(store, reading, answer))
-    if shape.endswith(".offices") and answer.complete and reading.rest and {*reading.rest} <= {*left}:
+    others = {word for word in reading.rest if word not in TITLES}
+    if shape.endswith(".offices") and answer.complete and others and others <= {*left}:
         answer = _not_of_this(reading, answer, left)  # who leads the opposition is not who leads the state
     if shape.endswith(".general") and answer.complete and (reading.things or reading.rest):
         left = (*left, *unmet_topic(store, reading, answer), *unmet_type(store, reading, answer))

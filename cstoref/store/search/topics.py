@@ -5,6 +5,7 @@ from __future__ import annotations
 from .question_words import HOW_MANY, WHAT
 from .taken_words import TakenWords
 from .things import Thing
+from .word_forms import is_plural_title
 
 OF_ASKS = {"founders": ("founded", "became", "signed"), "expiry": ("in_force", "adopted", "provides")}
 """Fields that answer what `[words.ask]` asks for as a whole, where nothing better does."""
@@ -18,6 +19,8 @@ OF_TROOPS = ("outcome", "took_place")
 
 def of_shape(taken: TakenWords, shape: str) -> tuple[tuple[str, ...], ...]:
     """The topic of `what are the exercises for`, and of `how many peacekeepers`."""
+    if shape == HOW_MANY and any(map(is_plural_title, taken.words)):
+        return ()  # holders of an office are counted
     if shape == HOW_MANY and not taken.fields and not taken.types:
         return (("strength", "contributed", "composed_of"),)
     if taken.has("how old") and not taken.fields:

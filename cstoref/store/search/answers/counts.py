@@ -9,7 +9,7 @@ from cstoref import fold
 
 from ..interpretation import Interpretation
 from ..question_words import FILLER
-from ..word_forms import forms
+from ..word_forms import forms, is_plural_title
 from . import Answer
 from .matches import by_record, concerning, listed, matching, spoken_name
 from .records import records_having
@@ -34,7 +34,7 @@ MOST = 8
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements with a number of the thing that is counted; None where people or records are counted."""
     counted = _counted(reading)
-    if not counted or any(_is_a_body(store, word) for word in counted):
+    if not counted or any(is_plural_title(word) or _is_a_body(store, word) for word in counted):
         return None
     numbers = set.intersection(*(matching(store, _expression(word)) for word in counted))
     for thing in reading.things:

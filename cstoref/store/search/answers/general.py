@@ -106,13 +106,15 @@ def _never_together(
     """The thing that a question for yes or no names and that the best statement does not concern, where no
     good one concerns all of them: what somebody sent elsewhere was not sent there."""
     others = [thing for thing in reading.things if thing.record != store.pack["subject"]]
-    if not reading.yes_or_no or len(others) < 2 or not reading.fields:
+    asks = reading.yes_or_no or not reading.shape
+    if not asks or len(others) < 2 or not reading.fields:
         return ""
     if SENT.intersection(reading.words):  # what took place somewhere was not for that sent there
         having = [concerning(store, thing) for thing in others]
     else:
         having = [{*evidence.things[thing.record].scores} for thing in others]
-    if any(all(one.number in scores for scores in having) for one in best[:TOGETHER]):
+    of_topic = [one for one in best[:TOGETHER] if one.field in reading.topic]
+    if any(all(one.number in scores for scores in having) for one in of_topic):
         return ""
     apart = [thing.name for thing, scores in zip(others, having, strict=True) if best[0].number not in scores]
     return apart[0] if apart else others[-1].name

@@ -55,7 +55,8 @@ def _is_about_offices(reading: Interpretation) -> bool:
     """Whether nothing is asked that has to do with something else."""
     if reading.shape != WHO and not {*reading.types} <= {"office", "person", "state", "former-state"}:
         return False
-    about = (*ABOUT_OFFICES, "hosted") if reading.titles else ABOUT_OFFICES
+    titled = reading.titles or any(thing.type == OFFICE for thing in reading.things)
+    about = (*ABOUT_OFFICES, "hosted", "became") if titled else ABOUT_OFFICES
     if any(thing.kind == "leader" for thing in reading.things):
         about = (*about, *ABOUT_TERMS)
     return all(fields[0] in about for fields in reading.fields)

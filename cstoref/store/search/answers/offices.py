@@ -9,7 +9,7 @@ from cstoref import dates
 from ..interpretation import Interpretation
 from ..lexicon import FIRST, LAST, NEXT, PREVIOUS
 from ..office_terms import OfficeTerm, Titled, terms_of_offices
-from ..question_words import LIST
+from ..question_words import HOW_MANY, LIST
 from ..word_forms import is_plural_title
 from . import MOST_LISTED, Answer, AnswerItem
 from .office_titles import OFFICE, Asked, asked_offices
@@ -87,7 +87,10 @@ def _of_offices(store: Store, reading: Interpretation, asked: Asked, people: set
         over = [term for term in each_once(terms) if term.number not in in_office]
         return of_terms(asked, "former holders", over, listed=not people)
     if many or (people and not reading.period.given):
-        return of_terms(asked, "all holders", each_once(terms), listed=not people)
+        holders = len({term.holder for term in terms})
+        acting = ", acting ones among them" if any(term.acting for term in terms) else ""
+        count = f"{holders} holders are known here{acting}." if reading.shape == HOW_MANY and terms else ""
+        return of_terms(asked, "all holders", each_once(terms), count, listed=not people)
     if reading.period.given:
         return _at(store, reading, asked, terms)
     if reading.order == NEXT:

@@ -25,6 +25,7 @@ FIGURES = frozenset(
 )
 """Fields of which a topic asks for a number."""
 REFUSALS = ("refused", "absent", "rejected", "opposed")
+REFUSED = (("refused",), ("rejected",))
 FITS = {
     WHO: ("office", "signed", "attended", "commanded_by", "chaired", "represented", "proposed", "refused"),
     WHERE: ("hosted", "seat", "located", "stationed", "took_place"),
@@ -101,6 +102,8 @@ def _fitting(reading: Interpretation, candidate: Candidate) -> float:
         fits += 1
     if candidate.negated and not reading.negated and reading.shape in (WHEN, WHERE):
         fits -= TOPIC  # what did not happen has neither a day nor a place
+    if reading.topic[:1] in REFUSED and candidate.field not in REFUSALS and not candidate.negated:
+        fits -= TOPIC  # who refused to do something has not done it
     if reading.negated and (candidate.negated or candidate.field in REFUSALS):
         fits += TOPIC
     return fits
