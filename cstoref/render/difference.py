@@ -52,6 +52,13 @@ def _part_lines(part: Part) -> Iterator[str]:
         yield f"- {id}" + (f"  now {successor}" if successor else "")
 
 
+def differing(was: Any, now: Any) -> tuple[Any, Any]:
+    """Two values without what both have, where they are lists."""
+    if isinstance(was, list) and isinstance(now, list):
+        return [one for one in was if one not in now], [one for one in now if one not in was]
+    return was, now
+
+
 def in_words(value: Any) -> str:
     """A value in a line: what stands in a list or an object without its brackets."""
     if value is None:

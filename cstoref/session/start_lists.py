@@ -69,10 +69,15 @@ def start_lists(
 
 
 def trust(store: Store) -> str:
-    """How far all of it can be trusted, in one line."""
+    """How far all of it can be trusted today, in one line."""
+    return " · ".join(filter(None, (checked(store), store.age)))
+
+
+def checked(store: Store) -> str:
+    """The edition, its newest source and how many quotes were verified: the same on every day."""
     newest = f"newest source {dates.spoken(store.newest_source)}" if store.newest_source else ""
     quotes = f"{store.count('quotes'):,} quotes verified"
-    return " · ".join(filter(None, (f"edition {store.edition.edition}", newest, quotes, store.age)))
+    return " · ".join(filter(None, (f"edition {store.edition.edition}", newest, quotes)))
 
 
 def _answers(answers: Iterable[Answer], shown: set[str]) -> list[StartRow]:

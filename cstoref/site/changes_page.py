@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cstoref.export.difference import Change, Difference, Line, Part
-from cstoref.render.difference import SHOWN, counts_of, in_words
+from cstoref.render.difference import SHOWN, counts_of, differing, in_words
 
 from .address import Here, conflict_page, record_page, source_page
 from .contents import Contents
@@ -16,7 +16,7 @@ from .html import Html, joined, link, tag
 def changes_site_page(contents: Contents, here: Here, found: Difference) -> SitePage:
     """What differs between two editions."""
     before, after = (f"{edition.id} {edition.edition}" for edition in (found.before, found.after))
-    parts: list[Html] = [tag("h1", "Changes"), tag("p", f"{before} → {after}", class_="headline")]
+    parts: list[Html] = [tag("h1", "Changes"), tag("p", f"{before} → {after}", class_="dim")]
     if all(part.is_empty for part in found.parts.values()):
         parts.append(tag("p", "No differences.", class_="dim"))
     for name, part in found.parts.items():
@@ -29,7 +29,10 @@ def _part(contents: Contents, here: Here, name: str, part: Part) -> Html:
     lists = (
         ("Added", [_added(contents, here, line) for line in part.added]),
         ("Changed", [_changed(contents, here, change) for change in part.changed]),
-        ("Passages elsewhere in their texts", [_linked(contents, here, id, id) for id in part.moved]),
+        (
+            "Passages elsewhere in their texts",
+            [_linked(contents, here, id, _named(contents, id)) for id in part.moved],
+        ),
         ("Withdrawn", [_withdrawn(contents, here, id, now) for id, now in part.withdrawn]),
     )
     sections = (_list(title, rows) for title, rows in lists if rows)
@@ -46,15 +49,25 @@ def _added(contents: Contents, here: Here, line: Line) -> Html:
 
 
 def _changed(contents: Contents, here: Here, change: Change) -> Html:
-    pairs = (
-        tag("div", tag("dt", key), tag("dd", tag("del", in_words(was)), " ", tag("ins", in_words(now))))
-        for key, (was, now) in change.keys.items()
-    )
-    return joined((_linked(contents, here, change.id, change.id), tag("dl", *pairs, class_="facts")))
+    pairs = []
+    for key, values in change.keys.items():
+        was, now = map(in_words, differing(*values))
+        pairs.append(tag("div", tag("dt", key), tag("dd", tag("del", was), " ", tag("ins", now))))
+    name = _linked(contents, here, change.id, _named(contents, change.id))
+    return joined((name, tag("dl", *pairs, class_="facts")))
+
+
+def _named(contents: Contents, id: str) -> str:
+    """What something is called, or the sentence of a statement."""
+    if id in contents.statements:
+        return contents.statements[id].text
+    if id in contents.sources:
+        return contents.sources[id].short
+    return contents.conflicts[id].topic if id in contents.conflicts else contents.names.get(id, id)
 
 
 def _withdrawn(contents: Contents, here: Here, id: str, now: str | None) -> Html:
-    successor = joined((", now ", _linked(contents, here, now, now))) if now else None
+    successor = joined((", now ", _linked(contents, here, now, _named(contents, now)))) if now else None
     return joined((tag("span", id), successor))
 
 

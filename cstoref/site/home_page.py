@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from cstoref import dates
 from cstoref.session.sections import sections
-from cstoref.session.start_lists import trust
+from cstoref.session.start_lists import checked
 from cstoref.store.start_answers import Answer, in_office, meetings, members
 
 from .address import HOME, Here, kind_page, record_page
@@ -27,7 +27,7 @@ def home_site_page(contents: Contents, here: Here, changes: bool) -> SitePage:
             "header",
             tag("h1", edition.title),
             tag("p", edition.description, class_="headline"),
-            tag("p", trust(store), class_="also"),
+            tag("p", checked(store), class_="also"),
             class_="head",
         ),
         tag(

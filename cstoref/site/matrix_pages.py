@@ -94,10 +94,10 @@ def _row(
 
 def _cell(contents: Contents, here: Here, member: Member, cell: Cell, marks: CellMarks) -> Html:
     """A mark with its meaning, a link to the first statement behind it."""
-    mark = marks.of(cell)
+    mark = tag("span", marks.of(cell), aria_hidden="true")
     words = f"{member.name}: {', '.join(words_of(cell))}"
     known = [contents.statements[id] for id in cell.statements if id in contents.statements]
     if not known:
-        return tag("td", tag("span", mark, aria_hidden="true"), hidden_words(words), class_="dim")
+        return tag("td", mark, hidden_words(words), class_="dim")
     to = here.to(record_page(known[0].subject), known[0].id)
-    return tag("td", link(to, mark, aria_label=words, title=words))
+    return tag("td", link(to, mark, hidden_words(words), title=words))

@@ -64,7 +64,7 @@ def test_what_changed_since_an_edition_has_a_page(run: Run, tmp_path: Path, make
     assert run(*words).code == 0
     page = (tmp_path / "site" / "changes.html").read_text()
     assert "mini 1 → mini 1" in page
-    assert '<a href="record/anna.html">anna</a>' in page
+    assert '<a href="record/anna.html">Anna Petrova</a>' in page
     assert "<del>Anna Ivanova</del> <ins>Anna Petrova</ins>" in page
     assert '<a href="changes.html">Changes</a>' in (tmp_path / "site" / "index.html").read_text()
 
