@@ -19,7 +19,8 @@ def kind_site_page(contents: Contents, here: Here, kind: str) -> SitePage:
     held = contents.held_of_records(kind)
     rows = section_rows(contents.store, kind, None)
     title = next(section.label for section in sections(contents.store) if section.id == kind)
-    return _page(here, title, rows, lambda row: _record(here, row, held[row.key]))
+    look = "dim of-edition" if contents.store.kinds[kind].standing else "dim"
+    return _page(here, title, rows, lambda row: _record(here, row, held[row.key], look))
 
 
 def sources_site_page(contents: Contents, here: Here) -> SitePage:
@@ -38,8 +39,9 @@ def _page(here: Here, title: str, rows: Iterable[SectionRow], item: Callable[[Se
     return SitePage(here.page, title, joined(parts))
 
 
-def _record(here: Here, row: SectionRow, held: str) -> Html:
-    facts = tag("span", " · ".join(row.facts), class_="dim") if row.facts else None
+def _record(here: Here, row: SectionRow, held: str, look: str) -> Html:
+    """A record; `look` of what it is tells the script whether that is so on the day of the edition only."""
+    facts = tag("span", " · ".join(row.facts), class_=look) if row.facts else None
     return tag("li", link(here.to(record_page(row.key)), row.name), facts, _count(row), data_held=held)
 
 
