@@ -6,20 +6,15 @@ import json
 import os
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
+from cstoref import own_process
 from cstoref.authoring import limits
 from cstoref.errors import UserError, reason
 from cstoref.paths import shown
 
 from .document import Document, from_plain
 from .formats import Format, mistaken
-
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from cstoref.intake.reader_process import main; main()"
-)
 
 
 def read(raw: bytes, format: Format, name: str, encoding: str = "") -> Document:
@@ -42,7 +37,7 @@ def read(raw: bytes, format: Format, name: str, encoding: str = "") -> Document:
 
 def _run(order: bytes, name: str) -> subprocess.CompletedProcess[bytes]:
     """Have the process read a document. Raises UserError where it needs too long, or cannot be started."""
-    command = [sys.executable, "-c", _START, json.dumps([path for path in sys.path if path])]
+    command = own_process.command("cstoref.intake.reader_process")
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     try:
         return subprocess.run(

@@ -6,21 +6,15 @@ process has ended.
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 
+from cstoref import own_process
 from cstoref.errors import UserError
 from cstoref.namedtuples import NamedTuple
 from cstoref.store.cache import cached_path, open_store, ready_store
 from cstoref.store.queries import Store
-
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from cstoref.store.cache import open_store; open_store(json.loads(sys.argv[2])).close()"
-)
 
 
 class Fresh(NamedTuple):
@@ -42,8 +36,7 @@ class Renewal:
         """The process; None where its result could not be kept, without a home."""
         if cached_path(*self._folders) is None:
             return None
-        path = json.dumps([part for part in sys.path if part])
-        command = [sys.executable, "-c", _START, path, json.dumps(self._folders)]
+        command = own_process.command("cstoref.session.compile_process", *self._folders)
         quiet = subprocess.DEVNULL
         return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, env=dict(os.environ))
 
