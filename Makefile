@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 READERS := .venv-readers
+FOLDER := .venv-folder
 BIN := $(VENV)/bin
 SOAK ?= 2000
 SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tui/test_random_keys.py tests/tui/test_sizes.py
@@ -9,7 +10,7 @@ SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tu
 QUICK := tests/test_*.py tests/authoring tests/bench tests/citing tests/render tests/store tests/session
 
 .PHONY: help run test quick lint types verify check soak readers readers-table site-check bench judge pictures reference format clean
-.PHONY: wheel bundle deb test-deb platforms pythons ways reproduce test-offline release-check lock world-names
+.PHONY: wheel bundle deb test-deb folder test-folder platforms pythons ways reproduce test-offline release-check lock world-names
 
 help:                       ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -78,6 +79,12 @@ deb: $(VENV)/ready          ## build a Debian package into dist/: PLATFORM=linux
 test-deb: $(VENV)/ready     ## prove that the Debian package installs into an empty system without a network
 	$(BIN)/python -m release.deb.prove
 
+folder: $(VENV)/ready $(FOLDER)/ready    ## build a folder that needs no Python into dist/, for this platform
+	$(BIN)/python -m release.folder.package
+
+test-folder: $(VENV)/ready $(FOLDER)/ready    ## prove that the folder runs in a system with libc alone, without a network
+	$(BIN)/python -m release.folder.prove
+
 platforms: $(VENV)/ready    ## list the platforms and Pythons of bundles, also in docs/install.md
 	$(BIN)/python -m release.platforms
 
@@ -93,7 +100,7 @@ reproduce: $(VENV)/ready    ## check that the same commit makes the same bytes
 test-offline: $(VENV)/ready ## prove that it installs without a network: PYTHONS="3.12" NAMESPACE=required
 	$(BIN)/python -m release.prove --pythons "$(PYTHONS)" $(if $(NAMESPACE),--require-namespace)
 
-release-check: $(VENV)/ready    ## run everything that a release needs
+release-check: $(VENV)/ready $(FOLDER)/ready    ## run everything that a release needs
 	$(BIN)/python -m release.check
 
 world-names: $(VENV)/ready  ## write the names of territories and cities in the world's languages, from CLDR
@@ -114,5 +121,10 @@ $(READERS)/ready: pyproject.toml requirements-dev.txt requirements-readers.txt
 	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	touch $@
 
+$(FOLDER)/ready: requirements-folder.txt
+	$(PYTHON) -m venv $(FOLDER)
+	$(FOLDER)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-folder.txt
+	touch $@
+
 clean:                      ## remove everything that make created
-	rm -rf $(VENV) $(READERS) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(READERS) $(FOLDER) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import lzma
 import tarfile
 import time
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 RUN_PIPX = b"""\
 import sys
@@ -20,8 +22,9 @@ if __name__ == "__main__":
 FIRST_DAY_OF_ZIP = 315532800  # 1 January 1980: the format knows none before
 
 
-def pack(folder: Path, archive: Path, seconds: int) -> None:
-    """Pack a folder, by its name, into a `.zip` or a `.tar.gz`."""
+def pack(folder: Path, archive: Path, seconds: int, executable: Collection[str] = ()) -> None:
+    """Pack a folder, by its name, into a `.zip`, a `.tar.gz` or a `.tar.xz`; `executable` are names of files
+    that are programs, as those that end in `.py` are."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     names = {path: f"{folder.name}/{path.relative_to(folder).as_posix()}" for path in files}
     if archive.suffix == ".zip":
@@ -31,19 +34,25 @@ def pack(folder: Path, archive: Path, seconds: int) -> None:
         return
     with (
         archive.open("wb") as raw,
-        gzip.GzipFile("", "wb", 9, raw, seconds) as squeezed,
+        _squeezed(archive, raw, seconds) as squeezed,
         tarfile.open(mode="w", fileobj=squeezed, format=tarfile.USTAR_FORMAT) as tar,
     ):
         for path, name in names.items():
             entry = tarfile.TarInfo(name)
             entry.size, entry.mtime = path.stat().st_size, seconds
-            entry.mode = 0o755 if path.suffix == ".py" else 0o644
+            entry.mode = 0o755 if path.suffix == ".py" or path.name in executable else 0o644
             with path.open("rb") as file:
                 tar.addfile(entry, file)
 
 
+def _squeezed(archive: Path, raw: BinaryIO, seconds: int) -> gzip.GzipFile | lzma.LZMAFile:
+    if archive.suffix == ".xz":
+        return lzma.LZMAFile(raw, "wb", preset=6)
+    return gzip.GzipFile("", "wb", 9, raw, seconds)
+
+
 def unpack(archive: Path, into: Path) -> None:
-    """Unpack a `.zip` or a `.tar.gz` of our own making."""
+    """Unpack an archive of our own making."""
     if archive.suffix == ".zip":
         with zipfile.ZipFile(archive) as zipped:
             zipped.extractall(into)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from .build import DIST, build, version
 from .bundle import main as bundle
 from .deb.package import main as deb
+from .folder.package import main as folder
 from .targets import ROOT
 
 OTHER = "windows-amd64"
@@ -49,9 +50,9 @@ def documents() -> bool:
 
 
 def bundles() -> bool:
-    """Wheel, sdist, two bundles and a Debian package, put where they are to be taken from."""
+    """Wheel, sdist, two bundles, a Debian package and a folder, put where they are to be taken from."""
     build(DIST)
-    return not bundle([]) and not bundle(["--platform", OTHER]) and not deb([])
+    return not bundle([]) and not bundle(["--platform", OTHER]) and not deb([]) and not folder([])
 
 
 def _run(*words: str) -> bool:
@@ -72,6 +73,7 @@ STEPS: dict[str, Callable[[], bool]] = {
     "every Python": lambda: _run("-m", "release.pythons"),
     "every way": lambda: _run("-m", "release.ways"),
     "offline": lambda: _run("-m", "release.prove", "--require-all"),
+    "folder": lambda: _run("-m", "release.folder.prove", "--require-all"),
     "Debian package": lambda: _run("-m", "release.deb.prove", "--require-all"),
     "bundles": bundles,
 }

@@ -1,6 +1,6 @@
 """The same commit makes the same bytes: `make reproduce`.
 
-Wheel, sdist and bundle, and with --packages the Debian package, are made twice from copies of what is
+Wheel, sdist and bundle, and with --packages Debian package and folder, are made twice from copies of what is
 committed, in other folders, with other modes, dates, time zones and hash seeds; and the wheel once more from
 the unpacked sdist.
 """
@@ -17,6 +17,7 @@ from . import archives
 from .build import build, epoch
 from .bundle import Order, bundle
 from .deb.package import package
+from .folder.package import folder as freeze
 from .interpreters import OWN
 from .targets import ROOT, this_target
 from .wheels import NotFetched, digest
@@ -47,6 +48,7 @@ def make(folder: Path, at: int, packages: bool) -> dict[str, str]:
             made["bundle"] = bundle(Order(this_target(), (OWN,), wheel, int(seconds)), folder / "made")
             if packages:
                 made["Debian package"] = package(this_target(), wheel, folder / "made", int(seconds))
+                made["folder without Python"] = freeze(wheel, folder / "made", int(seconds))
         except (LookupError, NotFetched) as error:
             print(f"left out: what carries other packages cannot be made here: {error}")
     finally:

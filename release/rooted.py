@@ -93,6 +93,15 @@ class Rooted:
                 return
             raise Failure(f"the explorer does not leave:\n{terminal.text}")
 
+    def must_read_a_document(self, command: str) -> None:
+        """A document comes into a pack of the person's own, and is found; a process of its own reads it."""
+        pack, note = f"{HOME}/mine", self.home / "note.txt"
+        note.write_text("A note\n\nExperts met in Shangri-La on 4 May 2021.\n", encoding="utf-8")
+        self.run(command, "pack", "new", pack, "--extends", "csto")
+        details = ("--title", "A note", "--publisher", "Anna", "--date", "2021-05-05")
+        self.run(command, "pack", "add", f"{HOME}/note.txt", "--pack", pack, *details)
+        must("Experts met" in self.run(command, "search", "shangri-la", "--pack", pack), "it is not found")
+
 
 def _content(path: Path) -> str:
     if path.is_symlink():

@@ -31,19 +31,11 @@ def inside(way: Sequence[str], root: Path) -> list[str]:
 
 
 def bare(root: Path) -> None:
-    """Make a root with a home and nothing to run: no libc, no shell, no Python."""
+    """Make a root with a home and nothing that runs: no libc, no shell, no Python."""
     for folder in ("dev", "proc", "tmp", "etc", "root", HOME.lstrip("/")):
         (root / folder).mkdir(parents=True, exist_ok=True)
     (root / "etc" / "passwd").write_text(PEOPLE, encoding="utf-8")
     (root / "tmp").chmod(0o1777)
-
-
-def add_libc(root: Path, shell: Path) -> None:
-    """Add a static busybox as the shell, and of this system's libc what a program for it is linked with."""
-    (root / "bin").mkdir()
-    for name in ("busybox", "sh", "ls", "tar"):
-        (root / "bin" / name).write_bytes(shell.read_bytes())
-        (root / "bin" / name).chmod(0o755)
 
 
 def debian(root: Path, wanted: Iterable[str]) -> None:

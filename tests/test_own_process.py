@@ -1,4 +1,4 @@
-"""A module of the program runs in a process of its own, in an installed program and in a folder without Python."""
+"""A module of the program runs in a process of its own, installed or in a folder without Python."""
 
 from __future__ import annotations
 

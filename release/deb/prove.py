@@ -55,6 +55,8 @@ def prove(deb: Path, there: Rooted, scratch: Path, tell: Teller) -> None:
         there.must_answer_alike(COMMAND, scratch)
     with tell.step("the explorer is drawn, keeps a bookmark and leaves"):
         there.must_explore(COMMAND)
+    with tell.step("a document is read by a process of its own into a pack in the home"):
+        there.must_read_a_document(COMMAND)
     with tell.step("a use of it writes nothing beside it"):
         must(there.files(LOGS) == installed, "files of the system have changed")
     with tell.step("installed once more, removed: nothing is left but what is the person's own"):
