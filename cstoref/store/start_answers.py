@@ -11,7 +11,7 @@ from .planned import only_planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from cstoref.model import Fact
 
@@ -65,7 +65,8 @@ def meetings(store: Store, as_of: str | None) -> Iterator[Answer]:
     """The last and the next meeting of the type whose attendance the facts count."""
     day = as_of or store.default_day
     type = _counted_type(store)
-    last = _event(store, "earliest <= ?2 ORDER BY earliest DESC, number", type, day)
+    unheld = only_planned(store)
+    last = _event(store, "earliest <= ?2 ORDER BY earliest DESC, number", type, day, unheld)
     if last is None:
         return
     yield _meeting(store, f"Last {type}", last)
@@ -120,12 +121,12 @@ def _counted_type(store: Store) -> str:
     return row[0] if row else ""
 
 
-def _event(store: Store, condition: str, type: str, day: str) -> str | None:
-    """The id of the first event of a type that meets a condition on the day."""
+def _event(store: Store, condition: str, type: str, day: str, skipped: Collection[str] = ()) -> str | None:
+    """The id of the first event of a type that meets a condition on the day, and is not to be skipped."""
     # The first day of the calendar stands for "no beginning known".
     dated = "SELECT id FROM record WHERE kind = 'event' AND type = ?1 AND earliest > '0001-01-01'"
-    row = store.database.execute(f"{dated} AND {condition} LIMIT 1", (type, day)).fetchone()
-    return row[0] if row else None
+    rows = store.database.execute(f"{dated} AND {condition}", (type, day))
+    return next((id for (id,) in rows if id not in skipped), None)
 
 
 def _meeting(store: Store, label: str, id: str) -> Answer:

@@ -717,3 +717,48 @@ def test_who_signed_for_a_state_is_not_listed_beside_it(builtin: Store) -> None:
     assert answer.items[0].summary == (
         "signed by: Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict"),
+    [
+        ("was uzbekistan a member between 1999 and 2006", "For part of that time only."),
+        ("was uzbekistan a member from 2009 to 2011", "Yes."),
+        ("was georgia a member between 2003 and 2010", "No."),
+        ("was belarus a member from 2004 to 2020", "Yes."),
+    ],
+)
+def test_a_stretch_of_years_may_be_met_in_part(builtin: Store, typed: str, verdict: str) -> None:
+    assert message(ask(builtin, typed)).startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("typed", "times"),
+    [
+        ("how many times was lukashenko chair of the csto", "Four times"),
+        ("how often did nazarbayev chair the csto", "Three times"),
+        ("how many terms did zas serve as secretary general", "Once"),
+    ],
+)
+def test_terms_in_an_office_are_counted(builtin: Store, typed: str, times: str) -> None:
+    assert message(ask(builtin, typed)).startswith(times)
+
+
+def test_the_members_say_who_has_frozen_its_part(builtin: Store) -> None:
+    notes = {item.record: item.note for item in ask(builtin, "members of the csto").answer.items}  # type: ignore[union-attr]
+    assert notes["armenia"].endswith("frozen since 2024")
+    assert not any("frozen" in note for state, note in notes.items() if state != "armenia")
+
+
+def test_what_says_just_that_answers_where_no_shape_does(builtin: Store) -> None:
+    outcome = ask(builtin, "who appoints the secretary-general and for how many years")
+    assert outcome.status == ANSWER
+    assert not outcome.certain
+    assert "for three years" in texts(builtin, outcome)[0]
+
+
+@pytest.mark.parametrize(
+    "typed", ["when will russia withdraw", "why was bordyuzha dismissed", "did kyrgyzstan veto the charter"]
+)
+def test_a_few_common_words_are_no_answer(builtin: Store, typed: str) -> None:
+    assert ask(builtin, typed).status == SILENT

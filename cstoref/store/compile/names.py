@@ -37,7 +37,10 @@ def _write_keys(database: sqlite3.Connection, pack: PackParts) -> None:
     """Every form under which a record is found: those of weightier records first, ids and codes last."""
     columns = "key, words, record, shown, sort, lang"
     database.execute(f"CREATE TEMP TABLE form ({columns})")
-    many(database, "temp.form", (key for record in pack.records for key in name_index.name_keys(record)))
+    subject = next((record for record in pack.records if record.id == pack.edition.subject), None)
+    short = name_index.short_name(subject)
+    keys = (key for record in pack.records for key in name_index.name_keys(record, short))
+    many(database, "temp.form", keys)
     database.execute(
         f"INSERT INTO name_key ({columns}) SELECT f.key, f.words, f.record, f.shown, f.sort, f.lang "
         "FROM temp.form f JOIN record r ON r.id = f.record "

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 """Statements of an answer that are read for the words: about as many as a screen shows."""
+FOREMOST = 3
+"""Statements that an answer begins with."""
 LIGHT = frozenset((
     "keep", "keeps", "stay", "stays", "remain", "remains", "use", "uses", "happen", "do", "doing", "make",
     "makes", "put", "take", "takes",
-    "participation", "part", "before", "after", "often", "number",
+    "participation", "part", "before", "after", "often", "number", "becoming",
 ))  # fmt: skip
-"""Verbs that tell too little to be missed."""
+"""Words that tell too little to be missed: verbs, and those that only place others in time."""
 
 
 def unmet(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, ...]:
@@ -59,6 +61,12 @@ def unmet_type(store: Store, reading: Interpretation, answer: Answer) -> tuple[s
     shown = _Shown(store, answer)
     words = tuple(reading.called.split())
     return () if shown.types.intersection(reading.types) or any(map(shown.has, words)) else words
+
+
+def leaves_topic(store: Store, reading: Interpretation, answer: Answer) -> bool:
+    """Whether one of the topics that are asked for has no field among those that an answer begins with."""
+    first = {row.statement.field for row in store.statements_numbered(answer.numbers[:FOREMOST])}
+    return not all(first.intersection(fields) for fields in reading.fields)
 
 
 def is_core(reading: Interpretation, left: Iterable[str]) -> bool:

@@ -102,8 +102,8 @@ def _role(store: Store, query: Query) -> Outcome | None:
     records = {hit.record for hit in best}
     if not best or (best[0].place and query.when):
         return None
-    if len(records) > 1:
-        return Outcome(query.raw, AMBIGUOUS, hits=each_once(best))
+    if len(records) > 1:  # who held it, one after the other, is an answer
+        return None if query.when else Outcome(query.raw, AMBIGUOUS, hits=each_once(best))
     why = best[0].why
     said = why[:1].upper() + why[1:] if IN_PLACE in why else ""
     if query.when and query.first > store.default_day:

@@ -22,12 +22,21 @@ QUESTIONS = ("topic", "type", "subject", "ask")
 """Lists of everyday words that questions are read with."""
 HIDDEN = ("id", "code")
 """Sorts that are found whole only, or after all others."""
+SHORTEST = 3
+"""Words that a name must still have without that of the subject."""
 NEAR = ("name", "other")
 """Sorts of which near misses are found too."""
 
 
-def name_keys(record: Record) -> Iterator[NameKey]:
-    """Every form under which a record is found, each key once."""
+def short_name(record: Record | None) -> str:
+    """The shortest name of a record that needs no language, folded; empty without a record."""
+    names = (record.name, *(name.text for name in record.names if name.lang is None)) if record else ()
+    return fold.words(min(names, key=len, default=""))
+
+
+def name_keys(record: Record, subject: str = "") -> Iterator[NameKey]:
+    """Every form under which a record is found, each key once. `subject` is the folded short name of what all
+    records have to do with: people leave it out."""
     seen: set[str] = set()
     forms = list(_forms(record))
     for shown, sort, lang in forms:
@@ -35,6 +44,15 @@ def name_keys(record: Record) -> Iterator[NameKey]:
     for shown, sort, lang in forms:
         for words in () if sort in HIDDEN else _spellings(shown, lang):
             yield from _new(seen, words, record.id, shown, "spelling", lang)
+        if sort not in HIDDEN and (words := _without(subject, fold.words(shown).split())):
+            yield from _new(seen, words, record.id, shown, "spelling", lang)
+
+
+def _without(subject: str, words: list[str]) -> str:
+    """A name without that of the subject before another word: `Protocol to the CSTO Charter` is also
+    `Protocol to the Charter`. Empty where too little is left to be a name of its own."""
+    left = [word for word, after in zip(words, (*words[1:], ""), strict=True) if word != subject or not after]
+    return " ".join(left) if SHORTEST <= len(left) < len(words) else ""
 
 
 def world_names(records: Iterable[Record], cities: Mapping[str, str]) -> list[tuple[str, str, str, str]]:

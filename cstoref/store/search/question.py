@@ -9,7 +9,7 @@ from .answers import Answer, odd
 from .exact import DOCUMENT, WORD, Hit
 from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
-from .left_out import is_core, unmet, unmet_topic, unmet_type
+from .left_out import is_core, leaves_topic, unmet, unmet_topic, unmet_type
 from .lexicon import NOW
 from .name_parts import about
 from .no_results import absent
@@ -36,6 +36,34 @@ TITLE = 4
 def question(store: Store, text: str, day: str) -> Outcome:
     """The answer to a question, or the kind of no that it comes to."""
     reading = interpret(store, text)
+    outcome = _understood(store, reading, text, day)
+    return _by_wording(store, reading, outcome) or outcome
+
+
+def _by_wording(store: Store, reading: Interpretation, outcome: Outcome) -> Outcome | None:
+    """What says just what was asked, where the question came to nothing, or its answer leaves out a word or
+    a topic."""
+    answer = outcome.answer
+    loose = bool({*outcome.unknown}.difference(reading.titles))
+    loose = loose or bool(answer and answer.ranked and leaves_topic(store, reading, answer))
+    if (
+        not (outcome.status in (SILENT, NOT_FOUND) or (outcome.status == ANSWER and loose))
+        or not reading.things
+        or (answer and answer.listed)
+    ):
+        return None
+    from .answers.wording import wording
+
+    better = wording(store, reading)
+    if not better.improves(answer):
+        return None
+    read_as = f"what is said with the words “{' '.join(better.words)}”"
+    found = Answer(read_as, better.items(store))
+    return Outcome(outcome.query, ANSWER, "", read_as, False, outcome.why, answer=found)
+
+
+def _understood(store: Store, reading: Interpretation, text: str, day: str) -> Outcome:
+    """What a question comes to by the shape that it has."""
     if message := odd.answer(store, reading, day):
         return Outcome(text, NOT_FOUND, certain=False, answer=message)
     corrected = [
@@ -52,7 +80,7 @@ def question(store: Store, text: str, day: str) -> Outcome:
     others = {word for word in reading.rest if word not in TITLES}
     if shape.endswith(".offices") and answer.complete and others and others <= {*left}:
         answer = _not_of_this(reading, answer, left)  # who leads the opposition is not who leads the state
-    if shape.endswith(".general") and answer.complete and (reading.things or reading.rest):
+    if answer.ranked and answer.complete and (reading.things or reading.rest):
         left = (*left, *unmet_topic(store, reading, answer), *unmet_type(store, reading, answer))
         if is_core(reading, left):
             answer = _by_a_rule(store, reading) or _not_of_this(reading, answer, left)
@@ -61,7 +89,7 @@ def question(store: Store, text: str, day: str) -> Outcome:
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
     status = SILENT if answer.silent else status
     certain = not corrected and not reading.only_words and not left
-    certain = certain and not answer.silent and (answer.complete or not shape.endswith(".general"))
+    certain = certain and not answer.silent and (answer.complete or not answer.ranked)
     return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=left)
 
 
@@ -171,8 +199,9 @@ def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
     from .answers import contrast
 
     yield contrast
-    from .answers import successors
+    from .answers import careers, successors
 
+    yield careers
     yield successors
     from .answers import appointments, resignations
 
@@ -227,6 +256,10 @@ def _shapes_of_measures(reading: Interpretation) -> Iterator[ModuleType]:
         from .answers import arrears
 
         yield arrears
+    if reading.shape == HOW_MANY:
+        from .answers import repeated
+
+        yield repeated
     if "often" in reading.words:
         from .answers import frequencies
 

@@ -22,7 +22,7 @@ SHAPES = (
             "comparison",
         ),
     ),
-    (HOW_MANY, ("how many", "how much", "how big", "how large", "how strong", "number of")),
+    (HOW_MANY, ("how many", "how much", "how big", "how large", "how strong", "how often", "number of")),
     (LIST, ("list", "all", "every", "list of", "complete list")),
     (
         WHEN,
@@ -62,7 +62,8 @@ FILLER = STOPWORDS | {
     "facts", "far", "find", "formally", "full", "fully", "get", "going", "got", "happened", "history",
     "indeed", "info", "information", "involved", "involvement", "just", "know", "let", "like", "long",
     "looking", "may", "mean",
-    "meaning", "means", "might", "much", "must", "name", "names", "need", "news", "now", "officially", "old",
+    "meaning", "means", "might", "much", "must", "name", "names", "need", "news", "now", "officially",
+    "often", "old",
     "once", "one", "ones", "other", "overview", "people", "per", "please", "quick", "really", "shall",
     "short", "stand", "stands", "still", "story", "summary", "there", "thing", "things", "till", "time",
     "times", "truly", "until", "versus", "via", "vs", "want", "went", "whats", "whos", "year", "yet",

@@ -15,6 +15,8 @@ LEADERS = frozenset(("leaders", "presidents", "heads"))
 TROOPS = frozenset(("troops", "soldiers", "peacekeepers", "forces", "servicemen", "contingent", "units"))
 OF_TROOPS = ("outcome", "took_place")
 """Fields that say when troops left a place."""
+HELD = frozenset(("hold", "holds", "held"))
+"""Words for a meeting that was held, and for an office."""
 
 
 def of_shape(taken: TakenWords, shape: str) -> tuple[tuple[str, ...], ...]:
@@ -62,3 +64,11 @@ def of_membership(taken: TakenWords, named: list[Thing]) -> tuple[tuple[str, ...
         if asks and thing.type in ("organization", "bloc") and before in (["in"], ["of"]):
             return (("membership", "suspended", "observer", "left"),)
     return ()
+
+
+def without_hosts(taken: TakenWords, named: list[Thing], titles: tuple[str, ...]) -> None:
+    """Leave out the topic of hosts where an office is what somebody held."""
+    office = titles or any("office" in fields for fields in taken.fields)
+    office = office or any(thing.type == "office" for thing in named)
+    if office and HELD.intersection(taken.asked):
+        taken.fields = [fields for fields in taken.fields if fields[0] != "hosted"]

@@ -44,6 +44,8 @@ class Answer(NamedTuple):
     """Whether what was asked is answered; where not, the items are what else is known."""
     silent: bool = False
     """Whether the sources have nothing of what was asked, which the message says."""
+    ranked: bool = False
+    """Whether its statements were ranked by how much of the question they meet, as no shape chose them."""
 
     @property
     def numbers(self) -> list[int]:

@@ -105,8 +105,8 @@ def gather(store: Store, reading: Interpretation) -> NamesNeeded:
         named = _named(store, reading, Thing(subject, "institution", "", "", ()), total)
         scores = {number: score * BY_DEFAULT for number, score in named.scores.items()}
         things[subject] = named._replace(scores=scores, missing=0.0, related=0.0)
-    having = {word: _having(store, word, reading) for word in reading.rest}
-    asked = {word: _having(store, word, reading) for word in reading.asked}
+    having = {word: rows_having(store, word, reading) for word in reading.rest}
+    asked = {word: rows_having(store, word, reading) for word in reading.asked}
     words = [(rows, log(total / (len(rows) + 1))) for rows in having.values()]
     words += [(rows, ASKED * log(total / (len(rows) + 1))) for rows in asked.values()]
     foreign = (word for word in having if world.is_territory(word) or world.is_people(word))
@@ -122,7 +122,7 @@ def candidates(store: Store, reading: Interpretation, evidence: NamesNeeded) -> 
     elif reading.topic and not reading.things:
         numbers |= dict.fromkeys(_of_fields(store, reading.topic))
     if reading.period.given:
-        numbers = _in_time(store, numbers, reading.period) or numbers
+        numbers = in_time(store, numbers, reading.period) or numbers
     best = sorted(numbers, key=lambda number: -evidence.first_score(number))[:MOST]
     return read_candidates(store, dict.fromkeys((*best, *_with_fields(store, numbers, reading.topic))))
 
@@ -147,7 +147,7 @@ def concerning_in_time(store: Store, record: str, period: Period) -> set[int]:
     return {number for (number,) in rows}
 
 
-def _in_time(store: Store, numbers: Iterable[int], period: Period) -> dict[int, None]:
+def in_time(store: Store, numbers: Iterable[int], period: Period) -> dict[int, None]:
     """Those of the statements that are of a time."""
     rows = store.database.execute(
         f"SELECT number FROM statement WHERE number IN ({', '.join(map(str, numbers))}) "
@@ -253,7 +253,7 @@ def _with_fields(store: Store, numbers: Iterable[int], fields: Iterable[str]) ->
     return [number for (number,) in rows]
 
 
-def _having(store: Store, word: str, reading: Interpretation) -> dict[int, float]:
+def rows_having(store: Store, word: str, reading: Interpretation) -> dict[int, float]:
     """The statements that have a form of a word: in their own text whole, in names or quotes a part. A
     number goes with the word before it: `article 4`."""
     place = reading.words.index(word) if word.isdigit() and word in reading.words else 0

@@ -51,7 +51,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     elif unmet := _unmet(reading, best, evidence):
         message = unmet
     read_as = _read_as(store, reading)
-    return Answer(read_as, _items(store, reading, best), message, complete=not message)
+    return Answer(read_as, _items(store, reading, best), message, complete=not message, ranked=True)
 
 
 def _no_figure(store: Store, reading: Interpretation) -> Answer:

@@ -35,6 +35,8 @@ WORDS = {
 }
 """How words of statements about a topic begin."""
 MOST_ABOUT = 8
+MOST_ENDS = 2
+"""Days that a single year is looked at on: its first and last."""
 
 
 class Standing(NamedTuple):
@@ -45,6 +47,8 @@ class Standing(NamedTuple):
     proper: bool
     """Whether it ever was a member of the organization itself, and not only of what came before it."""
     frozen: bool
+    partly: bool = False
+    """Whether it was a member in some of the years that are asked about, and not in others."""
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
@@ -139,15 +143,21 @@ def status_fact(store: Store, id: str, day: str) -> Fact | None:
 def _standing(store: Store, reading: Interpretation, state: str, moment: str) -> Standing:
     """What the state is at the time; of a stretch of time, whether it was a member on its first or last
     day."""
-    days = [moment]
+    days = {moment}
     if reading.period.given and reading.period.first > dates.FIRST_DAY:
-        days.append(reading.period.first)
+        days |= {reading.period.first, *_years_within(reading.period.first, moment)}
     found = {statuses(store, day).get(state) for day in days}
     spans = [when for subject, edtf, _ in store.states_like(MEMBERSHIP, store.pack["subject"])
              if subject == state and (when := dates.parse(edtf)).interval]  # fmt: skip
     of_treaty = store.pack.get("predecessor") in {thing.record for thing in reading.things}
     proper = of_treaty or any(when.end_latest > founding_day(store) for when in spans)
-    return Standing(MEMBER in found, FORMER in found, proper, _is_frozen(store, state, moment))
+    partly = len(days) > MOST_ENDS and MEMBER in found and len(found) > 1
+    return Standing(MEMBER in found, FORMER in found, proper, _is_frozen(store, state, moment), partly)
+
+
+def _years_within(first: str, last: str) -> list[str]:
+    """The first day of each year that begins between two days."""
+    return [f"{year:04}-01-01" for year in range(int(first[:4]) + 1, int(last[:4]) + 1)]
 
 
 def _is_frozen(store: Store, state: str, moment: str) -> bool:
@@ -177,6 +187,8 @@ def _verdict(reading: Interpretation, topic: str, standing: Standing) -> str:
         yes = standing.member and not standing.former
     else:
         yes = standing.member
+        if topic == MEMBERSHIP and standing.partly:
+            return "For part of that time only."
         if topic == JOINED or (ever and not reading.period.given):
             yes = standing.member or (standing.former and standing.proper)
             if standing.former and not standing.proper and not standing.member:

@@ -64,6 +64,23 @@ def _parts(store: Store, body: str) -> list[str]:
     return [part for (part,) in rows]
 
 
+def _in_years(edtf: str) -> str:
+    """A stretch of time by its years: the line of a list has no room for days."""
+    first, _, last = edtf.partition("/")
+    return f"since {first[:4]}" if last in ("", "..") else f"{first[:4]}–{last[:4]}"
+
+
+def _frozen(store: Store, bodies: Sequence[str], day: str) -> dict[str, str]:
+    """The members that have frozen their part by a day, and since when."""
+    rows = store.database.execute(
+        "SELECT subject, edtf FROM statement WHERE field = 'suspended' AND NOT negated "
+        "AND rank != 'deprecated' AND start_earliest <= ? AND end_latest > ? "
+        f"AND value IN ({', '.join('?' * len(bodies))})",
+        (day, day, *bodies),
+    )
+    return dict(rows.fetchall())
+
+
 def _members(
     store: Store, field: str, bodies: Sequence[str], first: str, last: str, former: bool
 ) -> list[AnswerItem]:
@@ -85,4 +102,9 @@ def _members(
         rank = (not holds, not when.interval, edtf)
         if subject not in found or rank < found[subject][0]:
             found[subject] = rank, AnswerItem(subject, (number,), dates.spoken(edtf))
+    frozen = _frozen(store, bodies, last) if field == FIELDS[0] else {}
+    for subject, edtf in frozen.items():
+        if subject in found:
+            rank, item = found[subject]
+            found[subject] = rank, item._replace(note=f"{item.note}; frozen {_in_years(edtf)}")
     return [item for subject, (rank, item) in found.items() if (over[subject] if former else not rank[0])]

@@ -46,7 +46,9 @@ def asked_offices(store: Store, reading: Interpretation, body: Thing | None, day
         return Asked(tuple(offices), f"{label.lower()} of {body.name}")
     if reading.titles and not _only_leads(reading):
         return _titled(store, reading, body)
-    if "office" in reading.topic and body and (reading.fields[0][0] == "office" or _only_leads(reading)):
+    first = reading.topic[0] if reading.topic else ""
+    leads = first == "office" or (first == "chaired" and body and body.kind == "member")
+    if "office" in reading.topic and body and (leads or _only_leads(reading)):
         return Asked(tuple(_leading(store, body.record, reading, day)), f"who leads {body.name}")
     return None
 

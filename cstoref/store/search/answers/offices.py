@@ -200,7 +200,7 @@ def _joined(answers: Sequence[Answer]) -> Answer:
         return answers[0]
     return Answer(
         "; ".join(dict.fromkeys(part.read_as for part in answers)),
-        tuple(item for part in answers for item in part.items[:2]),
+        tuple(dict.fromkeys(item for part in answers for item in part.items[:2])),
         " ".join(dict.fromkeys(part.message for part in answers if part.message)),
         complete=any(part.complete for part in answers),
     )

@@ -210,9 +210,10 @@ def _by_date(store: Store, reading: Interpretation, found: Sequence[Found], day:
         key=lambda record: record.first,
     )
     if reading.order == NEXT:
-        coming = sorted((record for record in found if record.first > day), key=lambda record: record.first)
+        coming = [record for record in found if record.first > day and record.id not in unheld]
         if coming:
-            return _one(store, f"next {what} after {dates.spoken(day)}", coming[0], reading)
+            soonest = min(coming, key=lambda record: record.first)
+            return _one(store, f"next {what} after {dates.spoken(day)}", soonest, reading)
         newest = past[-1] if past else None
         shown = _item(store, newest, reading, 2) if newest else None
         if plan := planned(store, reading, newest.last if newest else "", day, shown):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MODALS = frozenset(("can", "cannot", "cant", "may", "must"))
 POSSIBLE = ("could", "should")
 """Words that ask so only at the beginning: elsewhere they tell of the past, or of a wish."""
+RULES = ("rules on", "rules about", "rules for", "rules concerning", "rule on", "rule about")
 ALLOWED = ("allowed to", "permitted to", "obliged to", "required to")
 ASKING = frozenset(("who", "when", "what", "which", "where", "how", "why"))
 POLITE = frozenset(("i", "we", "you", "one"))
@@ -79,6 +80,8 @@ def is_asked(reading: Interpretation) -> bool:
     if reading.asks:
         return False
     words = (*reading.words, "", "", "", "")
+    if any(f" {phrase} " in f" {' '.join(words)} " for phrase in RULES):
+        return True
     if any(f" {phrase} " in f" {' '.join(words)} " for phrase in ALLOWED):
         return reading.yes_or_no or words[0] in ASKING
     if words[0] in POSSIBLE and not reading.period.given:
