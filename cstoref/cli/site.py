@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 from cstoref import paths
 from cstoref.errors import FOUND, UsageError
@@ -41,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, common: Common) -> int:
-    """Run `site`. Says on stderr how much was written."""
+    """Run `site`. Says on a terminal how much was written."""
     from cstoref.site.folder import write_site
     from cstoref.site.pages import Site
 
@@ -52,7 +53,8 @@ def run(options: argparse.Namespace, common: Common) -> int:
     site = Site(store, options.texts, _changes(options.since, store))
     if not options.single:
         size = write_site(options.output, site.files(), options.force)
-        say(f"wrote {size / 1e6:.1f} MB to {options.output}; open index.html there")
+        if sys.stderr.isatty():
+            say(f"wrote {size / 1e6:.1f} MB to {options.output}; open index.html there")
         return FOUND
     file = output_option.file_of(options)
     if file is None:

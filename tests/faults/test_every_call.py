@@ -114,6 +114,21 @@ def file_is_whole(beginning: str, old: bool, within: str = "") -> Callable[[Path
     return check
 
 
+def with_a_site(home: Path) -> None:
+    assert main(["site", "-o", str(home / "site"), "--pack", str(home / "pack")]) == 0
+    (home / "site" / "thesis.txt").write_text(OLD)
+
+
+def site_and_thesis(home: Path, done: bool) -> None:
+    folder = home / "site"
+    assert (folder / "thesis.txt").read_text() == OLD
+    assert all(page.read_text("utf-8").endswith("</html>\n") for page in folder.rglob("*.html"))
+    if done:
+        names = [line.split("  ")[1] for line in (folder / "site-files.txt").read_text().splitlines()]
+        assert "index.html" in names
+        assert all((folder / name).is_file() for name in names)
+
+
 CASES = {
     "pin the first": Case(("pin", MEN), after=pins_are((), (MEN,))),
     "pin another": Case(("pin", MEN), with_pins, pins_are((ANNA, BORIS), (ANNA, BORIS, MEN))),
@@ -127,6 +142,7 @@ CASES = {
         ("memo", "--force", "-o", "{home}/out"), with_old_file, file_is_whole(MEMO, True, "> my note")
     ),
     "export": Case(("export", "-o", "{home}/out"), after=file_is_whole('{"type":"pack"', False)),
+    "site over a site": Case(("site", "-o", "{home}/site"), with_a_site, site_and_thesis),
     "cite": Case(("cite", ANNA, "-o", "{home}/out"), after=file_is_whole("Anna Ivanova was there", False)),
     "look up": Case(("anna",)),
     "look up, compiling": Case(("anna",), cold=True),

@@ -22,7 +22,7 @@ from tests.tally import count
 SEED = 20261130
 ON_SMALL, ON_BUILT_IN = (SOAK * 5, SOAK) if SOAK else (1500, 200)
 """Vectors that are tried on a small pack and on the built-in one."""
-HEAVY = ("verify", "coverage", "export", "keys")
+HEAVY = ("verify", "coverage", "export", "site", "keys")
 """Commands that read a whole pack: only the small one."""
 WORDS = {
     "small": (
