@@ -37,8 +37,8 @@ verify: $(VENV)/ready       ## check every text, quote, reference and date, and 
 
 check: test lint types verify   ## all of these
 
-soak: $(VENV)/ready         ## long runs of the fuzz, fault and hostile tests, with figures: SOAK=2000
-	SOAK=$(SOAK) $(BIN)/python -m pytest -p tests.tally $(SOAKED)
+soak: $(VENV)/ready         ## long runs of the fuzz, fault and hostile tests, part by part; goes on after a stop: SOAK=2000
+	SOAK=$(SOAK) $(BIN)/python -m tests.soak $(SOAKED)
 
 readers: $(READERS)/ready   ## open every export with the programs of other people
 	$(READERS)/bin/python -m pytest -p no:cacheprovider tests/readers

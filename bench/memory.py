@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cstoref.store.cache import open_store
+from cstoref.store.queries import Store
 
 from . import skeleton
 from .installed import Installed
@@ -24,14 +25,15 @@ def rows(place: Installed) -> list[Row]:
     return [Row("memory: explorer", explorer_peak(place, None), "MiB", "skeleton app", floor)]
 
 
-def explorer_peak(place: Installed, pack: Path | None) -> float:
-    """MiB of the explorer on a pack once it has shown a record, moved in it and found something."""
-    store = open_store(str(pack)) if pack else open_store()
+def explorer_peak(place: Installed, pack: Path | None, store: Store | None = None) -> float:
+    """MiB of the explorer on a pack once it has shown a record, moved in it and found something. `store` is
+    that of the pack, where it is open already."""
+    store = store or open_store(str(pack) if pack else None)
     spot = Spot(store, store.records("member")[0].id)
     command = [place.cstoref, "open", spot.id, *(["--pack", str(pack)] if pack else [])]
     with Terminal(command, env=place.env) as terminal:
         terminal.until(*spot.shown)
-        for key in ("down", "down", "/", *FOUND):
+        for key in ("up", "down", "/", *FOUND):
             terminal.press(key)
         terminal.until(f"“{FOUND}”")
         return _peak(terminal.pid)

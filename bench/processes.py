@@ -27,7 +27,7 @@ LAUNCHER = """
 import os, sys
 child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ)
 _, status, used = os.wait4(child, 0)
-print(used.ru_maxrss, file=sys.stderr)
+print(used.ru_maxrss, used.ru_utime + used.ru_stime, file=sys.stderr)
 sys.exit(os.waitstatus_to_exitcode(status) % 256)
 """
 """A process starts with the peak of the one that started it, so a small one must."""
@@ -57,10 +57,25 @@ def milliseconds(command: Command, env: Env = None, expected: Expected = DONE) -
     return (time.perf_counter() - started) * 1000
 
 
+class Used(NamedTuple):
+    """What one run takes: seconds by the clock and of the processor, and MiB at its peak."""
+
+    seconds: float
+    cpu: float
+    peak: float
+
+
+def used(command: Command, env: Env = None, expected: Expected = DONE) -> Used:
+    """What one run takes. Raises RuntimeError if it does not come to what is expected."""
+    started = time.perf_counter()
+    told = _run([sys.executable, "-S", "-E", "-c", LAUNCHER, *command], env, expected)
+    peak, cpu = told.split()[-2:]
+    return Used(time.perf_counter() - started, float(cpu), int(peak) / 1024)
+
+
 def peak(command: Command, env: Env = None, expected: Expected = DONE) -> float:
     """MiB that one run holds at most. Raises RuntimeError if it does not come to what is expected."""
-    told = _run([sys.executable, "-S", "-E", "-c", LAUNCHER, *command], env, expected)
-    return int(told.split()[-1]) / 1024
+    return used(command, env, expected).peak
 
 
 def _run(command: Command, env: Env, expected: Expected) -> bytes:
