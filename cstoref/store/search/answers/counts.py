@@ -34,7 +34,10 @@ MOST = 8
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements with a number of the thing that is counted; None where people or records are counted."""
     counted = _counted(reading)
-    if not counted or any(is_plural_title(word) or _is_a_body(store, word) for word in counted):
+    ranks = _ranks(reading)
+    if any(is_plural_title(word) and word not in ranks for word in counted):
+        return None  # holders of an office
+    if not counted or any(_is_a_body(store, word) for word in counted):
         return None
     numbers = set.intersection(*(matching(store, _expression(word)) for word in counted))
     for thing in reading.things:
@@ -56,13 +59,18 @@ def _counted(reading: Interpretation) -> tuple[str, ...]:
     if not phrase:
         return ()
     after = spoken.split(f" {phrase} ", 1)[1].split()
-    ranks = [reading.words[place] for thing in reading.things if thing.type == RANK for place in thing.places]
+    ranks = _ranks(reading)
     counted: list[str] = []
     for word in after:
         if word in FILLER or word not in (*reading.rest, *reading.unknown, *ranks, *_acts(reading)):
             break
         counted.append(word)
     return tuple(counted)
+
+
+def _ranks(reading: Interpretation) -> list[str]:
+    """The words for ranks: how many generals there are is no question for an office."""
+    return [reading.words[place] for thing in reading.things if thing.type == RANK for place in thing.places]
 
 
 def _acts(reading: Interpretation) -> tuple[str, ...]:
