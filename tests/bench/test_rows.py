@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from bench import __main__ as bench
-from bench import answers, growth, installed, lookups
+from bench import answers, installed, lookups, size_figures
 from bench import compile as compile_part
 from bench.processes import Expected, milliseconds, peak, side_by_side
 from bench.table import Row, body, failed
@@ -96,9 +96,9 @@ def test_a_pack_that_does_not_compile_has_no_speed(tmp_path: Path) -> None:
 
 
 def test_typing_that_finds_nothing_is_no_figure(builtin: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(growth, "find", lambda store, text: SearchResult(text, "not_found", (), ()))
+    monkeypatch.setattr(size_figures, "find", lambda store, text: SearchResult(text, "not_found", (), ()))
     with pytest.raises(RuntimeError, match="nothing was found"):
-        growth._typing(builtin)
+        size_figures._typing(builtin)
 
 
 def test_an_assistant_that_does_not_answer_is_no_figure(
