@@ -75,9 +75,10 @@ def state(options: argparse.Namespace, common: Common) -> int:
     from cstoref.intake.own_pack import author_of
     from cstoref.intake.statement import prepare
     from cstoref.intake.statement import state as write
+    from cstoref.store.cache import working_store
 
     root = target(common)
-    store = common.store()
+    store = working_store(common.named)
     values = {key: getattr(options, DEST.get(key, key)) or "" for key in (*PLAIN, *ROLES)}
     passage = _passage(store, options)
     draft = Draft(passage, _completed(store, passage, values), options.negated)

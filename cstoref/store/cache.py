@@ -75,6 +75,26 @@ def ready_store(pack: str | Sequence[str] | None = None) -> Store | None:
     return store
 
 
+def working_store(pack: str | Sequence[str]) -> Store:
+    """The store of packs that are being written, for looking up records, fields and texts. Where they changed
+    since they were compiled, one in memory without facts and pages: these take most of the time, and whoever
+    states one sentence after another needs them only in the end. Raises as `open_store` does."""
+    named = paths.named_packs((pack,) if isinstance(pack, str) else pack)
+    store = ready_store(named)
+    if store is None:
+        from pathlib import Path
+
+        from cstoref.authoring.load import load
+
+        from .compile import compile_pack
+
+        database = sqlite3.connect(":memory:", isolation_level=None)
+        compile_pack(load(*map(Path, named)), database, pages=False)
+        store = Store(database)
+        store.folder = os.pathsep.join(named) or None
+    return store
+
+
 def _is_current(store: Store) -> bool:
     """Whether what is below the packs that were named is as it was when they were compiled. The name of the
     file cannot say so: what they extend stands in their files, which a look-up does not read."""

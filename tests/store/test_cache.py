@@ -12,7 +12,7 @@ import pytest
 
 from cstoref import paths
 from cstoref.errors import PackError, StoreError
-from cstoref.store.cache import open_store
+from cstoref.store.cache import open_store, working_store
 from cstoref.store.queries import Store
 from tests.authoring.test_stack import write_layer
 
@@ -282,3 +282,19 @@ def test_a_layer_above_a_prebuilt_pack_is_compiled_again_only_after_that_has_cha
     os.utime(prebuilt, (1, 1))
     open_store(mine, told.append).close()
     assert told == [mine, mine]
+
+
+def test_a_working_store_has_what_the_compiled_one_has_but_for_pages(
+    make_pack: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = str(make_pack())
+    working = working_store(folder)
+    assert working.folder == folder
+    assert not (tmp_path / "cache").exists()
+    compiled = open_store(folder)
+    assert list(working.all_statements()) == list(compiled.all_statements())
+    assert list(working.whole_records()) == list(compiled.whole_records())
+    assert working.text("news") == compiled.text("news")
+    assert (working.stored_facts("meeting"), bool(compiled.stored_facts("meeting"))) == ([], True)
+    assert working_store(folder).stored_facts("meeting") == compiled.stored_facts("meeting")

@@ -33,12 +33,15 @@ OPERATIONS = 1_000_000
 """Operations of SQLite after which it looks for an interrupt: a few times a second."""
 
 
-def compile_pack(pack: PackParts, database: sqlite3.Connection, step: Step = quiet) -> None:
-    """Fill an empty database from the pack. Everything or, if an error is raised, nothing to be used."""
+def compile_pack(
+    pack: PackParts, database: sqlite3.Connection, step: Step = quiet, *, pages: bool = True
+) -> None:
+    """Fill an empty database from the pack. Everything or, if an error is raised, nothing to be used. Without
+    `pages` what stands at the head of cards and pages is left out: it takes most of the time."""
     # Sorting some millions of rows is one statement: without this, Ctrl-C would wait for its end.
     database.set_progress_handler(lambda: 0, OPERATIONS)
     try:
-        _compile(pack, database, step)
+        _compile(pack, database, step, pages)
     except sqlite3.OperationalError as error:
         if str(error) == "interrupted":
             raise KeyboardInterrupt from None
@@ -47,7 +50,7 @@ def compile_pack(pack: PackParts, database: sqlite3.Connection, step: Step = qui
         database.set_progress_handler(None, 0)
 
 
-def _compile(pack: PackParts, database: sqlite3.Connection, step: Step) -> None:
+def _compile(pack: PackParts, database: sqlite3.Connection, step: Step, pages: bool) -> None:
     tables, indexes = _schema()
     # An aborted compilation is thrown away whole (`cache.write` renames only a finished file), thus a journal
     # and waiting for the disk protect nothing.
@@ -70,6 +73,8 @@ def _compile(pack: PackParts, database: sqlite3.Connection, step: Step) -> None:
         # Made at once from what is there: keeping an index in order while rows come takes twice as long.
         database.execute(index)
     _write_derived(database, pack, statements, step)
+    if pages:  # last of all: they are found by the queries of a reader, over what was written before
+        readings.write(database, pack, step)
     database.execute("COMMIT")
 
 
@@ -92,8 +97,6 @@ def _write_derived(
     conflicts.write(database, pack)
     texts.write(database, pack, step)
     words.write_counts(database, pack, statements)
-    # Facts come last: they are found by the queries of a reader, over what was written before.
-    readings.write(database, pack, step)
 
 
 def _schema() -> tuple[str, list[str]]:
