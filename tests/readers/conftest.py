@@ -1,6 +1,7 @@
 """Tests with the readers of other people: `make readers` installs them, `make test` needs none of them.
 
-A test says by `@pytest.mark.reads(format, reader)` what it opens with what. At the end stands a table of
+A test says by `@pytest.mark.reads(format, reader)` what it opens with what, with `round_trip=True` if it
+also writes it again. At the end stands a table of
 formats and readers; `--table FILE` also writes it into the part of a page that is kept for it.
 """
 
@@ -43,7 +44,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "reads(format, reader): opens an export with a reader of others")
+    config.addinivalue_line(
+        "markers", "reads(format, reader, round_trip=False): opens an export with a reader of others"
+    )
     config.stash[RESULTS] = []
 
 
@@ -64,7 +67,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         format, reader = mark.args
         made = getattr(item, "funcargs", {}).get("folder")
         size = results.size(made / FILES[format]) if made else 0
-        item.config.stash[RESULTS].append(results.Read(format, reader, size, report.passed))
+        read = results.Read(format, reader, size, report.passed, **mark.kwargs)
+        item.config.stash[RESULTS].append(read)
     return report  # type: ignore[return-value]
 
 

@@ -19,6 +19,8 @@ class Read(NamedTuple):
     size: int
     """Of the file or folder, in bytes."""
     passed: bool
+    round_trip: bool = False
+    """Whether what is read is written again and has to be the same."""
 
 
 def size(path: Path) -> int:
@@ -28,17 +30,20 @@ def size(path: Path) -> int:
 
 def table(read: list[Read]) -> str:
     """A row for each format and reader, in the order of the formats, as Markdown."""
-    rows = ["| format | size | reader | tests | result |", "|---|--:|---|--:|---|"]
+    rows = ["| format | size | reader | tests | result | round trip |", "|---|--:|---|--:|---|---|"]
     for format in FORMATS:
         of_format = [one for one in read if one.format == format]
+        back = "yes" if any(one.round_trip and one.passed for one in of_format) else "no"
         for reader in dict.fromkeys(one.reader for one in of_format):
             own = [one for one in of_format if one.reader == reader]
             failed = sum(not one.passed for one in own)
             megabytes = max(one.size for one in own) / 1e6
             result = f"{failed} failed" if failed else "accepted"
-            rows.append(
-                f"| `{format}` | {megabytes:.1f} MB | {reader} {version(reader)} | {len(own)} | {result} |"
-            )
+            cells = (
+                f"`{format}`", f"{megabytes:.1f} MB", f"{reader} {version(reader)}", str(len(own)), result,
+                back,
+            )  # fmt: skip
+            rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
 
 
