@@ -78,6 +78,15 @@ class Contents:
         return {conflict.id: conflict for conflict in self.store.conflicts()}
 
     @cached_property
+    def citing(self) -> dict[Citation, str]:
+        """By citation the first statement that has it."""
+        citing: dict[Citation, str] = {}
+        for of_source in self.cited.values():
+            for citation, statement in of_source:
+                citing.setdefault(citation, statement.id)
+        return citing
+
+    @cached_property
     def disputed(self) -> dict[str, list[tuple[Citation, Conflict]]]:
         """By source everything that a conflict cites from it, with the conflict."""
         disputed: dict[str, list[tuple[Citation, Conflict]]] = {}

@@ -44,13 +44,13 @@ class Footnotes:
             marks = [tag("span", MARKS.inferred, hidden_words(" inferred"), class_="mark", title="inferred")]
         return joined(marks, " ")
 
-    def mark(self, citation: Citation, more: bool = False) -> Html:
-        """The mark of one passage: `“2`, with `+` where there are more."""
+    def mark(self, citation: Citation) -> Html:
+        """The mark of one passage, `“2`, a link to its footnote."""
         number = self._numbers[passage_key(citation)]
         sign = MARKS.quoted if citation.quote else MARKS.referenced
-        words = f"{GROUNDS[sign]}, footnote {number}{' and more' if more else ''}"
-        text = f"{sign}{number}{'+' if more else ''}"
-        return link(self._here.to(self._here.page, f"fn-{number}"), text, class_="mark", aria_label=words)
+        words = f"{GROUNDS[sign]}, footnote {number}"
+        to = self._here.to(self._here.page, f"fn-{number}")
+        return link(to, f"{sign}{number}", class_="mark", aria_label=words)
 
     def listed(self) -> Html:
         """All of them, in order."""
@@ -90,8 +90,8 @@ def cited(contents: Contents, here: Here, citation: Citation) -> Html:
     """
     source = contents.sources[citation.source]
     where = f"{source.short} ¶{citation.paragraph}" if citation.paragraph else source.short
-    same = (of.id for cite, of in contents.cited.get(source.id, ()) if cite == citation)
-    spot = next(map(statement_spot, same), "")
+    first = contents.citing.get(citation)
+    spot = statement_spot(first) if first else ""
     if citation.start is not None and citation.end is not None:
         spot = passage_spot(citation.start, citation.end)
     parts: list[Html | str] = [
