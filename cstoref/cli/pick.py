@@ -23,8 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, common: Common) -> int:
     """Pick something. Exits with 1 where nothing was picked."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise UsageError("pick needs a terminal on stdin and stderr; for a list: cstoref search WORDS")
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) and not _take_terminal():
+        raise UsageError("pick needs a terminal; for a list: cstoref search WORDS")
     if os.environ.get("TERM", "").lower() in CURSORLESS:
         raise UsageError("this terminal cannot move its cursor; for a list: cstoref search WORDS")
     store = common.store()
@@ -39,3 +39,15 @@ def run(options: argparse.Namespace, common: Common) -> int:
     else:
         lines([reference])
     return FOUND
+
+
+def _take_terminal() -> bool:
+    """Read keys from the terminal that the program was started in and draw on it, whatever stdin and stderr
+    are: in a pipe, or as a filter of an editor. False where there is none."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    os.dup2(terminal, 2)
+    return True

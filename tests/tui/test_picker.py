@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 from pathlib import Path
 
@@ -62,6 +63,34 @@ def test_each_result_is_one_line_that_fits(small: Store, cells: int) -> None:
     lines = pick_lines(results, {"boris": "Boris"}, cells)
     assert len(lines) == len(results.hits)
     assert all(sum(width(piece.text) for piece in line.pieces) <= cells for line in lines)
+
+
+@pytest.mark.slow
+def test_in_a_pipe_it_asks_on_the_terminal_all_the_same(tmp_path: Path, home: Path) -> None:
+    out = tmp_path / "out"
+    pick = f"{sys.executable} -m cstoref pick belaru"
+    # As an editor runs a filter: stdin, stdout and stderr are its own.
+    command = f"echo words | {pick} 2>{tmp_path / 'err'} | tr a-z A-Z > {out}"
+    with Terminal(["sh", "-c", command], env={"HOME": str(home), "PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.until("Belarus")
+        terminal.send("enter")
+        with pytest.raises(EOFError):
+            while terminal.read(5):
+                pass
+    assert out.read_text(encoding="utf-8") == "BELARUS\n"
+
+
+def test_without_a_terminal_it_says_what_to_use_instead(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cstoref", "pick"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        env={"HOME": str(home), "PYTHONPATH": str(ROOT)},
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "cstoref: pick needs a terminal; for a list: cstoref search WORDS\n"
 
 
 @pytest.mark.slow
