@@ -42,7 +42,8 @@ def test_every_setting_that_makes_pipx_offline_is_named_and_no_other() -> None:
 
 def test_every_file_that_paths_names_is_in_the_table(run: Callable[..., Result]) -> None:
     rows = re.findall(r"^\| `([^`]+)` \|", part("Files"), re.MULTILINE)
-    assert rows == list(json.loads(run("paths", "--json").out))
+    named = json.loads(run("paths", "--json").out)
+    assert rows == [name for name in named if name != "schema"]
 
 
 @pytest.mark.parametrize("shell", SCRIPTS)
