@@ -762,3 +762,37 @@ def test_what_says_just_that_answers_where_no_shape_does(builtin: Store) -> None
 )
 def test_a_few_common_words_are_no_answer(builtin: Store, typed: str) -> None:
     assert ask(builtin, typed).status == SILENT
+
+
+@pytest.mark.parametrize(
+    "typed", ["who was chief of the csto joint staff in 2008", "who chaired the council in december 2003"]
+)
+def test_who_may_have_held_an_office_is_said_to_be_no_more_than_that(builtin: Store, typed: str) -> None:
+    assert message(ask(builtin, typed)).startswith("Who held it then is not certain.")
+
+
+def test_who_surely_held_an_office_is_simply_named(builtin: Store) -> None:
+    assert message(ask(builtin, "who was defence minister of kyrgyzstan in 2012")) == ""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what did zelensky say about the csto",
+        "when did turkey apply for csto membership",
+        "csto reaction to the crocus city hall attack",
+    ],
+)
+def test_a_name_that_nothing_here_has_is_not_left_out_in_silence(builtin: Store, typed: str) -> None:
+    assert ask(builtin, typed).status in (SILENT, OUTSIDE, NOT_FOUND)
+
+
+def test_who_took_part_in_an_event_are_not_the_members(builtin: Store) -> None:
+    found = texts(builtin, ask(builtin, "countries in combat brotherhood 2023"))
+    assert "took part" in found[0]
+
+
+def test_a_disputed_part_is_said_to_be_one(builtin: Store) -> None:
+    said = message(ask(builtin, "did tajikistan take part in rubezh 2021"))
+    assert said.endswith("The sources conflict on it.")
+    assert "conflict" not in message(ask(builtin, "did pashinyan go to minsk in 2023"))

@@ -90,6 +90,7 @@ def interpret(store: Store, text: str) -> Interpretation:
     meant = {taken.words[place] for thing in taken.meant for place in thing.places}
     titles = tuple(word for word in titles if word not in meant)
     topics.without_hosts(taken, named, titles)
+    topics.of_event(taken, named)
     named = sorted((*named, *corrected, *taken.meant), key=lambda thing: thing.places)
     rest, unknown = words_left(taken)
     return Interpretation(

@@ -7,10 +7,11 @@ the answer is none.
 from __future__ import annotations
 
 from cstoref import fold
+from cstoref.store import world
 
 from .answers import Answer
 from .interpretation import Interpretation
-from .question_words import FILLER
+from .question_words import FILLER, YES_OR_NO
 from .word_forms import forms
 
 TYPE_CHECKING = False
@@ -23,6 +24,8 @@ SHOWN = 12
 """Statements of an answer that are read for the words: about as many as a screen shows."""
 FOREMOST = 3
 """Statements that an answer begins with."""
+BEFORE_NAMES = YES_OR_NO | {"by", "about", "to", "on", "against", "with", "from"}
+"""Words after which who acts, or whom something is about, is named."""
 LIGHT = frozenset((
     "keep", "keeps", "stay", "stays", "remain", "remains", "use", "uses", "happen", "do", "doing", "make",
     "makes", "put", "take", "takes",
@@ -84,6 +87,17 @@ def is_core(reading: Interpretation, left: Iterable[str]) -> bool:
     if (not asks and not others) or alone or left.intersection((*reading.asked, *reading.called.split())):
         return True
     return _verb(reading) in left
+
+
+def names_another(reading: Interpretation) -> bool:
+    """Whether a word that nothing here has stands where a name does, after `did` or `about`: `what did turing
+    say`. An unknown word elsewhere, or an everyday one, may be left out."""
+    words = [word for word in reading.words if word not in ("the", "a", "an")]
+    pairs = zip(("", *words), words, strict=False)
+    return any(
+        before in BEFORE_NAMES and word in reading.unknown and not world.is_common(word)
+        for before, word in pairs
+    )
 
 
 def _verb(reading: Interpretation) -> str:

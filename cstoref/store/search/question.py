@@ -9,7 +9,7 @@ from .answers import Answer, odd
 from .exact import DOCUMENT, WORD, Hit
 from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
-from .left_out import is_core, leaves_topic, unmet, unmet_topic, unmet_type
+from .left_out import is_core, leaves_topic, names_another, unmet, unmet_topic, unmet_type
 from .lexicon import NOW
 from .name_parts import about
 from .no_results import absent
@@ -82,7 +82,7 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
         answer = _not_of_this(reading, answer, left)  # who leads the opposition is not who leads the state
     if answer.ranked and answer.complete and (reading.things or reading.rest):
         left = (*left, *unmet_topic(store, reading, answer), *unmet_type(store, reading, answer))
-        if is_core(reading, left):
+        if is_core(reading, left) or names_another(reading):
             answer = _by_a_rule(store, reading) or _not_of_this(reading, answer, left)
             left = () if answer.complete else left
     holder = _only_a_role(reading, answer)

@@ -15,6 +15,8 @@ LEADERS = frozenset(("leaders", "presidents", "heads"))
 TROOPS = frozenset(("troops", "soldiers", "peacekeepers", "forces", "servicemen", "contingent", "units"))
 OF_TROOPS = ("outcome", "took_place")
 """Fields that say when troops left a place."""
+TOOK_PART = ("attended", "took_part", "represented", "contributed")
+"""Fields that say who was at an event."""
 HELD = frozenset(("hold", "holds", "held"))
 """Words for a meeting that was held, and for an office."""
 
@@ -72,3 +74,9 @@ def without_hosts(taken: TakenWords, named: list[Thing], titles: tuple[str, ...]
     office = office or any(thing.type == "office" for thing in named)
     if office and HELD.intersection(taken.asked):
         taken.fields = [fields for fields in taken.fields if fields[0] != "hosted"]
+
+
+def of_event(taken: TakenWords, named: list[Thing]) -> None:
+    """Who took part, where the members of an event are asked for: `countries in combat brotherhood 2023`."""
+    if any(thing.kind == "event" for thing in named):
+        taken.fields = [TOOK_PART if fields[0] == "membership" else fields for fields in taken.fields]

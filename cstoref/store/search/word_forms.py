@@ -179,7 +179,7 @@ def singular(word: str) -> str:
 
 def is_plural_title(word: str) -> bool:
     """Whether a word is the plural of a title: `presidents`, `secretaries`."""
-    return word in ("chairmen", "generals", "leaders", "holders") or (
+    return word in ("chairmen", "chiefs", "generals", "heads", "leaders", "holders") or (
         word not in TITLES and singular(word) in TITLES
     )
 

@@ -65,7 +65,15 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         said = f"{parts[0].name}, {dates.spoken(parts[0].edtf)}."
     elif len(actors) > 1:
         said = said.replace(" was at ", " were at ")
+    if _is_disputed(store, parts[0]):
+        said = f"{said} The sources conflict on it."
     return Answer(f"whether {who} {did}", items, said, more=len(parts) - len(items))
+
+
+def _is_disputed(store: Store, part: Part) -> bool:
+    """Whether a conflict names one of the statements on how somebody took part."""
+    ids = [row.statement.id for row in store.statements_numbered(part.numbers)]
+    return any(store.conflicts_naming(ids).values())
 
 
 def _asked(reading: Interpretation) -> str:

@@ -40,6 +40,9 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if of_people and not troops:
         return None
     found = [] if of_people else _stated(store, reading, things)
+    places = [thing for thing in things if thing.kind in ("member", "place", "event")]
+    if not found and not of_people and places and len(places) < len(things):  # by the force alone
+        found = _stated(store, reading, places)
     if not found and troops and reading.topic[:1] == (FIELD,):
         where = listed([thing.name for thing in things])
         message = f"The sources do not say who commanded troops that have to do with {where}."

@@ -27,7 +27,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     field = next((fields[0] for fields in reading.fields if fields[0] in FIELDS), "")
     states = [thing for thing in reading.things if thing.kind in ("member", "leader")]
     others = {fields[0] for fields in reading.fields} - {*FIELDS, *ABOUT_MEMBERS}
-    if not field or states or reading.rest or others:
+    events = any(thing.kind == "event" for thing in reading.things)  # who came is another question
+    if not field or states or events or reading.rest or others:
         return None
     if reading.shape not in ("", LIST, WHICH, WHO, WHAT, HOW_MANY):
         return None

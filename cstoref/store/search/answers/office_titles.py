@@ -48,7 +48,8 @@ def asked_offices(store: Store, reading: Interpretation, body: Thing | None, day
         return _titled(store, reading, body)
     first = reading.topic[0] if reading.topic else ""
     leads = first == "office" or (first == "chaired" and body and body.kind == "member")
-    if "office" in reading.topic and body and (leads or _only_leads(reading)):
+    titled = bool(reading.titles) and _only_leads(reading)
+    if body and (titled or ("office" in reading.topic and (leads or _only_leads(reading)))):
         return Asked(tuple(_leading(store, body.record, reading, day)), f"who leads {body.name}")
     return None
 

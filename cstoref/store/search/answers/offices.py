@@ -27,6 +27,7 @@ BODIES = ("organization", "organ", "staff", "force", "unit", "base", "bloc", "bo
           "former-state")  # fmt: skip
 """Types of records that somebody may lead."""
 MOST_OFFICES = 12
+NOT_SURE = "Who held it then is not certain. By the dates known here it may have been:"
 STATE = "member"
 """The kind of a state."""
 
@@ -143,7 +144,8 @@ def _at(store: Store, reading: Interpretation, asked: Asked, terms: list[OfficeT
         known = _current(led, store.default_day, asked.offices)
         return of_terms(asked, "last known", known, message)._replace(complete=False, silent=True)
     if led:
-        return of_terms(asked, period.spoken, each_once(led, latest_first=False))
+        message = "" if any(_is_sure(term, period.first, period.last) for term in led) else NOT_SURE
+        return of_terms(asked, period.spoken, each_once(led, latest_first=False), message)
     if not terms:
         return of_terms(asked, period.spoken, ())
     earliest = min(terms, key=lambda term: term.start)
@@ -153,6 +155,15 @@ def _at(store: Store, reading: Interpretation, asked: Asked, terms: list[OfficeT
     else:
         message = f"Who held it in {period.spoken} is not known here. Those known:"
     return of_terms(asked, period.spoken, each_once(terms), message)._replace(complete=False)
+
+
+def _is_sure(term: OfficeTerm, first: str, last: str) -> bool:
+    """Whether an office was certainly held on one of these days, and not only between the earliest beginning
+    and the latest end that the sources allow."""
+    when = dates.parse(term.edtf)
+    if not term.interval or term.open or term.end_unknown:
+        return True
+    return when.start_latest <= last and when.end_earliest >= first
 
 
 def _current(terms: Sequence[OfficeTerm], day: str, offices: Sequence[Titled]) -> list[OfficeTerm]:

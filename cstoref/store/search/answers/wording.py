@@ -11,7 +11,7 @@ from math import log
 from cstoref.namedtuples import NamedTuple
 
 from ..interpretation import Interpretation
-from ..question_words import FILLER, NOT, SHAPES, YES_OR_NO
+from ..question_words import FILLER, HOW_MANY, NOT, SHAPES, YES_OR_NO
 from .evidence import in_time, rows_having
 from .matches import by_record
 
@@ -41,9 +41,14 @@ class Wording(NamedTuple):
     """The statements that have enough of them, those that have most first; of the time that is asked
     about."""
 
+    @property
+    def answers(self) -> bool:
+        """Whether there are statements with enough of the words, of which there are enough."""
+        return bool(self.best) and len(self.words) >= FEWEST
+
     def improves(self, shown: Answer | None) -> bool:
         """Whether these statements meet the question better than those that an answer shows."""
-        if not self.best or len(self.words) < FEWEST:
+        if not self.answers:
             return False
         met = max((self.shares.get(number, 0.0) for number in shown.numbers), default=0.0) if shown else 0.0
         return self.shares[self.best[0]] >= met + BETTER
@@ -60,6 +65,8 @@ class Wording(NamedTuple):
 def wording(store: Store, reading: Interpretation) -> Wording:
     """The statements that have the words of a question."""
     words = _telling(store, reading)
+    if reading.shape == HOW_MANY and _counted(reading) not in words:
+        return Wording(words, {}, ())  # a number of something else is none
     total = float(store.count("statements") + 1)
     weights: dict[int, float] = {}
     whole = 0.0
@@ -75,6 +82,12 @@ def wording(store: Store, reading: Interpretation) -> Wording:
         enough = list(in_time(store, enough, reading.period))
     best = sorted(enough, key=lambda number: (-shares[number], number))
     return Wording(words, shares, tuple(best[:MOST]))
+
+
+def _counted(reading: Interpretation) -> str:
+    """The word after `many` or `much`: what is counted."""
+    places = [at for at, word in enumerate(reading.words) if word in ("many", "much")]
+    return next(iter(reading.words[places[0] + 1 :]), "") if places else ""
 
 
 def _telling(store: Store, reading: Interpretation) -> tuple[str, ...]:
