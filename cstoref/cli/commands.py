@@ -70,6 +70,7 @@ COMMANDS: dict[str, Command] = {
         "statements", "list statements by speaker, field, record, stance or time", FILTER, _READ
     ),
     "timeline": Command("timeline", "events in order, and terms of office as bars", NAMED_TIME, _READ),
+    "changes": Command("changes", "what began, ended and happened between two days", NAMED_TIME, _ANY_DATE),
     "matrix": Command("matrix", "members by events: attendance, signatures or contributions", NONE, _READ),
     "conflicts": Command("conflicts", "where sources conflict or names mislead", NAMED_TIME, _ANY_DATE),
     "compare": Command("compare", "compare two records side by side", TWO, _READ),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cstoref.model import FactPair
+    from cstoref.store.changes_between import Found
     from cstoref.store.comparison import Comparison, FieldPair
     from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.matrix import Cell, Matrix, Member
@@ -152,3 +153,17 @@ def _field(field: FieldPair) -> dict[str, Any]:
         "left": [entry.statement.id for entry in field.left],
         "right": [entry.statement.id for entry in field.right],
     }
+
+
+def changes_json(found: Found) -> list[dict[str, Any]]:
+    """What changed between two days, the newest first: of each change its day, what it was, its time as EDTF
+    and its statement."""
+    return [
+        {
+            "day": turn.day,
+            "what": turn.what,
+            "when": turn.when,
+            "statement": lines.statement(found.statements[turn.number]),
+        }
+        for turn in found.turns
+    ]

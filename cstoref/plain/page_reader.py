@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
     from cstoref.user.user_data import UserData
 
-QUESTIONS = {"file": "name a new file: memo notes.md"}
+QUESTIONS = {"file": "name a new file: memo notes.md", "days": "give two dates: changes 2010 2015-06-30"}
 """What to type for what a verb lacks, by what it asks for."""
 
 

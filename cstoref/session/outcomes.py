@@ -42,7 +42,7 @@ class Question:
     """An argument that the verb lacks. The answer is what is typed after the verb."""
 
     asks_for: str
-    """`record`, `file`, `note` or `day`: how to check the answer, and how to ask."""
+    """`record`, `file`, `note` or `days`: how to check the answer, and how to ask."""
     title: str
     proposed: str = ""
     hint: str = ""

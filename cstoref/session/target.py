@@ -15,7 +15,7 @@ VIEW = "view"
 """The kind of a search result that is a view; what it matched is the id of the view."""
 STATED = ("record", "statement", "source", "conflict")
 """What has an id of its own."""
-UNNAMED = (SECTION, "results", "home", "statements", "compare")
+UNNAMED = (SECTION, "results", "home", "statements", "compare", "changes")
 """What no single id stands for."""
 
 

@@ -14,6 +14,7 @@ from .base import EXPLORER, PLAIN, Verb, verb
 from .subjects import record_named, record_of, statement_of
 
 GROUP = "Views"
+DAYS = "Two days, months or years: 2010 2015-06-30. A name, or all, before them. Esc cancels."
 MATRICES = ("attendance", "signatures", "contributions")
 
 
@@ -86,6 +87,35 @@ def compare(session: Session, typed: str) -> Outcome:
         raise UserError("this is the same record; choose another")
     session.open(Target("compare", right, other=left.id))
     return None
+
+
+@verb(GROUP, "C", ("changes",), "[NAME] SINCE UNTIL")
+def changes(session: Session, typed: str) -> Outcome:
+    """Show what began, ended and happened between two days, for this record or, with all, for every one."""
+    record = _record_of_page(session)
+    if not typed:
+        named = session.store.named([record])[record].name if record else "all records"
+        return Question("days", f"Changes for {named} between", "2010 2015", DAYS)
+    # Only where it is asked for: what the explorer starts with must not load it.
+    from cstoref.session.views.changes import written
+    from cstoref.store.changes_between import stretch_of
+
+    wanted = stretch_of(session.store, typed)
+    if wanted is None:
+        raise UserError("give two dates: changes 2010 2015-06-30")
+    if wanted.record is None and "all" not in typed.split():
+        wanted = wanted._replace(record=record)
+    session.open_view("changes", written(wanted))
+    return None
+
+
+def _record_of_page(session: Session) -> str | None:
+    """The record whose page is open; None elsewhere."""
+    state = session.state
+    if session.paged:
+        target = session.target()
+        return target.of if target and target.what == "record" else None
+    return state.record if state.pane != "index" and not (state.view or state.source) else None
 
 
 def _conflict_of(session: Session, concerned: list[Conflict]) -> Outcome:

@@ -57,6 +57,7 @@ VIEWS: dict[str, ViewEntry] = {
     ),
     "conflict": ViewEntry("conflict", "ConflictView"),
     "compare": ViewEntry("compare", "Compare"),
+    "changes": ViewEntry("changes", "ChangesView"),
     "coverage": ViewEntry(
         "coverage", "Coverage", "Show of which state, office and year a holder is known, and of which none.",
         "V", ("coverage",), menu="Coverage: whose holders are known in which year",

@@ -39,7 +39,8 @@ def unmet(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, .
     if not reading.rest:
         return ()
     shown = _Shown(store, answer)
-    return tuple(word for word in reading.rest if word not in LIGHT and not shown.has(word))
+    passed = LIGHT | answer.met
+    return tuple(word for word in reading.rest if word not in passed and not shown.has(word))
 
 
 def unmet_topic(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, ...]:

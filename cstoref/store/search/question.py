@@ -190,9 +190,10 @@ def _by_a_rule(store: Store, reading: Interpretation) -> Answer | None:
 def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
     """The modules that answer questions of a shape, in the order in which they are tried. Each is imported
     when its turn comes, and only if the question may have its shape: most questions need few."""
-    from .answers import times
+    from .answers import between, times
 
     yield times
+    yield between
     yield from _shapes_of_a_whole(reading)
     yield from _shapes_of_foundation(reading)
     yield from _shapes_of_acts(reading)

@@ -46,6 +46,8 @@ class Answer(NamedTuple):
     """Whether the sources have nothing of what was asked, which the message says."""
     ranked: bool = False
     """Whether its statements were ranked by how much of the question they meet, as no shape chose them."""
+    met: frozenset[str] = frozenset()
+    """Words of the question that the answer as a whole meets, though none of its statements has them."""
 
     @property
     def numbers(self) -> list[int]:
