@@ -70,8 +70,8 @@ format: $(VENV)/ready       ## format the code
 wheel: $(VENV)/ready        ## build wheel and sdist into dist/
 	$(BIN)/python -m release.build
 
-bundle: $(VENV)/ready       ## build an offline bundle into dist/: PLATFORM=windows-amd64 PYTHONS="3.11 3.12"
-	$(BIN)/python -m release.bundle --platform "$(PLATFORM)" --pythons "$(PYTHONS)"
+bundle: $(VENV)/ready       ## build an offline bundle into dist/: PLATFORM=windows-amd64 PYTHONS="3.11 3.12" WITH=import
+	$(BIN)/python -m release.bundle --platform "$(PLATFORM)" --pythons "$(PYTHONS)" --with "$(WITH)"
 
 deb: $(VENV)/ready          ## build a Debian package into dist/: PLATFORM=linux-aarch64
 	$(BIN)/python -m release.deb.package --platform "$(PLATFORM)"

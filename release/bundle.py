@@ -1,6 +1,7 @@
 """Makes an offline bundle: one archive with everything that installs cstoref on a machine without a network.
 
-`python -m release.bundle [--platform NAME] [--pythons "3.11 3.12"] [--out FOLDER]`, or `make bundle`.
+`python -m release.bundle [--platform NAME] [--pythons "3.11 3.12"] [--with EXTRA] [--out FOLDER]`, or
+`make bundle`.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ class Order(NamedTuple):
     """The one of cstoref itself."""
     seconds: int
     """The time that every file bears, since 1970."""
+    extra: str = ""
+    """The extra that it also carries, or nothing."""
 
     @property
     def version(self) -> str:
@@ -48,7 +51,19 @@ class Order(NamedTuple):
     @property
     def name(self) -> str:
         """Of the folder in the archive."""
-        return f"cstoref-offline-{self.version}-{self.target.name}"
+        return f"cstoref-offline-{self.version}-{self.target.name}{f'-{self.extra}' if self.extra else ''}"
+
+    @property
+    def asked(self) -> str:
+        """What is installed, as pip takes it."""
+        return f"cstoref{f'[{self.extra}]' if self.extra else ''}=={self.version}"
+
+    def packages(self, locked: lock.Lock) -> tuple[lock.Package, ...]:
+        """What cstoref needs, with what its extra needs beside that."""
+        own = locked[lock.CSTOREF]
+        known = {package.name for package in own}
+        more = locked[self.extra] if self.extra else ()
+        return (*own, *(package for package in more if package.name not in known))
 
 
 def bundle(order: Order, out: Path) -> Path:
@@ -58,13 +73,13 @@ def bundle(order: Order, out: Path) -> Path:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / order.name
         house = folder / HOUSE
-        needed = locked[lock.CSTOREF] + locked[lock.SHARED]
-        found = wheels.fetch(needed, order.target, order.pythons, house)
+        packages = order.packages(locked)
+        found = wheels.fetch(packages + locked[lock.SHARED], order.target, order.pythons, house)
         own = Path(shutil.copy(order.wheel, house))
         # Checked from the metadata of the wheels and not from the lock, which could be older than a
         # dependency.
         _refuse_gaps([*found, own], order)
-        _write(folder / PYLOCK, _pylock(own, found, locked[lock.CSTOREF], order))
+        _write(folder / PYLOCK, _pylock(own, found, packages, order))
         _write(folder / MANIFEST, _manifest(own, found, order))
         _write(folder / PAGE, _page(order))
         for name, name_in_bundle in INSTALLER.items():
@@ -85,7 +100,7 @@ def bundle(order: Order, out: Path) -> Path:
 def _refuse_gaps(found: Sequence[Path], order: Order) -> None:
     """Raises LookupError if what the wheels themselves ask for is not all there."""
     for python in order.pythons:
-        lacking = wheels.unmet(found, f"cstoref=={order.version}", order.target, python)
+        lacking = wheels.unmet(found, order.asked, order.target, python)
         if lacking:
             names = ", ".join(lacking)
             raise LookupError(f"the lock lacks {names} for {order.target.name} and Python {python}")
@@ -97,6 +112,7 @@ def _manifest(own: Path, found: Sequence[Path], order: Order) -> str:
     facts = {
         "name": "cstoref",
         "version": order.version,
+        "extra": order.extra,
         "platform": order.target.name,
         "system": order.target.system,
         "machines": order.target.machines,
@@ -156,12 +172,12 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def asked_pythons(text: str, target: Target) -> tuple[str, ...]:
+def asked_pythons(text: str, target: Target, extra: str = "") -> tuple[str, ...]:
     """The versions of CPython in a list with blanks or commas; empty is all for which there are wheels.
 
     Raises LookupError for one that has none.
     """
-    possible = lock.pythons(lock.read(), target)
+    possible = lock.pythons(lock.read(), target, extra)
     asked = text.replace(",", " ").split() or possible
     for python in asked:
         if python not in possible:
@@ -174,15 +190,18 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m release.bundle", description="Make an offline bundle.")
     parser.add_argument("--platform", default="", help=f"{', '.join(TARGETS)} (this one)")
     parser.add_argument("--pythons", default="", metavar="LIST", help='such as "3.11 3.12" (all there are)')
+    parser.add_argument("--with", dest="extra", default="", metavar="EXTRA", help=", ".join(lock.EXTRAS))
     parser.add_argument("--out", type=Path, default=DIST, metavar="FOLDER", help="where to put it (dist)")
     options = parser.parse_args(words)
     try:
         if options.platform not in ("", *TARGETS):
             raise LookupError(f"no platform {options.platform}; there are {', '.join(TARGETS)}")
+        if options.extra not in ("", *lock.EXTRAS):
+            raise LookupError(f"no extra {options.extra}; there is {', '.join(lock.EXTRAS)}")
         target = TARGETS[options.platform] if options.platform else this_target()
-        pythons = asked_pythons(options.pythons, target)
+        pythons = asked_pythons(options.pythons, target, options.extra)
         (wheel,) = build(options.out, kinds=("wheel",))
-        archive = bundle(Order(target, pythons, wheel, int(epoch())), options.out)
+        archive = bundle(Order(target, pythons, wheel, int(epoch()), options.extra), options.out)
     except (LookupError, wheels.NotFetched) as error:
         sys.stderr.write(f"bundle: {error}\n")
         return 1

@@ -447,7 +447,8 @@ def _remove_empty(folder: Path) -> None:
 
 
 def _pin(bundle: Mapping[str, Any]) -> str:
-    return f"{bundle['name']}=={bundle['version']}"
+    extra = f"[{bundle['extra']}]" if bundle.get("extra") else ""
+    return f"{bundle['name']}{extra}=={bundle['version']}"
 
 
 def _said(error: BaseException) -> str:

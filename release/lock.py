@@ -28,9 +28,13 @@ HEAD = """\
 # A wheel that runs everywhere is preferred to one that is quicker on one platform.
 
 """
+PROJECT = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = {"import": tuple(PROJECT["optional-dependencies"]["import"])}
+"""Extras that a bundle may carry, each a group of its own, and what they ask for."""
 CSTOREF, SHARED, PIPX, NEWEST, DEBIAN = "cstoref", "shared", "pipx", "newest", "debian"
-WANTED = {
+WANTED: dict[str, tuple[str, ...]] = {
     CSTOREF: (),  # what pyproject.toml asks for
+    **EXTRAS,
     SHARED: ("pip>=26.1", "setuptools", "wheel"),
     PIPX: ("pipx",),
     NEWEST: ("pipx",),
@@ -105,9 +109,9 @@ def missing(packages: tuple[Package, ...], target: Target, python: str) -> list[
     return [package.name for package in needed if package.wheel(target, python) is None]
 
 
-def pythons(lock: Lock, target: Target) -> list[str]:
-    """The versions of CPython for which every wheel is there, the oldest first."""
-    needed = lock[CSTOREF] + lock[SHARED]
+def pythons(lock: Lock, target: Target, extra: str = "") -> list[str]:
+    """The versions of CPython for which every wheel is there, also of an extra, the oldest first."""
+    needed = lock[CSTOREF] + lock[SHARED] + (lock[extra] if extra else ())
     return [python for python in possible_pythons() if not missing(needed, target, python)]
 
 

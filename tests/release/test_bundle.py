@@ -141,3 +141,22 @@ def test_where_no_namespace_can_be_made_it_is_said(monkeypatch: pytest.MonkeyPat
     assert isolation.best() in (*isolation.WAYS, isolation.NONE)
     monkeypatch.setattr(isolation, "WAYS", (isolation.Way("none", ("a-command-that-is-not-there",)),))
     assert isolation.best() == isolation.NONE
+
+
+@pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
+def test_the_lock_holds_what_the_extra_asks_for_beside_the_rest(target: Target) -> None:
+    pythons = lock.pythons(LOCKED, target, "import")
+    assert pythons == lock.pythons(LOCKED, target)
+    for python in pythons:
+        order = bundle.Order(target, (python,), Path("cstoref-1-py3-none-any.whl"), 0, "import")
+        here = [package for package in order.packages(LOCKED) if package.wanted(target, python)]
+        versions = {package.name.replace("-", "_"): package.version for package in here}
+        assert len(versions) == len(here)  # one version of each
+        for wanted in map(Requirement, PROJECT["optional-dependencies"]["import"]):
+            assert versions[wanted.name.replace("-", "_")] in wanted.specifier
+    assert (order.name, order.asked) == (f"cstoref-offline-1-{target.name}-import", "cstoref[import]==1")
+
+
+def test_an_unknown_extra_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bundle.main(["--with", "export"]) == 1
+    assert capsys.readouterr().err == "bundle: no extra export; there is import\n"
