@@ -18,6 +18,7 @@ from bench.terminal import Terminal
 from cstoref.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
+SMALL = str(ROOT / "tests" / "packs" / "sound-pact")
 STOPPED = 99
 WATCH = f"""
 import os, sys
@@ -56,7 +57,7 @@ ASKED = {
     "verify": [],
     "export": [],
     "mcp": [],
-    "site": ["--pack", str(ROOT / "tests" / "packs" / "sound-pact"), "--single", "-o", "-"],
+    "site": ["--pack", SMALL, "--single", "-o", "-"],
     "keys": [],
     "completion": ["bash"],
     "pack": ["fields"],
@@ -131,8 +132,11 @@ def test_the_explorer_does_not_try(env: dict[str, str]) -> None:
 
 
 def test_what_was_written_is_what_paths_names(env: dict[str, str]) -> None:
-    said = python(env, "from cstoref.cli.main import main; main(['paths', '--json'])")
-    places = json.loads(said.stdout)
-    written = [str(path) for path in Path(env["HOME"]).rglob("*") if path.is_file()]
-    assert places["compiled pack"] in written
-    assert set(written) <= set(places.values())
+    written = {str(path) for path in Path(env["HOME"]).rglob("*") if path.is_file()}
+    named: set[str] = set()
+    for options in ([], ["--pack", SMALL]):
+        said = python(env, f"from cstoref.cli.main import main; main(['paths', '--json', *{options!r}])")
+        places = json.loads(said.stdout)
+        assert places["compiled pack"] in written
+        named |= set(places.values())
+    assert written <= named
