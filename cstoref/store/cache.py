@@ -12,7 +12,6 @@ import sqlite3
 
 from cstoref import __version__, paths
 from cstoref.errors import StoreError
-from cstoref.progress import quiet
 
 from .queries import FORMAT, Store
 
@@ -51,6 +50,9 @@ def _compiled_store(named: tuple[str, ...], on_compile: Callable[[str], Step | N
     for folder in folders:
         if not os.path.isdir(os.path.join(folder, "data")) and not os.path.isfile(folder):
             raise StoreError(f"{paths.shown(folder)} is not a pack: it has no data folder")
+    # Imported here: a look-up, which compiles nothing, needs neither.
+    from cstoref.progress import quiet
+
     step = on_compile(folders[-1]) if on_compile else None
     store = _compile(folders, cached_path(*folders), step or quiet)
     store.folder = os.pathsep.join(named) or None
