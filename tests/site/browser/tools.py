@@ -31,7 +31,8 @@ class MissingError(Exception):
 
 def find_tools() -> Tools:
     """The tools, with the packages installed. Raises MissingError."""
-    browser = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    named = os.environ.get("CHROMIUM")
+    browser = next(filter(None, map(shutil.which, [named] if named else BROWSERS)), None)
     if browser is None:
         raise MissingError("there is no Chromium; install the package chromium, or name one in CHROMIUM")
     node, npm = shutil.which("node"), shutil.which("npm")
