@@ -53,7 +53,8 @@ def prepare(folders: Sequence[Path], found: Found, given: Given, texts: Sequence
     pack = dated(loaded.pack)  # as it is exported
     there = lines_of(pack)
     own = pack.layers[-1].id if pack.layers else None
-    cite(content, given, found.files, {*there["source"], *there["record"]}, there["statement"])
+    taken, sources = {*there["source"], *there["record"]}, there["source"].values()
+    cite(content, given, found.files, taken, there["statement"], sources)
     _merge(content, there)
     Completion(content, loaded.declared, pack.records, there["statement"]).complete()
     note_faults(content)

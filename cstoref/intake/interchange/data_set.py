@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from cstoref import dates
 from cstoref.authoring.files import DEVICES
@@ -19,20 +19,32 @@ Files = Sequence[tuple[str, bytes]]
 
 
 def cite(
-    content: Content, given: Given, files: Files, taken: Collection[str] = (), stated: Collection[str] = ()
+    content: Content,
+    given: Given,
+    files: Files,
+    taken: Collection[str] = (),
+    stated: Collection[str] = (),
+    sources: Iterable[Line] = (),
 ) -> None:
     """Add the source that statements without one of their own rest on, where there are any. `given` is what a
-    person says of it; `taken` are ids that are used, `stated` the ids of statements that are there."""
+    person says of it; `taken` are ids that are used, `stated` the ids of statements that are there, `sources`
+    those that are there: of one of the same id or the same file no second is made."""
     said = any(given[1:])
-    new = (item for item in content.of("statement") if item.id not in stated)
-    resting = [item for item in new if _lacks(item.line, said)]
+    resting = [item for item in content.of("statement") if _lacks(item.line, said and item.id not in stated)]
     if not resting:
         return
     source = _source(given, files, {*taken, *(item.id for _, item in content)})
+    there = [
+        one["id"]
+        for one in sources
+        if one["id"] == given.id or one.get("original_sha256") == source["original_sha256"]
+    ]
+    id = there[0] if there else source["id"]
     for item in resting:
         cites = item.line.get("citations") or [{}]
-        item.line["citations"] = [{**cite, "source": cite.get("source") or source["id"]} for cite in cites]
-    content.add("source", Item(shown(files[0][0]), source))
+        item.line["citations"] = [{**cite, "source": cite.get("source") or id} for cite in cites]
+    if not there:
+        content.add("source", Item(shown(files[0][0]), source))
 
 
 def _lacks(line: Line, said: bool) -> bool:

@@ -95,7 +95,10 @@ class People:
             self._life(own, thing)
 
     def join(self, one: Membership) -> None:
-        """State a membership."""
+        """State a membership. One that is not of a person in an organization is only counted."""
+        if not one.person or not one.organization:
+            self.skipped["memberships that are not of a person in an organization"] += 1
+            return
         person, body = self._of("leader", one.person, one), self._of("institution", one.organization, one)
         if person is None or body is None:
             return

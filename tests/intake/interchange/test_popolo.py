@@ -18,6 +18,8 @@ from tests.conftest import Result
 
 Run = Callable[..., Result]
 PEOPLE = 1000
+STRAY = {"person_id": "nobody", "organization_id": "legislature"}
+PACT = Path(__file__).parents[2] / "packs" / "sound-pact"
 SOURCE = ("--title", "Members of the Assembly", "--publisher", "Open Data", "--date", "2019-07-01")
 
 
@@ -106,6 +108,24 @@ def test_dates_are_taken_as_they_are_or_not_at_all(
     assert any(note in one for one in content.notes)
 
 
+def test_the_same_data_set_again_changes_nothing(run: Run, tmp_path: Path) -> None:
+    path, layer = written(tmp_path, popolo(12, terms=2)), str(tmp_path / "notes")
+    assert run("pack", "new", layer, "--extends", str(PACT)).code == 0
+    words = ("pack", "import", path, "--as", "popolo", "--pack", layer, *SOURCE)
+    first = run(*words)
+    assert (first.code, "imported 1 source" in first.out) == (0, True), first.err
+    assert "no differences" in run(*words).out
+    assert run("verify", layer).code == 0
+
+
+def test_memberships_of_others_are_counted(tmp_path: Path) -> None:
+    small = popolo(1, terms=1)
+    of_party = {"organization_id": "legislature", "member_id": "party/1"}
+    content, _ = read([written(tmp_path, {**small, "memberships": [of_party]})], "popolo")
+    assert [one.line["field"] for one in content.of("statement")] in ([], ["born"])
+    assert any("1 memberships that are not of a person" in note for note in content.notes)
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -113,7 +133,7 @@ def test_dates_are_taken_as_they_are_or_not_at_all(
         ({"persons": [{"name": "Ann"}]}, "persons.0: must be an object with an id"),
         ({"persons": [{"id": "1"}]}, "persons.0: 1: name: is missing"),
         ({"organizations": "x"}, "organizations: must be a list"),
-        ({"memberships": [{"person_id": "nobody"}]}, "memberships.0: nobody: person: there is none"),
+        ({"memberships": [STRAY]}, "memberships.0: nobody: person: there is none"),
         ({"persons": [{"id": "1", "name": "A"}, {"id": "1", "name": "B"}]}, "persons.1: 1: a second one"),
     ],
 )
