@@ -95,7 +95,7 @@ def changes(session: Session, typed: str) -> Outcome:
     record = _record_of_page(session)
     if not typed:
         named = session.store.named([record])[record].name if record else "all records"
-        return Question("days", f"Changes for {named} between", "2010 2015", DAYS)
+        return Question("days", f"Changes for {named} between", hint=DAYS)
     # Only where it is asked for: what the explorer starts with must not load it.
     from cstoref.session.views.changes import written
     from cstoref.store.changes_between import stretch_of

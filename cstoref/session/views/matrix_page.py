@@ -99,7 +99,8 @@ def _cell_item(name: str, cell: Cell, mode: Mode) -> PageItem:
     words = list(dict.fromkeys(number(value) for value in cell.values)) or [state_of(cell)]
     if "signed" in cell.steps and "refused" in cell.steps:
         words.insert(0, f"reported to have done both: first {cell.steps[0]}")
-    text = f"{name}: {', '.join((*words, *cell.beside))}"
+    beside = (field.replace("_", " ") for field in cell.beside)
+    text = f"{name}: {', '.join((*words, *beside))}"
     several = len(cell.statements) > 1
     target = Target("statements" if several else "statement", " ".join(cell.statements))
     return PageItem(text, target if cell.statements else None)
