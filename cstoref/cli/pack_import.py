@@ -58,8 +58,8 @@ def bring_in(options: argparse.Namespace, common: Common) -> int:
 
 
 def _new(options: argparse.Namespace, common: Common, found: Found) -> int:
+    from cstoref.intake.interchange.assembly import make
     from cstoref.intake.interchange.data_set import cite, with_head
-    from cstoref.intake.interchange.new_pack import make
 
     given, content = given_of(options), found.content
     with_head(content, given, options.output)
@@ -78,7 +78,7 @@ def _into(options: argparse.Namespace, common: Common, found: Found, root: Path)
     """Bring what was read into a pack that is there; with --dry-run only show what would differ."""
     from cstoref.export.difference import difference_json
     from cstoref.intake.change import write
-    from cstoref.intake.interchange.changes import prepare
+    from cstoref.intake.interchange.update import prepare
     from cstoref.intake.own_pack import author_of
     from cstoref.render.difference import difference_lines
 

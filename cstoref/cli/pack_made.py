@@ -6,7 +6,7 @@ from cstoref import paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cstoref.intake.interchange.new_pack import Imported
+    from cstoref.intake.interchange.assembly import Imported
 
 COUNTED = ("records", "statements", "sources", "conflicts")
 

@@ -19,8 +19,8 @@ def merge_packs(options: argparse.Namespace, common: Common) -> int:
     """Unite two packs in a new folder; `csto` is the built-in one."""
     from pathlib import Path
 
+    from cstoref.intake.interchange.assembly import make
     from cstoref.intake.interchange.merge import merge
-    from cstoref.intake.interchange.new_pack import make
 
     if options.output is None or common.packs:
         raise UsageError("write it so: cstoref pack merge A B -o DIR")

@@ -13,7 +13,7 @@ import pytest
 from cstoref.errors import PackError, UsageError
 from cstoref.export import json as one_json
 from cstoref.export import jsonl
-from cstoref.intake.interchange.new_pack import make
+from cstoref.intake.interchange.assembly import make
 from cstoref.intake.interchange.readers import read
 from cstoref.model import Pack
 from cstoref.provenance import ordered

@@ -11,8 +11,8 @@ import pytest
 from cstoref.authoring.lint import review
 from cstoref.authoring.load import load
 from cstoref.errors import UserError
+from cstoref.intake.interchange.assembly import make
 from cstoref.intake.interchange.merge import merge
-from cstoref.intake.interchange.new_pack import make
 from cstoref.intake.interchange.vocabulary_union import united
 from cstoref.model import Pack
 from tests.conftest import Result

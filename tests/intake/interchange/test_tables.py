@@ -11,8 +11,8 @@ import pytest
 from cstoref.errors import PackError, UserError
 from cstoref.export import csv as csv_tables
 from cstoref.export import jsonl
+from cstoref.intake.interchange.assembly import make
 from cstoref.intake.interchange.data_set import cite, with_head
-from cstoref.intake.interchange.new_pack import make
 from cstoref.intake.interchange.readers import read
 from cstoref.intake.interchange.sheet import columns_of
 from cstoref.intake.source_entry import Given

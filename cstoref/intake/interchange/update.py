@@ -22,11 +22,11 @@ from cstoref.store.stated_dates import dated
 from ..change import Change
 from ..source_entry import Given
 from .agreement import lines_of, note_differences, same
+from .assembly import translated
 from .completion import Completion, note_faults
 from .content import Content, Item, Line
 from .data_set import cite
 from .loaded import LoadedPack
-from .new_pack import translated
 from .pack_edit import PackEdit
 from .pack_files import Written
 from .readers import Found
