@@ -38,22 +38,38 @@ def parts_of_names(
     """What runs of two or more of the words at `places` name that stand side by side in names, where one
     record is foremost among those that have them: `rapid reaction force`. The longest runs first. A run
     beside a word that is `untold`, with no meaning known, is only a part of what was meant."""
+    free = [place for place in range(len(words)) if place in places]
+    known = _in_names(store, [form for place in free for form in _forms(words[place])])
+    able = {place for place in free if known.intersection(_forms(words[place]))}
     taken: set[int] = set()
     found: list[Thing] = []
-    for length in range(len(words), 1, -1):
+    for length in range(len(able), 1, -1):
         for start in range(len(words) - length + 1):
             run = tuple(range(start, start + length))
             typed = [words[place] for place in run]
-            if start - 1 in untold or start + length in untold:
+            if taken.intersection(run) or not able.issuperset(run):
                 continue
-            if taken.intersection(run) or not all(place in places for place in run):
+            if start - 1 in untold or start + length in untold:
                 continue
             if typed[0] in STOPWORDS or typed[-1] in STOPWORDS:
                 continue
-            if thing := _meant(store, typed, run):
+            if thing := _meant(store, typed, run, known):
                 found.append(thing)
                 taken.update(run)
     return found
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word, and its singular and plural as names may have it."""
+    return tuple(dict.fromkeys((word, singular(word), f"{word}s")))
+
+
+def _in_names(store: Store, words: Sequence[str]) -> set[str]:
+    """Those of the words that stand in a name."""
+    rows = store.database.execute(
+        f"SELECT DISTINCT word FROM word_key WHERE word IN ({', '.join('?' * len(words))})", tuple(words)
+    )
+    return {word for (word,) in rows}
 
 
 def named_after(store: Store, id: str, kind: str) -> list[str]:
@@ -68,18 +84,23 @@ def named_after(store: Store, id: str, kind: str) -> list[str]:
     return [record for (record,) in rows]
 
 
-def _meant(store: Store, typed: Sequence[str], run: tuple[int, ...]) -> Thing | None:
-    for words in dict.fromkeys(
-        (tuple(typed), (*typed[:-1], singular(typed[-1])), (*typed[:-1], f"{typed[-1]}s"))
-    ):
-        ids = _having(store, words)
+def _meant(store: Store, typed: Sequence[str], run: tuple[int, ...], known: Container[str]) -> Thing | None:
+    """The record that a run of words means, its last word as it is or in another number."""
+    for last in _forms(typed[-1]):
+        words = (*typed[:-1], last)
+        if not all(word in known for word in words) or not (ids := _having(store, words)):
+            continue
         id = foremost(store, words, ids) if len(ids) < MOST else ""
         record = store.record(id) if id else None
-        # The only event or agreement with two words in its name may have them by chance: `observer status`.
-        whole = f" {' '.join(words)} " in _names(store, words, [id]).get(id, ())
-        if record and (len(ids) > 1 or record.kind not in DONE or whole):
+        if record and (len(ids) > 1 or record.kind not in DONE or _is_whole(store, words, id)):
             return Thing(id, record.kind, record.type, record.name, run)
     return None
+
+
+def _is_whole(store: Store, words: Sequence[str], id: str) -> bool:
+    """Whether the words are a whole name of a record. The only event or agreement with two words in its name
+    may have them by chance: `observer status`."""
+    return f" {' '.join(words)} " in _names(store, words, [id]).get(id, ())
 
 
 def _having(store: Store, words: Sequence[str]) -> list[str]:

@@ -34,16 +34,61 @@ LIGHT = frozenset((
 """Words that tell too little to be missed: verbs, and those that only place others in time."""
 
 
-def unmet(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, ...]:
+class Shown:
+    """What an answer says: its statements, their fields, and all its words; read when first needed."""
+
+    def __init__(self, store: Store, answer: Answer) -> None:
+        self._store, self.answer = store, answer
+        self._text = ""
+        self._fields: set[str] = set()
+        self._types: set[str] = set()
+
+    def _read(self) -> None:
+        if self._text:
+            return
+        store, answer = self._store, self.answer
+        rows = store.statements_numbered(answer.numbers[:SHOWN])
+        self._fields = {row.statement.field for row in rows}
+        about = {id for row in rows for id in row.statement.about}
+        known = store.named({*about, *(item.record for item in answer.items)})
+        self._types = {ref.type for ref in known.values()}
+        names = [ref.name for ref in known.values()]
+        said = [f"{item.note} {item.summary}" for item in answer.items]
+        texts = [row.statement.text for row in rows]
+        self._text = f" {fold.words(' '.join((answer.message, *names, *said, *texts)))} "
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields of its statements."""
+        self._read()
+        return self._fields
+
+    @property
+    def types(self) -> set[str]:
+        """The types of the records that it is about."""
+        self._read()
+        return self._types
+
+    def has(self, word: str) -> bool:
+        """Whether a form of a word is in it; a number also with its thousands apart."""
+        self._read()
+        if word.isdigit() and len(word) > 3 and f" {word[:-3]} {word[-3:]} " in self._text:
+            return True
+        return any(
+            f" {form}" in self._text if star else f" {form} " in self._text
+            for form, star in forms(word, True)
+        )
+
+
+def unmet(reading: Interpretation, shown: Shown) -> tuple[str, ...]:
     """The words of the rest that stand in nothing that the answer shows."""
     if not reading.rest:
         return ()
-    shown = _Shown(store, answer)
-    passed = LIGHT | answer.met
+    passed = LIGHT | shown.answer.met
     return tuple(word for word in reading.rest if word not in passed and not shown.has(word))
 
 
-def unmet_topic(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, ...]:
+def unmet_topic(reading: Interpretation, shown: Shown) -> tuple[str, ...]:
     """The words that ask for fields of which the answer shows none, and that stand nowhere in it; of a
     question for yes or no those of its first topic, which is its verb."""
     office = reading.titles or any(thing.type == "office" for thing in reading.things)
@@ -51,18 +96,16 @@ def unmet_topic(store: Store, reading: Interpretation, answer: Answer) -> tuple[
     several = office or reading.period.given or reading.types or reading.rest
     if not reading.asked or (several and not asks):  # of a few words one may only say more of the others
         return ()
-    shown = _Shown(store, answer)
     wanted = reading.fields[0] if reading.yes_or_no else reading.topic
     asked = reading.asked[:1] if reading.yes_or_no else reading.asked
     return () if shown.fields.intersection(wanted) or any(map(shown.has, asked)) else asked
 
 
-def unmet_type(store: Store, reading: Interpretation, answer: Answer) -> tuple[str, ...]:
+def unmet_type(reading: Interpretation, shown: Shown) -> tuple[str, ...]:
     """The word for a type in a question for yes or no, if the answer shows nothing of the type and nowhere
     has the word: whoever sent troops to an operation has not sent them to a war."""
     if not reading.yes_or_no or not reading.called or not reading.fields:
         return ()
-    shown = _Shown(store, answer)
     words = tuple(reading.called.split())
     return () if shown.types.intersection(reading.types) or any(map(shown.has, words)) else words
 
@@ -110,26 +153,3 @@ def _verb(reading: Interpretation) -> str:
     )
     after = [word for word in reading.words[start:] if word not in FILLER]
     return after[0] if after else ""
-
-
-class _Shown:
-    """What an answer says: its statements, their fields, and all its words, folded."""
-
-    def __init__(self, store: Store, answer: Answer) -> None:
-        self.rows = store.statements_numbered(answer.numbers[:SHOWN])
-        self.fields = {row.statement.field for row in self.rows}
-        about = {id for row in self.rows for id in row.statement.about}
-        known = store.named({*about, *(item.record for item in answer.items)})
-        names = [ref.name for ref in known.values()]
-        self.types = {ref.type for ref in known.values()}
-        said = [f"{item.note} {item.summary}" for item in answer.items]
-        texts = [row.statement.text for row in self.rows]
-        self.text = f" {fold.words(' '.join((answer.message, *names, *said, *texts)))} "
-
-    def has(self, word: str) -> bool:
-        """Whether a form of a word is in it; a number also with its thousands apart."""
-        if word.isdigit() and len(word) > 3 and f" {word[:-3]} {word[-3:]} " in self.text:
-            return True
-        return any(
-            f" {form}" in self.text if star else f" {form} " in self.text for form, star in forms(word, True)
-        )

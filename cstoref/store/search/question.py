@@ -9,7 +9,7 @@ from .answers import Answer, odd
 from .exact import DOCUMENT, WORD, Hit
 from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
-from .left_out import is_core, leaves_topic, names_another, unmet, unmet_topic, unmet_type
+from .left_out import Shown, is_core, leaves_topic, names_another, unmet, unmet_topic, unmet_type
 from .lexicon import NOW
 from .name_parts import about
 from .no_results import absent
@@ -76,12 +76,13 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
     shape, answer = _answer(store, reading, day) if _is_about_this(store, reading) else ("", None)
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
-    left = (*reading.unknown, *unmet(store, reading, answer))
+    shown = Shown(store, answer)
+    left = (*reading.unknown, *unmet(reading, shown))
     others = {word for word in reading.rest if word not in TITLES}
     if shape.endswith(".offices") and answer.complete and others and others <= {*left}:
         answer = _not_of_this(reading, answer, left)  # who leads the opposition is not who leads the state
     if answer.ranked and answer.complete and (reading.things or reading.rest):
-        left = (*left, *unmet_topic(store, reading, answer), *unmet_type(store, reading, answer))
+        left = (*left, *unmet_topic(reading, shown), *unmet_type(reading, shown))
         if is_core(reading, left) or names_another(reading):
             answer = _by_a_rule(store, reading) or _not_of_this(reading, answer, left)
             left = () if answer.complete else left

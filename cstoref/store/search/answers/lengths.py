@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cstoref import dates, fold
+from cstoref.store.planned import only_planned
 
 from ..interpretation import Interpretation
 from . import Answer, AnswerItem, member_status
@@ -72,10 +73,11 @@ def _last_of_type(store: Store, reading: Interpretation, day: str) -> list[str]:
     until = min(day, reading.period.last) if reading.period.given else day
     rows = store.database.execute(
         "SELECT id FROM record WHERE kind = 'event' AND edtf IS NOT NULL AND latest <= ? AND earliest >= ? "
-        f"AND type IN ({', '.join('?' * len(reading.types))}) ORDER BY earliest DESC LIMIT 1",
+        f"AND type IN ({', '.join('?' * len(reading.types))}) ORDER BY earliest DESC",
         (until, reading.period.first, *reading.types),
     )
-    return [id for (id,) in rows]
+    unheld = only_planned(store)
+    return [id for (id,) in rows if id not in unheld][:1]
 
 
 def _in_office(store: Store, reading: Interpretation, person: str, name: str) -> Answer | None:
