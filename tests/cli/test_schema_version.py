@@ -31,6 +31,7 @@ CALLS = (
     "conflicts",
     "conflicts did-boris-sign",
     "compare arcadia xanadu",
+    "changes --since 2000 --until 2010",
     "cite news",
     "sources",
     "sources news",
@@ -50,6 +51,7 @@ CALLS = (
     "pack attach register HERE/register.txt",
     "pack build -o HERE/small.pack",
     "pack diff HERE/pack HERE/pack",
+    "pack merge HERE/pack HERE/pack -o HERE/both",
     "pack new HERE/new",
     "pack use HERE/new",
     "pack drop HERE/new",
@@ -60,7 +62,17 @@ TERMINAL = {"pick"}
 """It needs a terminal: `tests/tui/test_picker.py`."""
 NOT_OURS = {"schema"}
 """The subcommand of `pack` that prints a JSON Schema, which has a version of its own."""
-NO_PACK = ("keys", "paths", "pack new", "pack list", "pack use", "pack drop", "pack diff", "pack import")
+NO_PACK = (
+    "keys",
+    "paths",
+    "pack new",
+    "pack list",
+    "pack use",
+    "pack drop",
+    "pack diff",
+    "pack import",
+    "pack merge",
+)
 
 
 def test_every_command_is_called() -> None:
