@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from cstoref.model import Conflict, Edition, Pack, Record, Source, Statement
+from cstoref.provenance import ordered
+from cstoref.store.stated_dates import dated
+
+
+def as_exported(pack: Pack) -> Pack:
+    """The pack as an export of it is: each date that no text states with its basis, and the citations of a
+    statement with the strongest first."""
+    of = {source.id: source for source in pack.sources}
+    statements = (
+        one._replace(citations=tuple(ordered(one.citations, of))) if len(one.citations) > 1 else one
+        for one in dated(pack).statements
+    )
+    return pack._replace(statements=tuple(statements))
 
 
 class LoadedPack:

@@ -13,11 +13,10 @@ from typing import Any, NamedTuple
 
 from cstoref import paths
 from cstoref.authoring.load import load_stack
-from cstoref.authoring.problems import LocatedPackError
+from cstoref.authoring.problems import LocatedPackError, did_you_mean
 from cstoref.errors import PackError
 from cstoref.export.difference import Difference, difference
 from cstoref.model import Pack
-from cstoref.store.stated_dates import dated
 
 from ..change import Change
 from ..source_entry import Given
@@ -26,7 +25,7 @@ from .assembly import translated
 from .completion import Completion, note_faults
 from .content import Content, Item, Line
 from .data_set import cite
-from .loaded import LoadedPack
+from .loaded import LoadedPack, as_exported
 from .pack_edit import PackEdit
 from .pack_files import Written
 from .readers import Found
@@ -50,7 +49,7 @@ def prepare(folders: Sequence[Path], found: Found, given: Given, texts: Sequence
     """Check what would become of the topmost pack, without writing it. `given` is what a person says of the
     files as a source. Raises PackError with all that is wrong."""
     loaded, content = load_stack(folders), found.content
-    pack = dated(loaded.pack)  # as it is exported
+    pack = as_exported(loaded.pack)
     there = lines_of(pack)
     own = pack.layers[-1].id if pack.layers else None
     taken, sources = {*there["source"], *there["record"]}, there["source"].values()
@@ -63,6 +62,11 @@ def prepare(folders: Sequence[Path], found: Found, given: Given, texts: Sequence
     words = dict(pack.texts) | {id: text.text for id, text in chosen.items() if id not in there["source"]}
     edit = PackEdit(folders[-1], loaded, words)
     new, changed = _sorted(content, there, own)
+    known = {record.id for record in pack.records} | {item.id for item in content.of("record")}
+    for item in content.of("statement"):
+        if item.line["subject"] not in known:
+            subject = item.line["subject"]
+            content.wrong(item.place, "subject", f'no record "{subject}"{did_you_mean(subject, known)}')
     content.raise_if_wrong()
     edit.declare(content.fields)
     edit.add(new, chosen)
@@ -72,7 +76,7 @@ def prepare(folders: Sequence[Path], found: Found, given: Given, texts: Sequence
     content.raise_if_wrong()
     change = Change(f"imported {_counted(new, changed)}", edit.made, edit.added)
     notes = tuple(_notes(content, there, own))
-    after = dated(_loaded(folders, change, edit.places))
+    after = as_exported(_loaded(folders, change, edit.places))
     for sort in SORTS:  # what was not edited may follow what was, as a text follows a name in it
         content.replace(sort, [item for of, item in (*new, *changed) if of == sort])
     note_differences(content, after, layers=False)

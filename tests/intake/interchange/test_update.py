@@ -105,6 +105,32 @@ def test_edits_come_back_as_changes_and_can_be_undone(
     assert bytes_of(own) == before
 
 
+def test_a_statement_on_nothing_is_refused_with_its_row(own: Path, tmp_path: Path, run: Run) -> None:
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("subject,field,text\nCalm Seas,outcome,Nothing.\n", encoding="utf-8")
+    done = run("pack", "import", str(sheet), "--pack", str(own), *SHEET)
+    assert done.code == DAMAGED and 'sheet.csv:2: subject: no record "Calm Seas"' in done.err
+
+
+def test_the_order_of_citations_is_no_difference(
+    make_pack: Callable[..., Path], tmp_path: Path, run: Run, bytes_of: Files
+) -> None:
+    weak = '[[source]]\nid = "weak"\ntitle = "W"\ntype = "other"\npublisher = "W"\nabbr = "W"\n'
+    cites = '[{ source = "weak" }, { source = "news", quote = "He sent 12 men" }]'
+    said = f'[[leader.statement]]\nfield = "conduct"\ntext = "He sent men."\ncite = {cites}\n'
+    people = (
+        '[[leader]]\nid = "anna"\nname = "Anna"\ntype = "person"\n\n'
+        f'[[leader]]\nid = "boris"\nname = "Boris"\ntype = "person"\n\n{said}'
+    )
+    pack = make_pack(leaders=people)
+    with open(pack / "data" / "sources.toml", "a", encoding="utf-8") as sources:
+        sources.write(weak)
+    before = bytes_of(pack)
+    assert run("export", "--pack", str(pack), "--format", "csv", "-o", str(tmp_path / "tables")).code == FOUND
+    assert "no differences" in run("pack", "import", str(tmp_path / "tables"), "--pack", str(pack)).out
+    assert bytes_of(pack) == before
+
+
 @pytest.mark.parametrize(
     ("table", "id", "cells", "code", "message"),
     [
