@@ -24,6 +24,8 @@ READER_PROCESS = "intake/reader_process.py"
 """A process of its own, whose streams are pipes to the program, which reads what it prints as JSON."""
 OLD_PYTHON_DOOR = "__init__.py"
 """Tells a Python that is too old so; it can read no other module."""
+TERMINAL_OPENER = "cli/pick.py"
+"""Opens the terminal itself where stdin and stderr are pipes, for Textual alone to write to."""
 STREAMS = {"stdin", "stdout", "stderr", "__stdout__", "__stderr__"}
 ASKED = {"isatty", "flush", "fileno"}
 """What a stream may be asked anywhere: nothing is written by it."""
@@ -72,7 +74,7 @@ def prints(node: ast.AST, file: str) -> bool:
         return False
     name = name_of(node.func)
     if name == "open" and node.args and isinstance(node.args[0], ast.Constant):
-        return True
+        return file != TERMINAL_OPENER
     if name == "write" and isinstance(node.func, ast.Attribute) and name_of(node.func.value) == "os":
         return True
     if file == READER_PROCESS:

@@ -24,6 +24,8 @@ LINKLESS = ("dumb", "linux", "screen", "vt")
 """What `TERM` begins with where a link would show as the signs that make it."""
 _LINKED: set[str] = set()
 """The addresses that were linked to: a link to any other came from a text, and is shown as one."""
+CLEAR_LINE = "\r\x1b[K"
+"""What a terminal does before a line is drawn in place of another."""
 NO_DATA = "no data in this range"
 WHOLE = 200
 """Columns that a view fills, which is looked at more than read."""
@@ -117,7 +119,7 @@ def compiled_store(packs: Sequence[str]) -> Store:
         return ready
     from .progress_bar import ProgressBar
 
-    bar = ProgressBar("compiling")
+    bar = ProgressBar("compiling", redraw)
 
     def begin(folder: str) -> ProgressBar:
         say(f"compiling {folder} …")
@@ -186,6 +188,12 @@ def say(text: str) -> None:
     """Tell the person something, on stderr, that is not the answer."""
     safe = "\n".join(sanitize.line(line) for line in text.split("\n"))
     _write(f"cstoref: {safe}\n", sys.stderr)
+
+
+def redraw(text: str) -> None:
+    """Put a line on the terminal of stderr in place of what stands on it; an empty one takes it away."""
+    _write(f"{CLEAR_LINE}{sanitize.line(text)}", sys.stderr)
+    sys.stderr.flush()
 
 
 def say_traceback(error: BaseException) -> None:

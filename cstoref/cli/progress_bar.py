@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 import time
+from collections.abc import Callable
 
 CELLS = 20
 SECONDS = 0.1
 """Between two drawings."""
 PATIENCE = 1.0
 """Seconds for which nothing is drawn: what takes less needs no bar."""
-CLEAR = "\r\x1b[K"
 
 
 class ProgressBar:
-    """Draws `compiling: names [#####               ]` on the terminal that takes errors."""
+    """Draws `compiling: names [#####               ]`. `redraw` puts a text in place of the last one."""
 
-    def __init__(self, task: str) -> None:
+    def __init__(self, task: str, redraw: Callable[[str], None]) -> None:
         self._task = task
+        self._redraw = redraw
         self._next = time.monotonic() + PATIENCE
         self._drawn = False
 
@@ -29,11 +29,9 @@ class ProgressBar:
             self._drawn = True
             full = CELLS * done // max(1, of)
             bar = ("#" * full).ljust(CELLS)
-            sys.stderr.write(f"{CLEAR}{self._task}: {step} [{bar}]")
-            sys.stderr.flush()
+            self._redraw(f"{self._task}: {step} [{bar}]")
 
     def close(self) -> None:
         """Take it away."""
         if self._drawn:
-            sys.stderr.write(CLEAR)
-            sys.stderr.flush()
+            self._redraw("")
