@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cstoref.store.changes_between import Found, Turn
 
 NONE = "Nothing in this reference began, ended or happened between these days."
-WHAT = 13
+WHAT = 8
 """Cells of the date and the word before a statement."""
 
 

@@ -37,7 +37,7 @@ def test_the_days_are_asked_for_and_are_of_the_open_record(builtin: Store) -> No
     title, count, *rows = texts(session)
     assert title == "Changes for Belarus, 1 Jan 2013 – 31 Dec 2014"
     assert count == "18 changes"
-    assert "27 Dec        began: Andrei Kobyakov was prime minister of Belarus" in rows
+    assert "27 Dec   began: Andrei Kobyakov was prime minister of Belarus" in rows
     assert rows.index("2014") < rows.index("2013")
     assert session.here.statement is not None
     assert session.here.statement.id in session.here.view.keys(session.state) if session.here.view else False

@@ -34,12 +34,14 @@ def source_head(source: Source, cells: int) -> list[Line]:
 
 
 class TextLine(NamedTuple):
-    """One line of a text as it is broken: offsets in the text, and whether a sentence begins here."""
+    """One line of a text as it is broken: offsets in the text, whether a sentence begins here, and the cited
+    passages that touch it, which are looked for once."""
 
     start: int
     end: int
     sentence: Sentence
     first: bool
+    passages: Sequence[Span]
 
 
 class BrokenText(NamedTuple):
@@ -68,7 +70,11 @@ def broken_text(text: SourceText, cells: int) -> BrokenText:
         if breaks and "\n" in text.text[end : sentence.start]:
             breaks.append(None)
         spans = _break_sentence(text.text, sentence.start, sentence.end, room)
-        breaks += [TextLine(left, right, sentence, n == 0) for n, (left, right) in enumerate(spans)]
+        cited = _near(text.passages, sentence.start, sentence.end) if sentence.statements else ()
+        breaks += [
+            TextLine(left, right, sentence, n == 0, _near(cited, left, right))
+            for n, (left, right) in enumerate(spans)
+        ]
         end = sentence.end
     starts, at = [], 0
     for line in breaks:
@@ -106,14 +112,14 @@ def _styled_line(line: TextLine, text: SourceText, lit: Span | None, hits: Seque
     gutter = Piece(f"{count if line.first else '':>3}", "mark" if sentence.statements else "dim")
     is_lit = lit is not None and line.start < lit[1] and line.end > lit[0]
     bar = Piece(LIT_BAR if is_lit else " ", "mark")
-    passages = text.passages if sentence.statements else ()
-    styled = _styled(text.text, line.start, line.end, (_near(passages, line), lit, _near(hits, line)))
+    found = _near(hits, line.start, line.end)
+    styled = _styled(text.text, line.start, line.end, (line.passages, lit, found))
     return Line((gutter, bar, *styled), sentence.number)
 
 
-def _near(spans: Sequence[Span], line: TextLine) -> list[Span]:
-    """The spans that touch a line."""
-    return [span for span in spans if span[0] < line.end and span[1] > line.start]
+def _near(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The spans that touch a stretch of the text."""
+    return [span for span in spans if span[0] < end and span[1] > start]
 
 
 def _break_sentence(text: str, start: int, end: int, room: int) -> list[Span]:
