@@ -205,16 +205,20 @@ def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
 
     yield careers
     yield successors
-    from .answers import appointments, resignations
+    if "office" in reading.topic or reading.titles or any(thing.type == "office" for thing in reading.things):
+        from .answers import appointments, resignations
 
-    yield resignations
-    yield appointments
+        yield resignations
+        yield appointments
     from .answers import offices
 
     yield offices
-    from .answers import contributors, members
+    if any(thing.type in ("force", "unit") for thing in reading.things):
+        from .answers import contributors
 
-    yield contributors
+        yield contributors
+    from .answers import members
+
     yield members
     if reading.types or reading.order:
         from .answers import hosts, records
