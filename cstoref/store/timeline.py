@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
+from .planned import only_planned
 from .terms_of_office import Tenure, tenures
 
 TYPE_CHECKING = False
@@ -196,8 +197,10 @@ def _touches(row: Tenure, since: str, until: str) -> bool:
 
 
 def _summits(store: Store) -> tuple[str, ...]:
-    day_rows = store.database.execute(
-        "SELECT earliest FROM record WHERE type = 'summit' AND earliest > ? ORDER BY earliest",
+    """The days of the summits; of those of which there is only a plan none."""
+    rows = store.database.execute(
+        "SELECT id, earliest FROM record WHERE type = 'summit' AND earliest > ? ORDER BY earliest",
         (dates.FIRST_DAY,),
     )
-    return tuple(day for (day,) in day_rows)
+    planned = only_planned(store)
+    return tuple(day for id, day in rows if id not in planned)
