@@ -42,6 +42,14 @@ LIMIT = 600
 FAILURES = (OSError, subprocess.SubprocessError)
 
 
+LINKED = (
+    ("PIPX_BIN_DIR", ""),
+    ("PIPX_MAN_DIR", "man1"),
+    ("PIPX_COMPLETION_DIR", "bash-completion/completions"),
+    ("PIPX_COMPLETION_DIR", "zsh/site-functions"),
+    ("PIPX_COMPLETION_DIR", "fish/vendor_completions.d"),
+)
+"""Where pipx puts links to what an application brings: a variable and the folder inside."""
 FOLDER_VARIABLES = ("XDG_", "PIPX_", "LOCALAPPDATA", "APPDATA")
 """What the names of variables begin with that name folders."""
 
@@ -399,7 +407,7 @@ def _remove_pipx(places: Mapping[str, Path], home: Path, own: Sequence[str]) -> 
         if not any(_within(path, folder) or _within(folder, path) for path in own):
             _remove_of_pipx(folder)
     _unlink(home / ".shared.lock")
-    for folder in (home, *(places[name] for name in ("PIPX_BIN_DIR", "PIPX_MAN_DIR") if name in places)):
+    for folder in (home, *(places[name] / inside for name, inside in LINKED if name in places)):
         _remove_empty(folder)
 
 
