@@ -219,3 +219,23 @@ def test_folders_of_a_person_in_the_environment_stop_it_before_anything_is_chang
 )
 def test_which_files_of_the_cache_folder_are_the_programs(name: str, ours: bool) -> None:
     assert paths.is_compiled(name) is ours
+
+
+def test_folders_in_which_pipx_had_links_are_removed_when_they_are_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("PIPX_HOME", "PIPX_MAN_DIR", "PIPX_COMPLETION_DIR", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    share = tmp_path / ".local" / "share"
+    for name in (
+        "man/man1",
+        "zsh/site-functions",
+        "fish/vendor_completions.d",
+        "bash-completion/completions",
+    ):
+        (share / name).mkdir(parents=True)
+    (share / "fish" / "mine.fish").write_text("", encoding="utf-8")
+    places = {"PIPX_MAN_DIR": share / "man", "PIPX_COMPLETION_DIR": share}
+    install._remove_pipx(places, share / "pipx", [])
+    assert sorted(path.name for path in share.rglob("*")) == ["fish", "mine.fish"]
