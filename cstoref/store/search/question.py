@@ -171,7 +171,11 @@ def _not_of_this(reading: Interpretation, answer: Answer, left: tuple[str, ...])
     """An answer that meets only the names of a question, as what is known instead."""
     words = ", ".join(f"“{word}”" for word in left)
     names = " and ".join(thing.name for thing in reading.things)
-    message = f"Nothing in this reference says {words}{f' of {names}' if names else ''}. What it does say:"
+    of = f" of {names}" if names else ""
+    message = f"Nothing in this reference says {words}{of}. What it does say:"
+    if names_another(reading):
+        others = ", ".join(f"“{word}”" for word in reading.unknown)
+        message = f"Nothing in this reference is about {others}. What it does say{of}:"
     return answer._replace(message=message, complete=False, silent=True)
 
 
