@@ -48,6 +48,7 @@ ASKED = {
     "matrix": [],
     "plain": ["belarus"],
     "conflicts": [],
+    "changes": ["belarus", "2010", "2015"],
     "compare": ["belarus", "russia"],
     "cite": ["edm-2005-06-24"],
     "pin": ["belarus"],

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cstoref import paths
+from cstoref.errors import StoreError
 
 SUFFIX = ".cstopack"
 SUMS = "SHA256SUMS"
@@ -90,6 +91,11 @@ class Archive:
         parted = (line.partition("  ") for line in lines)
         self._sums = {name: sha256 for sha256, _, name in parted}
 
+    @property
+    def is_built(self) -> bool:
+        """Whether the file says what it holds, as each that is built does."""
+        return self._zip is not None and bool(self._sums)
+
     def names(self, folder: str) -> list[str]:
         """The names of what is in a folder of the pack."""
         inside = (name.removeprefix(f"{folder}/") for name in self._sums if name.startswith(f"{folder}/"))
@@ -101,7 +107,7 @@ class Archive:
 
     def read(self, name: str, fits: Fits) -> bytes | None:
         """The bytes of a file; None where its size does not fit. Raises FileNotFoundError and Unreadable."""
-        if self._zip is None or not self._sums:
+        if self._zip is None or not self.is_built:
             raise Unreadable(f"cannot be read: {self._shown} is not a pack that `cstoref pack build` made")
         if name not in self._sums:
             raise FileNotFoundError(name)
@@ -139,6 +145,16 @@ def text_in(root: Path, name: str) -> str:
     except (FileNotFoundError, Unreadable):
         return ""
     return (raw or b"").decode("utf-8", "replace")
+
+
+def check_pack(root: Path) -> None:
+    """Raise StoreError where there is no pack, neither in a folder nor in one file."""
+    # Not `Path.is_dir`: it raises for a name that is too long for the system.
+    if os.path.isfile(root):
+        if not Archive(root).is_built:
+            raise StoreError(f"{paths.shown(str(root))} is not a pack that `cstoref pack build` made")
+    elif not os.path.isdir(root / "data"):
+        raise StoreError(f"{paths.shown(str(root))} is not a pack: it has no data folder")
 
 
 def is_pack(root: Path) -> bool:

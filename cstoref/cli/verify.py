@@ -6,12 +6,13 @@ import os
 import sys
 from pathlib import Path
 
-from cstoref import paths, sanitize
+from cstoref import sanitize
 from cstoref.authoring.accepted_texts import accept_texts
 from cstoref.authoring.load import state_of
+from cstoref.authoring.pack_tree import check_pack
 from cstoref.authoring.problems import LocatedPackError, Spot
 from cstoref.authoring.report import Report, check
-from cstoref.errors import DAMAGED, FOUND, PackError, StoreError, UsageError
+from cstoref.errors import DAMAGED, FOUND, PackError, UsageError
 
 from .output import Common, json_value, lines, say
 
@@ -145,9 +146,7 @@ def _folders(typed: str | None, common: Common) -> list[Path]:
         raise UsageError("name one folder to verify")
     folders = [Path(typed)] if typed else common.folders
     for folder in folders:
-        # Not `Path.is_dir`: it raises for a name that is too long for the system.
-        if not os.path.isdir(folder / "data") and not os.path.isfile(folder):
-            raise StoreError(f"{paths.shown(str(folder))} is not a pack: it has no data folder")
+        check_pack(folder)
     return folders
 
 

@@ -11,7 +11,6 @@ import os
 import sqlite3
 
 from cstoref import __version__, paths
-from cstoref.errors import StoreError
 
 from .queries import FORMAT, Store
 
@@ -47,12 +46,14 @@ def open_store(
 
 def _compiled_store(named: tuple[str, ...], on_compile: Callable[[str], Step | None] | None) -> Store:
     folders = named or (paths.builtin_pack(),)
-    for folder in folders:
-        if not os.path.isdir(os.path.join(folder, "data")) and not os.path.isfile(folder):
-            raise StoreError(f"{paths.shown(folder)} is not a pack: it has no data folder")
-    # Imported here: a look-up, which compiles nothing, needs neither.
+    # Imported here: a look-up, which compiles nothing, needs none of them.
+    from pathlib import Path
+
+    from cstoref.authoring.pack_tree import check_pack
     from cstoref.progress import quiet
 
+    for folder in folders:
+        check_pack(Path(folder))
     step = on_compile(folders[-1]) if on_compile else None
     store = _compile(folders, cached_path(*folders), step or quiet)
     store.folder = os.pathsep.join(named) or None

@@ -83,7 +83,7 @@ def test_a_mistyped_command_is_asked_about(run: Run, typed: str, command: str) -
 
 @pytest.mark.parametrize(
     "typed",
-    ["leader of russia", "member states", "opec", "how many troops", "event", "expo 2017", "putn", "site"],
+    ["leader of russia", "member states", "opec", "how many troops", "event", "expo 2017", "putn", "sits"],
 )
 def test_what_is_no_slip_is_a_question(run: Run, typed: str) -> None:
     result = run(*typed.split())

@@ -112,6 +112,7 @@ def test_what_is_no_pack_is_refused(run: Run, tmp_path: Path, content: bytes) ->
     path.write_bytes(content)
     result = run("anna", "--pack", str(path))
     assert result.code == 4
+    assert result.err.count("\n") == 1
     assert "x.cstopack is not a pack that `cstoref pack build` made" in result.err
 
 

@@ -36,14 +36,14 @@ WORDS = {
 }  # fmt: skip
 ODD = (
     "", " ", "!", "*", "zzz", "of", "the", "in", "2005", "1850", "memebers", "confilcts", "-", "--", "-5",
-    "0", "\0", "\x1b[31m", "\ud800", "a" * 300, "%", '"', "[/", "🙂", "bash", "tcsh", "/nonexistent", ".",
+    "0", "\0", "\x1b[31m", "\ud800", "a" * 300, "%", '"', "[/", "🙂", "bash", "tcsh", "/nonexistent/a", ".",
     "@", "a@1", "x/y/z", "news:", ":3", "s:", "m:", "members", "timeline", "open", "skies",
 )  # fmt: skip
 VALUES = (
     "", "zzz", "0", "-1", "1", "3", "80", "10", "1000000000", "9" * 40, "2005", "2005-06-24", "2005-13",
     "0001", "9999-12-31", "today", "--", "-", "always", "attended", "refused", "asserted", "summit", "member",
     "events", "year", "members", "signature", "contribution", "plain", "ris", "csv", "jsonl", "anna",
-    "belarus", "light", "disagreement", "preferred", "/nonexistent", "out.txt",
+    "belarus", "light", "disagreement", "preferred", "/nonexistent/file", "out.txt",
 )  # fmt: skip
 SILENT_WHEN_DONE = ("pin", "unpin", "-o", "--output")
 """What changes or writes something and need print nothing."""

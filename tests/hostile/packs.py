@@ -23,6 +23,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "timeline": ((),),
     "matrix": ((),),
     "conflicts": ((), ("--json",)),
+    "changes": (("1990", "2030"), ("1990", "2030", "--json")),
     "compare": (("anna", "boris"),),
     "cite": (("news",), ("anna",)),
     "pin": ((),),

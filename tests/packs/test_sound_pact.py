@@ -33,6 +33,7 @@ ASKED = {
     "timeline": ("timeline", "Lunde"),
     "matrix": ("matrix", "Corland"),
     "conflicts": ("conflicts", "sailors"),
+    "changes": ("changes 2008 2012", "2011"),
     "compare": ("compare aldmark corland", "Corland"),
     "cite": ("cite petrel", "Petrel"),
     "coverage": ("coverage", "100%"),
@@ -122,6 +123,7 @@ def talk(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Conve
         ("signatures", "Ferry Agreement"),
         ("contributions", "Calm Sea"),
         ("conflicts", "How many sailors"),
+        ("changes 2008 2012", "2011"),
         ("aldmark; compare corland", "Corland"),
         ("bookmarks", "bookmark"),
         ("pins", "pin"),
@@ -139,7 +141,7 @@ def test_plain_mode_shows_every_view(talk: Conversation, typed: str, shown: str)
 def test_every_view_is_tried() -> None:
     assert set(VIEWS) == {
         *("timeline", "attendance", "signatures", "contributions", "conflicts", "conflict"),
-        *("compare", "bookmarks", "pins", "coverage"),
+        *("compare", "bookmarks", "pins", "coverage", "changes"),
     }
 
 

@@ -51,7 +51,7 @@ def _write_keys(database: sqlite3.Connection, pack: PackParts) -> None:
 
 def _named(database: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
     """The number, the words and the sort of each form."""
-    yield from database.execute("SELECT number, words, sort FROM name_key ORDER BY number")
+    return database.execute("SELECT number, words, sort FROM name_key ORDER BY number")
 
 
 def _write_sorted(database: sqlite3.Connection, table: str, pairs: Iterable[tuple[str, int]]) -> None:

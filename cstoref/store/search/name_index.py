@@ -51,7 +51,8 @@ def name_keys(record: Record, subject: str = "") -> Iterator[NameKey]:
 def _without(subject: str, words: list[str]) -> str:
     """A name without that of the subject before another word: `Protocol to the CSTO Charter` is also
     `Protocol to the Charter`. Empty where too little is left to be a name of its own."""
-    left = [word for word, after in zip(words, (*words[1:], ""), strict=True) if word != subject or not after]
+    after = (*words[1:], "")
+    left = [word for word, following in zip(words, after, strict=False) if word != subject or not following]
     return " ".join(left) if SHORTEST <= len(left) < len(words) else ""
 
 
