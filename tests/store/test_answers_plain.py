@@ -796,3 +796,22 @@ def test_a_disputed_part_is_said_to_be_one(builtin: Store) -> None:
     said = message(ask(builtin, "did tajikistan take part in rubezh 2021"))
     assert said.endswith("The sources conflict on it.")
     assert "conflict" not in message(ask(builtin, "did pashinyan go to minsk in 2023"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [
+        ("how many soldiers did uzbekistan send to kazakhstan in january 2022", "Uzbekistan"),
+        ("how many troops did georgia send to kazakhstan in 2022", "Georgia"),
+    ],
+)
+def test_the_number_of_another_state_is_none(builtin: Store, typed: str, state: str) -> None:
+    outcome = ask(builtin, typed)
+    assert outcome.status == SILENT
+    assert message(outcome).startswith(f"The sources give no such number for {state}.")
+
+
+def test_the_number_of_the_state_itself_is_one(builtin: Store) -> None:
+    outcome = ask(builtin, "how many soldiers did armenia send to kazakhstan")
+    assert outcome.status == ANSWER
+    assert "100 servicemen" in texts(builtin, outcome)[0]

@@ -35,10 +35,12 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     best = figures_first(store, reading, in_time or ranked)
     if not best:
         return _no_figure(store, reading) if ranked and asks_for_figure(reading) else None
-    message = ""
+    message, silent = "", False
     if reading.period.given and reading.period.first > store.default_day:
         day = dates.spoken(store.default_day)
         message = f"{reading.period.spoken} is after this edition. As last known on {day}:"
+    elif state := _without_figure(reading, best, evidence):
+        message, silent = f"The sources give no such number for {state}. Those of others:", True
     elif not in_time:
         message = f"Nothing about it is dated {reading.period.spoken} here. Of other times:"
     elif _misses_the_type(reading, best[0]):
@@ -51,7 +53,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     elif unmet := _unmet(reading, best, evidence):
         message = unmet
     read_as = _read_as(store, reading)
-    return Answer(read_as, _items(store, reading, best), message, complete=not message, ranked=True)
+    items = _items(store, reading, best)
+    return Answer(read_as, items, message, complete=not message, silent=silent, ranked=True)
 
 
 def _no_figure(store: Store, reading: Interpretation) -> Answer:
@@ -59,6 +62,15 @@ def _no_figure(store: Store, reading: Interpretation) -> Answer:
     named = listed([spoken_name(store, thing) for thing in reading.things])
     message = f"The sources give no such number{f' for {named}' if named else ''}."
     return Answer(_read_as(store, reading), (), message, complete=False, silent=True)
+
+
+def _without_figure(reading: Interpretation, best: list[Candidate], evidence: NamesNeeded) -> str:
+    """A state of which a number is asked, and which none of the statements concerns."""
+    if not asks_for_figure(reading):
+        return ""
+    states = [thing for thing in reading.things if thing.kind == "member"]
+    having = {thing.name: evidence.things[thing.record].scores for thing in states}
+    return next((name for name, rows in having.items() if not any(c.number in rows for c in best)), "")
 
 
 def _unmet(reading: Interpretation, best: list[Candidate], evidence: NamesNeeded) -> str:
