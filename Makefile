@@ -22,7 +22,7 @@ test: $(VENV)/ready         ## run the tests, on as many processes as there are 
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 quick: $(VENV)/ready        ## the tests of functions and of the store, in less than a minute
-	$(BIN)/python -m pytest $(wildcard $(QUICK)) -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadfile $(wildcard $(QUICK)) -m "not slow"
 
 lint: $(VENV)/ready         ## formatting and lint
 	$(BIN)/ruff format --check .

@@ -132,6 +132,7 @@ def test_the_explorer_does_not_try(env: dict[str, str]) -> None:
         assert os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1]) == 0
 
 
+@pytest.mark.slow
 def test_what_was_written_is_what_paths_names(env: dict[str, str]) -> None:
     written = {str(path) for path in Path(env["HOME"]).rglob("*") if path.is_file()}
     named: set[str] = set()

@@ -90,6 +90,7 @@ def test_no_view_shows_an_id(
     assert raw_in(lines, ids) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", ["uses", "details", "open-linked"])
 def test_no_list_over_the_explorer_shows_an_id(
     builtin: Store, relayed: list[str], ids: re.Pattern[str], verb: str

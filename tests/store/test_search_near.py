@@ -133,6 +133,7 @@ def test_what_is_like_nothing_here_suggests_nothing(builtin: Store, typed: str) 
     assert (outcome.status in (NOT_FOUND, OUTSIDE), outcome.hits) == (True, ())
 
 
+@pytest.mark.slow
 def test_of_a_thousand_other_names_at_most_one_gets_a_card(builtin: Store) -> None:
     names = proper_names(builtin)
     assert len(names) > 3900
