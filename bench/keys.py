@@ -45,10 +45,10 @@ STEPS = (
     Step("the as-of day stepped", ("<",), says="as of"),
     Step(
         "a letter typed in find",
-        ("s", "u", "m", "m", "i", "t", "backspace"),
+        ("s", "u", "m", "m", "i", "t", *("backspace",) * 6),
         ("/",),
         says="Find › “s",
-        counted=range(7),
+        counted=range(6),
     ),
     Step("the timeline opened", ("t", "backspace"), says="Timeline · Russia"),
     Step("a matrix opened", ("x", "backspace"), says="● came"),
