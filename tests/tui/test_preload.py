@@ -15,7 +15,7 @@ from cstoref.tui.preload import PACKAGES, module_names
 ROOT = Path(__file__).parents[2]
 NEVER_AFTERWARDS = {
     *("cstoref.store.compile", "cstoref.authoring.load", "cstoref.authoring.stack", "cstoref.tui.driver"),
-    *("cstoref.authoring.reading", "cstoref.authoring.pack_tree", "pyarrow", "pyarrow.parquet"),
+    *("cstoref.authoring.pack_stream", "cstoref.authoring.pack_tree", "pyarrow", "pyarrow.parquet"),
 }
 """What is only needed to compile a pack, or before the explorer is open."""
 

@@ -52,7 +52,7 @@ def _by_wording(store: Store, reading: Interpretation, outcome: Outcome) -> Outc
         or (answer and answer.listed)
     ):
         return None
-    from .answers.wording import wording
+    from .answers.same_words import wording
 
     better = wording(store, reading)
     if not better.improves(answer):

@@ -37,7 +37,8 @@ _SIDES = {
     ),
     -1: ("predecessor", "preceded", "before", "precede"),
 }
-ARTICLES = ("the", "a", "an", "president", "minister", "general", "secretary")
+TITLES_BETWEEN = ("the", "a", "an", "president", "minister", "general", "secretary")
+"""What may stand between `before` and the name of a person: `before president akayev`."""
 _TIMES = ("after", "before")
 """Sides that are of the person only where they stand before the name: `before the csto` is a time."""
 
@@ -72,7 +73,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
 
 def _side(reading: Interpretation, person: Thing) -> int:
     """1 for who came after, -1 for who came before, 0 where neither is asked."""
-    before_name = [word for word in reading.words[: min(person.places)] if word not in ARTICLES][-1:]
+    before_name = [word for word in reading.words[: min(person.places)] if word not in TITLES_BETWEEN][-1:]
     words = {word for word in reading.words if word not in _TIMES or word in before_name}
     return next((side for side, of_side in _SIDES.items() if words.intersection(of_side)), 0)
 

@@ -41,14 +41,9 @@ class Wording(NamedTuple):
     """The statements that have enough of them, those that have most first; of the time that is asked
     about."""
 
-    @property
-    def answers(self) -> bool:
-        """Whether there are statements with enough of the words, of which there are enough."""
-        return bool(self.best) and len(self.words) >= FEWEST
-
     def improves(self, shown: Answer | None) -> bool:
         """Whether these statements meet the question better than those that an answer shows."""
-        if not self.answers:
+        if not self.best or len(self.words) < FEWEST:
             return False
         met = max((self.shares.get(number, 0.0) for number in shown.numbers), default=0.0) if shown else 0.0
         return self.shares[self.best[0]] >= met + BETTER

@@ -11,7 +11,7 @@ import pytest
 from bench.make_pack import make_pack as make_long_pack
 from cstoref.authoring import shelf, texts, toml_parts
 from cstoref.authoring.load import load
-from cstoref.authoring.reading import Reading, read_while_compiled
+from cstoref.authoring.pack_stream import Reading, read_while_compiled
 from cstoref.errors import PackError
 from cstoref.paths import builtin_pack as builtin_folder
 from cstoref.progress import quiet
