@@ -52,7 +52,7 @@ def _by_wording(store: Store, reading: Interpretation, outcome: Outcome) -> Outc
         or (answer and answer.listed)
     ):
         return None
-    from .answers.same_words import wording
+    from .answers.ranked.same_words import wording
 
     better = wording(store, reading)
     if not better.improves(answer):
@@ -120,7 +120,9 @@ def _without_shapes(store: Store, reading: Interpretation, day: str, why: str) -
 def _beyond_the_sources(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The answer to a question about the future, about what is allowed, or about somebody's life: what is
     otherwise known of the things named is none."""
-    from .answers import future, life, rules
+    from .answers.agreements import rules
+    from .answers.events import future
+    from .answers.people import life
 
     for shape in (future, rules, life):
         answer: Answer | None = shape.answer(store, reading, day)
@@ -182,7 +184,7 @@ def _not_of_this(reading: Interpretation, answer: Answer, left: tuple[str, ...])
 def _by_a_rule(store: Store, reading: Interpretation) -> Answer | None:
     """The rules with most of the words of a question that nothing else answers: `decision making
     consensus`."""
-    from .answers import rules
+    from .answers.agreements import rules
 
     bodies = all(
         thing.kind in ("institution", "agreement") and thing.type != "office" for thing in reading.things
@@ -195,45 +197,46 @@ def _by_a_rule(store: Store, reading: Interpretation) -> Answer | None:
 def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
     """The modules that answer questions of a shape, in the order in which they are tried. Each is imported
     when its turn comes, and only if the question may have its shape: most questions need few."""
-    from .answers import between, times
+    from .answers.differences import between
+    from .answers.events import times
 
     yield times
     yield between
     yield from _shapes_of_a_whole(reading)
     yield from _shapes_of_foundation(reading)
     yield from _shapes_of_acts(reading)
-    from .answers import contrast
+    from .answers.differences import contrast
 
     yield contrast
-    from .answers import careers, successors
+    from .answers.people import careers, successors
 
     yield careers
     yield successors
     if "office" in reading.topic or reading.titles or any(thing.type == "office" for thing in reading.things):
-        from .answers import appointments, resignations
+        from .answers.people import appointments, resignations
 
         yield resignations
         yield appointments
-    from .answers import offices
+    from .answers.people import offices
 
     yield offices
     if any(thing.type in ("force", "unit") for thing in reading.things):
-        from .answers import contributors
+        from .answers.bodies import contributors
 
         yield contributors
-    from .answers import members
+    from .answers.bodies import members
 
     yield members
     if reading.types or reading.order:
-        from .answers import hosts, records
+        from .answers.catalogue import hosts, records
 
         yield hosts
         yield records
     if reading.period.given:
-        from .answers import chronicle
+        from .answers.events import chronicle
 
         yield chronicle
-    from .answers import general
+    from .answers.ranked import general
 
     yield general
 
@@ -241,20 +244,20 @@ def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
 def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
     """Those that words of `[words.ask]`, or who speaks or is a member, ask for."""
     if "conflicts" in reading.asks:
-        from .answers import disagreements
+        from .answers.differences import disagreements
 
         yield disagreements
     yield from _shapes_of_measures(reading)
     if reading.topic[:1] in (("commanded_by",), ("office",)) or reading.titles:
-        from .answers import commanders
+        from .answers.people import commanders
 
         yield commanders
     if reading.fields or len(reading.things) == 2:
-        from .answers import speech
+        from .answers.people import speech
 
         yield speech
     if MEMBERSHIP.intersection(reading.topic):
-        from .answers import departures, member_status
+        from .answers.bodies import departures, member_status
 
         yield member_status
         yield departures
@@ -263,23 +266,23 @@ def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
 def _shapes_of_measures(reading: Interpretation) -> Iterator[ModuleType]:
     """Those for money owed, and for how long, how often or how many."""
     if "arrears" in reading.asks:
-        from .answers import arrears
+        from .answers.measures import arrears
 
         yield arrears
     if reading.shape == HOW_MANY:
-        from .answers import repeated
+        from .answers.people import repeated
 
         yield repeated
     if "often" in reading.words:
-        from .answers import frequencies
+        from .answers.measures import frequencies
 
         yield frequencies
     if "long" in reading.words:
-        from .answers import lengths
+        from .answers.measures import lengths
 
         yield lengths
     if reading.shape == HOW_MANY:
-        from .answers import counts
+        from .answers.measures import counts
 
         yield counts
 
@@ -287,15 +290,15 @@ def _shapes_of_measures(reading: Interpretation) -> Iterator[ModuleType]:
 def _shapes_of_foundation(reading: Interpretation) -> Iterator[ModuleType]:
     """Those for how something was founded, and until when it holds."""
     if "conversion" in reading.asks:
-        from .answers import conversion
+        from .answers.bodies import conversion
 
         yield conversion
     if "founders" in reading.asks:
-        from .answers import founders
+        from .answers.bodies import founders
 
         yield founders
     if "expiry" in reading.asks:
-        from .answers import expiry
+        from .answers.agreements import expiry
 
         yield expiry
 
@@ -303,16 +306,17 @@ def _shapes_of_foundation(reading: Interpretation) -> Iterator[ModuleType]:
 def _shapes_of_acts(reading: Interpretation) -> Iterator[ModuleType]:
     """Those for whether, where and why somebody did something."""
     if reading.shape == WHERE:
-        from .answers import whereabouts
+        from .answers.people import whereabouts
 
         yield whereabouts
     if reading.yes_or_no or reading.order not in ("", NOW):
-        from .answers import attendance, signatures
+        from .answers.agreements import signatures
+        from .answers.events import attendance
 
         yield attendance
         yield signatures
     if reading.shape == WHY:
-        from .answers import reasons
+        from .answers.events import reasons
 
         yield reasons
 
@@ -328,7 +332,7 @@ def _silent(store: Store, text: str, reading: Interpretation, day: str) -> Outco
     if ruled := _by_a_rule(store, reading):
         return Outcome(text, ANSWER, "", ruled.read_as, True, answer=ruled)
     thing, words = reading.things[0], " ".join(reading.unknown)
-    from .answers import general
+    from .answers.ranked import general
 
     dated = general.answer(store, reading._replace(types=()), day) if reading.period.given else None
     known = dated or about(store, Hit(WORD, thing.record, thing.kind, thing.name, "", ""))

@@ -1,0 +1,1 @@
+"""Answers about agreements: who signed, what is allowed, until when it holds."""

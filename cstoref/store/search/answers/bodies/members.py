@@ -1,0 +1,111 @@
+"""Who is or was in a body: `members of the CSTO`, `observers`, `former members`, `how many members in
+1994`."""
+
+from __future__ import annotations
+
+from cstoref import dates
+
+from ...interpretation import Interpretation
+from ...lexicon import PREVIOUS
+from ...question_words import HOW_MANY, LIST, WHAT, WHICH, WHO
+from .. import Answer, AnswerItem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoref.store.queries import Store
+
+FIELDS = ("membership", "observer", "suspended")
+ABOUT_MEMBERS = ("joined", "left", "founded", "part_of")
+"""Topics that go with a question for members."""
+PHRASES = {"membership": "members", "observer": "observers", "suspended": "suspended members"}
+
+
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
+    """The members or observers of a body, at the time asked for."""
+    field = next((fields[0] for fields in reading.fields if fields[0] in FIELDS), "")
+    states = [thing for thing in reading.things if thing.kind in ("member", "leader")]
+    others = {fields[0] for fields in reading.fields} - {*FIELDS, *ABOUT_MEMBERS}
+    events = any(thing.kind == "event" for thing in reading.things)  # who came is another question
+    if not field or states or events or reading.rest or others:
+        return None
+    if reading.shape not in ("", LIST, WHICH, WHO, WHAT, HOW_MANY):
+        return None
+    body = next((thing for thing in reading.things if thing.kind == "institution"), None)
+    id = body.record if body else store.pack["subject"]
+    record = store.record(id)
+    if record is None:
+        return None
+    period = reading.period
+    first, last = (period.first, period.last) if period.given else (day, day)
+    former = reading.order == PREVIOUS
+    items = _members(store, field, [id], first, last, former)
+    when = period.spoken if period.given else "as of " + dates.spoken(day)
+    if not items:
+        items = _members(store, field, _parts(store, id), first, last, former)
+        items = items or _members(store, field, [id, *_parts(store, id)], dates.FIRST_DAY, last, False)
+    said = f"{'former ' if former else ''}{PHRASES[field]} of {record.name}, {when}"
+    message = f"{len(items)} {PHRASES[field]}." if reading.shape == HOW_MANY and items else ""
+    if not items:
+        return Answer(said, (), f"No {PHRASES[field]} are known here, {when}.", complete=False)
+    return Answer(said, tuple(items), message, listed=True)
+
+
+def _parts(store: Store, body: str) -> list[str]:
+    """The parts of a body, and those that bear its short name."""
+    rows = store.database.execute(
+        "SELECT subject FROM statement WHERE field = 'part_of' AND value = ?1 AND NOT negated "
+        "UNION SELECT k.record FROM word_key w JOIN name_key k ON k.number = w.name_key "
+        "JOIN record r ON r.id = k.record WHERE r.kind = 'institution' AND k.sort = 'name' AND w.word = ("
+        " SELECT words FROM name_key WHERE record = ?1 AND sort IN ('name', 'other') AND lang IS NULL"
+        " ORDER BY length(words) LIMIT 1)",
+        (body,),
+    )
+    return [part for (part,) in rows]
+
+
+def _in_years(edtf: str) -> str:
+    """A stretch of time by its years: the line of a list has no room for days."""
+    first, _, last = edtf.partition("/")
+    return f"since {first[:4]}" if last in ("", "..") else f"{first[:4]}–{last[:4]}"
+
+
+def _frozen(store: Store, bodies: Sequence[str], day: str) -> dict[str, str]:
+    """The members that have frozen their part by a day, and since when."""
+    rows = store.database.execute(
+        "SELECT subject, edtf FROM statement WHERE field = 'suspended' AND NOT negated "
+        "AND rank != 'deprecated' AND start_earliest <= ? AND end_latest > ? "
+        f"AND value IN ({', '.join('?' * len(bodies))})",
+        (day, day, *bodies),
+    )
+    return dict(rows.fetchall())
+
+
+def _members(
+    store: Store, field: str, bodies: Sequence[str], first: str, last: str, former: bool
+) -> list[AnswerItem]:
+    """A state or body with the statement that says most exactly since when."""
+    rows = store.database.execute(
+        "SELECT s.subject, r.name, s.number, s.edtf FROM statement s JOIN record r ON r.id = s.subject "
+        f"WHERE s.field = ? AND s.value IN ({', '.join('?' * len(bodies))}) AND NOT s.negated AND s.rank "
+        f"!= 'deprecated' AND s.edtf != '' "
+        "ORDER BY r.name, s.weight DESC",
+        (field, *bodies),
+    )
+    found: dict[str, tuple[tuple[bool, bool, str], AnswerItem]] = {}
+    over: dict[str, bool] = {}
+    for subject, _, number, edtf in rows:
+        when = dates.parse(edtf)
+        holds = when.interval and when.start_earliest <= last and when.end_latest > first
+        holds = holds or (not when.interval and when.start_earliest <= last and when.end_latest >= first)
+        over[subject] = over.get(subject, True) and not holds
+        rank = (not holds, not when.interval, edtf)
+        if subject not in found or rank < found[subject][0]:
+            found[subject] = rank, AnswerItem(subject, (number,), dates.spoken(edtf))
+    frozen = _frozen(store, bodies, last) if field == FIELDS[0] else {}
+    for subject, edtf in frozen.items():
+        if subject in found:
+            rank, item = found[subject]
+            found[subject] = rank, item._replace(note=f"{item.note}; frozen {_in_years(edtf)}")
+    return [item for subject, (rank, item) in found.items() if (over[subject] if former else not rank[0])]

@@ -1,0 +1,287 @@
+"""Records of a type: the last, next or first one, or all of them: `last summit`, `exercises in armenia`,
+`observers`."""
+
+from __future__ import annotations
+
+from cstoref import dates, fold
+from cstoref.namedtuples import NamedTuple
+from cstoref.store.planned import only_planned
+
+from ...interpretation import Interpretation
+from ...lexicon import FIRST, LARGEST, LAST, NEXT, NOW, PREVIOUS, SMALLEST
+from ...question_words import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH
+from ...word_forms import forms
+from .. import MOST_LISTED, Answer, AnswerItem
+from ..shared.location import is_location, located_in, places_in
+from .plans import planned
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoref.store.queries import Store
+
+    from ...things import Thing
+
+PEOPLE = (
+    "men",
+    "soldiers",
+    "servicemen",
+    "troops",
+    "people",
+    "personnel",
+    "participants",
+    "military personnel",
+    "",
+)
+"""Units in which the size of something is counted."""
+
+
+DATED = ("summit", "session", "meeting", "exercise", "visit")
+"""Types of events of which a question for when or where is one for all that fit."""
+PLAIN_WORDS = frozenset(("number", "planned", "scheduled", "abroad", "overseas", "foreign", "outside"))
+"""Words that say of a record of a type what holds of most, and no name has."""
+OF_ONE = 6
+"""Statements of a record that is the only one."""
+SIZES = {"strength", "contributed", "attended", "took_part", "represented"}
+"""Topics that say more of how large something was."""
+
+
+class Found(NamedTuple):
+    """A record that may be asked for."""
+
+    id: str
+    kind: str
+    type: str
+    name: str
+    edtf: str
+    first: str
+    last: str
+    place: str
+
+
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
+    """One record of a type by its date, or a list of them; of a series its last, next or first part."""
+    if not reading.types and (parts := _of_series(store, reading)):
+        type = reading.things[0].type
+        return _by_date(store, reading._replace(types=(type,), called=reading.things[0].name), parts, day)
+    if reading.types and reading.order in (LARGEST, SMALLEST) and {*reading.topic} <= SIZES:
+        return _by_size(store, reading, candidates(store, reading))
+    if not reading.types or (reading.topic and not _asks_for_records(reading)):
+        return None
+    ordered = reading.order in (LAST, NEXT, FIRST, PREVIOUS)
+    if not ordered and not _wants_list(reading):
+        return None
+    found = candidates(store, reading)
+    if day < store.default_day and reading.order != NEXT:
+        found = [record for record in found if record.first <= day]
+    if ordered:
+        return _by_date(store, reading, [record for record in found if record.first], day)
+    if not found:
+        return None
+    return _list(store, reading, found, day)
+
+
+def _of_series(store: Store, reading: Interpretation) -> list[Found]:
+    """The dated parts of the only thing that is named, where one of them is asked for by its date: `last
+    rubezh`."""
+    ordered = reading.order in (LAST, NEXT, FIRST, PREVIOUS) and len(reading.things) == 1
+    if not ordered or reading.things[0].kind != "event" or not {*reading.topic} <= {"hosted", "took_place"}:
+        return []
+    rows = store.database.execute(
+        "SELECT r.id, r.kind, r.type, r.name, r.edtf, coalesce(r.earliest, ''), coalesce(r.latest, ''), "
+        "coalesce(r.place, '') FROM statement s JOIN record r ON r.id = s.subject "
+        "WHERE s.field = 'part_of' AND s.value = ? AND NOT s.negated AND r.edtf IS NOT NULL",
+        (reading.things[0].record,),
+    )
+    return list(dict.fromkeys(Found(*row) for row in rows))
+
+
+def _asks_for_records(reading: Interpretation) -> bool:
+    """Whether the topic only says more of the records: `summits held in 2008`, `when was the last summit`."""
+    more = {
+        "hosted", "took_place", "founded", "became", "signed", "joined", "seat", "located", "stationed",
+        "decided", "part_of", "composed_of", "adopted", "outcome", "membership", "agreement", "dispute",
+        "conduct",
+    }  # fmt: skip
+    return set(reading.topic) <= more and (reading.order != "" or reading.plural)
+
+
+def _wants_list(reading: Interpretation) -> bool:
+    limited = bool(reading.things or reading.period.given or reading.rest)
+    if reading.shape in (WHEN, WHERE) and limited and {*reading.types} & {*DATED}:
+        return True
+    if reading.shape in ("", WHICH, HOW_MANY, WHAT, WHERE, WHEN):
+        return reading.plural or (not reading.shape and limited)
+    return reading.shape == LIST
+
+
+def candidates(store: Store, reading: Interpretation) -> list[Found]:
+    """The records of the types asked for, with the words of the rest in their names or texts, that have to do
+    with every thing that is named, within the time asked for."""
+    marks = ", ".join("?" * len(reading.types))
+    rows = store.database.execute(
+        "SELECT id, kind, type, name, coalesce(edtf, ''), coalesce(earliest, ''), coalesce(latest, ''), "
+        "coalesce(place, '') "
+        f"FROM record WHERE type IN ({marks}) ORDER BY weight DESC",
+        reading.types,
+    )
+    found = [Found(*row) for row in rows]
+    for word in reading.rest:
+        if word not in PLAIN_WORDS:
+            named = records_having(store, word)
+            having = named if any(record.id in named for record in found) else _described_with(store, word)
+            found = [record for record in found if record.id in having]
+    for thing in reading.things:
+        if thing.record != store.pack["subject"] or reading.types[0] in ("base", "force"):
+            among = _concerned(store, reading, thing)
+            found = [record for record in found if record.id in among]
+    if reading.period.given:
+        period = reading.period
+        found = [
+            record
+            for record in found
+            if record.first
+            and record.first <= period.last
+            and record.last >= period.first
+            # A series that goes on is none of its meetings.
+            and not (record.first < period.first and record.last == dates.LAST_DAY and record.kind == "event")
+        ]
+    return found
+
+
+def records_having(store: Store, word: str) -> set[str]:
+    """The records with a form of a word in one of their names."""
+    having: set[str] = set()
+    for form, star in forms(word, True):
+        rows = store.database.execute(
+            "SELECT DISTINCT k.record FROM word_key w JOIN name_key k ON k.number = w.name_key "
+            "WHERE w.word >= ? AND w.word < ?",
+            (form, form + ("\U0010ffff" if star else "\0")),
+        )
+        having.update(record for (record,) in rows)
+    return having
+
+
+def _concerned(store: Store, reading: Interpretation, thing: Thing) -> set[str]:
+    """The records that have to do with a thing: those that are there, where the question says `in`; else
+    those with a statement that concerns it."""
+    if is_location(reading, thing):
+        return located_in(store, thing)
+    placed = (thing.record, *places_in(store, thing.record))
+    marks = ", ".join("?" * len(placed))
+    rows = store.database.execute(
+        "SELECT DISTINCT s.subject FROM about a JOIN statement s ON s.number = a.statement "
+        f"WHERE a.record IN ({marks}) AND NOT s.negated UNION SELECT id FROM record WHERE place IN ({marks})",
+        (*placed, *placed),
+    )
+    return {id for (id,) in rows} | _called_after(store, reading, thing)
+
+
+def _called_after(store: Store, reading: Interpretation, thing: Thing) -> set[str]:
+    """The records with a thing in their name or the line under it, as it was typed."""
+    typed = " ".join(reading.words[place] for place in thing.places)
+    rows = store.database.execute(
+        "SELECT k.record FROM word_key w JOIN name_key k ON k.number = w.name_key WHERE w.word = ?1", (typed,)
+    )
+    return {id for (id,) in rows} | _with_blurb(store, f" {typed} ")
+
+
+def _described_with(store: Store, word: str) -> set[str]:
+    """The records with a form of a word in the line under their names."""
+    begins = [f" {form}" if star else f" {form} " for form, star in forms(word, True)]
+    return {id for begin in begins for id in _with_blurb(store, begin)}
+
+
+def _with_blurb(store: Store, part: str) -> set[str]:
+    """The records with a part in the words under their names, which have a blank at either end."""
+    rows = store.database.execute(
+        "SELECT id, blurb FROM record WHERE instr(lower(blurb), ?)", (part.strip(),)
+    )
+    return {id for id, blurb in rows if part in f" {fold.words(blurb.replace('-', ' '))} "}
+
+
+def _by_date(store: Store, reading: Interpretation, found: Sequence[Found], day: str) -> Answer | None:
+    """The last, next, first or previous of the records."""
+    what = _called(reading)
+    unheld = only_planned(store)
+    past = sorted(
+        (record for record in found if record.first <= day and record.id not in unheld),
+        key=lambda record: record.first,
+    )
+    if reading.order == NEXT:
+        coming = [record for record in found if record.first > day and record.id not in unheld]
+        if coming:
+            soonest = min(coming, key=lambda record: record.first)
+            return _one(store, f"next {what} after {dates.spoken(day)}", soonest, reading)
+        newest = past[-1] if past else None
+        shown = _item(store, newest, reading, 2) if newest else None
+        if plan := planned(store, reading, newest.last if newest else "", day, shown):
+            return plan
+        message = f"No later {what} than {dates.spoken(day)} is dated here. The last one:"
+        last = [_item(store, record, reading) for record in past[-1:]]
+        return Answer(f"next {what}", tuple(last), message, complete=False)
+    if not past:
+        return None
+    place = {FIRST: 0, PREVIOUS: -2}.get(reading.order, -1)
+    chosen = past[place if len(past) >= abs(place) else 0]
+    until = f", up to {dates.spoken(day)}" if reading.order == LAST else ""
+    return _one(store, f"{reading.order} {what}{until}", chosen, reading)
+
+
+def _by_size(store: Store, reading: Interpretation, found: Sequence[Found]) -> Answer | None:
+    """The records in the order of the largest number of people that is given for each."""
+    numbers = store.database.execute(
+        "SELECT subject, number, max(value_number) FROM statement WHERE field IN ('contributed', 'strength') "
+        "AND value_number IS NOT NULL AND (unit IS NULL OR unit IN (SELECT value FROM json_each(?))) "
+        "AND rank != 'deprecated' AND stance IN ('asserted', 'reported') GROUP BY subject",
+        (_json(PEOPLE),),
+    )
+    of_record = {subject: (size, number) for subject, number, size in numbers}
+    sized = [record for record in found if record.id in of_record]
+    if not sized:
+        return None
+    sized.sort(key=lambda record: of_record[record.id][0], reverse=reading.order == LARGEST)
+    items = [AnswerItem(record.id, (of_record[record.id][1],), _note(store, record)) for record in sized[:5]]
+    return Answer(f"{reading.order} {_called(reading)}, by the numbers known here", tuple(items))
+
+
+def _one(store: Store, read_as: str, record: Found, reading: Interpretation) -> Answer:
+    return Answer(read_as, (_item(store, record, reading),))
+
+
+def _list(store: Store, reading: Interpretation, found: list[Found], day: str) -> Answer:
+    dated = found[0].kind in ("event", "agreement") and (reading.plural or reading.shape in (WHEN, WHERE))
+    ordered = sorted(found, key=lambda record: record.first, reverse=True) if dated else found
+    if reading.order == NOW:
+        ordered = [record for record in ordered if not record.last or record.last >= day]
+    most = 1 if len(ordered) > 1 else OF_ONE
+    items = tuple(_item(store, record, reading, most) for record in ordered[:MOST_LISTED])
+    message = f"{len(ordered)} in this reference." if reading.shape == HOW_MANY else ""
+    return Answer(_called(reading), items, message, listed=len(items) > 1, more=len(ordered) - len(items))
+
+
+def _called(reading: Interpretation) -> str:
+    """What is asked for in words: `exercises, Armenia, 2009`."""
+    parts = [" ".join((*reading.rest, reading.called)), *(thing.name for thing in reading.things)]
+    return ", ".join((*parts, reading.period.spoken) if reading.period.given else parts)
+
+
+def _item(store: Store, record: Found, reading: Interpretation, most: int = OF_ONE) -> AnswerItem:
+    rows = store.database.execute(
+        "SELECT s.number FROM statement s WHERE s.subject = ? AND s.rank != 'deprecated' "
+        "ORDER BY s.field NOT IN (SELECT value FROM json_each(?)), s.field NOT IN ('hosted', 'took_place'), "
+        "s.weight DESC LIMIT ?",
+        (record.id, _json(reading.topic), most),
+    )
+    return AnswerItem(record.id, tuple(number for (number,) in rows), _note(store, record))
+
+
+def _note(store: Store, record: Found) -> str:
+    """When and where."""
+    place = store.database.execute("SELECT name FROM record WHERE id = ?", (record.place,)).fetchone()
+    return ", ".join(filter(None, (dates.spoken(record.edtf), place[0] if place else "")))
+
+
+def _json(words: Sequence[str]) -> str:
+    return "[" + ",".join(f'"{word}"' for word in words) + "]"

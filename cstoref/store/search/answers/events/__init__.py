@@ -1,0 +1,1 @@
+"""Answers about what happened or will: when, why, and who came."""

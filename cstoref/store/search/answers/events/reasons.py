@@ -1,0 +1,83 @@
+"""Why something was done: only what the sources give as a reason of it answers.
+
+Where they give none, the answer says so and shows what is known of what was done.
+"""
+
+from __future__ import annotations
+
+from ...interpretation import Interpretation
+from ...question_words import WHY
+from ...word_forms import forms
+from .. import Answer, AnswerItem
+from ..bodies import member_status
+from ..catalogue.records import records_having
+from ..ranked import general
+from ..shared.matches import concerning, spoken_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
+REASONS = ("reason", "motive", "explained")
+ASKING = frozenset((
+    "why", "reason", "reasons", "motive", "motives", "cause", "caused", "because", "grounds", "excuse",
+    "how", "come",
+))  # fmt: skip
+"""Words that ask for a reason, and are none of what was done."""
+
+
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
+    """The statements that answer, if the sources give a reason of what was done; else that they give none."""
+    acts = [word for word in (*reading.asked, *reading.rest) if word not in ASKING]
+    if reading.shape != WHY or not reading.things or not acts:
+        return None
+    plain = reading._replace(shape="", fields=tuple(f for f in reading.fields if f[0] not in REASONS))
+    known = general.answer(store, reading, day)
+    if known is None:
+        return None
+    given = set() if member_status.has_not_left(store, plain, day) else _reasons(store, reading, acts)
+    if given.intersection(known.numbers):
+        return known._replace(items=_first(known, given))
+    names = " and ".join(spoken_name(store, thing) for thing in reading.things)
+    message = f"The sources give no reason for this: {names}, “{' '.join(acts)}”."
+    status = member_status.answer(store, plain, day)
+    message = f"{message} {status.message}" if status else f"{message} What they do say:"
+    return (status or known)._replace(message=message, complete=False, silent=True)
+
+
+def _first(known: Answer, given: set[int]) -> tuple[AnswerItem, ...]:
+    """The records of an answer, those with a reason first, and in each the reasons first."""
+    ordered = sorted(known.items, key=lambda item: not given.intersection(item.statements))
+    return tuple(
+        item._replace(
+            statements=tuple(sorted(item.statements, key=lambda number: number not in given)), summary=""
+        )
+        if given.intersection(item.statements)
+        else item
+        for item in ordered
+    )
+
+
+def _reasons(store: Store, reading: Interpretation, acts: list[str]) -> set[int]:
+    """The reasons that are given of what was done: the statement, or the record that it is on, speaks of
+    it."""
+    expression = " OR ".join(f'"{form}"{star}' for word in acts for form, star in forms(word, True))
+    rows = store.database.execute(
+        "SELECT s.number FROM statement s WHERE s.field IN (?, ?, ?) AND s.rank != 'deprecated' "
+        "AND (s.number IN (SELECT rowid FROM statement_text WHERE statement_text MATCH ?) "
+        "OR s.subject IN (SELECT x.subject FROM statement_text t JOIN statement x ON x.number = t.rowid "
+        "JOIN record r ON r.id = x.subject "
+        "WHERE statement_text MATCH ? AND r.kind IN ('event', 'agreement')))",
+        (*REASONS, f"{{text}} : ({expression})", f"{{text}} : ({expression})"),
+    )
+    called = set[str]().union(*(records_having(store, word) for word in acts))
+    named = store.database.execute(
+        f"SELECT number FROM statement WHERE subject IN ({', '.join('?' * len(called))}) "
+        "AND field IN (?, ?, ?) AND rank != 'deprecated'",
+        (*called, *REASONS),
+    )
+    given = {number for (number,) in (*rows, *named)}
+    for thing in reading.things:
+        if thing.kind == "leader":  # what moved others is no reason of this person
+            given &= concerning(store, thing)
+    return given

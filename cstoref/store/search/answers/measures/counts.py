@@ -1,0 +1,129 @@
+"""How many of something other than people or records: `how many tanks`. Only a number of that very thing
+answers."""
+
+from __future__ import annotations
+
+import re
+
+from cstoref import fold
+
+from ...interpretation import Interpretation
+from ...question_words import FILLER
+from ...word_forms import forms, is_plural_title
+from .. import Answer
+from ..catalogue.records import records_having
+from ..shared.matches import by_record, concerning, listed, matching, spoken_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
+HOW_MANY = ("how many", "number of")
+OWN = frozenset(("have", "has", "had", "own", "owns", "possess", "possesses"))
+HELD = ("strength", "composed_of", "stationed")
+"""Fields for what a body has, and not only sent or showed."""
+ACTS = ("decided", "provides", "said", "promised", "accused", "complained", "proposed")
+"""Topics that are acts or parts of a text, of which only a stated number says how many there were."""
+ANY = r"\w*"
+RANK = "rank"
+APART = r"(?:the|of|in|on|and|or|by|at|to|a|an|had|was|were)\b"
+"""Words that do not stand between a number and what it counts."""
+MOST = 8
+
+
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
+    """The statements with a number of the thing that is counted; None where people or records are counted."""
+    counted = _counted(reading)
+    ranks = _ranks(reading)
+    if any(is_plural_title(word) and word not in ranks for word in counted):
+        return None  # holders of an office
+    if not counted or any(_is_a_body(store, word) for word in counted):
+        return None
+    numbers = set.intersection(*(matching(store, _expression(word)) for word in counted))
+    for thing in reading.things:
+        numbers &= concerning(store, thing)
+    rows = _numbered(store, reading, numbers, counted)
+    called = " ".join(counted)
+    read_as = f"number of {called}"
+    if rows:
+        return Answer(read_as, by_record(rows))
+    of = listed([spoken_name(store, thing) for thing in reading.things if thing.type != RANK])
+    message = f"The sources give no number of “{called}”{f' for {of}' if of else ''}."
+    return Answer(read_as, (), message, complete=False, silent=True)
+
+
+def _counted(reading: Interpretation) -> tuple[str, ...]:
+    """The words after `how many` that were taken for nothing that this reference counts."""
+    spoken = f" {' '.join(reading.words)} "
+    phrase = next((words for words in HOW_MANY if f" {words} " in spoken), "")
+    if not phrase:
+        return ()
+    after = spoken.split(f" {phrase} ", 1)[1].split()
+    ranks = _ranks(reading)
+    counted: list[str] = []
+    for word in after:
+        if word in FILLER or word not in (*reading.rest, *reading.unknown, *ranks, *_acts(reading)):
+            break
+        counted.append(word)
+    return tuple(counted)
+
+
+def _ranks(reading: Interpretation) -> list[str]:
+    """The words for ranks: how many generals there are is no question for an office."""
+    return [reading.words[place] for thing in reading.things if thing.type == RANK for place in thing.places]
+
+
+def _acts(reading: Interpretation) -> tuple[str, ...]:
+    """The word of a topic that is counted, such as votes, where the topic is none of people or records."""
+    first = reading.fields[0][0] if reading.fields else ""
+    return reading.asked[:1] if first in ACTS else ()
+
+
+def _is_a_body(store: Store, word: str) -> bool:
+    """Whether bodies are called so, whose strength is a number of them: `peacekeepers`."""
+    ids = records_having(store, word)
+    row = store.database.execute(
+        "SELECT EXISTS (SELECT 1 FROM statement WHERE field = 'strength' AND unit IN "
+        "('servicemen', 'peacekeepers', 'soldiers', 'troops') "
+        f"AND subject IN ({', '.join('?' * len(ids))}))",
+        tuple(ids),
+    ).fetchone()
+    return bool(row[0])
+
+
+def _expression(word: str) -> str:
+    return " OR ".join(f'"{form}"{star}' for form, star in forms(word, False))
+
+
+def _numbered(
+    store: Store, reading: Interpretation, numbers: set[int], counted: tuple[str, ...]
+) -> list[tuple[str, int]]:
+    """Those of the statements that give a number of what is counted, newest first."""
+    period = reading.period
+    rows = store.database.execute(
+        "SELECT subject, number, field, text, coalesce(unit, '') FROM statement "
+        f"WHERE number IN ({', '.join(map(str, numbers))}) AND rank != 'deprecated' "
+        "AND coalesce(start_earliest, '') <= ? AND coalesce(end_latest, '9999') >= ? "
+        "ORDER BY start_earliest DESC",
+        (period.last if period.given else "9999", period.first if period.given else ""),
+    )
+    only_subject = [thing.record for thing in reading.things] == [store.pack["subject"]]
+    held = bool(OWN.intersection(reading.words)) and (only_subject or _is_state(reading))
+    return [
+        (subject, number)
+        for subject, number, field, text, unit in rows
+        if (field in HELD or not held) and _counts(counted[-1], text, unit)
+    ][:MOST]
+
+
+def _is_state(reading: Interpretation) -> bool:
+    return any(thing.kind == "member" for thing in reading.things)
+
+
+def _counts(word: str, text: str, unit: str) -> bool:
+    """Whether the number is one of the word: its unit, or a number at most two words before it."""
+    kinds = [f"{re.escape(form)}{ANY if star else ''}" for form, star in forms(word, False)] if word else []
+    either = "|".join(kinds)
+    if re.search(rf"\b(?:{either})\b", fold.words(unit)):
+        return True
+    return bool(re.search(rf"\d(?: (?!{APART})\w+){{0,2}} (?:{either})\b", fold.words(text)))

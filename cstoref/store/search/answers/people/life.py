@@ -1,0 +1,77 @@
+"""Birth, age, death and looks of a person. Few sources here tell of these, and nothing else answers."""
+
+from __future__ import annotations
+
+from ...interpretation import Interpretation
+from ...question_words import WHEN, WHERE
+from .. import Answer, AnswerItem
+from ..shared.matches import matching
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
+DEATH = frozenset(("die", "died", "dies", "dead", "death", "alive", "deceased"))
+BIRTH = frozenset(("born", "birth", "birthday", "birthplace", "birthdate"))
+AGE = frozenset(("old", "age", "aged"))
+LOOKS = frozenset((
+    "tall", "height", "heavy", "weigh", "weighs", "rich", "wealthy", "married", "wife", "husband", "children",
+))  # fmt: skip
+MOST = 3
+
+
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
+    """What is said of the birth or death of the only person named; None where neither is asked about."""
+    people = [thing for thing in reading.things if thing.kind == "leader"]
+    words = {word for word in reading.words if word in DEATH | BIRTH | AGE | LOOKS}
+    if len(people) != 1 or len(reading.things) > 1 or not words:
+        return None
+    person = people[0]
+    if words & AGE and not (reading.shape == "how" or "age" in words):
+        return None
+    numbers = _died(store, person.record) if words & DEATH else ()
+    numbers = _born(store, person.record) if words & (BIRTH | AGE) else numbers
+    called = next(word for word in reading.words if word in words)
+    read_as = f"{person.name}, “{called}”"
+    if numbers:
+        return Answer(read_as, (AnswerItem(person.record, numbers),))
+    if reading.shape not in (WHEN, WHERE, "how") and not reading.yes_or_no and words <= DEATH:
+        return None
+    what = (
+        "the death" if words & DEATH else "the birth" if words & BIRTH else "the age" if words & AGE else ""
+    )
+    message = f"The sources say nothing of {what} of {person.name}."
+    if not what:
+        message = f"The sources say nothing about “{called}” of {person.name}."
+    known = (AnswerItem(person.record, _offices(store, person.record)),)
+    return Answer(read_as, known, f"{message} Offices known here:", complete=False, silent=True)
+
+
+def _offices(store: Store, person: str) -> tuple[int, ...]:
+    """The most telling statements of offices that the person held."""
+    rows = store.database.execute(
+        "SELECT number FROM statement WHERE subject = ? AND field = 'office' AND rank != 'deprecated' "
+        "ORDER BY weight DESC LIMIT ?",
+        (person, MOST),
+    )
+    return tuple(number for (number,) in rows)
+
+
+def _died(store: Store, person: str) -> tuple[int, ...]:
+    """The statements that the person died."""
+    rows = store.database.execute(
+        "SELECT number FROM statement WHERE subject = ? AND field = 'died' AND rank != 'deprecated'",
+        (person,),
+    )
+    return tuple(number for (number,) in rows)
+
+
+def _born(store: Store, person: str) -> tuple[int, ...]:
+    """The statements about the person that tell of the birth."""
+    told = matching(store, "born OR birth")
+    rows = store.database.execute(
+        "SELECT number FROM statement WHERE subject = ? AND rank != 'deprecated' "
+        f"AND number IN ({', '.join(map(str, told))})",
+        (person,),
+    )
+    return tuple(number for (number,) in rows)

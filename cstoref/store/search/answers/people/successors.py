@@ -1,0 +1,129 @@
+"""Who came before or after a person in an office: `who succeeded …`, `secretary general before …`."""
+
+from __future__ import annotations
+
+from cstoref import fold
+
+from ...interpretation import Interpretation
+from ...office_terms import OfficeTerm, Titled, offices_by_id, terms_of_offices
+from .. import Answer
+from .office_titles import OFFICE, Asked, asked_offices
+from .offices import each_once, of_terms
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoref.store.queries import Store
+
+    from ...things import Thing
+
+MOST_ACTING = 4
+AROUND = ("before", "after")
+"""What stands before a state whose term is meant: `who had the chair before russia`."""
+TAKES_OVER = " over from "
+"""What stands between a successor and whom he succeeds: `took over from`, `takes over from`."""
+_SIDES = {
+    1: (
+        "succeeded",
+        "succeed",
+        "successor",
+        "replaced",
+        "replace",
+        "after",
+        "followed",
+        "succeeds",
+        "replaces",
+    ),
+    -1: ("predecessor", "preceded", "before", "precede"),
+}
+TITLES_BETWEEN = ("the", "a", "an", "president", "minister", "general", "secretary")
+"""What may stand between `before` and the name of a person: `before president akayev`."""
+_TIMES = ("after", "before")
+"""Sides that are of the person only where they stand before the name: `before the csto` is a time."""
+
+
+def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
+    """Who came before or after a person in an office: `who succeeded …`, `secretary general before …`."""
+    person = next((thing for thing in reading.things if thing.kind in ("leader", "member")), None)
+    side = _side(reading, person) if person else 0
+    side = side or int(TAKES_OVER in f" {' '.join(reading.words)} ")
+    of_state = bool(person and person.kind == "member")
+    if of_state and not (reading.titles and reading.words[min(person.places) - 1] in AROUND):  # type: ignore
+        return None
+    offices = _offices(store, reading, person.record) if person and side else []
+    if not person or not offices:
+        return None
+    holders = {person.record}
+    if of_state:
+        holders = {id for id, name in store.states_of_leaders().items() if name == person.name}
+    when = f"{'after' if side > 0 else 'before'} {person.name}"
+    for office in offices:
+        terms = [term for term in each_once(terms_of_offices(store, [office.id]), False) if term.interval]
+        places = [place for place, term in enumerate(terms) if term.holder in holders]
+        places = places[-1:] if of_state else places  # of a state its last term is meant
+        next_to = (places[-1] + 1 if side > 0 else places[0] - 1) if places else -1
+        if 0 <= next_to < len(terms):
+            return of_terms(Asked((office,), office.name), when, _to_a_full_term(terms, next_to, side))
+        if other := _in_an_office_before(store, office, terms[places[0]]) if side < 0 and places else None:
+            return of_terms(Asked((office,), office.name), when, [other])
+    said = offices[0].name
+    return Answer(f"{said}, {when}", (), f"{said}: nobody {when} is known here.", complete=False)
+
+
+def _side(reading: Interpretation, person: Thing) -> int:
+    """1 for who came after, -1 for who came before, 0 where neither is asked."""
+    before_name = [word for word in reading.words[: min(person.places)] if word not in TITLES_BETWEEN][-1:]
+    words = {word for word in reading.words if word not in _TIMES or word in before_name}
+    return next((side for side, of_side in _SIDES.items() if words.intersection(of_side)), 0)
+
+
+def _offices(store: Store, reading: Interpretation, person: str) -> list[Titled]:
+    """The offices that are asked for, else those of the person: first those that lead a body, and of these
+    the one that was held longest."""
+    rows = store.database.execute(
+        "SELECT s.value FROM statement s LEFT JOIN office o ON o.id = s.value "
+        "LEFT JOIN post p ON p.id = o.post WHERE s.field = 'office' AND s.subject = ?1 "
+        "AND instr(s.edtf, '/') ORDER BY p.leads DESC, "
+        "julianday(min(s.end_latest, ?2)) - julianday(s.start_earliest) DESC, s.weight DESC",
+        (person, store.default_day),
+    )
+    held = offices_by_id(store, list(dict.fromkeys(id for (id,) in rows)))
+    named = tuple(thing for thing in reading.things if thing.type == OFFICE)
+    if not (reading.titles or named):
+        return held
+    titled = [office for office in held if _has_title(office, reading.titles)]
+    if titled and not named:
+        return titled
+    asked = asked_offices(store, reading._replace(things=named), None, "")
+    return list(asked.offices) if asked else held
+
+
+def _has_title(office: Titled, titles: Sequence[str]) -> bool:
+    words = fold.words(office.name).split()
+    return bool(titles) and all(title in words for title in titles)
+
+
+def _in_an_office_before(store: Store, office: Titled, term: OfficeTerm) -> OfficeTerm | None:
+    """Who held an office of the same title up to the day on which somebody became the first in this one: a
+    body that takes the place of another takes over its posts."""
+    title, _, _ = fold.words(office.name).partition(" of ")
+    rows = store.database.execute(
+        "SELECT DISTINCT s.value, o.name FROM statement s JOIN record o ON o.id = s.value "
+        "WHERE s.field = 'office' AND s.edtf LIKE '%/' || ? AND s.value != ?",
+        (term.start, office.id),
+    )
+    alike = [id for id, name in rows if fold.words(name).partition(" of ")[0] == title]
+    ended = [other for other in terms_of_offices(store, alike) if other.end == term.start]
+    return ended[0] if len(ended) == 1 else None
+
+
+def _to_a_full_term(terms: Sequence[OfficeTerm], place: int, side: int) -> list[OfficeTerm]:
+    """The term at a place, and where it was only acting, those beyond up to one that was not."""
+    found: list[OfficeTerm] = []
+    while 0 <= place < len(terms) and len(found) < MOST_ACTING:
+        found.append(terms[place])
+        if not terms[place].acting:
+            break
+        place += side
+    return found
