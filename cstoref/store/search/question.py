@@ -6,29 +6,22 @@ from cstoref import dates
 from cstoref.store import world
 
 from .answers import Answer, odd
+from .asked_card import FACTS, is_a, only_a_role, only_a_thing
 from .exact import DOCUMENT, WORD, Hit
 from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
 from .left_out import Shown, is_core, leaves_topic, names_another, unmet, unmet_topic, unmet_type
-from .lexicon import NOW
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
-from .question_words import HOW_MANY, WHERE, WHY
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
+from .shapes import shapes
 from .word_forms import TITLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import ModuleType
-
     from cstoref.store.queries import Store
 
-FACTS = "facts"
-"""What `[words.ask]` calls a question for what held on a day."""
-MEMBERSHIP = frozenset(("membership", "left", "suspended", "joined"))
-"""Fields of topics that ask whether a state is or was a member."""
 TITLE = 4
 """Words from which on a query may be the title of a source."""
 
@@ -86,7 +79,7 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
         if is_core(reading, left) or names_another(reading):
             answer = _by_a_rule(store, reading) or _not_of_this(reading, answer, left)
             left = () if answer.complete else left
-    holder = _only_a_role(reading, answer)
+    holder = only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
     status = SILENT if answer.silent else status
     certain = not corrected and not reading.only_words and not left
@@ -106,7 +99,7 @@ def _without_shapes(store: Store, reading: Interpretation, day: str, why: str) -
         return _no(store, text, reading)
     if snapshot := _as_of_a_day(store, reading, why):
         return snapshot
-    whole = _only_a_thing(reading) or _is_a(reading)
+    whole = only_a_thing(reading) or is_a(reading)
     if whole:
         said = why or reading.things[0].name
         return Outcome(text, CARD, whole, said, not why, why, unknown=reading.unknown)
@@ -162,7 +155,7 @@ def _documents(store: Store, reading: Interpretation) -> Outcome | None:
 
 def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answer | None]:
     """The first answer that a shape of question has, with the name of the shape's module."""
-    for shape in _shapes(reading):
+    for shape in shapes(reading):
         answer: Answer | None = shape.answer(store, reading, day)
         if answer is not None:
             return shape.__name__, answer
@@ -194,133 +187,6 @@ def _by_a_rule(store: Store, reading: Interpretation) -> Answer | None:
     return rules.about(store, reading) if bodies and plain else None
 
 
-def _shapes(reading: Interpretation) -> Iterator[ModuleType]:
-    """The modules that answer questions of a shape, in the order in which they are tried. Each is imported
-    when its turn comes, and only if the question may have its shape: most questions need few."""
-    from .answers.differences import between
-    from .answers.events import times
-
-    yield times
-    yield between
-    yield from _shapes_of_a_whole(reading)
-    yield from _shapes_of_foundation(reading)
-    yield from _shapes_of_acts(reading)
-    from .answers.differences import contrast
-
-    yield contrast
-    from .answers.people import careers, successors
-
-    yield careers
-    yield successors
-    if "office" in reading.topic or reading.titles or any(thing.type == "office" for thing in reading.things):
-        from .answers.people import appointments, resignations
-
-        yield resignations
-        yield appointments
-    from .answers.people import offices
-
-    yield offices
-    if any(thing.type in ("force", "unit") for thing in reading.things):
-        from .answers.bodies import contributors
-
-        yield contributors
-    from .answers.bodies import members
-
-    yield members
-    if reading.types or reading.order:
-        from .answers.catalogue import hosts, records
-
-        yield hosts
-        yield records
-    if reading.period.given:
-        from .answers.events import chronicle
-
-        yield chronicle
-    from .answers.ranked import general
-
-    yield general
-
-
-def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
-    """Those that words of `[words.ask]`, or who speaks or is a member, ask for."""
-    if "conflicts" in reading.asks:
-        from .answers.differences import disagreements
-
-        yield disagreements
-    yield from _shapes_of_measures(reading)
-    if reading.topic[:1] in (("commanded_by",), ("office",)) or reading.titles:
-        from .answers.people import commanders
-
-        yield commanders
-    if reading.fields or len(reading.things) == 2:
-        from .answers.people import speech
-
-        yield speech
-    if MEMBERSHIP.intersection(reading.topic):
-        from .answers.bodies import departures, member_status
-
-        yield member_status
-        yield departures
-
-
-def _shapes_of_measures(reading: Interpretation) -> Iterator[ModuleType]:
-    """Those for money owed, and for how long, how often or how many."""
-    if "arrears" in reading.asks:
-        from .answers.measures import arrears
-
-        yield arrears
-    if reading.shape == HOW_MANY:
-        from .answers.people import repeated
-
-        yield repeated
-    if "often" in reading.words:
-        from .answers.measures import frequencies
-
-        yield frequencies
-    if "long" in reading.words:
-        from .answers.measures import lengths
-
-        yield lengths
-    if reading.shape == HOW_MANY:
-        from .answers.measures import counts
-
-        yield counts
-
-
-def _shapes_of_foundation(reading: Interpretation) -> Iterator[ModuleType]:
-    """Those for how something was founded, and until when it holds."""
-    if "conversion" in reading.asks:
-        from .answers.bodies import conversion
-
-        yield conversion
-    if "founders" in reading.asks:
-        from .answers.bodies import founders
-
-        yield founders
-    if "expiry" in reading.asks:
-        from .answers.agreements import expiry
-
-        yield expiry
-
-
-def _shapes_of_acts(reading: Interpretation) -> Iterator[ModuleType]:
-    """Those for whether, where and why somebody did something."""
-    if reading.shape == WHERE:
-        from .answers.people import whereabouts
-
-        yield whereabouts
-    if reading.yes_or_no or reading.order not in ("", NOW):
-        from .answers.agreements import signatures
-        from .answers.events import attendance
-
-        yield attendance
-        yield signatures
-    if reading.shape == WHY:
-        from .answers.events import reasons
-
-        yield reasons
-
-
 def _asks_only_the_unknown(reading: Interpretation) -> bool:
     """Whether all that is asked of the things named are words that nothing here has."""
     asks = reading.topic or reading.titles or reading.rest or reading.order or reading.asks
@@ -340,52 +206,6 @@ def _silent(store: Store, text: str, reading: Interpretation, day: str) -> Outco
     items = tuple(sorted(known.items, key=lambda item: item.record != thing.record))
     answer = known._replace(items=items, message=said, complete=False)
     return Outcome(text, SILENT, certain=False, answer=answer, unknown=reading.unknown)
-
-
-def _only_a_thing(reading: Interpretation) -> str:
-    """The record of a question that asks for nothing else: `what is the csto`."""
-    asks = (
-        reading.topic
-        or reading.types
-        or reading.titles
-        or reading.period.given
-        or reading.rest
-        or reading.negated
-        or {*reading.asks} - {FACTS}
-    )
-    ordered = reading.order not in ("", "now")
-    office = reading.things and reading.things[0].type == "office" and reading.order
-    if (
-        len(reading.things) != 1
-        or asks
-        or ordered
-        or office
-        or reading.unknown
-        or reading.shape in ("when", "where", "why")
-    ):
-        return ""
-    return "" if reading.things[0].others else reading.things[0].record
-
-
-def _is_a(reading: Interpretation) -> str:
-    """The record of `is the csto a military alliance`, whose line under the name says what it is."""
-    if not reading.yes_or_no or reading.words[0] not in ("is", "was", "are") or len(reading.things) != 1:
-        return ""
-    thing, types = reading.things[0], bool(reading.types)
-    start = 2 if reading.words[1:2] == ("the",) else 1
-    article = reading.words[max(thing.places) + 1 : max(thing.places) + 2]
-    named = min(thing.places) == start and article in (("a",), ("an",))
-    return thing.record if named and types and not reading.topic and not reading.period.given else ""
-
-
-def _only_a_role(reading: Interpretation, answer: Answer) -> str:
-    """The only holder of an office that the words name, with a time and nothing else: `current president of
-    …`."""
-    offices = any(thing.type == "office" for thing in reading.things)
-    plain = not reading.shape and not reading.rest and not reading.unknown and (reading.titles or offices)
-    if not plain or len(answer.items) != 1 or not answer.complete or answer.message:
-        return ""
-    return answer.items[0].record if not any(fields[0] != "office" for fields in reading.fields) else ""
 
 
 def _is_about_this(store: Store, reading: Interpretation) -> bool:

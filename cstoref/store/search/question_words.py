@@ -74,3 +74,18 @@ PLAIN = frozenset((
     "sources",
 ))  # fmt: skip
 """Words that are a name in some packs and ask for something else in a question."""
+FILLS_OFFICE = (
+    "appoint", "appoints", "elect", "elects", "nominate", "nominates", "choose", "chooses", "chosen", "term",
+    "terms", "tenure",
+)  # fmt: skip
+"""Words for who fills an office, and for how long."""
+LEAVES_OFFICE = (
+    "resign", "resigns", "resigned", "resignation", "retire", "retires", "retired", "retirement", "step down",
+    "stepped down", "leave office", "left office", "leave power", "left power",
+)  # fmt: skip
+
+
+def has_any(words: tuple[str, ...], phrases: tuple[str, ...]) -> bool:
+    """Whether one of some phrases stands in the words of a question."""
+    spoken = f" {' '.join(words)} "
+    return any(f" {phrase} " in spoken for phrase in phrases)

@@ -12,10 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-FILLS = frozenset(
-    ("appoint", "appoints", "elect", "elects", "nominate", "nominates", "choose", "chooses", "chosen")
-)
-TERM = frozenset(("term", "terms", "tenure"))
 FIELDS = ("mandate", "office_of", "provides")
 TELLING = "appoint* OR elect* OR nominat* OR years OR year OR term"
 """What a rule has that says who fills an office, or for how long."""
@@ -23,10 +19,10 @@ MOST = 6
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
-    """The rules about the offices that are named; None where somebody or a time is named too."""
-    asks = FILLS.intersection(reading.words) or TERM.intersection(reading.words)
+    """The rules about the offices that are named; None where somebody or a time is named too. Asked where
+    words of `FILLS_OFFICE` are."""
     people = any(thing.kind == "leader" for thing in reading.things)
-    if not asks or people or reading.period.given or reading.order:
+    if people or reading.period.given or reading.order:
         return None
     offices = _offices(store, reading, day)
     telling = matching(store, TELLING)

@@ -12,18 +12,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-RESIGN = frozenset((
-    "resign", "resigns", "resigned", "resignation", "retire", "retires", "retired", "retirement",
-))  # fmt: skip
-PHRASES = ("step down", "stepped down", "leave office", "left office", "leave power", "left power")
-
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
-    """The terms of the person with their ends, those that led first; None where none has ended."""
+    """The terms of the person with their ends, those that led first; None where none has ended. Asked where
+    words of `LEAVES_OFFICE` are."""
     people = [thing for thing in reading.things if thing.kind == "leader"]
-    spoken = f" {' '.join(reading.words)} "
-    asks = RESIGN.intersection(reading.words) or any(f" {phrase} " in spoken for phrase in PHRASES)
-    if len(people) != 1 or not asks or reading.shape not in ("", WHEN) or reading.yes_or_no:
+    if len(people) != 1 or reading.shape not in ("", WHEN) or reading.yes_or_no:
         return None
     rows = store.database.execute(
         "SELECT s.number, s.edtf, r.name FROM statement s JOIN record r ON r.id = s.value "

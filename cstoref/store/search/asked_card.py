@@ -1,0 +1,59 @@
+"""Questions to which a card is the answer: those for one thing and nothing else, and for the holder of an
+office."""
+
+from __future__ import annotations
+
+from .interpretation import Interpretation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .answers import Answer
+
+FACTS = "facts"
+"""What `[words.ask]` calls a question for what held on a day."""
+
+
+def only_a_thing(reading: Interpretation) -> str:
+    """The record of a question that asks for nothing else: `what is the csto`."""
+    asks = (
+        reading.topic
+        or reading.types
+        or reading.titles
+        or reading.period.given
+        or reading.rest
+        or reading.negated
+        or {*reading.asks} - {FACTS}
+    )
+    ordered = reading.order not in ("", "now")
+    office = reading.things and reading.things[0].type == "office" and reading.order
+    if (
+        len(reading.things) != 1
+        or asks
+        or ordered
+        or office
+        or reading.unknown
+        or reading.shape in ("when", "where", "why")
+    ):
+        return ""
+    return "" if reading.things[0].others else reading.things[0].record
+
+
+def is_a(reading: Interpretation) -> str:
+    """The record of `is the csto a military alliance`, whose line under the name says what it is."""
+    if not reading.yes_or_no or reading.words[0] not in ("is", "was", "are") or len(reading.things) != 1:
+        return ""
+    thing, types = reading.things[0], bool(reading.types)
+    start = 2 if reading.words[1:2] == ("the",) else 1
+    article = reading.words[max(thing.places) + 1 : max(thing.places) + 2]
+    named = min(thing.places) == start and article in (("a",), ("an",))
+    return thing.record if named and types and not reading.topic and not reading.period.given else ""
+
+
+def only_a_role(reading: Interpretation, answer: Answer) -> str:
+    """The only holder of an office that the words name, with a time and nothing else: `current president of
+    …`."""
+    offices = any(thing.type == "office" for thing in reading.things)
+    plain = not reading.shape and not reading.rest and not reading.unknown and (reading.titles or offices)
+    if not plain or len(answer.items) != 1 or not answer.complete or answer.message:
+        return ""
+    return answer.items[0].record if not any(fields[0] != "office" for fields in reading.fields) else ""

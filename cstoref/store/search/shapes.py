@@ -1,0 +1,147 @@
+"""The shapes of questions: which modules may answer one, in their order.
+
+Each is imported when its turn comes, and only if the words of the question may have its shape: most need few.
+"""
+
+from __future__ import annotations
+
+from .interpretation import Interpretation
+from .lexicon import NOW
+from .question_words import FILLS_OFFICE, HOW_MANY, LEAVES_OFFICE, WHERE, WHY, has_any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+MEMBERSHIP = frozenset(("membership", "left", "suspended", "joined"))
+"""Fields of topics that ask whether a state is or was a member."""
+
+
+def shapes(reading: Interpretation) -> Iterator[ModuleType]:
+    """The modules that answer questions of a shape, in the order in which they are tried."""
+    from .answers.differences import between
+    from .answers.events import times
+
+    yield times
+    yield between
+    yield from _shapes_of_a_whole(reading)
+    yield from _shapes_of_foundation(reading)
+    yield from _shapes_of_acts(reading)
+    from .answers.differences import contrast
+
+    yield contrast
+    from .answers.people import careers, successors
+
+    yield careers
+    yield successors
+    if has_any(reading.words, LEAVES_OFFICE):
+        from .answers.people import resignations
+
+        yield resignations
+    if has_any(reading.words, FILLS_OFFICE):
+        from .answers.people import appointments
+
+        yield appointments
+    from .answers.people import offices
+
+    yield offices
+    if any(thing.type in ("force", "unit") for thing in reading.things):
+        from .answers.bodies import contributors
+
+        yield contributors
+    from .answers.bodies import members
+
+    yield members
+    if reading.types or reading.order:
+        from .answers.catalogue import hosts, records
+
+        yield hosts
+        yield records
+    if reading.period.given:
+        from .answers.events import chronicle
+
+        yield chronicle
+    from .answers.ranked import general
+
+    yield general
+
+
+def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those that words of `[words.ask]`, or who speaks or is a member, ask for."""
+    if "conflicts" in reading.asks:
+        from .answers.differences import disagreements
+
+        yield disagreements
+    yield from _shapes_of_measures(reading)
+    if reading.topic[:1] in (("commanded_by",), ("office",)) or reading.titles:
+        from .answers.people import commanders
+
+        yield commanders
+    if reading.fields or len(reading.things) == 2:
+        from .answers.people import speech
+
+        yield speech
+    if MEMBERSHIP.intersection(reading.topic):
+        from .answers.bodies import departures, member_status
+
+        yield member_status
+        yield departures
+
+
+def _shapes_of_measures(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those for money owed, and for how long, how often or how many."""
+    if "arrears" in reading.asks:
+        from .answers.measures import arrears
+
+        yield arrears
+    if reading.shape == HOW_MANY:
+        from .answers.people import repeated
+
+        yield repeated
+    if "often" in reading.words:
+        from .answers.measures import frequencies
+
+        yield frequencies
+    if "long" in reading.words:
+        from .answers.measures import lengths
+
+        yield lengths
+    if reading.shape == HOW_MANY:
+        from .answers.measures import counts
+
+        yield counts
+
+
+def _shapes_of_foundation(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those for how something was founded, and until when it holds."""
+    if "conversion" in reading.asks:
+        from .answers.bodies import conversion
+
+        yield conversion
+    if "founders" in reading.asks:
+        from .answers.bodies import founders
+
+        yield founders
+    if "expiry" in reading.asks:
+        from .answers.agreements import expiry
+
+        yield expiry
+
+
+def _shapes_of_acts(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those for whether, where and why somebody did something."""
+    if reading.shape == WHERE:
+        from .answers.people import whereabouts
+
+        yield whereabouts
+    if reading.yes_or_no or reading.order not in ("", NOW):
+        from .answers.agreements import signatures
+        from .answers.events import attendance
+
+        yield attendance
+        yield signatures
+    if reading.shape == WHY:
+        from .answers.events import reasons
+
+        yield reasons
