@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import lists, membership, numbers, offices, participation, sentences
+from . import days, lists, membership, numbers, offices, participation, sentences, sites
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,16 +32,16 @@ FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
     "contributions": participation.contributions,
     "names": lists.names,
     "newest": lists.newest,
-    "places": lists.places,
+    "places": sites.places,
     "attendees": lists.attendees,
     "members": lists.members,
-    "territory": lists.territory,
+    "territory": sites.territory,
     "namesakes": lists.namesakes,
     "numbers": numbers.numbers,
     "strength": numbers.strength,
     "sentences": sentences.sentences,
     "last-sentence": sentences.last_sentence,
-    "dates": lists.days,
-    "time": lists.time,
-    "conflicts": lists.conflicts,
+    "dates": days.days,
+    "time": days.time,
+    "conflicts": days.conflicts,
 }

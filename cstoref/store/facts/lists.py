@@ -1,4 +1,4 @@
-"""Facts that list: names of records, days, and on how many matters sources conflict."""
+"""Facts that list records by name: who came or signed, who is a member, what else is called the same."""
 
 from __future__ import annotations
 
@@ -12,20 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TAKING_PART = ("who", "for")
-STATE_KIND, PLACE_KIND, INSTITUTION_KIND = "member", "place", "institution"
-BASE = "base"
-"""The type of what stays where it is: it is where it was last, if nobody says that it has ended."""
+STATE_KIND = "member"
 OVER = (dates.NO, dates.END_UNKNOWN)
 NAMESAKES = "same-name-different-things"
-EXACT = 10
-"""Characters of a date that is a day."""
 
 
 def names(evidence: Evidence, rule: FactRule) -> Fact | None:
     """The records at the other end of the statements, by day where they differ: all signatories on one
     line."""
     of_day: dict[str, dict[str, Item]] = {}
-    for id, item in _ends(evidence, rule).items():
+    for id, item in other_ends(evidence, rule).items():
         of_day.setdefault(_day(item, evidence), {})[id] = item
     if not of_day:
         return None
@@ -47,33 +43,15 @@ def names(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def newest(evidence: Evidence, rule: FactRule) -> Fact | None:
     """The records at the other end, the newest first: the meetings in a place, the exercises of a force."""
-    ends = _ends(evidence, rule, ())
+    ends = other_ends(evidence, rule, ())
     found = sorted(ends.items(), key=lambda pair: pair[1].start, reverse=True)
     words = [dated(evidence.name(id), _time(evidence, item)) for id, item in found]
     return compose(rule, listed(words, rule.most, "; "), [item for _, item in found])
 
 
-def places(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The places at the other end of the statements: where it is, and where it was if that is over."""
-    ends = _ends(evidence, rule, (dates.NO,))
-    order = {field: place for place, field in enumerate(rule.fields)}
-    ranked = sorted(ends.items(), key=lambda pair: order[pair[1].statement.field])
-    found = {id: item for id, item in ranked if evidence.kind(id) == PLACE_KIND}
-    whole = {record.id: record for id in found if (record := evidence.store.record(id)) is not None}
-    words = []
-    for id, item in found.items():
-        within = whole[id].place
-        state = f", {evidence.name(within)}" if within and evidence.kind(within) == STATE_KIND else ""
-        when = item.statement.when or ""
-        is_dated = item.held == dates.END_UNKNOWN or ("/" in when and not when.endswith("/.."))
-        ended = f" ({dates.year_span(when)})" if is_dated else ""
-        words.append(f"{evidence.name(id)}{state}{ended}")
-    return compose(rule, listed(words, rule.most), list(found.values()))
-
-
 def attendees(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who came, of how many members: `5 of the 6 members: Kyrgyzstan, …; also Nikolai Bordyuzha`."""
-    every = _ends(evidence, rule, OVER)
+    every = other_ends(evidence, rule, OVER)
     away = {id: item for item in evidence.of(rule) if _is_absence(item) for id in _others(evidence, item)}
     disputed = [id for id, item in every.items() if id in away and (item.conflicts or away[id].conflicts)]
     found = {id: item for id, item in every.items() if id not in disputed}
@@ -128,13 +106,13 @@ def _after(refusal: Item | None, signed: Item) -> str:
 
 def participants(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who took part; one of several alone would mislead."""
-    return attendees(evidence, rule) if len(_ends(evidence, rule)) > 1 else None
+    return attendees(evidence, rule) if len(other_ends(evidence, rule)) > 1 else None
 
 
 def contributors(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who gives troops to a force, as far as sources name them; one of several alone would mislead."""
     fact = names(evidence, rule)
-    return fact if fact is not None and len(_ends(evidence, rule)) > 1 else None
+    return fact if fact is not None and len(other_ends(evidence, rule)) > 1 else None
 
 
 def members(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -152,21 +130,6 @@ def _is_frozen(item: Item) -> bool:
     return item.statement.field == "suspended" and item.held in dates.SURE
 
 
-def territory(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """What is in the places of a state: bases, staffs, seats."""
-    found: dict[str, tuple[str, Item]] = {}
-    # The first place of a statement is its value: where something is, before where it also is.
-    for place, item in sorted(evidence.in_places(rule.fields), key=lambda pair: pair[1].part != "value"):
-        subject = item.statement.subject
-        is_base = evidence.type(subject) == BASE
-        is_there = item.held in dates.SURE or (is_base and item.held == dates.END_UNKNOWN)
-        if item.part in ("value", "role") and is_there and evidence.kind(subject) == INSTITUTION_KIND:
-            found.setdefault(subject, (place, item))
-    ordered = sorted(found.items(), key=lambda pair: evidence.type(pair[0]) != BASE)
-    words = [f"{evidence.name(id)} ({evidence.name(place)})" for id, (place, _) in ordered]
-    return compose(rule, listed(words, rule.most), [item for _, (_, item) in ordered])
-
-
 def namesakes(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Other records of the kind that a source calls by the same name."""
     own = evidence.record
@@ -181,7 +144,7 @@ def namesakes(evidence: Evidence, rule: FactRule) -> Fact | None:
     return Fact(rule.id, rule.label, words, ()) if words else None
 
 
-def _ends(evidence: Evidence, rule: FactRule, without: Sequence[str] = OVER) -> dict[str, Item]:
+def other_ends(evidence: Evidence, rule: FactRule, without: Sequence[str] = OVER) -> dict[str, Item]:
     """Each record at the other end of what is so on the day, with the first statement that names it."""
     found: dict[str, Item] = {}
     for item in sorted(evidence.of(rule), key=lambda item: item.start):
@@ -220,51 +183,3 @@ def _time(evidence: Evidence, item: Item) -> str:
     s = item.statement
     is_state = evidence.store.fields[s.field].nature == dates.STATE
     return dates.year_span(s.when) if s.when and (not is_state or item.held not in dates.SURE) else ""
-
-
-def days(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The day and place of what happened: the most telling statement with the most exact date, and what
-    conflicts with it."""
-    items = sorted((item for item in evidence.of(rule) if item.start), key=_vagueness)
-    if not items:
-        return None
-    s = items[0].statement
-    places = [evidence.name(role.record) for role in s.roles if role.role == "place" and role.record]
-    time = _exact(evidence, s.when or "") or spoken(s)
-    others = [item for item in items[1:] if items[0].conflicts and item.conflicts and _differs(s.when, item)]
-    words = [", ".join([time, *places]), *(spoken(item.statement) for item in others)]
-    return compose(rule, " or ".join(dict.fromkeys(words)), [items[0], *others])
-
-
-def _differs(when: str | None, item: Item) -> bool:
-    return not meets(when, item.statement.when)
-
-
-def _exact(evidence: Evidence, edtf: str) -> str:
-    """The first day of the record's own time, found by us, where the statement knows only its year."""
-    start = (evidence.record.when or "").partition("/")[0]
-    is_day = len(start) == EXACT and start.replace("-", "").isdigit()
-    if not is_day or "/" in edtf or len(edtf) >= EXACT or not start.startswith(edtf):
-        return ""
-    return f"{dates.FOUND}{dates.spoken(start)}"
-
-
-def _vagueness(item: Item) -> tuple[bool, int]:
-    when = item.statement.when or ""
-    return "/" in when and not when.endswith("/.."), -len(when.partition("/")[0])
-
-
-def time(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """The record's own time and place."""
-    record = evidence.record
-    place = evidence.store.named([record.place])[record.place].name if record.place else ""
-    words = ", ".join(part for part in (dates.spoken(record.when), place) if part)
-    return Fact(rule.id, rule.label, words, ()) if words else None
-
-
-def conflicts(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """On how many matters the sources disagree or cannot be checked."""
-    count = evidence.store.count_conflicts(evidence.record.id)
-    words = "1 matter" if count == 1 else f"{count} matters"
-    fact = compose(rule, words, ()) if count else None
-    return fact and fact._replace(conflicts=count)

@@ -8,7 +8,7 @@ from ...things import Thing
 from .. import Answer, AnswerItem
 from ..shared.location import ON_SITE, located_in
 from ..shared.matches import listed
-from .records import candidates
+from .candidates import candidates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from ...lexicon import FIRST, LAST
 from ...question_words import WHEN
 from ...things import Thing
 from .. import MOST, Answer, AnswerItem
-from ..catalogue.records import candidates
+from ..catalogue.candidates import candidates
 from ..shared.location import is_location
 from ..shared.matches import listed, spoken_name
 

@@ -10,7 +10,7 @@ from ...question_words import WHY
 from ...word_forms import forms
 from .. import Answer, AnswerItem
 from ..bodies import member_status
-from ..catalogue.records import records_having
+from ..catalogue.candidates import records_having
 from ..ranked import general
 from ..shared.matches import concerning, spoken_name
 

@@ -11,7 +11,7 @@ from ...interpretation import Interpretation
 from ...question_words import FILLER
 from ...word_forms import forms, is_plural_title
 from .. import Answer
-from ..catalogue.records import records_having
+from ..catalogue.candidates import records_having
 from ..shared.matches import by_record, concerning, listed, matching, spoken_name
 
 TYPE_CHECKING = False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ...interpretation import Interpretation
 from ...question_words import HOW_MANY
-from ..catalogue.records import PEOPLE, records_having
+from ..catalogue.candidates import PEOPLE, records_having
 from ..shared.location import is_location, located_in
 from .evidence import Candidate, read_candidates
 from .scores import SENT

@@ -1,0 +1,129 @@
+"""Records of a type that a question may mean: by their names, what is named beside them, and their time."""
+
+from __future__ import annotations
+
+from cstoref import dates, fold
+from cstoref.namedtuples import NamedTuple
+
+from ...interpretation import Interpretation
+from ...word_forms import forms
+from ..shared.location import is_location, located_in, places_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
+    from ...things import Thing
+
+PEOPLE = (
+    "men",
+    "soldiers",
+    "servicemen",
+    "troops",
+    "people",
+    "personnel",
+    "participants",
+    "military personnel",
+    "",
+)
+"""Units in which the size of something is counted."""
+PLAIN_WORDS = frozenset(("number", "planned", "scheduled", "abroad", "overseas", "foreign", "outside"))
+"""Words that say of a record of a type what holds of most, and no name has."""
+
+
+class Found(NamedTuple):
+    """A record that may be asked for."""
+
+    id: str
+    kind: str
+    type: str
+    name: str
+    edtf: str
+    first: str
+    last: str
+    place: str
+
+
+def candidates(store: Store, reading: Interpretation) -> list[Found]:
+    """The records of the types asked for, with the words of the rest in their names or texts, that have to do
+    with every thing that is named, within the time asked for."""
+    marks = ", ".join("?" * len(reading.types))
+    rows = store.database.execute(
+        "SELECT id, kind, type, name, coalesce(edtf, ''), coalesce(earliest, ''), coalesce(latest, ''), "
+        "coalesce(place, '') "
+        f"FROM record WHERE type IN ({marks}) ORDER BY weight DESC",
+        reading.types,
+    )
+    found = [Found(*row) for row in rows]
+    for word in reading.rest:
+        if word not in PLAIN_WORDS:
+            named = records_having(store, word)
+            having = named if any(record.id in named for record in found) else _described_with(store, word)
+            found = [record for record in found if record.id in having]
+    for thing in reading.things:
+        if thing.record != store.pack["subject"] or reading.types[0] in ("base", "force"):
+            among = _concerned(store, reading, thing)
+            found = [record for record in found if record.id in among]
+    if reading.period.given:
+        period = reading.period
+        found = [
+            record
+            for record in found
+            if record.first
+            and record.first <= period.last
+            and record.last >= period.first
+            # A series that goes on is none of its meetings.
+            and not (record.first < period.first and record.last == dates.LAST_DAY and record.kind == "event")
+        ]
+    return found
+
+
+def records_having(store: Store, word: str) -> set[str]:
+    """The records with a form of a word in one of their names."""
+    having: set[str] = set()
+    for form, star in forms(word, True):
+        rows = store.database.execute(
+            "SELECT DISTINCT k.record FROM word_key w JOIN name_key k ON k.number = w.name_key "
+            "WHERE w.word >= ? AND w.word < ?",
+            (form, form + ("\U0010ffff" if star else "\0")),
+        )
+        having.update(record for (record,) in rows)
+    return having
+
+
+def _concerned(store: Store, reading: Interpretation, thing: Thing) -> set[str]:
+    """The records that have to do with a thing: those that are there, where the question says `in`; else
+    those with a statement that concerns it."""
+    if is_location(reading, thing):
+        return located_in(store, thing)
+    placed = (thing.record, *places_in(store, thing.record))
+    marks = ", ".join("?" * len(placed))
+    rows = store.database.execute(
+        "SELECT DISTINCT s.subject FROM about a JOIN statement s ON s.number = a.statement "
+        f"WHERE a.record IN ({marks}) AND NOT s.negated UNION SELECT id FROM record WHERE place IN ({marks})",
+        (*placed, *placed),
+    )
+    return {id for (id,) in rows} | _called_after(store, reading, thing)
+
+
+def _called_after(store: Store, reading: Interpretation, thing: Thing) -> set[str]:
+    """The records with a thing in their name or the line under it, as it was typed."""
+    typed = " ".join(reading.words[place] for place in thing.places)
+    rows = store.database.execute(
+        "SELECT k.record FROM word_key w JOIN name_key k ON k.number = w.name_key WHERE w.word = ?1", (typed,)
+    )
+    return {id for (id,) in rows} | _with_blurb(store, f" {typed} ")
+
+
+def _described_with(store: Store, word: str) -> set[str]:
+    """The records with a form of a word in the line under their names."""
+    begins = [f" {form}" if star else f" {form} " for form, star in forms(word, True)]
+    return {id for begin in begins for id in _with_blurb(store, begin)}
+
+
+def _with_blurb(store: Store, part: str) -> set[str]:
+    """The records with a part in the words under their names, which have a blank at either end."""
+    rows = store.database.execute(
+        "SELECT id, blurb FROM record WHERE instr(lower(blurb), ?)", (part.strip(),)
+    )
+    return {id for id, blurb in rows if part in f" {fold.words(blurb.replace('-', ' '))} "}
