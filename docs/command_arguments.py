@@ -6,7 +6,7 @@ import argparse
 from typing import NamedTuple
 
 from cstoref.cli.options import COMMON, add_common, parser_of
-from cstoref.cli.pack import SUBCOMMANDS
+from cstoref.cli.packs.pack import SUBCOMMANDS
 
 
 class Argument(NamedTuple):

@@ -16,6 +16,7 @@ class Command(NamedTuple):
     """One command of the command line."""
 
     module: str
+    """Its name in `cli`."""
     summary: str
     words: str
     """One of the constants above."""
@@ -81,7 +82,7 @@ COMMANDS: dict[str, Command] = {
     "coverage": Command("coverage", "list the sentences that statements rest on", SOURCE, _ANY_DATE),
     "verify": Command("verify", "check every text, quote, reference and date", FOLDER, "pack json"),
     "pack": Command(
-        "pack",
+        "packs.pack",
         "start a pack of your own, choose the packs in use, or look up their vocabulary",
         SUBCOMMAND,
         "pack json",

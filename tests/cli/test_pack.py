@@ -12,7 +12,7 @@ import pytest
 import tomli
 
 from cstoref.cli.commands import PACK_SUBCOMMANDS
-from cstoref.cli.pack import SUBCOMMANDS
+from cstoref.cli.packs.pack import SUBCOMMANDS
 from cstoref.paths import builtin_pack
 from tests.conftest import Result
 

@@ -190,7 +190,7 @@ def test_on_a_terminal_what_is_missing_is_asked_for(
         "He stayed away.",
     ]
     monkeypatch.setattr(questions, "can_ask", lambda: True)
-    monkeypatch.setattr("cstoref.cli.pack_state.can_ask", lambda: True)
+    monkeypatch.setattr("cstoref.cli.packs.pack_state.can_ask", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*answers, *[""] * 8]) + "\n"))
     result = run("pack", "state", "--pack", str(own_pack))
     assert result.code == 0, result.err

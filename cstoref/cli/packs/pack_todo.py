@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref.errors import FOUND, NOT_FOUND
 from cstoref.render.text import Style, wrap
 
-from .output import Common, json_value, lines, say
+from ..output import Common, json_value, lines, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cstoref.errors import FOUND, UsageError, UserError
 
-from .output import Common, json_value, lines, say
+from ..output import Common, json_value, lines, say
+from ..questions import ask, can_ask
 from .pack_target import target
-from .questions import ask, can_ask
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

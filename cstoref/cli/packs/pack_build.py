@@ -7,7 +7,7 @@ from pathlib import Path
 from cstoref import output_file, paths
 from cstoref.errors import FOUND, UsageError
 
-from .output import Common, json_value, lines
+from ..output import Common, json_value, lines
 from .pack_target import target
 
 TYPE_CHECKING = False

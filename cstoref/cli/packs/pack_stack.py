@@ -8,7 +8,7 @@ from pathlib import Path
 from cstoref import paths
 from cstoref.errors import FOUND, PackError, UsageError, UserError
 
-from .output import Common, compiled_store, json_value, lines
+from ..output import Common, compiled_store, json_value, lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

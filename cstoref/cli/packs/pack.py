@@ -8,9 +8,9 @@ from cstoref import paths
 from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.namedtuples import NamedTuple
 
+from ..commands import PACK_SUBCOMMANDS
+from ..output import Common, json_text, json_value, lines, say
 from . import pack_add, pack_build, pack_diff, pack_import, pack_merge, pack_stack, pack_state, pack_todo
-from .commands import PACK_SUBCOMMANDS
-from .output import Common, json_text, json_value, lines, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import paths
 from cstoref.errors import FOUND, UsageError
 
-from .output import Common, json_value, lines
+from ..output import Common, json_value, lines
 from .pack_made import made_json, made_lines
 
 TYPE_CHECKING = False

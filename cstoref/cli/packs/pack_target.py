@@ -10,7 +10,7 @@ from cstoref.errors import StoreError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .output import Common
+    from ..output import Common
 
 
 def target(common: Common) -> Path:

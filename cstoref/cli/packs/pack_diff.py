@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref.errors import FOUND, UsageError
 
-from .output import Common, compiled_store, json_value, lines
+from ..output import Common, compiled_store, json_value, lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

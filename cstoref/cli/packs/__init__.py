@@ -1,0 +1,1 @@
+"""The command `pack`: a file for its subcommands, and what they share."""
