@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from cstoref import output_file
+from cstoref.authoring.toml.file_lines import lines_of
+from cstoref.authoring.toml.toml_edit import with_keys
 
-from .file_lines import lines_of
 from .files import Files, document
 from .problems import Problems
 from .schema import ID
-from .toml_edit import with_keys
 
 FILE = "data/sources.toml"
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import tomli
 
+from cstoref.authoring.toml.toml_parts import cuts
 from cstoref.sentences import sentences
 
 from . import limits
@@ -18,7 +19,6 @@ from .faulty import Faulty
 from .limits import Limit
 from .pack_tree import Unreadable, tree_of
 from .problems import Problems, Spot, did_you_mean
-from .toml_parts import cuts
 
 BYTE_ORDER_MARK = "\ufeff"
 STACKED = re.compile(

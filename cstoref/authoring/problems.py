@@ -12,11 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cstoref.authoring.toml.file_lines import lines_of
 from cstoref.errors import PackError
 from cstoref.sanitize import line
 
 from . import limits
-from .file_lines import lines_of
 from .pack_tree import text_in
 
 LOOKED_AT, COMPARED = 5_000, 50

@@ -12,7 +12,7 @@ from cstoref.authoring.files import check_file_name
 from cstoref.authoring.known_ids import known_ids, source_tables
 from cstoref.authoring.problems import Problems, Spot
 from cstoref.authoring.schema import AuthoredSource
-from cstoref.authoring.toml_edit import Insertion, with_keys, with_table
+from cstoref.authoring.toml.toml_edit import Insertion, with_keys, with_table
 from cstoref.authoring.validation import validated
 from cstoref.errors import UsageError, UserError
 from cstoref.user.user_data import UserData

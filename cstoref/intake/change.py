@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cstoref import output_file
-from cstoref.authoring.toml_edit import Insertion
+from cstoref.authoring.toml.toml_edit import Insertion
 from cstoref.errors import UserError, reason
 from cstoref.paths import shown
 from cstoref.user.edits import Edit, Part

@@ -12,7 +12,7 @@ from cstoref.authoring.known_ids import record_tables
 from cstoref.authoring.lint import review
 from cstoref.authoring.load import load_stack
 from cstoref.authoring.problems import LocatedPackError, Problem
-from cstoref.authoring.toml_edit import Insertion, with_subtable, with_table
+from cstoref.authoring.toml.toml_edit import Insertion, with_subtable, with_table
 from cstoref.model import Record
 from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData

@@ -11,7 +11,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cstoref.authoring.file_lines import lines_of
+from cstoref.authoring.toml.file_lines import lines_of
 from cstoref.paths import builtin_pack
 
 TEXT = '''\

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cstoref.authoring.toml_change import with_changes
+from cstoref.authoring.toml.toml_change import with_changes
 from cstoref.errors import UserError
 
 TEXT = """\

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import tomli
 
-from cstoref.authoring.toml_edit import Insertion, with_keys, with_subtable, with_table
-from cstoref.authoring.toml_text import value_text
+from cstoref.authoring.toml.toml_edit import Insertion, with_keys, with_subtable, with_table
+from cstoref.authoring.toml.toml_text import value_text
 from cstoref.errors import UserError
 
 TEXT = """\

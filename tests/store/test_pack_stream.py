@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bench.make_pack import make_pack as make_long_pack
-from cstoref.authoring import shelf, texts, toml_parts
+from cstoref.authoring import shelf, texts
 from cstoref.authoring.load import load
 from cstoref.authoring.pack_stream import Reading, read_while_compiled
+from cstoref.authoring.toml import toml_parts
 from cstoref.errors import PackError
 from cstoref.paths import builtin_pack as builtin_folder
 from cstoref.progress import quiet

@@ -12,7 +12,7 @@ from cstoref.authoring.lint import review
 from cstoref.authoring.load import load_stack, load_vocabulary
 from cstoref.authoring.problems import LocatedPackError, Problem
 from cstoref.authoring.stack import members
-from cstoref.authoring.toml_text import table
+from cstoref.authoring.toml.toml_text import table
 from cstoref.authoring.vocabulary import Declared
 from cstoref.errors import PackError, UsageError
 from cstoref.model import Pack

@@ -8,9 +8,9 @@ from typing import Any
 
 from cstoref.authoring.known_ids import record_tables
 from cstoref.authoring.load import Loaded
-from cstoref.authoring.toml_change import with_changes
-from cstoref.authoring.toml_edit import Insertion, with_subtable
-from cstoref.authoring.toml_text import table as table_text
+from cstoref.authoring.toml.toml_change import with_changes
+from cstoref.authoring.toml.toml_edit import Insertion, with_subtable
+from cstoref.authoring.toml.toml_text import table as table_text
 from cstoref.errors import UserError
 
 from ..change import Addition, NewFile, text_of

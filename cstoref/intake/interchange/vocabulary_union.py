@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cstoref.authoring.toml_edit import parsed
-from cstoref.authoring.toml_text import table as table_text
+from cstoref.authoring.toml.toml_edit import parsed
+from cstoref.authoring.toml.toml_text import table as table_text
 from cstoref.errors import UserError
 
 FILE = "data/vocabulary.toml"
