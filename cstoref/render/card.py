@@ -23,6 +23,7 @@ LABEL = 14
 MOST_LINES = 23
 MARKS = 8
 """Cells at the end of a line for marks and numbers."""
+DOUBTFUL = "None of its statements is certain and telling enough for a card."
 
 
 def card(page: Page, style: Style, everything: bool = False) -> list[str]:
@@ -166,7 +167,9 @@ def _entry_lines(page: Page, entry: Entry, marks: str, style: Style, label: str 
 def _nothing(page: Page) -> str:
     if page.entries:
         return "What is stated of it is too long for a card."
-    return "Nothing is stated of it on this day." if page.as_of else "Nothing is stated of it."
+    if page.as_of:
+        return "Nothing is stated of it on this day."
+    return DOUBTFUL if page.total else "Nothing is stated of it."
 
 
 def _legend(notes: Footnotes, page: Page, style: Style) -> str:

@@ -6,18 +6,16 @@ read-only. Where nothing can be written it is compiled into memory. Deleting the
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 
-from cstoref import __version__, paths
+from cstoref import paths
 
-from .queries import FORMAT, Store
+from .queries import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from hashlib import blake2b
 
     from cstoref.progress import Step
 
@@ -101,8 +99,10 @@ def working_store(pack: str | Sequence[str]) -> Store:
 def _is_current(store: Store) -> bool:
     """Whether what is below the packs that were named is as it was when they were compiled. The name of the
     file cannot say so: what they extend stands in their files, which a look-up does not read."""
+    from .fingerprint import state_below
+
     beneath = store.database.execute("SELECT folder, state FROM layer WHERE state IS NOT NULL")
-    return all(_state(os.fsdecode(folder)) == state for folder, state in beneath)
+    return all(state_below(os.fsdecode(folder)) == state for folder, state in beneath)
 
 
 def _open(path: str) -> Store | None:
@@ -135,88 +135,12 @@ def _open(path: str) -> Store | None:
 def cached_path(*folders: str) -> str | None:
     """Where the packs in some folders are compiled to, whether they were or not; None without a home."""
     cache = paths.cache_dir()
-    return os.path.join(cache, f"{_fingerprint(folders)}.db") if cache else None
+    if not cache:
+        return None
+    # Imported here: the pack that an installed program carries needs no fingerprint.
+    from .fingerprint import fingerprint
 
-
-COMPILES = ("", "authoring", "store", "store/compile", "store/search", "store/facts")
-"""The folders of our code that decide what a compiled pack holds."""
-
-
-NO_PATH = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
-"""Errors of a path that leads to nothing: reading the pack will say so."""
-
-
-def _fingerprint(folders: tuple[str, ...]) -> str:
-    """What tells one state of some packs from another: names, sizes and times of their files, our version; in
-    a checkout also those of the code that compiles, which changes without a new version. Raises OSError
-    where they cannot be read: a fingerprint of a part could be that of another state."""
-    real = "\n".join(os.path.realpath(folder) for folder in folders)
-    seen = _hash(f"{__version__} {FORMAT} {real}")
-    # An installed program changes only with its version; there the stat calls of the code are saved.
-    ours = [] if paths.prebuilt() else [os.path.join(paths.package(), part) for part in COMPILES]
-    parts = [os.path.join(folder, part) for folder in folders for part in ("data", "corpus")]
-    for folder in folders:
-        seen.update(_one_file(folder))
-    for part in (*parts, *ours):
-        seen.update(_listed(part, (".py", ".sql", ".toml") if part in ours else ()))
-    return seen.hexdigest()
-
-
-def _hash(text: str) -> blake2b:
-    """A hash that has begun with a text."""
-    try:
-        # The same as in `hashlib`, which loads OpenSSL as well: that takes a tenth of a look-up.
-        from _blake2 import blake2b
-    except ImportError:
-        from hashlib import blake2b
-    # 12 bytes are the 24 hexadecimal letters of `paths.COMPILED_NAME`.
-    return blake2b(os.fsencode(text), digest_size=12)
-
-
-def _listed(part: str, endings: tuple[str, ...]) -> bytes:
-    """Names, sizes and times of the files of a folder; with `endings` only of those that end so."""
-    try:
-        entries = sorted(os.scandir(part), key=lambda entry: entry.name)
-    except OSError as error:
-        if error.errno not in NO_PATH:
-            raise
-        return b""
-    lines = []
-    for entry in entries:
-        if endings and not entry.name.endswith(endings):
-            continue
-        try:
-            about = entry.stat()
-        except OSError as error:
-            if error.errno not in NO_PATH:
-                raise
-            continue
-        # Size and time, not the content: in a checkout this runs for every look-up, which must not read the
-        # whole pack.
-        lines.append(f"{os.path.basename(part)}/{entry.name} {about.st_size} {about.st_mtime_ns}\n")
-    return os.fsencode("".join(lines))
-
-
-def _one_file(pack: str) -> bytes:
-    """Size and time of a pack that is one file; nothing for a folder."""
-    if not os.path.isfile(pack):
-        return b""
-    about = os.stat(pack)
-    return f"{about.st_size} {about.st_mtime_ns}\n".encode()
-
-
-def _state(folder: str) -> str:
-    """What tells one state of a pack below others from another."""
-    seen = _hash(os.path.realpath(folder))
-    ready = paths.prebuilt() if folder == paths.builtin_pack() else None
-    if ready:  # one file stands for all of them
-        about = os.stat(ready)
-        seen.update(f"{about.st_size} {about.st_mtime_ns}".encode())
-    else:
-        seen.update(_one_file(folder))
-        for part in ("data", "corpus"):
-            seen.update(_listed(os.path.join(folder, part), ()))
-    return seen.hexdigest()
+    return os.path.join(cache, f"{fingerprint(folders)}.db")
 
 
 def _compile(folders: tuple[str, ...], cached: str | None, step: Step) -> Store:
@@ -228,11 +152,12 @@ def _compile(folders: tuple[str, ...], cached: str | None, step: Step) -> Store:
     from cstoref.authoring.stack import members
 
     from .compile import compile_pack
+    from .fingerprint import state_below
 
     named = [Path(folder) for folder in folders]
     stack = [str(member.folder) for member in members(named)]
     # Before they are read: what changes meanwhile must not look as if it had been.
-    states = [None if folder in folders else _state(folder) for folder in stack]
+    states = [None if folder in folders else state_below(folder) for folder in stack]
 
     # What is wrong with its records and texts shows before anything is made in the cache folder.
     begun = [read_while_compiled(named, step)]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cstoref import dates, sanitize
-from cstoref.render.card import card
+from cstoref.render.card import DOUBTFUL, card
 from cstoref.render.text import ASCII, Marks, Style, width
 from cstoref.store.cache import open_store
 from cstoref.store.card_page import card_page
@@ -158,6 +158,18 @@ def test_a_statement_that_is_too_long_is_not_passed_over_in_silence(make_pack: C
     lines = card(page_of(open_store(str(make_pack(places=places))), "hill"), Style())
     assert len(lines) <= 23
     assert "too long for a card" in lines[3]
+    assert " 1 statement · all: --all" in lines[4]
+
+
+def test_what_only_doubtful_things_are_stated_of_says_so(make_pack: Callable[..., Path]) -> None:
+    places = (
+        '[[place]]\nid = "hill"\nname = "Hill"\ntype = "site"\n\n[[place.statement]]\nfield = "purpose"\n'
+        'text = "It is a base."\nwhen = "1992"\ncite = { source = "news", quote = "Anna met" }\n'
+    )
+    found = card_page(open_store(str(make_pack(places=places))), "hill")
+    assert found is not None
+    lines = card(found, Style())
+    assert lines[3] == DOUBTFUL
     assert " 1 statement · all: --all" in lines[4]
 
 

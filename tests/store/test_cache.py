@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from cstoref import paths
+from cstoref.authoring.load import load
 from cstoref.errors import PackError, StoreError
-from cstoref.store.cache import open_store, working_store
+from cstoref.store import fingerprint
+from cstoref.store.cache import cached_path, open_store, working_store
 from cstoref.store.queries import Store
 from tests.authoring.test_stack import write_layer
 
@@ -70,6 +74,28 @@ def test_a_changed_file_means_a_new_compiled_file(make_pack: MakePack, folder: P
     assert told == [str(pack)]
     assert len(list(folder.iterdir())) == 2
     assert first.exists()
+
+
+def test_of_many_texts_each_is_held_to_its_hash_and_not_looked_at(
+    make_pack: MakePack, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fingerprint, "MANY", 0)
+    pack = make_pack()
+    open_store(str(pack)).close()
+    first = cached_path(str(pack))
+    text = pack / "corpus" / "news.txt"
+    written = text.read_text()
+    text.write_text(written.upper())
+    assert cached_path(str(pack)) == first
+    assert answer(open_store(str(pack), lambda _: pytest.fail("compiled"))) == RIGHT
+    # There is no other pack that these texts could be compiled to.
+    with pytest.raises(PackError, match=r"news\.txt was changed"):
+        load(pack)
+    text.write_text(written)
+    text.rename(pack / "corpus" / "newer.txt")
+    assert cached_path(str(pack)) != first
+    with pytest.raises(PackError, match=r"news\.txt is missing"):
+        open_store(str(pack))
 
 
 def test_new_content_is_read_even_if_the_old_was_cached(make_pack: MakePack, folder: Path) -> None:
@@ -253,6 +279,32 @@ def test_a_prebuilt_pack_is_read_where_it_is(
     monkeypatch.setattr(paths, "prebuilt", lambda: str(prebuilt))
     assert answer(open_store(on_compile=lambda _: pytest.fail("compiled"))) == RIGHT
     assert list(folder.iterdir()) == []
+
+
+READ_BY_COMPILE = """
+import os, sys
+from pathlib import Path
+
+read = []
+sys.addaudithook(lambda event, about: read.append(str(about[0])) if event == "open" else None)
+from cstoref.store.cache import open_store
+
+open_store(sys.argv[1])
+modules = [m.__file__ for name, m in list(sys.modules.items()) if name.startswith("cstoref")]
+print(*dict.fromkeys(file for file in (*modules, *read) if not file.endswith(".pyc")), sep="\\n")
+"""
+
+
+def test_the_fingerprint_of_a_checkout_covers_all_code_that_a_pack_is_compiled_with(
+    make_pack: MakePack, folder: Path
+) -> None:
+    command = [sys.executable, "-c", READ_BY_COMPILE, str(make_pack())]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    package = Path(paths.package())
+    ours = [Path(line) for line in told.splitlines() if Path(line).is_relative_to(package)]
+    assert package / "store" / "schema.sql" in ours
+    covered = {package / part for part in fingerprint.COMPILES}
+    assert [f for f in ours if f.parent not in covered or not f.name.endswith(fingerprint.READ)] == []
 
 
 def test_a_damaged_prebuilt_pack_is_compiled_from_its_files(
