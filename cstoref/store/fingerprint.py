@@ -20,6 +20,7 @@ COMPILES = (
     "",
     "authoring",
     "authoring/constraints",
+    "authoring/toml",
     "store",
     "store/compile",
     "store/search",
