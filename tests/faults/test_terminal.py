@@ -80,6 +80,19 @@ class Session(Terminal):
         _, status = os.waitpid(self.pid, 0)
         return os.waitstatus_to_exitcode(status)
 
+    def stopped(self) -> None:
+        """Wait until it is stopped, and take what it wrote before. Meanwhile its screen is read: it writes
+        the last of it first, and would wait for ever for a terminal that takes nothing."""
+
+        def is_stopped() -> bool:
+            pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+            assert pid == 0 or os.WIFSTOPPED(status), f"it ended: {status}\n{self.text}"
+            return pid != 0
+
+        self.wait(is_stopped)
+        while self.read(0.05):
+            pass
+
     def modes(self) -> dict[bytes, bytes]:
         """The last that was said of each mode of the terminal that was switched at all."""
         return dict(re.findall(rb"\x1b\[\?(\d+)([hl])", bytes(self.written)))
@@ -164,10 +177,7 @@ def resumed(session: Session) -> None:
 def test_stopped_and_resumed_it_goes_on(session: Session) -> None:
     for _ in range(3):
         os.kill(session.pid, signal.SIGTSTP)
-        _, status = os.waitpid(session.pid, os.WUNTRACED)
-        assert os.WIFSTOPPED(status)
-        while session.read(0.05):
-            pass
+        session.stopped()
         assert_clean(session)
         resumed(session)
     session.send("anna")
@@ -181,10 +191,7 @@ def test_stopped_and_resumed_it_goes_on(session: Session) -> None:
 def test_ctrl_z_suspends_it(session: Session) -> None:
     session.leave_find()
     session.send(b"\x1a")
-    _, status = os.waitpid(session.pid, os.WUNTRACED)
-    assert os.WIFSTOPPED(status)
-    while session.read(0.05):
-        pass
+    session.stopped()
     assert_clean(session)
     resumed(session)
     session.send("\x11")
