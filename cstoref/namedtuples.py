@@ -7,14 +7,20 @@ of its time. Type checkers see the real one.
 
 from __future__ import annotations
 
-from operator import itemgetter
-
 # Whole processes, against `python -c pass`: sqlite3 with a named tuple takes 1.5 times as long, typing by
 # itself 1.9, pathlib 2.4, dataclasses 2.5. `tests/test_startup.py` names what a look-up must not load.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
+    try:
+        # What the parts of `collections.namedtuple` are: half the work of a property, to make and to read.
+        from _collections import _tuplegetter
+    except ImportError:
+        from operator import itemgetter
+
+        def _tuplegetter(at, _):
+            return property(itemgetter(at))
 
     class _Maker(type):
         """Takes the annotated names of a class body as the parts of a tuple, in order."""
@@ -30,10 +36,8 @@ else:
             )
             # Without it every value would carry an empty `__dict__`.
             body["__slots__"] = ()
-            for at, part in enumerate(parts):
-                # `itemgetter` runs in C: no code is compiled for the class, which is what makes
-                # `collections.namedtuple` slow to define.
-                body[part] = property(itemgetter(at))
+            # No code is compiled for the class, which is what makes `collections.namedtuple` slow to define.
+            body.update(zip(parts, map(_tuplegetter, range(len(parts)), parts), strict=False))
             return super().__new__(cls, name, bases or (tuple,), body)
 
     class NamedTuple(metaclass=_Maker):
