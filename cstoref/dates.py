@@ -5,11 +5,9 @@ What is read of EDTF stands in `edtf`. Days are ISO text, so that they compare a
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from .edtf import FIRST_DAY as FIRST_DAY
 from .edtf import LAST_DAY as LAST_DAY
-from .edtf import SEASONS, UNKNOWN, DateSpan, endpoint
+from .edtf import SEASONS, UNKNOWN, DateSpan, date, endpoint, timedelta
 from .edtf import span as one_date
 from .namedtuples import NamedTuple
 

@@ -34,6 +34,7 @@ ABOVE_MODEL = {
 """What each package above `model` may import beside `model` and what `model` may import."""
 LIBRARIES = {
     "sqlite3": {"store", "export"},
+    "_sqlite3": {"store"},
     "pydantic": {"authoring"},
     "tomli": {"authoring", "user"},
     "textual": {"tui"},

@@ -7,7 +7,6 @@ read-only. Where nothing can be written it is compiled into memory. Deleting the
 from __future__ import annotations
 
 import os
-import sqlite3
 
 from cstoref import paths
 
@@ -15,10 +14,16 @@ from .queries import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Sequence
 
     from cstoref.progress import Step
-
+else:
+    try:
+        # What `sqlite3` is made of. Beside it `sqlite3` only has adapters for `datetime`, and loads that.
+        import _sqlite3 as sqlite3
+    except ImportError:
+        import sqlite3
 
 PAGE = 4096
 """Bytes of a page, as `compile` sets them."""

@@ -6,7 +6,6 @@ never change (kinds, fields, rules).
 
 from __future__ import annotations
 
-import sqlite3
 from itertools import islice
 
 from cstoref import dates
@@ -34,6 +33,7 @@ from . import rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
@@ -109,7 +109,7 @@ class Store:
             "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"
         ).fetchone()
         if marks != (APPLICATION_ID, FORMAT):
-            raise sqlite3.DatabaseError("not a compiled pack of this format")
+            raise database.DatabaseError("not a compiled pack of this format")
         self.pack: dict[str, str] = dict(database.execute("SELECT key, value FROM pack"))
         # Read on first use: many commands need only one of the two, some neither.
         self._fields: dict[str, Field] | None = None
