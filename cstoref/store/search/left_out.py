@@ -11,7 +11,7 @@ from cstoref.store import world
 
 from .answers import Answer
 from .interpretation import Interpretation
-from .question_words import FILLER, YES_OR_NO
+from .question_words import FILLER, LIGHT, YES_OR_NO
 from .word_forms import forms
 
 TYPE_CHECKING = False
@@ -26,12 +26,6 @@ FOREMOST = 3
 """Statements that an answer begins with."""
 BEFORE_NAMES = YES_OR_NO | {"by", "about", "to", "on", "against", "with", "from"}
 """Words after which who acts, or whom something is about, is named."""
-LIGHT = frozenset((
-    "keep", "keeps", "stay", "stays", "remain", "remains", "use", "uses", "happen", "do", "doing", "make",
-    "makes", "put", "take", "takes",
-    "participation", "part", "before", "after", "often", "number", "becoming",
-))  # fmt: skip
-"""Words that tell too little to be missed: verbs, and those that only place others in time."""
 
 
 class Shown:

@@ -6,6 +6,7 @@ Fields and types are words of the pack (`words` in its vocabulary); the words fo
 from __future__ import annotations
 
 from cstoref.namedtuples import NamedTuple
+from cstoref.store import world
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def nearest(store: Store, word: str) -> str:
     from .word_forms import TITLES
 
     most = allowed(len(word))
-    if not most:
+    if not most or world.is_common(word):
         return ""
     rows = store.database.execute(
         "SELECT phrase, group_concat(list || key) FROM phrase WHERE instr(phrase, ' ') = 0 "

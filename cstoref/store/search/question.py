@@ -22,15 +22,32 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
+    from .clauses import Dated
+
 TITLE = 4
 """Words from which on a query may be the title of a source."""
+FAIR = 0.55
+"""Share of a question that an answer must meet."""
 
 
 def question(store: Store, text: str, day: str) -> Outcome:
     """The answer to a question, or the kind of no that it comes to."""
+    if clause := _with_clause(store, text):
+        outcome = question(store, clause.question, day)
+        read_as = f"{outcome.read_as} ({clause.clause})" if clause.clause else outcome.read_as
+        answer = outcome.answer and outcome.answer._replace(read_as=read_as)
+        return outcome._replace(query=text, read_as=read_as, answer=answer)
     reading = interpret(store, text)
     outcome = _understood(store, reading, text, day)
     return _by_wording(store, reading, outcome) or outcome
+
+
+def _with_clause(store: Store, text: str) -> Dated | None:
+    """The question with a day for a clause that tells the time, if it has one."""
+    from .clauses import CONNECTIVES, dated
+
+    spaced = text.lower()
+    return dated(store, text) if any(word in spaced for word in CONNECTIVES) else None
 
 
 def _by_wording(store: Store, reading: Interpretation, outcome: Outcome) -> Outcome | None:
@@ -74,11 +91,17 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
     others = {word for word in reading.rest if word not in TITLES}
     if shape.endswith(".offices") and answer.complete and others and others <= {*left}:
         answer = _not_of_this(reading, answer, left)  # who leads the opposition is not who leads the state
+    if answer.ranked and not answer.complete:
+        answer = _by_a_rule(store, reading) or answer
     if answer.ranked and answer.complete and (reading.things or reading.rest):
         left = (*left, *unmet_topic(reading, shown), *unmet_type(reading, shown))
         if is_core(reading, left) or names_another(reading):
             answer = _by_a_rule(store, reading) or _not_of_this(reading, answer, left)
             left = () if answer.complete else left
+        elif answer.share < FAIR:
+            answer = _by_a_rule(store, reading) or answer._replace(
+                message="The sources do not say this. What comes nearest:", complete=False, silent=True
+            )
     holder = only_a_role(reading, answer)
     status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
     status = SILENT if answer.silent else status

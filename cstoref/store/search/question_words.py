@@ -56,17 +56,16 @@ NOT = (
     "wont",
 )
 FILLER = STOPWORDS | {
-    "actually", "already", "always", "anymore", "brief", "called", "compare", "compared", "comparison",
-    "completely", "date", "dates", "day", "define", "definition", "describe", "details", "difference",
-    "differences", "due", "each", "entirely", "event", "events", "ever", "exactly", "explain", "fact",
-    "facts", "far", "find", "formally", "full", "fully", "get", "going", "got", "happened", "history",
-    "indeed", "info", "information", "involved", "involvement", "just", "know", "let", "like", "long",
-    "looking", "may", "mean",
-    "meaning", "means", "might", "much", "must", "name", "names", "need", "news", "now", "officially",
-    "often", "old",
-    "once", "one", "ones", "other", "overview", "people", "per", "please", "quick", "really", "shall",
-    "short", "stand", "stands", "still", "story", "summary", "there", "thing", "things", "till", "time",
-    "times", "truly", "until", "versus", "via", "vs", "want", "went", "whats", "whos", "year", "yet",
+    "according", "actually", "already", "always", "anymore", "brief", "called", "compare", "compared",
+    "comparison", "completely", "date", "dates", "day", "define", "definition", "describe", "details",
+    "difference", "differences", "due", "each", "entirely", "event", "events", "ever", "exactly", "explain",
+    "fact", "facts", "far", "find", "formally", "full", "fully", "get", "going", "got", "happened",
+    "history", "indeed", "info", "information", "involved", "involvement", "just", "know", "let", "like",
+    "long", "looking", "may", "mean", "meaning", "means", "might", "much", "must", "name", "names", "need",
+    "news", "now", "officially", "often", "old", "once", "one", "ones", "other", "overview", "people",
+    "per", "please", "quick", "really", "shall", "short", "since", "stand", "stands", "still", "story",
+    "summary", "there", "thing", "things", "till", "time", "times", "truly", "until", "versus", "via", "vs",
+    "want", "went", "whats", "whether", "whos", "year", "yet",
 }  # fmt: skip
 """Words that ask for nothing by themselves."""
 PLAIN = frozenset((
@@ -74,6 +73,12 @@ PLAIN = frozenset((
     "sources",
 ))  # fmt: skip
 """Words that are a name in some packs and ask for something else in a question."""
+LIGHT = frozenset((
+    "after", "becoming", "before", "do", "doing", "happen", "keep", "keeps", "look", "looks", "make",
+    "makes", "number", "often", "part", "participation", "put", "quote", "quotes", "remain", "remains",
+    "source", "sources", "stay", "stays", "take", "takes", "total", "use", "uses", "want", "wants",
+))  # fmt: skip
+"""Words that tell too little to be missed: verbs, and those that only place others in time."""
 FILLS_OFFICE = (
     "appoint", "appoints", "elect", "elects", "nominate", "nominates", "choose", "chooses", "chosen", "term",
     "terms", "tenure",

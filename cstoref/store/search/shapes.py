@@ -54,9 +54,10 @@ def shapes(reading: Interpretation) -> Iterator[ModuleType]:
 
     yield members
     if reading.types or reading.order:
-        from .answers.catalogue import hosts, records
+        from .answers.catalogue import hosts, precedents, records
 
         yield hosts
+        yield precedents
         yield records
     if reading.period.given:
         from .answers.events import chronicle

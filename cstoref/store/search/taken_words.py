@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TITLE_OF = {"heads": "head", "chairs": "chair", "chaired": "chair", "presides": "chair", "presided": "chair"}
 """Verbs to the title of whoever does so: they ask for that office, and not for whoever leads."""
+LEADS = frozenset(("run", "runs", "ran", "lead", "leads", "led", "head", "heads", "headed"))
+"""Verbs of whoever leads a ministry, who is its minister."""
 MEETINGS = frozenset(("summit", "summits", "session", "sessions", "meeting", "meetings"))
 
 
@@ -55,7 +57,9 @@ class TakenWords:
 
 def _with_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words in which a verb after `who` that belongs to one office is its title: `who chaired the council`.
-    A meeting is chaired by somebody too, without an office."""
+    A meeting is chaired by somebody too, without an office; and whoever leads a ministry is its minister."""
+    if words[:1] == ("who",) and LEADS.intersection(words):
+        words = tuple("minister" if word == "ministry" else word for word in words)
     if MEETINGS.intersection(words):
         return words
     pairs = zip(("", *words), words, strict=False)

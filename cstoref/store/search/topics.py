@@ -15,6 +15,14 @@ LEADERS = frozenset(("leaders", "presidents", "heads"))
 TROOPS = frozenset(("troops", "soldiers", "peacekeepers", "forces", "servicemen", "contingent", "units"))
 OF_TROOPS = ("outcome", "took_place")
 """Fields that say when troops left a place."""
+EVENTS = (*MEETINGS, "operation", "exercise", "visit")
+LED = frozenset(("led", "headed", "commanded", "chaired", "presided", "ran", "leads", "chairs", "heads"))
+"""Verbs of whoever is at the head of an event, which is no office."""
+HEADED = {"office": ("commanded_by", "chaired"), "chaired": ("chaired", "hosted")}
+"""Topics of who leads, as those of who led an event."""
+CONSIST = frozenset(("consist", "consists", "made"))
+OF_PARTS = ("composed_of", "part_of", "membership")
+"""Fields that say what a force or body consists of."""
 TOOK_PART = ("attended", "took_part", "represented", "contributed")
 """Fields that say who was at an event."""
 HELD = frozenset(("hold", "holds", "held"))
@@ -31,6 +39,8 @@ def of_shape(taken: TakenWords, shape: str) -> tuple[tuple[str, ...], ...]:
         return (("founded", "became", "signed"),)
     if "without" in taken.words and taken.types and not taken.fields:
         return (("absent", "refused"),)
+    if shape == WHAT and taken.words[-1:] == ("do",) and not taken.fields:
+        return (("mandate", "tasked", "purpose", "aim"),)
     stands = "stand" in taken.words or "stands" in taken.words  # `what does it stand for` asks for its name
     for_what = shape == WHAT and taken.words[-1:] == ("for",) and not stands
     return (("purpose", "aim", "tasked"),) if for_what else ()
@@ -48,8 +58,15 @@ def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
     """The topics of the words. Troops that leave a country do not leave the organization."""
     if types_of_meetings(taken):  # `the leaders last met` asks for no office
         return [fields for fields in taken.fields if fields[0] == "hosted"]
+    events = {*taken.types} & {*EVENTS} or any(thing.kind == "event" for thing in named)
     troops = not TROOPS.isdisjoint(taken.words) or any(thing.type in ("force", "unit") for thing in named)
-    return [OF_TROOPS if troops and fields[0] == "left" else fields for fields in taken.fields]
+    topics = [OF_TROOPS if troops and fields[0] == "left" else fields for fields in taken.fields]
+    if events and not LED.isdisjoint(taken.asked):
+        topics = [HEADED.get(fields[0], fields) for fields in topics]
+    if "membership" in {fields[0] for fields in topics} and not CONSIST.isdisjoint(taken.asked):
+        parts = any(thing.kind == "institution" and thing.type != "organization" for thing in named)
+        topics = [OF_PARTS if parts and fields[0] == "membership" else fields for fields in topics]
+    return topics
 
 
 def of_asks(asks: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -19,7 +19,7 @@ STOPWORDS = frozenset(
 )
 
 SAME = (
-    "absent boycott skip skipped missed absence stayed shunned snubbed",
+    "absent boycott skip skipped miss missed absence stayed shunned snubbed",
     "accord agreement deal pact treaty",
     "ask asked asks request requested requests appeal appealed",
     "attend attended came turned participated participate",
@@ -29,7 +29,8 @@ SAME = (
     "ban banned embargo",
     "casualties dead deaths died fatalities killed losses",
     "chair chaired chairmanship presidency",
-    "cheap discount discounted reduced",
+    "bought buy buying purchase purchased",
+    "cheap cheaply discount discounted reduced",
     "condemned criticised denounced",
     "consent permission",
     "contingent men personnel servicemen soldiers troops",
@@ -43,6 +44,7 @@ SAME = (
     "extend extended extension prolong prolonged prolongation renew renewed renewal",
     "head leader president",
     "minister ministers",
+    "name names named rename renamed renaming",
     "pay salary salaries wages",
     "peacekeeper peacekeepers peacekeeping",
     "pm premier",

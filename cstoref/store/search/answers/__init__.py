@@ -46,6 +46,8 @@ class Answer(NamedTuple):
     """Whether the sources have nothing of what was asked, which the message says."""
     ranked: bool = False
     """Whether its statements were ranked by how much of the question they meet, as no shape chose them."""
+    share: float = 1.0
+    """How much of the question its first statements meet, where they were ranked, as a share of one."""
     met: frozenset[str] = frozenset()
     """Words of the question that the answer as a whole meets, though none of its statements has them."""
 

@@ -67,6 +67,8 @@ class NamedThing(NamedTuple):
     """Of the statements that concern it, with how many each has: what else is said of these is related."""
     related: float
     missing: float
+    full: float
+    """What a statement scores that concerns it."""
 
     def share(self, candidate: Candidate) -> float:
         """How much of what is said of the subject of a statement concerns the thing, from 0 to 1."""
@@ -180,7 +182,8 @@ def _named(store: Store, reading: Interpretation, thing: Thing, total: float) ->
         f"SELECT subject, count(*) FROM statement WHERE number IN ({', '.join(map(str, scores))}) "
         "GROUP BY subject"
     )
-    return NamedThing(scores, dict(rows.fetchall()), RELATED * (NAMED + rarity), -(2 + MENTIONED * rarity))
+    full = NAMED + rarity
+    return NamedThing(scores, dict(rows.fetchall()), RELATED * full, -(2 + MENTIONED * rarity), full)
 
 
 def _concerning(store: Store, reading: Interpretation, record: str) -> list[int]:

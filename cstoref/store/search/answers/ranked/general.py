@@ -6,22 +6,28 @@ from cstoref import dates
 
 from ...interpretation import Interpretation
 from ...question_words import WHO
-from .. import MOST, Answer, AnswerItem
-from ..shared.matches import concerning, listed, spoken_name
+from .. import Answer
+from ..shared.matches import concerning, listed, matching, spoken_name
+from .answer_items import items_of
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import asks_for_figure, figures_first
-from .scores import ONGOING, PARTICIPANTS, SENT, is_in_time, score
+from .scores import ONGOING, SENT, is_in_time, score
+from .shares import fullest_first, parts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "absent", "hosted", "deferred")
+    from ...things import Thing
+
+MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "absent", "hosted", "chaired",
+           "deferred")  # fmt: skip
 """Topics of what goes on at meetings."""
-CAME, AWAY, STATE = "attended", "absent", "member"
 PURPOSE = "purpose"
 TOGETHER = 5
 """Statements of which one must concern each of the things of a question for yes or no."""
+FOREMOST = 3
+"""Statements of which one must meet enough of a question."""
 ENOUGH = 0.6
 """Share of the best score below which a statement answers nothing."""
 
@@ -30,9 +36,13 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements that meet most of the question; None where none does."""
     reading = _of_everything(store, reading)
     evidence = gather(store, reading)
-    ranked = _ranked(store, reading, day, evidence)
+    parts = parts_of(store, reading, evidence)
+    scored = _scored(store, reading, day, evidence)
+    ranked = [candidate for points, candidate in scored if points >= scored[0][0] * ENOUGH]
     in_time = [one for one in ranked if is_in_time(reading, one)] if reading.period.given else ranked
     best = figures_first(store, reading, in_time or ranked)
+    if not asks_for_figure(reading):
+        best = fullest_first(parts, [one for _, one in scored], best, evidence)
     if not best:
         return _no_figure(store, reading) if ranked and asks_for_figure(reading) else None
     message, silent = "", False
@@ -53,8 +63,9 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     elif unmet := _unmet(reading, best, evidence):
         message = unmet
     read_as = _read_as(store, reading)
-    items = _items(store, reading, best)
-    return Answer(read_as, items, message, complete=not message, silent=silent, ranked=True)
+    items = items_of(store, reading, best)
+    share = parts.most(best[:FOREMOST], evidence)
+    return Answer(read_as, items, message, complete=not message, silent=silent, ranked=True, share=share)
 
 
 def _no_figure(store: Store, reading: Interpretation) -> Answer:
@@ -124,12 +135,23 @@ def _never_together(
     if SENT.intersection(reading.words):  # what took place somewhere was not for that sent there
         having = [concerning(store, thing) for thing in others]
     else:
-        having = [{*evidence.things[thing.record].scores} for thing in others]
-    of_topic = [one for one in best[:TOGETHER] if one.field in reading.topic]
+        having = [{*evidence.things[thing.record].scores} | _spelt(store, reading, thing) for thing in others]
+    spoken = [rows for rows, _ in evidence.words[len(reading.rest) :]]
+    of_topic = [
+        one
+        for one in best[:TOGETHER]
+        if one.field in reading.topic or any(one.number in rows for rows in spoken)
+    ]
     if any(all(one.number in scores for scores in having) for one in of_topic):
         return ""
     apart = [thing.name for thing, scores in zip(others, having, strict=True) if best[0].number not in scores]
     return apart[0] if apart else others[-1].name
+
+
+def _spelt(store: Store, reading: Interpretation, thing: Thing) -> set[int]:
+    """The statements with the words that named a thing, whatever they mean there: `supreme soviet`."""
+    typed = " ".join(reading.words[place] for place in thing.places)
+    return matching(store, f'"{typed}"') if typed else set()
 
 
 def _misses_the_type(reading: Interpretation, top: Candidate) -> bool:
@@ -140,81 +162,17 @@ def _misses_the_type(reading: Interpretation, top: Candidate) -> bool:
     return bool(reading.types and limited and not asks) and top.type not in reading.types
 
 
-def _ranked(store: Store, reading: Interpretation, day: str, evidence: NamesNeeded) -> list[Candidate]:
-    """The candidates that meet enough, the best first; as of a past day without what came later."""
+def _scored(
+    store: Store, reading: Interpretation, day: str, evidence: NamesNeeded
+) -> list[tuple[float, Candidate]]:
+    """The candidates with their scores, the best first; as of a past day without what came later."""
     as_of = day if day < store.default_day else dates.LAST_DAY
     scored = [
         (score(reading, candidate, evidence, day), candidate)
         for candidate in candidates(store, reading, evidence)
         if candidate.first <= as_of
     ]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].number))
-    return [candidate for points, candidate in scored if points >= scored[0][0] * ENOUGH]
-
-
-def _items(store: Store, reading: Interpretation, best: list[Candidate]) -> tuple[AnswerItem, ...]:
-    """The statements by record, those of the best record first; of a field with a statement for each
-    participant all of them."""
-    of_record: dict[str, list[int]] = {}
-    for one in best[: MOST * 2]:
-        of_record.setdefault(one.subject, []).append(one.number)
-    top, summary = best[0], ""
-    if top.field in PARTICIPANTS and top.field in reading.topic and not asks_for_figure(reading):
-        numbers = _alike(store, reading, top.subject, top.field, top.negated)
-        away = _alike(store, reading, top.subject, AWAY, 0) if top.field == CAME else []
-        order = (top.number, *away[:1], *numbers, *of_record[top.subject], *away)
-        of_record[top.subject] = list(dict.fromkeys(order))
-        summary = _participants(store, top.field, numbers, away) if len(numbers) > 2 else ""
-    return tuple(
-        AnswerItem(record, tuple(numbers), _when(store, record), summary if record == top.subject else "")
-        for record, numbers in list(of_record.items())[:MOST]
-    )
-
-
-def _alike(store: Store, reading: Interpretation, record: str, field: str, negated: int) -> list[int]:
-    """The statements of one field of a record, of the time that is asked about if there is one."""
-    period = reading.period
-    rows = store.database.execute(
-        "SELECT number FROM statement WHERE subject = ? AND field = ? AND rank != 'deprecated' "
-        "AND negated = ? AND (? = '' OR (coalesce(start_earliest, '') <= ? "
-        "AND coalesce(end_latest, '9') >= ?)) ORDER BY number",
-        (record, field, negated, period.spoken, period.last, period.first),
-    )
-    return [number for (number,) in rows]
-
-
-def _participants(store: Store, field: str, numbers: list[int], away: list[int]) -> str:
-    """Everyone that these statements name, states before people; at a meeting also the states that stayed
-    away: `attended: Belarus, Russia; stayed away: Armenia; in person: Alexander Lukashenko`."""
-    states, people = _named(store, numbers)
-    absent = _named(store, away)
-    if field != CAME:
-        # Whoever signed for a state that is named is named by it.
-        served = store.states_of_leaders() if states and people else {}
-        others = [name for id, name in people.items() if served.get(id) not in states.values()]
-        return f"{store.fields[field].label}: {', '.join((*states.values(), *others))}"
-    parts = [(store.fields[field].label, states or people)]
-    parts.append((store.fields[AWAY].label, absent[0] or absent[1]))
-    parts.append(("in person", people if states else {}))
-    return "; ".join(f"{label}: {', '.join(names.values())}" for label, names in parts if names)
-
-
-def _named(store: Store, numbers: list[int]) -> tuple[dict[str, str], dict[str, str]]:
-    """The states, and all others, that take part in what the statements say: their names by id."""
-    rows = store.database.execute(
-        "SELECT DISTINCT r.id, r.name, r.kind FROM role o JOIN record r ON r.id = o.record "
-        f"WHERE o.statement IN ({', '.join(map(str, numbers))}) AND o.role IN ('who', 'for') ORDER BY r.name"
-    ).fetchall()
-    states = {id: name for id, name, kind in rows if kind == STATE}
-    return states, {id: name for id, name, _ in rows if id not in states}
-
-
-def _when(store: Store, record: str) -> str:
-    """When an event was, or an agreement."""
-    row = store.database.execute(
-        "SELECT edtf FROM record WHERE id = ? AND kind IN ('event', 'agreement')", (record,)
-    ).fetchone()
-    return dates.spoken(row[0]) if row and row[0] else ""
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1].number))
 
 
 def _read_as(store: Store, reading: Interpretation) -> str:

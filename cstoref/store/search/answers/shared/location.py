@@ -18,8 +18,9 @@ IN = ("in", "at", "on", "near", "hosted", "held", "within", "inside", "to")
 
 def is_location(reading: Interpretation, thing: Thing) -> bool:
     """Whether a question says that something is in or at a state or place."""
-    before = [word for word in reading.words[: min(thing.places, default=0)] if word != "the"][-1:]
-    return thing.kind in ("place", "member") and bool(before) and before[0] in IN
+    before = [word for word in reading.words[: min(thing.places, default=0)] if word != "the"]
+    there = before[-1:] != [] and (before[-1] in IN or before[-2:] == ["hosted", "by"])
+    return thing.kind in ("place", "member") and there
 
 
 def located_in(store: Store, thing: Thing) -> set[str]:
