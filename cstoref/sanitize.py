@@ -9,6 +9,8 @@ from __future__ import annotations
 
 JOINERS = "\u200c\u200d"  # part of ordinary spelling in some scripts, and of emoji
 ISOLATE, POP = "\u2068", "\u2069"
+_HEBREW = "\u0590"
+"""Where the first right-to-left block begins."""
 
 
 class _Table:
@@ -85,8 +87,8 @@ def json(text: str) -> str:
 def isolated(text: str) -> str:
     """A line in which right-to-left text moves nothing beside it: each run of it stands between isolating
     marks, which take no cells. Only for the last step before a terminal."""
-    # Nearly every line ends here, after one look at a flag or one pass.
-    if text.isascii() or not any(map(_is_right_to_left, text)):
+    # Nearly every line ends here: after one look at a flag, or at the few letters that may be such.
+    if text.isascii() or not any(map(_is_right_to_left, [char for char in set(text) if char >= _HEBREW])):
         return text
     parts: list[str] = []
     done = 0
@@ -115,12 +117,9 @@ def _runs(text: str) -> list[tuple[int, int]]:
 
 
 def _is_right_to_left(char: str) -> bool:
-    # The first right-to-left block, Hebrew, begins here. The blocks below instead of
-    # `unicodedata.bidirectional`, which is an import and a call for each character.
-    if char < "\u0590":
-        return False
+    # The blocks instead of `unicodedata.bidirectional`, which is an import and a call for each character.
     return (
-        char <= "\u08ff"
+        _HEBREW <= char <= "\u08ff"
         or "\ufb1d" <= char <= "\ufdff"
         or "\ufe70" <= char <= "\ufefc"
         or "\U00010800" <= char <= "\U00010fff"

@@ -31,7 +31,7 @@ ASKED = {"isatty", "flush", "fileno"}
 """What a stream may be asked anywhere: nothing is written by it."""
 
 CONTENT_DOOR = "tui/content.py"
-LINE_DOOR = "tui/widgets/line_view.py"
+LINE_DOOR = "tui/widgets/line_strips.py"
 BOX_DOOR = "tui/widgets/box.py"
 DRAWN = {"Content": CONTENT_DOOR, "Segment": LINE_DOOR, "Strip": LINE_DOOR, "Text": None, "Input": None}
 """What Textual draws, and the one module that may make it; None where it is never made."""

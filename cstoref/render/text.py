@@ -176,8 +176,9 @@ def wrap(text: str, cells: int) -> list[str]:
 
 def _wrapped(text: str, cells: int) -> Iterator[str]:
     line, used = "", 0
+    measure = len if text.isascii() else width
     for word in text.split():
-        needs = width(word)
+        needs = measure(word)
         if line and used + 1 + needs <= cells:
             line, used = f"{line} {word}", used + 1 + needs
             continue

@@ -45,7 +45,7 @@ class Here:
     def with_cursor(self, state: State) -> Here:
         """The same with another cursor: what was looked up of page and view stays."""
         other = Here(state, self._readings, self.index)
-        listed = ("view", "page", "blocks", "has_passages")
+        listed = ("view", "page", "blocks", "facts", "_facts_by_key", "has_passages")
         other.__dict__.update({name: self.__dict__[name] for name in listed if name in self.__dict__})
         return other
 
@@ -79,7 +79,11 @@ class Here:
 
     def fact_at(self, key: str | None) -> Fact | None:
         """The fact that an item of the page is, where something is behind it; None for any other item."""
-        return next((fact for fact in self.facts if fact.leads_on and fact_key(fact) == key), None)
+        return self._facts_by_key.get(key) if key else None
+
+    @cached_property
+    def _facts_by_key(self) -> dict[str, Fact]:
+        return {fact_key(fact): fact for fact in self.facts if fact.leads_on}
 
     @property
     def cursor(self) -> str | None:

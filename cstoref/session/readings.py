@@ -100,4 +100,4 @@ class Readings:
 
 def _has(page: Page, statement: str) -> bool:
     """Whether a page shows a statement."""
-    return any(entry.statement.id == statement for entry in page.entries)
+    return statement in [entry.statement.id for entry in page.entries]

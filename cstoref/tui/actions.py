@@ -46,8 +46,7 @@ def _aside(step: int) -> Callable[[Host], None]:
 def find(host: Host) -> None:
     """Into the search box, whatever pane is visible; what was typed before can be typed over."""
     host.session.find()
-    host.widgets.find.fill(host.session.state.query)
-    host.widgets.find.select_all()
+    host.widgets.find.fill(host.session.state.query, offered=True)
 
 
 def find_here(host: Host) -> None:

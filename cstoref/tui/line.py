@@ -19,6 +19,8 @@ Key = str | int | None
 def drawn(text: str) -> str:
     """Text as it goes to the screen: the last step, for whatever was not made visible before."""
     # Isolation last: its marks are invisible format characters, which `line` would show as numbers.
+    if "\n" not in text:
+        return sanitize.isolated(sanitize.line(text))
     return "\n".join(sanitize.isolated(sanitize.line(part)) for part in text.split("\n"))
 
 

@@ -11,6 +11,7 @@ from cstoref import sanitize
 from cstoref.errors import UserError
 from cstoref.session.outcomes import Outcome, Text
 from cstoref.session.session import Session
+from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.session.verbs.views import GROUP as VIEWS_GROUP
 
@@ -86,15 +87,17 @@ class Runner:
         if session.saved != saved:
             self.redraw()
         if session.state is not state:
-            self._follow(verb)
+            self._follow(verb, state)
         answer(self, verb, result)
 
-    def _follow(self, verb: str) -> None:
+    def _follow(self, verb: str, old: State) -> None:
         """Have the search box and the scroll as the new state has them."""
-        state = self.session.state
+        state, find = self.session.state, self.widgets.find
         travelled = verb in ("back", "forward")
-        if self.widgets.find.words != state.query or not state.searching or travelled:
-            self.widgets.find.fill(state.query, travelled)
+        # Who comes back from a page to the results mostly has another question: a letter begins it.
+        returned = state.searching and (travelled or not old.searching) and verb != "find"
+        if returned or not state.searching or find.words != state.query:
+            find.fill(state.query, returned, returned)
         if travelled:
             self.presenter.scroll_back()
 

@@ -57,7 +57,7 @@ class SearchKeys:
         elif key in ("left", "right") and not box.value:
             self._aside(-1 if key == "left" else 1)
         elif key in EDITS:
-            box.returned = False
+            box.edit(keep=EDITS[key] == "delete_left")
             await box.app.run_action(EDITS[key], box)
         elif key in self._verbs:
             self.search()
@@ -67,9 +67,10 @@ class SearchKeys:
         return True
 
     def type(self, text: str) -> None:
-        """Put text where the cursor of the box is, in the place of what is selected."""
+        """Put text where the cursor of the box is, in the place of what is selected. A blank goes on with
+        what was there."""
         box = self._runner.widgets.find
-        box.returned = False
+        box.edit(keep=text[:1].isspace())
         if box.selection.is_empty:
             box.insert_text_at_cursor(text)
         else:

@@ -46,6 +46,8 @@ class SourcePresenter:
         self._strip = strip
         self._drawn: tuple[Passage, str] | None = None
         """The passage and the search of the text that is drawn; None where it is no text."""
+        self._drawn_for: object = None
+        """The page for which it is drawn."""
         self._shown: tuple[Passage, str, int | None, object] | None = None
         """The passage, search, sentence and spot that the pane shows."""
         # Two, since going back and forth between two sources is common. Without it a key press made 4,301
@@ -81,14 +83,14 @@ class SourcePresenter:
             self._pane.put_lines(lambda cells: ())
 
     def _draw_text(self, text: SourceText, passage: Passage) -> None:
-        here, before = self._session.here, self._drawn
+        here, before, page = self._session.here, self._drawn, self._drawn_for
         cursor = here.sentence.number if here.sentence else None
         drawn = passage._replace(citation=None), here.state.text_find
         # Only the cursor has moved within the text: no line changes its style.
         if drawn == before and here.state.sentence is not None:
             self._pane.point(cursor)
             return
-        self._drawn = drawn
+        self._drawn, self._drawn_for = drawn, here.state.place
         search, lit = here.search.hits, passage.lit
         same = before is not None and before[0].source == passage.source
 
@@ -102,7 +104,9 @@ class SourcePresenter:
             source = self._session.store.source(text.source)
             assert source is not None
             self._pane.put_lines(lines, cursor, head=lambda cells: source_head(source, cells))
-        self._pane.centre()
+        # A text stays where it is while the cursor goes through a page and each passage is seen.
+        if not (same and here.state.place == page and self._pane.sees_whole(cursor)):
+            self._pane.centre()
 
     def _break(self, source: str, cells: int) -> BrokenText:
         text = self._session.here.text

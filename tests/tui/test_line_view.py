@@ -10,11 +10,11 @@ import pytest
 from textual.app import App, ComposeResult
 
 from cstoref.tui.line import Key, Line, blank, paragraph, plain
-from cstoref.tui.themes import DARK
-from cstoref.tui.widgets.line_view import POINTER
+from cstoref.tui.themes import DARK, LIGHT
+from cstoref.tui.widgets.line_strips import POINTER, THUMB
 from cstoref.tui.widgets.pane import Pane
 
-from .helpers import Driver, Size, seen
+from .helpers import Driver, Size, screen_strips, seen
 
 LONG = "word " * 30
 
@@ -25,6 +25,7 @@ class OneView(App[None]):
     def __init__(self, maker: Callable[[int], Sequence[Line]]) -> None:
         super().__init__()
         self.register_theme(DARK)
+        self.register_theme(LIGHT)
         self.theme = DARK.name
         self.maker = maker
         self.moves: list[Key] = []
@@ -216,6 +217,35 @@ def test_only_lines_on_the_screen_are_drawn() -> None:
         assert len(counted.drawn) <= 6 * 10
 
     show(lambda cells: counted, scenario)
+
+
+def test_what_a_key_leaves_on_the_screen_is_what_a_whole_drawing_shows() -> None:
+    async def scenario(app: OneView, pilot: Driver) -> None:
+        kept = anew = screen_strips(pilot)
+        for step in (1, 1, 1, 1, -1, 2, -3, 9, -1, -9):
+            app.view.move(step)
+            await pilot.pause()
+            kept = screen_strips(pilot)
+            for theme in (LIGHT.name, DARK.name):
+                app.theme = theme
+                await pilot.pause()
+            anew = screen_strips(pilot)
+            assert [list(strip) for strip in kept] == [list(strip) for strip in anew]
+
+    show(lambda cells: [line for n in range(9) for line in paragraph(LONG, cells, indent=2, key=n)], scenario)
+
+
+def test_lines_that_are_put_in_the_place_of_others_show_at_once() -> None:
+    async def scenario(app: OneView, pilot: Driver) -> None:
+        for words in ("one", "two"):
+            lines = [*lines_of[:2], plain(f"  {words}", key=2), *lines_of[3:]]
+            app.view.restyle(lambda cells, lines=lines: lines, 0)  # type: ignore[misc]
+            await pilot.pause()
+            shown = [line.rstrip(f" {THUMB}") for line in seen(pilot, "view").split("\n")]
+            assert shown[:4] == [f"{POINTER} line 0", "  line 1", f"  {words}", "  line 3"]
+
+    lines_of = [plain(f"  line {key}", key=key) for key in range(30)]
+    show(lambda cells: lines_of, scenario)
 
 
 def test_a_click_puts_the_cursor_there_and_a_second_one_chooses() -> None:

@@ -15,6 +15,7 @@ from .helpers import (
     WIDE,
     Driver,
     explore,
+    explorer,
     focused,
     frame,
     lines,
@@ -74,6 +75,27 @@ def test_moving_in_the_page_lights_the_passage_at_once_and_enter_goes_into_it(sm
         assert focused(pilot) == "source"
 
     explore(small, scenario, DOUBLE, PACT)
+
+
+def test_a_text_stays_where_it_is_while_the_passages_of_a_page_are_seen_in_it(builtin: Store) -> None:
+    async def scenario(pilot: Driver) -> None:
+        source, session, stayed, moved = lines(pilot, "source"), explorer(pilot).session, 0, 0
+        for _ in range(40):
+            text, top = session.here.text, source.scroll_offset.y
+            await press(pilot, "j")
+            if session.here.text is None or session.here.text is not text:
+                continue
+            under = source.items.lines_of(source.cursor)
+            assert source.sees_whole(source.cursor)
+            if top <= under.start and under.stop <= top + source.content_size.height - 3:
+                stayed += 1
+                assert source.scroll_offset.y == top
+            else:
+                moved += 1
+        assert stayed > 3
+        assert moved
+
+    explore(builtin, scenario, DOUBLE, State(section="event", record="matybulak-2009", pane="record"))
 
 
 def test_from_a_sentence_to_what_rests_on_it_and_back(small: Store) -> None:

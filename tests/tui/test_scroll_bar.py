@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from textual.events import MouseScrollDown
 
 from cstoref.tui.line import Line, plain
-from cstoref.tui.widgets.line_view import THUMB
+from cstoref.tui.widgets.line_strips import THUMB
 from cstoref.tui.widgets.scroll_bar import thumb_of
 
 from .helpers import Driver

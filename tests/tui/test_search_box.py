@@ -93,15 +93,38 @@ def test_escape_clears_what_is_typed_and_enter_goes_back_to_the_page(small: Stor
     explore(small, scenario, WIDE, PACT)
 
 
-def test_letters_go_on_searching_while_the_list_is_walked_and_after_coming_back(small: Store) -> None:
+def test_letters_go_on_searching_while_the_list_is_walked(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
         await type_text(pilot, "b")
         await press(pilot, "down", "up", "o")
         assert (state(pilot).query, focused(pilot)) == ("bo", "find")
-        await press(pilot, "enter", "left_square_bracket")
-        assert (state(pilot).query, explorer(pilot).widgets.find.value) == ("bo", "bo")
-        await type_text(pilot, "ris")
-        assert (state(pilot).query, state(pilot).record) == ("boris", "boris")
+
+    explore(small, scenario)
+
+
+@pytest.mark.parametrize("back", ["escape", "left_square_bracket", "backspace", "shift+tab"])
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("anna", "anna"),
+        ("space a", "bo a"),
+        ("backspace r i s", "bris"),
+        ("end r i s", "boris"),
+        ("down a", "a"),
+        ("ctrl+u a", "a"),
+        ("slash a n", "/an"),
+    ],
+)
+def test_back_from_a_page_a_letter_begins_a_new_search(
+    small: Store, back: str, typed: str, query: str
+) -> None:
+    async def scenario(pilot: Driver) -> None:
+        await press(pilot, "b", "o", "enter", back)
+        box = explorer(pilot).widgets.find
+        assert (state(pilot).query, box.value, box.selected_text) == ("bo", "bo", "bo")
+        await press(pilot, *(typed.split() if " " in typed else typed))
+        assert (box.value, focused(pilot)) == (query, "find")
+        assert state(pilot).query == query.removeprefix("/")
 
     explore(small, scenario)
 

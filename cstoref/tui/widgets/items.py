@@ -24,8 +24,11 @@ class Items:
         for at, line in enumerate(lines):
             if line.key is not None:
                 self._add(line.key, at)
-            elif any(piece.key is not None for piece in line.pieces):
-                self._add_cells(line, at)
+                continue
+            for piece in line.pieces:  # most lines have no cells: none of them costs a call
+                if piece.key is not None:
+                    self._add_cells(line, at)
+                    break
 
     def _add(self, key: Key, at: int) -> None:
         if key not in self._first:
@@ -55,6 +58,10 @@ class Items:
     def is_last(self, key: Key) -> bool:
         """Whether an item is in the last row of items."""
         return key in self._row and self._row[key] == len(self._rows) - 1
+
+    def lines_of(self, key: Key) -> range:
+        """The lines of an item; none where there is no such item."""
+        return range(self.first[key], self.last[key] + 1) if key in self.first else range(0)
 
     @property
     def has_cells(self) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Spacing
@@ -16,16 +15,12 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from cstoref.render.text import width
-from cstoref.tui.line import Key, Line, Piece, drawn
+from cstoref.tui.line import Key, Line, Piece
 
 from .grid_items import MadeLines
 from .items import Items
+from .line_strips import LineStrips
 from .scroll_bar import Scrolled
-
-THUMB = "▐"
-POINTER = "▸"
-"""Stands before the item under the cursor, so that it is not marked only by colour."""
 
 
 class LineView(Scrolled, can_focus=True, inherit_bindings=False):
@@ -48,8 +43,6 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         "link",
         "accent",
     )
-    STANDING_OUT = ("lit", "found")
-    """Styles that keep their colours under the cursor."""
     opens_at_top: bool = False
     """Whether what is above the first item is shown even where the item itself then does not fit."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -93,9 +86,9 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         self._pinned: Sequence[Line] = ()
         self.items = Items(())
         self.cursor: Key = None
-        self._base, self._cells = Style(), 0
-        self._bar: tuple[range, Strip, Strip] = range(0), Strip([]), Strip([])
-        """At which lines the bar is full, and what it is there and elsewhere."""
+        self._strips = LineStrips(self.get_component_rich_style)
+        self._thumb = range(0)
+        """The lines of the screen at which the bar is full."""
         self._entered = False
         """Whether the focus has come and nothing has been done since."""
         self._commanded = False
@@ -117,21 +110,30 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         self._reveal_with_context()
 
     def replace(self, lines: Sequence[Line], cursor: Key) -> None:
-        """Replace the lines by others with the same items, line for line."""
-        self._lines = lines
-        self.cursor = cursor
-        self.refresh()
+        """Replace the lines by others with the same items, line for line; only those that differ are
+        drawn."""
+        pairs = zip(self._lines, lines, strict=True)
+        changed = [at for at, (before, now) in enumerate(pairs) if before is not now]
+        old, self._lines, self.cursor = self.cursor, lines, cursor
+        above, width = len(self._pinned) - self.scroll_offset.y, self.size.width
+        if changed:
+            self.refresh(*(Region(0, above + at, width, 1) for at in changed))
+        for key in (old, cursor):
+            self._redraw(key)
 
     def _reveal_with_context(self) -> None:
         """Leave the scroll where the item under the cursor is seen whole, else show it with context."""
         if self.cursor not in self.items:
             return
-        first, last = self.items.first[self.cursor], self.items.last[self.cursor]
-        top = self.scroll_offset.y
-        if self.cursor == self.items.start or (top <= first and last < top + self._height):
+        if self.cursor == self.items.start or self.sees_whole(self.cursor):
             self.reveal()
         else:
             LineView.centre(self)
+
+    def sees_whole(self, key: Key) -> bool:
+        """Whether all lines of an item are seen."""
+        lines, top = self.items.lines_of(key), self.scroll_offset.y
+        return top <= lines.start and lines.stop <= top + self._height
 
     def _measure(self) -> None:
         self.measure(len(self._pinned) + len(self._lines))
@@ -256,39 +258,27 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen. What is below them all is worked out once: it costs more than drawing one."""
-        self._base, self._cells = self.rich_style, self.cells
-        full = self._base + self.get_component_rich_style("scrolled--thumb")
-        self._bar = self.thumb, Strip([Segment(THUMB, full)]), Strip([Segment(" ", self._base)])
+        thumb = self.get_component_rich_style("scrolled--thumb")
+        self._strips.begin(self.rich_style, thumb, self.cells, self.app.theme)
+        under = self.items.lines_of(self.cursor)
+        self._strips.put_cursor(self.cursor, under, self._cursor_style() if under else None)
+        self._thumb = self.thumb
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        thumb, full, bare = self._bar
-        return Strip.join((self._line(y), full if y in thumb else bare))
-
-    def _line(self, y: int) -> Strip:
-        cells = self._cells
-        if y < len(self._pinned):
-            return self._drawn(self._pinned[y], cells, first=False)
+        full, above = y in self._thumb, len(self._pinned)
+        if y < above:
+            return self._strips.pinned(self._pinned[y], full)
         # Pinned lines are part of the height but not of the scroll: their number is taken off both ways.
-        at = y + self.scroll_offset.y - len(self._pinned)
+        at = y + self.scroll_offset.y - above
         if at >= len(self._lines):
-            return Strip.blank(cells, self._base)
-        strip = self._drawn(self._lines[at], cells, at == self.items.first.get(self.cursor))
-        return self._selected(strip, at).apply_offsets(0, at)
-
-    def _selected(self, strip: Strip, at: int) -> Strip:
-        """A line with what the mouse selected of it standing out."""
-        span = self.text_selection.get_span(at) if self.text_selection else None
-        if span is None:
-            return strip
-        text = strip.text
-        # The selection counts characters, a strip is divided by cells: a wide character is two of the latter.
-        left = width(text[: span[0]])
-        right = strip.cell_length if span[1] < 0 else width(text[: span[1]])
-        style = self.screen.get_component_rich_style("screen--selection")
-        before, within, after = strip.divide([left, max(left, right), strip.cell_length])
-        return Strip.join([before, within.apply_style(style), after])
+            return self._strips.empty
+        if self.text_selection:
+            span = self.text_selection.get_span(at)
+            style = self.screen.get_component_rich_style("screen--selection")
+            return self._strips.selected(self._lines[at], at, full, span, style)
+        return self._strips.strip(self._lines[at], at, full)
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
         """What the mouse selected, line by line, without what stands in a gutter."""
@@ -300,39 +290,11 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         """Draw anew what is selected now."""
         self.refresh()
 
-    def _drawn(self, line: Line, cells: int, first: bool) -> Strip:
-        """A line in its styles; `first` is the one where the item under the cursor begins."""
-        base = self._base
-        over = self._cursor_style() if self.cursor is not None else None
-        whole = over is not None and line.key == self.cursor
-        segments: list[Segment] = []
-        for piece in line.pieces:
-            text, style = piece.text, self.get_component_rich_style(f"line--{piece.style}")
-            if over is not None and (whole or piece.key == self.cursor):
-                # A lit passage keeps its colours, since it is what the reader came for.
-                style = style if piece.style in self.STANDING_OUT else style + over
-                if first:
-                    text, first = _pointed(text, segments), False
-            if piece.link:
-                style += Style(link=piece.link)
-            segments.append(Segment(drawn(text), style))
-        strip = Strip(segments)
-        return strip.adjust_cell_length(cells, base + over if whole and over is not None else base)
-
     def _cursor_style(self) -> Style:
         """What the cursor puts over an item: all of its colours, or faintly where the focus is elsewhere."""
         if self.has_focus or self._commanded:
             return self.get_component_rich_style("line--cursor", partial=True)
         return Style(bgcolor=self.get_component_rich_style("line--cursor-blurred", partial=True).bgcolor)
-
-
-def _pointed(text: str, before: list[Segment]) -> str:
-    """A text with the pointer in the blank that it begins with, else in the blank that stands before it."""
-    if text.startswith(" "):
-        return POINTER + text[1:]
-    if before and before[-1].text.endswith(" "):
-        before[-1] = Segment(before[-1].text[:-1] + POINTER, before[-1].style)
-    return text
 
 
 def _selectable(piece: Piece) -> str:
