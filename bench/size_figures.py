@@ -15,11 +15,11 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from cstoref.session.sections import section_rows
 from cstoref.store.page_folds import folded
 from cstoref.store.pages import page
 from cstoref.store.queries import Store
 from cstoref.store.search.results import find
+from cstoref.store.section_rows import section_rows
 
 from .compile import beyond_imports
 from .installed import Installed

@@ -92,6 +92,14 @@ def _parsed(text: str) -> When:
     return When(text, start.earliest, start.latest, end.earliest, end.latest, True, doubtful)
 
 
+def first_of(edtf: str | None) -> str:
+    """The first day of a time as ISO text, or its last where only that is known; empty without one."""
+    if not edtf:
+        return ""
+    when = parse(edtf)
+    return when.start_earliest if when.start_earliest != FIRST_DAY else when.end_latest
+
+
 def day(text: str) -> str:
     """Read a day for which to answer, as ISO text: `2009-06-14`; `2009-06` and `2009` mean their last day.
 

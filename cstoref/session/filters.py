@@ -59,14 +59,6 @@ def no_match(words: str, facet: str = "", quoted_only: bool = False) -> str:
     return f"No {'quoted ' if quoted_only else ''}lines {' and '.join(asked) or 'match'}."
 
 
-def day_of(when: str | None) -> str:
-    """The first day of a time as ISO text, or its last where only that is known; empty without one."""
-    if not when:
-        return ""
-    span = dates.parse(when)
-    return span.start_earliest if span.start_earliest != dates.FIRST_DAY else span.end_latest
-
-
 def days_of(when: str | None) -> tuple[str, str]:
     """The first and the last possible day of a time as ISO text; empty without one."""
     if not when:
@@ -97,6 +89,14 @@ def facets_of(entry: Entry) -> Iterator[str]:
 
 def counted(facets: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
     """Every facet with how many lines have it: by name in the order of appearance, then by value."""
-    counts = Counter(facet for of_line in facets for facet in of_line)
+    return counted_together((of_line, 1) for of_line in facets)
+
+
+def counted_together(facets: Iterable[tuple[Iterable[str], int]]) -> list[tuple[str, int]]:
+    """The same of facets that several lines have alike, each with how many."""
+    counts: Counter[str] = Counter()
+    for of_lines, lines in facets:
+        for facet in of_lines:
+            counts[facet] += lines
     names = list(dict.fromkeys(facet.partition(": ")[0] for facet in counts))
     return sorted(counts.items(), key=lambda item: (names.index(item[0].partition(": ")[0]), item[0]))

@@ -235,7 +235,7 @@ class Here:
     def facets(self) -> list[tuple[str, int]]:
         """What the list or the statements of the pane can be filtered by, each with its count."""
         if self.state.pane == "index":
-            return counted(row.facets for row in self.index.every_row(self.state))
+            return self.index.facets(self.state)
         if self.view:
             return self.view.facets(self.state)
         return counted(facets_of(entry) for entry in (self.page.entries if self.page else ()))

@@ -4,6 +4,7 @@ start. Keeps what was read last; knows what each row opens and which row has the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from cstoref.render.text import width
@@ -12,9 +13,10 @@ from cstoref.store.queries import Store
 from cstoref.store.search.answered import find_answered
 from cstoref.store.search.exact import Hit
 from cstoref.store.search.results import Options, SearchResult
+from cstoref.store.section_list import Listed, SectionList
 from cstoref.user.user_data import UserData
 
-from .sections import SectionRow, filtered_rows, section_rows
+from .filters import counted_together
 from .start_lists import QUERY, VIEW, StartList, start_lists
 from .state import SOURCES, State
 from .target import SECTION, Target, target_of, target_of_hit
@@ -24,6 +26,8 @@ MOST = 60
 """Search results that are listed."""
 RESULT = 48
 """Cells of the name of a result: the list keeps its width while somebody types."""
+MEASURED = 1_000
+"""Names of a section of which the lengths are looked at."""
 HEAD = "section:"
 """What the key of a section's own row begins with."""
 
@@ -39,8 +43,9 @@ class Index:
         self._starts = lru_cache(maxsize=2)(
             lambda visit, as_of, back: start_lists(store, user, opened, as_of, back)
         )
-        self._rows = lru_cache(maxsize=1)(
-            lambda section, as_of: section_rows(store, section, as_of),
+        self._listed = lru_cache(maxsize=1)(lambda section, as_of: Listed(store, section, as_of))
+        self._rows = lru_cache(maxsize=2)(
+            lambda section, as_of, words, facet, order: self._listed(section, as_of).rows(words, facet, order)
         )
         self._longest = lru_cache(maxsize=8)(self._measured)
         self._search = lru_cache(maxsize=2)(
@@ -73,10 +78,14 @@ class Index:
         lists: list[StartList] = self._starts(self.visit, state.as_of, self._back)
         return lists
 
-    def every_row(self, state: State) -> list[SectionRow]:
+    def every_row(self, state: State) -> SectionList:
         """The rows of the open section."""
-        rows: list[SectionRow] = self._rows(state.section, state.as_of)
-        return rows
+        return self.rows(replace(state, index_filter="", index_facet="", index_sort=""))
+
+    def facets(self, state: State) -> list[tuple[str, int]]:
+        """What the open section can be narrowed to, each with how many rows have it."""
+        listed: Listed = self._listed(state.section, state.as_of)
+        return counted_together(listed.facets())
 
     def longest(self, state: State) -> int:
         """The cells that nine of ten names in the open section keep to, or that a result is given; 0 on the
@@ -90,12 +99,16 @@ class Index:
 
     def _measured(self, section: str, as_of: str | None) -> int:
         # Not of the longest: one unnamed speaker with a long name would cost every page its width.
-        widths = sorted(width(row.name) for row in self._rows(section, as_of))
+        rows = self._rows(section, as_of, "", "", "")
+        widths = sorted(width(row.name) for row in rows[:: max(1, len(rows) // MEASURED)])
         return widths[len(widths) * 9 // 10] if widths else 0
 
-    def rows(self, state: State) -> list[SectionRow]:
-        """The rows of the open section that pass the filter, in their order."""
-        return filtered_rows(self.every_row(state), state)
+    def rows(self, state: State) -> SectionList:
+        """The rows of the open section that pass the filter, in their order; sorted rows have no headings."""
+        rows: SectionList = self._rows(
+            state.section, state.as_of, state.index_filter, state.index_facet, state.index_sort
+        )
+        return rows
 
     def cursor(self, state: State) -> str | int | None:
         """Where the cursor of a list begins: the best result, the first start, the row of what is shown."""
@@ -108,7 +121,7 @@ class Index:
         if lists is not None:
             return next((row.key for start in lists for row in start.rows if row.key), None)
         shown = state.source if state.section == SOURCES else state.record
-        if shown and any(row.key == shown for row in self.rows(state)):
+        if shown and self.rows(state).place(shown) is not None:
             return shown
         return f"{HEAD}{state.section}" if state.section else None
 

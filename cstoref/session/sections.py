@@ -1,31 +1,14 @@
-"""The sections of the index and the rows of each: grouped as helps most for its kind, or sorted; filtered."""
+"""The sections of the index, each a list of records or of the sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from cstoref import dates, fold
-from cstoref.model import Kind, of_layer
+from cstoref.model import Kind
 from cstoref.namedtuples import NamedTuple
-from cstoref.store.facets import in_layer
-from cstoref.store.kind_words import kind_words
-from cstoref.store.lists import RecordRow, listing
 from cstoref.store.queries import Store
-from cstoref.store.sources import SourceOverview, overviews
-
-from .filters import Filter, day_of
-from .state import SOURCES, State
+from cstoref.store.section_rows import SOURCES
 
 ORDERS = ("grouped", "name", "statements")
 """The orders of a section, the default first."""
-BY_TYPE = ("institution", "agreement", "place")
-"""Kinds whose records are grouped by type."""
-OTHERS = "other"
-UNDATED = "undated"
-STATES = {"member": "members", "former member": "former members", "state": "other states"}
-"""The headings of states, by what one is called; in their order."""
-TEXTS, REFERENCES = "full text in the pack", "referenced"
-"""The two groups of sources."""
 
 
 class Section(NamedTuple):
@@ -34,22 +17,6 @@ class Section(NamedTuple):
     id: str
     label: str
     total: int
-
-
-class SectionRow(NamedTuple):
-    """One row: what it opens, its name, how many statements, the heading it is under, and what it is."""
-
-    key: str
-    name: str
-    statements: int
-    group: str
-    facets: tuple[str, ...] = ()
-    day: str = ""
-    """Its first day as ISO text."""
-    facts: tuple[str, ...] = ()
-    """What a longer line says of it beside its name."""
-    possible: bool = False
-    """Whether it only possibly held on the day that is asked for."""
 
 
 def sections(store: Store) -> list[Section]:
@@ -66,105 +33,3 @@ def _label(store: Store, kind: Kind, count: int) -> str:
     label = kind.plural.capitalize()
     others = kind.standing == "membership" and 0 < len(store.ever_members()) < count
     return f"{label} and states" if others else label
-
-
-def section_rows(store: Store, section: str, as_of: str | None) -> list[SectionRow]:
-    """Every row of a section, in the order of its headings; on a day, what counts on it."""
-    if not section:
-        return []
-    if section == SOURCES:
-        return [_source(overview) for overview in overviews(store)]
-    return _records(store, section, as_of)
-
-
-def filtered_rows(rows: Iterable[SectionRow], state: State) -> list[SectionRow]:
-    """The rows that pass the filter of the index, in its order; sorted rows have no headings."""
-    filter = Filter(state.index_filter, state.index_facet)
-    through = [row for row in rows if filter.lets_through(f"{row.name} {row.group}", row.facets, row.day)]
-    if state.index_sort not in ORDERS[1:]:
-        return through
-    plain = [row._replace(group="") for row in through]
-    if state.index_sort == "statements":
-        return sorted(plain, key=lambda row: -row.statements)
-    return sorted(plain, key=lambda row: fold.words(row.name))
-
-
-def _source(overview: SourceOverview) -> SectionRow:
-    source = overview.source
-    group = TEXTS if source.path else REFERENCES
-    day = day_of(source.issued)
-    facets = f"text: {group}", f"type: {source.type}", f"year: {day[:4] or UNDATED}", *in_layer(source.layer)
-    used = overview.covered + overview.silent
-    covered = f"{used} of {overview.sentences} sentences covered" if overview.sentences else ""
-    return SectionRow(
-        source.id,
-        of_layer(source.short, source.layer),
-        overview.statements,
-        group,
-        facets,
-        day,
-        (source.title, *([covered] if covered else [])),
-    )
-
-
-def _records(store: Store, kind: str, as_of: str | None) -> list[SectionRow]:
-    listed = listing(store, kind, as_of=as_of, led=False)
-    groups = _groups(store, kind, listed, as_of)
-    undated = {row.record.id: UNDATED for row in listed if row.held == UNDATED}
-    # UNDATED a second time: on a day it is a heading of its own, which no record's group need be.
-    order = {group: place for place, group in enumerate((*_ordered(kind, groups), UNDATED))}
-    rows = [
-        SectionRow(
-            row.record.id,
-            of_layer(row.record.name, row.record.layer),
-            row.statements,
-            undated.get(row.record.id, groups[row.record.id]),
-            (*_facets(kind, row, groups[row.record.id]), *in_layer(row.record.layer)),
-            day_of(row.when),
-            tuple(fact for fact in (dates.spoken(row.when), row.headline.rstrip(".")) if fact),
-            row.held == dates.POSSIBLY,
-        )
-        for row in listed
-    ]
-    # Stable: within a heading the rows keep the order of the list.
-    return sorted(rows, key=lambda row: order[row.group])
-
-
-def _facets(kind: str, row: RecordRow, group: str) -> tuple[str, ...]:
-    type = f"type: {row.record.type.replace('-', ' ')}"
-    if kind == "event":
-        return f"year: {group}", type
-    if kind == "leader":
-        return f"of: {group}", type
-    if kind == "member":
-        return (f"standing: {group}",)
-    when = f"year: {_year(row.record.when)}"
-    return (type, when) if kind == "agreement" else (type,)
-
-
-def _groups(store: Store, kind: str, listed: Sequence[RecordRow], as_of: str | None = None) -> dict[str, str]:
-    """Record id to the heading it is under: events by year, people by state, the rest by type."""
-    if kind == "event":
-        return {row.record.id: _year(row.record.when) for row in listed}
-    if kind == "leader":
-        states = store.states_of_leaders()
-        return {row.record.id: states.get(row.record.id, OTHERS) for row in listed}
-    if kind == "member":
-        words = kind_words(store, {row.record.id: kind for row in listed}, as_of)
-        return {id: STATES[word] for id, word in words.items()}
-    if kind in BY_TYPE:
-        return {row.record.id: row.record.type.replace("-", " ") for row in listed}
-    return {row.record.id: "" for row in listed}
-
-
-def _ordered(kind: str, groups: dict[str, str]) -> list[str]:
-    """The headings in the order in which they stand."""
-    if kind == "member":
-        return [heading for heading in STATES.values() if heading in groups.values()]
-    return sorted(set(groups.values()), key=lambda group: (group in (OTHERS, UNDATED), group))
-
-
-def _year(when: str | None) -> str:
-    """The year in which something began; where only its end is known, that of its end."""
-    day = day_of(when)
-    return UNDATED if day[:4] in ("", "9999") else day[:4]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from cstoref.store.section_rows import SOURCES as SOURCES
+
 from .target import SECTION, Target
 
 Pane = Literal["index", "record", "source"]
 PANES: tuple[Pane, ...] = ("index", "record", "source")
 
-SOURCES = "sources"
 FILTERS: dict[Pane, str] = {"index": "index_filter", "record": "record_filter", "source": "text_find"}
 """The field of the state with the words that each pane is filtered by, or that are searched for in it."""
 FACETS: dict[Pane, str] = {"index": "index_facet", "record": "record_facet", "source": "source_facet"}

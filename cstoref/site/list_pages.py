@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from cstoref.session.sections import SectionRow, section_rows, sections
+from cstoref.session.sections import sections
 from cstoref.session.state import SOURCES
+from cstoref.store.section_rows import SectionRow, section_rows
 
 from .address import Here, record_page, source_page
 from .contents import Contents

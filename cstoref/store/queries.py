@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 35
+FORMAT = 36
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 

@@ -80,6 +80,23 @@ CREATE TABLE highlight (
     PRIMARY KEY (record, position)
 ) WITHOUT ROWID;
 
+-- The lists of the explorer as of the day of the edition: the records of a kind, or the sources, under headings.
+CREATE TABLE listed (
+    section TEXT NOT NULL,      -- the id of a kind, or sources
+    position INTEGER NOT NULL,
+    record TEXT NOT NULL,       -- or the id of a source
+    name TEXT NOT NULL, statements INTEGER NOT NULL, heading TEXT NOT NULL,
+    facets TEXT NOT NULL,       -- what the list can be narrowed to, a line each
+    day TEXT NOT NULL,          -- its first day, or empty
+    first_fact TEXT, second_fact TEXT, -- what a longer line says of it
+    possible INTEGER NOT NULL,  -- 1 where it only possibly held on the day
+    alphabetical TEXT NOT NULL, -- the name, folded
+    sought TEXT NOT NULL,       -- name and heading, folded
+    PRIMARY KEY (section, position)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX listed_by_record ON listed (section, record);
+CREATE INDEX listed_by_heading ON listed (section, heading);
+
 -- Everyday words: a key and the phrases that stand for it, `|` between them.
 CREATE TABLE word_list (
     list TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL, phrases TEXT NOT NULL,

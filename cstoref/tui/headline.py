@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cstoref import dates
-from cstoref.session.sections import STATES
 from cstoref.session.session import Session
 from cstoref.session.state import SOURCES
+from cstoref.store.section_rows import STATES
 
 ROOMY = 100
 """From this width on the edition is shown."""

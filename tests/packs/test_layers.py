@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from cstoref.plain.conversation import Conversation
-from cstoref.session.sections import section_rows
 from cstoref.session.session import Session
 from cstoref.session.target import Target
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
+from cstoref.store.section_rows import section_rows
 from cstoref.user.user_data import UserData
 from tests.conftest import Result
 from tests.tui.helpers import WIDE, Driver, explore, frame, press, type_text

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cstoref.session.page_items import record_items
-from cstoref.session.sections import section_rows, sections
+from cstoref.session.sections import sections
 from cstoref.store.kind_words import kind_words, named_in_words, result_in_words
 from cstoref.store.queries import Store
 from cstoref.store.search.results import find
+from cstoref.store.section_rows import section_rows
 
 STATES = ("belarus", "uzbekistan", "brazil", "united-states", "georgia")
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cstoref.session.page_items import ItemPage, PageItem, counted
-from cstoref.session.sections import ORDERS, SectionRow, filtered_rows, sections
+from cstoref.session.sections import ORDERS, sections
 from cstoref.session.session import Session
-from cstoref.session.state import SOURCES, State
+from cstoref.session.state import SOURCES
 from cstoref.session.target import Target
+from cstoref.store.section_rows import SectionRow
 
 
 def make(session: Session) -> ItemPage:
     """A line for each row: name, time, what it is, how many statements; on a day, what counts on it."""
     state = session.state
-    rows = filtered_rows(session.index.every_row(state), State(index_sort=state.index_sort))
+    rows = session.index.rows(replace(state, index_filter="", index_facet=""))
     label = next(section.label for section in sections(session.store) if section.id == state.section)
     what = "source" if state.section == SOURCES else "record"
     items: list[PageItem] = []

@@ -16,7 +16,20 @@ from cstoref.progress import quiet
 from cstoref.store.offices import offices
 from cstoref.store.queries import APPLICATION_ID, FORMAT
 
-from . import concern, confirmed, conflicts, matrix, names, presence, readings, records, sources, texts, words
+from . import (
+    concern,
+    confirmed,
+    conflicts,
+    listed,
+    matrix,
+    names,
+    presence,
+    readings,
+    records,
+    sources,
+    texts,
+    words,
+)
 from .parts import PackParts
 from .statements import StatementWriter
 from .tables import bodies_of_offices, many
@@ -75,6 +88,7 @@ def _compile(pack: PackParts, database: sqlite3.Connection, step: Step, pages: b
     _write_derived(database, pack, statements, step)
     if pages:  # last of all: they are found by the queries of a reader, over what was written before
         readings.write(database, pack, step)
+        listed.write(database, step)
     database.execute("COMMIT")
 
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import overload
+from typing import TypeVar, overload
 
 from cstoref.render.grid import GridKeys
-from cstoref.render.rows import Row
 from cstoref.tui.line import Key, Line
 
 from .items import Items
 
+From = TypeVar("From")
+
 
 class MadeLines(Sequence[Line]):
-    """Rows as lines, each made when it is first drawn; their items are known before."""
+    """Rows, or whatever lines are made of, as lines, each made when it is first drawn; their items are known
+    before."""
 
-    def __init__(self, rows: Sequence[Row], make: Callable[[Row], Line], items: Items) -> None:
+    def __init__(self, rows: Sequence[From], make: Callable[[From], Line], items: Items) -> None:
         self.items = items
-        self._rows = rows
-        self._make = make
+        self._count = len(rows)
+        self._make: Callable[[int], Line] = lambda at: make(rows[at])
         self._made: dict[int, Line] = {}
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._count
 
     @overload
     def __getitem__(self, at: int) -> Line: ...
@@ -32,7 +34,7 @@ class MadeLines(Sequence[Line]):
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
         if at not in self._made:
-            self._made[at] = self._make(self._rows[at])
+            self._made[at] = self._make(at)
         return self._made[at]
 
 
