@@ -122,6 +122,8 @@ def _lines(label: str, text: str, marks: str, style: Style) -> list[str]:
 def _chosen(page: Page, notes: Footnotes, style: Style, room: int) -> list[Entry]:
     """The statements of the page in their order, as many as there is room for."""
     chosen: list[Entry] = []
+    if room < 1:  # every entry takes a line at least
+        return chosen
     before = notes.state()
     for entry in page.entries:
         needs = len(_entry_lines(page, entry, "", style)) + notes.would_add(entry.statement.citations[:1])

@@ -26,6 +26,8 @@ class Footnotes:
         self._shorts = shorts
         self._kept: dict[Key, tuple[str, Citation]] = {}
         self._used: dict[str, None] = {}
+        self._written: dict[str, tuple[str, int]] = {}
+        """Notes that were clipped before, with their cells: a card asks for its footnotes after each fact."""
 
     def add(self, grounding: str, citation: Citation | None, more: bool, disputed: bool) -> str:
         """The marks of a line, its passage numbered: `“2+ !`; `+` where it rests on more than this."""
@@ -79,16 +81,24 @@ class Footnotes:
         """Notes in as few lines as they fit in."""
         between = f" {self._style.marks.dot} "
         line, used = "", 0
-        for text, source in notes:
-            text = statements.clipped(text, self._style)
-            if line and used + len(between) + width(text) > self._style.width:
+        for note, source in notes:
+            text, cells = self._clipped(note)
+            if line and used + len(between) + cells > self._style.width:
                 yield line
                 line, used = "", 0
             linked = self._style.linked(text, source)
-            used += width(text) + (len(between) if line else 0)
+            used += cells + (len(between) if line else 0)
             line = f"{line}{between}{linked}" if line else linked
         if line:
             yield line
+
+    def _clipped(self, note: str) -> tuple[str, int]:
+        """A note as it fits on a line, and its cells."""
+        known = self._written.get(note)
+        if known is None:
+            text = statements.clipped(note, self._style)
+            known = self._written[note] = text, width(text)
+        return known
 
     def legend(self) -> list[str]:
         """What the marks in use mean."""

@@ -115,7 +115,8 @@ def _cells(char: str) -> int:
 def clip(text: str, cells: int, more: str = "…") -> str:
     """The text on one line, safe to print, cut to a number of cells."""
     text = sanitize.line(text)
-    if width(text) <= cells:
+    # No character takes more than two cells: what is half as long fits, whatever it is.
+    if len(text) * 2 <= cells or width(text) <= cells:
         return text
     # Cut by cells and not by characters: a wide character that does not fit whole is left out.
     room, kept = cells - width(more), []
