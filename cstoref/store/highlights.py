@@ -35,9 +35,6 @@ if TYPE_CHECKING:
         @property
         def facts(self) -> Sequence[Fact]: ...
 
-        @property
-        def fact_fields(self) -> frozenset[str]: ...
-
 
 MOST = 6
 """Statements that are stored for a record: more than a card ever shows."""
@@ -58,15 +55,23 @@ def highlights(page: Told, store: Store) -> list[Entry]:
     told = {id for fact in page.facts for id in fact.statements}
     texts: set[str] = set()
     best: dict[str, Entry] = {}
-    for entry in sorted(page.entries, key=lambda entry: -_worth(entry, page, store)):
+    fields = _fact_fields(page, store)
+    for entry in sorted(page.entries, key=lambda entry: -_worth(entry, page, store, fields)):
         is_new = entry.statement.id not in told and entry.statement.text not in texts
-        if is_new and _is_worth_a_line(entry) and not _is_listed(entry, page):
+        if is_new and _is_worth_a_line(entry) and not _is_listed(entry, fields):
             texts.add(entry.statement.text)
             best.setdefault(entry.group, entry)
     return list(best.values())[:MOST]
 
 
-def _worth(entry: Entry, page: Told, store: Store) -> int:
+def _fact_fields(page: Told, store: Store) -> frozenset[str]:
+    """The fields of statements that the facts of a page tell."""
+    shown = {fact.id for fact in page.facts if not fact.missing}
+    rules = [rule for rule in store.fact_rules(page.record.type) if rule.id in shown]
+    return frozenset(field for rule in rules for field in rule.fields)
+
+
+def _worth(entry: Entry, page: Told, store: Store, told: frozenset[str]) -> int:
     """How much a statement tells a reader of the record: by its field, its age, and who acts in it."""
     s = entry.statement
     worth = statement_weight(s, store.fields[s.field])
@@ -79,7 +84,7 @@ def _worth(entry: Entry, page: Told, store: Store) -> int:
     if s.stance in MERE_PLANS and s.when and dates.parse(s.when).end_latest < page.day and not _is_plan(page):
         worth += OVERTAKEN
     worth -= len(s.text) // LONG * A_LINE
-    if s.field in page.fact_fields:
+    if s.field in told:
         worth += OF_A_FACT
     return worth
 
@@ -93,10 +98,10 @@ def _newest_day(edtf: str) -> str:
     return dates.parse(edtf).start_earliest
 
 
-def _is_listed(entry: Entry, page: Told) -> bool:
+def _is_listed(entry: Entry, told: frozenset[str]) -> bool:
     """Whether it only says of one what a fact of the record says of all: that somebody came to a summit."""
     field = entry.statement.field
-    return entry.part == "subject" and field in LISTED and field in page.fact_fields
+    return entry.part == "subject" and field in LISTED and field in told
 
 
 def _is_worth_a_line(entry: Entry) -> bool:

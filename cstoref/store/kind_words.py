@@ -5,7 +5,7 @@ Only words for a reader: ids, files, JSON and scopes have the kind itself.
 
 from __future__ import annotations
 
-from .membership import FORMER, MEMBER, NEVER, statuses
+from .membership import NEVER, WORDS, statuses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from .queries import RecordRef, Store
     from .search.exact import Hit
     from .search.results import SearchResult
-
-WORDS = {MEMBER: "member", FORMER: "former member", NEVER: "state"}
 
 
 def kind_words(store: Store, kinds: Mapping[str, str], day: str | None = None) -> dict[str, str]:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from .queries import Store
 
 MEMBER, FORMER, NEVER = "member", "former", "never"
+WORDS = {MEMBER: "member", FORMER: "former member", NEVER: "state"}
+"""What a reader is told that a state is."""
 
 
 def founding_day(store: Store) -> str:
@@ -23,14 +25,14 @@ def founding_day(store: Store) -> str:
 
 def status(store: Store, record: str, day: str) -> str:
     """`member`, `former` or `never`, by the terms of membership that a source states."""
-    return statuses(store, day).get(record, NEVER)
+    return statuses(store, day, record).get(record, NEVER)
 
 
-def statuses(store: Store, day: str) -> dict[str, str]:
-    """What each state that was ever a member is on a day: a member, or a former one; one that became a member
-    only later is left out."""
+def statuses(store: Store, day: str, only: str | None = None) -> dict[str, str]:
+    """What each state that was ever a member, or one of them, is on a day: a member, or a former one; one
+    that became a member only later is left out."""
     status_of: dict[str, str] = {}
-    for subject, edtf, confirmed in store.states_like("membership", store.pack["subject"]):
+    for subject, edtf, confirmed in store.states_like("membership", store.pack["subject"], only):
         when = dates.parse(edtf)
         held = dates.holds(when, dates.STATE, day, confirmed or "")
         if held in dates.SURE:

@@ -8,11 +8,11 @@ from cstoref.model import QUOTED, Citation, Fact, Field, Record, Statement
 from cstoref.namedtuples import NamedTuple
 from cstoref.paths import BUILTIN_ID
 
-from .kind_words import WORDS
+from .membership import WORDS, status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from .queries import StatementRow, Store
 
@@ -61,8 +61,6 @@ class Page(NamedTuple):
     """What stands at its head: the line under the name first, where there is one."""
     lead: tuple[str, ...]
     """The groups that a reader of a record of this kind looks for: where one is empty, a page says so."""
-    fact_fields: frozenset[str]
-    """The fields of statements that these facts tell."""
     cited: dict[str, Citation]
     """The first citation of the first statement of each fact, by the id of the statement."""
     pack: str = ""
@@ -102,7 +100,6 @@ def page(
     shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
     membership = _membership(store, record, day)
     what = WORDS.get(membership, record.type)
-    fields = fact_fields(store, record.type, known)
     head = next((fact.text for fact in known if fact.head), record.blurb or "")
     return Page(
         record,
@@ -117,7 +114,6 @@ def page(
         shorts,
         known,
         store.kinds[record.kind].lead,
-        fields,
         cited,
         "" if (owner := record.layer or store.lowest) == BUILTIN_ID else owner,
         store.count_added(id),
@@ -125,18 +121,10 @@ def page(
     )
 
 
-def fact_fields(store: Store, type: str, facts: Iterable[Fact]) -> frozenset[str]:
-    """The fields of statements that the facts of a record of some type tell."""
-    shown = {fact.id for fact in facts if not fact.missing}
-    return frozenset(field for rule in store.fact_rules(type) if rule.id in shown for field in rule.fields)
-
-
 def _membership(store: Store, record: Record, day: str) -> str:
     """`member`, `former` or `never` for a state, on the day; empty for anything else."""
     if store.kinds[record.kind].standing != "membership":
         return ""
-    from .membership import status
-
     return status(store, record.id, day)
 
 
@@ -165,9 +153,10 @@ def held_on(store: Store, statement: Statement, day: str) -> str:
     return held
 
 
-def entries_of(store: Store, listed: Iterable[StatementRow], as_of: str | None) -> list[Entry]:
+def entries_of(store: Store, listed: Sequence[StatementRow], as_of: str | None) -> list[Entry]:
     """An entry for each statement that counts on a day, in the order of a page."""
-    fields, order = store.fields, {field: at for at, field in enumerate(store.fields)}
+    fields = store.fields_among({SPEECH, *(item.statement.field for item in listed)})
+    order = {field: at for at, field in enumerate(fields)}
     placed: list[tuple[tuple[object, ...], Entry]] = []
     for number, item in enumerate(listed):
         statement, field = item.statement, fields[item.statement.field]

@@ -116,6 +116,8 @@ class Store:
         self._kinds: dict[str, Kind] | None = None
         self._rules: dict[str, list[FactRule]] = {}
         self._shared: tuple[str, ...] | None = None
+        self._asked_for_some = False
+        self._with_record: frozenset[str] | None = None
 
     def close(self) -> None:
         """Close the file."""
@@ -210,6 +212,27 @@ class Store:
             field_rows = self.database.execute(f"SELECT {rows.FIELD} FROM field ORDER BY position")
             self._fields = {row[0]: rows.field(row) for row in field_rows}
         return self._fields
+
+    def fields_among(self, ids: Iterable[str]) -> dict[str, Field]:
+        """Fields by id, in the order of pages: those that are asked for, perhaps with others."""
+        wanted = list(dict.fromkeys(ids))
+        # A look-up asks once and for a few; whoever asks again goes on to ask for most of them.
+        if self._fields is not None or self._asked_for_some or len(wanted) > rows.BATCH:
+            return self.fields
+        self._asked_for_some = True
+        field_rows = self.database.execute(
+            f"SELECT {rows.FIELD} FROM field WHERE id IN ({', '.join('?' * len(wanted))}) ORDER BY position",
+            wanted,
+        )
+        return {row[0]: rows.field(row) for row in field_rows}
+
+    @property
+    def fields_with_record(self) -> frozenset[str]:
+        """The fields whose value is a record."""
+        if self._with_record is None:
+            ids = self.database.execute("SELECT id FROM field WHERE value = 'record'")
+            self._with_record = frozenset(id for (id,) in ids)
+        return self._with_record
 
     def words(self, name: str) -> list[tuple[str, tuple[str, ...]]]:
         """The entries of a list of everyday words: a key, and the phrases that stand for it."""
@@ -496,7 +519,7 @@ class Store:
             if not batch:
                 return
             last = batch[-1][0]
-            yield from rows.statements(self.database, batch, self._with_record)
+            yield from rows.statements(self.database, batch, self.fields_with_record)
 
     def resting_on(self, source: str, start: int, end: int) -> list[StatementRow]:
         """The statements whose passage in `source` overlaps [start, end), in code points; the most
@@ -718,10 +741,6 @@ class Store:
             layer,
         )
 
-    @property
-    def _with_record(self) -> frozenset[str]:
-        return frozenset(field.id for field in self.fields.values() if field.value == "record")
-
     def _listed(self, numbered: list[tuple[int, str]]) -> list[StatementRow]:
         wanted: list[tuple[object, ...]] = []
         conflicts: dict[int, int] = {}
@@ -733,7 +752,7 @@ class Store:
             for *row, conflict in self.database.execute(sql):
                 wanted.append(tuple(row))
                 conflicts[row[0]] = conflict
-        read = rows.statements(self.database, wanted, self._with_record)
+        read = rows.statements(self.database, wanted, self.fields_with_record)
         # `IN` gives rows in the order of the table; the order that was asked for is restored by number.
         by_number = {row[0]: statement for row, statement in zip(wanted, read, strict=False)}
         return [StatementRow(by_number[number], part, conflicts[number]) for number, part in numbered]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cstoref.model import Fact, Record
 from cstoref.store.facts.facts import facts
 from cstoref.store.highlights import highlights
-from cstoref.store.pages import Entry, entries_of, fact_fields
+from cstoref.store.pages import Entry, entries_of
 from cstoref.store.queries import Store
 
 from .parts import PackParts
@@ -31,7 +31,6 @@ class Reading(NamedTuple):
     day: str
     entries: list[Entry]
     facts: tuple[Fact, ...]
-    fact_fields: frozenset[str]
 
 
 def write(database: sqlite3.Connection, pack: PackParts, step: Step) -> None:
@@ -52,7 +51,7 @@ def _read(store: Store, records: Sequence[Record], day: str) -> Iterator[tuple[R
     for record, (numbers, listed) in zip(records, told, strict=True):
         known = facts(store, record, day)
         entries = entries_of(store, listed, day)
-        yield Reading(record, day, entries, known, fact_fields(store, record.type, known)), numbers
+        yield Reading(record, day, entries, known), numbers
 
 
 def _facts(reading: Reading) -> Iterator[tuple[object, ...]]:
