@@ -170,7 +170,7 @@ def _nothing(page: Page) -> str:
     if page.entries:
         return "What is stated of it is too long for a card."
     if page.as_of:
-        return "Nothing is stated of it on this day."
+        return f"Nothing {'that stands out ' if page.total else ''}is stated of it on this day."
     return DOUBTFUL if page.total else "Nothing is stated of it."
 
 

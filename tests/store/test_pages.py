@@ -90,6 +90,37 @@ def test_an_attested_office_is_ruled_out_where_somebody_else_held_it(attested: S
     assert shown(page_of(attested, "anna", as_of)) == {}
 
 
+@pytest.mark.parametrize(
+    ("others", "as_of", "held"),
+    [
+        ([], "1995-06-01", ["end-unknown"]),
+        (["1994/"], "1995-06-01", ["end-unknown", "end-unknown"]),  # stated twice
+        (["1994/1996"], "1995-06-01", ["certainly"]),
+        (["1994/1996"], "1999-01-01", []),  # that term ended, and this was it
+        (["2002/"], "1995-06-01", ["end-unknown"]),
+        (["2002/"], "2004-01-01", ["end-unknown"]),  # the later one alone
+        (["2002/2004"], "2003-01-01", ["certainly"]),
+        (["2002/2004"], "2006-01-01", []),
+        (["1985/1990"], "1995-06-01", ["end-unknown"]),
+    ],
+)
+def test_a_term_without_an_end_counts_until_another_of_the_same_person(
+    others: list[str], as_of: str, held: list[str], make_pack: Callable[..., Path]
+) -> None:
+    terms = "".join(
+        f'\n[[leader.statement]]\nfield = "office"\nkey = "t{at}"\nvalue = "member-of-the-senate"\n'
+        f'when = "{when}"\ntext = "In the senate."\ncite = {{ source = "news", quote = "Anna met Boris" }}\n'
+        for at, when in enumerate(["1994/", *others])
+    )
+    pack = make_pack(
+        institutions='[[institution]]\nid = "member-of-the-senate"\nname = "Member of the Senate"\n'
+        'type = "office"\n',
+        leaders='[[leader]]\nid = "anna"\nname = "Anna"\ntype = "person"\n' + terms,
+        events="",
+    )
+    assert list(shown(page_of(open_store(str(pack)), "anna", as_of)).values()) == held
+
+
 def test_undated_statements_stay_in_a_band_of_their_own(rich: Store) -> None:
     assert shown(page_of(rich, "boris", "1900-01-01")) == {"boris/assessment": "undated"}
 

@@ -18,6 +18,7 @@ from cstoref.intake.interchange.sheet import columns_of
 from cstoref.intake.source_entry import Given
 from cstoref.store.cache import open_store
 from cstoref.store.queries import Store
+from cstoref.store.search.lookup import look_up
 
 PACKS = Path(__file__).parents[2] / "packs"
 SHEET = Given(id="desk", title="Sheet of the desk", publisher="The desk", type="other")
@@ -128,6 +129,36 @@ def test_people_and_memberships_with_columns_of_their_own(tmp_path: Path) -> Non
         "ann-lee/office/senator-of-senate-2": "2008/",  # which end nobody gives
         "bo-sun/office/senator-of-senate": None,  # no date is invented
     }
+
+
+TERMS = (
+    "person,organization,role,start,end,organization_type\n"
+    "Ann Abe,National Assembly,{role},1999,,organ\n"
+    "Bo Cole,National Assembly,{role},2000,2004,organ\n"
+    "Cy Dorn,National Assembly,{role},2003,,organ\n"
+    "Di Eck,National Assembly,{role},1998,2000,organ\n"
+    "Di Eck,National Assembly,{role},2002,,organ\n"
+    "Ed Fay,National Assembly,{role},2000,2001,organ\n"
+    "Flo Gill,National Assembly,{role},2000,2002,organ\n"
+)
+
+
+@pytest.mark.parametrize("role", ["member", "Senator"])
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("members of national assembly 2001", ["ann-abe", "bo-cole", "ed-fay", "flo-gill"]),
+        ("members of the national assembly in 2003", ["ann-abe", "bo-cole", "cy-dorn", "di-eck"]),
+        ("members of national assembly now", ["ann-abe", "cy-dorn", "di-eck"]),
+        ("former members of the national assembly", ["bo-cole", "ed-fay", "flo-gill"]),
+    ],
+)
+def test_who_sits_in_an_assembly_is_answered_from_its_offices(
+    role: str, typed: str, names: list[str], tmp_path: Path
+) -> None:
+    store = imported(tmp_path, sheet(tmp_path, "memberships.csv", TERMS.format(role=role)))
+    answer = look_up(store, typed, "2026-12-01").answer
+    assert answer is not None and sorted(item.record for item in answer.items) == names
 
 
 @pytest.mark.parametrize(

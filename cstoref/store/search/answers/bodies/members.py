@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FIELDS = ("membership", "observer", "suspended")
 ABOUT_MEMBERS = ("joined", "left", "founded", "part_of")
 """Topics that go with a question for members."""
+TOGETHER = 3
+"""Of how many people who came into an office on one day it is known that they hold it together."""
 PHRASES = {"membership": "members", "observer": "observers", "suspended": "suspended members"}
 
 
@@ -45,6 +47,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if not items:
         items = _members(store, field, _parts(store, id), first, last, former)
         items = items or _members(store, field, [id, *_parts(store, id)], dates.FIRST_DAY, last, False)
+        items = items or (_seated(store, id, first, last, former) if field == FIELDS[0] else [])
     said = f"{'former ' if former else ''}{PHRASES[field]} of {record.name}, {when}"
     message = f"{len(items)} {PHRASES[field]}." if reading.shape == HOW_MANY and items else ""
     if not items:
@@ -63,6 +66,19 @@ def _parts(store: Store, body: str) -> list[str]:
         (body,),
     )
     return [part for (part,) in rows]
+
+
+def _seated(store: Store, body: str, first: str, last: str, former: bool) -> list[AnswerItem]:
+    """The people who sit in a body, such as a parliament: who holds an office of it that several hold."""
+    rows = store.database.execute(
+        "SELECT o.id, r.name, (SELECT max(n) FROM (SELECT count(DISTINCT subject) AS n FROM statement "
+        "WHERE field = 'office' AND value = o.id AND start_earliest > ? GROUP BY start_earliest)) "
+        "FROM office o JOIN record r ON r.id = o.id WHERE o.body = ?",
+        (dates.FIRST_DAY, body),
+    )
+    # Where several came into it on one day, they hold it together, whatever it is called.
+    offices = [id for id, name, together in rows if (together or 0) >= TOGETHER or store.is_shared(name)]
+    return _members(store, "office", offices, first, last, former) if offices else []
 
 
 def _in_years(edtf: str) -> str:
