@@ -6,6 +6,7 @@ Nothing is decided: a name that several records have leads to all of them, and w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -62,17 +63,21 @@ class Names:
     """The names of all records of a pack, to be looked for in texts."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        # The first word of a name to the names that begin with it, the longest first.
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._ids: dict[tuple[str, ...], dict[str, None]] = {}
+        """The words of each name to the records that have it."""
+        lengths: dict[str, set[int]] = {}
         for record in records:
-            for form in dict.fromkeys(_forms(record)):
-                self._by_first.setdefault(form[0], []).append((form, record.id))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            for form in _forms(record):
+                self._ids.setdefault(form, {})[record.id] = None
+                lengths.setdefault(form[0], set()).add(len(form))
+        # The first word of a name to how many words such names have, the most first.
+        self._lengths = {first: sorted(of, reverse=True) for first, of in lengths.items()}
 
     def known(self, text: str) -> list[Mention]:
         """Every name of a record in a text, in order, the longest where several begin at one place."""
-        tokens = _tokens(text)
+        return self._known(text, _tokens(text))
+
+    def _known(self, text: str, tokens: list[_Token]) -> list[Mention]:
         found: list[Mention] = []
         at = 0
         while at < len(tokens):
@@ -85,22 +90,21 @@ class Names:
 
     def mentions(self, text: str) -> list[Mention]:
         """Every name in a text, known or not, in order."""
-        known = self.known(text)
-        return sorted([*known, *_unknown(text, known)])
+        tokens = _tokens(text)
+        known = self._known(text, tokens)
+        return sorted([*known, *_unknown(text, tokens, known)])
 
     def _at(self, tokens: list[_Token], at: int) -> tuple[int, tuple[str, ...]]:
         """Of how many words the longest name is that begins at a word, and whose it is."""
-        if not _may_begin_a_name(tokens[at].text):
+        # A name begins with a capital, or is of a script without capitals.
+        if tokens[at].text[0].islower():
             return 0, ()
-        longest = 0
-        ids: dict[str, None] = {}
-        for form, id in self._by_first.get(tokens[at].folded, ()):
-            if len(form) < longest:
-                break
-            if tuple(token.folded for token in tokens[at : at + len(form)]) == form:
-                longest = len(form)
-                ids[id] = None
-        return longest, tuple(ids)
+        for length in self._lengths.get(tokens[at].folded, ()):
+            words = tokens[at : at + length]
+            ids = self._ids.get(tuple([token.folded for token in words])) if len(words) == length else None
+            if ids:
+                return length, tuple(ids)
+        return 0, ()
 
 
 @lru_cache(maxsize=2)
@@ -126,26 +130,23 @@ def _forms(record: Record) -> Iterator[tuple[str, ...]]:
 
 
 def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        folded = fold.words(match.group())
-        # A word that folds to several (`Al’-Farabi`) or to none is left as it is: names are compared by word.
-        tokens.append(_Token(*match.span(), match.group(), folded))
-    return tokens
+    # A word that folds to several (`Al’-Farabi`) or to none is left as it is: names are compared by word.
+    return [_Token(*match.span(), match.group(), _folded(match.group())) for match in _TOKEN.finditer(text)]
 
 
-def _may_begin_a_name(word: str) -> bool:
-    """Whether a word has a capital, or is of a script without capitals."""
-    return not word[0].islower()
+@lru_cache(maxsize=2**14)
+def _folded(word: str) -> str:
+    return fold.words(word)
 
 
-def _unknown(text: str, known: list[Mention]) -> Iterator[Mention]:
+def _unknown(text: str, tokens: list[_Token], known: list[Mention]) -> Iterator[Mention]:
     """Runs of words with capitals that are no known name. A single word at the beginning of a sentence counts
     only where it has a capital elsewhere too."""
-    taken = {place for mention in known for place in range(mention.start, mention.end)}
+    taken = [mention.start for mention in known]
+    ends = [mention.end for mention in known]
     firsts = {_first_letter(text, start, end) for start, end in sentences(text)}
-    tokens = [t for t in _tokens(text) if t.start not in taken and t.text not in CONNECTORS]
-    inside = {token.text for token in tokens if token.start not in firsts and _is_name(token)}
+    tokens = [t for t in tokens if t.text not in CONNECTORS and not _meets(taken, ends, t.start, t.start + 1)]
+    inside = {token.text for token in tokens if token.start not in firsts and _is_name(token.text)}
     small = {token.text for token in tokens if token.text[0].islower()}
     # An adverb begins many a sentence: “Reportedly Corhaven refused.”
     small |= {t.text.lower() for t in tokens if t.start in firsts and t.text.endswith("ly")} - {
@@ -153,32 +154,31 @@ def _unknown(text: str, known: list[Mention]) -> Iterator[Mention]:
     }
     run: list[_Token] = []
     for token in [*tokens, None]:
-        if token is not None and _continues(text, run, token, taken, small):
+        is_name = token is not None and _is_name(token.text) and token.text.lower() not in small
+        if token is not None and is_name and run and _continues(text, run[-1].end, token.start, taken, ends):
             run.append(token)
             continue
         if run and (len(run) > 1 or run[0].start not in firsts or run[0].text in inside):
             end = run[-1].end - (2 if run[-1].text[-2:] in POSSESSIVES else 0)
             yield Mention(run[0].start, end, text[run[0].start : end])
-        run = [token] if token is not None and _begins(token, small) else []
+        run = [token] if token is not None and is_name else []
 
 
-def _continues(text: str, run: list[_Token], token: _Token, taken: set[int], small: set[str]) -> bool:
-    if not run or not _is_name(token) or token.text.lower() in small:
-        return False
-    between = range(run[-1].end, token.start)
-    return not taken.intersection(between) and bool(_JOINED.fullmatch(text[run[-1].end : token.start]))
+def _continues(text: str, end: int, start: int, taken: list[int], ends: list[int]) -> bool:
+    """Whether a name may go on from one word to another, with no known name between."""
+    return bool(_JOINED.fullmatch(text, end, start)) and not _meets(taken, ends, end, start)
 
 
-def _begins(token: _Token, small: set[str]) -> bool:
-    return _is_name(token) and token.text.lower() not in small
+def _meets(starts: list[int], ends: list[int], start: int, end: int) -> bool:
+    """Whether a stretch of a text meets one of some spans, which are in order and lie apart."""
+    at = bisect_left(starts, end) - 1
+    return at >= 0 and ends[at] > start
 
 
-def _is_name(token: _Token) -> bool:
+@lru_cache(maxsize=2**14)
+def _is_name(word: str) -> bool:
     return (
-        token.text[0].isupper()
-        and len(token.text) > 1
-        and not _NUMERAL.fullmatch(token.text)
-        and token.text.lower() not in NO_NAMES
+        word[0].isupper() and len(word) > 1 and not _NUMERAL.fullmatch(word) and word.lower() not in NO_NAMES
     )
 
 
