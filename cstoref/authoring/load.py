@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cstoref.model import Edition, Pack
 
-from .below import Below
+from .below import NO_EDITION, Below
 from .loader import Loader
 from .pack_tree import text_in
 from .problems import Problems, Spot
@@ -115,12 +115,18 @@ def with_declared(edition: Edition, folder: Path) -> Edition:
 
 def load_vocabulary(root: Path, *above: Path) -> Declared:
     """What the packs in some folders declare. Raises PackError with every problem found there."""
-    *lower, top = members([root, *above])
-    below = _beneath(tuple(lower), tuple(state_of(member.folder) for member in lower)) if lower else None
-    under = None if below is None else Below(below.pack, below.declared, top.extended)
-    problems = Problems(top.folder)
-    declared = Loader(top.folder, problems, under).declared()
-    problems.raise_if_any()
+    declared: Declared | None = None
+    edition = NO_EDITION
+    for member in members([root, *above]):
+        under = None
+        if declared is not None:  # what is below matters by what it declares
+            pack = Pack(edition, declared.vocabulary, (), (), (), (), (), ())
+            under = Below(pack, declared, member.extended)
+        problems = Problems(member.folder)
+        declared = Loader(member.folder, problems, under).declared()
+        problems.raise_if_any()
+        edition = _edition(member.folder)
+    assert declared is not None
     return declared
 
 

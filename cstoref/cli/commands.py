@@ -38,6 +38,7 @@ PACK_SUBCOMMANDS = {
     "add": (1, 1_000),
     "attach": (2, 2),
     "todo": (0, 1_000),
+    "record": (1, 20),
     "state": (0, 0),
     "undo": (0, 0),
     "import": (1, 1_000),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from cstoref.errors import AmbiguousError, UserError
 from cstoref.model import STANCES
@@ -97,7 +98,8 @@ class Written(NamedTuple):
 
 def written(store: Store, draft: Draft) -> Written:
     """The table of a draft. Raises Wrong for an entry that is missing or leads to nothing."""
-    values = {key: value.strip() for key, value in draft.values.items() if value.strip()}
+    # A keyboard may send a letter and its mark apart; files have them together.
+    values = {key: normalize("NFC", value.strip()) for key, value in draft.values.items() if value.strip()}
     for entry in ENTRIES:
         if entry.needed and entry.key not in values:
             raise Wrong(entry.key, "is missing")

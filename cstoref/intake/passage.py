@@ -4,6 +4,7 @@ same words elsewhere."""
 from __future__ import annotations
 
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from cstoref.authoring import quotes
 from cstoref.authoring.quotes import Context, QuoteError
@@ -67,6 +68,7 @@ def passage_of(store: Store, quote: str, source: str = "", context: Context | No
         raise UserError(f"the pack has no text of “{source}”; cstoref pack attach {source} FILE brings it in")
     if source and known is None:
         raise UserError(f"no source “{source}”")
+    quote = normalize("NFC", quote)
     context = context or Context()
     problem = "there are no texts to quote from"
     for id in sources:

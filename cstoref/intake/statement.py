@@ -64,7 +64,7 @@ def prepare(store: Store, folders: Sequence[Path], draft: Draft) -> Prepared:
         table = _with_key(table, _free_key(store, subject, table, draft))
     ids = _ids(store, subject, table)
     change = _change(folders[-1], store, record, table, ids)
-    findings = _checked(folders, change, set(ids))
+    findings = checked(folders, change, set(ids))
     return Prepared(ids, change, findings)
 
 
@@ -113,9 +113,9 @@ def _change(root: Path, store: Store, record: Record, table: dict[str, Any], ids
     return Change(what, added=(Addition(file, before, tuple(steps)),))
 
 
-def _checked(folders: Sequence[Path], change: Change, ids: set[str]) -> tuple[Finding, ...]:
-    """What `verify` would list about the new statements. Raises Wrong with the problems that it would have
-    and has not now, PackError where the pack has problems already."""
+def checked(folders: Sequence[Path], change: Change, ids: set[str]) -> tuple[Finding, ...]:
+    """What `verify` would list about new statements or records. Raises Wrong with the problems that it would
+    have and has not now, PackError where the pack has problems already."""
     try:
         pack = load_stack(folders, change.overlay).pack
     except LocatedPackError as error:

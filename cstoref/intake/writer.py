@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .change import undo
+from .new_record import ENTRIES as RECORD_ENTRIES
+from .new_record import make, types_of
 from .own_pack import author_of
 from .statement import state
 
-__all__ = ["author_of", "state", "undo"]
+__all__ = ["RECORD_ENTRIES", "author_of", "make", "state", "types_of", "undo"]

@@ -89,7 +89,7 @@ def _is_question(verb: Verb, rest: list[str]) -> bool:
         return False
     if verb.takes in ("NUMBER", "[NUMBER]"):
         return len(rest) > 1 and not rest[0].isdecimal()
-    is_list = verb.takes == "[WORDS]" and verb.id != "find-here"
+    is_list = (verb.takes == "[WORDS]" and verb.id != "find-here") or verb.takes == "NUMBER or NAME"
     return not verb.takes or (is_list and rest[0].lower() in ("of", "in"))
 
 

@@ -1,18 +1,18 @@
-"""A statement as a series of questions: one line is asked for at a time, and a number takes a proposal."""
+"""A form as a series of questions: one line is asked for at a time, and a number takes a proposal."""
 
 from __future__ import annotations
 
 from cstoref.errors import UserError
-from cstoref.session.statement_form import StatementForm
+from cstoref.session.blank_form import BlankForm
 
 ENDS = ("cancel", "q")
 BACK = "b"
 
 
 class FormQuestions:
-    """The questions of one form. Each answer leads to the next question, the last one to the statement."""
+    """The questions of one form. Each answer leads to the next question, the last one to what is written."""
 
-    def __init__(self, form: StatementForm) -> None:
+    def __init__(self, form: BlankForm) -> None:
         self._form = form
         self._entries = list(form.entries)
         self._at = 0
@@ -20,12 +20,13 @@ class FormQuestions:
         """Whether all was answered, and one answer was wrong."""
         self.ended = False
         self.written = ""
-        """The sentence to tell once the statement is written."""
+        """The sentence to tell once it is written."""
 
     def first(self) -> list[str]:
         """What is said at first, with the first question."""
         return [
-            f"State what this passage says: “{self._form.passage.quote}”",
+            f"{self._form.title}: {self._form.about[0]}",
+            *self._form.about[1:],
             "A number takes a proposal, an empty line what stands in brackets, or nothing.",
             "b goes back, cancel ends.",
             *self._question(),
@@ -46,7 +47,7 @@ class FormQuestions:
             return [f"{entry.label} is needed.", *self._question()]
         self._form.values[entry.key] = value
         self._at += 1
-        if self._at < len(self._entries) and not self._form.takes(self._entries[self._at].key):
+        while self._at < len(self._entries) and not self._form.takes(self._entries[self._at].key):
             self._at += 1
         # Where one answer was wrong, the others stand.
         return self._question() if self._at < len(self._entries) and not self._corrects else self._write()
@@ -67,7 +68,7 @@ class FormQuestions:
         return [*offered, f"{entry.label}: {entry.help}{f' [{now}]' if now else ''}"]
 
     def _write(self) -> list[str]:
-        """Write the statement, or ask again for the entry that is wrong."""
+        """Write it, or ask again for the entry that is wrong."""
         try:
             self.written = self._form.write()
         except UserError as error:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from cstoref import dates
 from cstoref.errors import UserError
 from cstoref.render.text import wrap
+from cstoref.session.blank_form import BlankForm
 from cstoref.session.filters import Filter, no_match
 from cstoref.session.outcomes import FacetChoices, Form, Message, Outcome, Question, Text
 from cstoref.session.page_items import ItemPage
 from cstoref.session.session import Session
 from cstoref.session.state import State
-from cstoref.session.statement_form import StatementForm
 
 from .form_questions import FormQuestions
 from .pages import page_of
@@ -35,7 +35,7 @@ class PageReader:
         self.width = width
         self._read: tuple[object, ItemPage] | None = None
         self.questions: FormQuestions | None = None
-        """What a statement is asked for by, while it is."""
+        """What a form is filled in by, while it is."""
 
     @property
     def ended(self) -> bool:
@@ -79,13 +79,13 @@ class PageReader:
         changed = self.session.state is not before
         return [*said, *self.read()] if changed or not said else said
 
-    def fill_in(self, form: StatementForm) -> list[str]:
-        """Begin to ask for a statement; the first question."""
+    def fill_in(self, form: BlankForm) -> list[str]:
+        """Begin to ask what a form has; the first question."""
         self.questions = FormQuestions(form)
         return self._asked(self.questions.first())
 
     def answer_question(self, typed: str) -> list[str]:
-        """What comes of an answer while a statement is asked for."""
+        """What comes of an answer while a form is filled in."""
         assert self.questions is not None
         lines = self._asked(self.questions.answer(typed))
         if self.questions.ended:

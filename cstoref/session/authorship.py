@@ -5,6 +5,7 @@ Everything that checks and writes is loaded when the first statement is written:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from cstoref.intake.draft import Draft
 
+    from .record_form import RecordForm
     from .statement_form import StatementForm
 
 REPLACED = "this installation was replaced or removed while it was open; leave and open it again to write"
@@ -42,6 +44,16 @@ class Authorship:
         folders_of(store)
         passage = passage_at(store, source, start, end)
         return StatementForm(store, passage, lambda draft: self._write(store, draft))
+
+    def record_form(self, store: Store, name: str) -> RecordForm:
+        """A form for a record of a name. Raises UserError where nothing can be written."""
+        from .record_form import RecordForm
+
+        folders = [Path(folder) for folder in folders_of(store)]
+        writer = _writer()
+        types = {chosen: kind.label for chosen, (kind, _) in writer.types_of(folders).items()}
+        write = lambda values: self._make(store, values)  # noqa: E731
+        return RecordForm(store, name, writer.RECORD_ENTRIES, types, write)
 
     def undo(self, store: Store) -> str:
         """Take back what was written last into the topmost pack; a sentence. Raises UserError."""
@@ -85,6 +97,15 @@ class Authorship:
         self._renew(store)
         look = "".join(f" To look at: {finding.message}." for finding in stated.findings)
         return f"Written: {', '.join(stated.ids)}, in {stated.file}:{stated.line}.{look}"
+
+    def _make(self, store: Store, values: Mapping[str, str]) -> str:
+        writer = _writer()
+        folders = [Path(folder) for folder in folders_of(store)]
+        made = writer.make(store, folders, values, writer.author_of(folders[-1]))
+        self.fresh = (*self.fresh, Fresh(name=values["name"].strip()))
+        self._renew(store)
+        look = "".join(f" To look at: {finding.message}." for finding in made.findings)
+        return f"Written: {made.id}, in {made.file}:{made.line}.{look}"
 
     def _renew(self, store: Store) -> None:
         self.stop()

@@ -17,8 +17,8 @@ from .glance import Glance
 from .target import Target
 
 if TYPE_CHECKING:
+    from .blank_form import BlankForm
     from .session import Session
-    from .statement_form import StatementForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A statement to be filled in."""
+    """Something to be filled in: a statement, or a record."""
 
-    form: StatementForm
+    form: BlankForm
 
 
 class Choices(Protocol):
@@ -196,6 +196,19 @@ class TextChoices:
     def choose(self, session: Session, key: str) -> Outcome:
         """Make a text."""
         return Text(self.names[int(key)], self.texts[int(key)]())
+
+
+@dataclass(frozen=True, slots=True)
+class NameChoices:
+    """Names that no record has, by number from 0; of one that is chosen a record is made."""
+
+    title: str
+    names: Sequence[str]
+    page: Target | None = None
+
+    def choose(self, session: Session, key: str) -> Outcome:
+        """Fill in a record of a name."""
+        return Form(session.authorship.record_form(session.store, self.names[int(key)]))
 
 
 Outcome = Message | Text | Question | Form | Choices | None

@@ -13,7 +13,7 @@ from cstoref.user.user_data import UserData
 from .arrangement import ORDERS
 from .grounds import Disputes, Grounds, disputes_of, grounds_of
 from .renewal import Fresh
-from .source_text import Passage, Search, SourceText, read_text, search_text, with_fresh
+from .source_text import Passage, Search, SourceText, read_text, search_text, with_fresh, with_names
 from .state import State
 from .views import view_class
 from .views.base import View
@@ -34,7 +34,7 @@ class Readings:
         self._shown = lru_cache(maxsize=FEW)(self._fold)
         self._page = lru_cache(maxsize=FEW)(lambda record, as_of: page(store, record, as_of))
         self._fresh: tuple[Fresh, ...] = ()
-        self._text = lru_cache(maxsize=FEW)(lambda source: with_fresh(read_text(store, source), self._fresh))
+        self._text = lru_cache(maxsize=FEW)(self._read_text)
         self._grounds = lru_cache(maxsize=FEW)(lambda passage, of: grounds_of(store, passage, of))
         self._disputes = lru_cache(maxsize=FEW)(lambda record: disputes_of(store, record))
         self._search = lru_cache(maxsize=FEW)(self._searched)
@@ -44,6 +44,10 @@ class Readings:
         """Have passages lit in their texts on which a statement rests that is not compiled yet."""
         self._fresh = fresh
         self._text.cache_clear()
+
+    def _read_text(self, source: str) -> SourceText | None:
+        text = with_fresh(read_text(self.store, source), self._fresh)
+        return with_names(text, self.store, {one.name for one in self._fresh})
 
     def page(self, state: State) -> Page | None:
         """The page of the state's record: by group each thing once, else each statement by itself.

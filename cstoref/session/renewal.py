@@ -18,11 +18,12 @@ from cstoref.store.queries import Store
 
 
 class Fresh(NamedTuple):
-    """A passage on which a statement rests that is written and not compiled yet."""
+    """What is written and not compiled yet: a passage on which a statement rests, or the name of a record."""
 
-    source: str
-    start: int
-    end: int
+    source: str = ""
+    start: int = 0
+    end: int = 0
+    name: str = ""
 
 
 class Renewal:

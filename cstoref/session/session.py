@@ -13,7 +13,7 @@ from typing import Any
 
 from cstoref import dates
 from cstoref.errors import UserError
-from cstoref.store.queries import Store
+from cstoref.store.queries import Sentence, Store
 from cstoref.user.user_data import UserData
 
 from . import cursors
@@ -23,6 +23,7 @@ from .grounds import ADDRESS, Disputes
 from .here import Here
 from .index import Index
 from .readings import Readings
+from .source_text import unknown_names
 from .start_lists import BACK
 from .state import FACETS, FILTERS, LASTING, SORTS, Pane, State
 from .target import SECTION, STATED, Target, target_of
@@ -365,6 +366,11 @@ class Session:
         done = self.authorship.undo(self.store)
         self.show_written()
         return done
+
+    def unknown_names(self, source: str, sentence: Sentence) -> list[str]:
+        """The names in a sentence that no record has, each once."""
+        text = self._readings.text(source)
+        return unknown_names(text, self.store, sentence.start, sentence.end) if text else []
 
     def show_written(self) -> None:
         """Show what was written into the pack, as far as it can be shown before it is compiled."""

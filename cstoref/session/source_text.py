@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from cstoref.model import Citation, Statement
 from cstoref.namedtuples import NamedTuple
@@ -13,6 +13,16 @@ from .renewal import Fresh
 
 Span = tuple[int, int]
 """Start and end of a passage, in code points."""
+MARKED = 400_000
+"""Letters of a text up to which its names are marked: in more, opening it would take too long."""
+
+
+class NameSpan(NamedTuple):
+    """Where a name stands in a text, and whether a record has it."""
+
+    start: int
+    end: int
+    known: bool
 
 
 class SourceText(NamedTuple):
@@ -23,6 +33,8 @@ class SourceText(NamedTuple):
     sentences: tuple[Sentence, ...]
     passages: tuple[Span, ...]
     """Every passage that a statement rests on, in order."""
+    names: tuple[NameSpan, ...] = ()
+    """The names in it, in order, where somebody may make records of them."""
 
     def sentence(self, number: int | None) -> Sentence | None:
         """The sentence of a number."""
@@ -83,6 +95,30 @@ def with_fresh(text: SourceText | None, fresh: Iterable[Fresh]) -> SourceText | 
         for sentence in text.sentences
     )
     return text._replace(sentences=sentences, passages=tuple(sorted((*text.passages, *spans))))
+
+
+def with_names(text: SourceText | None, store: Store, made: Collection[str]) -> SourceText | None:
+    """A text with the names in it, where records can be made of those that have none; `made` are those that
+    have one which is not compiled yet. A text of more than MARKED letters stays as it is."""
+    if text is None or not store.folder or len(text.text) > MARKED:
+        return text
+    from cstoref.intake.names import names_of
+
+    mentions = names_of(store).mentions(text.text)
+    return text._replace(
+        names=tuple(NameSpan(one.start, one.end, bool(one.records) or one.text in made) for one in mentions)
+    )
+
+
+def unknown_names(text: SourceText, store: Store, start: int, end: int) -> list[str]:
+    """The names in a stretch of a text that no record has, each once."""
+    if not text.names:  # of a long text they are looked for here alone
+        from cstoref.intake.names import names_of
+
+        found = names_of(store).mentions(text.text[start:end])
+        return list(dict.fromkeys(one.text for one in found if not one.records))
+    spans = (one for one in text.names if not one.known and start <= one.start < end)
+    return list(dict.fromkeys(text.text[one.start : one.end] for one in spans))
 
 
 def search_text(text: str, words: str) -> Search:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from cstoref.intake.draft import BY_KEY, ENTRIES, Draft, Entry
 from cstoref.intake.passage import Passage
@@ -16,13 +16,22 @@ Write = Callable[[Draft], str]
 class StatementForm:
     """The entries for one passage, with what is typed in them."""
 
+    title = "State what this passage says"
+
     def __init__(self, store: Store, passage: Passage, write: Write) -> None:
+        self.about: Sequence[str] = [f"“{passage.quote}”"]
         self.passage = passage
         self._store = store
         self._proposals = Proposals(store, passage)
         self._write = write
         self.values: dict[str, str] = self._proposals.first_values()
         """What is typed, by the key of its entry: at first what the passage says without doubt."""
+
+    @property
+    def begin(self) -> str:
+        """The entry to begin with: the first that is needed and empty."""
+        empty = [entry.key for entry in ENTRIES if entry.needed and not self.values.get(entry.key)]
+        return empty[0] if empty else "text"
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -205,8 +205,9 @@ def _held(statement: Statement, field: Field, as_of: str | None) -> str:
 def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
     """Whether something else rules out that a state which is only attested held on the day as well.
 
-    What is attested within a known term is covered by that term, and by a later one of the same person from its
-    start on; an office that somebody else certainly held on the day was not held by the one it is attested for.
+    What is attested within a known term is covered by that term, and by a later one of the same person from
+    its start on. An office that somebody else certainly held on the day was not held by the one it is
+    attested for.
     """
     value = statement.value.text if statement.value else None
     if not as_of or not value or not statement.when or store.fields[statement.field].nature != dates.STATE:
@@ -226,7 +227,7 @@ def _ruled_out(store: Store, statement: Statement, as_of: str | None) -> bool:
         if subject == statement.subject:
             covers = term.start_earliest <= last and attested.start_earliest <= term.end_latest
             # The statement itself is among these, and may be stated twice.
-            if covers and not term.end_unknown or last < term.start_earliest <= as_of:
+            if (covers and not term.end_unknown) or last < term.start_earliest <= as_of:
                 return True
         elif dates.holds(term, dates.STATE, as_of, confirmed or "") in dates.SURE:
             return True

@@ -26,7 +26,7 @@ from .screens.prompt import Prompt
 from .screens.record_prompt import RecordPrompt
 
 if TYPE_CHECKING:
-    from cstoref.session.statement_form import StatementForm
+    from cstoref.session.blank_form import BlankForm
 
     from .host import Host
     from .line import Key
@@ -42,6 +42,7 @@ LINES: dict[type, Drawer] = {
     outcomes.RecordNames: lambda of, cells: name_lines(of.record, cells),
     outcomes.FacetChoices: lambda of, cells: facet_lines(of.facets, of.now, cells),
     outcomes.TextChoices: lambda of, cells: text_lines(of.names),
+    outcomes.NameChoices: lambda of, cells: text_lines(of.names),
 }
 """How each sort of choices is listed."""
 
@@ -89,8 +90,8 @@ def _ask(host: Host, verb: str, question: Question) -> None:
     host.screen.app.push_screen(prompt, answered)
 
 
-def _fill_in(host: Host, form: StatementForm) -> None:
-    from .screens.statement_screen import StatementScreen
+def _fill_in(host: Host, form: BlankForm) -> None:
+    from .screens.form_screen import FormScreen
 
     def closed(sentence: str | None) -> None:
         if sentence:
@@ -98,7 +99,7 @@ def _fill_in(host: Host, form: StatementForm) -> None:
             host.redraw()
             host.say(sentence)
 
-    host.screen.app.push_screen(StatementScreen(form), closed)
+    host.screen.app.push_screen(FormScreen(form), closed)
 
 
 def _ask_for_note(host: Host, id: str, instead: str) -> None:

@@ -13,6 +13,8 @@ from cstoref import sanitize
 from cstoref.render.text import clip, pad, width, wrap
 
 Key = str | int | None
+KNOWN, UNKNOWN = "known", "unknown"
+"""A name that a record has, and one that none has."""
 
 
 @lru_cache(maxsize=4096)
@@ -35,6 +37,8 @@ class Piece(NamedTuple):
     key: Key = None
     link: str = ""
     """A web address that the terminal opens when the text is clicked; `is_address` holds for it."""
+    under: str = ""
+    """What stands below the text: nothing, KNOWN or UNKNOWN."""
 
 
 class Line(NamedTuple):

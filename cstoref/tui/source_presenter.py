@@ -103,7 +103,8 @@ class SourcePresenter:
         else:
             source = self._session.store.source(text.source)
             assert source is not None
-            self._pane.put_lines(lines, cursor, head=lambda cells: source_head(source, cells))
+            named = bool(text.names)
+            self._pane.put_lines(lines, cursor, head=lambda cells: source_head(source, cells, named))
         # A text stays where it is while the cursor goes through a page and each passage is seen.
         if not (same and here.state.place == page and self._pane.sees_whole(cursor)):
             self._pane.centre()

@@ -68,3 +68,26 @@ def test_back_and_cancel(talk: Conversation, pack: Path) -> None:
     assert answers(talk, "cancel") == "Nothing is written."
     assert (pack / "data" / "leaders.toml").read_bytes() == before
     assert "Nothing found" in answers(talk, "cancel")
+
+
+def test_a_record_is_made_of_a_name_by_questions_and_undone(talk: Conversation, pack: Path) -> None:
+    before = (pack / "data" / "leaders.toml").read_bytes()
+    assert "No name without a record was found" in answers(talk, "record 2")
+    asked = answers(talk, "record Anja Ivanova")
+    assert "Make a record of a name: “Anja Ivanova”" in asked
+    assert "1 anna, Anna Ivanova · person" in asked
+    assert "name: as readers are to see it [Anja Ivanova]" in answers(talk, "")
+    assert "type: " in answers(talk, "")
+    assert "There is no type" not in answers(talk, "person")
+    said = answers(talk, "", "", "")
+    assert said.startswith("Written: anja-ivanova, in data/leaders.toml:")
+    assert "Anja Ivanova" in answers(talk, "open anja ivanova")
+    assert answers(talk, "undo").startswith("Undone: made the record anja-ivanova")
+    assert (pack / "data" / "leaders.toml").read_bytes() == before
+
+
+def test_a_name_that_a_record_has_too_takes_two_answers_by_questions(talk: Conversation, pack: Path) -> None:
+    said = answers(talk, "record Anja Ivanova", "1", "", "Ania; Anya")
+    assert said.startswith("Written: anna, in data/leaders.toml:")
+    (anna,) = [one for one in load(pack).records if one.id == "anna"]
+    assert [name.text for name in anna.names] == ["Анна", "Anja Ivanova", "Ania", "Anya"]

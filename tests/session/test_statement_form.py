@@ -54,7 +54,7 @@ def selected(session: Session) -> str:
 
 def form_of(session: Session) -> StatementForm:
     outcome = press(session, "state")
-    assert isinstance(outcome, Form)
+    assert isinstance(outcome, Form) and isinstance(outcome.form, StatementForm)
     return outcome.form
 
 

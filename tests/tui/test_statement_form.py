@@ -9,7 +9,7 @@ import tomli
 
 from cstoref.session.state import State
 from cstoref.store.cache import open_store
-from cstoref.tui.screens.statement_screen import StatementScreen
+from cstoref.tui.screens.form_screen import FormScreen
 from cstoref.tui.widgets.box import Box
 from tests.mini_pack import write_pack
 
@@ -47,7 +47,7 @@ def test_a_statement_is_written_over_a_passage_and_undone(pack: Path) -> None:
     async def scenario(pilot: Driver) -> None:
         assert "·  Boris did not come back." not in seen(pilot, "source")
         await press(pilot, "v", "shift+left", "plus")
-        assert isinstance(pilot.app.screen, StatementScreen)
+        assert isinstance(pilot.app.screen, FormScreen)
         assert "“Boris did not come”" in str(pilot.app.screen.query_one("#form-passage").render())
         assert box(pilot, "of").value == "boris"
         assert pilot.app.focused is box(pilot, "field")

@@ -10,7 +10,17 @@ from cstoref.namedtuples import NamedTuple
 
 from ..commands import PACK_SUBCOMMANDS
 from ..output import Common, json_text, json_value, lines, say
-from . import pack_add, pack_build, pack_diff, pack_import, pack_merge, pack_stack, pack_state, pack_todo
+from . import (
+    pack_add,
+    pack_build,
+    pack_diff,
+    pack_import,
+    pack_merge,
+    pack_record,
+    pack_stack,
+    pack_state,
+    pack_todo,
+)  # fmt: skip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +69,7 @@ def _add_own_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--extends", metavar="DIR", help="with new: make a layer above this pack; csto is the built-in one"
     )
-    for module in (pack_add, pack_build, pack_import, pack_state):
+    for module in (pack_add, pack_build, pack_import, pack_record, pack_state):
         module.add_arguments(parser)
 
 
@@ -163,6 +173,12 @@ SUBCOMMANDS = {
         "write a statement: --of RECORD --field FIELD --quote WORDS --text SENTENCE …",
         pack_state.state,
         pack_state.OPTIONS,
+    ),
+    "record": Subcommand(
+        "record NAME",
+        "make a record of a name, or add the name to one: --type person, --same-as RECORD",
+        pack_record.record,
+        pack_record.OPTIONS,
     ),
     "todo": Subcommand("todo [SOURCE…]", "list what is still to be done for texts", pack_todo.todo),
     "undo": Subcommand("undo", "take back what was written last", pack_add.undo),

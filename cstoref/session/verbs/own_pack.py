@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from cstoref.errors import UserError
-from cstoref.session.outcomes import Form, Message, Outcome
+from cstoref.session.outcomes import Form, Message, NameChoices, Outcome
+from cstoref.session.renewal import folders_of
 from cstoref.session.session import Session
+from cstoref.session.target import target_of
 from cstoref.store.queries import Sentence
 
 from .base import PLAIN, verb
@@ -59,7 +61,37 @@ def state(session: Session, typed: str) -> Outcome:
     """State what the selection says, or the sentence: open the form."""
     source, sentence = sentence_of(session, typed)
     start, end = session.state.selected or (sentence.start, sentence.end)
+    if any(one.name for one in session.authorship.fresh):  # the statement may be about such a record
+        session.renew(wait=True)
     return Form(session.authorship.form(session.store, source, start, end))
+
+
+@verb(GROUP, "R", ("record",), "NUMBER or NAME", ("source",))
+def make_record(session: Session, typed: str) -> Outcome:
+    """Make a record of the name that is selected, or of one in the sentence that no record has."""
+    name = _typed_name(session, typed)
+    if name:
+        return Form(session.authorship.record_form(session.store, name))
+    source, sentence = sentence_of(session, typed)
+    folders_of(session.store)  # raises where nothing can be written, before anything is looked for
+    names = session.unknown_names(source, sentence)
+    if not names:
+        how = "type record and the name" if session.paged else "select one with v and ⇧←"
+        raise UserError(f"no name without a record was found in this sentence; {how}")
+    if len(names) == 1:
+        return Form(session.authorship.record_form(session.store, names[0]))
+    if session.paged:
+        raise UserError(f"it has {' and '.join(names)}: type record and one of them")
+    return NameChoices("Make a record of which name?", names)
+
+
+def _typed_name(session: Session, typed: str) -> str:
+    """The name that was typed or selected; empty where a sentence is meant."""
+    if not session.paged and session.state.selected and session.here.text:
+        start, end = session.state.selected
+        return " ".join(session.here.text.text[start:end].split())
+    place = target_of(session.store, typed) if typed else None
+    return "" if place is not None and place.what == "source" else typed
 
 
 @verb(GROUP, "u", ("undo",))

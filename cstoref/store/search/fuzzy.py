@@ -94,14 +94,15 @@ def distance(one: str, other: str, most: int) -> int:
 
 
 def near_hits(
-    store: Store, words: Sequence[str], loosely: bool = False, letters: int = LONGEST
+    store: Store, words: Sequence[str], loosely: bool = False, letters: int = LONGEST, fixes: bool = True
 ) -> Iterator[Hit]:
     """Records of which a name, or words of it, are an edit or two off, the best first. `loosely`: one edit
-    more, for what is only suggested. `letters`: as typed, where these are fewer than those of the words."""
+    more, for what is only suggested. `letters`: as typed, where these are fewer than those of the words.
+    `fixes`: a word that is known stands as it is; not for a name from a text, whose words are all known."""
     if not words or len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
         return
     typed = fold.sound(" ".join(words)).split()
-    fixed = {sound for word, sound in zip(words, typed, strict=False) if is_known(store, word)}
+    fixed = {sound for word, sound in zip(words, typed, strict=False) if fixes and is_known(store, word)}
     if len(fixed) == len({*typed}):
         return
     best: dict[str, tuple[Fit, Hit]] = {}

@@ -11,37 +11,52 @@ from cstoref import sanitize
 from cstoref.model import Source
 from cstoref.provenance import published_by
 from cstoref.render.text import READING, clip, width
-from cstoref.session.source_text import SourceText, Span
+from cstoref.session.source_text import NameSpan, SourceText, Span
 from cstoref.store.queries import Sentence
-from cstoref.tui.line import Line, Piece, blank
+from cstoref.tui.line import KNOWN, UNKNOWN, Line, Piece, blank
 
 LIT_BAR = "▌"
 """Stands before a line of the lit passage, so that it does not stand out by colour only."""
 COUNTED = "  statements rest on the sentence"
 """What stands beside a count in the gutter, above the text."""
-Spans = tuple[Sequence[Span], Span | None, Sequence[Span]]
-"""What stands out in a text: the cited passages, the lit one, and the search hits."""
+NAMED = (("  known", KNOWN), ("  unknown: R", UNKNOWN))
+"""What the lines below names mean, above the text."""
+Spans = tuple[Sequence[Span], Span | None, Sequence[Span], Sequence[NameSpan]]
+"""What stands out in a text: the cited passages, the lit one, the search hits, and the names."""
 
 
-def source_head(source: Source, cells: int) -> list[Line]:
-    """Title, date, and what the numbers count; pinned above the text."""
+def source_head(source: Source, cells: int, named: bool = False) -> list[Line]:
+    """Title, date, and what the numbers count, with what the lines below names mean where they are `named`;
+    pinned above the text."""
     publisher = published_by(source.publisher, source.copy_of)
     return [
         Line((Piece(clip(source.title, cells - 1), "title"),)),
         Line((Piece(clip(f"{source.short} · {publisher}", cells - 1), "dim"),)),
-        Line((Piece(f"{'n':>3}", "mark"), Piece(clip(COUNTED, cells - 4), "dim"))),
+        Line((Piece(f"{'n':>3}", "mark"), *_legend(cells - 4, named))),
     ]
+
+
+def _legend(cells: int, named: bool) -> list[Piece]:
+    """What count and lines mean, as far as there is room."""
+    pieces = [Piece(clip(COUNTED, cells), "dim")]
+    room = cells - width(COUNTED)
+    for words, under in NAMED if named else ():
+        if width(words) <= room:
+            pieces += [Piece("  ", "dim"), Piece(words.strip(), "dim", under=under)]
+            room -= width(words)
+    return pieces
 
 
 class TextLine(NamedTuple):
     """One line of a text as it is broken: offsets in the text, whether a sentence begins here, and the cited
-    passages that touch it, which are looked for once."""
+    passages and names that touch it, which are looked for once."""
 
     start: int
     end: int
     sentence: Sentence
     first: bool
     passages: Sequence[Span]
+    names: Sequence[NameSpan]
 
 
 class BrokenText(NamedTuple):
@@ -65,6 +80,7 @@ def broken_text(text: SourceText, cells: int) -> BrokenText:
     """
     room = max(10, min(READING, cells - 5))
     breaks: list[TextLine | None] = []
+    ends = [name.end for name in text.names]
     end = 0
     for sentence in text.sentences:
         if breaks and "\n" in text.text[end : sentence.start]:
@@ -72,7 +88,14 @@ def broken_text(text: SourceText, cells: int) -> BrokenText:
         spans = _break_sentence(text.text, sentence.start, sentence.end, room)
         cited = _near(text.passages, sentence.start, sentence.end) if sentence.statements else ()
         breaks += [
-            TextLine(left, right, sentence, n == 0, _near(cited, left, right))
+            TextLine(
+                left,
+                right,
+                sentence,
+                n == 0,
+                _near(cited, left, right),
+                _named(text.names, ends, left, right),
+            )
             for n, (left, right) in enumerate(spans)
         ]
         end = sentence.end
@@ -113,13 +136,21 @@ def _styled_line(line: TextLine, text: SourceText, lit: Span | None, hits: Seque
     is_lit = lit is not None and line.start < lit[1] and line.end > lit[0]
     bar = Piece(LIT_BAR if is_lit else " ", "mark")
     found = _near(hits, line.start, line.end)
-    styled = _styled(text.text, line.start, line.end, (line.passages, lit, found))
+    styled = _styled(text.text, line.start, line.end, (line.passages, lit, found, line.names))
     return Line((gutter, bar, *styled), sentence.number)
 
 
 def _near(spans: Sequence[Span], start: int, end: int) -> list[Span]:
     """The spans that touch a stretch of the text."""
     return [span for span in spans if span[0] < end and span[1] > start]
+
+
+def _named(names: Sequence[NameSpan], ends: Sequence[int], start: int, end: int) -> Sequence[NameSpan]:
+    """The names that touch a stretch of the text. They are in order and lie apart; `ends` has their ends."""
+    first = last = bisect_right(ends, start)
+    while last < len(names) and names[last].start < end:
+        last += 1
+    return names[first:last]
 
 
 def _break_sentence(text: str, start: int, end: int, room: int) -> list[Span]:
@@ -151,9 +182,9 @@ def _break_sentence(text: str, start: int, end: int, room: int) -> list[Span]:
 
 def _styled(text: str, left: int, right: int, spans: Spans) -> list[Piece]:
     """The part of the text between two offsets, cut where its style changes."""
-    passages, lit, hits = spans
+    passages, lit, hits, names = spans
     cuts = {left, right}
-    for span in (*passages, *hits, *((lit,) if lit else ())):
+    for span in (*passages, *hits, *((lit,) if lit else ()), *(name[:2] for name in names)):
         cuts |= {cut for cut in span if left < cut < right}
     pieces: list[Piece] = []
     for start, end in itertools.pairwise(sorted(cuts)):
@@ -164,5 +195,8 @@ def _styled(text: str, left: int, right: int, spans: Spans) -> list[Piece]:
             style = "lit"
         else:
             style = "text" if any(a <= start < b for a, b in passages) else "dim"
-        pieces.append(Piece(sanitize.line(text[start:end]), style))
+        under = next(
+            (KNOWN if name.known else UNKNOWN for name in names if name.start <= start < name.end), ""
+        )
+        pieces.append(Piece(sanitize.line(text[start:end]), style, under=under))
     return pieces

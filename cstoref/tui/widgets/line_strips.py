@@ -15,7 +15,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from cstoref.render.text import width
-from cstoref.tui.line import Key, Line, drawn
+from cstoref.tui.line import KNOWN, Key, Line, drawn
 
 THUMB = "▐"
 """A cell of the scroll bar where it is full."""
@@ -118,6 +118,8 @@ class LineStrips:
                 style = style if piece.style in STANDING_OUT else style + over
                 if pointed:
                     text, pointed = _pointed(text, segments), False
+            if piece.under:
+                style += self._line_below(piece.under)
             if piece.link:
                 style += Style(link=piece.link)
             segments.append(Segment(drawn(text), style))
@@ -126,6 +128,13 @@ class LineStrips:
         if used < self._cells:
             segments.append(Segment(" " * (self._cells - used), rest))
         return segments if used <= self._cells else Segment.adjust_line_length(segments, self._cells)
+
+    def _line_below(self, name: str) -> Style:
+        """A line below a name that is known; two, in a colour of their own, below one that is not."""
+        if name == KNOWN:
+            return Style(underline=True)
+        # Terminals have no dotted line below text in common; some draw two lines as one.
+        return Style(underline2=True, color=self._looks["mark"].color)
 
 
 @lru_cache(maxsize=8192)

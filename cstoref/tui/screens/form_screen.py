@@ -1,4 +1,4 @@
-"""The form over the explorer in which a statement is filled in for a passage."""
+"""The form over the explorer in which a statement is filled in for a passage, or a record for a name."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from textual.widgets import Input, Static
 
 from cstoref.errors import UserError
 from cstoref.render.text import clip
-from cstoref.session.statement_form import StatementForm
+from cstoref.session.blank_form import BlankForm
 from cstoref.tui.content import content
 from cstoref.tui.widgets.box import Box
 
 from .modal import Modal
 
-HINT = "⏎ writes the statement. ↓ chooses a proposal, Tab takes it and goes on. Esc cancels."
+HINT = "⏎ writes it. ↓ chooses a proposal, Tab takes it and goes on. Esc cancels."
 PREFIX = "entry-"
 
 
-class StatementScreen(Modal[str]):
-    """Fill in a statement. Closes with the sentence to tell once it is written, else with nothing."""
+class FormScreen(Modal[str]):
+    """Fill in a form. Closes with the sentence to tell once it is written, else with nothing."""
 
     BINDINGS: ClassVar = [
         Binding("escape", "leave", "leave", priority=True),
@@ -33,7 +33,7 @@ class StatementScreen(Modal[str]):
         Binding("up", "choose(-1)", "previous proposal", priority=True),
     ]
 
-    def __init__(self, form: StatementForm) -> None:
+    def __init__(self, form: BlankForm) -> None:
         super().__init__()
         self._form = form
         self._boxes = {
@@ -44,10 +44,10 @@ class StatementScreen(Modal[str]):
         """The proposal that is chosen, by its place; -1 is none."""
 
     def compose(self) -> ComposeResult:
-        """The passage, a line for each entry, what is offered for the one that is filled in, and the keys."""
+        """What it is about, a line for each entry, what is offered for the one with the cursor, and keys."""
         with Vertical(id="dialog", classes="-form"):
-            yield Static(content("State what this passage says"), id="dialog-title")
-            yield Static(content(f"“{self._form.passage.quote}”"), id="form-passage")
+            yield Static(content(self._form.title), id="dialog-title")
+            yield Static(content("\n".join(self._form.about)), id="form-passage")
             with VerticalScroll(id="form-entries", can_focus=False):
                 for entry in self._form.entries:
                     with Horizontal(classes="entry"):
@@ -57,15 +57,14 @@ class StatementScreen(Modal[str]):
             yield Static(content(HINT), id="asked-hint")
 
     def on_mount(self) -> None:
-        """Begin with the first entry that is needed and empty."""
-        empty = [e.key for e in self._form.entries if e.needed and not self._boxes[e.key].value]
-        self._boxes[empty[0] if empty else "text"].focus()
+        """Begin where the form says."""
+        self._boxes[self._form.begin].focus()
 
     @property
     def _key(self) -> str:
         """The entry that is filled in."""
         id = self.focused.id if self.focused is not None and self.focused.id else ""
-        return id.removeprefix(PREFIX) if id.startswith(PREFIX) else "of"
+        return id.removeprefix(PREFIX) if id.startswith(PREFIX) else self._form.entries[0].key
 
     def on_descendant_focus(self) -> None:
         """Show what is offered for the entry that is filled in now."""
