@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from typing import TypeVar
@@ -41,9 +41,10 @@ COMPARED = 50
 T = TypeVar("T")
 
 
-def review(pack: Pack) -> list[Finding]:
-    """Everything to look at, or as much as anybody will."""
-    reviewer = _Reviewer(pack)
+def review(pack: Pack, only: Collection[str] | None = None) -> list[Finding]:
+    """Everything to look at, or as much as anybody will; with `only` the rules that look at one statement or
+    record at a time look at these."""
+    reviewer = _Reviewer(pack, only)
     found = chain(
         reviewer.passages(),
         reviewer.support(),
@@ -59,8 +60,10 @@ def review(pack: Pack) -> list[Finding]:
 
 
 class _Reviewer:
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, only: Collection[str] | None) -> None:
         self._pack = pack
+        self._only = only
+        self._stated = [one for one in pack.statements if only is None or one.id in only]
         self._records = {record.id: record for record in pack.records}
         self._fields = {field.id: field for field in pack.vocabulary.fields}
         self._paragraphs = {id: [p for p in text.split("\n") if p.strip()] for id, text in pack.texts}
@@ -71,7 +74,7 @@ class _Reviewer:
 
     def passages(self) -> Iterator[Finding]:
         """Numbers, years and people that do not stand near the passage of a quoted statement."""
-        for statement in self._pack.statements:
+        for statement in self._stated:
             if statement.grounding != "quoted" or statement.rule or statement.note:
                 continue
             near = self._near(statement)
@@ -95,13 +98,13 @@ class _Reviewer:
     def support(self) -> Iterator[Finding]:
         """Quoted statements whose passages do not name the actor, the credit or the words for the time."""
         acting = {kind.id for kind in self._pack.vocabulary.kinds if kind.speaks}
-        for statement in self._pack.statements:
+        for statement in self._stated:
             for message in unsupported(statement, self._records, acting):
                 yield Finding(statement.id, message)
 
     def offices(self) -> Iterator[Finding]:
         """Inferred statements that an office exists: nobody needs to be told, and nothing says since when."""
-        for statement in self._pack.statements:
+        for statement in self._stated:
             if statement.field == "office_of" and statement.grounding == INFERRED:
                 if not statement.trivial:
                     yield Finding(statement.id, "says only that an office exists; mark it `trivial = true`")
@@ -151,6 +154,8 @@ class _Reviewer:
 
     def shared_names(self) -> Iterator[Finding]:
         """Names under which two records are found alike."""
+        if self._only is not None and not any(record.id in self._only for record in self._pack.records):
+            return
         holders: dict[str, dict[str, str]] = defaultdict(dict)
         for record in self._pack.records:
             for name in (record.name, *(name.text for name in record.names)):

@@ -125,7 +125,7 @@ def checked(folders: Sequence[Path], change: Change, ids: set[str]) -> tuple[Fin
             raise
         messages = dict.fromkeys(problem.message for problem in new)
         raise Wrong(*_first(new[0].spot.path, "; ".join(messages))) from None
-    findings = review(pack)
+    findings = review(pack, ids)
     return tuple(f for f in findings if f.about in ids or ids.intersection(f.statements))
 
 

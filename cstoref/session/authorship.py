@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cstoref.errors import UserError
+from cstoref.store.cache import working_store
 from cstoref.store.queries import Store
 
 from .renewal import Fresh, Renewal, folders_of
@@ -41,7 +42,9 @@ class Authorship:
 
         from .statement_form import StatementForm
 
-        folders_of(store)
+        folders = folders_of(store)
+        if any(one.name for one in self.fresh):  # the statement may be about a record that is not compiled yet
+            store = working_store(folders)
         passage = passage_at(store, source, start, end)
         return StatementForm(store, passage, lambda draft: self._write(store, draft))
 

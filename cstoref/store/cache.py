@@ -91,11 +91,24 @@ def working_store(pack: str | Sequence[str]) -> Store:
         from pathlib import Path
 
         from cstoref.authoring.load import load
+        from cstoref.authoring.stack import members
 
         from .compile import compile_pack
+        from .compile.above import write_above
 
+        folders = list(map(Path, named))
+        loaded = load(*folders)
         database = sqlite3.connect(":memory:", isolation_level=None)
-        compile_pack(load(*map(Path, named)), database, pages=False)
+        *lower, top = members(folders)
+        # Where all that is below is compiled, only the topmost pack is added to a copy of it.
+        builtin = [member.folder for member in lower] == [Path(paths.builtin_pack())]
+        beneath = ready_store(() if builtin else [str(lower[-1].folder)]) if lower else None
+        if beneath is not None and len(beneath.layers or (1,)) == len(lower):
+            beneath.database.backup(database)
+            beneath.close()
+            write_above(database, loaded, top.id)
+        else:
+            compile_pack(loaded, database, pages=False)
         store = Store(database)
         store.folder = os.pathsep.join(named) or None
     return store

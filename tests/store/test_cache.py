@@ -18,7 +18,10 @@ from cstoref.errors import PackError, StoreError
 from cstoref.store import fingerprint
 from cstoref.store.cache import cached_path, open_store, working_store
 from cstoref.store.queries import Store
+from cstoref.store.search.fuzzy import near_hits
+from cstoref.store.search.results import find
 from tests.authoring.test_stack import write_layer
+from tests.mini_pack import PACK, write_pack
 
 MakePack = Callable[..., Path]
 
@@ -350,3 +353,45 @@ def test_a_working_store_has_what_the_compiled_one_has_but_for_pages(
     assert working.text("news") == compiled.text("news")
     assert (working.stored_facts("meeting"), bool(compiled.stored_facts("meeting"))) == ([], True)
     assert working_store(folder).stored_facts("meeting") == compiled.stored_facts("meeting")
+
+
+def test_a_working_store_of_a_layer_adds_it_to_what_is_compiled_below(
+    make_pack: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    below = make_pack()
+    extends = os.path.relpath(below, tmp_path / "mine")
+    layer = write_pack(
+        tmp_path / "mine",
+        "Zoran met Boriss in Xanadu.\n",
+        pack=PACK.replace(
+            'id = "mini"', f'id = "mine"\nextends = "{os.path.relpath(below, tmp_path / "mine")}"'
+        ),
+        members="",
+        leaders='[[leader]]\nid = "zoran"\nname = "Zoran Petrov"\ntype = "person"\n\n'
+        '[[leader]]\nid = "boris"\nextend = true\nnames = ["Boriss"]\n',
+        events='[[event]]\nid = "meeting"\nextend = true\n\n[[event.statement]]\nfield = "attended"\n'
+        'who = "zoran"\ntext = "Zoran came."\ncite = { source = "letter", quote = "Zoran met Boriss" }\n',
+        vocabulary='[[field]]\nid = "greeted"\ngroup = "Attendance"\nlabel = "greeted"\n'
+        'inverse = "greeted by"\n'
+        'nature = "occurrence"\n',
+    )
+    sources = layer / "data" / "sources.toml"
+    sources.write_text(sources.read_text().replace('"news"', '"letter"'))
+    (layer / "corpus" / "news.txt").rename(layer / "corpus" / "letter.txt")
+    whole = working_store(str(layer))  # nothing is compiled below
+    open_store(str(below)).close()
+    added = working_store(str(layer))
+    assert added.folder == str(layer)
+    for store in (whole, added):
+        assert [one.id for one in store.all_statements()][-1] == "meeting/attended/zoran"
+        assert find(store, "zoran petrov").hits[0].record == "zoran"
+        assert find(store, "boriss").hits[0].record == "boris"
+        assert [hit.record for hit in near_hits(store, ["zorann"])] == ["zoran"]
+        assert store.text("letter") == "Zoran met Boriss in Xanadu.\n"
+    assert list(added.all_statements()) == list(whole.all_statements())
+    assert list(added.whole_records()) == list(whole.whole_records())
+    assert added.sources() == whole.sources()
+    assert added.layers == whole.layers
+    assert added.fields == whole.fields and "greeted" in added.fields
+    assert added.sentences("letter")[0][:3] == whole.sentences("letter")[0][:3]

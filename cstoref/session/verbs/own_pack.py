@@ -61,8 +61,6 @@ def state(session: Session, typed: str) -> Outcome:
     """State what the selection says, or the sentence: open the form."""
     source, sentence = sentence_of(session, typed)
     start, end = session.state.selected or (sentence.start, sentence.end)
-    if any(one.name for one in session.authorship.fresh):  # the statement may be about such a record
-        session.renew(wait=True)
     return Form(session.authorship.form(session.store, source, start, end))
 
 

@@ -78,7 +78,7 @@ def _compile(pack: PackParts, database: sqlite3.Connection, step: Step, pages: b
     database.executescript(tables)
     database.execute("BEGIN")
     words.write(database, pack)
-    sources.write(database, pack)
+    sources.write(database, pack.sources, pack.texts)
     statements = StatementWriter(database, pack)
     statements.write(pack.statements)
     for at, index in enumerate(indexes):
@@ -96,7 +96,7 @@ def _write_derived(
     database: sqlite3.Connection, pack: PackParts, statements: StatementWriter, step: Step
 ) -> None:
     """What follows from the statements as a whole, from what was written of them."""
-    records.write(database, pack, statements.told_of)
+    records.write(database, pack.vocabulary.kinds, pack.records, statements.told_of)
     named = bodies_of_offices(database)
     of_offices = tuple(offices(pack.records, pack.vocabulary.posts, named))
     many(database, "office", of_offices)

@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from cstoref import dates
-from cstoref.model import Record
+from cstoref.model import Kind, Record
 from cstoref.store.weights import record_weight
 
-from .parts import PackParts
 from .tables import many
 
 
-def write(database: sqlite3.Connection, pack: PackParts, told_of: Mapping[str, int]) -> None:
-    """Write them. `told_of` is how many statements concern each, by its id."""
-    kinds = {kind.id: kind for kind in pack.vocabulary.kinds}
+def write(
+    database: sqlite3.Connection,
+    of_kinds: Iterable[Kind],
+    records: Sequence[Record],
+    told_of: Mapping[str, int],
+    begin: int = 0,
+) -> None:
+    """Write them, with numbers after `begin`. `told_of` is how many statements concern each, by its id."""
+    kinds = {kind.id: kind for kind in of_kinds}
     many(
         database,
         "record",
         (
             (at, *_row(record), told_of[record.id], record_weight(kinds[record.kind], told_of[record.id]))
-            for at, record in enumerate(pack.records, 1)
+            for at, record in enumerate(records, begin + 1)
         ),
     )
     many(
         database,
         "name",
-        ((record.id, at, *name) for record in pack.records for at, name in enumerate(record.names)),
+        ((record.id, at, *name) for record in records for at, name in enumerate(record.names)),
     )
     many(
         database,
         "identifier",
-        ((record.id, *identifier) for record in pack.records for identifier in record.identifiers),
+        ((record.id, *identifier) for record in records for identifier in record.identifiers),
     )
 
 

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cstoref.model import Source
 from cstoref.store.search import name_index
 
-from .parts import PackParts
 from .tables import many
 
 
-def write(database: sqlite3.Connection, pack: PackParts) -> None:
-    """Write them; one text at a time is held."""
+def write(
+    database: sqlite3.Connection, sources: Sequence[Source], texts: Iterable[tuple[str, str]], begin: int = 0
+) -> None:
+    """Write them, with positions from `begin` on; one text at a time is held."""
     many(
         database,
         "source",
-        (
-            (at, *_row(source), text)
-            for at, (source, text) in enumerate(_with_texts(pack.sources, pack.texts))
-        ),
+        ((at, *_row(source), text) for at, (source, text) in enumerate(_with_texts(sources, texts), begin)),
     )
     many(
         database,
         "author",
-        ((source.id, at, *author) for source in pack.sources for at, author in enumerate(source.authors)),
+        ((source.id, at, *author) for source in sources for at, author in enumerate(source.authors)),
     )
-    many(database, "document_text (rowid, names, rest)", name_index.document_words(pack.sources))
+    many(database, "document_text (rowid, names, rest)", name_index.document_words(sources, begin))
 
 
 def _with_texts(

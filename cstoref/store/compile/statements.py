@@ -31,10 +31,11 @@ Row = tuple[object, ...]
 class StatementWriter:
     """Writes statements and counts what is told of each record."""
 
-    def __init__(self, database: sqlite3.Connection, pack: PackParts) -> None:
+    def __init__(self, database: sqlite3.Connection, pack: PackParts, begin: int = 0) -> None:
+        """`begin` statements are there already."""
         self.told_of: Counter[str] = Counter()
         """How many statements concern each record, by its id."""
-        self.count = 0
+        self.count = begin
         self.quotes = 0
         self._database = database
         self._fields = {field.id: field for field in pack.vocabulary.fields}

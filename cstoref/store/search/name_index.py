@@ -98,9 +98,10 @@ def phrases(lists: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[tuple[str
     return sorted((*row, key) for row, key in rows.items())
 
 
-def document_words(sources: Iterable[Source]) -> Iterator[tuple[int, str, str]]:
-    """Position of each source, the words of its id and short name, and those of what else it is called."""
-    for at, source in enumerate(sources):
+def document_words(sources: Iterable[Source], begin: int = 0) -> Iterator[tuple[int, str, str]]:
+    """Position of each source, from `begin` on, the words of its id and short name, and those of what else it
+    is called."""
+    for at, source in enumerate(sources, begin):
         rest = (source.title, source.author, source.publisher, source.container, source.copy_of)
         yield at, fold.words(f"{source.id} {source.short}"), fold.searchable(" ".join(filter(None, rest)))
 
