@@ -43,7 +43,8 @@ class Authorship:
         from .statement_form import StatementForm
 
         folders = folders_of(store)
-        if any(one.name for one in self.fresh):  # the statement may be about a record that is not compiled yet
+        if any(one.name for one in self.fresh):
+            # The statement may be about a record that is not compiled yet.
             store = working_store(folders)
         passage = passage_at(store, source, start, end)
         return StatementForm(store, passage, lambda draft: self._write(store, draft))

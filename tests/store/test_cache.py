@@ -364,9 +364,7 @@ def test_a_working_store_of_a_layer_adds_it_to_what_is_compiled_below(
     layer = write_pack(
         tmp_path / "mine",
         "Zoran met Boriss in Xanadu.\n",
-        pack=PACK.replace(
-            'id = "mini"', f'id = "mine"\nextends = "{os.path.relpath(below, tmp_path / "mine")}"'
-        ),
+        pack=PACK.replace('id = "mini"', f'id = "mine"\nextends = "{extends}"'),
         members="",
         leaders='[[leader]]\nid = "zoran"\nname = "Zoran Petrov"\ntype = "person"\n\n'
         '[[leader]]\nid = "boris"\nextend = true\nnames = ["Boriss"]\n',
