@@ -9,7 +9,7 @@ SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tu
 
 QUICK := tests/test_*.py tests/authoring tests/bench tests/citing tests/render tests/store tests/session
 
-.PHONY: help run test quick lint types verify check soak readers readers-table site-check bench judge pictures reference format clean
+.PHONY: help run test quick lint types verify check soak readers readers-table site-check web-check bench judge pictures reference format clean
 .PHONY: wheel bundle deb test-deb folder test-folder platforms pythons ways reproduce test-offline release-check lock world-names
 
 help:                       ## list these targets
@@ -48,6 +48,9 @@ readers-table: $(READERS)/ready  ## the same, and write what came of it into doc
 
 site-check: $(VENV)/ready    ## open the site in a real browser, with its search, dates, links and accessibility
 	$(BIN)/python -m tests.site.browser
+
+web-check: $(VENV)/ready    ## open the explorer in a real browser, and try to get in without its address
+	$(BIN)/python -m tests.web
 
 bench: $(VENV)/ready        ## measure what is claimed to be fast, next to what it is compared to
 	$(BIN)/python -m bench

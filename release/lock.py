@@ -29,7 +29,7 @@ HEAD = """\
 
 """
 PROJECT = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-EXTRAS = {"import": tuple(PROJECT["optional-dependencies"]["import"])}
+EXTRAS = {name: tuple(wanted) for name, wanted in PROJECT["optional-dependencies"].items()}
 """Extras that a bundle may carry, each a group of its own, and what they ask for."""
 CSTOREF, SHARED, PIPX, NEWEST, DEBIAN = "cstoref", "shared", "pipx", "newest", "debian"
 WANTED: dict[str, tuple[str, ...]] = {

@@ -27,8 +27,9 @@ ABOVE_MODEL = {
     "plain": {"session", "store", "user", "render"},
     "cli": {
         *("authoring", "store", "user", "render", "export", "citing", "session", "plain", "tui", "intake"),
-        *("assistant", "site"),
+        *("assistant", "site", "web"),
     },
+    "web": set[str](),
     "tui": {"session", "store", "user", "render"},
 }
 """What each package above `model` may import beside `model` and what `model` may import."""
@@ -42,6 +43,7 @@ LIBRARIES = {
     "trafilatura": {"intake"},
     "pypdf": {"intake"},
     "pyarrow": {"export"},
+    "aiohttp": {"web"},
     "anyascii": {"fold"},
     "argparse": {"cli"},
 }

@@ -34,6 +34,7 @@ sys.addaudithook(watch)
 ASKED = {
     "show": ["belarus"],
     "open": ["belarus"],
+    "web": ["belarus"],
     "pick": ["belarus"],
     "search": ["troops"],
     "members": [],
@@ -65,6 +66,8 @@ ASKED = {
     "paths": [],
 }
 """A run of every command."""
+INTERACTIVE = ("open", "pick", "web")
+"""What needs a terminal, or listens on this machine (`tests/web`)."""
 MORE = (["лукашенко"], ["--version"], ["--help"], ["completion", "--", "bel"], ["xqxqxq"])
 
 
@@ -111,7 +114,7 @@ def test_every_command_is_run_here() -> None:
 
 @pytest.mark.slow
 def test_no_command_tries_on_the_first_run_nor_later(env: dict[str, str]) -> None:
-    runs = [[name, *words] for name, words in ASKED.items() if name not in ("open", "pick")] + list(MORE)
+    runs = [[name, *words] for name, words in ASKED.items() if name not in INTERACTIVE] + list(MORE)
     code = f"from cstoref.cli.main import main\nfor words in {runs!r} * 2:\n print(words, main(words))"
     done = python(env, code)
     assert done.returncode == 0, done.stderr

@@ -51,6 +51,7 @@ are a question."""
 COMMANDS: dict[str, Command] = {
     "show": Command("lookup", "print the card of a record, found by name", ANY, _READ),
     "open": Command("explore", "open the explorer at a record, statement or passage", NAME, "pack as-of"),
+    "web": Command("web", "the explorer in a browser on this machine", NAME, "pack as-of"),
     "plain": Command(
         "plain",
         "the explorer as a numbered conversation: for screen readers, serial lines, scripts",

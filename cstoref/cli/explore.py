@@ -16,6 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
+    from cstoref.store.queries import Store
+
 
 CURSORLESS = ("dumb", "unknown")
 """What `TERM` says of a terminal that only prints. Textual takes it for one of 80 × 25, and never ends."""
@@ -37,16 +39,19 @@ def run(options: argparse.Namespace, common: Common) -> int:
         raise UsageError(f"the explorer needs a terminal; for text: cstoref show {spot or 'NAME'}")
     if os.environ.get("TERM", "").lower() in CURSORLESS:
         raise UsageError(f"this terminal cannot move its cursor; for text: cstoref show {spot or 'NAME'}")
+    return explore(options, common)
+
+
+def explore(options: argparse.Namespace, common: Common, browser: tuple[int, int] | None = None) -> int:
+    """The same without asking what the terminal is; `browser` is the size of a page that is one."""
     store = common.store()
-    found = resolve(store, spot)
-    check_passage(store, found)
-    for sentence in found.news:
-        say(sentence)
+    found = spot_asked_for(options, store)
     gc.disable()  # until the first drawing: most of what is loaded stays
     from cstoref.tui.app import run as run_app
     from cstoref.tui.start import Start
 
-    start = Start(found.text, common.as_of, options.theme, not options.no_mouse, not options.no_animation)
+    mouse, animation = not options.no_mouse, not options.no_animation
+    start = Start(found, common.as_of, options.theme, mouse, animation, browser)
     ended = run_app(store, start)
     for sentence in ended.news:
         say(sentence)
@@ -54,3 +59,12 @@ def run(options: argparse.Namespace, common: Common) -> int:
         cause = ended.fault.splitlines()[-1] if ended.fault else "the explorer ended"
         raise InternalError(f"internal error: {cause}", ended.fault)
     return ended.exit_code
+
+
+def spot_asked_for(options: argparse.Namespace, store: Store) -> str:
+    """The spot to open at, which says how it was read. Raises UserError where there is none."""
+    found = resolve(store, " ".join(options.spot))
+    check_passage(store, found)
+    for sentence in found.news:
+        say(sentence)
+    return found.text

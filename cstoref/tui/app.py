@@ -153,6 +153,13 @@ def terminal_driver() -> type[Driver] | None:
     return TerminalDriver
 
 
+def browser_driver() -> type[Driver]:
+    """Our driver of a page in a browser."""
+    from .browser_driver import BrowserDriver
+
+    return BrowserDriver
+
+
 def assumed_size() -> tuple[int, int] | None:
     """Columns and rows to begin with where the terminal reports none of either; None where it reports both.
 
@@ -174,12 +181,13 @@ def run(store: Store, start: Start) -> Ended:
     state = opening(store, start, settings)
     theme = theme_name(start.theme or settings.theme)
     page = left(store, start, settings, user.session if settings.restore and not start.spot else None)
-    app = CstorefApp(store, state, theme, settings, user, terminal_driver(), page)
+    driver = browser_driver() if start.browser else terminal_driver()
+    app = CstorefApp(store, state, theme, settings, user, driver, page)
     if not (start.animation and settings.animation):
         app.animation_level = "none"
     app.newcomer = user.session is None
     app.mouse.captured = start.mouse and settings.mouse
-    app.run(mouse=app.mouse.captured, size=assumed_size())
+    app.run(mouse=app.mouse.captured, size=start.browser or assumed_size())
     exit_code = app.return_code or FOUND
     if app.fault or exit_code not in (FOUND, HUNG_UP, INTERRUPTED, TERMINATED):
         # A state that cannot be shown must not come again: it is not saved.

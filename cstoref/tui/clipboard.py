@@ -24,7 +24,9 @@ WAITING = 2.0
 
 def copy(app: App[None], text: str) -> bool:
     """Copy a text; False where there is no way to."""
-    if _through_terminal(text):
+    # A page of a browser takes a text of any length; the programs of the system may be those of another
+    # machine.
+    if app.is_web or _through_terminal(text):
         app.copy_to_clipboard(text)
         return True
     program = _program()

@@ -27,6 +27,8 @@ class Start:
     """`auto`, `dark`, `light` or `contrast`; None is as the settings say."""
     mouse: bool = True
     animation: bool = True
+    browser: tuple[int, int] | None = None
+    """Columns and rows of the page of a browser that shows the explorer; None in a terminal."""
 
 
 def theme_name(chosen: str) -> str:

@@ -3,6 +3,7 @@ stderr where it is not 0, and an answer on stdout where it is."""
 
 from __future__ import annotations
 
+import asyncio
 import io
 import random
 import sys
@@ -15,6 +16,7 @@ from cstoref import paths
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.options import options_of
 from cstoref.errors import EXIT_CODES, INTERNAL
+from cstoref.web import server
 from tests.conftest import SOAK, Result
 from tests.mini_pack import write_pack
 from tests.tally import count
@@ -87,7 +89,18 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr(server, "serve", ended_at_once)
+    monkeypatch.setattr("cstoref.tui.signals.leave_on_signals", lambda leave: None)
     return tmp_path
+
+
+SERVE = server.serve
+
+
+async def ended_at_once(served: server.Served, ready: Callable[[str], None], end: asyncio.Event) -> None:
+    """Serve as `cstoref web` does, until Ctrl+C that comes with the address."""
+    end.set()
+    await SERVE(served, ready, end)
 
 
 def faults(words: list[str], result: Result) -> list[str]:

@@ -143,20 +143,29 @@ def test_where_no_namespace_can_be_made_it_is_said(monkeypatch: pytest.MonkeyPat
     assert isolation.best() == isolation.NONE
 
 
+WITHOUT_ARROW = {"parquet": {"macos-arm64": 6, "macos-x86_64": 6}}
+"""For how many versions of Python an extra has no wheels: those of pyarrow need a later macOS, or come later
+than Python."""
+
+
 @pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
-def test_the_lock_holds_what_the_extra_asks_for_beside_the_rest(target: Target) -> None:
-    pythons = lock.pythons(LOCKED, target, "import")
-    assert pythons == lock.pythons(LOCKED, target)
+@pytest.mark.parametrize("extra", lock.EXTRAS)
+def test_the_lock_holds_what_an_extra_asks_for_beside_the_rest(extra: str, target: Target) -> None:
+    pythons = lock.pythons(LOCKED, target, extra)
+    known = 1 if extra == "parquet" else 0
+    gaps = WITHOUT_ARROW.get(extra, {}).get(target.name, known)
+    assert len(lock.pythons(LOCKED, target)) - len(pythons) == gaps
     for python in pythons:
-        order = bundle.Order(target, (python,), Path("cstoref-1-py3-none-any.whl"), 0, "import")
+        order = bundle.Order(target, (python,), Path("cstoref-1-py3-none-any.whl"), 0, extra)
         here = [package for package in order.packages(LOCKED) if package.wanted(target, python)]
         versions = {package.name.replace("-", "_"): package.version for package in here}
         assert len(versions) == len(here)  # one version of each
-        for wanted in map(Requirement, PROJECT["optional-dependencies"]["import"]):
+        for wanted in map(Requirement, PROJECT["optional-dependencies"][extra]):
             assert versions[wanted.name.replace("-", "_")] in wanted.specifier
-    assert (order.name, order.asked) == (f"cstoref-offline-1-{target.name}-import", "cstoref[import]==1")
+        assert order.name == f"cstoref-offline-1-{target.name}-{extra}"
+        assert order.asked == f"cstoref[{extra}]==1"
 
 
 def test_an_unknown_extra_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert bundle.main(["--with", "export"]) == 1
-    assert capsys.readouterr().err == "bundle: no extra export; there is import\n"
+    assert capsys.readouterr().err == "bundle: no extra export; there is import, parquet, web\n"
