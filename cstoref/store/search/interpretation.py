@@ -68,8 +68,17 @@ class Interpretation(NamedTuple):
 
 
 def interpret(store: Store, text: str) -> Interpretation:
-    """Take a question apart."""
+    """Take a question apart; once more where a word in it was put right that may be part of a name, and is no
+    title, which rather asks for an office."""
     taken = TakenWords(store, text)
+    reading = _interpret(store, taken)
+    if not reading.put_right or any(word in TITLES for _, word in reading.put_right):
+        return reading
+    again = _interpret(store, TakenWords(store, " ".join(taken.words)))
+    return again._replace(query=reading.query, put_right=reading.put_right)
+
+
+def _interpret(store: Store, taken: TakenWords) -> Interpretation:
     time, places = period(taken.words)
     known = lexicon(store, taken.words)
     asks, named = _asks_and_things(taken, known)
@@ -78,6 +87,8 @@ def interpret(store: Store, text: str) -> Interpretation:
     taken.take(places)
     for thing in named:
         taken.take(thing.places)
+        if thing.kind in ("institution", "agreement", "event") and thing.record != store.pack["subject"]:
+            taken.named.update(thing.places)
     untold = {place for place, word in taken.left.items() if not known.sense([word]) and word not in FILLER}
     for thing in parts_of_names(store, taken.words, taken.left, untold):
         named.append(thing)

@@ -30,6 +30,8 @@ _TIMES = {
 }
 LONGEST = 5
 """Words of the longest phrase."""
+OFTEN, LONG = 10, 8
+"""Statements, and letters, from which on a word of texts may be what a misspelt one was meant for."""
 BETWEEN = 5
 """Words that may stand between those of a phrase that asks for something as a whole."""
 
@@ -137,4 +139,19 @@ def nearest(store: Store, word: str) -> str:
     edits = {other: distance(word, other, most) for other in meanings if other[:1] == word[:1]}
     least = min(edits.values(), default=most + 1)
     near = [other for other, count in edits.items() if count == least]
-    return near[0] if least <= most and len({meanings[other] for other in near}) == 1 else ""
+    if least <= most:
+        return near[0] if len({meanings[other] for other in near}) == 1 else ""
+    return _common_here(store, word)
+
+
+def _common_here(store: Store, word: str) -> str:
+    """The only word that many statements have and that a long one is a single letter off: `peacekeping`."""
+    from .fuzzy import distance
+
+    rows = store.database.execute(
+        "SELECT word FROM text_word WHERE word >= ?1 AND word < ?1 || char(1114111) AND statements >= ?2 "
+        "AND length(word) BETWEEN ?3 AND ?4",
+        (word[:1], OFTEN, max(LONG, len(word) - 1), len(word) + 1),
+    )
+    near = [other for (other,) in rows if distance(word, other, 1) <= 1]
+    return near[0] if len(near) == 1 else ""

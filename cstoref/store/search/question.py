@@ -14,6 +14,7 @@ from .left_out import Shown, is_core, leaves_topic, names_another, unmet, unmet_
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
+from .question_words import WHO
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
 from .shapes import shapes
 from .word_forms import TITLES
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
 TITLE = 4
 """Words from which on a query may be the title of a source."""
-FAIR = 0.55
-"""Share of a question that an answer must meet."""
+SECOND = ("deputy", "vice")
+"""Titles of those who do not hold the office itself."""
+FAIR, NEARLY = 0.55, 0.75
+"""Shares of a question that an answer must meet, and that one meets which leaves nothing open."""
 
 
 def question(store: Store, text: str, day: str) -> Outcome:
@@ -60,6 +63,7 @@ def _by_wording(store: Store, reading: Interpretation, outcome: Outcome) -> Outc
         not (outcome.status in (SILENT, NOT_FOUND) or (outcome.status == ANSWER and loose))
         or not reading.things
         or (answer and answer.listed)
+        or (reading.titles and reading.shape == WHO)  # with the same words somebody else is not the holder
     ):
         return None
     from .answers.ranked.same_words import wording
@@ -88,9 +92,11 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
         return _documents(store, reading) or _no(store, text, reading)
     shown = Shown(store, answer)
     left = (*reading.unknown, *unmet(reading, shown))
-    others = {word for word in reading.rest if word not in TITLES}
+    others = {word for word in reading.rest if word not in TITLES or word in SECOND}
     if shape.endswith(".offices") and answer.complete and others and others <= {*left}:
-        answer = _not_of_this(reading, answer, left)  # who leads the opposition is not who leads the state
+        # Who leads the opposition is not who leads the state; how a chair rotates, not who holds it.
+        answer = _with_its_words(store, reading, day) or _not_of_this(reading, answer, left)
+        left = () if answer.complete else left
     if answer.ranked and not answer.complete:
         answer = _by_a_rule(store, reading) or answer
     if answer.ranked and answer.complete and (reading.things or reading.rest):
@@ -98,8 +104,10 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
         if is_core(reading, left) or names_another(reading):
             answer = _by_a_rule(store, reading) or _not_of_this(reading, answer, left)
             left = () if answer.complete else left
+        elif answer.share < NEARLY and not reading.things and (ruled := _by_a_rule(store, reading)):
+            answer = ruled
         elif answer.share < FAIR:
-            answer = _by_a_rule(store, reading) or answer._replace(
+            answer = answer._replace(
                 message="The sources do not say this. What comes nearest:", complete=False, silent=True
             )
     holder = only_a_role(reading, answer)
@@ -183,6 +191,16 @@ def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answe
         if answer is not None:
             return shape.__name__, answer
     return "", None
+
+
+def _with_its_words(store: Store, reading: Interpretation, day: str) -> Answer | None:
+    """The statements that meet nearly all of a question, whatever office it names."""
+    from .answers.ranked import general
+
+    if reading.shape in ("", WHO):
+        return None
+    answer = general.answer(store, reading, day)
+    return answer if answer and answer.complete and answer.share >= NEARLY else None
 
 
 def _not_of_this(reading: Interpretation, answer: Answer, left: tuple[str, ...]) -> Answer:

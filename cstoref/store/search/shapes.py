@@ -96,6 +96,10 @@ def _shapes_of_measures(reading: Interpretation) -> Iterator[ModuleType]:
         from .answers.measures import arrears
 
         yield arrears
+    if len(reading.things) > 1:
+        from .answers.measures import larger
+
+        yield larger
     if reading.shape == HOW_MANY:
         from .answers.people import repeated
 

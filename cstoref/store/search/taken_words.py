@@ -18,6 +18,7 @@ TITLE_OF = {"heads": "head", "chairs": "chair", "chaired": "chair", "presides": 
 """Verbs to the title of whoever does so: they ask for that office, and not for whoever leads."""
 LEADS = frozenset(("run", "runs", "ran", "lead", "leads", "led", "head", "heads", "headed"))
 """Verbs of whoever leads a ministry, who is its minister."""
+ABOUT = ("on", "about", "concerning", "regarding")
 MEETINGS = frozenset(("summit", "summits", "session", "sessions", "meeting", "meetings"))
 
 
@@ -36,6 +37,8 @@ class TakenWords:
         self.asked: list[str] = []
         self.put_right: list[tuple[str, str]] = []
         self.meant: list[Thing] = []
+        self.named: set[int] = set()
+        """The places of the words of names of bodies, agreements and events."""
         self.plural = False
         self.called = ""
 
@@ -77,6 +80,8 @@ def take_senses(taken: TakenWords, known: Lexicon) -> None:
             sense = known.sense(taken.words[place : place + length]) if taken.left.keys() >= {*run} else None
             if sense is None or (length == 1 and place in inside and not sense.types):
                 continue
+            if sense.types and taken.types and _is_a_matter(taken, place):
+                continue
             if sense.fields:
                 fields[place] = sense.fields
                 taken.asked += [taken.words[at] for at in run if taken.words[at] not in FILLER]
@@ -84,11 +89,20 @@ def take_senses(taken: TakenWords, known: Lexicon) -> None:
     taken.fields = [fields[place] for place in sorted(fields)]
 
 
+def _is_a_matter(taken: TakenWords, place: int) -> bool:
+    """Whether a word for a type only says what another record is about: `protocol on foreign bases`."""
+    return not {*taken.words[max(0, place - 3) : place]}.isdisjoint(ABOUT)
+
+
 def _take(taken: TakenWords, sense: Sense, run: tuple[int, ...]) -> None:
     """Take a phrase for what it means."""
     if sense.time and not taken.order:
         taken.order = sense.time
-    record = taken.store.record(sense.record) if sense.record else None
+    if sense.record and len(run) == 1 and run[0] - 1 in taken.named:
+        taken.take(run)  # `warsaw pact treaty`: no other treaty is meant
+        return
+    names = bool(sense.record) and not _only_describes(taken, run)
+    record = taken.store.record(sense.record) if names else None
     if record is not None:
         taken.meant.append(Thing(record.id, record.kind, record.type, record.name, run))
     elif sense.types:
@@ -97,6 +111,11 @@ def _take(taken: TakenWords, sense: Sense, run: tuple[int, ...]) -> None:
         taken.plural = taken.plural or singular(last) != last
         taken.called = taken.called or " ".join(taken.words[place] for place in run)
     taken.take(run)
+
+
+def _only_describes(taken: TakenWords, run: tuple[int, ...]) -> bool:
+    """Whether a word that may mean a certain record is only a type: `which treaty`."""
+    return len(run) == 1 and run[0] > 0 and taken.words[run[0] - 1] in ("what", "which")
 
 
 def _in_a_name(taken: TakenWords) -> set[int]:

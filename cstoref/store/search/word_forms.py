@@ -42,6 +42,7 @@ SAME = (
     "drill drills exercise exercises maneuvers manoeuvres",
     "drug drugs heroin narcotics",
     "extend extended extension prolong prolonged prolongation renew renewed renewal",
+    "formal informal",
     "head leader president",
     "minister ministers",
     "name names named rename renamed renaming",

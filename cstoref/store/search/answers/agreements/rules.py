@@ -36,6 +36,10 @@ SAME_IN_LAW = (
     "expel expelled expulsion exclude excluded exclusion",
     "chair chairs chairmanship chaired",
     "decide decided decision decisions",
+    "resell resale resold reexport pass",
+    "weapon weapons arms armament armaments products equipment",
+    "bought buy buys purchased supplied supply",
+    "cheap cheaply preferential discount discounted",
 )
 """Words of which the texts of rules use one for another, a group a line."""
 UNSURE = ("planned", "proposed", "predicted", "opinion")

@@ -29,6 +29,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     field = next((fields[0] for fields in reading.fields if fields[0] in FIELDS), "")
     states = [thing for thing in reading.things if thing.kind in ("member", "leader")]
     others = {fields[0] for fields in reading.fields} - {*FIELDS, *ABOUT_MEMBERS}
+    others -= {"cooperation"} if field == "observer" else set()  # partner or observer states
     events = any(thing.kind == "event" for thing in reading.things)  # who came is another question
     if not field or states or events or reading.rest or others:
         return None

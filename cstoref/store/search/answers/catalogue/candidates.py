@@ -31,6 +31,11 @@ PLAIN_WORDS = frozenset(("number", "planned", "scheduled", "abroad", "overseas",
 """Words that say of a record of a type what holds of most, and no name has."""
 
 
+OPERATION = "operation"
+CAME = ("attended", "chaired")
+"""Fields that name who was at a meeting, or in its chair."""
+
+
 class Found(NamedTuple):
     """A record that may be asked for."""
 
@@ -62,7 +67,11 @@ def candidates(store: Store, reading: Interpretation) -> list[Found]:
             found = [record for record in found if record.id in having]
     for thing in reading.things:
         if thing.record != store.pack["subject"] or reading.types[0] in ("base", "force"):
-            among = _concerned(store, reading, thing)
+            among = _attended(store, reading, thing) or _concerned(store, reading, thing)
+            if reading.types[0] == OPERATION and thing.kind == "member" and not reading.shape:
+                among = located_in(store, thing) | _called_after(
+                    store, reading, thing
+                )  # whoever sent men to a mission was not where it was
             found = [record for record in found if record.id in among]
     if reading.period.given:
         period = reading.period
@@ -76,6 +85,20 @@ def candidates(store: Store, reading: Interpretation) -> list[Found]:
             and not (record.first < period.first and record.last == dates.LAST_DAY and record.kind == "event")
         ]
     return found
+
+
+def _attended(store: Store, reading: Interpretation, thing: Thing) -> set[str]:
+    """The meetings at which a person was, or somebody for a state, where these are asked for."""
+    if not reading.fields or reading.fields[0][0] not in CAME or thing.kind not in ("member", "leader"):
+        return set()
+    people = [id for id, state in store.states_of_leaders().items() if state == thing.name]
+    who = (thing.record, *(people if thing.kind == "member" else ()))
+    rows = store.database.execute(
+        "SELECT s.subject FROM role o JOIN statement s ON s.number = o.statement AND s.field = ? "
+        f"AND NOT s.negated AND s.rank != 'deprecated' WHERE o.record IN ({', '.join('?' * len(who))})",
+        (reading.fields[0][0], *who),
+    )
+    return {id for (id,) in rows}
 
 
 def records_having(store: Store, word: str) -> set[str]:

@@ -11,6 +11,8 @@ from cstoref import dates, fold
 from ...interpretation import Interpretation
 from ...word_forms import STOPWORDS
 from .. import Answer, AnswerItem
+from ..shared.matches import by_record, concerning
+from .candidates import PLAIN_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +47,26 @@ def planned(
         "The plan, and the last one that did:"
     )
     return Answer(f"next {what} after {dates.spoken(day)}", items, message, complete=False)
+
+
+def planned_within(store: Store, reading: Interpretation) -> Answer | None:
+    """All plans for something of the types that is asked for, within a time of which nothing else is known;
+    None without one."""
+    if not reading.period.given:
+        return None
+    either = " OR ".join(f'"{word}"*' for word in _words(store, reading))
+    rows = store.database.execute(
+        "SELECT s.subject, s.number FROM statement_text t JOIN statement s ON s.number = t.rowid "
+        "WHERE statement_text MATCH ? AND s.stance = 'planned' AND NOT s.negated AND s.rank != 'deprecated' "
+        "AND s.start_earliest <= ? AND s.end_latest >= ? ORDER BY s.start_earliest",
+        (f"{{text people}} : ({either})", reading.period.last, reading.period.first),
+    ).fetchall()
+    having = [concerning(store, one) for one in reading.things if one.record != store.pack["subject"]]
+    rows = [row for row in rows if all(row[1] in each for each in having)]
+    if not rows or {*reading.rest} - PLAIN_WORDS:
+        return None
+    message = f"Only plans for {reading.period.spoken} are known here:"
+    return Answer(f"{reading.called} planned for {reading.period.spoken}", by_record(rows), message)
 
 
 def _words_of(store: Store, last: AnswerItem | None, reading: Interpretation) -> set[str]:

@@ -11,7 +11,7 @@ from ...lexicon import FIRST, LARGEST, LAST, NEXT, NOW, PREVIOUS, SMALLEST
 from ...question_words import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH
 from .. import MOST_LISTED, Answer, AnswerItem
 from .candidates import PEOPLE, Found, candidates
-from .plans import planned
+from .plans import planned, planned_within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if ordered:
         return _by_date(store, reading, [record for record in found if record.first], day)
     if not found:
-        return None
+        return planned_within(store, reading)
     return _list(store, reading, found, day)
 
 
@@ -72,6 +72,7 @@ def _asks_for_records(reading: Interpretation) -> bool:
         "decided", "part_of", "composed_of", "adopted", "outcome", "membership", "agreement", "dispute",
         "conduct",
     }  # fmt: skip
+    more |= {"attended", "took_part", "represented", "chaired"} if reading.order in (LAST, FIRST) else set()
     return set(reading.topic) <= more and (reading.order != "" or reading.plural)
 
 
@@ -151,11 +152,13 @@ def _called(reading: Interpretation) -> str:
 
 
 def _item(store: Store, record: Found, reading: Interpretation, most: int = OF_ONE) -> AnswerItem:
+    things = [thing.record for thing in reading.things if thing.record != store.pack["subject"]]
     rows = store.database.execute(
         "SELECT s.number FROM statement s WHERE s.subject = ? AND s.rank != 'deprecated' "
         "ORDER BY s.field NOT IN (SELECT value FROM json_each(?)), s.field NOT IN ('hosted', 'took_place'), "
-        "s.weight DESC LIMIT ?",
-        (record.id, _json(reading.topic), most),
+        "NOT EXISTS (SELECT 1 FROM about a WHERE a.statement = s.number AND a.record != s.subject "
+        "AND a.record IN (SELECT value FROM json_each(?))), s.weight DESC LIMIT ?",
+        (record.id, _json(reading.topic), _json(things), most),
     )
     return AnswerItem(record.id, tuple(number for (number,) in rows), _note(store, record))
 

@@ -6,13 +6,13 @@ Where they give none, the answer says so and shows what is known of what was don
 from __future__ import annotations
 
 from ...interpretation import Interpretation
-from ...question_words import WHY
+from ...question_words import LIGHT, WHY
 from ...word_forms import forms
 from .. import Answer, AnswerItem
 from ..bodies import member_status
 from ..catalogue.candidates import records_having
 from ..ranked import general
-from ..shared.matches import concerning, spoken_name
+from ..shared.matches import by_record, concerning, matching, spoken_name, with_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ ASKING = frozenset((
     "how", "come",
 ))  # fmt: skip
 """Words that ask for a reason, and are none of what was done."""
+CAUSING = 'because OR owing OR "due to" OR "on account of" OR "as the reason"'
+"""Words of a statement that give a cause in passing."""
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
@@ -36,13 +38,64 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if known is None:
         return None
     given = set() if member_status.has_not_left(store, plain, day) else _reasons(store, reading, acts)
+    if not given.intersection(known.numbers) and not member_status.has_not_left(store, plain, day):
+        given = _causes(store, reading, acts)
     if given.intersection(known.numbers):
-        return known._replace(items=_first(known, given))
+        return known._replace(items=_first(known, given), message="", complete=True, share=1.0)
     names = " and ".join(spoken_name(store, thing) for thing in reading.things)
     message = f"The sources give no reason for this: {names}, “{' '.join(acts)}”."
     status = member_status.answer(store, plain, day)
+    if not status and (others := _of_all(store, reading)):
+        found = by_record(others)
+        return known._replace(items=found, message=f"{message} Reasons given of other things about both:",
+                              complete=False, silent=True)  # fmt: skip
     message = f"{message} {status.message}" if status else f"{message} What they do say:"
     return (status or known)._replace(message=message, complete=False, silent=True)
+
+
+def _of_all_acts(store: Store, reading: Interpretation) -> set[int]:
+    """The statements of the records of which one speaks of all that was done: refusing a visit is no refusal
+    to sign. The words of one topic say the same together."""
+    asked = [word for word in reading.asked if word not in ASKING]
+    acts = [asked, *([word] for word in reading.rest if word not in (*ASKING, *LIGHT))]
+    having = [set[int]().union(*(with_word(store, word) for word in words)) for words in acts if words]
+    numbers = set.intersection(*having)
+    rows = store.database.execute(
+        "SELECT number FROM statement WHERE subject IN (SELECT subject FROM statement "
+        f"WHERE number IN ({', '.join(map(str, numbers))}))"
+    )
+    return {number for (number,) in rows}
+
+
+def _causes(store: Store, reading: Interpretation, acts: list[str]) -> set[int]:
+    """The statements that say in passing why it was done: `did not take part because of the fighting`."""
+    causing = matching(store, CAUSING)
+    done = set[int]().union(*(with_word(store, word) for word in acts))
+    fields = [field for field in reading.topic if field not in REASONS]
+    rows = store.database.execute(
+        f"SELECT number FROM statement WHERE number IN ({', '.join(map(str, causing))}) "
+        f"AND field IN ({', '.join('?' * len(fields))})",
+        fields,
+    )
+    causing &= done | {number for (number,) in rows}
+    for thing in reading.things:
+        causing &= concerning(store, thing)
+    return causing
+
+
+def _of_all(store: Store, reading: Interpretation) -> list[tuple[str, int]]:
+    """The reasons that concern all of several things, in the time that is asked about."""
+    if len(reading.things) < 2:
+        return []
+    numbers = set.intersection(*(concerning(store, thing) for thing in reading.things))
+    period = reading.period
+    rows = store.database.execute(
+        f"SELECT subject, number FROM statement WHERE number IN ({', '.join(map(str, numbers))}) "
+        f"AND field IN ({', '.join('?' * len(REASONS))}) AND rank != 'deprecated' "
+        "AND (? OR (start_earliest <= ? AND end_latest >= ?)) ORDER BY weight DESC",
+        (*REASONS, not period.given, period.last, period.first),
+    )
+    return list(rows.fetchall())
 
 
 def _first(known: Answer, given: set[int]) -> tuple[AnswerItem, ...]:
@@ -77,6 +130,7 @@ def _reasons(store: Store, reading: Interpretation, acts: list[str]) -> set[int]
         (*called, *REASONS),
     )
     given = {number for (number,) in (*rows, *named)}
+    given &= _of_all_acts(store, reading) if len(acts) > 1 else given
     for thing in reading.things:
         if thing.kind == "leader":  # what moved others is no reason of this person
             given &= concerning(store, thing)

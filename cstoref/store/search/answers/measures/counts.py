@@ -8,11 +8,13 @@ import re
 from cstoref import fold
 
 from ...interpretation import Interpretation
+from ...periods import Period
 from ...question_words import FILLER
 from ...word_forms import forms, is_plural_title
 from .. import Answer
-from ..catalogue.candidates import records_having
+from ..catalogue.candidates import candidates, records_having
 from ..shared.matches import by_record, concerning, listed, matching, spoken_name
+from ..shared.numerals import WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,14 +37,15 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements with a number of the thing that is counted; None where people or records are counted."""
     counted = _counted(reading)
     ranks = _ranks(reading)
-    if any(is_plural_title(word) and word not in ranks for word in counted):
-        return None  # holders of an office
-    if not counted or any(_is_a_body(store, word) for word in counted):
+    others = [word for word in counted if word not in _types(reading)]
+    if not counted or any(_is_a_body(store, word) for word in others):
         return None
     numbers = set.intersection(*(matching(store, _expression(word)) for word in counted))
-    for thing in reading.things:
-        numbers &= concerning(store, thing)
+    numbers &= _of_things(store, reading) if reading.things else numbers
     rows = _numbered(store, reading, numbers, counted)
+    holders = any(is_plural_title(word) and word not in ranks for word in counted)
+    if not rows and (holders or counted[-1] in reading.called.split()):
+        return None  # holders of an office, or records of a type, are counted
     called = " ".join(counted)
     read_as = f"number of {called}"
     if rows:
@@ -50,6 +53,20 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     of = listed([spoken_name(store, thing) for thing in reading.things if thing.type != RANK])
     message = f"The sources give no number of “{called}”{f' for {of}' if of else ''}."
     return Answer(read_as, (), message, complete=False, silent=True)
+
+
+def _of_things(store: Store, reading: Interpretation) -> set[int]:
+    """The statements that concern all the things; where they only describe a body, such as `the russian base
+    in armenia`, those of that body."""
+    numbers = set.intersection(*(concerning(store, thing) for thing in reading.things))
+    if not reading.types or reading.plural:
+        return numbers
+    described = reading._replace(rest=(), period=Period())
+    bodies = [one.id for one in candidates(store, described) if one.kind == "institution"]
+    rows = store.database.execute(
+        f"SELECT number FROM statement WHERE subject IN ({', '.join('?' * len(bodies))})", bodies
+    )
+    return numbers | {number for (number,) in rows}
 
 
 def _counted(reading: Interpretation) -> tuple[str, ...]:
@@ -62,7 +79,8 @@ def _counted(reading: Interpretation) -> tuple[str, ...]:
     ranks = _ranks(reading)
     counted: list[str] = []
     for word in after:
-        if word in FILLER or word not in (*reading.rest, *reading.unknown, *ranks, *_acts(reading)):
+        known = (*reading.rest, *reading.unknown, *ranks, *_acts(reading), *_types(reading))
+        if word in FILLER or word not in known:
             break
         counted.append(word)
     return tuple(counted)
@@ -77,6 +95,11 @@ def _acts(reading: Interpretation) -> tuple[str, ...]:
     """The word of a topic that is counted, such as votes, where the topic is none of people or records."""
     first = reading.fields[0][0] if reading.fields else ""
     return reading.asked[:1] if first in ACTS else ()
+
+
+def _types(reading: Interpretation) -> list[str]:
+    """The words for a type of which a named body may have a number: `how many battalions had the force`."""
+    return reading.called.split() if any(thing.kind == "institution" for thing in reading.things) else []
 
 
 def _is_a_body(store: Store, word: str) -> bool:
@@ -126,4 +149,6 @@ def _counts(word: str, text: str, unit: str) -> bool:
     either = "|".join(kinds)
     if re.search(rf"\b(?:{either})\b", fold.words(unit)):
         return True
-    return bool(re.search(rf"\d(?: (?!{APART})\w+){{0,2}} (?:{either})\b", fold.words(text)))
+    return bool(
+        re.search(rf"(?:\d|\b(?:{WORDS}))(?: (?!{APART})\w+){{0,2}} (?:{either})\b", fold.words(text))
+    )

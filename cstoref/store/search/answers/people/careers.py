@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cstoref import fold
 from cstoref.namedtuples import NamedTuple
 
 from ...interpretation import Interpretation
@@ -10,6 +11,8 @@ from ..shared.matches import spoken_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cstoref.store.queries import Store
 
     from ...things import Thing
@@ -50,22 +53,26 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The offices of a person before or after those in a body; None where no such thing is asked."""
     people = [thing for thing in reading.things if thing.kind == "leader"]
     side = next((word for word in (BEFORE, AFTER) if word in reading.words), "")
-    if len(people) != 1 or not side or reading.titles or not DOING.intersection(reading.words):
+    if len(people) != 1 or not side or not DOING.intersection(reading.words):
         return None
     person = people[0]
-    body = _body(reading, side)
-    if body is None:
-        return None
     terms = _terms(store, person.record)
-    bodies = {body.record, *_organs(store, body.record)}
-    there = [term for term in terms if bodies.intersection((term.body, term.office))]
+    if reading.titles:
+        called, there = " ".join(reading.titles), _titled(store, reading, terms)
+    else:
+        body = _body(reading, side)
+        if body is None:
+            return None
+        bodies = {body.record, *_organs(store, body.record)}
+        there = [term for term in terms if bodies.intersection((term.body, term.office))]
+        called = spoken_name(store, body)
     if not there:
         return None
     first, last = min(term.start for term in there), max(term.end for term in there)
     others = [term for term in terms if (term.start < first if side == BEFORE else term.start >= last)]
-    read_as = f"what {person.name} was {side} {spoken_name(store, body)}"
+    read_as = f"what {person.name} was {side} {called}"
     if not others:
-        message = f"No office of {person.name} {side} {spoken_name(store, body)} is known here."
+        message = f"No office of {person.name} {side} {called} is known here."
         return Answer(read_as, (), message, complete=False, silent=True)
     return Answer(read_as, (AnswerItem(person.record, tuple(term.number for term in others)),))
 
@@ -76,6 +83,15 @@ def _body(reading: Interpretation, side: str) -> Thing | None:
     while reading.words[place : place + 1] and reading.words[place] in ARTICLES:
         place += 1
     return next((t for t in reading.things if t.kind != "leader" and min(t.places) == place), None)
+
+
+def _titled(store: Store, reading: Interpretation, terms: Sequence[Term]) -> list[Term]:
+    """The terms in an office with the title that was typed, if it stands after the word for the side."""
+    side = next(word for word in (BEFORE, AFTER) if word in reading.words)
+    if not {*reading.titles} <= {*reading.words[reading.words.index(side) :]}:
+        return []
+    names = {id: fold.words(ref.name).split() for id, ref in store.named([t.office for t in terms]).items()}
+    return [term for term in terms if {*reading.titles} <= {*names.get(term.office, ())}]
 
 
 def _organs(store: Store, body: str) -> set[str]:

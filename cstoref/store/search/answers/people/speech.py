@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SPEECH = ("said", "accused", "criticised", "praised", "complained", "promised")
 """Topics that ask for what somebody said, the plain one first."""
+TOOK_SIDES = ("supported", "opposed")
+"""Fields that tell what somebody spoke for or against."""
 SPEAKERS = ("leader", "member", "institution")
 ABOUT = ("about", "of", "on", "over", "regarding", "concerning", "against", "to", "towards", "for")
 """Words after which a name is what is spoken of, and not who speaks."""
@@ -65,6 +67,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     fitting = [row for row in in_time if row.field in reading.topic] if narrow else in_time
     wanted = _about(store, matters, words)
     meant = [row for row in fitting if wanted is None or row.number in wanted]
+    meant = meant or _of_the_affair(store, fitting, matters, words)
     read_as = ", ".join(
         filter(None, (f"said by {speaker.name}", _of_what(store, matters, words), reading.period.spoken))
     )
@@ -72,6 +75,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return Answer(
             read_as, _by_subject(_ordered(meant, reading), speaker), more=max(0, len(meant) - MOST * 2)
         )
+    if in_time and reading.period.given:
+        everything = in_time
     others = _others(store, speaker, everything, wanted, "" if matters or words else reading.period.spoken)
     return Answer(
         read_as, others, _nothing(reading, store, speaker, matters, words), complete=False, silent=True
@@ -111,8 +116,8 @@ def _said_by(store: Store, speaker: Thing) -> list[Said]:
     """What somebody said; of a state or body also what those said who then held one of its offices."""
     rows = store.database.execute(
         f"{_SAID} AND (s.said_by = ?1 OR (s.subject = ?1 AND (s.said_by_text IS NOT NULL "
-        "OR f.page_group = 'Said'))) ORDER BY s.number",
-        (speaker.record,),
+        f"OR f.page_group = 'Said' OR s.field IN ({', '.join('?' * len(TOOK_SIDES))})))) ORDER BY s.number",
+        (speaker.record, *TOOK_SIDES),
     )
     own = [Said(*row) for row in rows]
     return own if speaker.kind == "leader" else [*own, *_said_in_office(store, speaker)]
@@ -152,6 +157,23 @@ def _about(store: Store, matters: Sequence[Thing], words: Sequence[str]) -> set[
     ):
         wanted = having if wanted is None else wanted & having
     return wanted
+
+
+def _of_the_affair(
+    store: Store, rows: Sequence[Said], matters: Sequence[Thing], words: Sequence[str]
+) -> list[Said]:
+    """Those of the statements that are about an event which concerns all these things: what somebody said in
+    an affair need not name the place again."""
+    if words or not matters:
+        return []
+    concerned = [concerning(store, thing) for thing in matters]
+    found = store.database.execute(
+        "SELECT DISTINCT s.subject, s.number FROM statement s JOIN record r ON r.id = s.subject "
+        f"AND r.kind = 'event' WHERE s.subject IN ({', '.join('?' * len({row.subject for row in rows}))})",
+        tuple({row.subject for row in rows}),
+    ).fetchall()
+    subjects = [{subject for subject, number in found if number in having} for having in concerned]
+    return [row for row in rows if all(row.subject in having for having in subjects)]
 
 
 def _ordered(rows: Iterable[Said], reading: Interpretation) -> list[Said]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...interpretation import Interpretation
-from ...question_words import HOW_MANY
+from ...question_words import HOW_MANY, LIGHT
 from ..catalogue.candidates import PEOPLE, records_having
 from ..shared.location import is_location, located_in
+from ..shared.matches import concerning
 from .evidence import Candidate, read_candidates
 from .scores import SENT
 
@@ -95,9 +96,8 @@ def _of_its_bodies(store: Store, reading: Interpretation) -> list[Candidate]:
     """How many people the parts of what the pack is about have, the largest first, where people are counted
     and it alone is named: it has none of its own."""
     subject = store.pack["subject"]
-    plain = [thing.record for thing in reading.things] == [subject] and not (
-        reading.rest or reading.period.given
-    )
+    telling = {*reading.rest} - LIGHT
+    plain = [one.record for one in reading.things] == [subject] and not (telling or reading.period.given)
     if not plain or not (COUNTED.intersection(reading.words) or reading.shape != HOW_MANY):
         return []
     rows = store.database.execute(
@@ -143,6 +143,10 @@ def _total_first(store: Store, reading: Interpretation, figures: list[Candidate]
     if not SENT.intersection(reading.words) or any(thing.kind == "leader" for thing in reading.things):
         return figures
     sent = [one for one in figures if one.field == "contributed" and one.type == OPERATION]
+    for thing in reading.things:
+        if thing.kind in ("event", "place"):  # what was sent elsewhere is no number of those there
+            there = concerning(store, thing)
+            sent = [one for one in sent if one.number in there]
     if not sent:
         return figures
     states = {thing.record for thing in reading.things if thing.kind == "member"}

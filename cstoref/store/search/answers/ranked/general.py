@@ -5,9 +5,10 @@ from __future__ import annotations
 from cstoref import dates
 
 from ...interpretation import Interpretation
-from ...question_words import WHO
+from ...question_words import HOW_MANY, WHEN, WHO
 from .. import Answer
 from ..shared.matches import concerning, listed, matching, spoken_name
+from ..shared.numerals import has_number
 from .answer_items import items_of
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import asks_for_figure, figures_first
@@ -16,6 +17,8 @@ from .shares import fullest_first, parts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cstoref.store.queries import Store
 
     from ...things import Thing
@@ -24,6 +27,8 @@ MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "
            "deferred")  # fmt: skip
 """Topics of what goes on at meetings."""
 PURPOSE = "purpose"
+HAPPENED = ("outcome", "decided", "contributed", "attended", "signed", "adopted", "took_place", "discussed")
+"""Topics of what somebody did, which a plan for it does not tell."""
 TOGETHER = 5
 """Statements of which one must concern each of the things of a question for yes or no."""
 FOREMOST = 3
@@ -51,6 +56,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         message = f"{reading.period.spoken} is after this edition. As last known on {day}:"
     elif state := _without_figure(reading, best, evidence):
         message, silent = f"The sources give no such number for {state}. Those of others:", True
+    elif _gives_no_number(store, reading, best[:FOREMOST]):
+        message, silent = "The sources give no such number. What comes nearest:", True
+    elif _only_planned(reading, best[:FOREMOST], day):
+        message = "Only plans and proposals are known of this; nothing here says that it came about:"
     elif not in_time:
         message = f"Nothing about it is dated {reading.period.spoken} here. Of other times:"
     elif _misses_the_type(reading, best[0]):
@@ -82,6 +91,23 @@ def _without_figure(reading: Interpretation, best: list[Candidate], evidence: Na
     states = [thing for thing in reading.things if thing.kind == "member"]
     having = {thing.name: evidence.things[thing.record].scores for thing in states}
     return next((name for name, rows in having.items() if not any(c.number in rows for c in best)), "")
+
+
+def _gives_no_number(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> bool:
+    """Whether a number is asked for, and the best statements have none but those of days and years."""
+    if reading.shape != HOW_MANY or any(one.is_number for one in best):
+        return False
+    texts = [row.statement.text for row in store.statements_numbered([one.number for one in best])]
+    return not any(map(has_number, texts))
+
+
+def _only_planned(reading: Interpretation, best: Sequence[Candidate], day: str) -> bool:
+    """Whether the best statements of what was asked as having happened are plans or proposals, the days of
+    which are over."""
+    asks = {*reading.topic} & {*HAPPENED} or reading.shape == WHEN
+    intended = {"planned", "proposed", "proposal", "plan", "plans", "idea", "will"} & {*reading.words}
+    unsure = all(one.stance in ("planned", "proposed") and one.first <= day for one in best[:2])
+    return bool(asks) and not intended and unsure
 
 
 def _unmet(reading: Interpretation, best: list[Candidate], evidence: NamesNeeded) -> str:

@@ -90,6 +90,7 @@ def _telling(store: Store, reading: Interpretation) -> tuple[str, ...]:
     the name of what the pack is about, which most statements go without."""
     subject = store.pack["subject"]
     plain = {at for thing in reading.things if thing.record == subject for at in thing.places}
-    dated = {*reading.query.words} - {*reading.query.undated}
+    of_names = {reading.words[at] for thing in reading.things for at in thing.places}
+    dated = {*reading.query.words} - {*reading.query.undated} - of_names
     none = FILLER.union(NOT, YES_OR_NO, SHAPING, dated)
     return tuple(dict.fromkeys(w for at, w in enumerate(reading.words) if at not in plain and w not in none))
