@@ -252,7 +252,7 @@ def _spoken_date(text: str) -> str:
         earliest, latest = text[1:-1].split("..")
         if not (earliest and latest):
             return f"{_spoken_date(earliest or latest)} or {'later' if earliest else 'earlier'}"
-        return f"between {_spoken_date(earliest)} and {_spoken_date(latest)}"
+        return _spoken_between(_spoken_date(earliest).split(" "), _spoken_date(latest).split(" "))
     bare = text.rstrip("~?%")
     # `2004-XX` is spoken as 2004: a part without a known digit says nothing.
     parts = [part for part in bare.split("-") if part.strip(UNKNOWN)]
@@ -265,6 +265,15 @@ def _spoken_date(text: str) -> str:
     if mark in ("~", "%"):
         words = f"about {words}"
     return f"{words}, uncertain" if mark in ("?", "%") else words
+
+
+def _spoken_between(first: list[str], last: list[str]) -> str:
+    """`between 22 and 23 Jun 2005`: a month or year that both days have is said once."""
+    shared = 0
+    while len(first) == len(last) > shared + 1 and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    first = first[: len(first) - shared]
+    return f"between {' '.join(first)} and {' '.join(last)}"
 
 
 def _spoken_year(year: str) -> str:

@@ -120,8 +120,8 @@ class FactRule(NamedTuple):
     fields: tuple[str, ...] = ()
     part: str = ""
     """How the record takes part in the statements: subject, role, value or speaker; empty for any way."""
-    type: str = ""
-    """The type of the record on which the statements are authored, such as summit; empty for any."""
+    type: tuple[str, ...] = ()
+    """The types of the record on which the statements are authored, such as summit; empty for any."""
     posts: tuple[str, ...] = ()
     most: int = 12
     """Items that are named before the rest is only counted."""

@@ -303,7 +303,7 @@ def test_what_has_no_date_is_possible(nature: str) -> None:
         ("2005-06/2005-07", "Jun 2005 – Jul 2005"),
         ("2005-06~/2005-06-20", "about Jun 2005 – 20 Jun 2005"),
         ("2005-06~/2005-07~", "about Jun 2005 – about Jul 2005"),
-        ("[2005-06-22..2005-06-23]/2006", "between 22 Jun 2005 and 23 Jun 2005 – 2006"),
+        ("[2005-06-22..2005-06-23]/2006", "between 22 and 23 Jun 2005 – 2006"),
         ("[..2003-01]/2006-01", "Jan 2003 or earlier – Jan 2006"),
         ("[..2003]/..", "since 2003 or earlier"),
         ("2006-02/[2011-02..]", "Feb 2006 – Feb 2011 or later"),

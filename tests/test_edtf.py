@@ -54,7 +54,7 @@ SPECIFICATION = [
         "[2005-06-22..2005-06-23]/2006",
         "2005-06-22",
         "2006-12-31",
-        "between 22 Jun 2005 and 23 Jun 2005 – 2006",
+        "between 22 and 23 Jun 2005 – 2006",
     ),
 ]
 """The text, its first and its last day, and how it is said."""

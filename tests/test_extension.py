@@ -95,6 +95,23 @@ def test_the_command_line_knows_the_kind(
     assert shown in result.out
 
 
+def test_entries_of_a_fact_with_one_id_are_tried_in_turn(
+    make_pack: Callable[..., Path], run: Callable[..., Result]
+) -> None:
+    found = KIND[KIND.index("[[fact]]") :]
+    named_else = found.replace("Builder", "Maker")
+    finds_nothing = named_else.replace("built_by", "opposed")
+    for facts, label in (
+        ((finds_nothing, found), "Builder"),
+        ((found, finds_nothing), "Builder"),
+        ((named_else, found), "Maker"),
+    ):
+        pack = make_pack(vocabulary=KIND.replace(found, "\n".join(facts)), vessels=VESSELS)
+        shown = run("swallow", "--pack", str(pack)).out
+        assert f"{label:<14}Anna Ivanova" in shown
+        assert shown.count("Anna Ivanova") == 1
+
+
 def test_an_unknown_word_of_the_vocabulary_is_named_with_its_place(
     make_pack: Callable[..., Path], run: Callable[..., Result]
 ) -> None:

@@ -175,13 +175,26 @@ def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
         fields=dict(sorted(fields.items(), key=lambda pair: places.get(pair[1].field.group, len(places)))),
         posts=tuple(({post.id: post for post in below.posts} | {p.id: _post(p) for p in own.post}).values()),
         leading=(*below.leading, *(_leading(leading) for leading in own.leading)),
-        facts=tuple(({fact.id: fact for fact in below.facts} | {f.id: _fact(f) for f in own.fact}).values()),
+        facts=tuple(_facts(below, own)),
         sequences=tuple(
             dict.fromkeys((*below.sequences, *((pair.first, pair.then) for pair in own.sequence)))
         ),
         # What a pack says of a word comes before what is said for any pack: it is the likelier meaning.
         words={name: _before(own.words.get(name, {}), below.words.get(name, {})) for name in LISTS},
     )
+
+
+def _facts(below: Declared, own: AuthoredVocabulary) -> Iterator[FactRule]:
+    """The facts in their order. Entries with one id are tried in turn; those of a pack take the place of
+    those below."""
+    of_id: dict[str, list[FactRule]] = {}
+    for fact in own.fact:
+        of_id.setdefault(fact.id, []).append(_fact(fact))
+    replaced = frozenset(of_id)
+    for rule in below.facts:
+        yield from of_id.pop(rule.id, ()) if rule.id in replaced else (rule,)
+    for rules in of_id.values():
+        yield from rules
 
 
 def _path(place: str, own: AuthoredVocabulary) -> tuple[str | int, ...]:
@@ -245,7 +258,7 @@ def _fact(fact: AuthoredFact) -> FactRule:
         tuple(fact.of),
         tuple(fact.fields),
         fact.part,
-        fact.type,
+        tuple(fact.type),
         tuple(fact.posts),
         fact.most,
         fact.phrase,
@@ -269,6 +282,7 @@ def _faults(vocabulary: Declared, own: AuthoredVocabulary) -> Iterator[tuple[str
         *((f"field {field.id}: on", "kind", kind) for field in own.field for kind in field.on),
         *((f"field {field.id}: confirms", "field", id) for field in own.field for id in field.confirms),
         *((f"fact {fact.id}: of", "type", type) for fact in own.fact for type in fact.of),
+        *((f"fact {fact.id}: type", "type", type) for fact in own.fact for type in fact.type),
         *((f"fact {fact.id}: fields", "field", field) for fact in own.fact for field in fact.fields),
         *((f"fact {fact.id}: posts", "post", p) for fact in own.fact for p in fact.posts if p != LEADER),
         *((f"sequence {pair.first}: first", "field", pair.first) for pair in own.sequence),

@@ -33,7 +33,10 @@ FORMS = (
     "membership",
     "holder",
     "head",
+    "last-head",
     "chair",
+    "sitting",
+    "in-office",
     "cabinet",
     "offices",
     "earlier-offices",
@@ -44,6 +47,7 @@ FORMS = (
     "signatures",
     "signatories",
     "contributors",
+    "absentees",
     "participants",
     "refusals",
     "contributions",
@@ -51,12 +55,15 @@ FORMS = (
     "newest",
     "places",
     "attendees",
+    "parts",
     "members",
     "territory",
     "namesakes",
     "numbers",
     "strength",
     "sentences",
+    "standing",
+    "reasons",
     "last-sentence",
     "dates",
     "time",
@@ -143,6 +150,10 @@ class AuthoredLeading(Authored):
     until: ShortText | None = None
 
 
+def _one_or_more(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
 class AuthoredFact(Authored):
     """One line at the head of a record: a label, and by which form it is found from which statements."""
 
@@ -152,7 +163,7 @@ class AuthoredFact(Authored):
     of: Annotated[list[Word], Field(min_length=1)]
     fields: list[Word] = []
     part: Literal["subject", "role", "value", "speaker", "office", ""] = ""
-    type: Word | Literal[""] = ""
+    type: Annotated[list[Word], BeforeValidator(_one_or_more)] = []
     posts: list[Id] = []
     most: Annotated[int, Field(ge=1, le=100)] = 12
     phrase: ShortText | Literal[""] = ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Protocol
 
-    from cstoref.model import Fact, Record
+    from cstoref.model import Fact, FactRule, Record
 
     from .queries import Store
 
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 MOST = 6
 """Statements that are stored for a record: more than a card ever shows."""
 FIRST_YEAR = 1990
+ATTENDING = ("member", "leader")
+"""Kinds of records of which it tells something that they were somewhere."""
 A_YEAR, ACTS, IS_MENTIONED, OF_A_FACT = 2, 16, -20, -24
 """What a statement gains by each year, by what the record itself does in it; and loses where it is only
 mentioned, and where a fact sums up its field."""
@@ -53,22 +55,41 @@ ACTING_ROLES = ("who", "for")
 def highlights(page: Told, store: Store) -> list[Entry]:
     """The statements that tell most beside the facts, the best first, at most one of each group."""
     told = {id for fact in page.facts for id in fact.statements}
+    rules = _rules(page, store)
+    summed_up = _summed_up(page, store, rules)
+    fields = frozenset(field for rule in rules for field in rule.fields)
     texts: set[str] = set()
     best: dict[str, Entry] = {}
-    fields = _fact_fields(page, store)
     for entry in sorted(page.entries, key=lambda entry: -_worth(entry, page, store, fields)):
         is_new = entry.statement.id not in told and entry.statement.text not in texts
-        if is_new and _is_worth_a_line(entry) and not _is_listed(entry, fields):
+        is_told = entry.statement.id in summed_up or _is_listed(entry, fields)
+        if is_new and _is_worth_a_line(entry) and not is_told:
             texts.add(entry.statement.text)
             best.setdefault(entry.group, entry)
     return list(best.values())[:MOST]
 
 
-def _fact_fields(page: Told, store: Store) -> frozenset[str]:
-    """The fields of statements that the facts of a page tell."""
+def _rules(page: Told, store: Store) -> list[FactRule]:
+    """How the facts that a page shows were found."""
     shown = {fact.id for fact in page.facts if not fact.missing}
-    rules = [rule for rule in store.fact_rules(page.record.type) if rule.id in shown]
-    return frozenset(field for rule in rules for field in rule.fields)
+    return [rule for rule in store.fact_rules(page.record.type) if rule.id in shown]
+
+
+def _summed_up(page: Told, store: Store, rules: list[FactRule]) -> set[str]:
+    """The statements that the line under the name sums up, or the fact that counts the meetings of a state or
+    person."""
+    counted = [rule for rule in rules if rule.type and page.record.kind in ATTENDING and not rule.part]
+    types = store.named([entry.statement.subject for entry in page.entries]) if counted else {}
+    return {
+        entry.statement.id
+        for entry in page.entries
+        for rule in rules
+        if entry.statement.field in rule.fields
+        and (
+            (rule.head and entry.part == rule.part)
+            or (rule in counted and types[entry.statement.subject].type in rule.type)
+        )
+    }
 
 
 def _worth(entry: Entry, page: Told, store: Store, told: frozenset[str]) -> int:
@@ -77,7 +98,11 @@ def _worth(entry: Entry, page: Told, store: Store, told: frozenset[str]) -> int:
     worth = statement_weight(s, store.fields[s.field])
     if s.when:
         worth += A_YEAR * max(0, int(_newest_day(s.when)[:4]) - FIRST_YEAR)
-    if entry.part == "subject" or any(r.role in ACTING_ROLES and r.record == page.record.id for r in s.roles):
+    if s.field in LISTED and page.record.kind not in (*ATTENDING, "event"):
+        worth += IS_MENTIONED
+    elif entry.part == "subject" or any(
+        r.role in ACTING_ROLES and r.record == page.record.id for r in s.roles
+    ):
         worth += ACTS
     elif entry.part in ("role", "speaker"):
         worth += IS_MENTIONED

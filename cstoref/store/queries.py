@@ -424,6 +424,21 @@ class Store:
         office_rows = self.database.execute("SELECT id FROM office WHERE body = ? AND post = ?", (body, post))
         return {id for (id,) in office_rows}
 
+    def body_of(self, office: str) -> str:
+        """The state or body whose office it is; empty where none is declared."""
+        row = self.database.execute("SELECT body FROM office WHERE id = ?", (office,)).fetchone()
+        return row[0] if row else ""
+
+    def weights(self, ids: Sequence[str]) -> dict[str, int]:
+        """How much is known of records, each by its id."""
+        marks = ", ".join("?" * len(ids))
+        return dict(self.database.execute(f"SELECT id, weight FROM record WHERE id IN ({marks})", ids))
+
+    def posts_in(self, council: str) -> list[str]:
+        """The posts whose holders sit in a body, the first before the others."""
+        rows = self.database.execute("SELECT id FROM post WHERE council = ? ORDER BY position", (council,))
+        return [id for (id,) in rows]
+
     def statements_in_places(self, state: str, fields: Sequence[str]) -> list[tuple[str, StatementRow]]:
         """What concerns a state and the places in it in some fields, each with the place."""
         found = self.database.execute(

@@ -69,8 +69,8 @@ def fact_rule(row: Row) -> FactRule:
     id, label, form, types, fields, part, type, posts, *after = row
     most, phrase, head, missing = after
     return FactRule(
-        id, label, form, tuple(types.split()), tuple(fields.split()), part, type, tuple(posts.split()),
-        most, phrase, bool(head), missing,
+        id, label, form, tuple(types.split()), tuple(fields.split()), part, tuple(type.split()),
+        tuple(posts.split()), most, phrase, bool(head), missing,
     )  # fmt: skip
 
 

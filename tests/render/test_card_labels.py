@@ -13,7 +13,7 @@ from cstoref.store.queries import Store
 @pytest.mark.parametrize(
     ("record", "label", "words"),
     [
-        ("nato", "Refused", "NATO rejects contacts"),
+        ("lukashenko", "Refused", "Lukashenko refused to attend"),
         ("nato", "Responded to", "NATO reacted positively"),
         ("cis", "Structure", "The CSTO is a separate treaty organization"),
         ("csto", "Membership", "The CSTO is an observer"),

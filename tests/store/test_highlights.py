@@ -34,6 +34,20 @@ def test_no_highlight_repeats_a_fact_or_its_text_or_is_trivial_or_wrong(builtin:
             assert s.id not in told and not s.trivial and s.rank != "deprecated" and s.citations
 
 
+def test_no_highlight_repeats_the_line_under_the_name_or_a_meeting_that_is_counted(builtin: Store) -> None:
+    for record in builtin.records():
+        shown = card_page(builtin, record.id)
+        assert shown is not None
+        ids = {fact.id for fact in shown.facts if not fact.missing}
+        for entry in shown.entries:
+            s = entry.statement
+            if "status" in ids and entry.part == "subject":
+                assert s.field not in ("membership", "suspended"), (record.id, s.id)
+            if "summits" in ids and s.field in ("attended", "absent"):
+                subject = builtin.record(s.subject)
+                assert subject is not None and subject.type != "summit", (record.id, s.id)
+
+
 STATEMENT = (
     '\n[[place.statement]]\nfield = "conduct"\nkey = "{key}"\nvalue = "{key}"\ntext = "It was {key}."\n'
     'when = "{when}"\n{more}cite = {{ source = "news", quote = "Anna met" }}\n'

@@ -101,7 +101,7 @@ class Evidence:
             for item in (self.items if items is None else items)
             if item.statement.field in rule.fields
             and (not rule.part or item.part == rule.part)
-            and (not rule.type or self.type(item.statement.subject) == rule.type)
+            and (not rule.type or self.type(item.statement.subject) in rule.type)
         ]
 
     def about(self, id: str, fields: Sequence[str]) -> list[Item]:

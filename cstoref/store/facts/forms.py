@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import days, lists, membership, numbers, offices, participation, sentences, sites
+from . import days, leadership, lists, membership, numbers, offices, participation, sentences, sites
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,10 @@ FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
     "membership": membership.membership,
     "holder": offices.holder,
     "head": offices.head,
+    "last-head": leadership.last_head,
     "chair": offices.chair,
+    "sitting": leadership.sitting,
+    "in-office": leadership.in_office,
     "cabinet": offices.cabinet,
     "offices": offices.current,
     "earlier-offices": offices.earlier,
@@ -27,6 +30,7 @@ FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
     "signatures": participation.signatures,
     "signatories": lists.signatories,
     "contributors": lists.contributors,
+    "absentees": lists.absentees,
     "participants": lists.participants,
     "refusals": participation.refusals,
     "contributions": participation.contributions,
@@ -34,12 +38,15 @@ FORMS: dict[str, Callable[[Evidence, FactRule], Fact | None]] = {
     "newest": lists.newest,
     "places": sites.places,
     "attendees": lists.attendees,
+    "parts": lists.parts,
     "members": lists.members,
     "territory": sites.territory,
     "namesakes": lists.namesakes,
     "numbers": numbers.numbers,
     "strength": numbers.strength,
     "sentences": sentences.sentences,
+    "standing": sentences.standing,
+    "reasons": sentences.reasons,
     "last-sentence": sentences.last_sentence,
     "dates": days.days,
     "time": days.time,

@@ -14,14 +14,20 @@ if TYPE_CHECKING:
 TAKING_PART = ("who", "for")
 STATE_KIND = "member"
 OVER = (dates.NO, dates.END_UNKNOWN)
+ABSENCES = ("names", "absentees")
+"""The forms that name who was not there."""
 NAMESAKES = "same-name-different-things"
 
 
 def names(evidence: Evidence, rule: FactRule) -> Fact | None:
     """The records at the other end of the statements, by day where they differ: all signatories on one
     line."""
+    return _by_day(evidence, rule, other_ends(evidence, rule))
+
+
+def _by_day(evidence: Evidence, rule: FactRule, found: dict[str, Item]) -> Fact | None:
     of_day: dict[str, dict[str, Item]] = {}
-    for id, item in other_ends(evidence, rule).items():
+    for id, item in found.items():
         of_day.setdefault(_day(item, evidence), {})[id] = item
     if not of_day:
         return None
@@ -69,6 +75,17 @@ def attendees(evidence: Evidence, rule: FactRule) -> Fact | None:
     return compose(rule, f"{all_of} members: {listing}{also}{doubt}", list(every.values()))
 
 
+def absentees(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """Who stayed away, without those who sent somebody else: another fact tells of these."""
+    sent = {id for item in evidence.items if item.statement.field == "represented" for id in _parties(item)}
+    away = {id: item for id, item in other_ends(evidence, rule).items() if id not in sent}
+    return _by_day(evidence, rule, away)
+
+
+def _parties(item: Item) -> list[str]:
+    return [role.record for role in item.statement.roles if role.record]
+
+
 def _is_absence(item: Item) -> bool:
     return item.statement.field == "absent"
 
@@ -78,20 +95,33 @@ def signatories(evidence: Evidence, rule: FactRule) -> Fact | None:
     refusal."""
     refused = {id: item for item in evidence.of(rule) if _is_refusal(item) for id in _others(evidence, item)}
     items = [item for item in evidence.of(rule) if not _is_refusal(item)]
-    of_day: dict[str, dict[str, Item]] = {}
-    seen: set[str] = set()
-    for item in sorted(items, key=lambda item: item.start):
+    chosen: dict[str, Item] = {}
+    for item in sorted(items, key=_preference):
         for id in _others(evidence, item):
-            if id not in seen:
-                seen.add(id)
-                of_day.setdefault(_day(item, evidence) + _after(refused.get(id), item), {})[id] = item
+            chosen.setdefault(id, item)
+    of_day: dict[str, dict[str, Item]] = {}
+    others: list[Item] = []
+    for id, item in sorted(chosen.items(), key=lambda pair: pair[1].start):
+        dated_else = [
+            other for other in items if id in _others(evidence, other) and _contradicts(item, other)
+        ]
+        others += dated_else
+        day = " or ".join([_day(item, evidence), *(spoken(other.statement) for other in dated_else)])
+        of_day.setdefault(day + _after(refused.get(id), item), {})[id] = item
     when, place = evidence.record.when, evidence.record.place
     at = ", ".join(part for part in (evidence.name(place) if place else "", dates.spoken(when)) if part)
     words = [
         dated(listed([evidence.name(id) for id in _states_first(evidence, list(ids))], rule.most), day or at)
         for day, ids in of_day.items()
     ]
-    return compose(rule, "; ".join(words), [item for ids in of_day.values() for item in ids.values()])
+    signed = [item for ids in of_day.values() for item in ids.values()]
+    return compose(rule, "; ".join(words), [*signed, *others])
+
+
+def _contradicts(chosen: Item, other: Item) -> bool:
+    """Whether sources conflict on when it was, and another statement has another time."""
+    in_conflict = bool(chosen.conflicts and other.conflicts)
+    return in_conflict and not meets(chosen.statement.when, other.statement.when)
 
 
 def _is_refusal(item: Item) -> bool:
@@ -113,6 +143,20 @@ def contributors(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who gives troops to a force, as far as sources name them; one of several alone would mislead."""
     fact = names(evidence, rule)
     return fact if fact is not None and len(other_ends(evidence, rule)) > 1 else None
+
+
+def parts(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """What belongs to the record on the day, the oldest first, and last what nobody dates."""
+    now = [item for item in evidence.of(rule) if item.held in dates.SURE or not item.start]
+    found = {item.statement.subject: item for item in sorted(now, key=lambda i: (not i.start, i.start))}
+    own = evidence.subject_name() if evidence.record.id == evidence.store.pack["subject"] else ""
+    words = listed([_within(evidence.name(id), own) for id in found], rule.most)
+    return compose(rule, words, list(found.values()))
+
+
+def _within(name: str, whole: str) -> str:
+    """A name without that of what it belongs to: `Permanent Council`, `Joint Staff`."""
+    return name.removesuffix(f" of the {whole}").removeprefix(f"{whole} ") if whole else name
 
 
 def members(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -145,13 +189,18 @@ def namesakes(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 
 def other_ends(evidence: Evidence, rule: FactRule, without: Sequence[str] = OVER) -> dict[str, Item]:
-    """Each record at the other end of what is so on the day, with the first statement that names it."""
+    """Each record at the other end of what is so on the day, with the preferred statement that names it, or
+    else the first; in the order of time."""
     found: dict[str, Item] = {}
-    for item in sorted(evidence.of(rule), key=lambda item: item.start):
-        if item.held not in without and not (_is_absence(item) and rule.form != "names"):
+    for item in sorted(evidence.of(rule), key=_preference):
+        if item.held not in without and not (_is_absence(item) and rule.form not in ABSENCES):
             for id in _others(evidence, item):
                 found.setdefault(id, item)
-    return found
+    return dict(sorted(found.items(), key=lambda pair: pair[1].start))
+
+
+def _preference(item: Item) -> tuple[bool, str]:
+    return item.statement.rank != "preferred", item.start
 
 
 def _others(evidence: Evidence, item: Item) -> list[str]:

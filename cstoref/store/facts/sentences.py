@@ -23,6 +23,27 @@ def sentences(evidence: Evidence, rule: FactRule) -> Fact | None:
     return compose(rule, " ".join(words), items[: rule.most])
 
 
+def standing(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """What is stated to hold on the day, as it stands: what an organ is for. The fields of the rule in their
+    order; what was only so on some day does not count."""
+    items = [item for item in _ordered(evidence, rule) if item.held in dates.SURE]
+    items.sort(key=lambda item: rule.fields.index(item.statement.field))
+    items.sort(key=lambda item: item.statement.rank != "preferred")
+    return compose(
+        rule, " ".join(_sentence(evidence, item) for item in items[: rule.most]), items[: rule.most]
+    )
+
+
+def reasons(evidence: Evidence, rule: FactRule) -> Fact | None:
+    """The newest reasons of what the record did itself: why it left."""
+    own = [item for item in _ordered(evidence, rule) if _acts(item, evidence.record.id)][: rule.most]
+    return compose(rule, " ".join(_sentence(evidence, item) for item in own), own)
+
+
+def _acts(item: Item, id: str) -> bool:
+    return any(role.record == id and role.role in ("who", "for") for role in item.statement.roles)
+
+
 def last_sentence(evidence: Evidence, rule: FactRule) -> Fact | None:
     """The newest statement. Where it is old, that it is the last one here: the record may have more since."""
     items = _ordered(evidence, rule)[:1]
@@ -45,7 +66,9 @@ def _ordered(evidence: Evidence, rule: FactRule) -> list[Item]:
 def _sentence(evidence: Evidence, item: Item) -> str:
     s = item.statement
     text, time = s.text.rstrip("."), spoken(s)
-    told = _is_state(evidence, item) or not time or meets(s.when, evidence.record.when) or time[-4:] in text
+    own = evidence.record.when or ""
+    is_of_its_day = not own.endswith("..") and meets(s.when, own)
+    told = _is_state(evidence, item) or not time or is_of_its_day or time[-4:] in text
     return f"{text}." if told else f"{text}, {time}."
 
 

@@ -83,6 +83,35 @@ def test_signatories_stand_on_one_line_with_place_and_day(builtin: Store) -> Non
     assert told(builtin, "collective-security-treaty")["provides"].startswith("Under Article 4")
 
 
+def test_where_sources_conflict_on_a_signature_the_preferred_day_comes_first(builtin: Store) -> None:
+    signed = told(builtin, "collective-security-treaty")["signed"]
+    assert "; Azerbaijan (24 Sep 1993); Georgia (9 Dec 1993 or 9 Sep 1993); Belarus (31 Dec 1993)" in signed
+
+
+def test_an_agreement_of_which_nobody_is_named_still_has_its_day(builtin: Store) -> None:
+    for id, day in (
+        ("charter-protocol-2010", "10 Dec 2010, Moscow"),
+        ("peacekeeping-agreement-2007", "6 Oct 2007, Dushanbe"),
+    ):
+        record = builtin.record(id)
+        assert record is not None
+        signed = next(fact for fact in facts(builtin, record, LAST) if fact.id == "signed")
+        assert (signed.label, signed.text) == ("Signed", day)
+    assert "(Tashkent, 15 May 1992)" in told(builtin, "collective-security-treaty")["signed"]
+
+
+def test_who_sent_somebody_did_not_stay_away(builtin: Store) -> None:
+    summit = told(builtin, "csto-summit-2022-01")
+    assert summit["represented"] == "Kyrgyzstan for Sadyr Japarov"
+    assert "absent" not in summit
+    assert told(builtin, "csto-summit-2025-11")["absent"] == "Armenia"
+
+
+def test_what_is_said_of_an_organization_has_its_time(builtin: Store) -> None:
+    """A record that goes on is no day: what was said of it years after it began needs the date."""
+    assert "NATO, 16 Jun 2014. " in told(builtin, "nato")["relations"]
+
+
 def test_attendance_counts_the_members_of_the_day(builtin: Store) -> None:
     assert told(builtin, "csto-summit-2025-11")["attended"] == (
         "5 of the 6 members: Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan"
