@@ -20,8 +20,8 @@ TERMINAL_DOORS = ("tui/driver.py", "tui/inline_driver.py")
 """Where the stream to the terminal is chosen, which Textual alone writes to."""
 QUESTION_DOOR = "cli/questions.py"
 """Asks a person at the terminal, on stderr, with what `sanitize.line` made."""
-READER_PROCESS = "intake/reader_process.py"
-"""A process of its own, whose streams are pipes to the program, which reads what it prints as JSON."""
+READER_PROCESSES = ("intake/reader_process.py", "authoring/pack_pipe.py")
+"""Processes of their own, whose streams are pipes to the program, which reads what they write."""
 OLD_PYTHON_DOOR = "__init__.py"
 """Tells a Python that is too old so; it can read no other module."""
 TERMINAL_OPENER = "cli/pick.py"
@@ -77,14 +77,14 @@ def prints(node: ast.AST, file: str) -> bool:
         return file != TERMINAL_OPENER
     if name == "write" and isinstance(node.func, ast.Attribute) and name_of(node.func.value) == "os":
         return True
-    if file == READER_PROCESS:
+    if file in READER_PROCESSES:
         return False
     return name in ("print", "pprint") or (name == "input" and bool(node.args))
 
 
 def takes_stream(node: ast.AST, file: str) -> bool:
     """A mention of a standard stream outside the door, other than to ask what it is."""
-    if file in (STDOUT_DOOR, *TERMINAL_DOORS, QUESTION_DOOR, READER_PROCESS, OLD_PYTHON_DOOR):
+    if file in (STDOUT_DOOR, *TERMINAL_DOORS, QUESTION_DOOR, *READER_PROCESSES, OLD_PYTHON_DOOR):
         return False
     if isinstance(node, ast.Attribute) and node.attr in ASKED and name_of(node.value) in STREAMS:
         node.value._asked = True  # type: ignore[attr-defined]

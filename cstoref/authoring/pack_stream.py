@@ -12,7 +12,6 @@ from pathlib import Path
 from cstoref.model import (
     Conflict,
     Edition,
-    Pack,
     Record,
     Retired,
     RuleException,
@@ -22,11 +21,10 @@ from cstoref.model import (
     Vocabulary,
 )
 
-from .load import load, with_declared
+from .load import with_declared
 from .loader import Loader
 from .problems import Problems
 from .sources import with_distinct_labels
-from .stack import members
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,10 +99,3 @@ class Reading:
     def retired(self) -> Sequence[Retired]:
         """Ids that are no longer used."""
         return self._loader.retired
-
-
-def read_while_compiled(folders: Sequence[Path], step: Step) -> Reading | Pack:
-    """The pack in a folder, or the layers in some, to be compiled. Raises PackError as `load` does."""
-    if len(members(folders)) > 1:
-        return load(*folders)
-    return Reading(folders[0], step)

@@ -166,7 +166,7 @@ def _compile(folders: tuple[str, ...], cached: str | None, step: Step) -> Store:
 
     # The one import of authoring below the front ends, and only where a file is missing: it loads pydantic,
     # about 110 ms.
-    from cstoref.authoring.pack_stream import read_while_compiled
+    from cstoref.authoring.compiled_pack import read_while_compiled
     from cstoref.authoring.stack import members
 
     from .compile import compile_pack

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import sqlite3
+import subprocess
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from bench.make_pack import make_pack as make_long_pack
-from cstoref.authoring import shelf, texts
+from cstoref.authoring import pack_pipe, shelf, texts
+from cstoref.authoring.compiled_pack import read_while_compiled
 from cstoref.authoring.load import load
-from cstoref.authoring.pack_stream import Reading, read_while_compiled
+from cstoref.authoring.pack_pipe import PipedReading
+from cstoref.authoring.pack_stream import Reading
 from cstoref.authoring.toml import toml_parts
-from cstoref.errors import PackError
+from cstoref.errors import PackError, StoreError
 from cstoref.paths import builtin_pack as builtin_folder
 from cstoref.progress import quiet
 from cstoref.store.compile import compile_pack
@@ -49,6 +55,55 @@ def test_a_made_pack_comes_to_the_same_bytes(tmp_path: Path) -> None:
     assert compiled(tmp_path / "a.db", pack) == compiled(tmp_path / "b.db", pack, whole=True)
 
 
+def _gone_through(pack: Reading | PipedReading) -> list[object]:
+    """All of a pack, in the order in which it is compiled."""
+    return [
+        *(pack.edition, pack.vocabulary, *pack.sources, *pack.texts, *pack.records, *pack.statements),
+        *(*pack.conflicts, *pack.silences, *pack.exceptions, *pack.retired),
+    ]
+
+
+def test_another_process_reads_the_same() -> None:
+    pack, told = Path(builtin_folder()), list[str]()
+    read = _gone_through(PipedReading(pack, lambda step, done, of: told.append(step)))
+    assert read == _gone_through(Reading(pack, quiet))
+    assert list(dict.fromkeys(told)) == ["reading records", "texts", "statements"]
+
+
+def test_a_large_pack_is_read_by_another_process_and_comes_to_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = make_long_pack(tmp_path / "made", 300)
+    alone = compiled(tmp_path / "a.db", pack)
+    monkeypatch.setattr(pack_pipe, "LARGE", 0)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
+    assert isinstance(read_while_compiled([pack], quiet), Reading)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    assert isinstance(read_while_compiled([pack], quiet), PipedReading)
+    assert compiled(tmp_path / "b.db", pack) == alone
+    monkeypatch.setattr(subprocess, "Popen", _refused)
+    assert compiled(tmp_path / "c.db", pack) == alone
+
+
+def _refused(*_: object, **__: object) -> None:
+    raise OSError("no more processes")
+
+
+def test_a_reader_that_ends_early_is_told_and_one_that_is_not_needed_ends(
+    make_pack: Callable[..., Path],
+) -> None:
+    reading = PipedReading(make_pack(), quiet)
+    reading._process.kill()
+    for cut_off in (b"", pickle.dumps((pack_pipe.TEXTS, [("news", "Anna met")]))[:-9]):
+        reading._pipe = BytesIO(cut_off)
+        with pytest.raises(StoreError, match="reading the pack ended early"):
+            _gone_through(reading)
+    given_up = PipedReading(make_pack(), quiet)
+    process = given_up._process
+    del given_up
+    assert process.returncode is not None
+
+
 @pytest.mark.usefixtures("in_small_parts")
 @pytest.mark.parametrize(
     "files",
@@ -65,9 +120,10 @@ def test_what_is_wrong_is_told_alike(make_pack: Callable[..., Path], files: dict
     pack = make_pack(**files)
     with pytest.raises(PackError) as whole:
         load(pack)
-    with pytest.raises(PackError) as read:
-        list(Reading(pack, quiet).statements)
-    assert read.value.problems == whole.value.problems
+    for reading in (Reading, PipedReading):
+        with pytest.raises(PackError) as read:
+            _gone_through(reading(pack, quiet))
+        assert read.value.problems == whole.value.problems
 
 
 def test_a_table_within_a_text_is_no_place_to_cut(make_pack: Callable[..., Path]) -> None:

@@ -1,0 +1,211 @@
+"""A large pack that is read by a process of its own, on another core than the one that compiles it.
+
+What comes is what `Reading` gives, in the same order, a batch at a time: neither process ever holds all of
+it, and both together take little more memory than one that does both.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import weakref
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+from cstoref import own_process
+from cstoref.errors import PackError, StoreError
+from cstoref.model import (
+    Conflict,
+    Edition,
+    Record,
+    Retired,
+    RuleException,
+    Silence,
+    Source,
+    Statement,
+    Vocabulary,
+)
+
+from .pack_stream import Reading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.progress import Step
+
+LARGE = 8 * 2**20
+"""Bytes of the data of a pack from which on another process is worth its start."""
+BATCH = 200
+"""Values that are sent together."""
+WAITING = 2**20
+"""Bytes that may wait to be taken, where the system allows so many: then neither process waits for every step
+of the other."""
+STEP, ERROR, HEAD, SOURCES, TEXTS, RECORDS, STATEMENTS, REST = range(8)
+"""What a message has. Of what comes in batches an empty one is the last."""
+Value = TypeVar("Value")
+
+
+def is_worth_it(folder: Path) -> bool:
+    """Whether a pack is large, and there is another core to read it on."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if cores == 1:
+        return False
+    if os.path.isfile(folder):
+        return folder.stat().st_size > LARGE
+    try:
+        with os.scandir(folder / "data") as entries:
+            return sum(entry.stat().st_size for entry in entries if entry.is_file()) > LARGE
+    except OSError:
+        return False
+
+
+class PipedReading:
+    """The parts of one pack as `Reading` has them, from the other process. Raises PackError as that does, and
+    StoreError where the process ends early."""
+
+    layers: Sequence[Edition] = ()
+
+    def __init__(self, folder: Path, step: Step) -> None:
+        """Raises OSError where no process can be started."""
+        command = own_process.command("cstoref.authoring.pack_pipe", str(folder))
+        quiet = subprocess.DEVNULL
+        self._process = subprocess.Popen(command, stdin=quiet, stdout=subprocess.PIPE, bufsize=WAITING)
+        self._end = weakref.finalize(self, _stop, self._process)
+        assert self._process.stdout is not None
+        self._pipe: IO[bytes] = self._process.stdout
+        _widen(self._pipe)
+        self._step = step
+        self._rest: tuple[Any, ...] = ()
+        self.edition: Edition
+        self.vocabulary: Vocabulary
+        self.edition, self.vocabulary = self._take(HEAD)
+        self.sources: list[Source] = list(self._each(SOURCES))
+
+    @property
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Each source that has a text, with the text."""
+        return self._each(TEXTS)
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """Every record."""
+        return list(self._each(RECORDS))
+
+    @property
+    def statements(self) -> Iterator[Statement]:
+        """Every statement."""
+        yield from self._each(STATEMENTS)
+        self._rest = self._take(REST)
+        self._end()
+
+    @property
+    def conflicts(self) -> Sequence[Conflict]:
+        """Every conflict."""
+        found: Sequence[Conflict] = self._rest[0]
+        return found
+
+    @property
+    def silences(self) -> Sequence[Silence]:
+        """Every passage that states nothing."""
+        found: Sequence[Silence] = self._rest[1]
+        return found
+
+    @property
+    def exceptions(self) -> Sequence[RuleException]:
+        """Statements that do not meet a constraint and are right."""
+        found: Sequence[RuleException] = self._rest[2]
+        return found
+
+    @property
+    def retired(self) -> Sequence[Retired]:
+        """Ids that are no longer used."""
+        found: Sequence[Retired] = self._rest[3]
+        return found
+
+    def _each(self, what: int) -> Iterator[Any]:
+        while batch := self._take(what):
+            yield from batch
+
+    def _take(self, what: int) -> Any:
+        """The next message of a sort; what comes before it is told or raised."""
+        while True:
+            try:
+                # From a process of our own, which nobody else can write to.
+                came, value = pickle.load(self._pipe)
+            except (EOFError, pickle.UnpicklingError):
+                code = self._process.wait()
+                raise StoreError(
+                    f"reading the pack ended early (exit code {code}); is there too little memory?"
+                ) from None
+            if came == STEP:
+                self._step(*value)
+            elif came == ERROR:
+                self._end()
+                raise PackError(value)
+            else:
+                assert came == what
+                return value
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let more wait in a pipe, where the system can."""
+    try:
+        from fcntl import F_SETPIPE_SZ, fcntl
+
+        fcntl(pipe, F_SETPIPE_SZ, WAITING)
+    except (ImportError, OSError):
+        pass
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End the process, which has nothing more to say or nobody to say it to."""
+    if process.stdout is not None:
+        process.stdout.close()
+    process.kill()
+    process.wait()
+
+
+def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
+    """The values, some at a time; an empty batch is the last."""
+    coming = iter(values)
+    while batch := list(islice(coming, BATCH)):
+        yield batch
+    yield []
+
+
+def main(folder: str) -> None:
+    """Read a pack and write its parts to stdout; a pack that does not verify ends with its problems."""
+    # Ctrl-C comes to both processes: the other one ends this one then.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    out = sys.stdout.buffer
+
+    def send(what: int, value: object) -> None:
+        pickle.dump((what, value), out, pickle.HIGHEST_PROTOCOL)
+        if what != STEP:
+            out.flush()
+
+    def step(words: str, done: int, of: int) -> None:
+        send(STEP, (words, done, of))
+
+    try:
+        try:
+            _send(Reading(Path(folder), step), send)
+        except PackError as error:
+            send(ERROR, error.problems)
+    except BrokenPipeError:
+        os._exit(1)  # nobody reads it any more: nothing may be flushed either
+
+
+def _send(pack: Reading, send: Callable[[int, object], None]) -> None:
+    send(HEAD, (pack.edition, pack.vocabulary))
+    for what, values in ((SOURCES, pack.sources), (TEXTS, pack.texts), (RECORDS, pack.records)):
+        for batch in _batches(values):
+            send(what, batch)
+    for statements in _batches(pack.statements):
+        send(STATEMENTS, statements)
+    send(REST, (pack.conflicts, pack.silences, pack.exceptions, pack.retired))
