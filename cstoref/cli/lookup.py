@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="+", help="a name, code, role or phrase")
     parser.add_argument("--all", action="store_true", help="all statements, not only the most important")
     parser.add_argument("--quoted-only", action="store_true", help="only statements with a quoted passage")
+    parser.add_argument("--ids", action="store_true", help="the id of each statement below what rests on it")
     parser.add_argument("--plain", action="store_true", help="sentences to be read aloud, not a card")
     parser.add_argument("-i", "--interactive", action="store_true", help="open the explorer there")
 

@@ -179,6 +179,7 @@ def common(options: argparse.Namespace) -> Common:
         getattr(options, "quoted_only", False),
         hasattr(options, "as_of"),
         getattr(options, "plain", False),
+        getattr(options, "ids", False),
     )
 
 

@@ -46,6 +46,8 @@ class Common(NamedTuple):
     """Whether the command answers for a day."""
     plain: bool = False
     """Whether a card is wanted as sentences."""
+    ids: bool = False
+    """Whether the ids of statements are wanted on a card or in an answer."""
 
     def store(self) -> Store:
         """The pack that was asked for, compiled if need be. Says so where the system date is not used."""
@@ -88,7 +90,7 @@ class Common(NamedTuple):
         # cp65001 is the name that Windows gives to UTF-8.
         marks = UNICODE if encoding.startswith(("utf", "cp65001")) else ASCII
         width = self.width or (min(widest, _terminal_width()) if terminal else 80)
-        return Style(max(NARROWEST, width), marks, colour)
+        return Style(max(NARROWEST, width), marks, colour, ids=self.ids)
 
     def linked_style(self, store: Store, sources: Iterable[str]) -> Style:
         """How to write here, with links to where the sources are published if a terminal will take them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND
+from cstoref.errors import FOUND, UsageError
 from cstoref.render.card import card
 from cstoref.store.card_page import card_page
 from cstoref.store.pages import only_quoted, page
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def show(store: Store, id: str, common: Common, read: Outcome | None = None) -> int:
     """Print the card, or the record and its statements as JSON; first how the query was read, if it was not
     as it was typed."""
+    if common.ids and common.plain:
+        raise UsageError("--ids: --plain has no ids; leave one of them out")
     whole = common.all or common.json or common.quoted_only
     found = page(store, id, common.as_of) if whole else card_page(store, id, common.as_of)
     assert found is not None

@@ -47,8 +47,8 @@ def answer_lines(
     style: Style,
     everything: bool = False,
 ) -> Iterator[str]:
-    """The lines of an answer: at most 23, or as many as it takes with `everything`. `why` says what a
-    misspelt name was taken for, or is empty."""
+    """The lines of an answer: at most 23, or as many as it takes with `everything` or with the ids of
+    statements. `why` says what a misspelt name was taken for, or is empty."""
     head = [style.dim(clip(f"read as: {answer.read_as}", style.width))] if answer.read_as else []
     head = [clip(why, style.width), *head] if why else head
     if left_out and answer.complete:
@@ -58,7 +58,7 @@ def answer_lines(
     yield from head
     if answer.items:
         yield style.dim(style.marks.rule * style.width)
-        room = 10_000 if everything else MOST_LINES - len(head) - 1
+        room = 10_000 if everything or style.ids else MOST_LINES - len(head) - 1
         yield from _body(answer, shown, room, style)
 
 
@@ -124,7 +124,8 @@ def _listed(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style)
     name = shown.names.get(item.record, item.record)
     marks = notes.of(item.statements[0]) if item.statements else ""
     room = style.width - NAME - MARKS
-    return [spread(pad(clip(name, NAME - 1), NAME) + clip(item.note, room), marks, style.width)]
+    line = spread(pad(clip(name, NAME - 1), NAME) + clip(item.note, room), marks, style.width)
+    return [line, *_ids(item.statements[:1], shown, style)]
 
 
 def _item(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style, place: int) -> list[str]:
@@ -140,8 +141,14 @@ def _item(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style, p
         wrapped = wrap(text, style.width - len(INDENT) - MARKS) or [""]
         block = [INDENT + line for line in wrapped]
         block[-1] = spread(block[-1], notes.of(number), style.width)
-        lines += block
+        lines += [*block, *_ids((number,), shown, style)]
     return lines
+
+
+def _ids(numbers: Sequence[int], shown: AnswerContext, style: Style) -> list[str]:
+    """The ids of statements, if they are wanted, each on a line that is not broken."""
+    ids = [shown.rows[number].statement.id for number in numbers] if style.ids else []
+    return [style.dim(INDENT + id) for id in ids]
 
 
 class _Notes:

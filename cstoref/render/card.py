@@ -14,20 +14,21 @@ from .text import Style, clip, pad, spread, width, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cstoref.model import Fact
     from cstoref.store.pages import Entry, Page
 
 LABEL = 14
-MOST_LINES = 23
+MOST_LINES, UNLIMITED = 23, 10_000
 MARKS = 8
 """Cells at the end of a line for marks and numbers."""
 DOUBTFUL = "None of its statements is certain and telling enough for a card."
 
 
 def card(page: Page, style: Style, everything: bool = False) -> list[str]:
-    """The lines of a card: at most 23, or as many as it takes with `everything`."""
+    """The lines of a card: at most 23, or as many as it takes with `everything` or with the ids of
+    statements."""
     notes = Footnotes(style, page.shorts)
     head = _head(page, notes, style)
     facts = [fact for fact in page.facts if not fact.head and (everything or not fact.missing)]
@@ -36,8 +37,9 @@ def card(page: Page, style: Style, everything: bool = False) -> list[str]:
         chosen = list(page.entries)
     else:
         # 2 for the line of counts and the legend. 23 lines leave one for the prompt on a screen of 24.
-        body = _fitting(page, facts, notes, style, MOST_LINES - len(head) - 2)
-        room = MOST_LINES - len(head) - len(body) - len(notes.lines()) - 2
+        most = UNLIMITED if style.ids else MOST_LINES
+        body = _fitting(page, facts, notes, style, most - len(head) - 2)
+        room = most - len(head) - len(body) - len(notes.lines()) - 2
         chosen = _chosen(page, notes, style, room)
     body += _entries(page, chosen, notes, style)
     if any(dates.FOUND in line for line in body):
@@ -79,7 +81,8 @@ def _head(page: Page, notes: Footnotes, style: Style) -> list[str]:
     marks = _marks(page, fact, notes) if fact else ""
     *lines, last = wrap(page.headline, style.width - len(day) - len(marks) - 3) or [""]
     first, *rest = [*lines, f"{last} {marks}".strip()]
-    return [title, spread(first, day, style.width), *rest, style.dim(style.marks.rule * style.width)]
+    ids = [style.dim(id) for id in fact.statements] if fact and style.ids else []
+    return [title, spread(first, day, style.width), *rest, *ids, style.dim(style.marks.rule * style.width)]
 
 
 def _marks(page: Page, fact: Fact, notes: Footnotes) -> str:
@@ -106,16 +109,20 @@ def _fitting(page: Page, facts: Iterable[Fact], notes: Footnotes, style: Style, 
 
 
 def _fact_lines(page: Page, fact: Fact, notes: Footnotes, style: Style) -> list[str]:
-    return _lines(fact.label, of_layer(fact.text, fact.layer), _marks(page, fact, notes), style)
+    text = of_layer(fact.text, fact.layer)
+    return _lines(fact.label, text, _marks(page, fact, notes), style, fact.statements)
 
 
-def _lines(label: str, text: str, marks: str, style: Style) -> list[str]:
-    """A label, words in the middle column, and marks at the end of the last line."""
+def _lines(label: str, text: str, marks: str, style: Style, ids: Sequence[str]) -> list[str]:
+    """A label, words in the middle column, and marks at the end of the last line; the ids of statements below
+    if they are wanted, each on a line that is not broken."""
     wrapped = wrap(text, style.width - LABEL - MARKS) or [""]
     first = clip(label, LABEL - 1)
     lines = [pad(first if n == 0 else "", LABEL) + line for n, line in enumerate(wrapped)]
     if marks:
         lines[-1] = spread(lines[-1], marks, style.width)
+    if style.ids:
+        lines += [style.dim(pad("", LABEL) + id) for id in ids]
     return lines
 
 
@@ -163,7 +170,8 @@ def _entry_marks(entry: Entry, notes: Footnotes) -> str:
 def _entry_lines(page: Page, entry: Entry, marks: str, style: Style, label: str = "") -> list[str]:
     """The sentence, with how it counts on the day where that is not certain."""
     text = statements.sentence(entry.statement, page.names)
-    return _lines(label, statements.on_day(text, entry.held, entry.statement.confirmed), marks, style)
+    told = statements.on_day(text, entry.held, entry.statement.confirmed)
+    return _lines(label, told, marks, style, (entry.statement.id,))
 
 
 def _nothing(page: Page) -> str:

@@ -53,6 +53,8 @@ class Style(NamedTuple):
     marks: Marks = UNICODE
     colour: bool = False
     links: Mapping[str, str] = {}
+    ids: bool = False
+    """Whether the ids of statements stand below what rests on them, on a card or in an answer."""
 
     def bold(self, text: str) -> str:
         """The text in bold, where there is colour."""

@@ -24,6 +24,26 @@ def test_a_card_is_printed_as_sentences_with_plain(run: Run) -> None:
     assert "─" not in found.out and "◇" not in found.out
 
 
+def test_ids_name_every_statement_that_a_card_rests_on(run: Run) -> None:
+    card = json.loads(run("uzbekistan", "--json").out)
+    shown = run("uzbekistan", "--ids").out.splitlines()
+    lines = {line.strip() for line in shown}
+    for fact in card["facts"]:
+        assert {*fact["statements"]} <= lines, fact["id"]
+    known = {statement["id"] for statement in card["statements"]}
+    told = {id for fact in card["facts"] for id in fact["statements"]}
+    assert lines & (known - told), "those of the statements below the facts are there too"
+    assert not lines & (known | told) & {line.strip() for line in run("uzbekistan").out.splitlines()}
+    assert run("uzbekistan", "--ids", "--plain").code == 2
+
+
+def test_ids_name_the_statements_of_an_answer(run: Run) -> None:
+    found = json.loads(run("who", "leads", "kyrgyzstan", "--json").out)
+    ids = [statement["id"] for answer in found["answers"] for statement in answer["statements"]]
+    lines = [line.strip() for line in run("who", "leads", "kyrgyzstan", "--ids").out.splitlines()]
+    assert ids and {*ids} <= {*lines}
+
+
 def test_the_leader_of_kyrgyzstan_is_its_president_on_every_day(run: Run) -> None:
     for day, name in (("1993", "Askar Akayev"), ("2008", "Kurmanbek Bakiyev"), ("2021", "Sadyr Japarov")):
         out = run("kyrgyzstan", "--as-of", day).out
