@@ -42,6 +42,9 @@ WANTED: dict[str, tuple[str, ...]] = {
 }
 """What each group is resolved from. `shared`: what pipx puts into the environment its applications share;
 `pipx`: the bundled one, which runs on every Python; `newest` and `debian`: others that the proof tries."""
+ALSO = ("import", "pypdf")
+"""The extra, and the package of it that Debian package and folder have, to which none can be added: it reads
+the commonest documents, is small and runs everywhere."""
 FROM_PYTHON = {NEWEST: "3.11"}
 
 
@@ -101,6 +104,13 @@ def read() -> Lock:
     """The lock as it stands in the file."""
     content = tomli.loads(LOCK.read_text(encoding="utf-8"))
     return {group: tuple(_package(entry) for entry in content[group]) for group in WANTED}
+
+
+def whole(lock: Lock) -> tuple[Package, ...]:
+    """What is in the Debian package and the folder."""
+    extra, name = ALSO
+    known = {package.name for package in lock[CSTOREF]}
+    return lock[CSTOREF] + tuple(p for p in lock[extra] if p.name == name and name not in known)
 
 
 def missing(packages: tuple[Package, ...], target: Target, python: str) -> list[str]:

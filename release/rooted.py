@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bench.terminal import Terminal
+from tests.intake.documents import pdf
 
 from .isolation import Way
 from .log import Failure, must
@@ -94,13 +95,18 @@ class Rooted:
             raise Failure(f"the explorer does not leave:\n{terminal.text}")
 
     def must_read_a_document(self, command: str) -> None:
-        """A document comes into a pack of the person's own, and is found; a process of its own reads it."""
-        pack, note = f"{HOME}/mine", self.home / "note.txt"
-        note.write_text("A note\n\nExperts met in Shangri-La on 4 May 2021.\n", encoding="utf-8")
+        """Documents come into a pack of the person's own, and are found; a process of its own reads each."""
+        pack, details = f"{HOME}/mine", ("--publisher", "Anna", "--date", "2021-05-05")
+        written = {
+            "note.txt": b"A note\n\nExperts met in Shangri-La on 4 May 2021.\n",
+            "report.pdf": pdf([["Envoys met in Xanadu on 5 May 2021."]]),
+        }
         self.run(command, "pack", "new", pack, "--extends", "csto")
-        details = ("--title", "A note", "--publisher", "Anna", "--date", "2021-05-05")
-        self.run(command, "pack", "add", f"{HOME}/note.txt", "--pack", pack, *details)
-        must("Experts met" in self.run(command, "search", "shangri-la", "--pack", pack), "it is not found")
+        for name, content in written.items():
+            (self.home / name).write_bytes(content)
+            self.run(command, "pack", "add", f"{HOME}/{name}", "--pack", pack, "--title", name, *details)
+        for asked, words in (("shangri-la", "Experts met"), ("xanadu", "Envoys met")):
+            must(words in self.run(command, "search", asked, "--pack", pack), f"{words} is not found")
 
 
 def _content(path: Path) -> str:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from cstoref.errors import UserError
+from cstoref.extras import remedy
 
 from . import usage
 from .lines import SCHEMA
@@ -19,8 +20,7 @@ from .source import PackReader
 from .tables import BOOLEAN, DATE, INTEGER, NUMBER, STRING, TABLES, Cell, Row, Table
 
 MISSING = (
-    "--format parquet needs pyarrow, which is not installed: `pipx inject cstoref pyarrow` adds it; "
-    "csv and sqlite have the same tables"
+    "--format parquet needs pyarrow, which is not installed: {remedy}; csv and sqlite have the same tables"
 )
 _ROWS_HELD = 10_000
 """Rows of a table that are in memory at a time; a group of rows in the file."""
@@ -32,7 +32,7 @@ def write(pack: PackReader, folder: str) -> None:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        raise UserError(MISSING) from None
+        raise UserError(MISSING.format(remedy=remedy("pyarrow"))) from None
     types = {
         STRING: pyarrow.string(),
         INTEGER: pyarrow.int64(),

@@ -6,15 +6,13 @@ import io
 from typing import NamedTuple
 
 from cstoref.authoring import limits
+from cstoref.extras import remedy
 
 from .document import Document, Unreadable
 from .page_facts import day_of, language_of
 from .print_lines import printed
 
-MISSING = (
-    "is a PDF document, and pypdf is not installed: `pipx inject cstoref pypdf` adds it, or save its words "
-    "as plain text"
-)
+MISSING = "is a PDF document, and pypdf is not installed: {remedy}; or save its words as plain text"
 ENCRYPTED = "is encrypted; save a copy without a password"
 
 
@@ -48,7 +46,7 @@ def _raw(raw: bytes) -> _Raw:
         from pypdf import PdfReader
         from pypdf.errors import DependencyError, FileNotDecryptedError
     except ImportError:
-        raise Unreadable(MISSING) from None
+        raise Unreadable(MISSING.format(remedy=remedy("pypdf"))) from None
     try:
         reader = PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):

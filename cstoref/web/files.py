@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cstoref.errors import UserError
+from cstoref.extras import remedy
 
 MISSING = (
-    "the explorer in a browser needs textual-serve, which is not installed: `pipx inject cstoref "
-    "textual-serve` adds it; `cstoref site` writes pages for a browser without it"
+    "the explorer in a browser needs textual-serve, which is not installed: {remedy}; `cstoref site` writes "
+    "pages for a browser without it"
 )
 OWN = Path(__file__).with_name("static")
 FONTS = "fonts/RobotoMono-VariableFont_wght.ttf", "fonts/RobotoMono-Italic-VariableFont_wght.ttf"
@@ -49,5 +50,5 @@ def _terminal() -> Path:
     """The folder of textual-serve's files. Raises UserError where it is missing."""
     found = find_spec("textual_serve")
     if found is None or not found.origin or find_spec("aiohttp") is None:
-        raise UserError(MISSING)
+        raise UserError(MISSING.format(remedy=remedy("textual-serve")))
     return Path(found.origin).with_name("static")

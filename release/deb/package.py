@@ -47,7 +47,7 @@ def package(target: Target, wheel: Path, into: Path, seconds: int) -> Path:
     architecture = ARCHITECTURES[target.name]
     name = version_of(wheel)
     with tempfile.TemporaryDirectory() as scratch:
-        needed = fetch(lock.read()[lock.CSTOREF], target, pythons, Path(scratch) / "wheels")
+        needed = fetch(lock.whole(lock.read()), target, pythons, Path(scratch) / "wheels")
         root = Path(scratch) / "root"
         _lay_out(root, wheel, needed, seconds)
         kib = sum(path.stat().st_size for path in root.rglob("*") if path.is_file()) // 1024

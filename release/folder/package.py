@@ -36,7 +36,7 @@ def folder(wheel: Path, into: Path, seconds: int) -> Path:
     target = this_target()
     name = f"cstoref-{wheel.name.split('-')[1]}-{target.name}"
     with tempfile.TemporaryDirectory() as scratch:
-        needed = fetch(lock.read()[lock.CSTOREF], target, [OWN], Path(scratch) / "wheels")
+        needed = fetch(lock.whole(lock.read()), target, [OWN], Path(scratch) / "wheels")
         made, origins = _freeze([*needed, wheel], Path(scratch))
         result = made.rename(Path(scratch) / name)
         shutil.copytree(Path(scratch) / "share", result / "share")
