@@ -15,6 +15,7 @@ import pytest
 from mcp import ClientSession, StdioServerParameters, stdio_client
 
 Result = TypeVar("Result")
+sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))
 COMMAND = os.environ.get("CSTOREF") or shutil.which("cstoref") or str(Path(sys.executable).parent / "cstoref")
 
 
@@ -81,3 +82,9 @@ def test_a_wrong_argument_is_an_error_the_assistant_can_read() -> None:
     result = with_client(ask)
     assert (result.is_error if hasattr(result, "is_error") else result.isError) is True
     assert "there is no field colour" in result.content[0].text.lower()
+
+
+def test_the_page_of_questions_is_what_the_client_is_answered() -> None:
+    from assistants import PAGE, by_the_official_client, page  # type: ignore[import-not-found]
+
+    assert PAGE.read_text(encoding="utf-8") == page(by_the_official_client(COMMAND))
