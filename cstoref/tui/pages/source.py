@@ -19,6 +19,8 @@ LIT_BAR = "▌"
 """Stands before a line of the lit passage, so that it does not stand out by colour only."""
 COUNTED = "  statements rest on the sentence"
 """What stands beside a count in the gutter, above the text."""
+COUNTED_BRIEFLY = "  statements rest on it"
+"""The same where it shares its line with what the lines below names mean."""
 NAMED = (("  known", KNOWN), ("  unknown: R", UNKNOWN))
 """What the lines below names mean, above the text."""
 Spans = tuple[Sequence[Span], Span | None, Sequence[Span], Sequence[NameSpan]]
@@ -38,8 +40,9 @@ def source_head(source: Source, cells: int, named: bool = False) -> list[Line]:
 
 def _legend(cells: int, named: bool) -> list[Piece]:
     """What count and lines mean, as far as there is room."""
-    pieces = [Piece(clip(COUNTED, cells), "dim")]
-    room = cells - width(COUNTED)
+    counted = COUNTED_BRIEFLY if named else COUNTED
+    pieces = [Piece(clip(counted, cells), "dim")]
+    room = cells - width(counted)
     for words, under in NAMED if named else ():
         if width(words) <= room:
             pieces += [Piece("  ", "dim"), Piece(words.strip(), "dim", under=under)]
