@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cstoref import fold
 from cstoref.model import Post, Record
+from cstoref.office_names import endings, state_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,18 +23,13 @@ def offices(
 ) -> Iterator[tuple[str, str, str]]:
     """Id, body and post of every office; body and post are empty where they are not known. `bodies` are those
     that each office is stated to be one of, the last of which counts."""
-    # With " of " before the name, so that "Minister of Defence" belongs to no state.
-    states = {f" of {record.name}": record.id for record in records if record.kind == "member"}
+    states = endings((record.id, record.name) for record in records if record.kind == "member")
     for record in records:
         if record.type == OFFICE:
             stated = bodies.get(record.id)
-            yield record.id, stated[-1] if stated else _state_named(record, states), _post(record, posts)
+            yield record.id, stated[-1] if stated else state_named(record.name, states), _post(record, posts)
 
 
 def _post(office: Record, posts: Iterable[Post]) -> str:
     name = fold.words(office.name)
     return next((post.id for post in posts if name.startswith(post.titles)), "")
-
-
-def _state_named(office: Record, states: Mapping[str, str]) -> str:
-    return next((id for ending, id in states.items() if office.name.endswith(ending)), "")

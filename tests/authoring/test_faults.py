@@ -354,3 +354,14 @@ def test_a_leader_who_came_and_held_no_office_is_pointed_at(loaded: Callable[...
     )
     findings = review(loaded(leaders=leaders, institutions=OFFICE, events=CAME))
     assert any("held no office of a state or body then; state the office" in f.message for f in findings)
+
+
+def test_an_office_is_of_the_state_that_its_name_says(loaded: Callable[..., Pack]) -> None:
+    from cstoref.authoring.lint import review
+
+    leaders = FILES["leaders.toml"].replace(
+        'names = ["Анна"]\n', 'names = ["Анна"]\n' + TERM.replace("{}", "1990/2005")
+    )
+    assert "office_of" not in OFFICE and "Queen of Xanadu" in OFFICE
+    findings = review(loaded(leaders=leaders, institutions=OFFICE, events=CAME))
+    assert not any("held no office" in finding.message for finding in findings)

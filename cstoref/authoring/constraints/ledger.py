@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 from cstoref import dates, fold
 from cstoref.dates import When
 from cstoref.model import Field, Pack, Post, Record, Statement
+from cstoref.office_names import endings, state_named
 
 from .spans import HeldSpan, Runs, sure_span
 
@@ -78,6 +79,15 @@ class Ledger:
         pairs = ((statement.subject, value_of(statement)) for statement in self.of_field("office_of"))
         return {office: list(dict.fromkeys(bodies)) for office, bodies in grouped(pairs).items()}
 
+    def _by_name(self, office: str) -> tuple[str, ...]:
+        """The state that the name of an office says, where nothing else states whose it is."""
+        state = state_named(self.name(office), self._states)
+        return (state,) if state else ()
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        return endings((one.id, one.name) for one in self.records.values() if one.kind == "member")
+
     def abolished(self, office: str, body: str) -> str:
         """The last day on which an office of a body may have existed, as far as that is stated."""
         return self._abolished.get((office, body), dates.LAST_DAY)
@@ -98,7 +108,7 @@ class Ledger:
         """For whom each person held an office, and when: by person, then by state or body."""
         served: dict[str, dict[str, list[tuple[When, str]]]] = defaultdict(lambda: defaultdict(list))
         for term in self.terms:
-            for body in self.bodies.get(term.office, ()):
+            for body in self.bodies.get(term.office) or self._by_name(term.office):
                 served[term.holder][body].append((term.when, term.statement))
         return {
             person: {body: Runs(dated) for body, dated in bodies.items()} for person, bodies in served.items()
