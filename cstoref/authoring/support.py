@@ -29,7 +29,7 @@ def unsupported(statement: Statement, records: Mapping[str, Record], acting: Con
         if id in records and not (_names(records[id], passages) or _names(records[id], note)):
             yield (
                 f"{records[id].name} is named in none of its passages; cite the one that names it, "
-                "or say in `note` what stands for it"
+                "or say in `note`, with this name, what stands for it"
             )
     for words in (statement.said_by_text, *(relay.by_text for relay in statement.via)):
         if words and not (_has_words(words, passages) or _padded(words) in note):
