@@ -3,6 +3,7 @@ obeyed."""
 
 from __future__ import annotations
 
+import base64
 import re
 import sys
 from contextlib import suppress
@@ -41,6 +42,8 @@ OBEYED = re.compile(
     rb"|\x1b\]22;[a-z-]*\x07|\x1b\]8;(?:id=[0-9]+)?;(?:https?://[!-~]*)?\x1b\\"  # the pointer's shape, links
     rb"|[\r\n]"
 )
+COPIED = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/]*=*)\x07")
+"""What the explorer puts on the clipboard, when a key is pressed on an address."""
 CONTROL = re.compile(rb"[\x00-\x1f\x7f]|\xc2[\x80-\x9f]")
 
 
@@ -49,6 +52,13 @@ def assert_none_obeyed(written: bytes) -> None:
     left = OBEYED.sub(b"", written)
     found = CONTROL.search(left)
     assert found is None, left[max(0, found.start() - 40) : found.end() + 40]
+
+
+def assert_harmless(written: bytes) -> None:
+    """The same, of a program whose keys copy: what they copy has no control in it either."""
+    assert_none_obeyed(COPIED.sub(b"", written))
+    for copied in COPIED.findall(written):
+        assert CONTROL.search(base64.b64decode(copied, validate=True)) is None, copied
 
 
 @pytest.mark.parametrize("first", range(0, len(HOSTILE), STEP))
@@ -60,7 +70,7 @@ def test_the_explorer_sends_nothing_of_a_text(tmp_path: Path, first: int) -> Non
             terminal.send(key)
             terminal.settle()
             count("keys pressed on hostile packs")
-        assert_none_obeyed(bytes(terminal.written))
+        assert_harmless(bytes(terminal.written))
 
 
 @pytest.mark.parametrize(
@@ -83,3 +93,9 @@ def test_a_command_sends_nothing_of_a_text(tmp_path: Path, words: tuple[str, ...
 def test_what_is_looked_for_would_be_seen(text: str) -> None:
     with pytest.raises(AssertionError):
         assert_none_obeyed(f"words {text}".encode())
+
+
+def test_a_control_that_is_copied_would_be_seen() -> None:
+    assert_harmless(b"\x1b]52;c;" + base64.b64encode(b"https://example.org/a") + b"\x07")
+    with pytest.raises(AssertionError):
+        assert_harmless(b"\x1b]52;c;" + base64.b64encode(b"words \x1b[6n") + b"\x07")
