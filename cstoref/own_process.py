@@ -7,7 +7,12 @@ program recognises `MARK`, and runs the module instead of the command line.
 from __future__ import annotations
 
 import json
+import os
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import subprocess
 
 MARK = "--own-process"
 _START = (
@@ -21,6 +26,41 @@ def command(module: str, *words: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, MARK, module, *words]
     return [sys.executable, "-c", _START, module, json.dumps([part for part in sys.path if part]), *words]
+
+
+WAITING = 2**20
+"""Bytes that may wait to be taken from a process, where the system allows so many: then neither of two
+processes waits for every step of the other."""
+
+
+def cores() -> int:
+    """How many processes may run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def piped(module: str, *words: str) -> subprocess.Popen[bytes]:
+    """A process that calls `main` of a module, and whose output is read while it works. Raises OSError where
+    none can be started."""
+    import subprocess
+
+    process = subprocess.Popen(
+        command(module, *words), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, bufsize=WAITING
+    )
+    try:
+        from fcntl import F_SETPIPE_SZ, fcntl
+
+        fcntl(process.stdout or -1, F_SETPIPE_SZ, WAITING)
+    except (ImportError, OSError):
+        pass  # what the system gives is enough, only slower
+    return process
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process that has nothing more to say, or nobody to say it to."""
+    if process.stdout is not None:
+        process.stdout.close()
+    process.kill()
+    process.wait()
 
 
 def run() -> None:

@@ -20,7 +20,7 @@ TERMINAL_DOORS = ("tui/driver.py", "tui/inline_driver.py")
 """Where the stream to the terminal is chosen, which Textual alone writes to."""
 QUESTION_DOOR = "cli/questions.py"
 """Asks a person at the terminal, on stderr, with what `sanitize.line` made."""
-READER_PROCESSES = ("intake/reader_process.py", "authoring/pack_pipe.py")
+READER_PROCESSES = ("intake/reader_process.py", "authoring/pack_pipe.py", "store/compile/readings.py")
 """Processes of their own, whose streams are pipes to the program, which reads what they write."""
 OLD_PYTHON_DOOR = "__init__.py"
 """Tells a Python that is too old so; it can read no other module."""

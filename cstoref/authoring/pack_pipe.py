@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import subprocess
 import sys
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,9 +41,6 @@ LARGE = 8 * 2**20
 """Bytes of the data of a pack from which on another process is worth its start."""
 BATCH = 200
 """Values that are sent together."""
-WAITING = 2**20
-"""Bytes that may wait to be taken, where the system allows so many: then neither process waits for every step
-of the other."""
 STEP, ERROR, HEAD, SOURCES, TEXTS, RECORDS, STATEMENTS, REST = range(8)
 """What a message has. Of what comes in batches an empty one is the last."""
 Value = TypeVar("Value")
@@ -52,8 +48,7 @@ Value = TypeVar("Value")
 
 def is_worth_it(folder: Path) -> bool:
     """Whether a pack is large, and there is another core to read it on."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores == 1:
+    if own_process.cores() == 1:
         return False
     if os.path.isfile(folder):
         return folder.stat().st_size > LARGE
@@ -72,13 +67,10 @@ class PipedReading:
 
     def __init__(self, folder: Path, step: Step) -> None:
         """Raises OSError where no process can be started."""
-        command = own_process.command("cstoref.authoring.pack_pipe", str(folder))
-        quiet = subprocess.DEVNULL
-        self._process = subprocess.Popen(command, stdin=quiet, stdout=subprocess.PIPE, bufsize=WAITING)
-        self._end = weakref.finalize(self, _stop, self._process)
+        self._process = own_process.piped("cstoref.authoring.pack_pipe", str(folder))
+        self._end = weakref.finalize(self, own_process.stop, self._process)
         assert self._process.stdout is not None
         self._pipe: IO[bytes] = self._process.stdout
-        _widen(self._pipe)
         self._step = step
         self._rest: tuple[Any, ...] = ()
         self.edition: Edition
@@ -150,24 +142,6 @@ class PipedReading:
             else:
                 assert came == what
                 return value
-
-
-def _widen(pipe: IO[bytes]) -> None:
-    """Let more wait in a pipe, where the system can."""
-    try:
-        from fcntl import F_SETPIPE_SZ, fcntl
-
-        fcntl(pipe, F_SETPIPE_SZ, WAITING)
-    except (ImportError, OSError):
-        pass
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End the process, which has nothing more to say or nobody to say it to."""
-    if process.stdout is not None:
-        process.stdout.close()
-    process.kill()
-    process.wait()
 
 
 def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import sqlite3
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bench.make_pack import make_pack as make_long_pack
+from cstoref import own_process
 from cstoref.authoring import pack_pipe, shelf, texts
 from cstoref.authoring.compiled_pack import read_while_compiled
 from cstoref.authoring.load import load
@@ -22,7 +22,7 @@ from cstoref.authoring.toml import toml_parts
 from cstoref.errors import PackError, StoreError
 from cstoref.paths import builtin_pack as builtin_folder
 from cstoref.progress import quiet
-from cstoref.store.compile import compile_pack
+from cstoref.store.compile import compile_pack, readings
 from tests.mini_pack import FILES
 
 
@@ -76,13 +76,39 @@ def test_a_large_pack_is_read_by_another_process_and_comes_to_the_same_bytes(
     pack = make_long_pack(tmp_path / "made", 300)
     alone = compiled(tmp_path / "a.db", pack)
     monkeypatch.setattr(pack_pipe, "LARGE", 0)
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
+    monkeypatch.setattr(own_process, "cores", lambda: 1)
     assert isinstance(read_while_compiled([pack], quiet), Reading)
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(own_process, "cores", lambda: 2)
     assert isinstance(read_while_compiled([pack], quiet), PipedReading)
     assert compiled(tmp_path / "b.db", pack) == alone
-    monkeypatch.setattr(subprocess, "Popen", _refused)
+    monkeypatch.setattr(own_process, "piped", _refused)
     assert compiled(tmp_path / "c.db", pack) == alone
+
+
+def test_facts_that_a_second_process_finds_come_to_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = make_long_pack(tmp_path / "made", 2_000)
+    started: list[object] = []
+    piped = own_process.piped
+
+    def noted(*words: str) -> subprocess.Popen[bytes]:
+        started.append(words[0])
+        return piped(*words)
+
+    monkeypatch.setattr(own_process, "piped", noted)
+    alone = compiled(tmp_path / "a.db", pack)
+    assert started == []
+    monkeypatch.setattr(readings, "MANY", 0)
+    monkeypatch.setattr(own_process, "cores", lambda: 2)
+    assert compiled(tmp_path / "b.db", pack) == alone
+    assert started == [readings.__name__]
+    monkeypatch.setattr(own_process, "piped", _refused)
+    assert compiled(tmp_path / "c.db", pack) == alone
+    # A reader that ends early leaves no half of the facts.
+    monkeypatch.setattr(own_process, "piped", lambda *_: piped("cstoref.own_process"))
+    with pytest.raises(RuntimeError, match="ended early"):
+        compiled(tmp_path / "d.db", pack)
 
 
 def _refused(*_: object, **__: object) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import signal
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
+from cstoref import own_process
 from cstoref.model import Fact, Record
 from cstoref.store.facts.facts import facts
 from cstoref.store.highlights import highlights
@@ -17,11 +23,16 @@ from .tables import many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import subprocess
+
     from cstoref.progress import Step
 
 
 BATCH = 50
 """Records whose statements are read at a time."""
+MANY = 100
+"""Batches from which on a second process is worth its start."""
+Rows = list[tuple[object, ...]]
 
 
 class Reading(NamedTuple):
@@ -34,15 +45,70 @@ class Reading(NamedTuple):
 
 
 def write(database: sqlite3.Connection, pack: PackParts, step: Step) -> None:
-    """Write both, some records at a time."""
-    store = Store(database, writing=True)
-    count = len(pack.records)
-    for first in range(0, count, BATCH):
-        step("facts", first, count)
-        batch = pack.records[first : first + BATCH]
-        read = list(_read(store, batch, pack.edition.checked_until))
-        many(database, "fact", (row for reading, _ in read for row in _facts(reading)))
-        many(database, "highlight", (row for one in read for row in _highlights(store, *one)))
+    """Write both, some records at a time; of many every other batch is found by a second process."""
+    count = -(-len(pack.records) // BATCH)
+    other = _second_process(database, pack.edition.checked_until, count)
+    found = batches(Store(database, writing=True), pack.edition.checked_until, 0, 2 if other else 1)
+    for at in range(count):
+        step("facts", at, count)
+        of_facts, of_highlights = next(other if other and at % 2 else found)
+        many(database, "fact", of_facts)
+        many(database, "highlight", of_highlights)
+
+
+def batches(store: Store, day: str, first: int, each: int) -> Iterator[tuple[Rows, Rows]]:
+    """The rows of each batch of records: facts and highlights; of batches in the order of the records from
+    the first on, one of `each`."""
+    ids = [id for (id,) in store.database.execute("SELECT id FROM record ORDER BY number")]
+    for begin in range(first * BATCH, len(ids), each * BATCH):
+        records = [record for id in ids[begin : begin + BATCH] if (record := store.record(id)) is not None]
+        read = list(_read(store, records, day))
+        yield (
+            [row for reading, _ in read for row in _facts(reading)],
+            [row for one in read for row in _highlights(store, *one)],
+        )
+
+
+def _second_process(database: sqlite3.Connection, day: str, count: int) -> Iterator[tuple[Rows, Rows]] | None:
+    """Every other batch from a second process, where it is worth its start; else None."""
+    # What is there so far is read by the second process. Without one it is written all the same, so that
+    # the file is alike.
+    database.execute("COMMIT")
+    database.execute("BEGIN")
+    file = database.execute("PRAGMA database_list").fetchone()[2]
+    if not file or count < MANY or own_process.cores() == 1:
+        return None
+    try:
+        return _piped(own_process.piped(__name__, file, day))
+    except OSError:
+        return None  # no process can be started
+
+
+def _piped(process: subprocess.Popen[bytes]) -> Iterator[tuple[Rows, Rows]]:
+    """What the second process finds. Raises RuntimeError where it ends early."""
+    assert process.stdout is not None
+    try:
+        while True:
+            # From a process of our own, which nobody else can write to.
+            yield pickle.load(process.stdout)
+    except (EOFError, pickle.UnpicklingError):
+        raise RuntimeError(f"finding facts ended early (exit code {process.wait()})") from None
+    finally:
+        own_process.stop(process)
+
+
+def main(file: str, day: str) -> None:
+    """Find every other batch, of a file that is being compiled, and write it to stdout."""
+    # Ctrl-C comes to both processes: the other one ends this one then.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # `immutable`: what is read here is written, and the other process only adds to tables that are not.
+    database = sqlite3.connect(f"{Path(file).as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    try:
+        for found in batches(Store(database), day, 1, 2):
+            pickle.dump(found, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os._exit(1)  # nobody reads it any more: nothing may be flushed either
 
 
 def _read(store: Store, records: Sequence[Record], day: str) -> Iterator[tuple[Reading, list[int]]]:
