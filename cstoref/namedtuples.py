@@ -53,6 +53,9 @@ else:
                     given = cls._complete(given, named)
             return tuple.__new__(cls, given)
 
+        _make = classmethod(tuple.__new__)
+        """A value of all of its parts, in order. Beside a call of the class nothing of it runs in Python."""
+
         @classmethod
         def _complete(cls, given, named):
             if len(given) > len(cls._fields):

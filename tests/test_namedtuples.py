@@ -78,3 +78,8 @@ def test_wrong_parts_are_refused(given: tuple[int, ...], named: dict[str, int], 
 
 def test_a_value_survives_copying_and_pickling() -> None:
     assert pickle.loads(pickle.dumps(Point(1, 2))) == copy.deepcopy(Point(1, 2)) == Point(1, 2)
+
+
+def test_a_value_is_made_of_its_parts_in_order() -> None:
+    point = Point._make((1, 2))
+    assert (type(point), point) == (Point, Point(1, 2))

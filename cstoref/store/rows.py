@@ -110,16 +110,16 @@ def _batch(
     # Four queries for a batch instead of four for each statement; the numbers are our own integers.
     among = f"WHERE statement IN ({', '.join(str(row[0]) for row in rows)}) ORDER BY statement, position"
 
-    def parts(columns: str, table: str, make: Callable[..., Part]) -> dict[int, list[Part]]:
+    def parts(columns: str, table: str, make: Callable[[Row], Part]) -> dict[int, list[Part]]:
         by_statement: dict[int, list[Part]] = {}
-        for number, *row in database.execute(f"SELECT statement, {columns} FROM {table} {among}"):
-            by_statement.setdefault(number, []).append(make(*row))
+        for row in database.execute(f"SELECT statement, {columns} FROM {table} {among}"):
+            by_statement.setdefault(row[0], []).append(make(row[1:]))
         return by_statement
 
-    roles = parts("role, record, words", "role", Role)
-    relays = parts("by, by_text, relayed_on", "relay", Relay)
-    citations = parts(CITATION, "citation", Citation)
-    rests = parts("other", "rests_on", str)
+    roles = parts("role, record, words", "role", Role._make)
+    relays = parts("by, by_text, relayed_on", "relay", Relay._make)
+    citations = parts(CITATION, "citation", Citation._make)
+    rests = parts("other", "rests_on", lambda row: str(row[0]))
     for row in rows:
         # Most statements have no relay and rest on no other: `get` keeps an empty tuple for them.
         number = row[0]
@@ -151,8 +151,8 @@ def _statement(
         value = Value(words, whole(number), unit, bool(approx), whole(least), whole(most))
     # Not a column: it follows from subject, roles and value, and a column could come to contradict them.
     about = concerned(subject, roles, words if field in with_record else None)
-    return Statement(
-        id, subject, field, text, value, roles, about, edtf, relays, citations, rests_on, *attributes
+    return Statement._make(
+        (id, subject, field, text, value, roles, about, edtf, relays, citations, rests_on, *attributes)
     )
 
 
