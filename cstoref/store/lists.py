@@ -329,12 +329,11 @@ def holdings(store: Store, field: str) -> tuple[dict[str, list[Holding]], dict[s
 def _leaders(store: Store, members: Iterable[str], day: str) -> dict[str, str]:
     """Who leads each state that is or was a member: `Alexander Lukashenko, president`."""
     # Here and not above: only the list of members shows leaders, and a look-up must not load the facts.
-    from .facts.evidence import evidence
-    from .facts.offices import LEADER, leader_in_short
+    from .facts.offices import leader_in_short
 
     leaders: dict[str, str] = {}
     for id in members:
         record = store.record(id)
         if record is not None:
-            leaders[id] = leader_in_short(evidence(store, record, ("office",), day), LEADER)
+            leaders[id] = leader_in_short(store, record, day)
     return leaders

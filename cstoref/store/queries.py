@@ -34,7 +34,7 @@ from . import rows
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
 FORMAT = 36
@@ -386,13 +386,17 @@ class Store:
         ).fetchall()
         return self._listed(found)
 
-    def statements_in(self, record: str, fields: Sequence[str]) -> list[StatementRow]:
-        """The statements of some fields that concern a record, the most important first."""
+    def statements_in(
+        self, record: str, fields: Sequence[str], values: Collection[str] | None = None
+    ) -> list[StatementRow]:
+        """The statements of some fields, or those with some values, that concern a record, the most important
+        first."""
+        only = "" if values is None else f"AND s.value IN ({', '.join('?' * len(values))}) "
         numbered = self.database.execute(
             "SELECT a.statement, a.part FROM about a JOIN statement s ON s.number = a.statement "
-            f"WHERE a.record = ? AND s.field IN ({', '.join('?' * len(fields))}) "
+            f"WHERE a.record = ? AND s.field IN ({', '.join('?' * len(fields))}) {only}"
             "ORDER BY a.weight DESC, a.statement",
-            (record, *fields),
+            (record, *fields, *(values or ())),
         ).fetchall()
         return self._listed(numbered)
 

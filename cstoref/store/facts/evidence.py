@@ -10,7 +10,7 @@ from ..membership import MEMBER, founding_day, statuses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from cstoref.store.queries import RecordRef, StatementRow, Store
 
@@ -152,6 +152,13 @@ def evidence(store: Store, record: Record, fields: Sequence[str], day: str) -> E
     )
     standing = [item for row in stands if (item := _item(store, row, day)) is not None]
     return Evidence(store, record, day, items, denied, standing)
+
+
+def held_in(store: Store, record: Record, offices: Collection[str], day: str) -> Evidence:
+    """What concerns a record because somebody held some offices in it, with how it counts on the day."""
+    rows = store.statements_in(record.id, ("office",), offices)
+    items = [item for row in rows if (item := _item(store, row, day)) is not None]
+    return Evidence(store, record, day, items, ())
 
 
 def _item(store: Store, row: StatementRow, day: str, *, denied: bool = False) -> Item | None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.model import Fact, FactRule
 
-from .evidence import Evidence, Item, compose, listed, spoken, timed
+from .evidence import Evidence, Item, compose, held_in, listed, spoken, timed
 from .held_terms import HeldTerm, current_of, end_of, office_of, terms_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cstoref.model import Record
+    from cstoref.store.queries import Store
 
 LEADER = "leader"
 """In place of a post: whichever post leads the state or body on the day."""
@@ -51,9 +56,13 @@ def chair(evidence: Evidence, rule: FactRule) -> Fact | None:
     return compose(rule, "; ".join(words), [item for term in terms[:1] for item in term.items[:1]])
 
 
-def leader_in_short(evidence: Evidence, post: str) -> str:
-    """Who holds a post, and as what, without a time: `Nikol Pashinyan, prime minister`."""
-    offices = _offices_of(evidence, post)
+def leader_in_short(store: Store, record: Record, day: str) -> str:
+    """Who leads a state or body, and as what, without a time: `Nikol Pashinyan, prime minister`."""
+    declared = store.leading_post(record.id, day)
+    posts = [declared] if declared else store.leading_posts()
+    # Only what is held in these is read: of a state hundreds of statements are on other offices.
+    evidence = held_in(store, record, {id for post in posts for id in store.offices_of(record.id, post)}, day)
+    offices = _offices_of(evidence, LEADER)
     terms = current_of(terms_of(item for item in evidence.items if office_of(item) in offices))
     return "; ".join(f"{evidence.name(term.holder)}, {_title(evidence, term)}" for term in terms[:2])
 
