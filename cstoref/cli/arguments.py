@@ -19,6 +19,7 @@ from .commands import (
     COMMANDS,
     FILTER,
     FOLDER,
+    ID_MARKS,
     IDS,
     NAME,
     NAMED_TIME,
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
     from .output import Common
 
-ID_MARKS = "/@:"
-"""What ids of statements and references contain, and names hardly ever."""
 ARTICLES = ("a", "an", "the")
 """Common words with which a name may begin."""
 SHORT, LONG = 4, 6

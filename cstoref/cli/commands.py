@@ -11,6 +11,9 @@ ANY, FILTER, NAME, NAMED_TIME, TWO, IDS, SOURCE, FOLDER, SHELL, NONE, SUBCOMMAND
 )  # fmt: skip
 """What the words after a command are. `arguments.py` decides by it whether they can be that."""
 
+ID_MARKS = "/@:"
+"""What stands in the ids of statements and in spots, and hardly in a name."""
+
 
 class Command(NamedTuple):
     """One command of the command line."""

@@ -7,6 +7,7 @@ import os
 import sys
 
 from cstoref.errors import INTERNAL, InternalError, UsageError
+from cstoref.namedtuples import NamedTuple
 from cstoref.store.references import resolve
 
 from .output import Common, say
@@ -15,12 +16,22 @@ from .spots import check_passage
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from cstoref.store.queries import Store
 
 
 CURSORLESS = ("dumb", "unknown")
 """What `TERM` says of a terminal that only prints. Textual takes it for one of 80 × 25, and never ends."""
+
+
+class Asked(NamedTuple):
+    """What is asked for where no option is given, under the names of the options."""
+
+    spot: Sequence[str] = ()
+    theme: str | None = None
+    no_mouse: bool = False
+    no_animation: bool = False
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-animation", action="store_true", help="turn animations off")
 
 
-def run(options: argparse.Namespace, common: Common) -> int:
+def run(options: argparse.Namespace | Asked, common: Common) -> int:
     """Open the explorer; returns when it is left."""
     spot = " ".join(options.spot)
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
@@ -42,7 +53,9 @@ def run(options: argparse.Namespace, common: Common) -> int:
     return explore(options, common)
 
 
-def explore(options: argparse.Namespace, common: Common, browser: tuple[int, int] | None = None) -> int:
+def explore(
+    options: argparse.Namespace | Asked, common: Common, browser: tuple[int, int] | None = None
+) -> int:
     """The same without asking what the terminal is; `browser` is the size of a page that is one."""
     store = common.store()
     found = spot_asked_for(options, store)
@@ -61,7 +74,7 @@ def explore(options: argparse.Namespace, common: Common, browser: tuple[int, int
     return ended.exit_code
 
 
-def spot_asked_for(options: argparse.Namespace, store: Store) -> str:
+def spot_asked_for(options: argparse.Namespace | Asked, store: Store) -> str:
     """The spot to open at, which says how it was read. Raises UserError where there is none."""
     found = resolve(store, " ".join(options.spot))
     check_passage(store, found)

@@ -8,6 +8,7 @@ from cstoref import fold
 from cstoref.errors import AMBIGUOUS, FOUND, NOT_FOUND
 from cstoref.store.search.exact import exact_hits
 
+from .commands import ID_MARKS
 from .output import Common, lines, say
 from .record_card import show
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
     from cstoref.store.search.exact import Hit
     from cstoref.store.search.outcome import Outcome
-
-SPOT_MARKS = "/@:"
-"""What stands in the ids of statements and in spots, and hardly in a name."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +43,7 @@ def look_up(words: list[str], common: Common, is_name: bool = False) -> int:
     """
     text = " ".join(words)
     store = common.store()
-    if any(mark in text for mark in SPOT_MARKS):
+    if any(mark in text for mark in ID_MARKS):
         from .spots import show_spot
 
         if (code := show_spot(store, text, common)) is not None:

@@ -21,7 +21,7 @@ from cstoref.errors import (
     reason,
 )
 
-from .commands import COMMANDS
+from .commands import COMMANDS, ID_MARKS
 
 FILE_OPTIONS = ("-o", "--output", "--pack")
 """Options whose value is the name of a file or folder."""
@@ -139,13 +139,18 @@ def _run(arguments: list[str]) -> int:
             from .search import search
 
             return search(words[1:], Common(json="--json" in arguments))
-    elif (asked := _look_up_with_options(arguments)) is not None:
+    if (spot := _spot_to_open(arguments)) is not None:
+        from .explore import Asked, run
+        from .output import Common
+
+        return run(Asked(spot), Common())
+    if (asked := _look_up_with_options(arguments)) is not None:
         return asked
-    elif arguments in (["--version"], ["-V"]):
+    if arguments in (["--version"], ["-V"]):
         from .version import show_version
 
         return show_version()
-    elif arguments[:2] == ["completion", "--"]:
+    if arguments[:2] == ["completion", "--"]:
         from .candidates import complete
 
         return complete(arguments[2:])
@@ -157,6 +162,21 @@ def _run(arguments: list[str]) -> int:
         return parse(arguments)
     except SystemExit as stop:  # argparse has printed its help, or its complaint
         return stop.code if isinstance(stop.code, int) else FOUND
+
+
+def _spot_to_open(arguments: list[str]) -> list[str] | None:
+    """The words of where the explorer is to be opened if nothing else was typed, none for the first screen;
+    else None. The parser would put the first drawing off by a twentieth of its time."""
+    if not arguments:
+        return []
+    first, *words = arguments
+    if not words or any(word.startswith("-") for word in words):
+        return None
+    if first in ("-i", "--interactive"):
+        return words
+    # Whether a name after “open” is meant for it, the pack decides (see `arguments`).
+    is_spot = first == "open" and len(words) == 1 and any(mark in words[0] for mark in ID_MARKS)
+    return words if is_spot else None
 
 
 def _look_up_with_options(arguments: list[str]) -> int | None:
