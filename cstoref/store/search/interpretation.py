@@ -14,7 +14,7 @@ from .periods import Period, period
 from .query import Query
 from .question_words import FILLER, NOT, PLAIN, SHAPES, YES_OR_NO
 from .taken_words import TakenWords, correct, take_senses, words_left
-from .things import Thing, things
+from .things import Thing, in_series, things
 from .word_forms import OFFICE, TITLES, singular
 
 TYPE_CHECKING = False
@@ -93,6 +93,7 @@ def _interpret(store: Store, taken: TakenWords) -> Interpretation:
     for thing in parts_of_names(store, taken.words, taken.left, untold):
         named.append(thing)
         taken.take(thing.places)
+    named, time = in_series(store, named, time)
     shape = next((shape for shape, phrases in SHAPES if any(map(taken.has, phrases))), "")
     negated = any(word in taken.left.values() for word in NOT)
     corrected = correct(taken, known)

@@ -138,6 +138,13 @@ def names_another(reading: Interpretation) -> bool:
     )
 
 
+def asks_of(reading: Interpretation) -> tuple[str, ...]:
+    """The word before the first `of` that nothing here has, which is what is asked of the things named:
+    `population of the members`."""
+    words = [word for word in reading.words if word not in ("the", "a", "an", "what", "is", "was", "are")]
+    return tuple(words[:1]) if words[1:2] == ["of"] and words[0] in reading.unknown else ()
+
+
 def _verb(reading: Interpretation) -> str:
     """The word after who acts in `did armenia …` and after `who …`, where a verb stands."""
     if not reading.yes_or_no and reading.words[:1] != ("who",):

@@ -10,7 +10,7 @@ from .asked_card import FACTS, is_a, only_a_role, only_a_thing
 from .exact import DOCUMENT, WORD, Hit
 from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
-from .left_out import Shown, is_core, leaves_topic, names_another, unmet, unmet_topic, unmet_type
+from .left_out import Shown, asks_of, is_core, leaves_topic, names_another, unmet, unmet_topic, unmet_type
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
@@ -97,6 +97,8 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
         # Who leads the opposition is not who leads the state; how a chair rotates, not who holds it.
         answer = _with_its_words(store, reading, day) or _not_of_this(reading, answer, left)
         left = () if answer.complete else left
+    if answer.complete and (asked := asks_of(reading)):
+        answer, left = _not_of_this(reading, answer, asked), ()
     if answer.ranked and not answer.complete:
         answer = _by_a_rule(store, reading) or answer
     if answer.ranked and answer.complete and (reading.things or reading.rest):

@@ -61,12 +61,12 @@ FILLER = STOPWORDS | {
     "details", "difference", "differences", "due", "each", "entirely", "event", "events", "ever", "exactly",
     "explain", "fact", "facts", "far", "fewer", "find", "formally", "full", "fully", "get", "going", "got",
     "greater", "happened", "history", "indeed", "info", "information", "involved", "involvement", "just",
-    "know", "larger", "let", "like", "long", "looking", "may", "mean", "meaning", "means", "might", "much",
-    "must", "name", "names", "need", "news", "now", "officially", "often", "old", "once", "one", "ones",
-    "other", "overview", "people", "per", "please", "quick", "really", "shall", "short", "since", "smaller",
-    "stand", "stands", "still", "story", "stronger", "summary", "there", "thing", "things", "till", "time",
-    "times", "truly", "until", "versus", "via", "vs", "want", "weaker", "went", "whats", "whether", "whos",
-    "year", "yet",
+    "know", "larger", "let", "like", "long", "looking", "may", "mean", "meaning", "means", "might", "more",
+    "much", "must", "name", "names", "need", "news", "now", "officially", "often", "old", "once", "one",
+    "ones", "other", "overview", "people", "per", "please", "quick", "really", "shall", "short", "since",
+    "smaller", "stand", "stands", "still", "story", "stronger", "summary", "there", "thing", "things",
+    "till", "time", "times", "truly", "until", "versus", "via", "vs", "want", "weaker", "went", "whats",
+    "whether", "whos", "year", "yet",
 }  # fmt: skip
 """Words that ask for nothing by themselves."""
 PLAIN = frozenset((

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cstoref.namedtuples import NamedTuple
 
+from .periods import Period
 from .word_forms import STOPWORDS, singular
 
 TYPE_CHECKING = False
@@ -126,3 +127,23 @@ def _named(store: Store, keys: Iterable[str]) -> dict[str, list[tuple[str, str, 
     for key, *row in rows:
         named.setdefault(key, []).append((row[0], row[1], row[2], row[3]))
     return named
+
+
+def in_series(store: Store, named: list[Thing], time: Period) -> tuple[list[Thing], Period]:
+    """The things, and the time; of a series of events with a single part in that time the part, whose time it
+    then is: `search exercise 2016`."""
+    if not time.given:
+        return named, time
+    for at, thing in enumerate(named):
+        if thing.kind != "event":
+            continue
+        rows = store.database.execute(
+            "SELECT DISTINCT r.id, r.kind, r.type, r.name FROM statement s JOIN record r ON r.id = s.subject "
+            "WHERE s.field = 'part_of' AND s.value = ? AND NOT s.negated AND r.kind = 'event' "
+            "AND r.earliest >= ? AND r.latest <= ?",
+            (thing.record, time.first, time.last),
+        ).fetchall()
+        if len(rows) == 1:
+            id, kind, type, name = rows[0]
+            return [*named[:at], Thing(id, kind, type, name, thing.places), *named[at + 1 :]], Period()
+    return named, time

@@ -20,6 +20,9 @@ LED = frozenset(("led", "headed", "commanded", "chaired", "presided", "ran", "le
 """Verbs of whoever is at the head of an event, which is no office."""
 HEADED = {"office": ("commanded_by", "chaired"), "chaired": ("chaired", "hosted")}
 """Topics of who leads, as those of who led an event."""
+SITED = ("base", "unit", "staff", "organ")
+"""Types of what a state is host to for longer than a meeting."""
+ON_SITE = ("located", "stationed", "seat", "hosted")
 CONSIST = frozenset(("consist", "consists", "made"))
 OF_PARTS = ("composed_of", "part_of", "membership")
 """Fields that say what a force or body consists of."""
@@ -60,6 +63,8 @@ def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
         return [fields for fields in taken.fields if fields[0] == "hosted"]
     events = {*taken.types} & {*EVENTS} or any(thing.kind == "event" for thing in named)
     troops = not TROOPS.isdisjoint(taken.words) or any(thing.type in ("force", "unit") for thing in named)
+    sited = any(thing.type in SITED for thing in named) and not events
+    taken.fields = [ON_SITE if sited and fields[0] == "hosted" else fields for fields in taken.fields]
     topics = [OF_TROOPS if troops and fields[0] == "left" else fields for fields in taken.fields]
     if events and not LED.isdisjoint(taken.asked):
         topics = [HEADED.get(fields[0], fields) for fields in topics]

@@ -33,6 +33,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     read_as = f"whether {who} {VERBS[act]} the {what}"
     when = f" {in_words(reading.period)}" if reading.period.given else ""
     items = tuple(AnswerItem(one.record, (*did, *denied)[:MOST]) for one in agreements[:1])
+    if denied and not did and (later := _by_their_states(store, reading, act, actors, agreements)):
+        states, numbers = later
+        message = f"{states} {VERBS[act]} the {what} in the end; at first {who} did not."
+        return Answer(read_as, (AnswerItem(agreements[0].record, (*numbers, *denied)[:MOST]),), message)
     if not did and not denied:
         message = f"The sources do not say that {who} {VERBS[act]} the {what}{when}."
         others = _acts(store, reading, act, [], agreements, 0)
@@ -41,6 +45,22 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     return Answer(
         read_as, items, f"{'Yes' if did else 'No'}: {who} {VERBS[act] if did else _not(act)} the {what}."
     )
+
+
+def _by_their_states(
+    store: Store, reading: Interpretation, act: str, actors: list[Thing], agreements: list[Thing]
+) -> tuple[str, list[int]] | None:
+    """The states that people lead who are said not to have done it, and the statements by which these did."""
+    led = store.states_of_leaders()
+    names = {led[one.record] for one in actors if one.record in led}
+    rows = store.database.execute(
+        f"SELECT id, kind, type, name FROM record WHERE kind = 'member' AND name IN "
+        f"({', '.join('?' * len(names))})",
+        tuple(names),
+    )
+    states = [Thing(id, kind, type, name, ()) for id, kind, type, name in rows]
+    did = _acts(store, reading, act, states, agreements, 0) if states else []
+    return (listed([state.name for state in states]), did) if did else None
 
 
 def _not(act: str) -> str:

@@ -24,7 +24,8 @@ def planned(
 ) -> Answer | None:
     """The first plan for something of the types that is asked for, for a day later than `after`; None without
     one. `last` is what took place last."""
-    words = _words(store, reading)
+    called = [fold.words(thing.name).split()[0] for thing in reading.things if thing.kind == "event"]
+    words = [*_words(store, reading), *called]
     rows = store.database.execute(
         "SELECT s.number, s.subject, s.edtf, s.start_earliest, s.text FROM statement_text t "
         "JOIN statement s ON s.number = t.rowid WHERE statement_text MATCH ? AND s.stance = 'planned' "
@@ -33,6 +34,7 @@ def planned(
     ).fetchall()
     if not rows:
         return None
+    rows = [row for row in rows if {*called} & {*fold.words(row[4]).split()}] or rows
     alike = _words_of(store, last, reading)
     number, subject, edtf, start, _ = max(rows, key=lambda row: len(alike & {*fold.words(row[4]).split()}))
     when = dates.spoken(edtf)

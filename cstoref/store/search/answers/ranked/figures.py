@@ -12,7 +12,7 @@ from ..catalogue.candidates import PEOPLE, records_having
 from ..shared.location import is_location, located_in
 from ..shared.matches import concerning
 from .evidence import Candidate, read_candidates
-from .scores import SENT
+from .scores import SENT, is_in_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ def _called(store: Store, reading: Interpretation) -> list[Candidate]:
         "AND s.rank != 'deprecated' AND s.value_number IS NOT NULL ORDER BY r.weight DESC",
         tuple(bodies),
     )
-    return [one for one in read_candidates(store, [number for (number,) in rows]) if one.is_number]
+    called = [one for one in read_candidates(store, [number for (number,) in rows]) if one.is_number]
+    in_time = [one for one in called if reading.period.given and is_in_time(reading, one)]
+    return in_time or called
 
 
 def _stationed(store: Store, reading: Interpretation) -> list[Candidate]:

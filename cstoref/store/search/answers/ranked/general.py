@@ -8,7 +8,6 @@ from ...interpretation import Interpretation
 from ...question_words import HOW_MANY, WHEN, WHO
 from .. import Answer
 from ..shared.matches import concerning, listed, matching, spoken_name
-from ..shared.numerals import has_number
 from .answer_items import items_of
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import asks_for_figure, figures_first
@@ -86,7 +85,7 @@ def _no_figure(store: Store, reading: Interpretation) -> Answer:
 
 def _without_figure(reading: Interpretation, best: list[Candidate], evidence: NamesNeeded) -> str:
     """A state of which a number is asked, and which none of the statements concerns."""
-    if not asks_for_figure(reading):
+    if not asks_for_figure(reading) or best[0].type in ("base", "unit"):  # its troops are those of a state
         return ""
     states = [thing for thing in reading.things if thing.kind == "member"]
     having = {thing.name: evidence.things[thing.record].scores for thing in states}
@@ -97,6 +96,8 @@ def _gives_no_number(store: Store, reading: Interpretation, best: Sequence[Candi
     """Whether a number is asked for, and the best statements have none but those of days and years."""
     if reading.shape != HOW_MANY or any(one.is_number for one in best):
         return False
+    from ..shared.numerals import has_number
+
     texts = [row.statement.text for row in store.statements_numbered([one.number for one in best])]
     return not any(map(has_number, texts))
 

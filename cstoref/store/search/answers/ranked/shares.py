@@ -12,7 +12,8 @@ from cstoref.store import world
 
 from ...interpretation import Interpretation
 from ...question_words import LIGHT
-from .evidence import Candidate, NamesNeeded, rows_having
+from ..shared.matches import with_word
+from .evidence import Candidate, NamesNeeded
 from .scores import is_in_time
 
 TYPE_CHECKING = False
@@ -40,9 +41,11 @@ class Question(NamedTuple):
     words: tuple[tuple[dict[int, float], float], ...]
     asked: tuple[dict[int, float], ...]
     """Statements with the words that were taken for topics."""
-    called: dict[int, float]
+    called: set[int]
     """Statements with the word for the type."""
     whole: float
+    subject: str
+    """What the pack is about."""
 
     def share(self, candidate: Candidate, evidence: NamesNeeded) -> float:
         """The share that a statement meets."""
@@ -63,7 +66,11 @@ class Question(NamedTuple):
 
     def named(self, candidate: Candidate, evidence: NamesNeeded) -> int:
         """How many of the things a statement concerns or mentions."""
-        return sum(candidate.number in evidence.things[record].scores for record, _ in self.things)
+        return sum(
+            candidate.number in evidence.things[record].scores
+            for record, _ in self.things
+            if record != self.subject
+        )
 
     def most(self, candidates: Iterable[Candidate], evidence: NamesNeeded) -> float:
         """The largest share that one of some statements meets."""
@@ -87,7 +94,7 @@ def parts_of(store: Store, reading: Interpretation, evidence: NamesNeeded) -> Qu
     pairs = zip(reading.rest, evidence.words, strict=False)
     words = tuple(pair for word, pair in pairs if word not in LIGHT)
     asked = tuple(having for having, _ in evidence.words[len(reading.rest) :])
-    called = rows_having(store, reading.called.split()[-1], reading) if reading.called else {}
+    called = with_word(store, reading.called.split()[-1]) if reading.called else set()
     strange = sum(STRANGE for word in reading.unknown if word not in LIGHT and not world.is_common(word))
     whole = sum(weight for _, weight in (*things, *words)) + strange
     whole += (
@@ -95,7 +102,7 @@ def parts_of(store: Store, reading: Interpretation, evidence: NamesNeeded) -> Qu
         + TYPE * bool(reading.types)
         + TIME * reading.period.given
     )
-    return Question(reading, things, words, asked, called, whole)
+    return Question(reading, things, words, asked, called, whole, subject)
 
 
 def fullest_first(
