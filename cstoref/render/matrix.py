@@ -150,8 +150,8 @@ def events_down(sheet: Sheet, style: Style) -> Iterator[Row]:
     matrix = sheet.found
     table = table_of(matrix, style.width, whole=True)
     yield heads(matrix, table, style)
-    for column, cells in zip(sheet.columns, sheet.cells, strict=True):
-        yield event_row(matrix, table, column, cells, sheet.marks, style)
+    for at, cells in enumerate(sheet.cells):
+        yield event_row(matrix, table, at, cells, sheet.marks, style)
     yield from total_rows(matrix, table, style)
 
 

@@ -9,9 +9,10 @@ from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 from cstoref.quantity import short
 
+from .cut_names import cut_apart
 from .matrix_symbols import CellMarks
 from .rows import Part, Row
-from .text import Style, clip, clip_middle, pad, width
+from .text import Style, clip, pad, width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ DATE, MONTH = 11, 8
 TOTAL = 7
 CELLS = {"attendance": (3, 4), "signature": (3, 4), "contribution": (6, 8)}
 """Cells of a column by the matrix: as it still can be read, and as it reads well."""
+NEAR = 6
+"""Rows above and below that a row may be mistaken for."""
 LEAST, TITLE = 21, 55
 """Cells of the shortest and of the longest title of a row, with the blank behind it."""
 
@@ -91,11 +94,12 @@ def totals(matrix: Matrix, table: Table, style: Style) -> Iterator[Row]:
 
 
 def event_row(
-    matrix: Matrix, table: Table, column: Column, cells: Sequence[Cell], marks: CellMarks, style: Style
+    matrix: Matrix, table: Table, at: int, cells: Sequence[Cell], marks: CellMarks, style: Style
 ) -> Row:
-    """An event or agreement; `cells` are those of the members of the table."""
-    date = pad(clip(date_of(column)[: table.date - 1], table.date - 1), table.date)
-    name = pad(clip_middle(title_of(column), table.name - 1, style.marks.more), table.name)
+    """The event or agreement at a place; `cells` are those of the members of the table."""
+    column = matrix.columns[at]
+    date = pad(clip(_date(column, table), table.date - 1), table.date)
+    name = pad(_title(matrix, table, at, style.marks.more), table.name)
     parts = (
         Part(
             _cell(marks.of(cell, table.cell - 1), table, style),
@@ -106,6 +110,21 @@ def event_row(
     )
     total = f"{share_of(matrix.total_of(column)):>{table.total - 1}}" if table.total else ""
     return Row((Part(f" {date}", "dim"), Part(name, "text", column.id), *parts, Part(total, "dim")))
+
+
+def _date(column: Column, table: Table) -> str:
+    return date_of(column)[: table.date - 1]
+
+
+def _title(matrix: Matrix, table: Table, at: int, more: str) -> str:
+    """The title of a row, cut so that it looks like none of the rows around it with the same date."""
+    column, columns = matrix.columns[at], matrix.columns
+    title, room = title_of(column), table.name - 1
+    if width(title) <= room:
+        return title
+    around = range(max(0, at - NEAR), min(len(columns), at + NEAR + 1))
+    beside = [n for n in around if _date(columns[n], table) == _date(column, table)]
+    return cut_apart([(title_of(columns[n]), room) for n in beside], more)[beside.index(at)]
 
 
 def title_of(column: Column) -> str:

@@ -13,12 +13,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cstoref.store.office_coverage import OfficeCoverage, OfficeRow
+    from cstoref.store.office_coverage import OfficeCoverage, OfficeRow, OfficeYear
 
 LABEL, TOTAL = 21, 8
 """Cells of the names at the left, and of the figures at the right."""
 STEP = 5
 """Years from one figure of the axis to the next."""
+WIDEST = 3
+"""Cells of a year, at most."""
 WHOLE, PART, LAST_KNOWN, NOTHING, OUTSIDE = "whole", "part", "last-known", "nothing", "outside"
 
 
@@ -60,7 +62,7 @@ def coverage_head(coverage: OfficeCoverage, style: Style) -> Iterator[Row]:
     yield from spaced(signs, style.width)
     years = range(coverage.first, coverage.last + 1)
     if len(years) <= _room(years, style):
-        yield _axis_row(years, style)
+        yield _axis_row(years, _cells(coverage, style), style)
 
 
 def coverage_body(coverage: OfficeCoverage, style: Style, by_office: bool = False) -> Iterator[Row]:
@@ -74,7 +76,7 @@ def coverage_body(coverage: OfficeCoverage, style: Style, by_office: bool = Fals
     for start in range(0, len(years), room):
         block = years[start : start + room]
         if len(block) < len(years):
-            yield _axis_row(block, style)
+            yield _axis_row(block, 1, style)
         yield from _block(coverage, block, by_office, style)
         yield BLANK
     yield from _shares(coverage, style)
@@ -86,30 +88,40 @@ def _room(years: range, style: Style) -> int:
     return room if room - TOTAL < len(years) <= room else max(STEP, room - TOTAL)
 
 
-def _axis_row(years: range, style: Style) -> Row:
-    return row(clip(" " * LABEL + _axis(years), style.width, ""), "dim")
+def _cells(coverage: OfficeCoverage, style: Style) -> int:
+    """Cells of a year: more than one where all years still fit beside each other."""
+    years = coverage.last - coverage.first + 1
+    return max(1, min(WIDEST, (style.width - LABEL - TOTAL) // years))
+
+
+def _axis_row(years: range, cells: int, style: Style) -> Row:
+    return row(clip(" " * LABEL + _axis(years, cells), style.width, ""), "dim")
 
 
 def _block(coverage: OfficeCoverage, years: range, by_office: bool, style: Style) -> Iterator[Row]:
     """The rows of all states or offices for some years."""
     heads = {one: (one.label, None) if by_office else (one.name, one.state) for one in coverage.rows}
-    totals = years[-1] == coverage.last and LABEL + len(years) + TOTAL <= style.width
+    cells = _cells(coverage, style)
+    totals = years[-1] == coverage.last and LABEL + len(years) * cells + TOTAL <= style.width
     for (head, key), rows in groupby(coverage.rows, key=lambda one: heads[one]):
         yield row(f" {head}", "heading", key)
         for one in rows:
             label = one.name if by_office else one.label
-            yield _row(one, label, years.start - coverage.first, len(years), totals, style)
+            shown = one.cells[years.start - coverage.first :][: len(years)]
+            yield _row(one, label, shown, cells, totals, style)
 
 
-def _row(one: OfficeRow, name: str, first: int, count: int, totals: bool, style: Style) -> Row:
+def _row(
+    one: OfficeRow, name: str, shown: Sequence[OfficeYear], cells: int, totals: bool, style: Style
+) -> Row:
     label = pad(clip(f"   {name}", LABEL - 1, style.marks.more), LABEL)
     keys = _keys(one)
-    cells = (
-        Part(_sign(cell.known, style), "dim" if cell.known == OUTSIDE else "mark", keys[cell.year])
-        for cell in one.cells[first : first + count]
+    years = (
+        Part(_sign(year.known, style) * cells, "dim" if year.known == OUTSIDE else "mark", keys[year.year])
+        for year in shown
     )
     total = (Part(f"  {_figures(one)}", "dim"),) if totals else ()
-    return Row((Part(label, "text", next(iter(one.offices), None)), *cells, *total))
+    return Row((Part(label, "text", next(iter(one.offices), None)), *years, *total))
 
 
 def _keys(one: OfficeRow) -> dict[int, str | None]:
@@ -128,11 +140,11 @@ def _figures(one: OfficeRow) -> str:
     return f"{sum(known in (WHOLE, PART) for known in wanted)}/{len(wanted)}"
 
 
-def _axis(years: Sequence[int]) -> str:
-    axis = [" "] * (len(years) + 3)
+def _axis(years: Sequence[int], cells: int) -> str:
+    axis = [" "] * (len(years) * cells + 3)
     for at, year in enumerate(years):
         if year % STEP == 0:
-            axis[at : at + 4] = f"{year:04}"
+            axis[at * cells : at * cells + 4] = f"{year:04}"
     return "".join(axis).rstrip()
 
 

@@ -11,7 +11,7 @@ from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 READING = 72
 """Cells of the longest line of running text: what reads well."""
@@ -156,6 +156,25 @@ def clip_middle(text: str, cells: int, more: str = "…") -> str:
 def _cells_of(words: list[str], head: int, tail: int) -> int:
     """Cells of some words from both ends, with a blank for each."""
     return sum(width(word) + 1 for word in (*words[:head], *words[len(words) - tail :]))
+
+
+def listed(names: Sequence[str], cells: int) -> str:
+    """As many names as fit, and how many are left out: `Burabay, Borovoye and 3 more`."""
+    for left_out in range(len(names)):
+        shown = names[: len(names) - left_out]
+        words = f"{', '.join(shown)}{f' and {left_out} more' if left_out else ''}"
+        if width(words) <= cells:
+            return words
+    return clip(names[0], max(1, cells)) if len(names) == 1 else f"{len(names)} names"
+
+
+def fitting(parts: Sequence[str], cells: int, between: str = " · ") -> str:
+    """Parts in one line, without the last of them where there is no room for all; the first is cut if need
+    be."""
+    kept = list(parts)
+    while len(kept) > 1 and width(between.join(kept)) > cells:
+        kept.pop()
+    return clip(between.join(kept), cells)
 
 
 def pad(text: str, cells: int) -> str:

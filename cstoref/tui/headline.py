@@ -18,10 +18,11 @@ def crumbs(session: Session) -> list[str]:
     return [session.title, *_places(session), *_filters(session)]
 
 
-def facts(session: Session, width: int) -> str:
-    """The day, the filters that hold everywhere, and how far all can be trusted."""
+def facts(session: Session, width: int) -> tuple[list[str], list[str]]:
+    """The day and the filters that hold everywhere; then what gives way first where there is no room: how far
+    all can be trusted."""
     state, store = session.state, session.store
-    parts = [f"as of {dates.spoken(state.as_of)}" if state.as_of else "all dates"]
+    parts = [f"as of {dates.spoken(state.as_of)}"] if state.as_of else []
     if store.clock_is_behind and not state.as_of:
         parts.append("system date ignored")
     if state.quoted_only:
@@ -31,11 +32,9 @@ def facts(session: Session, width: int) -> str:
         parts.append(f"{matching} shown, Esc shows all" if matching else "filtered, Esc shows all")
     if state.text_find and state.pane == "source":
         parts.append(f"“{state.text_find}” {session.here.hit_count}")
-    if width >= ROOMY:
-        parts.append(f"edition {store.pack['edition']}")
-    quotes = store.count("quotes")
-    parts.append(f"{quotes:,} quotes verified")
-    return " · ".join(parts)
+    spare = [] if state.as_of else ["all dates"]
+    spare += [f"edition {store.pack['edition']}"] if width >= ROOMY else []
+    return parts, [*spare, f"{store.count('quotes'):,} quotes verified"]
 
 
 def _places(session: Session) -> list[str]:

@@ -21,7 +21,7 @@ SHORT, TALL = 12, 20
 """Lines of the screen from which on the line of keys is shown, and there is room for a strip."""
 INDEX, INDEX_WIDE = 42, 34
 """Cells of the index where it has no list of names; beside two panes."""
-START = 80
+START = 84
 """Cells of the first screen, at most, where a page is beside it."""
 INDEX_LEAST, AROUND_NAME = 30, 15
 """Cells that the index has at least, and that a row of it takes beside its name."""
@@ -52,6 +52,8 @@ class ShownParts(NamedTuple):
     """Whether the view needs the width of the source pane too."""
     passages: bool = False
     """Whether the view shows the passages itself."""
+    alone: bool = False
+    """Whether the source that is shown belongs to no page."""
     slim: bool = False
     """Whether nothing on the page is quoted, or the source that is shown has no text."""
     longest: int = 0
@@ -115,8 +117,9 @@ def _seen(width: int, shown: ShownParts) -> list[Pane]:
         return [shown.pane]
     indexed = shown.pane == "index"
     # Two panes fit: the one with the cursor and the one that changes with it.
-    if shown.home or (width < WIDE and indexed):
-        return ["index", "source" if indexed and shown.source else "record"]
+    beside_list = shown.source and shown.alone and shown.pane != "record"
+    if shown.home or beside_list or (width < WIDE and indexed):
+        return ["index", "source" if shown.source and (indexed or beside_list) else "record"]
     seen: list[Pane] = ["index"] if width >= WIDE and (indexed or not shown.view) else []
     sourced = not shown.wide or shown.pane == "source"
     return [*seen, "record", "source"] if sourced else [*seen, "record"]

@@ -53,6 +53,16 @@ def plain(text: str, style: str = "text", key: Key = None) -> Line:
     return Line((Piece(sanitize.line(text), style),), key)
 
 
+def titled(text: str, cells: int, right: str = "") -> list[Line]:
+    """A title in at most two lines, with something at the end of the last where there is room for it."""
+    *before, last = wrap(text, cells - 1) or [""]
+    if len(before) > 1:
+        last = clip(" ".join((*before[1:], last)), cells - 1)
+    right = sanitize.line(right) if width(last) + width(right) + 2 < cells else ""
+    end = Line((Piece(pad(last, cells - width(right) - 1), "title"), Piece(right, "dim")))
+    return [*(plain(line, "title") for line in before[:1]), end]
+
+
 def blank() -> Line:
     """An empty line."""
     return Line(())

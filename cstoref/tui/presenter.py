@@ -79,6 +79,7 @@ class Presenter:
         self._session.refresh()
         self._page_lines.cache_clear()
         self._source.forget()
+        self._lay_out()
         self._draw_record()
         self._index.draw()
         self._source.draw()
@@ -86,11 +87,7 @@ class Presenter:
 
     def change(self, old: State, new: State) -> None:
         """Draw what differs."""
-        # Laying out the screen costs more than drawing it; a cursor that moves never needs it.
-        shape = self._shape()
-        if shape != self._shaped:
-            self._shaped = shape
-            self._widgets.top.refresh(layout=True)  # a child's: then its parent places all of them anew
+        self._lay_out()
         cursor = self._session.here.cursor
         record = self._widgets.record
         if self._record_parts(old) != self._record_parts(new) or (cursor and cursor not in record.items):
@@ -102,6 +99,14 @@ class Presenter:
         self.draw_edges()
         if (old.pane, old.searching) != (new.pane, new.searching):
             self.focus(new)
+
+    def _lay_out(self) -> None:
+        """Place the parts anew where what is shown needs it."""
+        # Laying out the screen costs more than drawing it; a cursor that moves never needs it.
+        shape = self._shape()
+        if shape != self._shaped:
+            self._shaped = shape
+            self._widgets.top.refresh(layout=True)  # a child's: then its parent places all of them anew
 
     def focus(self, state: State) -> None:
         """Have the focus where keys go: in the search box, or in a pane."""
@@ -128,8 +133,8 @@ class Presenter:
         session, widgets = self._session, self._widgets
         size = widgets.top.screen.size
         hint = HINT if self.newcomer and not session.state.searching else ""
-        right = hint or facts(session, size.width)
-        widgets.top.show(crumbs(session), right, session.state.as_of is not None)
+        right, spare = ([hint], []) if hint else facts(session, size.width)
+        widgets.top.show(crumbs(session), right, spare, session.state.as_of is not None)
         keys = [(id, self._keys.first_of(OFFERED[id]), word) for id, word in footer(session)]
         widgets.keys.show(
             [(id, IN_BOX.get(id, key) if session.state.searching else key, word) for id, key, word in keys]
@@ -146,10 +151,12 @@ class Presenter:
         """What the layout depends on."""
         state, here = self._session.state, self._session.here
         view = here.view
+        empty = view is not None and view.is_empty
         return ShownParts(
             state.pane, state.zoomed, state.searching and state.starting, state.source is not None,
-            view is not None, view is not None and view.wide, view is not None and view.shows_passages,
-            not here.has_passages, self._session.index.longest(state),
+            view is not None, view is not None and (view.wide or empty),
+            view is not None and (view.shows_passages or empty),
+            state.record is None and view is None, not here.has_passages, self._session.index.longest(state),
         )  # fmt: skip
 
     def _record_parts(self, state: State) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from cstoref import dates
 from cstoref.model import Statement
 from cstoref.provenance import class_in_a_word
-from cstoref.render.text import clip, wrap
+from cstoref.render.text import clip, fitting, wrap
 from cstoref.session.grounds import Disputes, Document, Grounds
 from cstoref.session.session import Session
 from cstoref.session.source_text import Passage, SourceText
@@ -159,7 +159,8 @@ class SourcePresenter:
         if len(words) > STRIP:
             words = [*words[: STRIP - 1], clip(f"{words[STRIP - 1]} …", cells)]
         self._strip.update(
-            content((clip(head, cells) + "\n", "bold $primary"), "\n".join(words)), layout=False
+            content((fitting(head.split(" · "), cells) + "\n", "bold $primary"), "\n".join(words)),
+            layout=False,
         )
 
     def _caption(self) -> tuple[str, str]:

@@ -32,7 +32,7 @@ def of_mode(mode: str, members: tuple[Member, ...] = MEMBERS) -> Matrix:
 
 
 def parts_of(matrix: Matrix, table: Table, cells: list[Cell], style: Style) -> list[str]:
-    row = event_row(matrix, table, COLUMN, cells, CellMarks(style, Units("servicemen", ())), style)
+    row = event_row(matrix, table, 0, cells, CellMarks(style, Units("servicemen", ())), style)
     return [part.text for part in row.parts]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cstoref.render.text import width
-from cstoref.tui.widgets.edge_lines import joined
+from cstoref.tui.widgets.edge_lines import joined, top_line
 
 CRUMBS = ("CSTO", "Agreements", "Agreement on the reaction force", "WPS ¶3")
 
@@ -28,3 +28,21 @@ def test_no_line_is_longer_than_it_may_be() -> None:
     for cells in range(1, 80):
         for count in range(len(CRUMBS) + 1):
             assert width(joined(CRUMBS[:count], cells)) <= cells
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (70, "CSTO › Members › Belarus                 all dates · 9 quotes verified"),
+        (50, "CSTO › Members › Belarus                 all dates"),
+        (30, "CSTO › Members › Belarus"),
+    ],
+)
+def test_what_is_verified_gives_way_to_where_one_is(cells: int, shown: str) -> None:
+    spare = ["all dates", "9 quotes verified"]
+    assert top_line(["CSTO", "Members", "Belarus"], [], spare, cells).rstrip() == shown
+
+
+def test_a_day_and_a_filter_stay() -> None:
+    line = top_line(["CSTO", "Members", "Belarus"], ["as of 2009"], ["9 quotes verified"], 32)
+    assert line == "… › Belarus           as of 2009"

@@ -8,7 +8,10 @@ import pytest
 from textual.geometry import Region, Size
 
 from cstoref.session.state import Pane
+from cstoref.store.queries import Store
 from cstoref.tui.layout import PARTS, SLIM, ShownParts, plan
+
+from .helpers import Driver, explore, explorer
 
 PANES: tuple[Pane, ...] = ("index", "record", "source")
 RECORD = ShownParts("record")
@@ -19,7 +22,7 @@ WHOLE = ShownParts("record", view=True, wide=True)
 @pytest.mark.parametrize("width", [40, 59, 60, 80, 99, 100, 101, 120, 139, 140, 141, 160, 300])
 @pytest.mark.parametrize("height", [10, 11, 12, 19, 20, 36, 100])
 def test_every_cell_belongs_to_one_part(width: int, height: int) -> None:
-    for pane, others in product(PANES, product((False, True), repeat=6)):
+    for pane, others in product(PANES, product((False, True), repeat=7)):
         parts = plan(Size(width, height), ShownParts(pane, *others))
         assert parts.keys() <= PARTS
         assert pane in parts or (pane == "source" and parts.keys() >= {"record"})
@@ -99,3 +102,41 @@ def test_the_source_pane_gives_up_its_width_where_nothing_is_quoted(width: int) 
     assert slim["source"].width <= text["source"].width
     assert slim["source"].width <= SLIM
     assert slim["record"].width >= text["record"].width
+
+
+@pytest.mark.parametrize("width", [100, 120, 160])
+def test_a_source_by_itself_has_its_list_beside_it(width: int) -> None:
+    shown = ShownParts("source", source=True, alone=True)
+    assert parts_of(width, shown) >= {"index", "source"}
+    assert "record" not in parts_of(width, shown)
+    assert "record" in parts_of(width, shown._replace(alone=False))
+    assert "record" in parts_of(width, shown._replace(pane="record"))
+
+
+def parts_of(width: int, shown: ShownParts) -> set[str]:
+    """The parts that are seen on a screen of 36 lines."""
+    return set(plan(Size(width, 36), shown))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+def test_nothing_is_kept_free_for_passages_where_nothing_is_pinned(
+    small: Store, size: tuple[int, int]
+) -> None:
+    async def scenario(pilot: Driver) -> None:
+        widgets = explorer(pilot).widgets
+        for view in ("pins", "bookmarks"):
+            await show(pilot, view)
+            assert widgets.record.region.width == pilot.app.size.width
+            assert not widgets.strip.is_on_screen
+        explorer(pilot).session.user.pin("pact/signed/anna")
+        await show(pilot, "pins")
+        seen_passage = widgets.strip.is_on_screen or widgets.source.is_on_screen
+        assert seen_passage
+
+    explore(small, scenario, size)
+
+
+async def show(pilot: Driver, view: str) -> None:
+    """Open a view."""
+    explorer(pilot).session.go(view=view, pane="record")
+    await pilot.pause()

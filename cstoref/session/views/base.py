@@ -44,6 +44,11 @@ class View:
         self.store = store
         self.user = user
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether a person has put nothing into it yet, so that no passage can be shown for it."""
+        return False
+
     def parts(self, state: State) -> tuple[object, ...]:
         """What its rows depend on; when any of it changes they are made anew."""
         return (

@@ -29,6 +29,10 @@ class BookmarksView(View):
     title = "Bookmarks"
     footer = (("bookmark", "remove"), ("note", "note"), ("bookmark-down", "down"), ("back", "back"))
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.user.bookmarks or self.user.notes)
+
     def parts(self, state: State) -> tuple[object, ...]:
         return self.user.bookmarks, tuple(self.user.notes.items())
 

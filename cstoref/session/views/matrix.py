@@ -95,7 +95,7 @@ class MatrixView(View):
 
         def make(at: int) -> Row:
             of = self._chunk(asked, at // CHUNK)[at % CHUNK][first : first + len(table.members)]
-            return event_row(whole, table, whole.columns[at], of, marks, style)
+            return event_row(whole, table, at, of, marks, style)
 
         keys = GridKeys(shown.keys.rows, [member.id for member in table.members])
         return Grid(keys, make, self._legend(shown, style)[LEGEND:])

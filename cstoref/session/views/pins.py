@@ -24,6 +24,10 @@ class PinsView(View):
     title = "Pins"
     footer = (("pin", "unpin"), ("memo", "memo"), ("copy", "copy"), ("back", "back"))
 
+    @property
+    def is_empty(self) -> bool:
+        return not pinned_ids(self.store, self.user)
+
     def parts(self, state: State) -> tuple[object, ...]:
         return (self.user.pins,)
 

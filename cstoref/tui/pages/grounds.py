@@ -12,12 +12,12 @@ from cstoref.model import Source, of_layer
 from cstoref.provenance import class_in_a_word
 from cstoref.render import statements as said
 from cstoref.render.sources import source_facts
-from cstoref.render.text import READING, clip, is_address, pad, wrap
+from cstoref.render.text import READING, clip, fitting, is_address, pad, wrap
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.session.grounds import ADDRESS, Disputes, Document, Inference, OtherSource
 from cstoref.store.queries import StatementRow
 from cstoref.store.sources import Resting
-from cstoref.tui.line import Line, Piece, blank, paragraph
+from cstoref.tui.line import Line, Piece, blank, paragraph, titled
 
 LABEL = 11
 INDENT = 3
@@ -25,11 +25,8 @@ INDENT = 3
 
 def document_head(source: Source, cells: int) -> list[Line]:
     """What is pinned above: the title, and who published it when, with its class."""
-    about = f"{MARKS.referenced} {source.short} · {class_in_a_word(source)}"
-    return [
-        Line((Piece(clip(source.title, cells - 1), "title"),)),
-        Line((Piece(clip(about, cells - 1), "dim"),)),
-    ]
+    about = f"{MARKS.referenced} {source.short}", class_in_a_word(source)
+    return [*titled(source.title, cells), Line((Piece(fitting(about, cells - 1), "dim"),))]
 
 
 def document_lines(document: Document, cells: int, lead: str = "") -> list[Line]:

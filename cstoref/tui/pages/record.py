@@ -12,11 +12,11 @@ from cstoref.render import date_column
 from cstoref.render import statements as said
 from cstoref.render.page_parts import cited_passages, described, other_names, passage_key
 from cstoref.render.text import UNICODE as MARKS
-from cstoref.render.text import clip, pad, width, wrap
+from cstoref.render.text import clip, listed, pad, width, wrap
 from cstoref.session.arrangement import Block
 from cstoref.session.here import fact_key
 from cstoref.store.pages import Entry, Page
-from cstoref.tui.line import Line, Piece, blank, paragraph, paragraphs, plain
+from cstoref.tui.line import Line, Piece, blank, paragraph, paragraphs, plain, titled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,15 +55,12 @@ class _Columns(NamedTuple):
 
 
 def record_head(page: Page, cells: int, saved: Saved = Saved()) -> list[Line]:
-    """The line that stays above: the name, and what it is."""
+    """What stays above: the name, and what it is where there is room beside it."""
     record = page.record
     what = of_layer(page.what.replace("-", " "), record.layer)
     right = " · ".join([what, *(v for k, v in record.identifiers if k == "iso3166")])
     mark = f" {BOOKMARK}" if record.id in saved.bookmarks else ""
-    right = clip(right, max(8, cells // 2))
-    room = cells - width(right) - 2
-    name = clip(record.name, room - width(mark)) + mark
-    return [Line((Piece(pad(name, room + 1), "title"), Piece(right, "dim")))]
+    return titled(f"{record.name}{mark}", cells, clip(right, max(8, cells // 2)))
 
 
 def record_lines(
@@ -124,8 +121,9 @@ def _names(page: Page, cells: int) -> list[Line]:
     names, codes = other_names(page)
     if not names and not codes:
         return []
-    said = f"also {', '.join(names)}" if names else ""
-    return [plain(" " + clip(" · ".join(part for part in (said, *codes) if part), cells - 2), "dim")]
+    said = f"also {listed(names, cells - 7)}" if names else ""
+    line = " · ".join(part for part in (said, *codes) if part)
+    return [plain(" " + clip(line if width(line) < cells - 1 else said or line, cells - 2), "dim")]
 
 
 def _columns(blocks: Sequence[Block], numbers: Mapping[PassageKey, int], cells: int) -> _Columns:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from cstoref import sanitize
 from cstoref.model import Source
 from cstoref.provenance import published_by
-from cstoref.render.text import READING, clip, width
+from cstoref.render.text import READING, clip, fitting, width
 from cstoref.session.source_text import NameSpan, SourceText, Span
 from cstoref.store.queries import Sentence
-from cstoref.tui.line import KNOWN, UNKNOWN, Line, Piece, blank
+from cstoref.tui.line import KNOWN, UNKNOWN, Line, Piece, blank, titled
 
 LIT_BAR = "▌"
 """Stands before a line of the lit passage, so that it does not stand out by colour only."""
@@ -32,8 +32,8 @@ def source_head(source: Source, cells: int, named: bool = False) -> list[Line]:
     pinned above the text."""
     publisher = published_by(source.publisher, source.copy_of)
     return [
-        Line((Piece(clip(source.title, cells - 1), "title"),)),
-        Line((Piece(clip(f"{source.short} · {publisher}", cells - 1), "dim"),)),
+        *titled(source.title, cells),
+        Line((Piece(fitting((source.short, publisher), cells - 1), "dim"),)),
         Line((Piece(f"{'n':>3}", "mark"), *_legend(cells - 4, named))),
     ]
 

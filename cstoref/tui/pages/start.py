@@ -23,8 +23,8 @@ from cstoref.tui.line import Line, Piece, blank, plain
 
 LABEL = 13
 """Cells of the label of an answer."""
-GAP = 2
-"""Cells between names that stand beside each other."""
+BETWEEN = 1
+"""Cells between names that stand beside each other, beside the two before each."""
 LEAST = 14
 """Cells below which a column says too little to be shown."""
 
@@ -51,20 +51,21 @@ def _about(rows: Sequence[StartRow], cells: int) -> list[Line]:
 
 
 def _members(rows: Sequence[StartRow], cells: int) -> list[Line]:
-    """A state, what it is since when, and who leads it. Where there is no room, the end of who leads it gives
-    way first (a state that froze its part must not look like the others), then what it is."""
+    """A state, what it is since when, and who leads it. Where there is no room, the office of who leads it
+    gives way first (a state that froze its part must not look like the others), then what it is."""
     name = min(max(width(row.name) for row in rows), max(LEAST, cells // 3)) + 2
     longest = max(width(row.right) for row in rows)
     what = max(width(row.what) for row in rows) + 2
     if cells - name - what - 3 < min(longest, LEAST):
         what = 0
     right = min(longest, cells - name - what - 3)
+    leaders = {row.key: row.right if longest <= right else row.right.partition(",")[0] for row in rows}
     lines = []
     for row in rows:
         pieces = [Piece("  " + pad(clip(row.name, name - 1), name))]
         if what:
             pieces.append(Piece(pad(row.what, what), "dim"))
-        lines.append(Line((*pieces, Piece(clip(row.right, right))), row.key))
+        lines.append(Line((*pieces, Piece(clip(leaders[row.key], right))), row.key))
     return lines
 
 
@@ -72,10 +73,9 @@ def _answers(rows: Sequence[StartRow], cells: int) -> list[Line]:
     """A label and its answer."""
     room = max(LEAST, cells - LABEL - 3)
     return [
-        Line(
-            (Piece("  " + pad(clip(row.name, LABEL - 1), LABEL), "dim"), Piece(clip(row.what, room))), row.key
-        )
+        Line((Piece("  " + pad(clip("" if at else row.name, LABEL - 1), LABEL), "dim"), Piece(part)), row.key)
         for row in rows
+        for at, part in enumerate(wrap(row.what, room))
     ]
 
 
@@ -106,11 +106,16 @@ def _view_words() -> list[tuple[str, str]]:
 
 def _beside(items: Sequence[tuple[str, str]], cells: int) -> list[Line]:
     """Items beside each other, as many in a line as there is room for."""
-    longest = max((width(words) for _, words in items), default=0)
-    beside = max(1, min(len(items), (cells - 1) // (longest + GAP)))
-    each = (cells - 1) // beside
-    pieces = [Piece(pad(clip(f"  {words}", each), each), "heading", key) for key, words in items]
-    return [Line(tuple(pieces[first : first + beside])) for first in range(0, len(pieces), beside)]
+    lines: list[list[Piece]] = []
+    used = cells
+    for key, words in items:
+        piece = Piece(clip(f"  {words}", cells - 1) + " " * BETWEEN, "heading", key)
+        if used + width(piece.text) - BETWEEN >= cells:
+            lines.append([])
+            used = 0
+        lines[-1].append(piece)
+        used += width(piece.text)
+    return [Line(tuple(pieces)) for pieces in lines]
 
 
 DRAWN: dict[str, Callable[[Sequence[StartRow], int], list[Line]]] = {

@@ -12,7 +12,7 @@ from cstoref import sanitize
 from cstoref.render.text import clip, width, wrap
 from cstoref.tui.content import content
 
-BETWEEN = " › "
+BETWEEN, DOT = " › ", " · "
 MOST_LINES = 4
 """Lines of what is said at once."""
 LEAST = 12
@@ -30,21 +30,32 @@ class TopLine(Widget):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._crumbs: Sequence[str] = ()
-        self._right = ""
+        self._right: Sequence[str] = ()
+        self._spare: Sequence[str] = ()
 
-    def show(self, crumbs: Sequence[str], right: str, as_of: bool) -> None:
-        """Set what it says; `as_of` changes its ground, beside the words."""
+    def show(self, crumbs: Sequence[str], right: Sequence[str], spare: Sequence[str], as_of: bool) -> None:
+        """Set what it says: where one is, and at the right end what must be read, before what may be left
+        out. `as_of` changes its ground, beside the words."""
         self.set_class(as_of, "-as-of")
-        if (crumbs, right) != (self._crumbs, self._right):
-            self._crumbs, self._right = crumbs, right
+        if (crumbs, right, spare) != (self._crumbs, self._right, self._spare):
+            self._crumbs, self._right, self._spare = crumbs, right, spare
             self.refresh()
 
     def render(self) -> Content:
-        """The line. Where there is no room for all, the last crumb stays longest."""
-        cells = self.content_size.width
-        right = clip(self._right, max(0, cells * 2 // 3))
-        left = joined(self._crumbs, max(1, cells - width(right) - 2))
-        return content(left + " " * max(1, cells - width(left) - width(right)) + right)
+        """The line."""
+        return content(top_line(self._crumbs, self._right, self._spare, self.content_size.width))
+
+
+def top_line(crumbs: Sequence[str], right: Sequence[str], spare: Sequence[str], cells: int) -> str:
+    """Crumbs, and what is at the right end. Where there is no room for all, the last of `spare` gives way
+    first; the last crumb stays longest."""
+    needed = width(BETWEEN.join(crumbs)) + 2
+    kept = list(spare)
+    while kept and needed + width(DOT.join([*right, *kept])) > cells:
+        kept.pop()
+    end = clip(DOT.join([*right, *kept]), max(0, cells * 2 // 3))
+    left = joined(crumbs, max(1, cells - width(end) - 2))
+    return f"{left}{' ' * max(1, cells - width(left) - width(end))}{end}"
 
 
 def joined(crumbs: Sequence[str], cells: int) -> str:
