@@ -9,7 +9,7 @@ SOAKED := tests/hostile tests/faults tests/fuzz tests/user/test_kill.py tests/tu
 
 QUICK := tests/test_*.py tests/authoring tests/bench tests/citing tests/render tests/store tests/session
 
-.PHONY: help run test quick lint types verify check soak readers readers-table transcript site-check web-check bench judge pictures reference format clean
+.PHONY: help run test quick lint types verify check soak readers readers-table site-check web-check bench judge pictures reference format clean
 .PHONY: wheel bundle deb test-deb folder test-folder platforms pythons ways reproduce test-offline release-check lock world-names
 
 help:                       ## list these targets
@@ -46,9 +46,6 @@ readers: $(READERS)/ready   ## open every export with the programs of other peop
 readers-table: $(READERS)/ready  ## the same, and write what came of it into docs/exports.md
 	$(READERS)/bin/python -m pytest -p no:cacheprovider tests/readers --table docs/exports.md
 
-transcript: $(READERS)/ready    ## ask as an assistant does, and write what is answered into docs/assistants.md
-	$(READERS)/bin/python docs/assistants.py
-
 site-check: $(VENV)/ready    ## open the site in a real browser, with its search, dates, links and accessibility
 	$(BIN)/python -m tests.site.browser
 
@@ -64,10 +61,11 @@ judge: $(VENV)/ready        ## judged queries: figures, wrong answers and misses
 pictures: $(VENV)/ready     ## draw the pictures in docs/
 	$(BIN)/python docs/pictures.py
 
-reference: $(VENV)/ready    ## write docs/reference.md, the manual page and the fields in docs/data.md from the code
+reference: $(VENV)/ready    ## write docs/reference.md, docs/assistants.md, the manual page and the fields in docs/data.md
 	$(BIN)/python docs/reference.py
 	$(BIN)/python docs/manual.py
 	$(BIN)/python docs/vocabulary.py
+	$(BIN)/python docs/assistants.py
 
 format: $(VENV)/ready       ## format the code
 	$(BIN)/ruff format .

@@ -1,14 +1,16 @@
-"""Writes docs/assistants.md: what an assistant asks `cstoref mcp`, and what it is answered. `make transcript`
-asks by the official client of the protocol; a test fails when the page is stale.
+"""Writes docs/assistants.md, what an assistant asks `cstoref mcp` and what it is answered: `make reference`.
+A test fails when the page is stale, and `make readers` asks the same by the official client.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from cstoref.assistant.tools import call
+from cstoref.store.cache import open_store
 
 PAGE = Path(__file__).parent / "assistants.md"
 Ask = Callable[[str, dict[str, Any]], str]
@@ -34,9 +36,9 @@ MOST = 2
 HEAD = """\
 # What an assistant is answered
 
-Written by `make transcript`: the official client of the Model Context Protocol has started `cstoref mcp` and
-asked over stdio. Of each answer some keys are shown, and of a list its first two; the length is that of
-the whole.
+Written by `make reference`. `make readers` asks the same over stdio, by the official client of the Model
+Context Protocol, and fails if anything is answered otherwise. Of each answer some keys are shown, and of a
+list its first two; the length is that of the whole.
 """
 
 
@@ -134,5 +136,5 @@ def by_the_official_client(command: str) -> Ask:
 
 
 if __name__ == "__main__":
-    command = str(Path(sys.executable).parent / "cstoref")
-    PAGE.write_text(page(by_the_official_client(command)), encoding="utf-8", newline="\n")
+    store = open_store()
+    PAGE.write_text(page(lambda tool, given: call(store, tool, given)), encoding="utf-8", newline="\n")

@@ -44,6 +44,7 @@ def documents() -> bool:
         and _run("docs/reference.py")
         and _run("docs/manual.py")
         and _run("docs/vocabulary.py")
+        and _run("docs/assistants.py")
         and _run("docs/pictures.py")
         and clean_tree()
     )
