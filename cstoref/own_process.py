@@ -25,7 +25,10 @@ def command(module: str, *words: str) -> list[str]:
     """The words of a command that calls `main` of a module of the program with some words."""
     if getattr(sys, "frozen", False):
         return [sys.executable, MARK, module, *words]
-    return [sys.executable, "-c", _START, module, json.dumps([part for part in sys.path if part]), *words]
+    # A program that writes nothing beside its modules starts none that does.
+    flags = ["-B"] if sys.dont_write_bytecode else []
+    paths = json.dumps([part for part in sys.path if part])
+    return [sys.executable, *flags, "-c", _START, module, paths, *words]
 
 
 WAITING = 2**20

@@ -30,3 +30,11 @@ def test_the_process_has_the_modules_and_the_words(module: str) -> None:
 def test_a_folder_without_python_is_told_by_a_mark(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert own_process.command(module, "a") == [sys.executable, own_process.MARK, module, "a"]
+
+
+@pytest.mark.parametrize("writes", [True, False])
+def test_a_process_writes_bytecode_only_where_this_one_does(
+    writes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", not writes)
+    assert ("-B" not in own_process.command("cstoref.session.compile_process")) is writes
