@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 
 class Failure(Exception):
@@ -40,3 +43,14 @@ class Teller:
         """Say plainly what was not proved, and why. Raises Failure where nothing may be left out."""
         must(not self._strict, f"left out, though everything was required: {what}")
         print(f"  left out: {what}", flush=True)
+
+
+def proved(prove: Callable[[Path], None]) -> int:
+    """0 if a proof that is given a folder for its files holds, 1 and the reason if not."""
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            prove(Path(name))
+    except Failure as failure:
+        sys.stderr.write(f"not proved: {failure}\n")
+        return 1
+    return 0

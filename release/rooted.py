@@ -13,7 +13,7 @@ from bench.terminal import Terminal
 from tests.intake.documents import pdf
 
 from .isolation import Way
-from .log import Failure, must
+from .log import Failure, Teller, must
 from .questions import answers, verdict
 from .roots import HOME, inside
 from .targets import ROOT
@@ -70,6 +70,15 @@ class Rooted:
                     if path.is_dir() and not path.is_symlink():
                         waiting.append(path)
         return found
+
+    def must_work(self, command: str, scratch: Path, tell: Teller) -> None:
+        """What a person does with it, step by step."""
+        with tell.step("answers as the checkout does"):
+            self.must_answer_alike(command, scratch)
+        with tell.step("the explorer is drawn, keeps a bookmark and leaves"):
+            self.must_explore(command)
+        with tell.step("a document is read by a process of its own into a pack in the home"):
+            self.must_read_a_document(command)
 
     def must_answer_alike(self, command: str, scratch: Path) -> None:
         """Every answer is that of the checkout, to the letter."""

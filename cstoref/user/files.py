@@ -108,10 +108,8 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
         return Change(changed(form.empty), NO_HOME)
     before = load(folder, form)
     value = changed(before.value)
-    if not before.writable:
-        return Change(value, before.problem)
-    if value == before.value:
-        return Change(value)
+    if (settled := _unwritten(before, value)) is not None:
+        return settled
     path = os.path.join(folder, form.name)
     try:
         path = _real(path)
@@ -124,6 +122,13 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
         warning = f"Another cstoref that saves at the same moment may undo this: {unguarded}"
         return Change(made.value, news=(*made.news, warning))
     return made
+
+
+def _unwritten(before: Loaded[T], value: T) -> Change[T] | None:
+    """What comes of a change that needs no writing, or cannot be written; else None."""
+    if not before.writable:
+        return Change(value, before.problem)
+    return Change(value) if value == before.value else None
 
 
 def _real(path: str) -> str:
@@ -145,10 +150,8 @@ def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T],
     # Once more, under the lock: what another run has saved since the first reading must not be lost.
     before = load(folder, form)
     value = changed(before.value)
-    if not before.writable:
-        return Change(value, before.problem)
-    if value == before.value:
-        return Change(value)
+    if (settled := _unwritten(before, value)) is not None:
+        return settled
     aside = replace(path, _text({"version": VERSION, **form.write(value)}), before.damaged)
     said = f"{shown(path)} could not be read; it was set aside as {shown(aside)}"
     return Change(value, news=(said,) if aside else ())

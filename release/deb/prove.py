@@ -10,13 +10,12 @@ import argparse
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from release import isolation, roots
 from release.build import build, epoch, version
-from release.log import Failure, Teller, must
+from release.log import Teller, must, proved
 from release.rooted import Rooted
 from release.targets import this_target
 from release.wheels import NotFetched
@@ -51,12 +50,7 @@ def prove(deb: Path, there: Rooted, scratch: Path, tell: Teller) -> None:
             must((there.root / name).is_file(), f"{name} is not there")
         must(f"-F _{NAME} {NAME}" in there.run("bash", "-c", COMPLETED), "bash does not complete")
     installed = there.files(LOGS)
-    with tell.step("answers as the checkout does"):
-        there.must_answer_alike(COMMAND, scratch)
-    with tell.step("the explorer is drawn, keeps a bookmark and leaves"):
-        there.must_explore(COMMAND)
-    with tell.step("a document is read by a process of its own into a pack in the home"):
-        there.must_read_a_document(COMMAND)
+    there.must_work(COMMAND, scratch, tell)
     with tell.step("a use of it writes nothing beside it"):
         must(there.files(LOGS) == installed, "files of the system have changed")
     with tell.step("installed once more, removed: nothing is left but what is the person's own"):
@@ -89,13 +83,7 @@ def main(words: Sequence[str] | None = None) -> int:
     options = parser.parse_args(words)
     tell = Teller(options.require_all)
     way = isolation.best()
-    try:
-        with tempfile.TemporaryDirectory() as name:
-            _prove_all(options, way, Path(name), tell)
-    except Failure as failure:
-        sys.stderr.write(f"not proved: {failure}\n")
-        return 1
-    return 0
+    return proved(lambda scratch: _prove_all(options, way, scratch, tell))
 
 
 def _prove_all(options: argparse.Namespace, way: isolation.Way, scratch: Path, tell: Teller) -> None:

@@ -8,13 +8,12 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from release import archives, isolation, roots
 from release.build import build, epoch, version
-from release.log import Failure, Teller, must
+from release.log import Teller, must, proved
 from release.rooted import Rooted
 from release.wheels import NotFetched
 
@@ -42,12 +41,7 @@ def prove(archive: Path, there: Rooted, scratch: Path, tell: Teller) -> None:
     (there.root / "usr" / "bin").mkdir(parents=True)
     (there.root / COMMAND.lstrip("/")).symlink_to(f"/{PLACE}/{made.name}/cstoref")
     before = there.files(OWN)
-    with tell.step("answers as the checkout does"):
-        there.must_answer_alike(COMMAND, scratch)
-    with tell.step("the explorer is drawn, keeps a bookmark and leaves"):
-        there.must_explore(COMMAND)
-    with tell.step("a document is read by a process of its own into a pack in the home"):
-        there.must_read_a_document(COMMAND)
+    there.must_work(COMMAND, scratch, tell)
     with tell.step("nothing is written outside the home"):
         must(there.files(OWN) == before, "files have changed")
 
@@ -78,19 +72,18 @@ def main(words: Sequence[str] | None = None) -> int:
     options = parser.parse_args(words)
     tell = Teller(options.require_all)
     way = isolation.best()
+    return proved(lambda scratch: _prove_all(options, way, scratch, tell))
+
+
+def _prove_all(options: argparse.Namespace, way: isolation.Way, scratch: Path, tell: Teller) -> None:
     try:
-        with tempfile.TemporaryDirectory() as name:
-            scratch = Path(name)
-            archive = options.archive or _made(scratch, tell)
-            roots.bare(scratch / "root")
-            prove(archive, Rooted(way, scratch / "root"), scratch / "home", tell)
-            print(f"proved in {tell.seconds:.0f} s, in {way.name}")
+        archive = options.archive or _made(scratch, tell)
     except (LookupError, NotFetched) as error:
         tell.left_out(f"everything: {error}")
-    except Failure as failure:
-        sys.stderr.write(f"not proved: {failure}\n")
-        return 1
-    return 0
+        return
+    roots.bare(scratch / "root")
+    prove(archive, Rooted(way, scratch / "root"), scratch / "home", tell)
+    print(f"proved in {tell.seconds:.0f} s, in {way.name}")
 
 
 def _made(scratch: Path, tell: Teller) -> Path:

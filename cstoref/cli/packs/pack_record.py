@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from cstoref.errors import FOUND, UsageError
 
-from ..output import Common, json_value, lines, say
+from ..output import Common, say
 from ..questions import ask, can_ask
 from .pack_target import target
+from .pack_written import report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,11 +50,13 @@ def record(options: argparse.Namespace, common: Common) -> int:
         values["type"] = _type()
     if options.dry_run:
         prepared = prepare(store, common.folders, values)
-        _report(common, {"id": prepared.id, "findings": [one.message for one in prepared.findings]})
+        report(
+            common, [prepared.id], {"id": prepared.id, "findings": [one.message for one in prepared.findings]}
+        )
         return FOUND
     made = make(store, common.folders, values, author_of(root))
     findings = [one.message for one in made.findings]
-    _report(common, {"id": made.id, "file": made.file, "line": made.line, "findings": findings})
+    report(common, [made.id], {"id": made.id, "file": made.file, "line": made.line, "findings": findings})
     return FOUND
 
 
@@ -74,13 +77,3 @@ def _type() -> str:
             "say what it is with --type, or whose name it is with --same-as; see cstoref pack --help"
         )
     return ask("type: person, organization, city …; cstoref pack fields type lists them")
-
-
-def _report(common: Common, done: dict[str, object]) -> None:
-    if common.json:
-        json_value(done)
-        return
-    findings = done["findings"]
-    assert isinstance(findings, list)
-    where = f"{done['file']}:{done['line']}: " if "file" in done else "would verify: "
-    lines([f"{where}{done['id']}", *(f"review: {message}" for message in findings)])

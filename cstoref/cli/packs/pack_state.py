@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from cstoref.errors import FOUND, UsageError, UserError
 
-from ..output import Common, json_value, lines, say
+from ..output import Common, say
 from ..questions import ask, can_ask
 from .pack_target import target
+from .pack_written import report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,10 +85,14 @@ def state(options: argparse.Namespace, common: Common) -> int:
     draft = Draft(passage, _completed(store, passage, values), options.negated)
     if options.dry_run:
         prepared = prepare(store, common.folders, draft)
-        _report(common, {"ids": list(prepared.ids), "findings": [f.message for f in prepared.findings]})
+        report(
+            common,
+            prepared.ids,
+            {"ids": list(prepared.ids), "findings": [f.message for f in prepared.findings]},
+        )
         return FOUND
     stated = write(store, common.folders, draft, author_of(root))
-    _report(common, _as_json(stated))
+    report(common, stated.ids, _as_json(stated))
     return FOUND
 
 
@@ -154,15 +159,3 @@ def _as_json(stated: Stated) -> dict[str, object]:
         "line": stated.line,
         "findings": [finding.message for finding in stated.findings],
     }
-
-
-def _report(common: Common, done: dict[str, object]) -> None:
-    if common.json:
-        json_value(done)
-        return
-    findings = done["findings"]
-    assert isinstance(findings, list)
-    ids = done["ids"]
-    assert isinstance(ids, list)
-    where = f"{done['file']}:{done['line']}: " if "file" in done else "would verify: "
-    lines([*(f"{where}{id}" for id in ids), *(f"review: {message}" for message in findings)])
