@@ -67,7 +67,8 @@ def attendees(evidence: Evidence, rule: FactRule) -> Fact | None:
     came = [id for id in found if id in members]
     others = [evidence.name(id) for id in _states_first(evidence, [id for id in found if id not in members])]
     if len(came) < 2:
-        return names(evidence, rule)
+        # A host has not necessarily come.
+        return _by_day(evidence, rule, {id: i for id, i in every.items() if i.statement.field != "hosted"})
     listing = ", ".join(evidence.name(id) for id in sorted(came, key=evidence.name))
     all_of = f"all {len(members)}" if len(came) == len(members) else f"{len(came)} of the {len(members)}"
     also = f"; also {listed(others, rule.most)}" if others else ""

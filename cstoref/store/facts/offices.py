@@ -111,9 +111,7 @@ def cabinet(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def holders(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Everybody who held the office, in the order of time: `Bordyuzha 2003–2016, Semerikov (acting) 2017`."""
-    terms = sorted(
-        terms_of(evidence.of(rule)), key=lambda term: (term.when.start_latest, term.when.end_latest)
-    )
+    terms = sorted(terms_of(evidence.of(rule)), key=_order)
     families = _families({term.holder: evidence.name(term.holder) for term in terms})
     words: list[str] = []
     before: tuple[str, bool] | None = None
@@ -127,6 +125,14 @@ def holders(evidence: Evidence, rule: FactRule) -> Fact | None:
     if len(words) < 2:
         return None
     return compose(rule, listed(words, rule.most), [item for term in terms for item in term.items[:1]])
+
+
+def _order(term: HeldTerm) -> tuple[str, bool, str]:
+    """By when a term had surely begun: on its last possible first day, or because it may have been over."""
+    when = term.when
+    is_unknown = when.start_earliest == dates.FIRST_DAY
+    start = when.end_earliest if is_unknown else min(when.start_latest, when.end_latest)
+    return start, not is_unknown, when.end_earliest
 
 
 def _families(names: dict[str, str]) -> dict[str, str]:

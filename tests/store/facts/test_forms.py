@@ -134,6 +134,18 @@ def test_acting_holders_are_marked(builtin: Store) -> None:
     assert told(builtin, "semerikov")["office"].startswith("Acting Secretary-General of the CSTO")
 
 
+def test_holders_of_whom_only_the_end_is_known_stand_where_they_ended(builtin: Store) -> None:
+    chiefs = told(builtin, "chief-of-the-csto-joint-staff")["holders"]
+    assert "Tikhonovsky until 2012, Zhasuzakov 2012, Studenikin 2012–2015, Sidorov" in chiefs
+    secretaries = told(builtin, "state-secretary-of-the-security-council-of-belarus")["holders"]
+    assert secretaries.startswith("Sheyman until 2000, Latypov from 2000, ")
+
+
+def test_a_host_has_not_necessarily_come(builtin: Store) -> None:
+    assert "attended" not in told(builtin, "rubezh-2025")
+    assert told(builtin, "rubezh-2025")["took-part"].startswith("4 of the 6 members")
+
+
 def test_an_office_whose_end_nobody_gives_is_not_the_headline(builtin: Store) -> None:
     kulov = told(builtin, "kulov")
     assert kulov["office"] == "Prime Minister of Kyrgyzstan, 15 Aug 2005 – 29 Jan 2007"
