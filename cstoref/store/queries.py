@@ -35,8 +35,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from typing import Any
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
+KNOWN = 20_000
+"""Statements that are kept while a pack is compiled; beyond them all are read anew."""
 FORMAT = 36
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
@@ -116,6 +119,9 @@ class Store:
         self._kinds: dict[str, Kind] | None = None
         self._rules: dict[str, list[FactRule]] = {}
         self._shared: tuple[str, ...] | None = None
+        self._known: dict[int, tuple[Statement, int]] | None = {} if writing else None
+        """Statements that were read, with their conflicts, by number: the pages of a pack that is compiled
+        read each several times."""
         self._asked_for_some = False
         self._with_record: frozenset[str] | None = None
 
@@ -761,17 +767,19 @@ class Store:
         )
 
     def _listed(self, numbered: list[tuple[int, str]]) -> list[StatementRow]:
-        wanted: list[tuple[object, ...]] = []
-        conflicts: dict[int, int] = {}
-        for first in range(0, len(numbered), rows.BATCH):
+        known = self._known if self._known is not None and len(self._known) < KNOWN else {}
+        wanted = [number for number in dict.fromkeys(number for number, _ in numbered) if number not in known]
+        found: list[tuple[Any, ...]] = []
+        for first in range(0, len(wanted), rows.BATCH):
             # Written into the text and not bound: they are our own integers, and the text of the query stays
             # short.
-            numbers = ", ".join(str(number) for number, _ in numbered[first : first + rows.BATCH])
+            numbers = ", ".join(map(str, wanted[first : first + rows.BATCH]))
             sql = f"SELECT {rows.STATEMENT}, conflicts FROM statement WHERE number IN ({numbers})"
-            for *row, conflict in self.database.execute(sql):
-                wanted.append(tuple(row))
-                conflicts[row[0]] = conflict
-        read = rows.statements(self.database, wanted, self.fields_with_record)
+            found += self.database.execute(sql)
+        read = rows.statements(self.database, [row[:-1] for row in found], self.fields_with_record)
+        for row, statement in zip(found, read, strict=True):
+            known[row[0]] = statement, row[-1]
+        if self._known is not None:
+            self._known = known
         # `IN` gives rows in the order of the table; the order that was asked for is restored by number.
-        by_number = {row[0]: statement for row, statement in zip(wanted, read, strict=False)}
-        return [StatementRow(by_number[number], part, conflicts[number]) for number, part in numbered]
+        return [StatementRow(known[number][0], part, known[number][1]) for number, part in numbered]
