@@ -24,13 +24,28 @@ class Expected(NamedTuple):
 
 DONE = Expected()
 LAUNCHER = """
-import os, sys
+import os, sys, time
+
+def held(process):
+    try:
+        with open(f"/proc/{process}/status") as status:
+            own = next((int(line.split()[1]) for line in status if line.startswith("VmRSS")), 0)
+        with open(f"/proc/{process}/task/{process}/children") as children:
+            return own + sum(map(held, children.read().split()))
+    except OSError:
+        return 0
+
 child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ)
-_, status, used = os.wait4(child, 0)
-print(used.ru_maxrss, used.ru_utime + used.ru_stime, file=sys.stderr)
+together = ended = 0
+while not ended:
+    together = max(together, held(child))
+    ended, status, used = os.wait4(child, os.WNOHANG)
+    time.sleep(0 if ended else 0.02)
+print(max(together, used.ru_maxrss), used.ru_utime + used.ru_stime, file=sys.stderr)
 sys.exit(os.waitstatus_to_exitcode(status) % 256)
 """
-"""A process starts with the peak of the one that started it, so a small one must."""
+"""A process starts with the peak of the one that started it, so a small one must. It looks again and again at
+what the process and those that it has started hold together."""
 
 
 def side_by_side(

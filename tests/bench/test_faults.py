@@ -71,6 +71,10 @@ def _wide(place: Installed, patch: pytest.MonkeyPatch) -> Iterator[Row]:
     return views.rows(place)
 
 
+def _listed(place: Installed, patch: pytest.MonkeyPatch) -> Iterator[Row]:
+    return views._steps(place, Path(place.env["HOME"]), [], views.OF_LISTS, "a list")
+
+
 def _asked(place: Installed, patch: pytest.MonkeyPatch) -> Iterator[Row]:
     patch.setattr(answers, "call", lambda store, tool, given: '{"answered": "something else"}')
     return answers.rows(place)
@@ -88,6 +92,8 @@ FAULTS: dict[tuple[str, str], tuple[str, Fault, str]] = {
     ("keys", "a key leads elsewhere"): (ASTRAY, _opened, "no “Timeline"),
     ("views", "the pack does not compile"): ("#!/bin/sh\nexit 3\n", _wide, "exit status 3"),
     ("views", "the view does not open"): (SILENT, _wide, "ended"),
+    ("views", "the list does not open"): (SILENT, _listed, "ended"),
+    ("views", "the list is not compiled"): ("#!/bin/sh\nexit 3\n", _listed, "exit status 3"),
     ("compile", "it was compiled already"): (
         "#!/bin/sh\necho nothing is found\nexit 1\n",
         lambda place, _: compile_part.rows(place),

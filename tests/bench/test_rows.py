@@ -47,6 +47,16 @@ def test_what_comes_to_what_is_expected_has_one() -> None:
     assert peak(command, None, Expected(1, "belarus")) > 0
 
 
+def test_memory_is_that_of_all_processes_together() -> None:
+    hold = "held = bytearray(64 * 2**20)"
+    alone = [PYTHON, "-S", "-E", "-c", hold]
+    starts = f"{hold}; import subprocess, sys; subprocess.run([sys.executable, '-S', '-E', '-c', wait])"
+    # The second one works on while both are looked at, many times.
+    wait = f"{hold}; sum(range(10**7))"
+    both = [PYTHON, "-S", "-E", "-c", f"wait = {wait!r}; {starts}"]
+    assert peak(both) > peak(alone) + 60
+
+
 def test_what_could_not_be_measured_is_said_and_not_held() -> None:
     row = failed("compiling", RuntimeError("the pack\nis too large"))
     assert row.held is False
