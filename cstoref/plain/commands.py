@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 
 from cstoref import sanitize
@@ -49,7 +48,7 @@ def _section_verb(section: str, plural: str) -> Verb:
 
     known = BY_ID.get(plural)
     if known is not None:
-        return replace(known, run=run)
+        return known._replace(run=run)
     return Verb(plural, f"List the {plural}.", run, "Sections", words=(plural,), takes="[WORDS]")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from .state import State
 
@@ -10,12 +10,12 @@ MOST = 200
 """States that are remembered."""
 
 
-@dataclass(slots=True)
 class History:
     """Past and future states. A new branch cuts the forward list."""
 
-    past: list[State] = field(default_factory=list)
-    future: list[State] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.past: list[State] = []
+        self.future: list[State] = []
 
     def leave(self, state: State) -> None:
         """Remember the state that is about to be left for a new place."""

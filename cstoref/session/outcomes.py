@@ -7,10 +7,10 @@ A front end shows each in its own way: a list over the screen, or a page whose l
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from cstoref.model import Conflict, Record, Statement
+from cstoref.namedtuples import NamedTuple
 from cstoref.store.queries import RecordRef, StatementRow
 
 from .glance import Glance
@@ -21,15 +21,13 @@ if TYPE_CHECKING:
     from .session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence to be shown in passing."""
 
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text to be taken out: to the clipboard, or printed."""
 
     name: str
@@ -37,8 +35,7 @@ class Text:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """An argument that the verb lacks. The answer is what is typed after the verb."""
 
     asks_for: str
@@ -52,8 +49,7 @@ class Question:
     """The id of what else it may be about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """Something to be filled in: a statement, or a record."""
 
     form: BlankForm
@@ -73,8 +69,7 @@ class Choices(Protocol):
         """Do what choosing one means."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatementChoices:
+class StatementChoices(NamedTuple):
     """Statements; one that is chosen opens."""
 
     title: str
@@ -88,8 +83,7 @@ class StatementChoices:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordChoices:
+class RecordChoices(NamedTuple):
     """Records that a statement mentions; one that is chosen opens at the statement."""
 
     title: str
@@ -104,8 +98,7 @@ class RecordChoices:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictChoices:
+class ConflictChoices(NamedTuple):
     """Conflicts of one statement; one that is chosen opens."""
 
     title: str
@@ -118,8 +111,7 @@ class ConflictChoices:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class StatementDetails:
+class StatementDetails(NamedTuple):
     """Everything that is known of a statement; one of its passages can be chosen, by number from 0."""
 
     title: str
@@ -137,8 +129,7 @@ class StatementDetails:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Peek:
+class Peek(NamedTuple):
     """The footnotes of a statement and the records it mentions, or one record; what is chosen opens."""
 
     title: str
@@ -156,8 +147,7 @@ class Peek:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordNames:
+class RecordNames(NamedTuple):
     """The other names of a record and its identifiers; nothing to choose."""
 
     title: str
@@ -169,8 +159,7 @@ class RecordNames:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class FacetChoices:
+class FacetChoices(NamedTuple):
     """What can be filtered by, with counts; one that is chosen is the filter, an empty one clears it."""
 
     title: str
@@ -184,8 +173,7 @@ class FacetChoices:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class TextChoices:
+class TextChoices(NamedTuple):
     """Texts that can be taken out of the session, by number from 0. Only the one that is chosen is made."""
 
     title: str
@@ -198,8 +186,7 @@ class TextChoices:
         return Text(self.names[int(key)], self.texts[int(key)]())
 
 
-@dataclass(frozen=True, slots=True)
-class NameChoices:
+class NameChoices(NamedTuple):
     """Names that no record has, by number from 0; of one that is chosen a record is made."""
 
     title: str

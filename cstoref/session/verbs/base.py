@@ -7,9 +7,10 @@ words of plain mode and the guide's tables derive from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from cstoref.namedtuples import NamedTuple
 from cstoref.session.outcomes import Outcome
 from cstoref.session.state import PANES
 
@@ -24,8 +25,7 @@ EXPLORER, PLAIN = "explorer", "plain"
 FRONT_ENDS = (EXPLORER, PLAIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """One thing that can be done."""
 
     id: str
@@ -47,7 +47,7 @@ class Verb:
     """The panes in which it does something."""
     drawn: bool = False
     """Whether it is about what is drawn, not about the state: then each front end does it itself."""
-    without: Mapping[str, str] = field(default_factory=dict)
+    without: Mapping[str, str] = MappingProxyType({})
     """Front ends that cannot offer it, each with the reason."""
 
     @property
