@@ -8,12 +8,12 @@ from bench.judge import NOS, Judged, Verdict, figures, judge, miss_lines, read_j
 from cstoref.store.queries import Store
 from cstoref.store.search.outcome import CARD
 
-FIRST = 0.97
+FIRST = 0.99
 WITHIN = 0.98
 STATUS = 0.98
 ANSWERED = 0.95
 """Of the questions, on the first screen."""
-WRONG = 0.01
+WRONG = 0.002
 """Answers to all queries that look right and are not."""
 SORTS = [
     "code",

@@ -18,6 +18,10 @@ OF_TROOPS = ("outcome", "took_place")
 EVENTS = (*MEETINGS, "operation", "exercise", "visit")
 LED = frozenset(("led", "headed", "commanded", "chaired", "presided", "ran", "leads", "chairs", "heads"))
 """Verbs of whoever is at the head of an event, which is no office."""
+BEGINS = frozenset(("start", "started", "begin", "began", "launched"))
+WARS = ("war", "crisis", "unrest")
+HELD_AT = ("took_place", "hosted")
+"""Fields that say when an event began, which nobody founded."""
 HEADED = {"office": ("commanded_by", "chaired"), "chaired": ("chaired", "hosted")}
 """Topics of who leads, as those of who led an event."""
 SITED = ("base", "unit", "staff", "organ")
@@ -66,6 +70,8 @@ def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
     sited = any(thing.type in SITED for thing in named) and not events
     taken.fields = [ON_SITE if sited and fields[0] == "hosted" else fields for fields in taken.fields]
     topics = [OF_TROOPS if troops and fields[0] == "left" else fields for fields in taken.fields]
+    if (events or {*taken.types} & {*WARS}) and not BEGINS.isdisjoint(taken.asked):
+        topics = [HELD_AT if fields[0] == "founded" else fields for fields in topics]
     if events and not LED.isdisjoint(taken.asked):
         topics = [HEADED.get(fields[0], fields) for fields in topics]
     if "membership" in {fields[0] for fields in topics} and not CONSIST.isdisjoint(taken.asked):

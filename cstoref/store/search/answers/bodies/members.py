@@ -6,7 +6,7 @@ from __future__ import annotations
 from cstoref import dates
 
 from ...interpretation import Interpretation
-from ...lexicon import PREVIOUS
+from ...lexicon import LARGEST, PREVIOUS, SMALLEST
 from ...question_words import HOW_MANY, LIST, WHAT, WHICH, WHO, has_any
 from .. import Answer, AnswerItem
 
@@ -36,6 +36,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return None
     if reading.shape not in ("", LIST, WHICH, WHO, WHAT, HOW_MANY):
         return None
+    if reading.order in (LARGEST, SMALLEST):
+        said = f"the {reading.order} of the {PHRASES[field]}"
+        message = f"The sources do not say which of the {PHRASES[field]} is the {reading.order} in this."
+        return Answer(said, (), message, complete=False, silent=True)
     body = next((thing for thing in reading.things if thing.kind == "institution"), None)
     id = body.record if body else store.pack["subject"]
     record = store.record(id)
