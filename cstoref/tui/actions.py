@@ -120,6 +120,8 @@ def show_copied(host: Host) -> None:
 
 def suspend(host: Host) -> None:
     """Into the background, until the shell's fg."""
+    if host.screen.app.is_web:
+        raise UserError("a browser has no shell to go back to")
     host.screen.app.action_suspend_process()
 
 

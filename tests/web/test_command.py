@@ -94,6 +94,8 @@ def test_an_explorer_is_served_until_ctrl_c(tmp_path: Path) -> None:
             await page.until("Tove Rask")
             await page.type("\r")
             await page.until("Members › Brennia")
+            await page.type("\x1a")
+            await page.until("A browser has no shell to go back to.")
             await page.socket.send_json(["resize", {"width": 30, "height": 8}])
             await page.until("cstoref needs 40")
 
