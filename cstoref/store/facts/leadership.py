@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 STATE_KIND, AGREEMENT_KIND = "member", "agreement"
+OFFICE = "office"
+"""The field of the terms; the others of a rule are what a state did."""
 
 
 def sitting(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -66,9 +68,12 @@ def in_office(evidence: Evidence, rule: FactRule) -> Fact | None:
         if _leads(evidence, term)
     ]
     signed: dict[str, Item] = {}
+    acts_of: dict[str, list[Item]] = {}
     for term in terms:
         state = evidence.store.body_of(term.office)
-        for item in evidence.about(state, rule.fields):
+        if state not in acts_of:
+            acts_of[state] = evidence.about(state, [field for field in rule.fields if field != OFFICE])
+        for item in acts_of[state]:
             during = term.when.start_latest <= item.start < term.when.end_earliest
             acts = any(role.record == state and role.role in ("who", "for") for role in item.statement.roles)
             if during and acts and evidence.kind(item.statement.subject) == AGREEMENT_KIND:
