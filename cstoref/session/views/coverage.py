@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from cstoref.export.answers import office_coverage_json
 from cstoref.filter_query import narrowed as filter_query
@@ -29,6 +29,10 @@ from cstoref.store.office_coverage import (
 
 from .base import View
 
+if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+    from cstoref.user.user_data import UserData
+
 ORDERS = ("state", "office", "most gaps first")
 GAPS = "gaps: only with gaps"
 """The facet of the offices of which some year is not known."""
@@ -49,6 +53,20 @@ class Coverage(View):
     wide = True
     orders = ORDERS
     footer = (("facets", "facet"), ("find-here", "filter"), ("sort", "sort"), ("back", "back"))
+
+    def __init__(self, store: Store, user: UserData) -> None:
+        super().__init__(store, user)
+        # A key press asks for the same coverage several times.
+        self._read = lru_cache(maxsize=2)(self._filtered)
+        self._keys = lru_cache(maxsize=2)(super().keys)
+
+    def keys(self, state: State) -> Sequence[str]:
+        asked = State(
+            record_filter=state.record_filter,
+            record_facet=state.record_facet,
+            record_sort=state.record_sort,
+        )
+        return self._keys(asked)
 
     def head(self, state: State, style: Style) -> Sequence[Row]:
         return list(coverage_head(self._shown(state), style))
@@ -90,15 +108,17 @@ class Coverage(View):
 
     def _shown(self, state: State) -> OfficeCoverage:
         """The coverage with what passes the filter of a state, in its order."""
-        filter = filter_query(state.record_filter)
-        facet = state.record_facet
+        return self._read(state.record_filter, state.record_facet, state.record_sort)
+
+    def _filtered(self, words: str, facet: str, order: str) -> OfficeCoverage:
+        filter = filter_query(words)
         rows = [
             one
             for one in self._found.rows
             if filter.meets(one.name, one.label) and (not facet or facet in _facets(one))
         ]
         years = [int(day[:4]) if day else None for day in (filter.since, filter.until)]
-        return narrowed(self._found, _ordered(rows, state.record_sort), *years)
+        return narrowed(self._found, _ordered(rows, order), *years)
 
     def _gap(self, key: str) -> Gap | None:
         """The years without a holder that a key stands for."""
