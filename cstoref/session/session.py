@@ -372,6 +372,13 @@ class Session:
         text = self._readings.text(source)
         return unknown_names(text, self.store, sentence.start, sentence.end) if text else []
 
+    def select(self, span: tuple[int, int]) -> None:
+        """Select a passage of the text that is shown, with the cursor on the sentence in which it begins."""
+        text = self.here.text
+        sentence = text.sentence_from(span[0]) if text else None
+        if sentence is not None:
+            self.go(selected=span, sentence=sentence.number)
+
     def show_written(self) -> None:
         """Show what was written into the pack, as far as it can be shown before it is compiled."""
         self._readings.show_fresh(self.authorship.fresh)

@@ -74,6 +74,10 @@ class Presenter:
         session.on_change = self.change
         session.on_leave = self.with_scrolls
 
+    def dragged(self) -> tuple[int, int] | None:
+        """What of a text the mouse has selected, as code points."""
+        return self._source.dragged()
+
     def draw(self) -> None:
         """Draw everything: at the start, or where something has changed that no state says."""
         self._session.refresh()

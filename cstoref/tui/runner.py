@@ -33,6 +33,8 @@ COMMANDS = {
     if verb.keys and len(word) > 2 and verb.group != VIEWS_GROUP
 }
 """The verbs by the words that somebody may type for them; views are results of the search themselves."""
+TAKE_SELECTION = ("state", "make-record", "select-more", "select-less", "begin-later", "begin-earlier")
+"""Verbs about what is selected, also by the mouse."""
 POLL = 0.1
 """Seconds between two looks at whether what was written is compiled."""
 
@@ -61,6 +63,9 @@ class Runner:
 
     def run(self, id: str, typed: str = "") -> None:
         """Run a verb by its id, with what was typed for it."""
+        if id in TAKE_SELECTION and (span := self.presenter.dragged()):
+            self.screen.clear_selection()
+            self.session.select(span)
         action = None if typed else ACTIONS.get(id)
         if action is not None:
             self.attempt(id, lambda: action(self))

@@ -6,6 +6,7 @@ a search touches are styled anew.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from textual.widgets import Static
@@ -16,7 +17,7 @@ from cstoref.provenance import class_in_a_word
 from cstoref.render.text import clip, fitting, wrap
 from cstoref.session.grounds import Disputes, Document, Grounds
 from cstoref.session.session import Session
-from cstoref.session.source_text import Passage, SourceText
+from cstoref.session.source_text import Passage, SourceText, Span
 from cstoref.session.state import State
 from cstoref.session.target import Target, sentence_at
 
@@ -30,7 +31,7 @@ from .pages.grounds import (
     inference_head,
     inference_lines,
 )
-from .pages.source import BrokenText, broken_text, source_head, source_lines
+from .pages.source import GUTTER, BrokenText, TextLine, broken_text, source_head, source_lines
 from .widgets.pane import Pane
 
 STRIP = 3
@@ -50,6 +51,8 @@ class SourcePresenter:
         """The page for which it is drawn."""
         self._shown: tuple[Passage, str, int | None, object] | None = None
         """The passage, search, sentence and spot that the pane shows."""
+        self._breaks: Sequence[TextLine | None] = ()
+        """Where the lines of the text that is drawn begin and end."""
         # Two, since going back and forth between two sources is common. Without it a key press made 4,301
         # calls to measure characters of a text whose line breaks had not changed.
         self._broken = lru_cache(maxsize=2)(self._break)
@@ -61,6 +64,24 @@ class SourcePresenter:
             self.draw()
         elif old.source_at != new.source_at:
             self._pane.point(self._session.here.source_item)
+
+    def dragged(self) -> Span | None:
+        """What of the text the mouse has selected, as code points; None where it has not."""
+        selection = self._pane.text_selection
+        if self._session.here.text is None or selection is None:
+            return None
+        start, end = selection.start, selection.end
+        first = self._place(start.y, start.x) if start else self._place(0, 0)
+        last = self._place(end.y, end.x) if end else self._place(len(self._breaks) - 1, -1)
+        return (first, last) if first is not None and last is not None and first < last else None
+
+    def _place(self, y: int, x: int) -> int | None:
+        """The code point at a cell of the text; -1 is the end of a line. A blank line stands for the next,
+        or at the end for the last."""
+        for line in (*self._breaks[y:], *reversed(self._breaks[:y])):
+            if line is not None:
+                return line.end if x < 0 else min(line.end, line.start + max(0, x - GUTTER))
+        return None
 
     def forget(self) -> None:
         """Break texts anew: more may rest on them."""
@@ -96,6 +117,7 @@ class SourcePresenter:
 
         def lines(cells: int) -> list[Line]:
             broken: BrokenText = self._broken(text.source, cells)
+            self._breaks = broken.breaks
             return source_lines(broken, text, lit, search)
 
         if same:

@@ -113,3 +113,26 @@ def test_what_is_pasted_into_an_entry_is_shown_not_obeyed(pack: Path) -> None:
         assert "[/b]" in hint(pilot) or "missing" in hint(pilot)
 
     explore(open_store(str(pack)), scenario, SINGLE, NEWS)
+
+
+@pytest.mark.parametrize(
+    ("down", "up", "quote"),
+    [
+        ((4, 5), (16, 5), "Boris did not"),
+        ((10, 5), (4, 6), "did not come back."),
+        ((38, 3), (8, 5), "2001. Boris"),
+        ((16, 5), (4, 5), "Boris did not"),  # backwards
+    ],
+)
+def test_what_the_mouse_selects_is_the_passage(
+    pack: Path, down: tuple[int, int], up: tuple[int, int], quote: str
+) -> None:
+    async def scenario(pilot: Driver) -> None:
+        await pilot.mouse_down("#source", offset=down)
+        await pilot.hover("#source", offset=up)
+        await pilot.mouse_up("#source", offset=up)
+        await press(pilot, "plus")
+        assert f"“{quote}" in str(pilot.app.screen.query_one("#form-passage").render())
+        await press(pilot, "escape")
+
+    explore(open_store(str(pack)), scenario, SINGLE, NEWS)

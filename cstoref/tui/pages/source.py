@@ -15,6 +15,8 @@ from cstoref.session.source_text import NameSpan, SourceText, Span
 from cstoref.store.queries import Sentence
 from cstoref.tui.line import KNOWN, UNKNOWN, Line, Piece, blank, titled
 
+GUTTER = 4
+"""Cells before the words: the count and the bar."""
 LIT_BAR = "▌"
 """Stands before a line of the lit passage, so that it does not stand out by colour only."""
 COUNTED = "  statements rest on the sentence"
