@@ -97,11 +97,12 @@ def _sources_of(value: object) -> Iterable[str]:
                 yield from (
                     cited["source"] for cited in part if isinstance(cited, dict) and "source" in cited
                 )
-            else:
+            elif isinstance(part, dict | list):
                 yield from _sources_of(part)
     elif isinstance(value, list):
         for part in value:
-            yield from _sources_of(part)
+            if isinstance(part, dict | list):
+                yield from _sources_of(part)
 
 
 def _grounding(items: Sequence[Object]) -> dict[str, int]:

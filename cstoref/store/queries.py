@@ -124,6 +124,7 @@ class Store:
         read each several times."""
         self._asked_for_some = False
         self._with_record: frozenset[str] | None = None
+        self._requests: list[tuple[list[str], str]] | None = None
 
     def close(self) -> None:
         """Close the file."""
@@ -246,6 +247,17 @@ class Store:
             "SELECT key, phrases FROM word_list WHERE list = ? ORDER BY position", (name,)
         )
         return [(key, tuple(phrases.split("|"))) for key, phrases in entries]
+
+    @property
+    def requests(self) -> list[tuple[list[str], str]]:
+        """The words of each phrase that asks for something (`[words.ask]`) and the key that it stands for, the
+        longest phrase first."""
+        if self._requests is None:
+            phrase_rows = self.database.execute(
+                "SELECT phrase, key FROM phrase WHERE list = 'ask' ORDER BY length(phrase) DESC"
+            )
+            self._requests = [(phrase.split(), key) for phrase, key in phrase_rows]
+        return self._requests
 
     def is_shared(self, office: str) -> bool:
         """Whether several people hold an office at once, by how its name begins."""

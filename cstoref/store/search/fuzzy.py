@@ -108,12 +108,15 @@ def near_hits(
     best: dict[str, tuple[Fit, Hit]] = {}
     seen: dict[tuple[str, str, int], int] = {}
     most = allowed(min(letters, len("".join(words)))) + loosely
+    joined = "".join(typed)
     for record, kind, name, shown, theirs, weight in proposed(store, typed):
         sounds = fold.sound(theirs).split()
+        if not fixed.issubset(sounds):
+            continue
         bound = min(most, allowed(len(theirs.replace(" ", ""))) + loosely)
-        if not begin_alike("".join(typed), "".join(sounds)):
+        if not begin_alike(joined, "".join(sounds)):
             bound = min(bound, int(words[0][0] == theirs[0]))
-        apart = _edits(typed, sounds, bound, seen) if fixed <= {*sounds} else None
+        apart = _edits(typed, sounds, bound, seen)
         if apart is None or (apart[0] > 1 and not loosely and _ends_otherwise(typed, sounds)):
             continue
         fit = Fit(apart[1] > 0, apart[0], apart[1], -weight)

@@ -92,11 +92,9 @@ def requests(store: Store, words: Sequence[str]) -> tuple[tuple[str, ...], set[i
     The words of a phrase may have a few others between them: `sources on … differ`."""
     keys: list[str] = []
     places: set[int] = set()
-    rows = store.database.execute(
-        "SELECT phrase, key FROM phrase WHERE list = 'ask' ORDER BY length(phrase) DESC"
-    )
-    for phrase, key in rows:
-        run = _in_order(phrase.split(), words)
+    for phrase, key in store.requests:
+        # Most phrases begin with a word that was not typed.
+        run = _in_order(phrase, words) if phrase[0] in words else []
         if run and not places.intersection(run):
             keys.append(key)
             places.update(run)
