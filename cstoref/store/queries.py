@@ -250,8 +250,8 @@ class Store:
 
     @property
     def requests(self) -> list[tuple[list[str], str]]:
-        """The words of each phrase that asks for something (`[words.ask]`) and the key that it stands for, the
-        longest phrase first."""
+        """The words of each phrase that asks for something (`[words.ask]`) and the key that it stands for,
+        the longest phrase first."""
         if self._requests is None:
             phrase_rows = self.database.execute(
                 "SELECT phrase, key FROM phrase WHERE list = 'ask' ORDER BY length(phrase) DESC"
