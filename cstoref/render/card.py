@@ -183,7 +183,11 @@ def _nothing(page: Page) -> str:
 
 
 def _legend(notes: Footnotes, page: Page, style: Style) -> str:
-    """What the marks mean that the card used, and how to go on from here."""
+    """What the marks mean that the card used, and how to go on from here: a command whole, or its option."""
     id = f"{page.pack}:{page.record.id}" if page.pack else page.record.id
-    parts = [*notes.legend(), f"open: cstoref -i {id}"]
-    return clip(f" {style.marks.dot} ".join(parts), style.width, style.marks.more)
+    line = ""
+    for way in (f"cstoref -i {id}", "-i"):
+        line = f" {style.marks.dot} ".join([*notes.legend(), f"open: {way}"])
+        if width(line) <= style.width:
+            break
+    return clip(line, style.width, style.marks.more)

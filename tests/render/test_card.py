@@ -49,6 +49,13 @@ def test_every_card_of_the_built_in_pack_fits_a_screen(builtin: Store, cells: in
         assert lines == [sanitize.line(line) for line in lines], record.id
 
 
+@pytest.mark.parametrize("cells", [70, 80, 100, 160])
+def test_how_to_go_on_is_never_cut(builtin: Store, cells: int) -> None:
+    for record in builtin.records():
+        way = card(shown(builtin, record.id), Style(cells))[-1].rpartition("open: ")[2]
+        assert way in (f"cstoref -i {record.id}", "-i"), record.id
+
+
 def test_cards_fit_on_any_day_too(builtin: Store) -> None:
     for record in builtin.records("member"):
         for day in ("1990-01-01", "2005-06-23", "2009-10-16", "2030-01-01"):
