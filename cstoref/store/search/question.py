@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.store import world
 
+from .answered_instead import NEARLY, by_a_rule, not_of_this, with_its_words
 from .answers import Answer, odd
 from .asked_card import FACTS, is_a, only_a_role, only_a_thing
 from .exact import DOCUMENT, WORD, Hit
@@ -29,8 +30,8 @@ TITLE = 4
 """Words from which on a query may be the title of a source."""
 SECOND = ("deputy", "vice")
 """Titles of those who do not hold the office itself."""
-FAIR, NEARLY = 0.55, 0.75
-"""Shares of a question that an answer must meet, and that one meets which leaves nothing open."""
+FAIR = 0.55
+"""Share of a question that an answer must meet."""
 
 
 def question(store: Store, text: str, day: str) -> Outcome:
@@ -95,18 +96,18 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
     others = {word for word in reading.rest if word not in TITLES or word in SECOND}
     if shape.endswith(".offices") and answer.complete and others and others <= {*left}:
         # Who leads the opposition is not who leads the state; how a chair rotates, not who holds it.
-        answer = _with_its_words(store, reading, day) or _not_of_this(reading, answer, left)
+        answer = with_its_words(store, reading, day) or not_of_this(reading, answer, left)
         left = () if answer.complete else left
     if answer.complete and (asked := asks_of(reading)):
-        answer, left = _not_of_this(reading, answer, asked), ()
+        answer, left = not_of_this(reading, answer, asked), ()
     if answer.ranked and not answer.complete:
-        answer = _by_a_rule(store, reading) or answer
+        answer = by_a_rule(store, reading) or answer
     if answer.ranked and answer.complete and (reading.things or reading.rest):
         left = (*left, *unmet_topic(reading, shown), *unmet_type(reading, shown))
         if is_core(reading, left) or names_another(reading):
-            answer = _by_a_rule(store, reading) or _not_of_this(reading, answer, left)
+            answer = by_a_rule(store, reading) or not_of_this(reading, answer, left)
             left = () if answer.complete else left
-        elif answer.share < NEARLY and not reading.things and (ruled := _by_a_rule(store, reading)):
+        elif answer.share < NEARLY and not reading.things and (ruled := by_a_rule(store, reading)):
             answer = ruled
         elif answer.share < FAIR:
             answer = answer._replace(
@@ -195,41 +196,6 @@ def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answe
     return "", None
 
 
-def _with_its_words(store: Store, reading: Interpretation, day: str) -> Answer | None:
-    """The statements that meet nearly all of a question, whatever office it names."""
-    from .answers.ranked import general
-
-    if reading.shape in ("", WHO):
-        return None
-    answer = general.answer(store, reading, day)
-    return answer if answer and answer.complete and answer.share >= NEARLY else None
-
-
-def _not_of_this(reading: Interpretation, answer: Answer, left: tuple[str, ...]) -> Answer:
-    """An answer that meets only the names of a question, as what is known instead."""
-    words = ", ".join(f"“{word}”" for word in left)
-    names = " and ".join(thing.name for thing in reading.things)
-    of = f" of {names}" if names else ""
-    message = f"Nothing in this reference says {words}{of}. What it does say:"
-    if names_another(reading):
-        others = ", ".join(f"“{word}”" for word in reading.unknown)
-        message = f"Nothing in this reference is about {others}. What it does say{of}:"
-    return answer._replace(message=message, complete=False, silent=True)
-
-
-def _by_a_rule(store: Store, reading: Interpretation) -> Answer | None:
-    """The rules with most of the words of a question that nothing else answers: `decision making
-    consensus`."""
-    from .answers.agreements import rules
-
-    bodies = all(
-        thing.kind in ("institution", "agreement") and thing.type != "office" for thing in reading.things
-    )
-    numbered = any(word.isdigit() for word in reading.words)  # another article is no answer
-    plain = not (reading.shape or reading.order or numbered)
-    return rules.about(store, reading) if bodies and plain else None
-
-
 def _asks_only_the_unknown(reading: Interpretation) -> bool:
     """Whether all that is asked of the things named are words that nothing here has."""
     asks = reading.topic or reading.titles or reading.rest or reading.order or reading.asks
@@ -238,7 +204,7 @@ def _asks_only_the_unknown(reading: Interpretation) -> bool:
 
 def _silent(store: Store, text: str, reading: Interpretation, day: str) -> Outcome:
     """What is known of a thing, where nothing is known of what is asked of it."""
-    if ruled := _by_a_rule(store, reading):
+    if ruled := by_a_rule(store, reading):
         return Outcome(text, ANSWER, "", ruled.read_as, True, answer=ruled)
     thing, words = reading.things[0], " ".join(reading.unknown)
     from .answers.ranked import general
