@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
 KNOWN = 20_000
 """Statements that are kept while a pack is compiled; beyond them all are read anew."""
-FORMAT = 36
+FORMAT = 37
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 

@@ -9,7 +9,7 @@ from cstoref.namedtuples import NamedTuple
 
 from .facets import in_layer
 from .kind_words import kind_words
-from .lists import RecordRow, listing
+from .lists import UNNAMED, RecordRow, in_bands, listing
 from .sources import SourceOverview, overviews
 
 TYPE_CHECKING = False
@@ -74,11 +74,11 @@ def _source(overview: SourceOverview) -> SectionRow:
 
 
 def _records(store: Store, kind: str, as_of: str | None) -> list[SectionRow]:
-    listed = listing(store, kind, as_of=as_of, led=False)
+    listed = in_bands(listing(store, kind, as_of=as_of, led=False), store.kinds[kind].dated)
     groups = _groups(store, kind, listed, as_of)
     undated = {row.record.id: UNDATED for row in listed if row.held == UNDATED}
     # UNDATED a second time: on a day it is a heading of its own, which no record's group need be.
-    order = {group: place for place, group in enumerate((*_ordered(kind, groups), UNDATED))}
+    order = {group: place for place, group in enumerate((*_ordered(kind, listed, groups), UNDATED))}
     rows = [
         SectionRow(
             row.record.id,
@@ -123,11 +123,17 @@ def _groups(store: Store, kind: str, listed: Sequence[RecordRow], as_of: str | N
     return {row.record.id: "" for row in listed}
 
 
-def _ordered(kind: str, groups: dict[str, str]) -> list[str]:
-    """The headings in the order in which they stand."""
+def _ordered(kind: str, listed: Sequence[RecordRow], groups: dict[str, str]) -> list[str]:
+    """The headings in the order in which they stand: years as the list has them, words by the alphabet, and
+    last those under which nobody has a name."""
     if kind == "member":
         return [heading for heading in STATES.values() if heading in groups.values()]
-    return sorted(set(groups.values()), key=lambda group: (group in (OTHERS, UNDATED), group))
+    if kind == "event":
+        return sorted(dict.fromkeys(groups.values()), key=lambda group: group == UNDATED)
+    named = {groups[row.record.id] for row in listed if row.band != UNNAMED}
+    return sorted(
+        set(groups.values()), key=lambda group: (group in (OTHERS, UNDATED), group not in named, group)
+    )
 
 
 def _year(when: str | None) -> str:

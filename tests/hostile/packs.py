@@ -35,7 +35,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "export": ((), ("--format", "json")),
 }
 """By command the words that it is called with; what is not named here is called with none."""
-NEEDS_NO_PACK = ("open", "pick", "keys", "paths", "completion", "plain")
+NEEDS_NO_PACK = ("open", "pick", "web", "keys", "paths", "completion", "plain")
 
 
 def toml(value: Value) -> str:

@@ -45,7 +45,7 @@ ASKED = {
     "site": ("site --single -o -", "Petrel"),
 }
 """For each command that reads a pack, a call and what it shows."""
-WITHOUT_PACK = {"open", "pick", "plain", "mcp", "pin", "unpin", "keys", "completion"}
+WITHOUT_PACK = {"open", "pick", "web", "plain", "mcp", "pin", "unpin", "keys", "completion"}
 """Commands that are interactive, that write, or that read no pack."""
 
 

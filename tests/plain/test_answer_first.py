@@ -32,7 +32,7 @@ PAGES = {
     "peek belarus": "Member of the CSTO since 18 Sep 2003",
     "members": "Armenia: since 18 Sep 2003",
     "leaders": "Leaders, 303",
-    "events": "Signing of the Collective Security Treaty, 1992",
+    "events": "Session of the Collective Security Council in Moscow, November 2026",
     "sources": "EDM, 24 Jun 2005",
     "/ who leads russia": "Vladimir Putin",
     "/ last summit": "CSTO summit in Bishkek, November 2025",

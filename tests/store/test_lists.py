@@ -7,6 +7,7 @@ import pytest
 from cstoref import dates
 from cstoref.store.lists import RecordRow, in_bands, listing
 from cstoref.store.queries import Store
+from cstoref.store.section_rows import section_rows
 
 
 def rows(store: Store, kind: str, *words: str, as_of: str | None = None) -> list[RecordRow]:
@@ -89,3 +90,25 @@ def test_nobody_possibly_holds_an_office_whose_end_is_merely_unknown(builtin: St
         assert row.held != "possibly" or any(
             not term.end_unknown or day <= term.start_latest for term in doubtful
         ), row.record.id
+
+
+def test_a_section_has_the_newest_years_first_and_in_each_the_newest_event(builtin: Store) -> None:
+    events = section_rows(builtin, "event", None)
+    years = [row.group for row in events if row.group.isdigit()]
+    assert years == sorted(years, reverse=True)
+    days = [row.day for row in events if row.group == "2022"]
+    assert len(days) > 5 and days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("state", "first"), [("Kyrgyzstan", "Sadyr Japarov"), ("Georgia", "Mikheil Kavelashvili")]
+)
+def test_in_a_section_who_is_in_office_is_the_first_of_a_state(
+    builtin: Store, state: str, first: str
+) -> None:
+    assert next(row.name for row in section_rows(builtin, "leader", None) if row.group == state) == first
+
+
+def test_headings_under_which_nobody_has_a_name_are_the_last(builtin: Store) -> None:
+    headings = list(dict.fromkeys(row.group for row in section_rows(builtin, "leader", None)))
+    assert headings[0] == "Armenia" and "think tank" in " ".join(headings[-8:])

@@ -15,7 +15,8 @@ from cstoref.tui.preload import PACKAGES, module_names
 ROOT = Path(__file__).parents[2]
 NEVER_AFTERWARDS = {
     *("cstoref.store.compile", "cstoref.authoring.load", "cstoref.authoring.stack", "cstoref.tui.driver"),
-    *("cstoref.authoring.pack_stream", "cstoref.authoring.pack_tree", "pyarrow", "pyarrow.parquet"),
+    *("cstoref.authoring.compiled_pack", "cstoref.authoring.pack_stream"),
+    *("cstoref.authoring.pack_tree", "pyarrow", "pyarrow.parquet"),
 }
 """What is only needed to compile a pack, or before the explorer is open."""
 
