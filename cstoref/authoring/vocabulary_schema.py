@@ -20,6 +20,8 @@ LISTS = (
     "leader",
     "subject",
     "ask",
+    "same",
+    "same-in-rules",
     "shared",
     "order",
     "acting",

@@ -124,6 +124,7 @@ class Store:
         read each several times."""
         self._asked_for_some = False
         self._with_record: frozenset[str] | None = None
+        self._groups: dict[str, dict[str, tuple[str, ...]]] = {}
         self._requests: list[tuple[list[str], str]] | None = None
 
     def close(self) -> None:
@@ -247,6 +248,17 @@ class Store:
             "SELECT key, phrases FROM word_list WHERE list = ? ORDER BY position", (name,)
         )
         return [(key, tuple(phrases.split("|"))) for key, phrases in entries]
+
+    def word_groups(self, name: str) -> dict[str, tuple[str, ...]]:
+        """Words of which one may stand for another, by a list of everyday words: each with all words of the
+        entries that it stands in, as key or as phrase."""
+        if name not in self._groups:
+            groups: dict[str, tuple[str, ...]] = {}
+            for key, phrases in self.words(name):
+                for word in (key, *phrases):
+                    groups[word] = (*groups.get(word, ()), key, *phrases)
+            self._groups[name] = groups
+        return self._groups[name]
 
     @property
     def requests(self) -> list[tuple[list[str], str]]:

@@ -10,9 +10,9 @@ from cstoref.store.search.highlight import marked
 from cstoref.store.search.results import Options, find
 
 
-def shown(name: str, words: str, tier: int = WORD) -> str:
+def shown(store: Store, name: str, words: str, tier: int = WORD) -> str:
     """The name with brackets around what matched."""
-    hit = marked(Hit(tier, "x", "leader", name, "", name), words.split())
+    hit = marked(store, Hit(tier, "x", "leader", name, "", name), words.split())
     for start, end in reversed(hit.spans):
         name = f"{name[:start]}[{name[start:end]}]{name[end:]}"
     return name
@@ -33,21 +33,24 @@ def shown(name: str, words: str, tier: int = WORD) -> str:
         ("", "x", ""),
     ],
 )
-def test_the_words_that_match_are_marked(name: str, words: str, expected: str) -> None:
-    assert shown(name, words) == expected
+def test_the_words_that_match_are_marked(builtin: Store, name: str, words: str, expected: str) -> None:
+    assert shown(builtin, name, words) == expected
 
 
-def test_words_that_mean_the_same_are_marked_in_statements() -> None:
-    assert shown("Armenia sent 105 servicemen.", "troops", STATEMENT) == "Armenia sent 105 [servicemen]."
+def test_words_that_mean_the_same_are_marked_in_statements(builtin: Store) -> None:
+    assert (
+        shown(builtin, "Armenia sent 105 servicemen.", "troops", STATEMENT)
+        == "Armenia sent 105 [servicemen]."
+    )
 
 
-def test_a_misspelt_word_is_marked_where_names_may_be_near() -> None:
-    assert shown("President of Belarus", "belarsu", NEAR_WORD) == "President of [Belarus]"
-    assert shown("President of Belarus", "belarsu", WORD) == "President of Belarus"
+def test_a_misspelt_word_is_marked_where_names_may_be_near(builtin: Store) -> None:
+    assert shown(builtin, "President of Belarus", "belarsu", NEAR_WORD) == "President of [Belarus]"
+    assert shown(builtin, "President of Belarus", "belarsu", WORD) == "President of Belarus"
 
 
-def test_a_name_that_was_typed_whole_is_not_marked() -> None:
-    assert shown("Belarus", "belarus", EXACT) == "Belarus"
+def test_a_name_that_was_typed_whole_is_not_marked(builtin: Store) -> None:
+    assert shown(builtin, "Belarus", "belarus", EXACT) == "Belarus"
 
 
 @pytest.mark.parametrize("typed", ["dairy ban", "lukash", "who boycotted 2009", "s:motley", "тасс 2005"])

@@ -10,6 +10,7 @@ from cstoref import fold
 from cstoref.model import of_layer
 from cstoref.namedtuples import NamedTuple
 
+from . import synonyms
 from .exact import DOCUMENT, EXACT, SOURCE, STATEMENT, Hit
 from .word_forms import forms, telling
 
@@ -204,7 +205,7 @@ def _word_parts(store: Store, word: str, same: bool) -> list[WordPart]:
     """One part for a word, or none if no form of it is in any text."""
     begun: list[str] = []
     whole: dict[str, tuple[int, int]] = {}
-    for form, star in forms(word, same):
+    for form, star in forms(word, synonyms.same(store, word) if same else ()):
         rows = store.database.execute(
             "SELECT word, statements, sentences FROM text_word WHERE word >= ?1 AND word < ?2 "
             "ORDER BY word = ?1 DESC, statements DESC LIMIT ?3",

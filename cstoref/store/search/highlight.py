@@ -5,28 +5,31 @@ from __future__ import annotations
 from cstoref import fold
 
 from .exact import EXACT, NEAR, NEAR_WORD, OTHER, ROLE, Hit
+from .synonyms import same
 from .word_forms import STOPWORDS, forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cstoref.store.queries import Store
+
 Span = tuple[int, int]
 WHOLE = (EXACT, OTHER, ROLE, NEAR)
 APOSTROPHES = "'’ʻʼ‘"
 
 
-def marked(hit: Hit, words: Sequence[str]) -> Hit:
+def marked(store: Store, hit: Hit, words: Sequence[str]) -> Hit:
     """The hit with the spans of the words that match; none where the reason names the whole of what does."""
     if hit.tier in WHOLE:
         return hit
     sought = [word for word in words if word not in STOPWORDS] or list(words)
     near = hit.tier == NEAR_WORD
-    return hit._replace(spans=tuple(_spans(hit.name, sought, near)))
+    return hit._replace(spans=tuple(_spans(store, hit.name, sought, near)))
 
 
-def _spans(text: str, words: Sequence[str], near: bool) -> Iterator[Span]:
-    roots = [form for word in words for form, _ in forms(word, True)]
+def _spans(store: Store, text: str, words: Sequence[str], near: bool) -> Iterator[Span]:
+    roots = [form for word in words for form, _ in forms(word, same(store, word))]
     for start, end in _tokens(text):
         token = text[start:end]
         folded = fold.key(token)

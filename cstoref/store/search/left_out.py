@@ -12,6 +12,7 @@ from cstoref.store import world
 from .answers import Answer
 from .interpretation import Interpretation
 from .question_words import FILLER, LIGHT, YES_OR_NO
+from .synonyms import same
 from .word_forms import forms
 
 TYPE_CHECKING = False
@@ -70,7 +71,7 @@ class Shown:
             return True
         return any(
             f" {form}" in self._text if star else f" {form} " in self._text
-            for form, star in forms(word, True)
+            for form, star in forms(word, same(self._store, word))
         )
 
 

@@ -42,7 +42,7 @@ def find(store: Store, text: str, options: Options = Options()) -> SearchResult:
     from .highlight import marked
 
     return SearchResult(
-        text, _status(hits), tuple(marked(hit, query.undated or query.words) for hit in hits), ()
+        text, _status(hits), tuple(marked(store, hit, query.undated or query.words) for hit in hits), ()
     )
 
 

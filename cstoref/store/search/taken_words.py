@@ -7,6 +7,7 @@ from .fuzzy import is_known
 from .lexicon import LONGEST, Lexicon, Sense, nearest
 from .query import ask
 from .question_words import FILLER, NOT
+from .synonyms import same
 from .things import Thing, misspelt
 from .word_forms import forms, singular
 
@@ -179,7 +180,7 @@ def _is_in_texts(store: Store, word: str) -> bool:
         ).fetchone()
         if row[0]:
             return True
-    for form, star in forms(word, True):
+    for form, star in forms(word, same(store, word)):
         row = store.database.execute(
             "SELECT EXISTS (SELECT 1 FROM text_word WHERE word >= ?1 AND word < ?2)",
             (form, form + ("\U0010ffff" if star else "\0")),

@@ -1,4 +1,4 @@
-"""Words about words: which say nothing in a search, which mean the same, how one is inflected or spelt."""
+"""Words about words: which say nothing in a search, how one is inflected or spelt."""
 
 from __future__ import annotations
 
@@ -17,40 +17,6 @@ STOPWORDS = frozenset(
     )
     for word in line.split()
 )
-
-SAME = (
-    "absent boycott skip skipped miss missed absence stayed shunned snubbed",
-    "accord agreement deal pact treaty",
-    "ask asked asks request requested requests appeal appealed",
-    "attend attended came turned participated participate",
-    "aid aided assistance help helped",
-    "arms armament armaments weapon weapons",
-    "arrears debt debts overdue",
-    "ban banned embargo",
-    "casualties dead deaths died fatalities killed losses",
-    "chair chaired chairmanship presidency",
-    "bought buy buying purchase purchased",
-    "cheap cheaply discount discounted reduced",
-    "condemned criticised denounced",
-    "consent permission",
-    "contingent men personnel servicemen soldiers troops",
-    "declined refusal refuse refused reject rejected",
-    "departure exit leave leaves left quit suspended suspension withdraw withdrawal withdrew",
-    "accede acceded accession join joined rejoin rejoined return returned",
-    "dismissal dismissed fired ousted recalled removal removed sacked",
-    "dispatched send sent",
-    "drill drills exercise exercises maneuvers manoeuvres",
-    "drug drugs heroin narcotics",
-    "extend extended extension prolong prolonged prolongation renew renewed renewal",
-    "formal informal",
-    "head leader president",
-    "minister ministers",
-    "name names named rename renamed renaming",
-    "pay salary salaries wages",
-    "peacekeeper peacekeepers peacekeeping",
-    "pm premier",
-)
-"""Words of which one may stand for another, a group a line. Written out, as people type them."""
 
 SPELLINGS = (
     "armour armor",
@@ -154,7 +120,6 @@ LEADING = {
 """Words for whoever leads, and the offices that may be meant, the likeliest first."""
 
 _ENDINGS = ("ations", "ation", "isms", "ism", "ists", "ist", "ings", "ing", "ied", "ies", "ed", "es", "s")
-_GROUPS = {word: group.split() for group in SAME for word in group.split()}
 _PAIRS = [(british, american) for british, _, american in (pair.partition(" ") for pair in SPELLINGS)]
 _SPELT = dict(_PAIRS) | {american: british for british, american in _PAIRS}
 
@@ -196,18 +161,13 @@ def other_spelling(word: str) -> str:
     return _SPELT.get(word, word)
 
 
-def alike(word: str) -> Iterable[str]:
-    """The words that may stand for a word."""
-    return _GROUPS.get(word) or _GROUPS.get(singular(word)) or _GROUPS.get(stem(word)) or ()
-
-
-def forms(word: str, same: bool) -> Iterator[tuple[str, str]]:
-    """The forms under which a word is sought, each with `*` if it may go on. `same`: also words that mean
-    the same."""
+def forms(word: str, same: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """The forms under which a word is sought, each with `*` if it may go on. `same`: words that are sought
+    for it too, since they mean the same."""
     if word.isdigit():
         yield from ((word + ending, "") for ending in ("", "st", "nd", "rd", "th"))
         return
-    roots = [stem(one) for one in (word, other_spelling(word), *(alike(word) if same else ()))]
+    roots = [stem(one) for one in (word, other_spelling(word), *same)]
     roots += [root[:-1] + ("z" if root[-1] == "s" else "s") for root in roots if root[-2:] in ("is", "iz")]
     for root in dict.fromkeys(roots):
         yield root, "*" if len(root) >= 3 else ""

@@ -10,6 +10,7 @@ from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 
 from ...interpretation import Interpretation
+from ...synonyms import same
 from ...things import Thing
 from ...word_forms import forms, singular
 from .. import Answer, AnswerItem
@@ -45,7 +46,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     for thing in reading.things:
         related = _related(store, thing)
         terms = [term for term in terms if term.agreement in related]
-    terms = [term for term in terms if _is_of_type(reading, term)]
+    terms = [term for term in terms if _is_of_type(store, reading, term)]
     terms.sort(key=lambda term: term.end, reverse=True)
     if not terms:
         return None
@@ -85,13 +86,13 @@ def _related(store: Store, thing: Thing) -> set[str]:
     return {id for (id,) in rows} | {id for (id,) in named} | {thing.record}
 
 
-def _is_of_type(reading: Interpretation, term: Term) -> bool:
+def _is_of_type(store: Store, reading: Interpretation, term: Term) -> bool:
     """Whether the agreement speaks of what was typed for a type: a base."""
     if not reading.called:
         return True
     text = f" {fold.words(f'{term.name} {term.text}')} "
     last = singular(reading.called.split()[-1])
-    return any(f" {form}" in text for form, _ in forms(last, True))
+    return any(f" {form}" in text for form, _ in forms(last, same(store, last)))
 
 
 def _end(term: Term) -> str:

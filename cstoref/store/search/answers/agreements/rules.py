@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...interpretation import Interpretation
 from ...question_words import FILLER
+from ...synonyms import same, same_in_rules
 from ...word_forms import forms
 from .. import Answer
 from ..shared.matches import by_record, concerning, matching
@@ -27,21 +28,6 @@ FIELDS = ("provides", "mandate", "condition")
 DECIDED = ("decided", "adopted", "outcome")
 """Fields that give a rule where the text has a word for a duty or a permission."""
 BINDING = "need OR needs OR must OR requires OR require OR bars OR forbids OR allows OR obliged OR allowed"
-SAME_IN_LAW = (
-    "foreign outside outsiders third",
-    "base bases infrastructure",
-    "approval approve consent consents object permission",
-    "attack attacked aggression aggressor",
-    "help assist assistance aid",
-    "expel expelled expulsion exclude excluded exclusion",
-    "chair chairs chairmanship chaired",
-    "decide decided decision decisions",
-    "resell resale resold reexport pass",
-    "weapon weapons arms armament armaments products equipment",
-    "bought buy buys purchased supplied supply",
-    "cheap cheaply preferential discount discounted",
-)
-"""Words of which the texts of rules use one for another, a group a line."""
 UNSURE = ("planned", "proposed", "predicted", "opinion")
 LIGHT = frozenset((
     "host", "hosts", "become", "becomes", "be", "have", "member", "members", "state", "states", "country",
@@ -112,7 +98,7 @@ def _telling(store: Store, reading: Interpretation) -> list[str]:
 
 def _rules(store: Store, reading: Interpretation, telling: list[str]) -> list[tuple[str, int]]:
     """Rules by their record, those with most of the words first."""
-    having = [matching(store, _expression(word)) for word in telling]
+    having = [matching(store, _expression(store, word)) for word in telling]
     counts = {number: sum(number in rows for rows in having) for rows in having for number in rows}
     counts = {number: count for number, count in counts.items() if count >= len(telling) * ENOUGH}
     for thing in reading.things:
@@ -130,11 +116,11 @@ def _rules(store: Store, reading: Interpretation, telling: list[str]) -> list[tu
     return sorted(rules, key=lambda row: -counts[row[1]])[:MOST]
 
 
-def _expression(word: str) -> str:
+def _expression(store: Store, word: str) -> str:
     """The forms of a word; a short one with the endings of verbs only, so that `join` is not `joint`."""
     sought = []
-    group = next((group.split() for group in SAME_IN_LAW if word in group.split()), [word])
-    for form, star in (pair for other in group for pair in forms(other, True)):
+    group = same_in_rules(store, word)
+    for form, star in (pair for other in group for pair in forms(other, same(store, other))):
         short = star and len(form) <= SHORT
         sought += [f'"{form}{ending}"' for ending in ENDINGS] if short else [f'"{form}"{star}']
     return " OR ".join(sought)

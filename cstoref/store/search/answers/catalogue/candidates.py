@@ -6,6 +6,7 @@ from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 
 from ...interpretation import Interpretation
+from ...synonyms import same
 from ...word_forms import forms
 from ..shared.location import is_location, located_in, places_in
 
@@ -104,7 +105,7 @@ def _attended(store: Store, reading: Interpretation, thing: Thing) -> set[str]:
 def records_having(store: Store, word: str) -> set[str]:
     """The records with a form of a word in one of their names."""
     having: set[str] = set()
-    for form, star in forms(word, True):
+    for form, star in forms(word, same(store, word)):
         rows = store.database.execute(
             "SELECT DISTINCT k.record FROM word_key w JOIN name_key k ON k.number = w.name_key "
             "WHERE w.word >= ? AND w.word < ?",
@@ -140,7 +141,7 @@ def _called_after(store: Store, reading: Interpretation, thing: Thing) -> set[st
 
 def _described_with(store: Store, word: str) -> set[str]:
     """The records with a form of a word in the line under their names."""
-    begins = [f" {form}" if star else f" {form} " for form, star in forms(word, True)]
+    begins = [f" {form}" if star else f" {form} " for form, star in forms(word, same(store, word))]
     return {id for begin in begins for id in _with_blurb(store, begin)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref import dates, fold
 
 from ...interpretation import Interpretation
+from ...synonyms import same
 from ...word_forms import forms
 from .. import Answer, AnswerItem
 from ..shared.matches import spoken_name
@@ -102,7 +103,7 @@ def _scores(
         return dict.fromkeys(among, 0)
     scores = dict.fromkeys(among, 0)
     for number, topic, text in _texts(store, among):
-        scores[number] = sum(IN_TOPIC * _has(topic, word) + _has(text, word) for word in words)
+        scores[number] = sum(IN_TOPIC * _has(store, topic, word) + _has(store, text, word) for word in words)
     for number in _with_fields(store, among, [field for of_topic in fields for field in of_topic[:2]]):
         scores[number] += IN_TOPIC
     most = max(scores.values())
@@ -131,8 +132,10 @@ def _texts(store: Store, among: set[int]) -> list[tuple[int, str, str]]:
     return [(number, f" {fold.words(topic)} ", f" {fold.words(text)} ") for number, topic, text in rows]
 
 
-def _has(text: str, word: str) -> bool:
-    return any(f" {form}" in text if star else f" {form} " in text for form, star in forms(word, True))
+def _has(store: Store, text: str, word: str) -> bool:
+    return any(
+        f" {form}" in text if star else f" {form} " in text for form, star in forms(word, same(store, word))
+    )
 
 
 def _in_time(store: Store, reading: Interpretation) -> set[int]:

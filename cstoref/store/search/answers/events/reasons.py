@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ...interpretation import Interpretation
 from ...question_words import LIGHT, WHY
+from ...synonyms import same
 from ...word_forms import forms
 from .. import Answer, AnswerItem
 from ..bodies import member_status
@@ -114,7 +115,9 @@ def _first(known: Answer, given: set[int]) -> tuple[AnswerItem, ...]:
 def _reasons(store: Store, reading: Interpretation, acts: list[str]) -> set[int]:
     """The reasons that are given of what was done: the statement, or the record that it is on, speaks of
     it."""
-    expression = " OR ".join(f'"{form}"{star}' for word in acts for form, star in forms(word, True))
+    expression = " OR ".join(
+        f'"{form}"{star}' for word in acts for form, star in forms(word, same(store, word))
+    )
     rows = store.database.execute(
         "SELECT s.number FROM statement s WHERE s.field IN (?, ?, ?) AND s.rank != 'deprecated' "
         "AND (s.number IN (SELECT rowid FROM statement_text WHERE statement_text MATCH ?) "

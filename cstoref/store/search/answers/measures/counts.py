@@ -115,7 +115,7 @@ def _is_a_body(store: Store, word: str) -> bool:
 
 
 def _expression(word: str) -> str:
-    return " OR ".join(f'"{form}"{star}' for form, star in forms(word, False))
+    return " OR ".join(f'"{form}"{star}' for form, star in forms(word))
 
 
 def _numbered(
@@ -145,7 +145,7 @@ def _is_state(reading: Interpretation) -> bool:
 
 def _counts(word: str, text: str, unit: str) -> bool:
     """Whether the number is one of the word: its unit, or a number at most two words before it."""
-    kinds = [f"{re.escape(form)}{ANY if star else ''}" for form, star in forms(word, False)] if word else []
+    kinds = [f"{re.escape(form)}{ANY if star else ''}" for form, star in forms(word)] if word else []
     either = "|".join(kinds)
     if re.search(rf"\b(?:{either})\b", fold.words(unit)):
         return True

@@ -13,6 +13,7 @@ from cstoref.store import world
 
 from ...interpretation import Interpretation
 from ...periods import Period
+from ...synonyms import same
 from ...things import LONGEST, Thing
 from ...word_forms import forms
 from ..shared.location import is_location, located_in
@@ -268,8 +269,8 @@ def rows_having(store: Store, word: str, reading: Interpretation) -> dict[int, f
         if rows:
             return {number: 1.0 for (number,) in rows}
     thousands = [f'"{word[:-3]} {word[-3:]}"'] if word.isdigit() and len(word) > 3 else []
-    expressions = [*thousands, *(f'"{form}"{star}' for form, star in forms(word, True))]
-    exact = [*thousands, *(f'"{form}"{star}' for form, star in forms(word, False))]
+    expressions = [*thousands, *(f'"{form}"{star}' for form, star in forms(word, same(store, word)))]
+    exact = [*thousands, *(f'"{form}"{star}' for form, star in forms(word))]
     having: dict[int, float] = {}
     for share, columns, wanted in (
         (0.5, "", expressions), (0.75, "{text} : ", expressions), (0.7, "", exact), (1.0, "{text} : ", exact),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cstoref import fold
 
+from ...synonyms import same
 from ...things import LONGEST, Thing
 from ...word_forms import forms
 from .. import AnswerItem
@@ -29,7 +30,7 @@ def matching(store: Store, expression: str) -> set[int]:
 
 def with_word(store: Store, word: str) -> set[int]:
     """The statements with a form of a word, or with a word that means the same."""
-    return matching(store, " OR ".join(f'"{form}"{star}' for form, star in forms(word, True)))
+    return matching(store, " OR ".join(f'"{form}"{star}' for form, star in forms(word, same(store, word))))
 
 
 def concerning(store: Store, thing: Thing) -> set[int]:
