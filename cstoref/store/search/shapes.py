@@ -146,6 +146,10 @@ def _shapes_of_acts(reading: Interpretation) -> Iterator[ModuleType]:
 
         yield attendance
         yield signatures
+    if {"absent", "attended"}.intersection(reading.topic):
+        from .answers.events import absences
+
+        yield absences
     if reading.shape == WHY:
         from .answers.events import reasons
 

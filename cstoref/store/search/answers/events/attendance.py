@@ -50,7 +50,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Yes or no for the newest meeting that fits, then how it was at the others."""
     asked = _asked(reading)
     reading = reading._replace(things=tuple(_of_office(store, thing) for thing in reading.things))
-    actors = [thing for thing in reading.things if _acts(reading, thing)]
+    actors = [thing for thing in reading.things if acts(reading, thing)]
     if not asked or not actors:
         return None
     parts = _fitting(store, reading, asked, actors, day)
@@ -115,7 +115,7 @@ def _of_office(store: Store, thing: Thing) -> Thing:
     return Thing(body.id, body.kind, body.type, body.name, thing.places) if body else thing
 
 
-def _acts(reading: Interpretation, thing: Thing) -> bool:
+def acts(reading: Interpretation, thing: Thing) -> bool:
     """Whether a thing is somebody who may come, and not where the meeting was."""
     return thing.kind in ("member", "leader") and not is_location(reading, thing)
 
