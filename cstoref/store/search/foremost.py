@@ -59,6 +59,25 @@ def parts_of_names(
     return found
 
 
+def of_the_states(store: Store, found: Iterable[Thing], named: Iterable[Thing]) -> list[Thing]:
+    """Those of the things that parts of names were taken for that may be meant beside the states that are
+    named: what was held or done concerns one of them. An election in another state is none of this one."""
+    states = [thing.record for thing in named if thing.kind == "member"]
+    if not states:
+        return list(found)
+    return [thing for thing in found if thing.kind not in DONE or _concerns(store, thing.record, states)]
+
+
+def _concerns(store: Store, id: str, states: Sequence[str]) -> bool:
+    """Whether a statement of a record concerns one of the states."""
+    row = store.database.execute(
+        "SELECT EXISTS (SELECT 1 FROM statement s JOIN about a ON a.statement = s.number "
+        f"WHERE s.subject = ? AND a.record IN ({', '.join('?' * len(states))}))",
+        (id, *states),
+    ).fetchone()
+    return bool(row[0])
+
+
 def _forms(word: str) -> tuple[str, ...]:
     """A word, and its singular and plural as names may have it."""
     return tuple(dict.fromkeys((word, singular(word), f"{word}s")))

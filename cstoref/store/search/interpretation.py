@@ -8,7 +8,7 @@ from __future__ import annotations
 from cstoref.namedtuples import NamedTuple
 
 from . import topics
-from .foremost import parts_of_names
+from .foremost import of_the_states, parts_of_names
 from .lexicon import LONGEST, Lexicon, lexicon, requests
 from .periods import Period, period
 from .query import Query
@@ -90,7 +90,7 @@ def _interpret(store: Store, taken: TakenWords) -> Interpretation:
         if thing.kind in ("institution", "agreement", "event") and thing.record != store.pack["subject"]:
             taken.named.update(thing.places)
     untold = {place for place, word in taken.left.items() if not known.sense([word]) and word not in FILLER}
-    for thing in parts_of_names(store, taken.words, taken.left, untold):
+    for thing in of_the_states(store, parts_of_names(store, taken.words, taken.left, untold), named):
         named.append(thing)
         taken.take(thing.places)
     named, time = in_series(store, named, time)

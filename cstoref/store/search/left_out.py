@@ -123,7 +123,11 @@ def is_core(reading: Interpretation, left: Iterable[str]) -> bool:
     named = any(thing.kind in ("member", "leader", "event") for thing in reading.things)
     several = bool(reading.things) or len(reading.rest) > 1
     alone = bool(reading.rest) and several and not others and not named and not reading.shape
-    if (not asks and not others) or alone or left.intersection((*reading.asked, *reading.called.split())):
+    if (
+        (not asks and not others)
+        or alone
+        or left.intersection((*reading.asked, *reading.titles, *reading.called.split()))
+    ):
         return True
     return _verb(reading) in left
 
@@ -143,7 +147,8 @@ def asks_of(reading: Interpretation) -> tuple[str, ...]:
     """The word before the first `of` that nothing here has, which is what is asked of the things named:
     `population of the members`."""
     words = [word for word in reading.words if word not in ("the", "a", "an", "what", "is", "was", "are")]
-    return tuple(words[:1]) if words[1:2] == ["of"] and words[0] in reading.unknown else ()
+    asks = words[1:2] == ["of"] and words[0] in reading.unknown and words[0] not in reading.titles
+    return tuple(words[:1]) if asks else ()
 
 
 def _verb(reading: Interpretation) -> str:

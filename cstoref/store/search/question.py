@@ -15,7 +15,7 @@ from .left_out import Shown, asks_of, is_core, leaves_topic, names_another, unme
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
-from .question_words import WHO
+from .question_words import LONGEST, PERSONAL, SHORTEST, WHO
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
 from .shapes import shapes
 from .word_forms import TITLES
@@ -92,7 +92,7 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
     shown = Shown(store, answer)
-    left = (*reading.unknown, *unmet(reading, shown))
+    left = (*(word for word in reading.unknown if word not in answer.met), *unmet(reading, shown))
     others = {word for word in reading.rest if word not in TITLES or word in SECOND}
     if shape.endswith(".offices") and answer.complete and others and others <= {*left}:
         # Who leads the opposition is not who leads the state; how a chair rotates, not who holds it.
@@ -199,7 +199,9 @@ def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answe
 def _asks_only_the_unknown(reading: Interpretation) -> bool:
     """Whether all that is asked of the things named are words that nothing here has."""
     asks = reading.topic or reading.titles or reading.rest or reading.order or reading.asks
-    return bool(reading.things and reading.unknown and not asks)
+    told = not PERSONAL.union((LONGEST, SHORTEST)).isdisjoint(reading.unknown)
+    office = told and any(thing.type == "office" for thing in reading.things)
+    return bool(reading.things and reading.unknown and not asks and not office)
 
 
 def _silent(store: Store, text: str, reading: Interpretation, day: str) -> Outcome:

@@ -80,6 +80,11 @@ LIGHT = frozenset((
     "source", "sources", "stay", "stays", "take", "takes", "total", "use", "uses", "want", "wants",
 ))  # fmt: skip
 """Words that tell too little to be missed: verbs, and those that only place others in time."""
+LONGEST, SHORTEST = "longest", "shortest"
+PERSONAL = frozenset((
+    "youngest", "oldest", "tallest", "richest", "wealthiest", "poorest", "worst", "best",
+))  # fmt: skip
+"""Words that tell one holder of an office from the others, by the person and not the term."""
 FILLS_OFFICE = (
     "appoint", "appoints", "elect", "elects", "nominate", "nominates", "choose", "chooses", "chosen", "term",
     "terms", "tenure",

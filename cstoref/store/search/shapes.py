@@ -31,10 +31,12 @@ def shapes(reading: Interpretation) -> Iterator[ModuleType]:
     from .answers.differences import contrast
 
     yield contrast
-    from .answers.people import careers, successors
+    from .answers.people import careers, extremes, successors
 
     yield careers
     yield successors
+    if extremes.is_asked(reading):
+        yield extremes
     if has_any(reading.words, LEAVES_OFFICE):
         from .answers.people import resignations
 
@@ -142,8 +144,11 @@ def _shapes_of_acts(reading: Interpretation) -> Iterator[ModuleType]:
         yield whereabouts
     if reading.yes_or_no or reading.order not in ("", NOW):
         from .answers.agreements import signatures
+        from .answers.bodies import belonging
         from .answers.events import attendance
 
+        if reading.yes_or_no:
+            yield belonging
         yield attendance
         yield signatures
     if {"absent", "attended"}.intersection(reading.topic):

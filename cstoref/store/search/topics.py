@@ -24,6 +24,8 @@ HELD_AT = ("took_place", "hosted")
 """Fields that say when an event began, which nobody founded."""
 HEADED = {"office": ("commanded_by", "chaired"), "chaired": ("chaired", "hosted")}
 """Topics of who leads, as those of who led an event."""
+HELD_BY = ("commanded_by", "chaired", "hosted", "took_part", "took_place")
+"""Fields that say who held an event: who was in command or in the chair, then whose ground it was on."""
 SITED = ("base", "unit", "staff", "organ")
 """Types of what a state is host to for longer than a meeting."""
 ON_SITE = ("located", "stationed", "seat", "hosted")
@@ -74,6 +76,8 @@ def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
         topics = [HELD_AT if fields[0] == "founded" else fields for fields in topics]
     if events and not LED.isdisjoint(taken.asked):
         topics = [HEADED.get(fields[0], fields) for fields in topics]
+    if events and "who" in taken.words and HELD.intersection(taken.asked):  # who led it, or where it was
+        topics = [HELD_BY if fields[0] == "hosted" else fields for fields in topics]
     if "membership" in {fields[0] for fields in topics} and not CONSIST.isdisjoint(taken.asked):
         parts = any(thing.kind == "institution" and thing.type != "organization" for thing in named)
         topics = [OF_PARTS if parts and fields[0] == "membership" else fields for fields in topics]
@@ -107,4 +111,7 @@ def without_hosts(taken: TakenWords, named: list[Thing], titles: tuple[str, ...]
 def of_event(taken: TakenWords, named: list[Thing]) -> None:
     """Who took part, where the members of an event are asked for: `countries in combat brotherhood 2023`."""
     if any(thing.kind == "event" for thing in named):
-        taken.fields = [TOOK_PART if fields[0] == "membership" else fields for fields in taken.fields]
+        others = ("membership", "observer")
+        if any(fields[0] == "observer" for fields in taken.fields):  # whoever sent observers sent no troops
+            taken.fields = [fields for fields in taken.fields if fields[0] != "contributed"]
+        taken.fields = [TOOK_PART if fields[0] in others else fields for fields in taken.fields]

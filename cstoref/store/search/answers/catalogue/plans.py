@@ -9,6 +9,7 @@ from __future__ import annotations
 from cstoref import dates, fold
 
 from ...interpretation import Interpretation
+from ...periods import period
 from ...word_forms import STOPWORDS
 from .. import Answer, AnswerItem
 from ..shared.matches import by_record, concerning
@@ -35,9 +36,16 @@ def planned(
     if not rows:
         return None
     rows = [row for row in rows if {*called} & {*fold.words(row[4]).split()}] or rows
+    states = [concerning(store, thing) for thing in reading.things if thing.kind == "member"]
+    rows = [row for row in rows if all(row[0] in having for having in states)]
+    if not rows:
+        return None
     alike = _words_of(store, last, reading)
-    number, subject, edtf, start, _ = max(rows, key=lambda row: len(alike & {*fold.words(row[4]).split()}))
+    number, subject, edtf, start, text = max(rows, key=lambda row: len(alike & {*fold.words(row[4]).split()}))
     when = dates.spoken(edtf)
+    foretold, _ = period(tuple(fold.words(text).split()))
+    if foretold.given and foretold.first > start:  # dated by the report, and planned for a later day
+        start, when = foretold.first, foretold.spoken
     items = (AnswerItem(subject, (number,), f"planned for {when}"), *((last,) if last else ()))
     what = reading.called
     if start > day:

@@ -102,9 +102,11 @@ def _by_date(store: Store, reading: Interpretation, found: Sequence[Found], day:
         shown = _item(store, newest, reading, 2) if newest else None
         if plan := planned(store, reading, newest.last if newest else "", day, shown):
             return plan
-        message = f"No later {what} than {dates.spoken(day)} is dated here. The last one:"
+        message = f"No later {what} than {dates.spoken(day)} is dated here."
+        if not past:
+            return Answer(f"next {what}", (), message, complete=False, silent=True)
         last = [_item(store, record, reading) for record in past[-1:]]
-        return Answer(f"next {what}", tuple(last), message, complete=False)
+        return Answer(f"next {what}", tuple(last), f"{message} The last one:", complete=False)
     if not past:
         return None
     place = {FIRST: 0, PREVIOUS: -2}.get(reading.order, -1)

@@ -109,10 +109,19 @@ def _length(edtf: str) -> str:
         return ", one day"
     if not when.interval or first <= dates.FIRST_DAY or last >= dates.LAST_DAY:
         return ""
-    days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    return f", {in_years(days_between(first, last))}"
+
+
+def days_between(first: str, last: str) -> int:
+    """The days from one to another, both counted."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
+def in_years(days: int) -> str:
+    """A number of days in words, in years and months where it is large."""
     if days <= SHORT:
-        return f", {days} days"
+        return f"{days} days"
     years, months = divmod(round(days / 30.4375), 12)
     parts = [f"{years} year{'s' * (years != 1)}"] if years else []
     parts += [f"{months} month{'s' * (months != 1)}"] if months else []
-    return f", about {' and '.join(parts)}"
+    return f"about {' and '.join(parts)}"

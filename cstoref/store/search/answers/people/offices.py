@@ -12,6 +12,7 @@ from ...office_terms import OfficeTerm, Titled, terms_of_offices
 from ...question_words import HOW_MANY, LIST
 from ...word_forms import is_plural_title
 from .. import MOST_LISTED, Answer, AnswerItem
+from .no_terms import no_term
 from .office_titles import OFFICE, Asked, asked_offices
 
 TYPE_CHECKING = False
@@ -57,6 +58,13 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     return _joined(answers)
 
 
+def asked_of_bodies(store: Store, reading: Interpretation, day: str) -> Asked | None:
+    """The offices that are asked about, of the first body named if there is one."""
+    bodies = [thing for thing in reading.things if thing.type in BODIES]
+    named = any(thing.type == OFFICE for thing in reading.things)
+    return asked_offices(store, reading, None if named or not bodies else bodies[0], day)
+
+
 def _only_state(bodies: Sequence[Thing]) -> Thing | None:
     """The state that is named beside one other body, whose office somebody from there held."""
     states = [body for body in bodies if body.kind == STATE]
@@ -79,6 +87,9 @@ def _of_offices(store: Store, reading: Interpretation, asked: Asked, people: set
     terms = terms_of_offices(store, [office.id for office in asked.offices])
     if people:
         terms = [term for term in terms if term.holder in people]
+        person = next((thing for thing in reading.things if thing.record in people), None)
+        if person and not terms and asked.offices:
+            return no_term(store, person, asked)
     several = sum(thing.type in BODIES for thing in reading.things) > 1
     many = (reading.shape == LIST or (_plural(reading) and not several)) and not reading.period.given
     if reading.order == FIRST and terms:

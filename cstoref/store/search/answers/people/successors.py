@@ -6,6 +6,7 @@ from cstoref import fold
 
 from ...interpretation import Interpretation
 from ...office_terms import OfficeTerm, Titled, offices_by_id, terms_of_offices
+from ...word_forms import OFFICE as TITLE
 from .. import Answer
 from .office_titles import OFFICE, Asked, asked_offices
 from .offices import each_once, of_terms
@@ -37,6 +38,8 @@ _SIDES = {
     ),
     -1: ("predecessor", "preceded", "before", "precede"),
 }
+PLAIN = frozenset(("right", "immediately", "directly", "died", "death", "shortly", "soon", "just"))
+"""Words that only say how one came after another."""
 TITLES_BETWEEN = ("the", "a", "an", "president", "minister", "general", "secretary")
 """What may stand between `before` and the name of a person: `before president akayev`."""
 _TIMES = ("after", "before")
@@ -45,7 +48,12 @@ _TIMES = ("after", "before")
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Who came before or after a person in an office: `who succeeded …`, `secretary general before …`."""
-    person = next((thing for thing in reading.things if thing.kind in ("leader", "member")), None)
+    named = [thing for thing in reading.things if thing.kind in ("leader", "member")]
+    # Of a person and a state the state says of which office.
+    person = min(named, key=lambda thing: thing.kind != "leader", default=None)
+    state = next((thing for thing in named if thing.kind == "member"), None)
+    if person and state and person.kind == "leader":
+        person = _from_there(store, person, state)
     side = _side(reading, person) if person else 0
     side = side or int(TAKES_OVER in f" {' '.join(reading.words)} ")
     of_state = bool(person and person.kind == "member")
@@ -61,14 +69,39 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     for office in offices:
         terms = [term for term in each_once(terms_of_offices(store, [office.id]), False) if term.interval]
         places = [place for place, term in enumerate(terms) if term.holder in holders]
-        places = places[-1:] if of_state else places  # of a state its last term is meant
+        if of_state:
+            places = _of_the_time(reading, terms, places)
         next_to = (places[-1] + 1 if side > 0 else places[0] - 1) if places else -1
         if 0 <= next_to < len(terms):
-            return of_terms(Asked((office,), office.name), when, _to_a_full_term(terms, next_to, side))
+            found = of_terms(Asked((office,), office.name), when, _to_a_full_term(terms, next_to, side))
+            return found._replace(met=PLAIN.union(reading.titles))
         if other := _in_an_office_before(store, office, terms[places[0]]) if side < 0 and places else None:
             return of_terms(Asked((office,), office.name), when, [other])
     said = offices[0].name
+    if of_state and reading.period.given:
+        message = f"{said}: no term of {person.name} is known here in {reading.period.spoken}."
+        return Answer(f"{said}, {when}", (), message, complete=False)
     return Answer(f"{said}, {when}", (), f"{said}: nobody {when} is known here.", complete=False)
+
+
+def _from_there(store: Store, person: Thing, state: Thing) -> Thing | None:
+    """Of people with one name the one who has to do with a state; None where nobody has."""
+    for record in (person.record, *person.others):
+        row = store.database.execute(
+            "SELECT EXISTS (SELECT 1 FROM statement s JOIN office o ON o.id = s.value "
+            "WHERE s.subject = ? AND s.field = 'office' AND o.body = ?)",
+            (record, state.record),
+        ).fetchone()
+        if row[0] or store.states_of_leaders().get(record) == state.name:
+            return person._replace(record=record, name=store.named([record])[record].name)
+    return None
+
+
+def _of_the_time(reading: Interpretation, terms: Sequence[OfficeTerm], places: Sequence[int]) -> list[int]:
+    """The place of the term of a state that is meant: the last one, of the time that is asked about."""
+    period = reading.period
+    within = [at for at in places if period.given and terms[at].touches(period.first, period.last)]
+    return [*(places if not period.given else within)][-1:]
 
 
 def _side(reading: Interpretation, person: Thing) -> int:
@@ -101,7 +134,7 @@ def _offices(store: Store, reading: Interpretation, person: str) -> list[Titled]
 
 def _has_title(office: Titled, titles: Sequence[str]) -> bool:
     words = fold.words(office.name).split()
-    return bool(titles) and all(title in words for title in titles)
+    return bool(titles) and all(part in words for title in titles for part in TITLE.get(title, title).split())
 
 
 def _in_an_office_before(store: Store, office: Titled, term: OfficeTerm) -> OfficeTerm | None:
