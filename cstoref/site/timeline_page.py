@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from cstoref import dates
+from cstoref.render.spine import MEANINGS, UNICODE
 from cstoref.render.tenure_bars import Scale, Stretch, row_labels, stretches
-from cstoref.render.timeline import MEANINGS, UNICODE
 from cstoref.store.terms_of_office import Tenure
 from cstoref.store.timeline import Point, Timeline, TimelineQuery, timeline
 

@@ -26,8 +26,8 @@ def lines_of(rows: Sequence[Row], left: int = 0) -> Sequence[Line]:
     if isinstance(rows, Grid):
         return MadeLines(rows, lambda row: _line(row, before), GridItems(rows.keys))
     if isinstance(rows, KeyedRows):
-        lines = [*(_line(row, before) for row in rows.there), *(Line((), key) for key in rows.keys)]
-        return MadeLines(rows, lambda row: _line(row, before), Items(lines))
+        items = Items([_line(row, before) for row in rows.there], rows.keys)
+        return MadeLines(rows, lambda row: _line(row, before), items)
     return [_line(row, before) for row in rows]
 
 

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from cstoref.render.grid import KeyedRows
-from cstoref.render.rows import Row
+from cstoref.render.spine import WRAPPED, spine
 from cstoref.render.text import Style, width
-from cstoref.render.timeline import WRAPPED, spine_entries
 from cstoref.session.session import Session
 from cstoref.session.state import State
 from cstoref.session.views.timeline import TimelineView
@@ -98,9 +97,11 @@ def test_what_is_narrowed_is_what_is_read_so(builtin: Store) -> None:
 def test_of_many_points_each_blurb_is_one_line(builtin: Store) -> None:
     read = timeline(builtin, TimelineQuery())
     many = read._replace(points=tuple(_numbered(read.points[0], number) for number in range(WRAPPED + 1)))
-    entries = spine_entries(many, "month", Style(60))
-    assert sum(key == "point-7" for key, _ in entries) == 2
-    assert isinstance(entries[-1][1](), Row)
+    rows = spine(many, "month", Style(60))
+    assert rows.keys.count("point-7") == 2
+    made = list(rows)
+    assert [row.key for row in made] == rows.keys
+    assert made == [rows.row(at) for at in range(len(made))]
 
 
 def _numbered(point: Point, number: int) -> Point:

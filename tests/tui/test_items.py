@@ -69,3 +69,26 @@ def test_without_items_there_is_nowhere_to_begin() -> None:
 @pytest.mark.parametrize(("line", "key"), [(0, "a"), (1, "a"), (2, "b"), (3, "b"), (99, "b")])
 def test_paging_comes_to_the_first_item_at_a_line_or_below(line: int, key: Key) -> None:
     assert Items(ROWS).from_line(line, None) == key
+
+
+def test_lines_of_which_only_the_keys_are_known_are_items_like_the_others() -> None:
+    above = [
+        Line((Piece("a", "text", "one"), Piece("b", "text", "two"))),
+        plain("head"),
+        plain("c", "text", "x"),
+    ]
+    below = [None, "y", "y", "z", None, "x", "w"]
+    known = Items(above, below)
+    made = Items([*above, *(Line((), key) for key in below)])
+    assert list(known.first.items()) == list(made.first.items())
+    assert dict(known.last) == dict(made.last)
+    keys = list(made.first)
+    for key in keys:
+        assert known.lines_of(key) == made.lines_of(key)
+        assert known.is_last(key) == made.is_last(key)
+        assert [known.moved(key, step) for step in range(-3, 4)] == [
+            made.moved(key, step) for step in range(-3, 4)
+        ]
+    assert [known.from_line(line, None) for line in range(12)] == [
+        made.from_line(line, None) for line in range(12)
+    ]

@@ -12,8 +12,9 @@ from cstoref.filter_query import FilterQuery, facet_of
 from cstoref.filter_query import narrowed as filter_query
 from cstoref.render.grid import KeyedRows
 from cstoref.render.rows import Row
+from cstoref.render.spine import NONE, spine
 from cstoref.render.text import Style
-from cstoref.render.timeline import NONE, head_rows, spine_entries, tenure_rows, zoom
+from cstoref.render.timeline import head_rows, tenure_rows, zoom
 from cstoref.session.filters import counted, no_match
 from cstoref.session.page_items import ItemPage, PageItem
 from cstoref.session.state import State
@@ -54,15 +55,18 @@ class TimelineView(View):
         self._words = lru_cache(maxsize=1)(self._words_of)
         self._narrowed = lru_cache(maxsize=2)(self._filtered)
         self._made = lru_cache(maxsize=2)(self._make)
+        self._bars = lru_cache(maxsize=2)(self._make_bars)
         self._width = Style().width
         """How wide it was drawn last: what the session asks for is then made already."""
 
     def keys(self, state: State) -> Sequence[str]:
         rows = self.rows(state, Style(self._width))
         there = rows.there if isinstance(rows, KeyedRows) else rows
-        keys = [key for row in there for key in (row.key, *(part.key for part in row.parts))]
+        keys: list[str | None] = [
+            key for row in there for key in (row.key, *(part.key for part in row.parts))
+        ]
         keys += rows.keys if isinstance(rows, KeyedRows) else []
-        return tuple(dict.fromkeys(key for key in keys if key))
+        return tuple(filter(None, dict.fromkeys(keys)))
 
     def head(self, state: State, style: Style) -> Sequence[Row]:
         return list(head_rows(self._shown(state), style))
@@ -104,9 +108,13 @@ class TimelineView(View):
     ) -> Sequence[Row]:
         shown, style = self._narrowed(of, as_of, words, facet), Style(cells)
         none = no_match(words, facet) if words or facet else NONE
-        entries = spine_entries(shown, sort if sort in ZOOMS else zoom(shown), style, none)
-        there = list(tenure_rows(shown, style))
-        return KeyedRows(there, [key for key, _ in entries], lambda at: entries[at][1]())
+        zoomed = sort if sort in ZOOMS else zoom(shown)
+        points = spine(shown, zoomed, style, none)
+        return KeyedRows(self._bars(of, as_of, words, facet, cells), points.keys, points.row)
+
+    def _make_bars(self, of: str, as_of: str | None, words: str, facet: str, cells: int) -> list[Row]:
+        """The bars, which no zoom changes."""
+        return list(tenure_rows(self._narrowed(of, as_of, words, facet), Style(cells)))
 
     def _whole(self, of: str, as_of: str | None) -> Timeline:
         return timeline(self.store, TimelineQuery(record=of or None, as_of=as_of))

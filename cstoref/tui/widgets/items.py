@@ -12,14 +12,15 @@ from cstoref.tui.line import Key, Line
 class Items:
     """The items of some lines: lines of one key together, or pieces with keys of their own within a line."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], keys: Sequence[Key] = ()) -> None:
+        """`keys` are those of further lines below, a line each, which are not made yet."""
         self._first: dict[Key, int] = {}
         self._last: dict[Key, int] = {}
         self.first: Mapping[Key, int] = self._first
         """The first line of each item, in order."""
         self.last: Mapping[Key, int] = self._last
         self._left: dict[Key, int] = {}
-        self._rows: list[list[Key]] = []
+        self._rows: list[Sequence[Key]] = []
         self._row: dict[Key, int] = {}
         for at, line in enumerate(lines):
             if line.key is not None:
@@ -29,6 +30,23 @@ class Items:
                 if piece.key is not None:
                     self._add_cells(line, at)
                     break
+        if keys:
+            self._add_keys(keys, len(lines))
+
+    def _add_keys(self, keys: Sequence[Key], begins: int) -> None:
+        # Whole tables at once: there may be twenty thousand, and a loop takes longer than a key may.
+        lines = range(begins, begins + len(keys))
+        last = dict(zip(keys, lines, strict=True))
+        last.pop(None, None)
+        first = dict.fromkeys(last, 0)
+        first.update(zip(reversed(keys), reversed(lines), strict=True))
+        first.pop(None, None)
+        for key in first.keys() & self._first.keys():  # one that stands above too is an item there
+            del first[key]
+        self._row.update(zip(first, range(len(self._rows), len(self._rows) + len(first)), strict=True))
+        self._rows += zip(first)
+        self._first.update(first)
+        self._last.update(last)
 
     def _add(self, key: Key, at: int) -> None:
         if key not in self._first:
@@ -88,8 +106,8 @@ class Items:
     def from_line(self, line: int, key: Key) -> Key:
         """The first item that begins at a line or below it, else the last."""
         # Sorted by construction (rows are added from the top), as the bisection needs it.
-        starts = [self.first[cells[0]] for cells in self._rows]
-        return self._nearest(min(len(starts) - 1, bisect_left(starts, line)), key)
+        row = bisect_left(self._rows, line, key=lambda cells: self.first[cells[0]])
+        return self._nearest(min(len(self._rows) - 1, row), key)
 
     def under(self, line: Line, x: int) -> Key:
         """The item at a cell of a line, or None."""
