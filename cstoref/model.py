@@ -86,6 +86,19 @@ class Field(NamedTuple):
     """The fields of open states that taking part in such a statement confirms."""
 
 
+class Scheme(NamedTuple):
+    """A collection of others in which records have identifiers."""
+
+    id: str
+    label: str
+    code: bool = False
+    """Whether its values are short and stand for a record where there is little room."""
+    head: bool = False
+    """Whether its values stand at the head of a card; those of a code do."""
+    url: str = ""
+    """What stands before a value in the address of the same thing there; empty where there is none."""
+
+
 class Post(NamedTuple):
     """A post that the offices of many states or bodies are; `titles` begin their names, folded."""
 
@@ -432,6 +445,7 @@ class Vocabulary(NamedTuple):
     """List, key and phrases of every entry of the lists of everyday words."""
     sequences: tuple[tuple[str, str], ...] = ()
     """Pairs of fields of one record; for the same participants the second never comes before the first."""
+    schemes: tuple[Scheme, ...] = ()
 
 
 class Pack(NamedTuple):

@@ -1,4 +1,7 @@
-"""Writes the fields of statements into docs/data.md: `make reference`. A test fails when they are stale."""
+"""Writes the fields of statements and the schemes of identifiers into docs/data.md: `make reference`.
+
+A test fails when they are stale.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +32,10 @@ def with_vocabulary(page: str) -> str:
 
 
 def vocabulary() -> str:
-    """The fields, a table for each group of the page."""
+    """The fields, a table for each group of the page, and the schemes."""
     groups = dict.fromkeys(rule.field.group for rule in DECLARED.fields.values())
-    return "".join("\n".join(_group(group)) + "\n" for group in groups)
+    tables = (*map(_group, groups), _schemes())
+    return "".join("\n".join(table) + "\n" for table in tables)
 
 
 def _group(group: str) -> Iterator[str]:
@@ -41,6 +45,15 @@ def _group(group: str) -> Iterator[str]:
     for rule in DECLARED.fields.values():
         if rule.field.group == group:
             yield f"| {' | '.join(_cells(rule))} |"
+
+
+def _schemes() -> Iterator[str]:
+    yield "\n**Schemes of identifiers**\n"
+    yield "| scheme | reads | shown | address |"
+    yield "|---|---|---|---|"
+    for scheme in DECLARED.schemes.values():
+        shown = "as a code" if scheme.code else "at the head of a card" if scheme.head else "with the names"
+        yield f"| `{scheme.id}` | {scheme.label} | {shown} | {f'`{scheme.url}…`' if scheme.url else 'none'} |"
 
 
 def _cells(rule: FieldRule) -> tuple[str, ...]:

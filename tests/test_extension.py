@@ -13,9 +13,17 @@ from pathlib import Path
 
 import pytest
 
+from cstoref.plain.pages.record import make_names
+from cstoref.session.outcomes import RecordNames
+from cstoref.session.state import State
 from cstoref.store.cache import open_store
+from cstoref.store.pages import page
+from cstoref.tui.line import Line
+from cstoref.tui.pages.record import record_head
+from cstoref.tui.pages.statements import name_lines
 from tests.conftest import Result
 from tests.mini_pack import FILES
+from tests.session.conftest import do, session_over
 
 ROOT = Path(__file__).parent.parent
 KIND = """\
@@ -123,6 +131,95 @@ def test_an_unknown_word_of_the_vocabulary_is_named_with_its_place(
     )
     assert len(result.err.splitlines()) == 2
     assert 'data/vocabulary.toml:20: "fact builder: of": no type "shipp"; did you mean "ship"?' in result.err
+
+
+SCHEME = """\
+
+[[scheme]]
+id = "imo"
+label = "IMO number"
+head = true
+url = "https://example.org/imo/"
+"""
+NUMBER = "7301685"
+WITH_NUMBER = VESSELS.replace('type = "ship"', f'type = "ship"\nidentifiers = {{ imo = "{NUMBER}" }}')
+
+
+@pytest.fixture
+def numbered(make_pack: Callable[..., Path]) -> str:
+    """The harbour with a scheme of identifiers of its own: one entry."""
+    return str(make_pack(vocabulary=KIND + SCHEME, vessels=WITH_NUMBER))
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (("swallow",), f"ship · {NUMBER}"),
+        ((NUMBER,), "Builder       Anna Ivanova"),
+        (("search", NUMBER), "Swallow"),
+        (("swallow", "--json"), f'"imo":"{NUMBER}"'),
+        (("export", "--format", "jsonl"), f'"imo":"{NUMBER}"'),
+        (("export", "--format", "json"), f'"imo":"{NUMBER}"'),
+        (("export", "--format", "jsonld"), f'"https://example.org/imo/{NUMBER}"'),
+        (("export", "--format", "ftm"), f"imo: {NUMBER}"),
+        (("pack", "fields", "imo"), "IMO number"),
+    ],
+    ids=" ".join,
+)
+def test_a_scheme_of_identifiers_is_one_entry(
+    numbered: str, run: Callable[..., Result], words: tuple[str, ...], shown: str
+) -> None:
+    result = run(*words, "--pack", numbered)
+    assert result.code == 0, result.err
+    assert shown in result.out.replace('": "', '":"')
+
+
+def shown_of(line: Line) -> str:
+    return "".join(piece.text for piece in line.pieces)
+
+
+def test_explorer_and_plain_mode_name_the_scheme(numbered: str, new_user: None) -> None:
+    store = open_store(numbered)
+    session = session_over(store, State(record="swallow", pane="record"))
+    names = do(session, "names")
+    assert isinstance(names, RecordNames)
+    lines = name_lines(names.record, names.identifiers, 60)
+    assert any("IMO number" in shown_of(line) and NUMBER in shown_of(line) for line in lines)
+    spoken = make_names(session_over(store, State(view="names", view_of="swallow")))
+    assert f"IMO number: {NUMBER}" in [item.text for item in spoken.items]
+
+
+def test_a_scheme_that_is_a_code_stands_for_a_record(make_pack: Callable[..., Path]) -> None:
+    coded = SCHEME.replace("head = true", "code = true")
+    found = page(open_store(str(make_pack(vocabulary=KIND + coded, vessels=WITH_NUMBER))), "swallow")
+    assert found is not None
+    assert (found.code, found.codes) == (NUMBER, (NUMBER,))
+    assert NUMBER in "".join(map(shown_of, record_head(found, 80)))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "message"),
+    [
+        ("imo2", 'no scheme "imo2"; did you mean "imo"? Declare'),
+        ("zzz", 'no scheme "zzz"; known are iso3166, iso3166_3, wikidata, cow, imo. Declare'),
+    ],
+)
+def test_an_unknown_scheme_is_named_with_its_place_and_how_to_declare_it(
+    make_pack: Callable[..., Path], run: Callable[..., Result], scheme: str, message: str
+) -> None:
+    vessels = WITH_NUMBER.replace("imo =", f"{scheme} =")
+    result = run("verify", str(make_pack(vocabulary=KIND + SCHEME, vessels=vessels)))
+    assert result.code == 4
+    place = f'data/vessels.toml:5: "swallow": identifiers.{scheme}: '
+    how = f' one of your own in data/vocabulary.toml: [[scheme]] with id = "{scheme}" and a label'
+    assert result.err.strip().endswith(f"{place}{message}{how}")
+
+
+def test_what_is_no_address_is_refused(make_pack: Callable[..., Path], run: Callable[..., Result]) -> None:
+    wrong = SCHEME.replace("https://example.org/imo/", "javascript:alert(1)//")
+    result = run("verify", str(make_pack(vocabulary=KIND + wrong, vessels=WITH_NUMBER)))
+    assert result.code == 4
+    assert "url: write the beginning of an address" in result.err
 
 
 ATTRIBUTE = {

@@ -67,6 +67,7 @@ def json_schema(declared: Declared) -> dict[str, Any]:
     definitions["source"]["properties"]["authors"]["items"] = {"anyOf": [authors, {"type": "string"}]}
     definitions["record"]["properties"]["statement"]["items"] = {"$ref": "#/$defs/statement"}
     definitions["source"]["properties"]["type"] = {"enum": list(SOURCE_TYPES)}
+    definitions["record"]["properties"]["identifiers"]["propertyNames"] = {"enum": list(declared.schemes)}
     _open_words(definitions["vocabulary"])
     return {
         "$schema": DIALECT,

@@ -32,6 +32,7 @@ from .cycles import in_circles
 from .extension import extended_record, extension
 from .faulty import Faulty
 from .files import Files, check_file_name
+from .identifier_schemes import check_schemes
 from .problems import Problems, Spot, did_you_mean
 from .resolve import Known, Resolver, read_date
 from .retired_ids import retired
@@ -324,6 +325,7 @@ class Loader:
             if written.type not in rule.types:
                 near = did_you_mean(written.type, rule.types)
                 self._problems.add(spot.at("type"), f'no type "{written.type}" of {rule.kind.label}{near}')
+            check_schemes(written.identifiers, self.declared().schemes, spot, self._problems)
             if written.when is not None:
                 read_date(written.when, spot, "when", self._problems)
             if written.place:
@@ -344,6 +346,7 @@ class Loader:
             )
             return None
         taken[written.id] = True
+        check_schemes(written.identifiers, self.declared().schemes, spot, self._problems)
         record = self._below.records[written.id]
         return written, extended_record(record, written, self._layer, spot, self._problems)
 

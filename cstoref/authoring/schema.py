@@ -1,7 +1,8 @@
 """What an author may write, as pydantic models: one record, one statement, one source, one conflict.
 
 Strict: what is not declared here is refused, so that a slip of the pen is an error and not a lost fact.
-Which fields, types and roles exist is declared in `vocabulary`; what refers to what is checked in `resolve`.
+Which fields, types, roles and schemes exist is declared in `vocabulary`; what refers to what is checked in
+`resolve`.
 """
 
 from __future__ import annotations
@@ -120,7 +121,7 @@ class AuthoredNumber(Authored):
 Ids = Annotated[list[Id], BeforeValidator(_listed), Field(min_length=1)]
 Cites = Annotated[list[AuthoredCite], BeforeValidator(_listed), Field(min_length=1)]
 Names = list[Annotated[AuthoredName, BeforeValidator(_named)]]
-Identifiers = dict[Literal["iso3166", "iso3166_3", "wikidata", "cow"], Text]
+Identifiers = dict[Word, Text]
 StatementIds = list[Annotated[str, StringConstraints(max_length=limits.NAME.most)]]
 
 

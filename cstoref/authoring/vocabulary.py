@@ -1,4 +1,5 @@
-"""The declared words of a pack: kinds with their types, groups and fields of statements, posts, facts, words.
+"""The declared words of a pack: kinds with their types, groups and fields of statements, posts, schemes of
+identifiers, facts, words.
 
 What any pack may use is declared in `vocabulary.toml` beside this module; a pack adds its own in
 `data/vocabulary.toml`, in the same form, and an entry there with a known id replaces the one here. Everything
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from cstoref import fold
-from cstoref.model import FactRule, Field, Kind, Leading, Post, Vocabulary
+from cstoref.model import FactRule, Field, Kind, Leading, Post, Scheme, Vocabulary
 
 from .problems import Problems, Spot, did_you_mean
 from .vocabulary_schema import (
@@ -25,6 +26,7 @@ from .vocabulary_schema import (
     AuthoredKind,
     AuthoredLeading,
     AuthoredPost,
+    AuthoredScheme,
     AuthoredVocabulary,
     WordList,
     WordLists,
@@ -83,6 +85,7 @@ class Declared(NamedTuple):
     sequences: tuple[tuple[str, str], ...]
     words: WordLists
     """Name of a list to its entries: a key and the phrases that stand for it."""
+    schemes: dict[str, Scheme]
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -99,6 +102,7 @@ class Declared(NamedTuple):
                 for key, phrases in entries.items()
             ),
             self.sequences,
+            tuple(self.schemes.values()),
         )
 
     @property
@@ -129,6 +133,7 @@ def layered(below: Declared, own: AuthoredVocabulary, problems: Problems) -> Dec
         "kind": below.kinds,
         "field": below.fields,
         "post": {post.id for post in below.posts},
+        "scheme": below.schemes,
         "fact": {fact.id for fact in below.facts},
         "group": {rule.field.group for rule in below.fields.values()},
         "leading": {leading.of for leading in below.leading},
@@ -158,7 +163,7 @@ def _united(below: WordList, own: WordList) -> WordList:
 
 
 def _built(authored: AuthoredVocabulary) -> Declared:
-    return _merged(Declared({}, {}, (), (), (), (), {name: {} for name in LISTS}), authored)
+    return _merged(Declared({}, {}, (), (), (), (), {name: {} for name in LISTS}, {}), authored)
 
 
 def _before(own: WordList, below: WordList) -> WordList:
@@ -181,6 +186,7 @@ def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
         ),
         # What a pack says of a word comes before what is said for any pack: it is the likelier meaning.
         words={name: _before(own.words.get(name, {}), below.words.get(name, {})) for name in LISTS},
+        schemes=below.schemes | {scheme.id: _scheme(scheme) for scheme in own.scheme},
     )
 
 
@@ -244,6 +250,10 @@ def _field(field: AuthoredField, groups: Mapping[str, int]) -> FieldRule:
 def _post(post: AuthoredPost) -> Post:
     titles = tuple(fold.words(title) for title in post.titles)
     return Post(post.id, post.label, titles, post.leads, post.never_vacant, post.council or "")
+
+
+def _scheme(scheme: AuthoredScheme) -> Scheme:
+    return Scheme(scheme.id, scheme.label, scheme.code, scheme.code or scheme.head, scheme.url)
 
 
 def _leading(leading: AuthoredLeading) -> Leading:

@@ -143,6 +143,22 @@ class AuthoredPost(Authored):
     council: Id | None = None
 
 
+def _web_address(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or not text.isprintable() or " " in text:
+        raise ValueError("write the beginning of an address, such as “https://example.org/id/”")
+    return text
+
+
+class AuthoredScheme(Authored):
+    """A collection of others in which records have identifiers: `identifiers = { wikidata = "Q184" }`."""
+
+    id: Word
+    label: ShortText
+    code: bool = False
+    head: bool = False
+    url: Annotated[ShortText, AfterValidator(_web_address)] | Literal[""] = ""
+
+
 class AuthoredLeading(Authored):
     """Which post leads a state or body over a time, where it is not the first that leads."""
 
@@ -199,6 +215,7 @@ class AuthoredVocabulary(Authored):
     group: list[AuthoredGroup] = []
     field: list[AuthoredField] = []
     post: list[AuthoredPost] = []
+    scheme: list[AuthoredScheme] = []
     leading: list[AuthoredLeading] = []
     fact: list[AuthoredFact] = []
     sequence: list[AuthoredSequence] = []

@@ -70,3 +70,5 @@ def _others(declared: Declared) -> Iterator[Word]:
         yield from (Word(f"value of `{key}`", value, "") for value in get_args(annotation))
     for post in declared.posts:
         yield Word("post of an office", post.id, post.label)
+    for scheme in declared.schemes.values():
+        yield Word("scheme of `identifiers`", scheme.id, scheme.label)

@@ -13,6 +13,7 @@ from cstoref.model import (
     Record,
     Retired,
     RuleException,
+    Scheme,
     Silence,
     Source,
     Statement,
@@ -67,6 +68,9 @@ class PackReader(Protocol):
 
     @property
     def fields(self) -> Mapping[str, Field]: ...
+
+    @property
+    def schemes(self) -> Mapping[str, Scheme]: ...
 
     def count(self, what: str) -> int: ...
 

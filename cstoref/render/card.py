@@ -67,11 +67,7 @@ def _counted(shown: int, page: Page, style: Style) -> str:
 
 def _head(page: Page, notes: Footnotes, style: Style) -> list[str]:
     record = page.record
-    codes = dict(record.identifiers)
-    about = [
-        of_layer(page.what, record.layer),
-        *(codes[scheme] for scheme in ("iso3166", "wikidata") if scheme in codes),
-    ]
+    about = [of_layer(page.what, record.layer), *page.codes]
     title = spread(record.name, f" {style.marks.dot} ".join(about), style.width)
     name = sanitize.line(record.name)
     if style.colour and title.startswith(name):

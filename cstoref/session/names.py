@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from cstoref.model import Record, of_layer
+from collections.abc import Mapping
+
+from cstoref.model import Record, Scheme, of_layer
 from cstoref.store import world
 from cstoref.store.search.exact import LANGUAGES
 
 ALSO = "also called"
-SCHEMES = {
-    "cow": "Correlates of War",
-    "iso3166": "ISO 3166",
-    "iso3166_3": "ISO 3166, three letters",
-    "wikidata": "Wikidata",
-}
-"""What the schemes of identifiers are called; any other as it is."""
 
 
 def other_names(record: Record) -> list[tuple[str, list[str]]]:
@@ -28,9 +23,9 @@ def other_names(record: Record) -> list[tuple[str, list[str]]]:
     return [(label, names) for label, names in by_label.items() if names]
 
 
-def identifiers(record: Record) -> list[tuple[str, str]]:
+def identifiers(record: Record, schemes: Mapping[str, Scheme]) -> list[tuple[str, str]]:
     """Each identifier under the name of its scheme."""
-    return [(SCHEMES.get(scheme, scheme), value) for scheme, value in record.identifiers]
+    return [(schemes[scheme].label, value) for scheme, value in record.identifiers]
 
 
 def _language(tag: str) -> str:

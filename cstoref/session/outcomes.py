@@ -152,6 +152,8 @@ class RecordNames(NamedTuple):
 
     title: str
     record: Record
+    identifiers: Sequence[tuple[str, str]]
+    """The name of a scheme, and the identifier."""
     page: Target | None
 
     def choose(self, session: Session, key: str) -> Outcome:

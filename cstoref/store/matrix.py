@@ -206,7 +206,11 @@ def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> li
     """The rows: who was asked for, else who was ever a member and of whom the columns tell something."""
     ever = store.ever_members()
     codes = dict(
-        store.database.execute("SELECT record, value FROM identifier WHERE scheme = 'iso3166'").fetchall()
+        # Of several codes of a state the first in the vocabulary, which comes last here.
+        store.database.execute(
+            "SELECT i.record, i.value FROM scheme s JOIN identifier i ON i.scheme = s.id WHERE s.code "
+            "ORDER BY s.position DESC"
+        ).fetchall()
     )
     rows = store.database.execute("SELECT id, name FROM record WHERE kind = 'member' ORDER BY number")
     named = rows.fetchall()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.mentions import names_in
-from cstoref.model import QUOTED, Citation, Fact, Field, Record, Statement
+from cstoref.model import QUOTED, Citation, Fact, Field, Record, Scheme, Statement
 from cstoref.namedtuples import NamedTuple
 from cstoref.paths import BUILTIN_ID
 
@@ -69,6 +69,10 @@ class Page(NamedTuple):
     """Statements among all of them that belong to layers."""
     age: str = ""
     """How old the reference is, from one year after its edition on: `edition checked until Nov 2026, …`."""
+    code: str = ""
+    """What stands for it where there is little room: `BY`; empty where it has no such identifier."""
+    codes: tuple[str, ...] = ()
+    """Its identifiers that stand at the head of a card, without their schemes."""
 
 
 def page(
@@ -100,6 +104,7 @@ def page(
     shorts = store.shorts([*sources, *(citation.source for citation in cited.values())])
     membership = _membership(store, record, day)
     what = WORDS.get(membership, record.type)
+    known_as = _known_as(store, record)
     head = next((fact.text for fact in known if fact.head), record.blurb or "")
     return Page(
         record,
@@ -118,7 +123,15 @@ def page(
         "" if (owner := record.layer or store.lowest) == BUILTIN_ID else owner,
         store.count_added(id),
         store.age,
+        next((value for scheme, value in known_as if scheme.code), ""),
+        tuple(value for scheme, value in known_as if scheme.head),
     )
+
+
+def _known_as(store: Store, record: Record) -> list[tuple[Scheme, str]]:
+    """Its identifiers with their schemes, in the order of the vocabulary."""
+    values = dict(record.identifiers)
+    return [(one, values[id]) for id, one in store.schemes.items() if id in values] if values else []
 
 
 def _membership(store: Store, record: Record, day: str) -> str:

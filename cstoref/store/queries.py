@@ -23,6 +23,7 @@ from cstoref.model import (
     Record,
     Retired,
     RuleException,
+    Scheme,
     Silence,
     Source,
     Statement,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
 KNOWN = 20_000
 """Statements that are kept while a pack is compiled; beyond them all are read anew."""
-FORMAT = 37
+FORMAT = 38
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 _CITED = ", ".join(f"c.{column}" for column in rows.CITATION.split(", "))
 
@@ -117,6 +118,7 @@ class Store:
         # Read on first use: many commands need only one of the two, some neither.
         self._fields: dict[str, Field] | None = None
         self._kinds: dict[str, Kind] | None = None
+        self._schemes: dict[str, Scheme] | None = None
         self._rules: dict[str, list[FactRule]] = {}
         self._shared: tuple[str, ...] | None = None
         self._known: dict[int, tuple[Statement, int]] | None = {} if writing else None
@@ -220,6 +222,14 @@ class Store:
             field_rows = self.database.execute(f"SELECT {rows.FIELD} FROM field ORDER BY position")
             self._fields = {row[0]: rows.field(row) for row in field_rows}
         return self._fields
+
+    @property
+    def schemes(self) -> dict[str, Scheme]:
+        """Every scheme of identifiers by id, in the order in which they are declared."""
+        if self._schemes is None:
+            scheme_rows = self.database.execute(f"SELECT {rows.SCHEME} FROM scheme ORDER BY position")
+            self._schemes = {row[0]: rows.scheme(row) for row in scheme_rows}
+        return self._schemes
 
     def fields_among(self, ids: Iterable[str]) -> dict[str, Field]:
         """Fields by id, in the order of pages: those that are asked for, perhaps with others."""

@@ -12,6 +12,7 @@ from cstoref.model import (
     Record,
     Relay,
     Role,
+    Scheme,
     Statement,
     Value,
     concerned,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 KIND = "id, label, plural, letter, summary, standing, speaks, dated, arranged, lead, weight"
 FIELD = "id, label, inverse, page_group, value, nature, mark, group_weight, weight, lasting, confirms"
+SCHEME = "id, label, code, head, url"
 FACT_RULE = "id, label, form, types, fields, part, type, posts, most, phrase, head, missing"
 RECORD = "id, kind, type, name, blurb, edtf, place, layer"
 SOURCE = (
@@ -53,6 +55,12 @@ def kind(row: Row) -> Kind:
     return Kind(
         id, label, plural, letter, summary, standing, bool(speaks), bool(dated), arranged, groups, weight
     )
+
+
+def scheme(row: Row) -> Scheme:
+    """One scheme of identifiers from the columns SCHEME."""
+    id, label, code, head, url = row
+    return Scheme(id, label, bool(code), bool(head), url)
 
 
 def field(row: Row) -> Field:

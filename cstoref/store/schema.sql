@@ -45,6 +45,12 @@ CREATE TABLE post (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, leads INTEGER NOT NULL,
     council TEXT NOT NULL       -- the body in which its holders sit, or empty
 );
+CREATE TABLE scheme (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
+    code INTEGER NOT NULL,      -- its values stand for a record where there is little room
+    head INTEGER NOT NULL,      -- its values stand at the head of a card
+    url TEXT NOT NULL           -- before a value, the address of the same thing there; or empty
+);
 CREATE TABLE leading (body TEXT NOT NULL, post TEXT NOT NULL, since TEXT NOT NULL, until TEXT);
 CREATE TABLE office (
     id TEXT PRIMARY KEY,

@@ -39,7 +39,7 @@ LINES: dict[type, Drawer] = {
     outcomes.ConflictChoices: lambda of, cells: conflict_lines(of.conflicts),
     outcomes.StatementDetails: lambda of, cells: detail_lines(of, cells),
     outcomes.Peek: peek_lines,
-    outcomes.RecordNames: lambda of, cells: name_lines(of.record, cells),
+    outcomes.RecordNames: lambda of, cells: name_lines(of.record, of.identifiers, cells),
     outcomes.FacetChoices: lambda of, cells: facet_lines(of.facets, of.now, cells),
     outcomes.TextChoices: lambda of, cells: text_lines(of.names),
     outcomes.NameChoices: lambda of, cells: text_lines(of.names),

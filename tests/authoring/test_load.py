@@ -111,7 +111,8 @@ def test_a_source_without_a_text_is_only_referred_to(loaded: Callable[..., Pack]
         (
             "places",
             '[[place]]\nid = "minsk"\nname = "Minsk"\ntype = "city"\nidentifiers = { iso = "x" }\n',
-            'data/places.toml: "minsk": identifiers.iso',
+            'data/places.toml: "minsk": identifiers.iso: no scheme "iso"; did you mean "iso3166"? '
+            'Declare one of your own in data/vocabulary.toml: [[scheme]] with id = "iso" and a label',
         ),
         (
             "places",

@@ -9,6 +9,8 @@ import pytest
 
 from cstoref.authoring.load import load, load_edition, load_stack
 from cstoref.errors import PackError
+from cstoref.store.cache import open_store
+from cstoref.store.pages import page
 from tests.conftest import without_lines
 from tests.mini_pack import PACK, write_pack
 
@@ -69,6 +71,24 @@ def test_a_layer_adds_to_what_is_below(mini_folder: Path, tmp_path: Path) -> Non
     assert anna.identifiers == (("wikidata", "Q1"),)
     assert [edition.id for edition in pack.layers] == ["mini", "mine"]
     assert (pack.edition.id, pack.edition.title) == ("mini+mine", "A small pack + A small pack")
+
+
+def test_a_layer_declares_a_scheme_of_identifiers(mini_folder: Path, tmp_path: Path) -> None:
+    vocabulary = '[[scheme]]\nid = "imo"\nlabel = "IMO number"\nhead = true\n'
+    leaders = EXTEND + 'identifiers = { imo = "73" }\n'
+    layer = write_layer(tmp_path / "mine", vocabulary=vocabulary, leaders=leaders)
+    store = open_store(str(layer))
+    anna = page(store, "anna")
+    assert anna is not None and anna.codes == ("73",)
+    assert store.schemes["imo"].label == "IMO number"
+    # What a layer declares is not there below it, and is there for a layer above it.
+    assert "imo" not in open_store(str(mini_folder)).schemes
+    above = write_layer(
+        tmp_path / "above", "../mine", sources=SOURCE.replace("book", "other-book"),
+        leaders='[[leader]]\nid = "boris"\nextend = true\nidentifiers = { imo = "74" }\n',
+    )  # fmt: skip
+    boris = open_store(str(above)).record("boris")
+    assert boris is not None and boris.identifiers == (("imo", "74"),)
 
 
 def test_what_was_looked_at_last_is_what_the_stack_is_checked_until(
@@ -155,6 +175,16 @@ def test_what_is_wrong_below_is_named_with_its_folder(mini_folder: Path, tmp_pat
             {"vocabulary": '[[field]]\nid = "said"\ngroup = "Said"\nlabel = "L"\ninverse = "I"\n'},
             'data/vocabulary.toml: "field said": is declared below this layer, which cannot change it; '
             "choose another id",
+        ),
+        (
+            {"vocabulary": '[[scheme]]\nid = "iso3166"\nlabel = "ISO"\n'},
+            'data/vocabulary.toml: "scheme iso3166": is declared below this layer, which cannot change it; '
+            "choose another id",
+        ),
+        (
+            {"leaders": EXTEND + 'identifiers = { wikidat = "Q1" }\n'},
+            'data/leaders.toml: "anna": identifiers.wikidat: no scheme "wikidat"; did you mean "wikidata"? '
+            'Declare one of your own in data/vocabulary.toml: [[scheme]] with id = "wikidat" and a label',
         ),
         (
             {"conflicts": '[[conflict]]\nid = "anna"\nnature = "disagreement"\ntopic = "T"\n'

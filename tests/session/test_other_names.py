@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cstoref.model import Name, Record
+from cstoref.model import Name, Record, Scheme
 from cstoref.session.names import identifiers, other_names
 from cstoref.store.queries import Store
 
@@ -29,7 +29,8 @@ def test_names_stand_under_their_languages(small: Store) -> None:
 
 def test_identifiers_stand_under_their_schemes(small: Store) -> None:
     record: Record = next(record for record in small.records())
-    given = (("wikidata", "Q184"), ("iso3166", "BY"), ("own", "7"))
-    assert identifiers(record._replace(identifiers=given)) == [
-        ("Wikidata", "Q184"), ("ISO 3166", "BY"), ("own", "7"),
+    given = (("wikidata", "Q184"), ("iso3166", "BY"), ("imo", "7"))
+    schemes = {**small.schemes, "imo": Scheme("imo", "IMO number")}
+    assert identifiers(record._replace(identifiers=given), schemes) == [
+        ("Wikidata", "Q184"), ("ISO 3166", "BY"), ("IMO number", "7"),
     ]  # fmt: skip

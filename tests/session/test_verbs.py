@@ -91,7 +91,7 @@ def test_details_names_and_linked_records_are_values(small: Store) -> None:
     assert (session.state.record, session.state.statement) == ("boris", DISPUTED)
     names = do(session_over(small, State(record="arcadia", pane="record")), "names")
     assert isinstance(names, RecordNames)
-    assert ("iso3166", "AC") in names.record.identifiers
+    assert ("ISO 3166", "AC") in names.identifiers
 
 
 def test_a_conflict_opens_from_its_statement_and_closes_again(small: Store) -> None:

@@ -28,7 +28,6 @@ _OF_TYPES = {
 }  # fmt: skip
 """Types of records that have a closer class than their kind."""
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
-_WIKIDATA = "wikidata"
 
 
 def node(record: Record, index: PackIndex) -> Node:
@@ -47,9 +46,9 @@ def node(record: Record, index: PackIndex) -> Node:
                 for scheme, value in record.identifiers
             ],
             "sameAs": [
-                address(f"http://www.wikidata.org/entity/{value}")
+                address(f"{url}{value}")
                 for scheme, value in record.identifiers
-                if scheme == _WIKIDATA
+                if (url := index.pack.schemes[scheme].url)
             ],
             "when": record.when,
             "location": _one(record.place or index.linked(record.id, "seat")),

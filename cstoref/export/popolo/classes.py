@@ -78,7 +78,9 @@ def _area(record: Record, index: PackIndex) -> Object:
     return {
         "classification": record.type,
         # Popolo has one identifier here; the one that most others know comes first.
-        "identifier": next((identifiers[one] for one in _KNOWN_SCHEMES if one in identifiers), None),
+        "identifier": next(
+            (identifiers[one] for one in (*_KNOWN_SCHEMES, *identifiers) if one in identifiers), None
+        ),
         "description": record.blurb,
         "parent_id": record.place,
     }

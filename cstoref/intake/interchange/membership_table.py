@@ -25,7 +25,16 @@ def add(rows: Iterable[Cells], content: Content) -> None:
             if id and (kind, id) not in seen:
                 seen.add((kind, id))
                 wikidata = cells.get("wikidata", "") if column == "person" else ""
-                people.add(kind, id, Thing(row.place, name or id, _type(column, cells), wikidata=wikidata))
+                people.add(
+                    kind,
+                    id,
+                    Thing(
+                        row.place,
+                        name or id,
+                        _type(column, cells),
+                        identifiers={"wikidata": wikidata} if wikidata else {},
+                    ),
+                )
         said = {key: cells.get(key, "") for key in ("role", "start", "end", "note")}
         joined.append(
             Membership(

@@ -7,6 +7,8 @@ end is not known; a membership without dates in a period that has some is at tha
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from cstoref import dates
@@ -35,7 +37,8 @@ class Thing(NamedTuple):
     name: str
     type: str
     names: tuple[dict[str, Any], ...] = ()
-    wikidata: str = ""
+    identifiers: Mapping[str, str] = MappingProxyType({})
+    """Schemes that any pack has, and the identifiers there."""
     start: str = ""
     end: str = ""
     """Of a person, the day of death; `start` is that of birth."""
@@ -88,7 +91,7 @@ class People:
             "subtype": thing.type,
             "names": list(names.values()),
             "when": self.when(thing.start, thing.end) if kind == "event" else None,
-            "identifiers": {"wikidata": thing.wikidata} if thing.wikidata else {},
+            "identifiers": dict(thing.identifiers),
         }
         self._content.add("record", Item(thing.place, line))
         if kind == "leader":

@@ -17,6 +17,7 @@ from cstoref.paths import shown
 from .content import Content
 from .membership_table import note_skipped
 from .people import LEGISLATURES, Membership, People, Thing
+from .table_columns import SCHEMES
 
 TAKEN = {
     "persons": {
@@ -58,11 +59,15 @@ class Entry(NamedTuple):
         value = self.values.get(key)
         return "" if value is None or isinstance(value, list | dict | bool) else str(value).strip()
 
-    def scheme(self, name: str) -> str:
-        """The identifier of a scheme; empty where there is none."""
-        return next(
-            (str(one.get("identifier") or "") for one in self.identifiers if one.get("scheme") == name), ""
-        )
+    @property
+    def known_as(self) -> dict[str, str]:
+        """The first identifier of each scheme that any pack has."""
+        found: dict[str, str] = {}
+        for one in self.identifiers:
+            scheme, value = str(one.get("scheme")), str(one.get("identifier") or "")
+            if scheme in SCHEMES and value:
+                found.setdefault(scheme, value)
+        return found
 
     @property
     def identifiers(self) -> list[dict[str, Any]]:
@@ -95,7 +100,7 @@ def read(name: str, raw: bytes) -> Content:
             )
             others = (other.get("scheme") for other in one.identifiers)
             skipped.update(
-                f"{key}: identifiers of the scheme {other}" for other in others if other != "wikidata"
+                f"{key}: identifiers of the scheme {other}" for other in others if other not in SCHEMES
             )
             take(one)
     content.notes += [f"not taken: {what} ({number:,})" for what, number in sorted(skipped.items())]
@@ -141,7 +146,7 @@ def _thing(one: Entry, type: str, start: str = "start_date", end: str = "end_dat
         one.text("name"),
         type,
         tuple(name for name in (*names, *extra) if name["text"]),
-        one.scheme("wikidata"),
+        one.known_as,
         one.text(start),
         one.text(end),
     )

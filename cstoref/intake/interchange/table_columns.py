@@ -6,11 +6,15 @@ import re
 from typing import Any, NamedTuple
 
 from cstoref.authoring.problems import did_you_mean
+from cstoref.authoring.vocabulary import base
 from cstoref.export.tables import BOOLEAN, INTEGER, NUMBER, TABLES
 
 ROLES = ("who", "for", "instead_of", "to", "with", "place", "at", "topic", "opposed_by")
 ROLE_WORDS = ("who_text", "to_text", "with_text", "place_text", "opposed_by_text", "condition", "outcome")
-SCHEMES = ("iso3166", "iso3166_3", "wikidata", "cow")
+SCHEMES = tuple(base().schemes)
+"""Schemes of identifiers that have a column of their own name in a sheet of records."""
+OF_SCHEME = "identifiers."
+"""Begins the name of such a column for any other scheme: `identifiers.imo`."""
 CITED = ("source", "quote", "before", "after", "says", "cite_note")
 """Columns of a statement's one citation."""
 OWN: dict[str, tuple[str, ...]] = {
@@ -80,6 +84,20 @@ def table_of(stem: str, columns: set[str]) -> Table | None:
     if stem in KNOWN:
         return KNOWN[stem]
     return next((KNOWN[name] for name, telling in _TELLING if telling <= columns), None)
+
+
+def column_type(column: str, table: Table) -> str | None:
+    """What a column of a table holds; None where the table has no such column."""
+    if table.name == "records" and column.startswith(OF_SCHEME):
+        return "string"
+    return table.columns.get(column)
+
+
+def scheme_of(column: str) -> str:
+    """The scheme whose identifiers a column of records has; empty for any other column."""
+    if column in SCHEMES:
+        return column
+    return column.removeprefix(OF_SCHEME) if column.startswith(OF_SCHEME) else ""
 
 
 def value_of(type: str, cell: str) -> Any:

@@ -19,10 +19,11 @@ from .table_columns import (
     MEMBERSHIPS,
     ROLE_WORDS,
     ROLES,
-    SCHEMES,
     Cells,
     Table,
+    column_type,
     hint,
+    scheme_of,
     table_of,
     value_of,
 )
@@ -61,7 +62,7 @@ def read(files: Iterable[tuple[str, bytes]], columns: Columns) -> Content:
 def _cells(table: Table, row: Row, content: Content) -> Cells:
     values: dict[str, Any] = {}
     for column, cell in row.cells.items():
-        type = table.columns.get(column)
+        type = column_type(column, table)
         if type is None:
             content.wrong(row.place.rpartition(":")[0], column, hint(column, table))
         elif column not in FOLLOWING:
@@ -97,7 +98,8 @@ def _records(found: Mapping[str, Rows], content: Content) -> None:
     names, identifiers = _of(found, "names", "record"), _of(found, "identifiers", "record")
     for id, row in _parents(found, content, "records", names, identifiers).items():
         values = row.values
-        line = _without(values, "type", "names", *SCHEMES)
+        of_schemes = {scheme: column for column in values if (scheme := scheme_of(column))}
+        line = _without(values, "type", "names", *of_schemes.values())
         if "type" in values:
             line["subtype"] = values["type"]
         if names is not None:
@@ -108,8 +110,10 @@ def _records(found: Mapping[str, Rows], content: Content) -> None:
             line["identifiers"] = {
                 one.values["scheme"]: one.values["value"] for one in identifiers.get(id, [])
             }
-        elif any(scheme in values for scheme in SCHEMES):
-            line["identifiers"] = {scheme: values[scheme] for scheme in SCHEMES if values.get(scheme)}
+        elif of_schemes:
+            line["identifiers"] = {
+                scheme: values[column] for scheme, column in of_schemes.items() if values[column]
+            }
         content.add("record", Item(row.place, {**line, "id": _given(id)}))
 
 

@@ -91,6 +91,7 @@ def make_names(session: Session) -> ItemPage:
     """Every name of a record under its language; its identifiers."""
     record = session.store.record(session.state.view_of)
     assert record is not None
-    labelled = [*other_names(record), *((scheme, [value]) for scheme, value in identifiers(record))]
+    found = identifiers(record, session.store.schemes)
+    labelled = [*other_names(record), *((scheme, [value]) for scheme, value in found)]
     items = [PageItem(f"{label}: {'; '.join(names)}") for label, names in labelled]
     return ItemPage(f"Names of {record.name}", (), tuple(items), empty="There are no other names.")

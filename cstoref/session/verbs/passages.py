@@ -9,6 +9,7 @@ from cstoref.mentions import mentioned, names_in
 from cstoref.model import Source
 from cstoref.session.glance import glance
 from cstoref.session.grounds import Disputes, Inference
+from cstoref.session.names import identifiers
 from cstoref.session.outcomes import (
     Outcome,
     Peek,
@@ -127,7 +128,8 @@ def peek(session: Session, typed: str) -> Outcome:
 def names(session: Session, typed: str) -> Outcome:
     """List the record's other names and its identifiers."""
     record = record_of(session, typed)
-    return RecordNames(f"Names of {record.name}", record, Target("names", record.id))
+    found = identifiers(record, session.store.schemes)
+    return RecordNames(f"Names of {record.name}", record, found, Target("names", record.id))
 
 
 @verb(GROUP, "c", panes=("record",), without=ON_PAGE)

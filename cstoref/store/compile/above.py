@@ -17,7 +17,9 @@ from . import records, sources, words
 from .statements import StatementWriter
 from .tables import many
 
-DECLARED = ("layer", "kind", "field", "post", "leading", "fact_rule", "word_list", "phrase", "pack")
+DECLARED = (
+    "layer", "kind", "field", "post", "scheme", "leading", "fact_rule", "word_list", "phrase", "pack",
+)  # fmt: skip
 """What is written anew: the topmost pack may declare more, and says what the stack is."""
 
 

@@ -36,6 +36,7 @@ def write(database: sqlite3.Connection, pack: PackParts) -> None:
         ((at, *field[:-1], " ".join(field.confirms)) for at, field in enumerate(vocabulary.fields)),
     )
     many(database, "post", ((at, p.id, p.label, p.leads, p.council) for at, p in enumerate(vocabulary.posts)))
+    many(database, "scheme", ((at, *scheme) for at, scheme in enumerate(vocabulary.schemes)))
     many(database, "leading", vocabulary.leading)
     many(
         database,

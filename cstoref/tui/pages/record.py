@@ -58,7 +58,7 @@ def record_head(page: Page, cells: int, saved: Saved = Saved()) -> list[Line]:
     """What stays above: the name, and what it is where there is room beside it."""
     record = page.record
     what = of_layer(page.what.replace("-", " "), record.layer)
-    right = " · ".join([what, *(v for k, v in record.identifiers if k == "iso3166")])
+    right = f"{what} · {page.code}" if page.code else what
     mark = f" {BOOKMARK}" if record.id in saved.bookmarks else ""
     return titled(f"{record.name}{mark}", cells, clip(right, max(8, cells // 2)))
 

@@ -9,7 +9,7 @@ from cstoref.model import Citation, Conflict, Record
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, wrap
-from cstoref.session.names import identifiers, other_names
+from cstoref.session.names import other_names
 from cstoref.session.outcomes import StatementDetails
 from cstoref.store.queries import RecordRef, StatementRow
 from cstoref.tui.line import Line, Piece, blank, columns, paragraph, plain
@@ -47,13 +47,13 @@ def statement_lines(items: Sequence[StatementRow], names: Mapping[str, str], cel
     return lines
 
 
-def name_lines(record: Record, cells: int) -> list[Line]:
-    """Every other name of a record under its language; its identifiers."""
+def name_lines(record: Record, identifiers: Sequence[tuple[str, str]], cells: int) -> list[Line]:
+    """Every other name of a record under its language; its identifiers under their schemes."""
     lines: list[Line] = []
     for label, names in other_names(record):
         for at, name in enumerate(names):
             lines += _labelled(label if at == 0 else "", name, cells)
-    ids = [line for scheme, value in identifiers(record) for line in _labelled(scheme, value, cells)]
+    ids = [line for scheme, value in identifiers for line in _labelled(scheme, value, cells)]
     between = [blank()] if lines and ids else []
     return [*lines, *between, *ids] or [plain(" There are no other names.", "dim")]
 

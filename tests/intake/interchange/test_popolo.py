@@ -118,6 +118,17 @@ def test_the_same_data_set_again_changes_nothing(run: Run, tmp_path: Path) -> No
     assert run("verify", layer).code == 0
 
 
+def test_identifiers_of_known_schemes_are_taken(tmp_path: Path) -> None:
+    given = [("wikidata", "Q1"), ("cow", "371"), ("wikidata", "Q2"), ("viaf", "9"), ("iso3166", "")]
+    identifiers = [{"scheme": scheme, "identifier": value} for scheme, value in given]
+    small = popolo(1, terms=1)
+    person = {**small["persons"][0], "identifiers": identifiers}
+    content, _ = read([written(tmp_path, {**small, "persons": [person]})], "popolo")
+    (leader,) = [one.line for one in content.of("record") if one.line["kind"] == "leader"]
+    assert leader["identifiers"] == {"wikidata": "Q1", "cow": "371"}
+    assert "not taken: persons: identifiers of the scheme viaf (1)" in content.notes
+
+
 def test_memberships_of_others_are_counted(tmp_path: Path) -> None:
     small = popolo(1, terms=1)
     of_party = {"organization_id": "legislature", "member_id": "party/1"}

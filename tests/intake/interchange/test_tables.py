@@ -114,6 +114,19 @@ def test_sheets_of_ones_own_become_a_pack(
     assert all(one.citations[0].source == "desk" for one in store.all_statements())
 
 
+SCHEME = '[[scheme]]\nid = "imo"\nlabel = "IMO number"\n'
+
+
+def test_a_scheme_of_ones_own_comes_back_with_the_tables(
+    make_pack: Callable[..., Path], tmp_path: Path
+) -> None:
+    pier = '[[place]]\nid = "pier"\nname = "The pier"\ntype = "site"\nidentifiers = { imo = "12" }\n'
+    before = open_store(str(make_pack(vocabulary=SCHEME, places=pier)))
+    after = imported(tmp_path, tables_of(before, tmp_path / "tables"))
+    assert exported(after) == exported(before)
+    assert after.schemes == before.schemes
+
+
 def test_people_and_memberships_with_columns_of_their_own(tmp_path: Path) -> None:
     text = (
         "Full name;Chamber;Since;Until;Phone\n"

@@ -71,6 +71,24 @@ def test_the_tables_of_a_pack_change_nothing_in_it(
     assert bytes_of(own) == before
 
 
+def test_schemes_of_identifiers_have_columns(
+    make_pack: Callable[..., Path], run: Run, tmp_path: Path
+) -> None:
+    pack = make_pack(vocabulary='[[scheme]]\nid = "imo"\nlabel = "IMO number"\n')
+    sheet = tmp_path / "records.csv"
+    cells = "kind,type,name,wikidata,{}\nplace,site,The pier,Q7,12\nplace,site,The quay,,\n"
+    sheet.write_text(cells.format("identifiers.imi"))
+    refused = run("pack", "import", str(sheet), "--pack", str(pack), *SHEET)
+    assert refused.code == DAMAGED
+    assert f"{sheet}:2: " in refused.err
+    assert 'identifiers.imi: no scheme "imi"; did you mean "imo"?' in refused.err
+    sheet.write_text(cells.format("identifiers.imo"))
+    assert run("pack", "import", str(sheet), "--pack", str(pack), *SHEET).code == FOUND
+    pier, quay = (open_store(str(pack)).record(id) for id in ("the-pier", "the-quay"))
+    assert pier is not None and pier.identifiers == (("imo", "12"), ("wikidata", "Q7"))
+    assert quay is not None and quay.identifiers == ()
+
+
 def test_edits_come_back_as_changes_and_can_be_undone(
     own: Path, tables: Path, run: Run, bytes_of: Files
 ) -> None:
