@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cstoref import fold
+from cstoref.namedtuples import NamedTuple
 
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?$")
 

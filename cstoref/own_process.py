@@ -6,7 +6,6 @@ program recognises `MARK`, and runs the module instead of the command line.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 
@@ -23,6 +22,8 @@ _START = (
 
 def command(module: str, *words: str) -> list[str]:
     """The words of a command that calls `main` of a module of the program with some words."""
+    import json  # only where a process is started
+
     if getattr(sys, "frozen", False):
         return [sys.executable, MARK, module, *words]
     # A program that writes nothing beside its modules starts none that does.

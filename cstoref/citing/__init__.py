@@ -7,7 +7,8 @@ style is one file with `write(items)`, and a line in `STYLES`. Knows no store.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from cstoref.namedtuples import NamedTuple
 
 from . import bibtex, csl, markdown, plain, ris
 from .citable import Cited, by_source

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cstoref.edtf import SEASONS, UNKNOWN
 from cstoref.model import Source
+from cstoref.namedtuples import NamedTuple
 
 
 class Issued(NamedTuple):

@@ -7,7 +7,9 @@ for a key in all lines.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from cstoref.namedtuples import NamedTuple
 
 __all__ = ["FORMATS", "Format"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from cstoref import dates
 from cstoref.errors import UserError
@@ -33,7 +32,7 @@ def state_at(store: Store, text: str, state: State) -> State:
             raise UserError(f"nothing is found for “{text}”{closest}")
         target = target_of_hit(results.hits[0])
     fields = fields_of(store, state, target) if target else None
-    return replace(state, **(fields or {}))
+    return state._replace(**(fields or {}))
 
 
 def page_left(store: Store, saved: Mapping[str, Plain]) -> State | None:
@@ -44,21 +43,21 @@ def page_left(store: Store, saved: Mapping[str, Plain]) -> State | None:
     # The file may be of another edition or edited by hand: everything in it is checked against this pack.
     state = restored(State(), saved, NOT_RESTORED)
     if state.record and not store.named([state.record]):
-        state = replace(state, record=None, statement=None, at=None)
+        state = state._replace(record=None, statement=None, at=None)
     if state.statement and not store.statement(state.statement):
-        state = replace(state, statement=None)
+        state = state._replace(statement=None)
     if state.source and not store.source(state.source):
-        state = replace(state, source=None, sentence=None)
+        state = state._replace(source=None, sentence=None)
     if state.view and state.view not in VIEWS:
-        state = replace(state, view="", at=None)
+        state = state._replace(view="", at=None)
     if state.section not in (*store.kinds, SOURCES):
-        state = replace(state, section="")
+        state = state._replace(section="")
     if state.as_of and not _is_day(state.as_of):
-        state = replace(state, as_of=None)
+        state = state._replace(as_of=None)
     if state.at_home:
         return None
     pane: Pane = "source" if state.source else "record" if state.pane == "index" else state.pane
-    return replace(state, pane=pane, citation=max(0, state.citation))
+    return state._replace(pane=pane, citation=max(0, state.citation))
 
 
 def _is_day(text: str) -> bool:

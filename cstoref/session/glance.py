@@ -3,8 +3,10 @@ there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from cstoref.model import Fact
 from cstoref.namedtuples import NamedTuple
-from cstoref.store.facts.facts import facts
 from cstoref.store.queries import Store
 
 MOST = 3
@@ -27,6 +29,11 @@ def glance(store: Store, id: str, as_of: str | None) -> Glance | None:
     if record is None:
         return None
     day = as_of or store.default_day
-    known = store.stored_facts(id) if day == store.default_day else facts(store, record, day)
+    if day == store.default_day:
+        known: Sequence[Fact] = store.stored_facts(id)
+    else:
+        from cstoref.store.facts.facts import facts  # for another day only
+
+        known = facts(store, record, day)
     lines = [("" if fact.head else fact.label, fact.text) for fact in known if not fact.missing]
     return Glance(id, record.name, record.kind, tuple(lines[:MOST] or [("", record.blurb or "")]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .state import State
 
 MOST = 200
@@ -39,4 +37,4 @@ class History:
 
 def _with_day_of(state: State, current: State) -> State:
     """Going back never clears or restores an as-of day: only its own verb does."""
-    return replace(state, as_of=current.as_of)
+    return state._replace(as_of=current.as_of)

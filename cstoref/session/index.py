@@ -4,7 +4,6 @@ start. Keeps what was read last; knows what each row opens and which row has the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from cstoref.render.text import width
@@ -80,7 +79,7 @@ class Index:
 
     def every_row(self, state: State) -> SectionList:
         """The rows of the open section."""
-        return self.rows(replace(state, index_filter="", index_facet="", index_sort=""))
+        return self.rows(state._replace(index_filter="", index_facet="", index_sort=""))
 
     def facets(self, state: State) -> list[tuple[str, int]]:
         """What the open section can be narrowed to, each with how many rows have it."""

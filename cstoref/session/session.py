@@ -8,7 +8,6 @@ that is left (`on_leave`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from cstoref import dates
@@ -148,7 +147,7 @@ class Session:
         changes.setdefault("selected", None)  # a selection lasts while it is made
         if "statement" in changes and not self.state.view:
             changes.setdefault("at", None)  # on a statement by itself, no more on the fact that it is behind
-        self._go(replace(self.state, **changes))
+        self._go(self.state._replace(**changes))
 
     def open(self, target: Target) -> None:
         """To the place of a target. Raises UserError where the pack does not have it."""
@@ -236,7 +235,7 @@ class Session:
         asked_from = self._trail.asked_from
         if asked_from is not None:
             self._trail.leave_list()
-            self._to(replace(asked_from, as_of=self.state.as_of))
+            self._to(asked_from._replace(as_of=self.state.as_of))
         elif self.state.zoomed:
             self.go(zoomed=False)
         elif self.state.query:
@@ -408,7 +407,7 @@ class Session:
     def _look_at(self, key: str | int | None) -> None:
         """Put the cursor of the index on a row and show what it opens, without going there: what was there
         before stays what one goes back to."""
-        new = replace(self.state, index_at=key, **self._shown_by(key))
+        new = self.state._replace(index_at=key, **self._shown_by(key))
         # A first screen that was made anew has to be announced although the state is the same.
         if new != self.state or key == BACK:
             self._to(new)
@@ -429,7 +428,7 @@ class Session:
         old = self.state
         # Where another passage is shown its list begins at its top, but for a place that is gone back to.
         if new.source_at == old.source_at and new.spot != old.spot:
-            new = replace(new, source_at=None)
+            new = new._replace(source_at=None)
         self._here = self._looked_up(new)
         self._show_cursor(old)
         self._count_as_opened()
@@ -451,4 +450,4 @@ class Session:
         """Have every cursor on something that is listed. Who reads one page at a time has none."""
         changes = {} if self.paged else cursors.moved(self.here, self.index, old)
         if changes:
-            self._here = self.here.with_cursor(replace(self.state, **changes))
+            self._here = self.here.with_cursor(self.state._replace(**changes))

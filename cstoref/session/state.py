@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from cstoref.namedtuples import NamedTuple
 from cstoref.store.section_rows import SOURCES as SOURCES
 
 from .target import SECTION, Target
@@ -22,8 +22,7 @@ LASTING = ("as_of", "quoted_only", "index_sort", "record_sort")
 """Fields that stay as they are on every page until somebody changes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What is shown. Records, statements and sources by id; sentences by number.
 
     An explorer shows all of it in three panes. Where one page is read at a time, `page` says which.

@@ -5,7 +5,6 @@ states, and nothing of what is in them."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from .history import History
 from .state import State
@@ -61,7 +60,7 @@ class Trail:
         if self.last is None:
             return None
         day = now.as_of or (self.last.as_of if self._earlier_run else None)
-        return replace(self.last, as_of=day)
+        return self.last._replace(as_of=day)
 
     def _leave_page(self, page: State) -> None:
         self.last = self._came_from = page

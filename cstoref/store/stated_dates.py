@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from cstoref import dates
 from cstoref.model import Pack, Record, Source, Statement
+from cstoref.namedtuples import NamedTuple
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -7,7 +7,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.console import Console
 from textual import events
@@ -16,6 +16,7 @@ from textual.binding import Binding
 from textual.driver import Driver
 
 from cstoref.errors import FOUND, HUNG_UP, INTERNAL, INTERRUPTED, NOT_FOUND, TERMINATED
+from cstoref.namedtuples import NamedTuple
 from cstoref.session.session import Session
 from cstoref.session.state import State
 from cstoref.store.queries import Store

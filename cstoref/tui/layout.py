@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.layouts.vertical import VerticalLayout
 from textual.widget import Widget
 
+from cstoref.namedtuples import NamedTuple
 from cstoref.session.state import Pane
 
 # Textual's own layout (grid, docks, styles by size) takes 249 ms to the first paint; placing the parts by

@@ -7,9 +7,9 @@ a quote with `[sic]` or `[/` shows as it is, and no control reaches the terminal
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from cstoref import sanitize
+from cstoref.namedtuples import NamedTuple
 from cstoref.render.text import clip, pad, width, wrap
 
 Key = str | int | None

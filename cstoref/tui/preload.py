@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 PACKAGES = ("tui", "session", "store", "user", "render", "citing", "export")
-LIBRARY = ("json", "tempfile", "shutil", "subprocess")
+LIBRARY = ("hashlib", "json", "tempfile", "shutil", "subprocess")
 """What these packages import inside functions."""
 PAUSE = 0.02
 """Seconds between two modules."""

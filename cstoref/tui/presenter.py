@@ -7,7 +7,6 @@ by way of the session, and does not pass through the screen again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -39,17 +38,16 @@ HINT = "letters are commands here: / searches, ? lists them"
 """What the line above the panes says to a newcomer in a page."""
 
 
-@dataclass(frozen=True, slots=True)
 class Widgets:
     """What is drawn on."""
 
-    top: TopLine
-    find: Box
-    index: Pane
-    record: Pane
-    strip: Static
-    source: Pane
-    keys: KeyLine
+    __slots__ = ("find", "index", "keys", "record", "source", "strip", "top")
+
+    def __init__(
+        self, top: TopLine, find: Box, index: Pane, record: Pane, strip: Static, source: Pane, keys: KeyLine
+    ) -> None:
+        self.top, self.find, self.keys = top, find, keys
+        self.index, self.record, self.strip, self.source = index, record, strip, source
 
     def pane(self, id: str) -> Pane:
         """A pane by its id."""
@@ -125,7 +123,7 @@ class Presenter:
         scrolls: dict[str, Any] = {
             f"{pane}_scroll": self._widgets.pane(pane).scroll_offset.y for pane in PANES
         }
-        return replace(state, **scrolls)
+        return state._replace(**scrolls)
 
     def scroll_back(self) -> None:
         """Scroll the panes as they were when the state was left."""

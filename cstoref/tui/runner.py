@@ -16,7 +16,6 @@ from cstoref.session.target import Target
 from cstoref.session.verbs.views import GROUP as VIEWS_GROUP
 
 from .actions import ACTIONS
-from .answers import answer
 from .keyboard import OFFERED, Keys
 from .mouse import Mouse
 from .presenter import Presenter, Widgets
@@ -93,7 +92,10 @@ class Runner:
             self.redraw()
         if session.state is not state:
             self._follow(verb, state)
-        answer(self, verb, result)
+        if result is not None:
+            from .answers import answer  # its screens: no first drawing waits for them
+
+            answer(self, verb, result)
 
     def _follow(self, verb: str, old: State) -> None:
         """Have the search box and the scroll as the new state has them."""

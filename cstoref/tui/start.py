@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from cstoref.namedtuples import NamedTuple
 from cstoref.session.entry import page_left, state_at
 from cstoref.session.state import State
 from cstoref.store.queries import Store
@@ -16,8 +16,7 @@ from cstoref.user.last_place import Plain
 from .themes import CONTRAST, DARK, LIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """What was asked for on the command line."""
 
     spot: str = ""
@@ -46,8 +45,8 @@ def opening(store: Store, start: Start, settings: Settings) -> State:
     """The state to open with. Raises UserError if nothing is found at the spot that was asked for."""
     state = State(as_of=settings.as_of, finding=True)
     if start.spot:
-        state = state_at(store, start.spot, replace(state, finding=False))
-    return replace(state, as_of=start.as_of) if start.as_of else state
+        state = state_at(store, start.spot, state._replace(finding=False))
+    return state._replace(as_of=start.as_of) if start.as_of else state
 
 
 def left(store: Store, start: Start, settings: Settings, saved: Mapping[str, Plain] | None) -> State | None:

@@ -10,13 +10,13 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cstoref import dates, paths, sanitize
 from cstoref.errors import reason
+from cstoref.namedtuples import NamedTuple
 
 from . import files
 from .keys import key
@@ -54,8 +54,7 @@ SAMPLE = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How a person wants it, with the default for everything that was not said or not understood."""
 
     theme: str = "auto"
@@ -66,7 +65,7 @@ class Settings:
     """Whether the first screen offers to go back to where the explorer was left."""
     as_of: str | None = None
     """The day (ISO) for which to answer from the start; None is no day in particular."""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """By command id, the keys that take the place of its own; never none."""
     problems: tuple[str, ...] = ()
     """One sentence for each thing that was not understood."""

@@ -7,7 +7,9 @@ never changed here before somebody has seen it.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import Any
+
+from cstoref.namedtuples import NamedTuple
 
 from .files import Form
 

@@ -6,7 +6,9 @@ they wrote since stays when it is undone.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from cstoref.namedtuples import NamedTuple
 
 from .files import Form
 

@@ -15,11 +15,11 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from cstoref import paths, sanitize
 from cstoref.errors import reason
+from cstoref.namedtuples import NamedTuple
 from cstoref.paths import shown
 
 from . import ownership
@@ -35,8 +35,7 @@ FAILURES = (OSError, MemoryError)
 """What a system may answer to any read and write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form(Generic[T]):
+class Form(NamedTuple, Generic[T]):
     """How one sort of value stands in a file. To keep one thing more is to declare one of these."""
 
     name: str
@@ -48,8 +47,7 @@ class Form(Generic[T]):
     write: Callable[[T], Mapping[str, object]]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[T]):
+class Loaded(NamedTuple, Generic[T]):
     """What was read, and a sentence if something was wrong."""
 
     value: T
@@ -60,8 +58,7 @@ class Loaded(Generic[T]):
     """Whether what is there must be set aside before anything is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change(Generic[T]):
+class Change(NamedTuple, Generic[T]):
     """What came of a change: the value as it is now in the file, or why nothing was written."""
 
     value: T

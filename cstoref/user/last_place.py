@@ -8,20 +8,14 @@ that its field does not allow, whatever stands in the file.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields, replace
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from cstoref.namedtuples import NamedTuple
 
 from .files import Form
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-    State = TypeVar("State", bound=DataclassInstance)
-else:
-    State = TypeVar("State")
+State = TypeVar("State", bound=NamedTuple)
 
 Plain = str | int | bool | None
 
@@ -38,17 +32,17 @@ class LastPlace(NamedTuple):
     state: Mapping[str, Plain]
 
 
-def taken(state: DataclassInstance, without: Collection[str] = TRANSIENT) -> dict[str, Plain]:
+def taken(state: NamedTuple, without: Collection[str] = TRANSIENT) -> dict[str, Plain]:
     """The plain fields of a state, as they can be kept."""
-    values = {field.name: getattr(state, field.name) for field in fields(state) if field.name not in without}
+    values = {name: value for name, value in state._asdict().items() if name not in without}
     return {name: value for name, value in values.items() if _plain(value)}
 
 
 def restored(state: State, kept: Mapping[str, Plain], without: Collection[str] = TRANSIENT) -> State:
     """`state` with the kept values; names it does not have and values that do not fit are left out."""
     hints = get_type_hints(type(state))
-    names = {field.name for field in fields(state)} - set(without)
-    return replace(state, **{n: v for n, v in kept.items() if n in names and _fits(v, hints[n])})
+    names = set(state._fields) - set(without)
+    return state._replace(**{n: v for n, v in kept.items() if n in names and _fits(v, hints[n])})
 
 
 def _plain(value: object) -> bool:

@@ -10,11 +10,11 @@ left behind is copied. Reading makes nothing.
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from cstoref import paths
 from cstoref.errors import reason
+from cstoref.namedtuples import NamedTuple
 from cstoref.paths import shown
 
 from . import files
@@ -73,6 +73,8 @@ def _of_own_pack(plain: str, id: str, home: str) -> PackFolder:
     """The folder for a pack of the user's own, of those that it may be. Raises one of FAILURES."""
     # The real path decides, so that a link to a pack shares the notes of the pack. 4 bytes keep the name
     # readable.
+    from hashlib import blake2b  # only for a pack of one's own
+
     other = f"{plain}-{blake2b(os.fsencode(home), digest_size=4).hexdigest()}"
     owners = [files.load(path, OWNER) for path in (plain, other)]
     for path, owner in zip((plain, other), owners, strict=True):
@@ -98,7 +100,7 @@ def claim(place: PackFolder) -> str:
     if place.pack is None:
         return ""
     home = place.pack
-    claimed = files.change(place.path, OWNER, lambda owner: owner or home)
+    claimed: files.Change[str] = files.change(place.path, OWNER, lambda owner: owner or home)
     if claimed.problem:
         return claimed.problem
     return "" if claimed.value == home else TAKEN

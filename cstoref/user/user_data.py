@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any
 
 from cstoref.errors import UserError
+from cstoref.namedtuples import NamedTuple
 
 from . import drafts, file_lock, notes
 from .bookmarks import FORM as BOOKMARKS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from typing import Any
 
@@ -24,7 +23,7 @@ from tests.tally import count
 from . import FEW
 
 COMMANDS = tuple(OFFERED)
-FIELDS = [field.name for field in dataclasses.fields(State)]
+FIELDS = list(State._fields)
 SPLICED = st.lists(
     st.sampled_from(
         [*config.SAMPLE.replace("#", "").splitlines(True), "[keys]\n", "[[keys]]\n", "=", '"""', "\\u"]

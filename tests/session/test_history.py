@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, replace
-
 import pytest
 
 from cstoref.session.history import MOST, History
@@ -47,7 +45,7 @@ def test_forward_gives_what_was_gone_back_from() -> None:
 def test_a_cursor_moved_after_going_back_is_what_forward_and_back_return_to() -> None:
     history = walked(ARCADIA)
     history.back(PACT)
-    moved = replace(ARCADIA, statement="other")
+    moved = ARCADIA._replace(statement="other")
     assert history.forward(moved) == PACT
     assert history.back(PACT) == moved
 
@@ -61,9 +59,9 @@ def test_a_new_branch_cuts_the_way_forward() -> None:
 
 
 def test_the_day_is_kept_whichever_way_one_goes() -> None:
-    history = walked(replace(ARCADIA, as_of="2001-01-01"))
-    back = history.back(replace(PACT, as_of="2004-06-01"))
-    assert back == replace(ARCADIA, as_of="2004-06-01")
+    history = walked(ARCADIA._replace(as_of="2001-01-01"))
+    back = history.back(PACT._replace(as_of="2004-06-01"))
+    assert back == ARCADIA._replace(as_of="2004-06-01")
     forward = history.forward(ARCADIA)
     assert forward == PACT, "the day was cleared meanwhile and stays cleared"
 
@@ -75,17 +73,17 @@ def test_only_the_last_places_are_remembered() -> None:
 
 
 def test_a_state_is_never_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         HOME.record = "pact"  # type: ignore[misc]
 
 
 def test_home_is_where_neither_a_record_nor_a_source_is_chosen() -> None:
     assert HOME.at_home
-    assert replace(HOME, section="leader", query="b", as_of="2001-01-01").at_home
+    assert HOME._replace(section="leader", query="b", as_of="2001-01-01").at_home
     assert not ARCADIA.at_home
     assert not NEWS.at_home
 
 
 def test_a_place_is_told_by_record_and_source_alone() -> None:
-    assert replace(ARCADIA, statement="other", zoomed=True, as_of="2001-01-01").place == ARCADIA.place
+    assert ARCADIA._replace(statement="other", zoomed=True, as_of="2001-01-01").place == ARCADIA.place
     assert len({state.place for state in (HOME, ARCADIA, PACT, NEWS)}) == 4

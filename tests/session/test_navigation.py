@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cstoref.errors import UserError
@@ -39,7 +37,7 @@ def test_a_new_place_can_be_gone_back_from_and_to(small: Store) -> None:
 
 def test_what_is_left_can_be_restored_with_its_scroll(small: Store) -> None:
     session = opened(small, "boris")
-    session.on_leave = lambda state: replace(state, record_scroll=7)
+    session.on_leave = lambda state: state._replace(record_scroll=7)
     session.open(Target("record", "anna"))
     do(session, "back")
     assert (session.state.record, session.state.record_scroll) == ("boris", 7)
@@ -55,7 +53,7 @@ def test_within_a_place_nothing_is_remembered(small: Store) -> None:
 
 
 def test_what_is_only_looked_at_is_not_gone_back_to(small: Store) -> None:
-    session = session_over(small, replace(PACT, section="leader", pane="index"))
+    session = session_over(small, PACT._replace(section="leader", pane="index"))
     for record in ("boris", "anna"):
         session.move("index", record)
         assert session.state.record == record
@@ -131,7 +129,7 @@ def test_what_the_pack_does_not_have_cannot_be_opened(small: Store, what: str) -
 
 
 def test_going_up_level_by_level_ends_at_the_index_and_keeps_the_day(small: Store) -> None:
-    session = session_over(small, replace(PACT, as_of="2002-01-01", zoomed=True))
+    session = session_over(small, PACT._replace(as_of="2002-01-01", zoomed=True))
     session.filter("boris")
     do(session, "source-pane")
     session.filter("boris")
@@ -180,7 +178,7 @@ def test_back_from_a_result_leads_to_the_list_as_it_was_left(small: Store) -> No
     session = session_over(small)
     for typed in ("b", "bo", "boris"):
         session.search(typed)
-    session.on_leave = lambda state: replace(state, index_scroll=3)
+    session.on_leave = lambda state: state._replace(index_scroll=3)
     session.enter_row()
     assert (session.state.record, session.state.pane) == ("boris", "record")
     do(session, "back")
@@ -216,7 +214,7 @@ def test_the_search_box_is_left_for_the_page_where_it_was_opened_until_something
 
 
 def test_the_first_row_of_the_first_screen_leads_back_to_the_page_that_was_left(small: Store) -> None:
-    session = session_over(small, replace(PACT, record_filter="signed"))
+    session = session_over(small, PACT._replace(record_filter="signed"))
     session.move("record", "pact/signed/boris")
     do(session, "home")
     lists = session.index.starts(session.state)
@@ -242,7 +240,7 @@ def test_the_first_screen_stays_as_it_is_while_a_cursor_is_in_it(small: Store) -
 
 
 def test_a_page_of_an_earlier_run_comes_back_with_its_day_and_the_row_says_so(small: Store) -> None:
-    left = replace(PACT, as_of="2001-06-01")
+    left = PACT._replace(as_of="2001-06-01")
     session = Session(small, UserData("small", "1"), State(finding=True), left=left)
     assert (session.state.as_of, session.name_of_last) == (None, "The pact, as of 1 Jun 2001")
     session.enter_row()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
@@ -54,12 +53,12 @@ def test_every_key_of_a_command_on_any_layout_runs_it() -> None:
 PACT = State(section="agreement", record="pact", pane="record")
 XANADU = State(record="xanadu", pane="record")
 FOOTERS = {
-    "section": (replace(PACT, pane="index"), (), "⏎ open f filter s sort a as-of q quit"),
+    "section": (PACT._replace(pane="index"), (), "⏎ open f filter s sort a as-of q quit"),
     "a statement": (PACT, (), "⏎ source t timeline y copy Space pin a as-of"),
     "a pinned one": (PACT, ("space",), "⏎ source t timeline y copy Space unpin a as-of"),
     "one in conflict": (PACT, ("j", "j"), "⏎ source ! conflict y copy Space pin a as-of"),
     "an inferred one": (XANADU, (), "⏎ why t timeline y copy Space pin a as-of"),
-    "source": (replace(PACT, pane="source"), (), "⏎ uses f in text ) next cited y copy [ back"),
+    "source": (PACT._replace(pane="source"), (), "⏎ uses f in text ) next cited y copy [ back"),
     "conflicts": (PACT, ("escape", "j", "exclamation_mark"), "⏎ open F nature f filter y copy [ back"),
 }  # fmt: skip
 """Where one is, the keys that lead to where the footer is read, what stands there after help and find."""

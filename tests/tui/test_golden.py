@@ -8,7 +8,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -69,7 +68,7 @@ async def photograph(pilot: Driver, state: State, keys: str) -> str:
     await pilot.resize_terminal(*SIZES[0])
     await steady_frame(pilot)
     screen.widgets.find.fill("")
-    screen.session.go(**asdict(state))
+    screen.session.go(**state._asdict())
     await steady_frame(pilot)
     await press(pilot, *keys.split())
     frames = []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cstoref.session.state import State
@@ -262,8 +260,8 @@ def test_a_page_tells_a_term_once_and_a_statement_that_is_opened_stands_by_itsel
         assert "; attested" not in seen(pilot, "record")
 
     explore(builtin, folded, WIDE, page)
-    explore(builtin, opened, WIDE, replace(page, statement=ATTESTED))
-    explore(builtin, by_time, WIDE, replace(page, record_sort="time"))
+    explore(builtin, opened, WIDE, page._replace(statement=ATTESTED))
+    explore(builtin, by_time, WIDE, page._replace(record_sort="time"))
 
 
 @pytest.mark.parametrize("size", [(60, 20), SINGLE, DOUBLE, WIDE])

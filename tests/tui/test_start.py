@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,9 +58,9 @@ def page_of(
 
 
 def test_it_begins_with_the_first_screen_and_the_page_that_was_left_is_one_key_away(small: Store) -> None:
-    kept = replace(BORIS, as_of="2002-01-01", record_filter="paper", quoted_only=True, query="typed")
+    kept = BORIS._replace(as_of="2002-01-01", record_filter="paper", quoted_only=True, query="typed")
     assert opening(small, Start(), Settings()).starting
-    assert page_of(small, kept) == replace(BORIS, as_of="2002-01-01")
+    assert page_of(small, kept) == BORIS._replace(as_of="2002-01-01")
 
     async def scenario(pilot: Driver) -> None:
         assert "back to Boris, as of 1 Jan 2002" in seen(pilot, "index")
@@ -86,13 +85,13 @@ def test_not_where_it_was_left_if_a_record_is_asked_for_or_it_is_turned_off(
 @pytest.mark.parametrize(
     ("kept", "record"),
     [
-        (replace(BORIS, record="gone"), None),
-        (replace(BORIS, statement="gone"), "boris"),
-        (replace(BORIS, source="gone", sentence=3), "boris"),
-        (replace(BORIS, view="gone", at="x"), "boris"),
-        (replace(BORIS, section="gone"), "boris"),
-        (replace(BORIS, as_of="not a day"), "boris"),
-        (replace(BORIS, citation=-5), "boris"),
+        (BORIS._replace(record="gone"), None),
+        (BORIS._replace(statement="gone"), "boris"),
+        (BORIS._replace(source="gone", sentence=3), "boris"),
+        (BORIS._replace(view="gone", at="x"), "boris"),
+        (BORIS._replace(section="gone"), "boris"),
+        (BORIS._replace(as_of="not a day"), "boris"),
+        (BORIS._replace(citation=-5), "boris"),
         (State(pane="source", statement="gone", record="gone"), None),
     ],
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pytest
 from textual.color import Color
 
@@ -84,7 +82,7 @@ async def walk(pilot: Driver, pages: dict[str, tuple[State, str]]) -> dict[str, 
     """What is too faint on each of some pages, come to one after the other."""
     found: dict[str, dict[str, float]] = {}
     for page, (state, keys) in pages.items():
-        explorer(pilot).session.go(**asdict(state))
+        explorer(pilot).session.go(**state._asdict())
         explorer(pilot).widgets.find.fill("")
         await pilot.pause()
         await press(pilot, *keys.split())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,7 +136,7 @@ def test_a_conflict_is_entered_from_its_statement_and_left_to_the_very_place(sma
             assert focused(pilot) == "source"
             await press(pilot, "escape", back)
             assert (
-                replace(state(pilot), record_scroll=before.record_scroll, source_scroll=before.source_scroll)
+                state(pilot)._replace(record_scroll=before.record_scroll, source_scroll=before.source_scroll)
                 == before
             )
             assert lines(pilot, "record").cursor == REFUSED

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pytest
 
@@ -11,8 +10,7 @@ from cstoref.session.state import State
 from cstoref.user import last_place
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A state as the explorer has one."""
 
     record: str | None = None
@@ -50,7 +48,7 @@ def test_only_what_fits_is_restored(kept: dict[str, last_place.Plain], fits: Pla
 
 
 def test_the_state_of_the_explorer_survives() -> None:
-    state = replace(
-        State(), section="member", record="belarus", sentence=3, as_of="2009-06-14", query="typed"
+    state = State()._replace(
+        section="member", record="belarus", sentence=3, as_of="2009-06-14", query="typed"
     )
-    assert last_place.restored(State(), last_place.taken(state)) == replace(state, query="")
+    assert last_place.restored(State(), last_place.taken(state)) == state._replace(query="")

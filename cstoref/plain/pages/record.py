@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from cstoref import dates
 from cstoref.model import SERIOUS, Fact, of_layer
@@ -39,7 +38,7 @@ def _items(session: Session) -> list[PageItem]:
     page, state = session.here.page, session.state
     assert page is not None
     # The page is made whole: how many lines a filter leaves out is known only beside all of them.
-    unfiltered = replace(state, record_filter="", record_facet="", quoted_only=False)
+    unfiltered = state._replace(record_filter="", record_facet="", quoted_only=False)
     items = [_fact_item(fact, page.record.id) for fact in session.here.facts]
     if not (state.record_filter or state.record_facet):
         items += [PageItem(line) for line in _about_page(session)]

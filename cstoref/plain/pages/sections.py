@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cstoref.session.page_items import ItemPage, PageItem, counted
 from cstoref.session.sections import ORDERS, sections
 from cstoref.session.session import Session
@@ -15,7 +13,7 @@ from cstoref.store.section_rows import SectionRow
 def make(session: Session) -> ItemPage:
     """A line for each row: name, time, what it is, how many statements; on a day, what counts on it."""
     state = session.state
-    rows = session.index.rows(replace(state, index_filter="", index_facet=""))
+    rows = session.index.rows(state._replace(index_filter="", index_facet=""))
     label = next(section.label for section in sections(session.store) if section.id == state.section)
     what = "source" if state.section == SOURCES else "record"
     items: list[PageItem] = []

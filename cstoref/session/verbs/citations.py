@@ -1,14 +1,12 @@
-"""Verbs that take something out of a session: copies, citations, pins and memos."""
+"""Verbs that take something out of a session: copies, citations, pins and memos.
+
+What writes them is imported when it is asked for: the first screen does not wait for it.
+"""
 
 from __future__ import annotations
 
-from cstoref.citing import STYLES
 from cstoref.errors import UserError
-from cstoref.session.copies import address_of, copies_of, json_of
-from cstoref.session.copies import cite as citation_of
-from cstoref.session.copies import link as link_of
 from cstoref.session.grounds import Document
-from cstoref.session.memo import pins_text, write_memo
 from cstoref.session.outcomes import Message, Outcome, Question, Text, TextChoices
 from cstoref.session.session import Session
 from cstoref.session.target import Target
@@ -25,6 +23,9 @@ COPIED = {EXPLORER: "y copies it"}
 @verb(GROUP, "y", without={PLAIN: "cite, link and json print it: there is no clipboard"})
 def copy(session: Session, typed: str) -> Outcome:
     """Copy the statement, its quote, a citation, a link, JSON, the whole card or all pins."""
+    from cstoref.session.copies import address_of, copies_of
+    from cstoref.session.memo import pins_text
+
     target = _under_cursor(session)
     record = None if target.what == "source" else session.here.record
     copies = copies_of(session.store, target, record, session.state.as_of)
@@ -43,20 +44,27 @@ def show_copied(session: Session, typed: str) -> Outcome:
 @verb(GROUP, words=("cite",), takes="[NUMBER] [STYLE]", without=COPIED)
 def cite(session: Session, typed: str) -> Outcome:
     """Print a citation; the styles are plain, markdown, bibtex, ris and csl-json."""
+    from cstoref.citing import STYLES
+    from cstoref.session import copies
+
     words = typed.split()
     style = words.pop() if words and words[-1] in STYLES else "plain"
-    return Text("citation", citation_of(session.store, target_of(session, " ".join(words)), style))
+    return Text("citation", copies.cite(session.store, target_of(session, " ".join(words)), style))
 
 
 @verb(GROUP, words=("link",), takes="[NUMBER]", without=COPIED)
 def link(session: Session, typed: str) -> Outcome:
     """Print the command that opens this again."""
-    return Text("link", link_of(session.store, target_of(session, typed)))
+    from cstoref.session import copies
+
+    return Text("link", copies.link(session.store, target_of(session, typed)))
 
 
 @verb(GROUP, words=("json",), takes="[NUMBER]", without=COPIED)
 def json(session: Session, typed: str) -> Outcome:
     """Print a record, statement or source as the export has it."""
+    from cstoref.session.copies import json_of
+
     return Text("JSON", json_of(session.store, target_of(session, typed)))
 
 
@@ -89,6 +97,8 @@ def memo(session: Session, typed: str) -> Outcome:
     if not typed:
         hint = "A new file; an existing file is never overwritten. Esc cancels."
         return Question("file", "Write the memo to", "memo.md", hint)
+    from cstoref.session.memo import write_memo
+
     path = write_memo(session.store, session.user, typed)
     count = len(session.user.pins)
     return Message(f"{count} {'statement' if count == 1 else 'statements'} written to {path}.")

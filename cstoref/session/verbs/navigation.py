@@ -5,7 +5,6 @@ from __future__ import annotations
 from cstoref import sanitize
 from cstoref.errors import UserError
 from cstoref.mentions import names_in
-from cstoref.session.copies import ADDRESS as ADDRESS_OF
 from cstoref.session.grounds import ADDRESS, Document
 from cstoref.session.outcomes import Message, Outcome, StatementChoices, Text
 from cstoref.session.session import Session
@@ -54,6 +53,8 @@ def _enter_source(session: Session, typed: str) -> Outcome:
     if grounds is None:
         return passages.uses.run(session, typed)
     if session.here.source_item == ADDRESS and isinstance(grounds, Document):
+        from cstoref.session.copies import ADDRESS as ADDRESS_OF
+
         return Text(ADDRESS_OF, sanitize.line(grounds.source.url or ""))
     session.enter_ground()
     return None

@@ -7,7 +7,9 @@ module its rows, items, JSON, orders and facets, in every front end. A module is
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from cstoref.namedtuples import NamedTuple
 
 if TYPE_CHECKING:
     from .base import View

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cstoref.export.answers import office_coverage_json
 from cstoref.filter_query import narrowed as filter_query
+from cstoref.namedtuples import NamedTuple
 from cstoref.render.office_coverage import GAP, NONE, coverage_body, coverage_head
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style

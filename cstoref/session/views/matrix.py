@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from cstoref import dates
 from cstoref.export.views import matrix_json
 from cstoref.filter_query import facet_of, narrowed
+from cstoref.namedtuples import NamedTuple
 from cstoref.render.grid import Grid, GridKeys
 from cstoref.render.matrix import title_row
 from cstoref.render.matrix_symbols import CellMarks, Units, legend_of, units, words_of

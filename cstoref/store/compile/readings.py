@@ -9,10 +9,10 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from cstoref import own_process
 from cstoref.model import Fact, Record
+from cstoref.namedtuples import NamedTuple
 from cstoref.store.facts.facts import facts
 from cstoref.store.highlights import highlights
 from cstoref.store.pages import Entry, entries_of

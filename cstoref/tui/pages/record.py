@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from cstoref import dates, sanitize
 from cstoref.model import Fact, of_layer
+from cstoref.namedtuples import NamedTuple
 from cstoref.render import date_column
 from cstoref.render import statements as said
 from cstoref.render.page_parts import cited_passages, described, other_names, passage_key

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cstoref import sanitize
 from cstoref.model import Source
+from cstoref.namedtuples import NamedTuple
 from cstoref.provenance import published_by
 from cstoref.render.text import READING, clip, fitting, width
 from cstoref.session.source_text import NameSpan, SourceText, Span

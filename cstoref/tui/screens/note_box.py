@@ -6,7 +6,7 @@ or going back to the saved note forgets it.
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from cstoref.namedtuples import NamedTuple
 from cstoref.tui.content import content
 from cstoref.tui.widgets.note_area import NoteArea, safe
 from cstoref.user.user_data import UserData
