@@ -152,8 +152,8 @@ def test_words_around_a_passage_tell_it_from_the_same_elsewhere(run: Run, own_pa
 def test_what_is_to_be_looked_at_is_said(run: Run, own_pack: Path) -> None:
     done = json.loads(run(*options(own_pack, who="anna"), "--json").out)
     assert done["findings"] == [
-        "Anna Ivanova is named in none of its passages; cite the one that names it, or say in `note` what "
-        "stands for it"
+        "Anna Ivanova is named in none of its passages; cite the one that names it, or say in `note`, with "
+        "this name, what stands for it"
     ]
 
 
