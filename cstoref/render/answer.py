@@ -26,6 +26,8 @@ NAME = 30
 INDENT = "  "
 ABOUT_BOTH = 7
 """Lines that are kept below the facts of two records for what is said of both."""
+MOST_OF_ITEM = (5, 2, 2, 1)
+"""Statements that are shown of the first record, of the second and so on, the last for all further ones."""
 
 
 class AnswerContext:
@@ -59,10 +61,10 @@ def answer_lines(
     if answer.items:
         yield style.dim(style.marks.rule * style.width)
         room = 10_000 if everything or style.ids else MOST_LINES - len(head) - 1
-        yield from _body(answer, shown, room, style)
+        yield from _body(answer, shown, room, style, everything)
 
 
-def _body(answer: Answer, shown: AnswerContext, room: int, style: Style) -> Iterator[str]:
+def _body(answer: Answer, shown: AnswerContext, room: int, style: Style, everything: bool) -> Iterator[str]:
     notes = _Notes(shown, style)
     others, dropped = answer.items, 0
     lines: list[str] = []
@@ -70,18 +72,17 @@ def _body(answer: Answer, shown: AnswerContext, room: int, style: Style) -> Iter
         others = answer.items[2:]
         kept = ABOUT_BOTH if others else 0
         lines, dropped = _compared(answer.items[:2], shown, notes, style, room - kept)
-    done = 0
-    for item in others:
-        block = (
-            _listed(item, shown, notes, style) if answer.listed else _item(item, shown, notes, style, done)
-        )
-        if (done or lines) and len(lines) + len(block) + len(notes.lines()) + 2 > room:
+    more = answer.more + dropped + sum(_size(answer, item) for item in others)
+    for place, item in enumerate(others):
+        most = _size(answer, item) if answer.listed or everything else _most(item, place)
+        draw = _listed if answer.listed else _item
+        block = draw(item, shown, notes, style, most)
+        if (place or lines) and len(lines) + len(block) + len(notes.lines()) + 2 > room:
             notes.forget()
             break
         notes.keep()
         lines += block
-        done += 1
-    more = len(others) - done + answer.more + dropped
+        more -= min(most, _size(answer, item))
     yield from lines
     if more:
         yield style.dim(f"{f'and {more} more: --all':>{style.width}}")
@@ -119,7 +120,7 @@ def _compared(
     return lines, dropped
 
 
-def _listed(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style) -> list[str]:
+def _listed(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style, _most: int) -> list[str]:
     """One line: name, when and where, marks."""
     name = shown.names.get(item.record, item.record)
     marks = notes.of(item.statements[0]) if item.statements else ""
@@ -128,15 +129,25 @@ def _listed(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style)
     return [line, *_ids(item.statements[:1], shown, style)]
 
 
-def _item(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style, place: int) -> list[str]:
-    """The record, then statements: many of the first, few of the others."""
+def _size(answer: Answer, item: AnswerItem) -> int:
+    """How much of an answer a record is: a line of a list, else its statements."""
+    return 1 if answer.listed else len(item.statements)
+
+
+def _most(item: AnswerItem, place: int) -> int:
+    """How many statements of a record are shown: many of the first, few of the others; of those that a
+    summary names, two."""
+    return 2 if item.summary else MOST_OF_ITEM[min(place, len(MOST_OF_ITEM) - 1)]
+
+
+def _item(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style, most: int) -> list[str]:
+    """The record, then so many of its statements."""
     name = sanitize.line(shown.names.get(item.record, item.record))
     title = spread(clip(name, style.width), clip(item.note, max(0, style.width - len(name) - 2)), style.width)
     lines = [style.bold(title[: len(name)]) + title[len(name) :] if style.colour else title]
     if item.summary:
         lines += [INDENT + line for line in wrap(item.summary, style.width - len(INDENT))]
-    most = (5, 2, 2, 1)[min(place, 3)]
-    for number in item.statements[: 2 if item.summary else most]:
+    for number in item.statements[:most]:
         text = statements.sentence(shown.rows[number].statement, shown.names)
         wrapped = wrap(text, style.width - len(INDENT) - MARKS) or [""]
         block = [INDENT + line for line in wrapped]

@@ -29,6 +29,8 @@ READ = 12_000
 """Rows of the index that are read for them: in a large pack the rarest trigrams alone."""
 LONGEST, MOST_WORDS = 80, 8
 """Letters and words beyond which nothing is near."""
+MOST_SPELT = 3
+"""Words of a name that are looked for in another spelling where each of them is known by itself."""
 ENDING = 2
 """Letters at the end of a name in which two edits make another name."""
 SHORT = 6
@@ -103,14 +105,17 @@ def near_hits(
         return
     typed = fold.sound(" ".join(words)).split()
     fixed = {sound for word, sound in zip(words, typed, strict=False) if fixes and is_known(store, word)}
-    if len(fixed) == len({*typed}):
+    alike = len(fixed) == len({*typed})  # all words are known: only another spelling of a name will do
+    if alike and not 1 < len(typed) <= MOST_SPELT:
         return
     best: dict[str, tuple[Fit, Hit]] = {}
     seen: dict[tuple[str, str, int], int] = {}
-    most = allowed(min(letters, len("".join(words)))) + loosely
+    most = 0 if alike else allowed(min(letters, len("".join(words)))) + loosely
     joined = "".join(typed)
     for record, kind, name, shown, theirs, weight in proposed(store, typed):
         sounds = fold.sound(theirs).split()
+        if alike and sounds != typed:
+            continue
         if not fixed.issubset(sounds):
             continue
         bound = min(most, allowed(len(theirs.replace(" ", ""))) + loosely)

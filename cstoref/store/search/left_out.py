@@ -11,7 +11,7 @@ from cstoref.store import world
 
 from .answers import Answer
 from .interpretation import Interpretation
-from .question_words import FILLER, LIGHT, YES_OR_NO
+from .question_words import FILLER, GENERIC, LIGHT, YES_OR_NO
 from .synonyms import same
 from .word_forms import forms
 
@@ -122,14 +122,12 @@ def is_core(reading: Interpretation, left: Iterable[str]) -> bool:
     others = [word for word in reading.rest if word not in left]
     named = any(thing.kind in ("member", "leader", "event") for thing in reading.things)
     several = bool(reading.things) or len(reading.rest) > 1
-    alone = bool(reading.rest) and several and not others and not named and not reading.shape
-    if (
-        (not asks and not others)
-        or alone
-        or left.intersection((*reading.asked, *reading.titles, *reading.called.split()))
-    ):
+    telling = left - GENERIC
+    alone = bool(telling and reading.rest) and several and not others and not named and not reading.shape
+    if (not asks and not others) or alone:
         return True
-    return _verb(reading) in left
+    asked = (*reading.asked, *reading.titles, *reading.called.split())
+    return not telling.isdisjoint(asked) or _verb(reading) in telling
 
 
 def names_another(reading: Interpretation) -> bool:
@@ -147,7 +145,8 @@ def asks_of(reading: Interpretation) -> tuple[str, ...]:
     """The word before the first `of` that nothing here has, which is what is asked of the things named:
     `population of the members`."""
     words = [word for word in reading.words if word not in ("the", "a", "an", "what", "is", "was", "are")]
-    asks = words[1:2] == ["of"] and words[0] in reading.unknown and words[0] not in reading.titles
+    asks = words[1:2] == ["of"] and words[0] in reading.unknown
+    asks = asks and words[0] not in GENERIC.union(reading.titles)
     return tuple(words[:1]) if asks else ()
 
 

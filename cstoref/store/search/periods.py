@@ -15,6 +15,10 @@ SINCE = ("since", "after", "from", "following")
 UNTIL = ("until", "till", "before", "by", "to", "through")
 SPAN = ("in", "on", "during", "as", "of", "the", "around", "about", "year", "between", "from", "month")
 """Words that stand before a time and go with it."""
+SEASONS = {
+    "spring": ("03", "05"), "summer": ("06", "08"), "autumn": ("09", "11"), "fall": ("09", "11"),
+}  # fmt: skip
+"""The first and the last month of those that are whole in one year."""
 DECADES = {"nineties": "199", "noughties": "200", "twenties": "202"}
 
 
@@ -97,6 +101,11 @@ def _dates(words: Sequence[str]) -> list[tuple[str, set[int]]]:
         if decade:
             found.append((f"{decade}0/{decade}9", {place}))
         elif is_year(word):
+            if season := next((at for at in (place - 1, place - 2) if _is_season(words, at, place)), None):
+                first, last = SEASONS[words[season]]
+                used |= {*range(season, place + 1)}
+                found.append((f"{word}-{first}/{word}-{last}", {*range(season, place + 1)}))
+                continue
             month, day, parts = _month_and_day(words, place, used)
             edtf = word + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
             used |= parts
@@ -104,10 +113,15 @@ def _dates(words: Sequence[str]) -> list[tuple[str, set[int]]]:
     return found[:2]
 
 
+def _is_season(words: Sequence[str], at: int, year: int) -> bool:
+    """Whether a season stands before a year: `autumn 2022`, `spring of 2009`."""
+    return at >= 0 and words[at] in SEASONS and words[at + 1 : year] in ((), ("of",), [], ["of"])
+
+
 def _month_and_day(words: Sequence[str], place: int, used: set[int]) -> tuple[int, int, set[int]]:
     """Month and day (0 where there is none) of the year at `place`, and the places of all three."""
     after = [number(word) for word in words[place + 1 : place + 3]]
-    if after and after[0] > 0 and len(words[place + 1]) == 2:  # 2009-06, 2009-06-14
+    if after and 0 < after[0] <= 12 and len(words[place + 1]) == 2:  # 2009-06, 2009-06-14
         day = after[1] if len(after) > 1 else 0
         return after[0], day, {place, place + 1, *((place + 2,) if day else ())}
     for month in (place - 1, place - 2, place + 1):

@@ -15,7 +15,7 @@ from .left_out import Shown, asks_of, is_core, leaves_topic, names_another, unme
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
-from .question_words import LONGEST, PERSONAL, SHORTEST, WHO
+from .question_words import GENERIC, LONGEST, PERSONAL, SHORTEST, WHO
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
 from .shapes import shapes
 from .word_forms import TITLES
@@ -93,7 +93,7 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
         return _documents(store, reading) or _no(store, text, reading)
     shown = Shown(store, answer)
     left = (*(word for word in reading.unknown if word not in answer.met), *unmet(reading, shown))
-    others = {word for word in reading.rest if word not in TITLES or word in SECOND}
+    others = {word for word in reading.rest if word not in TITLES or word in SECOND} - GENERIC
     if shape.endswith(".offices") and answer.complete and others and others <= {*left}:
         # Who leads the opposition is not who leads the state; how a chair rotates, not who holds it.
         answer = with_its_words(store, reading, day) or not_of_this(reading, answer, left)

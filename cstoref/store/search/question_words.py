@@ -76,8 +76,9 @@ PLAIN = frozenset((
 """Words that are a name in some packs and ask for something else in a question."""
 LIGHT = frozenset((
     "after", "becoming", "before", "do", "doing", "happen", "keep", "keeps", "look", "looks", "make",
-    "makes", "number", "often", "part", "participation", "put", "quote", "quotes", "remain", "remains",
-    "source", "sources", "stay", "stays", "take", "takes", "total", "use", "uses", "want", "wants",
+    "makes", "number", "often", "part", "participation", "planned", "put", "quote", "quotes", "remain",
+    "remains", "source", "sources", "stay", "stays", "take", "takes", "total", "use", "uses", "want",
+    "wants",
 ))  # fmt: skip
 """Words that tell too little to be missed: verbs, and those that only place others in time."""
 LONGEST, SHORTEST = "longest", "shortest"
@@ -85,6 +86,16 @@ PERSONAL = frozenset((
     "youngest", "oldest", "tallest", "richest", "wealthiest", "poorest", "worst", "best",
 ))  # fmt: skip
 """Words that tell one holder of an office from the others, by the person and not the term."""
+GENERIC = frozenset((
+    "accept", "accepted", "belong", "belongs", "bring", "brings", "brought", "carried", "carry", "come",
+    "comes", "cover", "covers", "exact", "fill", "filled", "fills", "gave", "give", "given", "gives",
+    "had", "hand", "handed", "hands", "held", "hold", "holding", "holds", "include", "included",
+    "includes", "length", "made", "occupied", "occupies", "occupy", "offer", "offered",
+    "offering", "offers", "official", "pass", "passed", "passes", "place", "receive", "received",
+    "receives", "run", "running", "sat", "series", "set", "show", "showed", "shown", "shows", "sit",
+    "sits", "sitting", "term", "terms", "toll", "took", "turn", "turned", "work", "worked", "works",
+))  # fmt: skip
+"""Words, mostly verbs, that say little of what is asked: an answer may go without them, and names them."""
 FILLS_OFFICE = (
     "appoint", "appoints", "elect", "elects", "nominate", "nominates", "choose", "chooses", "chosen", "term",
     "terms", "tenure",

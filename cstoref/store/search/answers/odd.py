@@ -46,10 +46,12 @@ def _message(text: str) -> Answer:
 
 def _is_no_day(word: str) -> bool:
     parts = word.strip(",.?!()").split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+    if len(parts) not in (2, 3) or not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return False
+    if any(len(part) > 2 for part in parts[1:]):  # 2009-2012
         return False
     try:
-        dates.parse("-".join((parts[0], parts[1].zfill(2), parts[2].zfill(2))))
+        dates.parse("-".join((parts[0], *(part.zfill(2) for part in parts[1:]))))
     except ValueError:
         return True
     return False

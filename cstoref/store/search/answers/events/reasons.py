@@ -5,6 +5,8 @@ Where they give none, the answer says so and shows what is known of what was don
 
 from __future__ import annotations
 
+from cstoref import fold
+
 from ...interpretation import Interpretation
 from ...question_words import LIGHT, WHY
 from ...synonyms import same
@@ -19,13 +21,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
+    from ...things import Thing
+
 REASONS = ("reason", "motive", "explained")
 ASKING = frozenset((
     "why", "reason", "reasons", "motive", "motives", "cause", "caused", "because", "grounds", "excuse",
     "how", "come",
 ))  # fmt: skip
 """Words that ask for a reason, and are none of what was done."""
-CAUSING = 'because OR owing OR "due to" OR "on account of" OR "as the reason"'
+LATE = frozenset(("late", "later", "delay", "delayed", "delays", "slow", "postponed", "wait", "waited"))
+CAUSING = 'because OR owing OR "due to" OR "on account of" OR "as the reason" OR "want of" OR "lacked a"'
 """Words of a statement that give a cause in passing."""
 
 
@@ -38,11 +43,16 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     known = general.answer(store, reading, day)
     if known is None:
         return None
-    given = set() if member_status.has_not_left(store, plain, day) else _reasons(store, reading, acts)
-    if not given.intersection(known.numbers) and not member_status.has_not_left(store, plain, day):
-        given = _causes(store, reading, acts)
-    if given.intersection(known.numbers):
-        return known._replace(items=_first(known, given), message="", complete=True, share=1.0)
+    in_it = member_status.has_not_left(store, plain, day)
+    given = set() if in_it else _reasons(store, reading, acts)
+    causes = set() if in_it or given.intersection(known.numbers) else _causes(store, reading, acts)
+    if LATE.intersection(acts) and (delays := _delays(store, _causes(store, reading, acts))):
+        return known._replace(items=by_record(delays), message="", complete=True, share=1.0)
+    for telling in (given, causes):
+        if telling.intersection(known.numbers):
+            return known._replace(items=_first(known, telling), message="", complete=True, share=1.0)
+    if elsewhere := _reasons_of_who_acts(store, reading, given):
+        return known._replace(items=by_record(elsewhere), message="", complete=True, share=1.0)
     names = " and ".join(spoken_name(store, thing) for thing in reading.things)
     message = f"The sources give no reason for this: {names}, “{' '.join(acts)}”."
     status = member_status.answer(store, plain, day)
@@ -80,8 +90,47 @@ def _causes(store: Store, reading: Interpretation, acts: list[str]) -> set[int]:
     )
     causing &= done | {number for (number,) in rows}
     for thing in reading.things:
-        causing &= concerning(store, thing)
+        causing &= concerning(store, thing) | _of_events_named(store, thing)
     return causing
+
+
+def _delays(store: Store, causes: set[int]) -> list[tuple[str, int]]:
+    """Those of the statements with a cause that say that something was put off."""
+    rows = store.database.execute(
+        "SELECT subject, number FROM statement WHERE field = 'deferred' AND rank != 'deprecated' "
+        f"AND number IN ({', '.join(map(str, causes))})"
+    )
+    return list(rows.fetchall())
+
+
+def _of_events_named(store: Store, thing: Thing) -> set[int]:
+    """The statements of the events with the name of a state in theirs: all that is said of an operation there
+    is about it."""
+    if thing.kind != "member":
+        return set()
+    events = records_having(store, fold.words(thing.name).split()[0])
+    rows = store.database.execute(
+        "SELECT s.number FROM statement s JOIN record r ON r.id = s.subject AND r.kind = 'event' "
+        f"WHERE s.subject IN ({', '.join('?' * len(events))})",
+        tuple(events),
+    )
+    return {number for (number,) in rows}
+
+
+def _reasons_of_who_acts(store: Store, reading: Interpretation, given: set[int]) -> list[tuple[str, int]]:
+    """The reasons of the time that is asked about that concern whoever acts, whatever place is named: that of
+    a meeting is not named where somebody's absence is explained. Nothing without a time, or of a state that
+    is only one of several."""
+    things = [thing for thing in reading.things if thing.kind != "place"]
+    if not things or len(things) == len(reading.things) or not reading.period.given:
+        return []
+    numbers = given.intersection(*(concerning(store, thing) for thing in things))
+    rows = store.database.execute(
+        f"SELECT subject, number FROM statement WHERE number IN ({', '.join(map(str, numbers))}) "
+        "AND start_earliest <= ? AND end_latest >= ? ORDER BY weight DESC",
+        (reading.period.last, reading.period.first),
+    )
+    return list(rows.fetchall())
 
 
 def _of_all(store: Store, reading: Interpretation) -> list[tuple[str, int]]:

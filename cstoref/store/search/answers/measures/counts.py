@@ -58,7 +58,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
 def _of_things(store: Store, reading: Interpretation) -> set[int]:
     """The statements that concern all the things; where they only describe a body, such as `the russian base
     in armenia`, those of that body."""
-    numbers = set.intersection(*(concerning(store, thing) for thing in reading.things))
+    subject = store.pack["subject"]  # which most statements go without
+    things = [thing for thing in reading.things if thing.record != subject]
+    things = things if any(thing.type != RANK for thing in things) else [*reading.things]
+    numbers = set.intersection(*(concerning(store, thing) for thing in things))
     if not reading.types or reading.plural:
         return numbers
     described = reading._replace(rest=(), period=Period())

@@ -23,6 +23,8 @@ ABOUT_OFFICES = ("office", "chaired", "commanded_by", "appointed", "founded")
 ABOUT_TERMS = ("in_force", "became", "hosted")
 """Topics that go with a question about somebody's office: how long, when did he become."""
 OFFICE = "office"
+TURN = "chairmanship"
+"""A title that goes from state to state."""
 
 
 class Asked(NamedTuple):
@@ -82,6 +84,13 @@ def _titled(store: Store, reading: Interpretation, body: Thing | None) -> Asked 
     if not body and not cities and (leading := _leading_with_title(store, titles)):
         return Asked(tuple(leading), _title(store, leading, " ".join(reading.titles)))
     offices = named_offices(store, words, body.record if body else None) or _headed(store, words, body)
+    if body and body.kind == "member" and TURN in reading.titles:
+        offices = []  # a state has a turn at that of the organization, and nobody in it has one
+    if not offices and reading.order in words:  # the first commander, where none is called so
+        of_body = tuple(word for word in words if word != reading.order)
+        offices = named_offices(store, of_body, body.record if body else None)
+    if not offices and body and body.kind == "member" and (turn := _leading_with_title(store, titles)):
+        return Asked(tuple(turn), f"{_title(store, turn, ' '.join(reading.titles))}, {body.name}")
     if not offices and body is None and not cities:
         return None
     said = " ".join(reading.titles)
