@@ -43,6 +43,8 @@ _UNSPACED = (
     ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\U00020000", "\U0002ffff"),
 )  # fmt: skip
 """First and last character of each script without blanks."""
+_BLANKS = {ord(char): " " for char in map(chr, range(128)) if not char.isalnum()}
+"""Each plain character that no word has, and what becomes of it."""
 PAIRS = {"ու": "u", "եւ": "ev"}
 """Armenian pairs of letters that are one sound; lower case makes a pair of `և`."""
 
@@ -56,6 +58,8 @@ def words(text: str) -> str:
     text = text.casefold() if text.isascii() else _latin(text)
     if "'" in text:
         text = _without_apostrophes(text)
+    if text.isascii():  # at once: a list folds thousands of names for one key
+        return " ".join(text.translate(_BLANKS).split())
     return " ".join("".join([char if char.isalnum() else " " for char in text]).split())
 
 

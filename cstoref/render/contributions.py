@@ -16,7 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cstoref.store.matrix import Cell, Column, Matrix
+    from cstoref.store.matrix import Cell, Matrix
+    from cstoref.store.matrix_columns import Column
 
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 PLAIN = "="

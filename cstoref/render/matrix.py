@@ -29,7 +29,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cstoref.store.matrix import Cell, Column, Matrix
+    from cstoref.store.matrix import Cell, Matrix
+    from cstoref.store.matrix_columns import Column
 
 TITLES = {"attendance": "Attendance", "signature": "Signatures", "contribution": "Contributions"}
 HEAD = 10

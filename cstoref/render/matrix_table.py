@@ -18,7 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cstoref.store.matrix import Cell, Column, Matrix, Member, Total
+    from cstoref.store.matrix import Cell, Matrix, Member, Total
+    from cstoref.store.matrix_columns import Column
 
 DONE = {"attendance": "came", "signature": "signed", "contribution": "gave"}
 DATE, MONTH = 11, 8

@@ -11,7 +11,8 @@ from cstoref.render.matrix_table import DONE, date_of, share_of
 from cstoref.render.text import Style
 from cstoref.session.page_items import counted
 from cstoref.session.views.matrix_order import ORDERS, ordered
-from cstoref.store.matrix import Cell, Column, Matrix, MatrixQuery, Member, cells, matrix
+from cstoref.store.matrix import Cell, Matrix, MatrixQuery, Member, cells, matrix
+from cstoref.store.matrix_columns import Column
 
 from .address import Here, record_page
 from .contents import Contents

@@ -10,7 +10,8 @@ from cstoref import dates
 from cstoref.model import Value
 from cstoref.namedtuples import NamedTuple
 
-from .matrix_acts import acts_at, member_ids
+from .matrix_acts import acts_at
+from .matrix_columns import Column, columns_of
 from .member_codes import member_codes
 from .participation import LETTERS, MODES, STATES, UNKNOWN, Act, Mode, figures, signing, state
 
@@ -43,23 +44,6 @@ class Member(NamedTuple):
     code: str
     """Two letters where it has them, else two or three of its name."""
     at: int
-
-
-class Column(NamedTuple):
-    """An event or an agreement."""
-
-    id: str
-    name: str
-    names: tuple[str, ...]
-    """Its other names in English, in the order of the file."""
-    type: str
-    when: str | None
-    day: str
-    """Its first day, or empty."""
-    place: str | None
-    """The name of the place."""
-    letters: str
-    """One for each state of the pack: see `acts`."""
 
 
 class Total(NamedTuple):
@@ -102,11 +86,15 @@ class Matrix(NamedTuple):
         return _total(letters, self.mode)
 
 
-def matrix(store: Store, wanted: MatrixQuery) -> Matrix:
-    """The matrix of a mode. Raises KeyError if there is no such mode."""
+def matrix(store: Store, wanted: MatrixQuery, columns: Sequence[Column] | None = None) -> Matrix:
+    """The matrix of a mode; `columns` are those of the mode and the day, where they are read already. Raises
+    KeyError if there is no such mode."""
     mode = MODES[wanted.mode]
     spans = tuple((id, edtf) for id, edtf, _ in store.states_like("membership", store.pack["subject"]))
-    columns = _columns(store, mode, wanted)
+    if columns is None:
+        columns = columns_of(store, mode, wanted.as_of)
+    if wanted.type or wanted.since or wanted.until:
+        columns = [column for column in columns if _within(column, wanted)]
     members = _members(store, wanted, columns)
     if wanted.gaps:
         by_id = _by_id(spans)
@@ -147,59 +135,11 @@ def _cell(mode: Mode, acts: list[Act], was_member: bool) -> Cell:
     )
 
 
-def _columns(store: Store, mode: Mode, wanted: MatrixQuery) -> list[Column]:
-    rows = store.database.execute(
-        "SELECT r.id, r.name, r.id, r.type, r.edtf, coalesce(r.earliest, ''), p.name, m.letters "
-        "FROM matrix m JOIN record r ON r.id = m.record LEFT JOIN record p ON p.id = r.place "
-        "WHERE m.mode = ?1 AND (?2 IS NULL OR r.type = ?2) AND (?3 IS NULL OR r.latest >= ?3) "
-        "AND (?4 IS NULL OR r.earliest <= ?4) AND (?5 IS NULL OR r.earliest IS NULL OR r.earliest <= ?5) "
-        "ORDER BY coalesce(r.earliest, '9'), r.latest, r.number",
-        (mode.id, wanted.type, wanted.since, wanted.until, wanted.as_of),
-    )
-    names = _other_names(store, mode)
-    columns = [Column(id, name, names.get(id, ()), *more) for id, name, _, *more in rows]
-    # The stored letters know all time. Only columns with a later act are made anew, so that a day costs
-    # little.
-    if wanted.as_of:
-        columns = _as_of(store, mode, columns, wanted.as_of)
-    return [column for column in columns if column.letters.strip(LETTERS[UNKNOWN])]
-
-
-def _other_names(store: Store, mode: Mode) -> dict[str, tuple[str, ...]]:
-    """The English names of the columns of a mode beside their own, in the order of the file."""
-    names: dict[str, tuple[str, ...]] = {}
-    # One query: a subquery in the row of each column takes a third longer.
-    for record, text in store.database.execute(
-        "SELECT n.record, n.text FROM name n JOIN matrix m ON m.mode = ? AND m.record = n.record "
-        "WHERE n.lang IS NULL AND n.layer IS NULL ORDER BY n.record, n.position",
-        (mode.id,),
-    ):
-        names[record] = (*names.get(record, ()), text)
-    return names
-
-
-def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Column]:
-    """The columns as they stood on a day: made anew where something was done later."""
-    marks = ", ".join("?" * len(mode.fields))
-    # Memberships play no part: an act counts by its own day, whether or not the state was a member then.
-    later = {
-        subject
-        for (subject,) in store.database.execute(
-            f"SELECT DISTINCT subject FROM statement WHERE field IN ({marks}) AND start_earliest > ?",
-            (*mode.fields, day),
-        )
-    }
-    changed = [column.id for column in columns if column.id in later]
-    acts = acts_at(store, mode, changed, day)
-    ids = member_ids(store)
-
-    def letters_of(column: Column) -> str:
-        states = (state(mode.id, acts.get((column.id, id), [])) for id in ids)
-        return "".join(LETTERS[each] for each in states)
-
-    return [
-        column._replace(letters=letters_of(column)) if column.id in later else column for column in columns
-    ]
+def _within(column: Column, wanted: MatrixQuery) -> bool:
+    """Whether a column is of the type, and lies within the days, which no undated one does."""
+    if wanted.type not in (None, column.type) or (wanted.since and column.last < wanted.since):
+        return False
+    return not wanted.until or "" < column.day <= wanted.until
 
 
 def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> list[Member]:

@@ -8,14 +8,15 @@ from cstoref.model import Value
 from cstoref.render.matrix_symbols import CellMarks, Units
 from cstoref.render.matrix_table import Table, event_row, heads, table_of, title_of, totals
 from cstoref.render.text import ASCII, Style, width
-from cstoref.store.matrix import Cell, Column, Matrix, Member, Total
+from cstoref.store.matrix import Cell, Matrix, Member, Total
+from cstoref.store.matrix_columns import Column
 from cstoref.store.participation import MODES
 
 NAMES = ("Armenia", "Belarus", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan", "Uzbekistan")
 MEMBERS = tuple(Member(name.lower(), name, name[:2].upper(), at) for at, name in enumerate(NAMES))
 COLUMN = Column(
     "west", "Russian-Belarusian exercise West-2009", ("West-2009",), "exercise", "2009-09-08/2009-09-29",
-    "2009-09-08", None, "g" + "." * 49,
+    "2009-09-08", "2009-09-29", None, "g" + "." * 49,
 )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from cstoref.session.state import State
 from cstoref.session.views import view_class
 from cstoref.session.views.matrix import CHUNK, MatrixView
 from cstoref.session.views.matrix_order import GAPS
-from cstoref.store.matrix import Column, MatrixQuery, cells, matrix
+from cstoref.store.matrix import MatrixQuery, cells, matrix
+from cstoref.store.matrix_columns import Column
 from cstoref.store.queries import Store
 from cstoref.tui.app import user_data
 

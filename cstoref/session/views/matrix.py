@@ -24,7 +24,8 @@ from cstoref.session.filters import no_match
 from cstoref.session.page_items import ItemPage
 from cstoref.session.state import State
 from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix, only
-from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN
+from cstoref.store.matrix_columns import Column, columns_of
+from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, MODES, SIGNATURE, STATES, UNKNOWN
 
 from .base import View
 from .matrix_order import GAPS, ORDERS, facets_of, ordered
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
     from cstoref.user.user_data import UserData
 
-CHUNK = 32
-"""Events for which cells are read together: about a screen."""
+CHUNK = 8
+"""Events for which cells are read together: few, since a screen need not begin with the first of them."""
+MEASURED = 32
+"""Events of which the commonest unit is taken for granted."""
 FOOTER = (("find-here", "filter"), ("sort", "sort"), ("back", "back"))
 """What the footer shows beside the next matrix."""
 LEGEND = 2
@@ -64,8 +67,9 @@ class MatrixView(View):
         super().__init__(store, user)
         # One each: a key press asks for the same matrix several times.
         self._read = lru_cache(maxsize=1)(self._filtered)
+        self._columns = lru_cache(maxsize=2)(lambda as_of: columns_of(store, MODES[self.mode], as_of))
         self._units = lru_cache(maxsize=1)(self._units_of)
-        self._chunk = lru_cache(maxsize=8)(self._read_chunk)
+        self._chunk = lru_cache(maxsize=32)(self._read_chunk)
         self._last: Asked = "", "", "", None
         """What was asked for last; the keys of cells are of it."""
 
@@ -159,13 +163,14 @@ class MatrixView(View):
             gaps=facet == GAPS,
             as_of=as_of,
         )
-        whole = matrix(self.store, wanted)
+        columns: Sequence[Column] = self._columns(as_of)
+        whole = matrix(self.store, wanted, columns)
         if not filter.words:
             return whole
         # Words that name members choose columns; only words that name none are looked for in the events.
         members = tuple(m.id for m in whole.members if filter.meets(m.name, m.code))
         if members:
-            return matrix(self.store, wanted._replace(members=members))
+            return matrix(self.store, wanted._replace(members=members), columns)
         columns = tuple(c for c in whole.columns if filter.meets(c.name, *c.names, c.type, c.place or ""))
         return only(whole, columns)
 
@@ -181,7 +186,8 @@ class MatrixView(View):
 
     def _units_of(self, asked: Asked) -> Units:
         """The unit of most numbers of the first events: the same wherever the rows are scrolled to."""
-        first = self._chunk(asked, 0) if self.mode == CONTRIBUTION else ()
+        chunks = range(MEASURED // CHUNK) if self.mode == CONTRIBUTION else ()
+        first = (column for number in chunks for column in self._chunk(asked, number))
         return Units(units(cell for column in first for cell in column).common, ())
 
     def _read_chunk(self, asked: Asked, number: int) -> Sequence[Sequence[Cell]]:
@@ -235,8 +241,9 @@ class Contributions(MatrixView):
 
 
 def _states_in(whole: Matrix) -> frozenset[str]:
-    letters = set("".join(column.letters for column in whole.columns))
-    return frozenset((*(STATES[letter] for letter in letters), UNKNOWN, *whole.mode.beside))
+    letters = "".join([column.letters for column in whole.columns])
+    found = (state for letter, state in STATES.items() if letter in letters)
+    return frozenset((*found, UNKNOWN, *whole.mode.beside))
 
 
 def _block(whole: Matrix, table: Table) -> str:

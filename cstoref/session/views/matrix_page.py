@@ -14,7 +14,8 @@ from cstoref.render.matrix_symbols import state_of
 from cstoref.session.page_items import ItemPage, PageItem, counted
 from cstoref.session.state import State
 from cstoref.session.target import Target
-from cstoref.store.matrix import Cell, Column, Matrix, MatrixQuery, cells, matrix
+from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix
+from cstoref.store.matrix_columns import Column
 from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN, Mode
 from cstoref.store.queries import Store
 
