@@ -82,6 +82,13 @@ def coverage_body(coverage: OfficeCoverage, style: Style, by_office: bool = Fals
     yield from _shares(coverage, style)
 
 
+def coverage_keys(coverage: OfficeCoverage, by_office: bool = False) -> Iterator[str]:
+    """The keys of the rows and of the years within them, in the order of a reader, without making a row."""
+    for one in coverage.rows:
+        keys = None if by_office else one.state, next(iter(one.offices), None), *_keys(one).values()
+        yield from filter(None, keys)
+
+
 def _room(years: range, style: Style) -> int:
     """The years that fit beside each other: without the figures at the right, where all do so."""
     room = style.width - LABEL

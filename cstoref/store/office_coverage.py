@@ -88,8 +88,11 @@ def office_coverage(store: Store) -> OfficeCoverage:
             held = offices.get((state, post), ())
             # A post may be several records over time ("Chairman of the Supreme Soviet", then "President").
             post_terms = sorted(chain(*(terms.get(office, ()) for office in held)), key=_start)
+            shown = _by_year(post_terms, first, last)
             cells = tuple(
-                _cell(year, post_terms, checked) if year in members[state] else OfficeYear(year, OUTSIDE, ())
+                _cell(year, shown.get(year, []), post_terms, checked)
+                if year in members[state]
+                else OfficeYear(year, OUTSIDE, ())
                 for year in range(first, last + 1)
             )
             rows.append(OfficeRow(state, name, post, label, held, cells))
@@ -118,9 +121,23 @@ def gaps_of(row: OfficeRow) -> list[tuple[int, int]]:
     return gaps
 
 
-def _cell(year: int, terms: Sequence[_CoveredTerm], checked: str) -> OfficeYear:
+def _by_year(terms: Sequence[_CoveredTerm], first: int, last: int) -> dict[int, list[_CoveredTerm]]:
+    """The terms that certainly touch each year, of the years from `first` to `last`."""
+    shown: dict[int, list[_CoveredTerm]] = {}
+    for term in terms:
+        # Only the years that it may touch are looked at: a term is short beside the years of a view.
+        until = max(term.until, term.when.end_latest) if not term.when.interval else term.until
+        for year in range(max(first, int(term.when.start_earliest[:4])), min(last, int(until[:4])) + 1):
+            if _shows(term.when, term.until, *_ends(year)):
+                shown.setdefault(year, []).append(term)
+    return shown
+
+
+def _cell(
+    year: int, shown: Sequence[_CoveredTerm], terms: Sequence[_CoveredTerm], checked: str
+) -> OfficeYear:
+    """A year with the terms that certainly touch it, of all `terms` of the office."""
     first, last = _ends(year)
-    shown = [term for term in terms if _shows(term.when, term.until, first, last)]
     if shown:
         # The year of the edition is not over: it counts as whole if it is known up to the day of checking.
         whole = _fills(shown, first, min(last, checked))

@@ -45,6 +45,15 @@ def test_every_year_of_every_office_can_be_chosen(builtin: Store, cells: int, or
     assert {tuple(key.removeprefix(GAP).split(":")[:2]) for key in gaps} == wanted
 
 
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("words", ["", "armenia", "foreign 1999-2003", "zzzz"])
+def test_the_keys_are_those_of_the_rows_in_their_order(builtin: Store, order: str, words: str) -> None:
+    view, state = Coverage(builtin, user_data(builtin)), of(record_sort=order, record_filter=words)
+    rows = view.rows(state, Style(157))
+    keys = (key for row in rows for key in (row.key, *(part.key for part in row.parts)) if key)
+    assert list(view.keys(state)) == list(dict.fromkeys(keys))
+
+
 def test_a_gap_says_whose_years_are_not_known_and_leads_to_the_office(builtin: Store) -> None:
     view = Coverage(builtin, user_data(builtin))
     found = office_coverage(builtin)

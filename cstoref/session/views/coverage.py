@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cstoref.export.answers import office_coverage_json
 from cstoref.filter_query import narrowed as filter_query
 from cstoref.namedtuples import NamedTuple
-from cstoref.render.office_coverage import GAP, NONE, coverage_body, coverage_head
+from cstoref.render.office_coverage import GAP, NONE, coverage_body, coverage_head, coverage_keys
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
 from cstoref.session.filters import counted, no_match
@@ -59,15 +59,10 @@ class Coverage(View):
         super().__init__(store, user)
         # A key press asks for the same coverage several times.
         self._read = lru_cache(maxsize=2)(self._filtered)
-        self._keys = lru_cache(maxsize=2)(super().keys)
 
     def keys(self, state: State) -> Sequence[str]:
-        asked = State(
-            record_filter=state.record_filter,
-            record_facet=state.record_facet,
-            record_sort=state.record_sort,
-        )
-        return self._keys(asked)
+        by_office = state.record_sort == ORDERS[1]
+        return tuple(dict.fromkeys(coverage_keys(self._shown(state), by_office)))
 
     def head(self, state: State, style: Style) -> Sequence[Row]:
         return list(coverage_head(self._shown(state), style))
