@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from .namedtuples import NamedTuple
-from .sentences import sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,6 +57,8 @@ def coverage_of(
 ) -> Iterator[SentenceCoverage]:
     """Every sentence of one text. `cited` are its passages with the statements that rest on them, `silent`
     those that state nothing."""
+    from .sentences import sentences  # not for who only needs the words
+
     spans = sentences(text)
     resting, silences = _by_sentence(cited, spans), _by_sentence(silent, spans)
     for at, (start, end) in enumerate(spans):

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from cstoref import dates
 from cstoref.errors import UserError
 from cstoref.store.queries import Store
-from cstoref.store.search.results import find
 from cstoref.user.last_place import Plain, restored
 
 from .destination import fields_of
@@ -25,6 +24,8 @@ def state_at(store: Store, text: str, state: State) -> State:
     """The state at what an id, a view or a name means, or at the best search result. Raises UserError."""
     target = target_of(store, text) or (Target(text) if text in VIEWS else None)
     if target is None:
+        from cstoref.store.search.results import find
+
         results = find(store, text)
         if not results.hits:
             near = ", ".join(hit.name for hit in results.suggestions[:3])

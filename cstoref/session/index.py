@@ -9,9 +9,8 @@ from functools import lru_cache
 from cstoref.render.text import width
 from cstoref.store.kind_words import result_in_words
 from cstoref.store.queries import Store
-from cstoref.store.search.answered import find_answered
 from cstoref.store.search.exact import Hit
-from cstoref.store.search.results import Options, SearchResult
+from cstoref.store.search.search_result import Options, SearchResult
 from cstoref.store.section_list import Listed, SectionList
 from cstoref.user.user_data import UserData
 
@@ -47,11 +46,7 @@ class Index:
             lambda section, as_of, words, facet, order: self._listed(section, as_of).rows(words, facet, order)
         )
         self._longest = lru_cache(maxsize=8)(self._measured)
-        self._search = lru_cache(maxsize=2)(
-            lambda words, day: with_views(
-                result_in_words(store, find_answered(store, words, Options(limit=MOST, day=day)), day)
-            )
-        )
+        self._search = lru_cache(maxsize=2)(self._find)
 
     @staticmethod
     def parts(state: State) -> tuple[object, ...]:
@@ -69,6 +64,13 @@ class Index:
         """The search results; None where nothing is searched for."""
         results: SearchResult | None = self._search(state.query, state.as_of or "") if state.query else None
         return results
+
+    def _find(self, words: str, day: str) -> SearchResult:
+        # Here and not above: the first screen does not wait for it.
+        from cstoref.store.search.answered import find_answered
+
+        found = find_answered(self._store, words, Options(limit=MOST, day=day))
+        return with_views(result_in_words(self._store, found, day))
 
     def starts(self, state: State) -> list[StartList] | None:
         """The short lists of the first screen; None where a section, or search results, are listed."""

@@ -6,17 +6,19 @@ asked for, into a table of the same form.
 
 from __future__ import annotations
 
-import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from cstoref import fold
 from cstoref.filter_query import narrowed
 
 from .queries import Store
 from .section_rows import SectionRow, section_rows
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COLUMNS = (
     "section", "position", "record", "name", "statements", "heading", "facets", "day", "first_fact",
@@ -51,6 +53,8 @@ class Listed:
         self._database = store.database
         stored = "SELECT 1 FROM listed WHERE section = ? LIMIT 1"
         if as_of is not None or not self._database.execute(stored, (section,)).fetchone():
+            import sqlite3
+
             self._database = sqlite3.connect(":memory:", isolation_level=None)
             self._database.execute(
                 f"CREATE TABLE listed ({', '.join(COLUMNS)}, PRIMARY KEY (section, position)) WITHOUT ROWID"

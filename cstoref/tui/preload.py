@@ -20,17 +20,20 @@ LIBRARY = ("hashlib", "json", "tempfile", "shutil", "subprocess")
 """What these packages import inside functions."""
 PAUSE = 0.02
 """Seconds between two modules."""
+FIRST = ("cstoref.store.search.answered", "cstoref.tui.answers")
+"""What the first key needs: a letter in the search box, or a verb that lists something."""
 APART = ("cstoref.store.compile", "cstoref.tui.driver")
 """Not needed once the explorer is open; the driver is loaded, or not to be had here."""
 
 
 def module_names() -> Iterator[str]:
     """Every module that the explorer may need."""
+    yield from FIRST
     yield from LIBRARY
     for package in PACKAGES:
         name = f"{cstoref.__name__}.{package}"
         for found in pkgutil.walk_packages(import_module(name).__path__, f"{name}."):
-            if found.name not in APART:
+            if found.name not in (*FIRST, *APART):
                 yield found.name
 
 

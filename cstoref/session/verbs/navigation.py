@@ -11,7 +11,7 @@ from cstoref.session.session import Session
 from cstoref.session.target import Target, target_of_hit
 from cstoref.store.references import resolve
 from cstoref.store.search.exact import STATEMENT
-from cstoref.store.search.results import Options, find
+from cstoref.store.search.search_result import Options
 
 from . import passages
 from .base import EXPLORER, PLAIN, verb
@@ -92,6 +92,8 @@ def open_(session: Session, typed: str) -> Outcome:
             if (reference.news)
             else None
         )
+    from cstoref.store.search.results import find
+
     results = find(session.store, typed, Options(limit=2))
     best = results.hits[0] if results.hits else None
     target = target_of_hit(best) if best and results.status == "found" and best.tier < STATEMENT else None

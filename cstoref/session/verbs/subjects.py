@@ -6,7 +6,7 @@ from cstoref.errors import UserError
 from cstoref.model import Record, Statement
 from cstoref.session.session import Session
 from cstoref.session.target import Target
-from cstoref.store.search.results import Options, find
+from cstoref.store.search.search_result import Options
 
 THIS = "this"
 """Means what the cursor is on, or the page that is read."""
@@ -57,6 +57,8 @@ def record_named(session: Session, words: str) -> str:
         return words
     if words == THIS or session.target(words):
         return record_of(session, words).id
+    from cstoref.store.search.results import find
+
     results = find(session.store, words, Options(statements=False, limit=1))
     if not results.hits or results.hits[0].record is None:
         near = ", ".join(hit.name for hit in results.suggestions[:3])

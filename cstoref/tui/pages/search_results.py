@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cstoref.render.text import clip, width, wrap
 from cstoref.store.search.exact import EXACT, STATEMENT, WORD, Hit
-from cstoref.store.search.results import SearchResult
+from cstoref.store.search.search_result import SearchResult
 from cstoref.tui.line import Line, Piece, paragraph, plain
 
 MOST = 3
