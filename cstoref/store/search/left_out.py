@@ -11,9 +11,9 @@ from cstoref.store import world
 
 from .answers import Answer
 from .interpretation import Interpretation
-from .question_words import FILLER, GENERIC, LIGHT, YES_OR_NO
+from .question_words import FILLER, GENERIC, LIGHT, LONGEST, PERSONAL, SHORTEST, WHO, YES_OR_NO
 from .synonyms import same
-from .word_forms import forms
+from .word_forms import TITLES, forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
+SECOND = ("deputy", "vice")
+"""Titles of those who do not hold the office itself."""
 SHOWN = 12
 """Statements of an answer that are read for the words: about as many as a screen shows."""
 FOREMOST = 3
@@ -81,6 +83,17 @@ def unmet(reading: Interpretation, shown: Shown) -> tuple[str, ...]:
         return ()
     passed = LIGHT | shown.answer.met
     return tuple(word for word in reading.rest if word not in passed and not shown.has(word))
+
+
+def beside_titles(reading: Interpretation, answer: Answer) -> set[str]:
+    """The words of a question for an office that name none: they ask for something else, or tell one holder
+    from the others, as all do that follow `who`, known here or not."""
+    titles = TITLES.union(reading.titles).difference(SECOND)
+    others = {word for word in reading.rest if word not in titles}
+    if WHO in reading.words[1:]:
+        after = reading.words[reading.words.index(WHO, 1) :]
+        others |= {word for word in (*reading.rest, *reading.unknown) if word in after}
+    return others.difference(answer.met, GENERIC)
 
 
 def unmet_topic(reading: Interpretation, shown: Shown) -> tuple[str, ...]:
@@ -148,6 +161,14 @@ def asks_of(reading: Interpretation) -> tuple[str, ...]:
     asks = words[1:2] == ["of"] and words[0] in reading.unknown
     asks = asks and words[0] not in GENERIC.union(reading.titles)
     return tuple(words[:1]) if asks else ()
+
+
+def asks_only_the_unknown(reading: Interpretation) -> bool:
+    """Whether all that is asked of the things named are words that nothing here has."""
+    asks = reading.topic or reading.titles or reading.rest or reading.order or reading.asks
+    told = not PERSONAL.union((LONGEST, SHORTEST)).isdisjoint(reading.unknown)
+    office = told and any(thing.type == "office" for thing in reading.things)
+    return bool(reading.things and reading.unknown and not asks and not office)
 
 
 def _verb(reading: Interpretation) -> str:

@@ -11,14 +11,24 @@ from .asked_card import FACTS, is_a, only_a_role, only_a_thing
 from .exact import DOCUMENT, WORD, Hit
 from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
-from .left_out import Shown, asks_of, is_core, leaves_topic, names_another, unmet, unmet_topic, unmet_type
+from .left_out import (
+    Shown,
+    asks_of,
+    asks_only_the_unknown,
+    beside_titles,
+    is_core,
+    leaves_topic,
+    names_another,
+    unmet,
+    unmet_topic,
+    unmet_type,
+)
 from .name_parts import about
 from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
-from .question_words import GENERIC, LONGEST, PERSONAL, SHORTEST, WHO
+from .question_words import WHO
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
 from .shapes import shapes
-from .word_forms import TITLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +38,6 @@ if TYPE_CHECKING:
 
 TITLE = 4
 """Words from which on a query may be the title of a source."""
-SECOND = ("deputy", "vice")
-"""Titles of those who do not hold the office itself."""
 FAIR = 0.55
 """Share of a question that an answer must meet."""
 
@@ -93,7 +101,7 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
         return _documents(store, reading) or _no(store, text, reading)
     shown = Shown(store, answer)
     left = (*(word for word in reading.unknown if word not in answer.met), *unmet(reading, shown))
-    others = {word for word in reading.rest if word not in TITLES or word in SECOND} - GENERIC
+    others = beside_titles(reading, answer)
     if shape.endswith(".offices") and answer.complete and others and others <= {*left}:
         # Who leads the opposition is not who leads the state; how a chair rotates, not who holds it.
         answer = with_its_words(store, reading, day) or not_of_this(reading, answer, left)
@@ -139,7 +147,7 @@ def _without_shapes(store: Store, reading: Interpretation, day: str, why: str) -
         return Outcome(text, CARD, whole, said, not why, why, unknown=reading.unknown)
     if documents := _titled(store, reading):
         return documents
-    if _asks_only_the_unknown(reading):
+    if asks_only_the_unknown(reading):
         return _silent(store, text, reading, day)
     return None
 
@@ -194,14 +202,6 @@ def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answe
         if answer is not None:
             return shape.__name__, answer
     return "", None
-
-
-def _asks_only_the_unknown(reading: Interpretation) -> bool:
-    """Whether all that is asked of the things named are words that nothing here has."""
-    asks = reading.topic or reading.titles or reading.rest or reading.order or reading.asks
-    told = not PERSONAL.union((LONGEST, SHORTEST)).isdisjoint(reading.unknown)
-    office = told and any(thing.type == "office" for thing in reading.things)
-    return bool(reading.things and reading.unknown and not asks and not office)
 
 
 def _silent(store: Store, text: str, reading: Interpretation, day: str) -> Outcome:

@@ -11,6 +11,7 @@ from ..shared.matches import concerning, listed, matching, spoken_name
 from .answer_items import items_of
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import asks_for_figure, figures_first
+from .nearest import of_the_event, of_the_people, unsaid
 from .scores import ONGOING, SENT, is_in_time, score
 from .shares import fullest_first, parts_of
 
@@ -49,10 +50,18 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         best = fullest_first(parts, [one for _, one in scored], best, evidence)
     if not best:
         return _no_figure(store, reading) if ranked and asks_for_figure(reading) else None
+    best, part = of_the_event(store, reading, best) if asks_for_figure(reading) else (best, "")
+    best, people = of_the_people(store, reading, best)
     message, silent = "", False
     if reading.period.given and reading.period.first > store.default_day:
         day = dates.spoken(store.default_day)
         message = f"{reading.period.spoken} is after this edition. As last known on {day}:"
+    elif part:
+        message, silent = f"The sources give no such number for {part}. Of the whole:", True
+    elif people:
+        message, silent = f"The sources name nobody of {people} there. What comes nearest:", True
+    elif nearly := unsaid(store, reading, best):
+        message, silent = nearly, True
     elif state := _without_figure(reading, best, evidence):
         message, silent = f"The sources give no such number for {state}. Those of others:", True
     elif _gives_no_number(store, reading, best[:FOREMOST]):

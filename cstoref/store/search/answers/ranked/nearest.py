@@ -1,0 +1,131 @@
+"""What to say before statements that only come near: they have the name or the topic of a question, and not
+what it wants to know. No price, no vote by name, nobody named."""
+
+from __future__ import annotations
+
+import re
+
+from cstoref import fold
+
+from ...interpretation import Interpretation
+from ...question_words import HOW_MANY, WHICH, WHO
+from ...synonyms import same
+from ...word_forms import forms
+from ..shared.matches import concerning
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoref.store.queries import Store
+
+    from .evidence import Candidate
+
+COST = frozenset(("cost", "costs", "price", "expensive"))
+PAID = frozenset(("pay", "pays", "paid", "fund", "funded", "funds", "finance", "financed", "funding"))
+_SUM = re.compile(
+    r"\b(?:roubles?|dollars?|euros?|tenge|drams?|soms?|somoni|percent|free of charge|price|cost|rent|budget|"
+    r"paid|pays?|paying|funds?|funded|finance[ds]?|expense|money|half|share)\b|[$€₽]",
+    re.IGNORECASE,
+)
+VOTE = frozenset(("vote", "votes", "voted", "voting", "ballot"))
+FAVOUR = frozenset(("favour", "favor", "for", "yes"))
+_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot|abstain\w*|unanimous\w*)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|abstain\w*|absent|opposed|without a vote)\b", re.IGNORECASE)
+OBSERVERS = frozenset(("observer", "observers"))
+MEMBERS = frozenset(("members", "states", "countries"))
+ACCUSED = "accused"
+FOREMOST = 3
+
+
+def unsaid(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> str:
+    """A sentence that the sources do not say what is asked, or empty where the best statements may."""
+    words = {*reading.words}
+    rows = store.statements_numbered([one.number for one in best[:FOREMOST]])
+    texts = [row.statement.text for row in rows]
+    if words & (COST | PAID) and not words & VOTE and _has_no_sum(store, reading, best, texts):
+        who = "who paid for it" if reading.shape == WHO else "what was paid"
+        return f"The sources do not say {'what it cost' if words & COST else who}. What comes nearest:"
+    if words & VOTE and reading.shape in (WHO, WHICH, "how"):
+        if not any(map(_VOTE.search, texts)):
+            return "The sources do not say how the votes fell. What comes nearest:"
+        if reading.shape != "how" and words & FAVOUR and not _voters(store, best, texts):
+            return "The sources do not name those that voted in favour. What comes nearest:"
+    event = any(thing.kind == "event" for thing in reading.things)
+    if event and words & OBSERVERS and not any("observ" in text.lower() for text in texts):
+        return "The sources name no observers there. What comes nearest:"
+    several = words & MEMBERS and reading.shape in (WHO, WHICH) and ACCUSED in reading.topic
+    if several and best[0].field == ACCUSED and not _accused(store, best[0].number):
+        return "The sources do not name the accused. What comes nearest:"
+    return ""
+
+
+def _has_no_sum(
+    store: Store, reading: Interpretation, best: Sequence[Candidate], texts: Sequence[str]
+) -> bool:
+    """Whether no text has a sum or who paid together with the other things that are asked about."""
+    others = [word for word in reading.asked if word not in COST | PAID]
+    for one, text in zip(best, texts, strict=False):
+        typed = not reading.types or one.type in reading.types or _has(store, text, reading.called)
+        if _SUM.search(text) and typed and all(_has(store, text, word) for word in others):
+            return False
+    return True
+
+
+def _has(store: Store, text: str, word: str) -> bool:
+    """Whether a form of a word is in a text."""
+    said = f" {re.sub('[^a-z0-9]+', ' ', text.lower())} "
+    return any(
+        f" {form}" in said if star else f" {form} " in said for form, star in forms(word, same(store, word))
+    )
+
+
+def _voters(store: Store, best: Sequence[Candidate], texts: Sequence[str]) -> bool:
+    """Whether one of the texts names a state that voted, and not against."""
+    return any(
+        _VOTE.search(text) and not _AGAINST.search(text) and _of_role(store, one.number, ("who",))
+        for one, text in zip(best, texts, strict=False)
+    )
+
+
+def _accused(store: Store, number: int) -> set[str]:
+    """Whom a statement accuses, by name."""
+    return _of_role(store, number, ("to", "of", "whom"))
+
+
+def _of_role(store: Store, number: int, roles: tuple[str, ...]) -> set[str]:
+    rows = store.database.execute(
+        f"SELECT record FROM role WHERE statement = ? AND role IN ({', '.join('?' * len(roles))}) "
+        "AND record IS NOT NULL",
+        (number, *roles),
+    )
+    return {record for (record,) in rows}
+
+
+def of_the_people(
+    store: Store, reading: Interpretation, best: list[Candidate]
+) -> tuple[list[Candidate], str]:
+    """The statements of a state first where somebody of its people is asked for; and the name of the state
+    where none is: a general of another is no Kyrgyz one."""
+    states = [thing for thing in reading.things if thing.kind == "member"]
+    typed = " ".join(reading.words[place] for thing in states for place in thing.places)
+    if reading.shape != WHO or len(states) != 1 or fold.words(states[0].name) == typed:
+        return best, ""
+    own = concerning(store, states[0])
+    ours = [one for one in best if one.number in own]
+    return [*ours, *(one for one in best if one not in ours)], "" if ours else states[0].name
+
+
+def of_the_event(store: Store, reading: Interpretation, best: list[Candidate]) -> tuple[list[Candidate], str]:
+    """The figures of an event first, where the number of one state in it is asked for; and the state and the
+    event in words where none of them is that of the state. Else the same, and nothing."""
+    events = [thing for thing in reading.things if thing.kind == "event"]
+    states = [thing for thing in reading.things if thing.kind == "member"]
+    if reading.shape != HOW_MANY or len(events) != 1 or len(states) != 1:
+        return best, ""
+    there, own = concerning(store, events[0]), concerning(store, states[0])
+    inside = [one for one in best if one.number in there or one.subject == events[0].record]
+    figures = [one for one in inside if one.is_number]
+    if not inside or any(one.number in own for one in figures):
+        return best, ""
+    return figures or inside, f"{states[0].name} in {events[0].name}"
