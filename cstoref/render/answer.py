@@ -77,6 +77,14 @@ def _body(answer: Answer, shown: AnswerContext, room: int, style: Style, everyth
         most = _size(answer, item) if answer.listed or everything else _most(item, place)
         draw = _listed if answer.listed else _item
         block = draw(item, shown, notes, style, most)
+        if not place and not lines and most < (equal := _equal(item, shown)) and not answer.listed:
+            notes.forget()  # all of them, if that many fit: five of seven shares look like all
+            wider = draw(item, shown, notes, style, equal)
+            if len(wider) + len(notes.lines()) + 2 <= room:
+                block, most = wider, equal
+            else:
+                notes.forget()
+                block = draw(item, shown, notes, style, most)
         if (place or lines) and len(lines) + len(block) + len(notes.lines()) + 2 > room:
             notes.forget()
             break
@@ -132,6 +140,14 @@ def _listed(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style,
 def _size(answer: Answer, item: AnswerItem) -> int:
     """How much of an answer a record is: a line of a list, else its statements."""
     return 1 if answer.listed else len(item.statements)
+
+
+def _equal(item: AnswerItem, shown: AnswerContext) -> int:
+    """How many statements of a record have the field of its first one and come one after the other; none
+    where a summary names them."""
+    fields = [shown.rows[number].statement.field for number in item.statements]
+    alike = next((at for at, field in enumerate(fields) if field != fields[0]), len(fields))
+    return 0 if item.summary else alike
 
 
 def _most(item: AnswerItem, place: int) -> int:
