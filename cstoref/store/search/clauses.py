@@ -42,6 +42,8 @@ def dated(store: Store, text: str) -> Dated | None:
     if not connective or not _asks_for_office(store, main):
         return None
     reading = interpret(store, clause)
+    if clause.split()[:1] in (["he"], ["she"]) and not reading.period.given and not reading.things:
+        return None  # of whom the question names: no statement of another tells when that was
     acts = bool({*reading.topic} - {*OWN_TIME})
     found = (_stated(store, reading) if acts else None) or _named(store, reading)
     found = found or _of_type(store, reading) or _stated(store, reading)

@@ -74,7 +74,8 @@ def _by_length(asked: Asked, held: Sequence[OfficeTerm], day: str, shortest: boo
     not known, and acting ones, are left out."""
     of_holder: dict[tuple[str, str], list[OfficeTerm]] = {}
     for term in held:
-        if not term.acting and not term.end_unknown and term.start <= day:
+        known = term.open or (not term.end_unknown and term.end < dates.LAST_DAY)
+        if known and not term.acting and term.start <= day:
             of_holder.setdefault((term.holder, term.office), []).append(term)
     spans = [
         _Span(tuple(terms), sum(days_between(term.start, min(term.end, day)) for term in terms))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...interpretation import Interpretation
-from ...question_words import WHEN, WHERE
+from ...question_words import WHEN, WHERE, WHO
 from .. import Answer, AnswerItem
 from ..shared.matches import matching
 
@@ -25,6 +25,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     people = [thing for thing in reading.things if thing.kind == "leader"]
     words = {word for word in reading.words if word in DEATH | BIRTH | AGE | LOOKS}
     if len(people) != 1 or len(reading.things) > 1 or not words:
+        return None
+    if reading.words[:1] == (WHO,):  # who came after somebody's death is another person
         return None
     person = people[0]
     if words & AGE and not (reading.shape == "how" or "age" in words):
