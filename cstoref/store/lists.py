@@ -108,15 +108,20 @@ def _rows(store: Store, kind: str, as_of: str | None, led: bool) -> list[RecordR
     records = store.records(kind)
     standing = store.kinds[kind].standing
     rows = (
-        _by_standing(store, records, standing, day, led) if standing else _by_time(store, records, kind, day)
+        _by_standing(store, records, standing, day, led, everybody=as_of is None)
+        if standing
+        else _by_time(store, records, kind, day)
     )
     # Without a day the list must not say "possibly" of anything, although its bands were found as of the
     # default day.
     return [row._replace(statements=counts[row.record.id], held=row.held if as_of else None) for row in rows]
 
 
-def _by_standing(store: Store, records: list[Record], field: str, day: str, led: bool) -> list[RecordRow]:
-    """States and people: what each is on the day by its memberships or offices, else what it last was."""
+def _by_standing(
+    store: Store, records: list[Record], field: str, day: str, led: bool, everybody: bool
+) -> list[RecordRow]:
+    """States and people: what each is on the day by its memberships or offices, else, where `everybody` is
+    listed, what it last was."""
     states, names = holdings(store, field)
     members = statuses(store, day) if field == "membership" else {}
     leaders = _leaders(store, members, day) if led and field == "membership" else {}
@@ -124,7 +129,9 @@ def _by_standing(store: Store, records: list[Record], field: str, day: str, led:
     rows: list[RecordRow] = []
     for record in records:
         now = standings(states.get(record.id, ()), day)
-        before = was(states.get(record.id, ()), day)
+        if not now and not everybody:
+            continue
+        before = [] if now else was(states.get(record.id, ()), day)
         if field == "membership":
             of = members.get(record.id)
             # The memberships that a source states decide. `now` is also true of a state that only
