@@ -19,6 +19,8 @@ SEASONS = {
     "spring": ("03", "05"), "summer": ("06", "08"), "autumn": ("09", "11"), "fall": ("09", "11"),
 }  # fmt: skip
 """The first and the last month of those that are whole in one year."""
+LARGEST = 31
+"""A larger number behind a year is no part of a date."""
 DECADES = {"nineties": "199", "noughties": "200", "twenties": "202"}
 
 
@@ -121,7 +123,8 @@ def _is_season(words: Sequence[str], at: int, year: int) -> bool:
 def _month_and_day(words: Sequence[str], place: int, used: set[int]) -> tuple[int, int, set[int]]:
     """Month and day (0 where there is none) of the year at `place`, and the places of all three."""
     after = [number(word) for word in words[place + 1 : place + 3]]
-    if after and 0 < after[0] <= 12 and len(words[place + 1]) == 2:  # 2009-06, 2009-06-14
+    # 2009-06, 2009-06-14; also 2009-13, a mistake that is told, while no day or month is as large as 70.
+    if after and 0 < after[0] <= LARGEST and len(words[place + 1]) == 2:
         day = after[1] if len(after) > 1 else 0
         return after[0], day, {place, place + 1, *((place + 2,) if day else ())}
     for month in (place - 1, place - 2, place + 1):
