@@ -46,6 +46,7 @@ CALLS = (
     "pack fields signed",
     "pack todo",
     "pack state --of anna --field said --text Anna_spoke. --source letter --quote Boris_never_signed",
+    "pack record Carla_Roe --type office",
     "pack undo",
     "pack add HERE/note.txt --id note",
     "pack attach register HERE/register.txt",
