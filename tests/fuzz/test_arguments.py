@@ -3,7 +3,6 @@ stderr where it is not 0, and an answer on stdout where it is."""
 
 from __future__ import annotations
 
-import asyncio
 import io
 import random
 import sys
@@ -16,7 +15,6 @@ from cstoref import paths
 from cstoref.cli.commands import COMMANDS
 from cstoref.cli.options import options_of
 from cstoref.errors import EXIT_CODES, INTERNAL
-from cstoref.web import server
 from tests.conftest import SOAK, Result
 from tests.mini_pack import write_pack
 from tests.tally import count
@@ -84,23 +82,12 @@ def _option(chance: random.Random, spelling: str, choices: list[str], is_flag: b
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, served_at_once: None) -> Path:
     """A folder to write to, nothing to read from stdin, and no terminal."""
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setattr(server, "serve", ended_at_once)
-    monkeypatch.setattr("cstoref.tui.signals.leave_on_signals", lambda leave: None)
     return tmp_path
-
-
-SERVE = server.serve
-
-
-async def ended_at_once(served: server.Served, ready: Callable[[str], None], end: asyncio.Event) -> None:
-    """Serve as `cstoref web` does, until Ctrl+C that comes with the address."""
-    end.set()
-    await SERVE(served, ready, end)
 
 
 def faults(words: list[str], result: Result) -> list[str]:

@@ -51,7 +51,7 @@ def test_whatever_is_sought_is_answered(asked: Store, typed: str) -> None:
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[Path]:
+def elsewhere(tmp_path: Path, served_at_once: None) -> Iterator[Path]:
     """The process works in a folder of the test's own: a command may be told to write a file."""
     before = os.getcwd()
     os.chdir(tmp_path)
@@ -65,6 +65,7 @@ def elsewhere(tmp_path: Path) -> Iterator[Path]:
 @example(["open", "news:99999999999999999999"])
 @example(["statements", "--since", "\0"])
 @example(["matrix", "\x1f"])
+@example(["web"])
 def test_any_command_line_ends_with_an_exit_code_of_ours(
     asked: Store, elsewhere: Path, words: list[str]
 ) -> None:
