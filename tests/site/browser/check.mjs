@@ -184,7 +184,9 @@ async function checkPassages() {
     await statement.locator("a.mark", { hasText: "“" }).first().click();
     const note = page.locator(".footnotes li:target");
     expect((await note.count()) === 1, `${id}: its mark leads to a footnote`);
-    expect(await page.evaluate((own) => document.getElementById(own).matches(".lit"), id), `${id} lights up with its footnote`);
+    // The page hears of its new address after the click has ended.
+    const lights = page.waitForFunction((own) => document.getElementById(own).matches(".lit"), id);
+    expect(await lights.then(() => true, () => false), `${id} lights up with its footnote`);
     await note.locator("a.source").click();
     await page.waitForFunction(() => document.querySelector(".uses li:target"));
     const marks = page.locator("mark.lit");
