@@ -96,6 +96,20 @@ GENERIC = frozenset((
     "sits", "sitting", "term", "terms", "toll", "took", "turn", "turned", "work", "worked", "works",
 ))  # fmt: skip
 """Words, mostly verbs, that say little of what is asked: an answer may go without them, and names them."""
+AROUND = ("before", "after")
+"""Words that place something before or after somebody, a body or a time."""
+SUCCESSION = {
+    1: (
+        "succeeded", "succeed", "succeeds", "successor", "replaced", "replace", "replaces", "after", "followed",
+    ),
+    -1: ("predecessor", "preceded", "before", "precede"),
+}  # fmt: skip
+"""Words for who came after another (1) or before (-1)."""
+TAKES_OVER = " over from "
+"""What stands between a successor and whom he succeeds: `took over from`, `takes over from`."""
+CHANGE = frozenset(("change", "changed", "changes"))
+DEATH = frozenset(("died", "die", "dies", "killed", "assassinated", "death", "dead"))
+RESIGNED = frozenset(("resigned", "resign", "resigns"))
 FILLS_OFFICE = (
     "appoint", "appoints", "elect", "elects", "nominate", "nominates", "choose", "chooses", "chosen", "term",
     "terms", "tenure",

@@ -7,7 +7,26 @@ from __future__ import annotations
 
 from .interpretation import Interpretation
 from .lexicon import NOW
-from .question_words import FILLS_OFFICE, HOW_MANY, LEAVES_OFFICE, WHERE, WHY, has_any
+from .question_words import (
+    AROUND,
+    CHANGE,
+    COMPARE,
+    DEATH,
+    FILLS_OFFICE,
+    HOW_MANY,
+    LEAVES_OFFICE,
+    LONGEST,
+    PERSONAL,
+    RESIGNED,
+    SHORTEST,
+    SUCCESSION,
+    TAKES_OVER,
+    WHERE,
+    WHICH,
+    WHO,
+    WHY,
+    has_any,
+)  # fmt: skip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,23 +39,21 @@ MEMBERSHIP = frozenset(("membership", "left", "suspended", "joined"))
 
 def shapes(reading: Interpretation) -> Iterator[ModuleType]:
     """The modules that answer questions of a shape, in the order in which they are tried."""
-    from .answers.differences import between
     from .answers.events import times
 
     yield times
-    yield between
+    if CHANGE.intersection(reading.words):
+        from .answers.differences import between
+
+        yield between
     yield from _shapes_of_a_whole(reading)
     yield from _shapes_of_foundation(reading)
     yield from _shapes_of_acts(reading)
-    from .answers.differences import contrast
+    if reading.shape == COMPARE or len(reading.things) > 1:
+        from .answers.differences import contrast
 
-    yield contrast
-    from .answers.people import careers, extremes, successors
-
-    yield careers
-    yield successors
-    if extremes.is_asked(reading):
-        yield extremes
+        yield contrast
+    yield from _shapes_of_holders(reading)
     if has_any(reading.words, LEAVES_OFFICE):
         from .answers.people import resignations
 
@@ -68,6 +85,40 @@ def shapes(reading: Interpretation) -> Iterator[ModuleType]:
     from .answers.ranked import general
 
     yield general
+
+
+def _shapes_of_holders(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those for who came before or after another, and which holder it was."""
+    if {*AROUND}.intersection(reading.words):
+        from .answers.people import careers
+
+        yield careers
+    if _asks_for_succession(reading.words):
+        from .answers.people import successors
+
+        yield successors
+    if _tells_one_holder(reading):
+        from .answers.people import extremes
+
+        yield extremes
+
+
+def _asks_for_succession(words: tuple[str, ...]) -> bool:
+    """Whether words are for who came before or after another."""
+    sides = {word for side in SUCCESSION.values() for word in side}
+    return bool(sides.intersection(words)) or TAKES_OVER in f" {' '.join(words)} "
+
+
+def _tells_one_holder(reading: Interpretation) -> bool:
+    """Whether the words tell one holder from the others by what is said of him."""
+    if reading.period.given or any(thing.kind == "leader" for thing in reading.things):
+        return False
+    words = {*reading.words}
+    return bool(
+        words & {LONGEST, SHORTEST}
+        or words & PERSONAL
+        or (words & {WHO, WHICH} and words & (DEATH | RESIGNED))
+    )
 
 
 def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
@@ -144,11 +195,11 @@ def _shapes_of_acts(reading: Interpretation) -> Iterator[ModuleType]:
         yield whereabouts
     if reading.yes_or_no or reading.order not in ("", NOW):
         from .answers.agreements import signatures
-        from .answers.bodies import belonging
+        from .answers.bodies import affiliation
         from .answers.events import attendance
 
         if reading.yes_or_no:
-            yield belonging
+            yield affiliation
         yield attendance
         yield signatures
     if {"absent", "attended"}.intersection(reading.topic):

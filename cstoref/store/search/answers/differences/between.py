@@ -6,7 +6,7 @@ from cstoref import dates
 from cstoref.store.changes_between import Stretch, changes_between
 
 from ...interpretation import Interpretation
-from ...question_words import LIST, WHAT, WHICH
+from ...question_words import CHANGE, LIST, WHAT, WHICH
 from .. import MOST_LISTED, Answer, AnswerItem
 
 TYPE_CHECKING = False
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from cstoref.store.changes_between import Turn
     from cstoref.store.queries import Store
-
-CHANGE = frozenset(("change", "changed", "changes"))
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:

@@ -6,6 +6,7 @@ from cstoref import fold
 from cstoref.namedtuples import NamedTuple
 
 from ...interpretation import Interpretation
+from ...question_words import AROUND
 from .. import Answer, AnswerItem
 from ..shared.matches import spoken_name
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from ...things import Thing
 
-BEFORE, AFTER = "before", "after"
 ARTICLES = (
     "the",
     "a",
@@ -52,7 +52,7 @@ class Term(NamedTuple):
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The offices of a person before or after those in a body; None where no such thing is asked."""
     people = [thing for thing in reading.things if thing.kind == "leader"]
-    side = next((word for word in (BEFORE, AFTER) if word in reading.words), "")
+    side = next((word for word in AROUND if word in reading.words), "")
     if len(people) != 1 or not side or not DOING.intersection(reading.words):
         return None
     person = people[0]
@@ -69,7 +69,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if not there:
         return None
     first, last = min(term.start for term in there), max(term.end for term in there)
-    others = [term for term in terms if (term.start < first if side == BEFORE else term.start >= last)]
+    others = [term for term in terms if (term.start < first if side == AROUND[0] else term.start >= last)]
     read_as = f"what {person.name} was {side} {called}"
     if not others:
         message = f"No office of {person.name} {side} {called} is known here."
@@ -87,7 +87,7 @@ def _body(reading: Interpretation, side: str) -> Thing | None:
 
 def _titled(store: Store, reading: Interpretation, terms: Sequence[Term]) -> list[Term]:
     """The terms in an office with the title that was typed, if it stands after the word for the side."""
-    side = next(word for word in (BEFORE, AFTER) if word in reading.words)
+    side = next(word for word in AROUND if word in reading.words)
     if not {*reading.titles} <= {*reading.words[reading.words.index(side) :]}:
         return []
     names = {id: fold.words(ref.name).split() for id, ref in store.named([t.office for t in terms]).items()}

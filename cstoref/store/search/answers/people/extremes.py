@@ -12,7 +12,7 @@ from cstoref.namedtuples import NamedTuple
 
 from ...interpretation import Interpretation
 from ...office_terms import OfficeTerm, terms_of_offices
-from ...question_words import LONGEST, PERSONAL, SHORTEST
+from ...question_words import DEATH, LONGEST, PERSONAL, RESIGNED, SHORTEST
 from .. import Answer, AnswerItem
 from ..measures.lengths import days_between, in_years
 from ..shared.matches import with_word
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
-DEATH = frozenset(("died", "die", "dies", "killed", "assassinated", "death", "dead"))
-LEFT = frozenset(("resigned", "resign", "resigns"))
-MEANT = DEATH | LEFT | {LONGEST, SHORTEST, "serving", "office"}
+MEANT = DEATH | RESIGNED | {LONGEST, SHORTEST, "serving", "office"}
 MOST = 5
 
 
@@ -36,18 +34,6 @@ class _Span(NamedTuple):
 
     terms: tuple[OfficeTerm, ...]
     days: int
-
-
-def is_asked(reading: Interpretation) -> bool:
-    """Whether the words tell one holder from the others by what is said of him."""
-    if reading.period.given or any(thing.kind == "leader" for thing in reading.things):
-        return False
-    words = {*reading.words}
-    return bool(
-        words & {LONGEST, SHORTEST}
-        or words & PERSONAL
-        or (words & {"who", "which"} and words & (DEATH | LEFT))
-    )
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
@@ -62,7 +48,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return _by_length(asked, held, day, shortest=SHORTEST in words)
     if words & DEATH:
         return _who_died(store, asked, held)
-    if words & LEFT:
+    if words & RESIGNED:
         return _who_resigned(store, asked, held)
     which = next(word for word in reading.words if word in PERSONAL)
     message = f"The sources do not say who was the {which} {asked.said}."

@@ -6,6 +6,7 @@ from cstoref import fold
 
 from ...interpretation import Interpretation
 from ...office_terms import OfficeTerm, Titled, offices_by_id, terms_of_offices
+from ...question_words import AROUND, SUCCESSION, TAKES_OVER
 from ...word_forms import OFFICE as TITLE
 from .. import Answer
 from .office_titles import OFFICE, Asked, asked_offices
@@ -20,30 +21,10 @@ if TYPE_CHECKING:
     from ...things import Thing
 
 MOST_ACTING = 4
-AROUND = ("before", "after")
-"""What stands before a state whose term is meant: `who had the chair before russia`."""
-TAKES_OVER = " over from "
-"""What stands between a successor and whom he succeeds: `took over from`, `takes over from`."""
-_SIDES = {
-    1: (
-        "succeeded",
-        "succeed",
-        "successor",
-        "replaced",
-        "replace",
-        "after",
-        "followed",
-        "succeeds",
-        "replaces",
-    ),
-    -1: ("predecessor", "preceded", "before", "precede"),
-}
 PLAIN = frozenset(("right", "immediately", "directly", "died", "death", "shortly", "soon", "just"))
 """Words that only say how one came after another."""
 TITLES_BETWEEN = ("the", "a", "an", "president", "minister", "general", "secretary")
 """What may stand between `before` and the name of a person: `before president akayev`."""
-_TIMES = ("after", "before")
-"""Sides that are of the person only where they stand before the name: `before the csto` is a time."""
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
@@ -106,9 +87,10 @@ def _of_the_time(reading: Interpretation, terms: Sequence[OfficeTerm], places: S
 
 def _side(reading: Interpretation, person: Thing) -> int:
     """1 for who came after, -1 for who came before, 0 where neither is asked."""
+    # `before` is of the person only where it stands before the name: `before the csto` is a time.
     before_name = [word for word in reading.words[: min(person.places)] if word not in TITLES_BETWEEN][-1:]
-    words = {word for word in reading.words if word not in _TIMES or word in before_name}
-    return next((side for side, of_side in _SIDES.items() if words.intersection(of_side)), 0)
+    words = {word for word in reading.words if word not in AROUND or word in before_name}
+    return next((side for side, of_side in SUCCESSION.items() if words.intersection(of_side)), 0)
 
 
 def _offices(store: Store, reading: Interpretation, person: str) -> list[Titled]:
