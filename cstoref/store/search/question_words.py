@@ -100,7 +100,8 @@ AROUND = ("before", "after")
 """Words that place something before or after somebody, a body or a time."""
 SUCCESSION = {
     1: (
-        "succeeded", "succeed", "succeeds", "successor", "replaced", "replace", "replaces", "after", "followed",
+        "succeeded", "succeed", "succeeds", "successor", "followed", "after",
+        "replaced", "replace", "replaces",
     ),
     -1: ("predecessor", "preceded", "before", "precede"),
 }  # fmt: skip
