@@ -15,6 +15,7 @@ from cstoref.authoring.load import load
 from cstoref.authoring.support import unsupported
 from cstoref.model import Pack
 from cstoref.store.cache import open_store
+from cstoref.store.membership import ever_members
 from cstoref.store.page_folds import folded, without_trivial
 from cstoref.store.pages import Entry, page
 from cstoref.store.queries import Store
@@ -50,7 +51,7 @@ def statements(pack: Pack) -> Iterator[tuple[str, int]]:
 def lines(store: Store) -> Iterator[tuple[str, int]]:
     """How many lines the pages of members and leaders have, and would have if each statement were one."""
     counts: Counter[str] = Counter(dict.fromkeys(KINDS, 0))
-    for id in (*sorted(store.ever_members()), *store.heaviest("leader", LEADERS)):
+    for id in (*sorted(ever_members(store)), *store.heaviest("leader", LEADERS)):
         whole = page(store, id)
         assert whole is not None
         shown = folded(whole, store)

@@ -17,6 +17,7 @@ from babel.localedata import load
 from cstoref import fold
 from cstoref.store import world
 from cstoref.store.cache import open_store
+from cstoref.store.membership import ever_members
 from cstoref.store.queries import Store
 from cstoref.store.search.lookup import look_up
 from cstoref.store.search.outcome import CARD
@@ -35,7 +36,7 @@ class Named(NamedTuple):
 
 def names_of_members(store: Store) -> list[Named]:
     """Every name of every state that is or was a member, each once."""
-    members = {id: dict(record.identifiers) for id in store.ever_members() if (record := store.record(id))}
+    members = {id: dict(record.identifiers) for id in ever_members(store) if (record := store.record(id))}
     codes = {codes["iso3166"]: id for id, codes in members.items() if "iso3166" in codes}
     named = (Named(name, codes[code]) for code, _, name in world.names(codes))
     return list(dict.fromkeys(named))

@@ -139,7 +139,7 @@ OURS = [one for one in IMPORTS if one.of.startswith("cstoref.") and not one.of.s
 
 def test_the_reader_of_imports_sees_all_of_them() -> None:
     source = (
-        "from __future__ import annotations\nimport os.path, re\nfrom . import rows\nfrom .rows import x\n"
+        "from __future__ import annotations\nimport os.path, re\nfrom . import pages\nfrom .pages import x\n"
         "from cstoref import dates\nfrom cstoref.cli.main import main\n"
         "if TYPE_CHECKING:\n    from ..tui import app\ndef f():\n    import json\n"
     )
@@ -148,8 +148,8 @@ def test_the_reader_of_imports_sees_all_of_them() -> None:
         ("__future__", False, False),
         ("os.path", False, False),
         ("re", False, False),
-        ("cstoref.store.rows", False, False),
-        ("cstoref.store.rows", False, False),
+        ("cstoref.store.pages", False, False),
+        ("cstoref.store.pages", False, False),
         ("cstoref.dates", False, False),
         ("cstoref.cli.main", False, False),
         ("cstoref.tui.app", False, True),

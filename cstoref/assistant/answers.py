@@ -15,12 +15,14 @@ from cstoref.export.views import collision_json
 from cstoref.store.card_page import card_page
 from cstoref.store.conflict_detail import conflict_detail
 from cstoref.store.pages import held_on
-from cstoref.store.queries import Sentence, StatementRow, Store
+from cstoref.store.queries import Store
 from cstoref.store.references import resolve
 from cstoref.store.search.lookup import look_up
 from cstoref.store.search.outcome import CARD, Outcome
 from cstoref.store.search.results import SearchResult
+from cstoref.store.source_reader import Sentence
 from cstoref.store.statement_filter import Selection, select
+from cstoref.store.statement_reader import StatementRow
 
 from .bounds import Object
 

@@ -6,8 +6,8 @@ from cstoref.errors import FOUND, NOT_FOUND, UserError
 from cstoref.export import lines as export_lines
 from cstoref.mentions import names_in
 from cstoref.render.lists import statement_lines
-from cstoref.store.queries import StatementRow
 from cstoref.store.references import Resolved, resolve
+from cstoref.store.statement_reader import StatementRow
 
 from .output import Common, json_value, lines, say
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from cstoref.store.queries import StatementRow, Store
+    from cstoref.store.queries import Store
+    from cstoref.store.statement_reader import StatementRow
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from cstoref.store.office_coverage import OfficeCoverage
     from cstoref.store.pages import Page
-    from cstoref.store.queries import StatementRow
     from cstoref.store.search.answers import Answer
     from cstoref.store.search.exact import Hit
     from cstoref.store.search.outcome import Outcome
     from cstoref.store.search.results import SearchResult
+    from cstoref.store.statement_reader import StatementRow
 
 CARD = "card"
 WITH_HITS = (CARD, "ambiguous", "found")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cstoref import dates
 from cstoref.model import STANCES
 from cstoref.store.queries import Store
+from cstoref.store.record_statements import fields_on
 from cstoref.store.search.results import Options, find
 
 from .draft import ROLES, fields_with
@@ -94,7 +95,7 @@ class Proposals:
         suggested = [(id, self._store.fields[id].label) for id in self.suggested.fields]
         offered = [Proposal(*one) for one in (fields_with(self._store, typed) if typed else suggested)]
         record = self._store.named([of.strip()]).get(of.strip())
-        usual = self._store.fields_on(record.kind) if record else frozenset()
+        usual = fields_on(self._store, record.kind) if record else frozenset()
         return sorted(offered, key=lambda one: one.value not in usual)
 
     def _times(self) -> Iterator[Proposal]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cstoref.model import Citation, Fact
-    from cstoref.store.queries import StatementRow
     from cstoref.store.search.answers import Answer, AnswerItem
+    from cstoref.store.statement_reader import StatementRow
 
 MOST_LINES = 23
 MARKS = 12

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.lists import RecordRow
-    from cstoref.store.queries import StatementRow
+    from cstoref.store.statement_reader import StatementRow
 
 
 IN_DOUBT = {dates.POSSIBLY: "possibly", dates.END_UNKNOWN: "end not known", "undated": "no date is known"}

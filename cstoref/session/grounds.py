@@ -10,8 +10,9 @@ from cstoref.mentions import names_in
 from cstoref.model import SERIOUS, Citation, Conflict, Source, Statement
 from cstoref.namedtuples import NamedTuple
 from cstoref.provenance import ordered
-from cstoref.store.queries import StatementRow, Store
+from cstoref.store.queries import Store
 from cstoref.store.sources import Resting, inferred_from, resting
+from cstoref.store.statement_reader import StatementRow
 
 from .source_text import Passage
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from cstoref.model import QUOTED, Fact, Statement
 from cstoref.render.page_parts import below_head
 from cstoref.store.pages import Entry, Page
-from cstoref.store.queries import Sentence, StatementRow
+from cstoref.store.source_reader import Sentence
+from cstoref.store.statement_reader import StatementRow
 
 from .arrangement import ORDERS, Block, arrange, filter_of
 from .filters import Filter, counted, facets_of

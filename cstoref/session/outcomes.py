@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from cstoref.model import Conflict, Record, Statement
 from cstoref.namedtuples import NamedTuple
-from cstoref.store.queries import RecordRef, StatementRow
+from cstoref.store.record_reader import RecordRef
+from cstoref.store.statement_reader import StatementRow
 
 from .glance import Glance
 from .target import Target

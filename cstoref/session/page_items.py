@@ -14,7 +14,8 @@ from cstoref.namedtuples import NamedTuple
 from cstoref.render import statements as said
 from cstoref.store.facets import of_statement
 from cstoref.store.kind_words import named_in_words
-from cstoref.store.queries import StatementRow, Store
+from cstoref.store.queries import Store
+from cstoref.store.statement_reader import StatementRow
 from cstoref.user.user_data import UserData
 
 from .filters import days_of

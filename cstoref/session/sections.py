@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cstoref.model import Kind
 from cstoref.namedtuples import NamedTuple
+from cstoref.store.membership import ever_members
 from cstoref.store.queries import Store
 from cstoref.store.section_rows import SOURCES
 
@@ -31,5 +32,5 @@ def sections(store: Store) -> list[Section]:
 def _label(store: Store, kind: Kind, count: int) -> str:
     """The plural of a kind; `Members and states` where some of the states never were members."""
     label = kind.plural.capitalize()
-    others = kind.standing == "membership" and 0 < len(store.ever_members()) < count
+    others = kind.standing == "membership" and 0 < len(ever_members(store)) < count
     return f"{label} and states" if others else label

@@ -12,7 +12,9 @@ from typing import Any
 
 from cstoref import dates
 from cstoref.errors import UserError
-from cstoref.store.queries import Sentence, Store
+from cstoref.store.queries import Store
+from cstoref.store.record_statements import days_of
+from cstoref.store.source_reader import Sentence
 from cstoref.user.user_data import UserData
 
 from . import cursors
@@ -346,7 +348,7 @@ class Session:
         """To the next or previous day on which something changes for the record, or for any. Raises
         UserError where there is none."""
         state = self.state
-        days = self.store.days(state.record if not state.view and not state.source else None)
+        days = days_of(self.store, state.record if not state.view and not state.source else None)
         # Days are ISO text: comparing as text is comparing by time.
         now, ahead = state.as_of, days if step > 0 else days[::-1]
         beyond = [day for day in ahead if now is None or (day > now if step > 0 else day < now)]

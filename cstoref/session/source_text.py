@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 
 from cstoref.model import Citation, Statement
 from cstoref.namedtuples import NamedTuple
-from cstoref.store.queries import Sentence, Store
+from cstoref.store.queries import Store
+from cstoref.store.source_reader import Sentence
 
 from .renewal import Fresh
 

@@ -7,8 +7,9 @@ from cstoref.store.references import resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cstoref.store.queries import Sentence, Store
+    from cstoref.store.queries import Store
     from cstoref.store.search.exact import Hit
+    from cstoref.store.source_reader import Sentence
 
 SECTION = "section"
 VIEW = "view"

@@ -8,7 +8,8 @@ from cstoref import dates
 from cstoref.model import SERIOUS, Citation, Conflict, Record, Source, Statement
 from cstoref.store.held_spans import HeldSpan, HeldSpans
 from cstoref.store.pages import UNDATED
-from cstoref.store.queries import RecordRef, Store
+from cstoref.store.queries import Store
+from cstoref.store.record_reader import RecordRef
 
 HELD_LETTERS = {
     dates.CERTAINLY: "c",

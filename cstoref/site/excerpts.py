@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cstoref.model import Citation, Conflict, Statement
 from cstoref.store.passage_window import within
-from cstoref.store.queries import Sentence
+from cstoref.store.source_reader import Sentence
 
 from .address import passage_spot
 from .html import Html, tag

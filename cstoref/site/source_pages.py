@@ -10,7 +10,7 @@ from cstoref.render import statements as said
 from cstoref.render.sources import source_facts
 from cstoref.session.page_items import counted
 from cstoref.store.passage_window import window
-from cstoref.store.queries import Sentence
+from cstoref.store.source_reader import Sentence
 
 from .address import Here, conflict_page, passage_spot, statement_spot
 from .contents import Contents

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cstoref.model import Source
 from cstoref.session.page_items import counted
 from cstoref.store.passage_window import within
-from cstoref.store.queries import Sentence
+from cstoref.store.source_reader import Sentence
 
 from .address import Here
 from .excerpts import Excerpt, marked

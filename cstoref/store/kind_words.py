@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from .queries import RecordRef, Store
+    from .queries import Store
+    from .record_reader import RecordRef
     from .search.exact import Hit
     from .search.results import SearchResult
 

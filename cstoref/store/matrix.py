@@ -13,6 +13,7 @@ from cstoref.namedtuples import NamedTuple
 from .matrix_acts import acts_at
 from .matrix_columns import Column, columns_of
 from .member_codes import member_codes
+from .membership import ever_members
 from .participation import LETTERS, MODES, STATES, UNKNOWN, Act, Mode, figures, signing, state
 
 TYPE_CHECKING = False
@@ -144,7 +145,7 @@ def _within(column: Column, wanted: MatrixQuery) -> bool:
 
 def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> list[Member]:
     """The rows: who was asked for, else who was ever a member and of whom the columns tell something."""
-    ever = store.ever_members()
+    ever = ever_members(store)
     codes = dict(
         # Of several codes of a state the first in the vocabulary, which comes last here.
         store.database.execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref.model import Role, Value
 
 from .participation import Act, Mode, participants
-from .rows import whole
+from .statement_reader import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -42,3 +42,12 @@ def statuses(store: Store, day: str, only: str | None = None) -> dict[str, str]:
             # first.
             status_of.setdefault(subject, FORMER)
     return status_of
+
+
+def ever_members(store: Store) -> set[str]:
+    """The records that were ever members of what the pack is about."""
+    subject_rows = store.database.execute(
+        "SELECT DISTINCT subject FROM statement WHERE field = 'membership' AND value = ? AND NOT negated",
+        (store.pack["subject"],),
+    )
+    return {subject for (subject,) in subject_rows}

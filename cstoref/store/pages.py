@@ -14,7 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .queries import StatementRow, Store
+    from .queries import Store
+    from .statement_reader import StatementRow
 
 UNDATED = "undated"
 IN_DOUBT = (dates.POSSIBLY, dates.END_UNKNOWN)

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .queries import Sentence
+    from .source_reader import Sentence
 
 AROUND = 1
 """Sentences before and after a passage that are shown with it."""

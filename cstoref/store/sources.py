@@ -8,7 +8,9 @@ from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .queries import RecordRef, Sentence, Store
+    from .queries import Store
+    from .record_reader import RecordRef
+    from .source_reader import Sentence
 
 MOST_TOLD = 6
 

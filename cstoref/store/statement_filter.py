@@ -6,7 +6,8 @@ from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .queries import StatementRow, Store
+    from .queries import Store
+    from .statement_reader import StatementRow
 
 
 class Selection(NamedTuple):

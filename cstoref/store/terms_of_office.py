@@ -9,6 +9,8 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
+from .membership import ever_members
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +65,7 @@ class _Row(NamedTuple):
 def tenures(store: Store, record: str | None = None) -> tuple[Tenure, ...]:
     """The rows of all who lead or led a member or a body of the organization; or, for a record, of those who
     held the office, or a leading one in it, or of the offices that it held."""
-    members, subject = store.ever_members(), store.pack["subject"]
+    members, subject = ever_members(store), store.pack["subject"]
     # The whole view shows who was ever a member; the page of a record any state, for it was asked for.
     states = {named.id: named.name for named in store.records("member") if record or named.id in members}
     organs, posts_of_states = _organs(store), _posts_of(store, states)

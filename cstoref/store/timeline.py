@@ -10,7 +10,8 @@ from .terms_of_office import Tenure, tenures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .queries import RecordRef, Store
+    from .queries import Store
+    from .record_reader import RecordRef
 
 EXACT, ROUGH, ABOUT, FOUND = "exact", "rough", "about", "found"
 """How a date is known: to the day; to the month or year; give or take, or in doubt; by us, by a rule."""

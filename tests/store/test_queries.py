@@ -10,8 +10,11 @@ import pytest
 from cstoref.errors import StoreError
 from cstoref.model import Name
 from cstoref.store.lists import listing
-from cstoref.store.queries import StatementRow, Store
+from cstoref.store.membership import ever_members
+from cstoref.store.queries import Store
+from cstoref.store.record_statements import days_of
 from cstoref.store.statement_filter import Selection, select
+from cstoref.store.statement_reader import StatementRow
 
 
 def ids(found: list[StatementRow]) -> list[str]:
@@ -152,8 +155,8 @@ def test_conflicts_are_found_by_record_and_statement(rich: Store) -> None:
 
 
 def test_the_days_of_a_record_are_those_of_its_statements(rich: Store) -> None:
-    assert rich.days("cathay") == ["1994-01-01", "2003-05-01"]
-    assert rich.days() == ["1994-01-01", "2000-01-01", "2003-05-01", "2004-12-31"]
+    assert days_of(rich, "cathay") == ["1994-01-01", "2003-05-01"]
+    assert days_of(rich) == ["1994-01-01", "2000-01-01", "2003-05-01", "2004-12-31"]
 
 
 def test_a_database_of_another_format_is_refused() -> None:
@@ -255,4 +258,4 @@ def test_the_members_on_a_day_are_those_of_what_the_pack_is_about(
     rich: Store, as_of: str, found: dict[str, str]
 ) -> None:
     assert {row.record.id: row.held for row in listing(rich, "member", as_of=as_of)} == found
-    assert rich.ever_members() == {"cathay"}
+    assert ever_members(rich) == {"cathay"}

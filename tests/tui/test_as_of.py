@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref.session.state import State
 from cstoref.store.changes import changes
 from cstoref.store.queries import Store
+from cstoref.store.record_statements import days_of
 
 from .helpers import SINGLE, WIDE, Driver, explore, frame, press, seen, state, type_text
 
@@ -112,5 +113,5 @@ def test_the_box_offers_today_the_edition_and_the_days_on_which_something_change
 
 def test_changes_are_newest_first_each_with_what_begins_or_ends(small: Store) -> None:
     listed = changes(small, "arcadia")
-    assert [change.day for change in listed] == sorted(small.days("arcadia"), reverse=True)
+    assert [change.day for change in listed] == sorted(days_of(small, "arcadia"), reverse=True)
     assert all(change.text for change in listed)

@@ -13,7 +13,7 @@ from cstoref.session.page_items import ItemPage, PageItem, counted, statement_it
 from cstoref.session.session import Session
 from cstoref.session.target import Target
 from cstoref.store.pages import Entry
-from cstoref.store.queries import StatementRow
+from cstoref.store.statement_reader import StatementRow
 
 NAMES = 4
 """Other names that are listed at once; `names` lists all."""

@@ -9,7 +9,7 @@ from cstoref.provenance import class_in_words, published_by
 from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at, target_of
-from cstoref.store.queries import Sentence
+from cstoref.store.source_reader import Sentence
 from cstoref.store.sources import Reading, reading
 from cstoref.store.statement_filter import Selection, select
 

@@ -9,7 +9,7 @@ from cstoref.session.outcomes import Form, Message, NameChoices, Outcome
 from cstoref.session.renewal import folders_of
 from cstoref.session.session import Session
 from cstoref.session.target import target_of
-from cstoref.store.queries import Sentence
+from cstoref.store.source_reader import Sentence
 
 from .base import PLAIN, verb
 from .passages import sentence_of

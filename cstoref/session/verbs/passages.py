@@ -21,7 +21,7 @@ from cstoref.session.outcomes import (
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at
 from cstoref.store.kind_words import named_in_words
-from cstoref.store.queries import Sentence
+from cstoref.store.source_reader import Sentence
 from cstoref.store.statement_filter import Selection, select
 
 from .base import PLAIN, verb

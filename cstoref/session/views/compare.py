@@ -17,7 +17,7 @@ from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.comparison import Comparison, FieldPair, Shared, compare
 from cstoref.store.pages import Entry, Page
-from cstoref.store.queries import StatementRow
+from cstoref.store.statement_reader import StatementRow
 
 from .base import View
 

@@ -17,6 +17,7 @@ from cstoref.store.facts.facts import facts
 from cstoref.store.highlights import highlights
 from cstoref.store.pages import Entry, entries_of
 from cstoref.store.queries import Store
+from cstoref.store.record_statements import numbered_about_each
 
 from .parts import PackParts
 from .tables import many
@@ -113,7 +114,7 @@ def main(file: str, day: str) -> None:
 
 def _read(store: Store, records: Sequence[Record], day: str) -> Iterator[tuple[Reading, list[int]]]:
     """What is told of each record, and the numbers of its statements."""
-    told = store.numbered_about_each([record.id for record in records])
+    told = numbered_about_each(store, [record.id for record in records])
     for record, (numbers, listed) in zip(records, told, strict=True):
         known = facts(store, record, day)
         entries = entries_of(store, listed, day)

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from cstoref.model import Statement, Vocabulary
-from cstoref.store import rows
+from cstoref.store.declarations import BATCH
+from cstoref.store.statement_reader import STATEMENT, statements
 
 Rows = Iterable[tuple[object, ...]]
 
@@ -40,11 +41,11 @@ def written_in(
         f"SELECT number FROM statement WHERE field IN ({marks}) AND {condition} ORDER BY {order}",
         tuple(fields),
     )
-    while batch := [number for (number,) in numbers.fetchmany(rows.BATCH)]:
+    while batch := [number for (number,) in numbers.fetchmany(BATCH)]:
         found = database.execute(
-            f"SELECT {rows.STATEMENT} FROM statement WHERE number IN ({', '.join(map(str, batch))})"
+            f"SELECT {STATEMENT} FROM statement WHERE number IN ({', '.join(map(str, batch))})"
         ).fetchall()
-        read = rows.statements(database, found, with_record)
+        read = statements(database, found, with_record)
         by_number = {row[0]: statement for row, statement in zip(found, read, strict=True)}
         yield from ((number, by_number[number]) for number in batch)
 

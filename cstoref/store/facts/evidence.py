@@ -5,6 +5,7 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.model import Fact, FactRule, Record, Statement
 from cstoref.namedtuples import NamedTuple
+from cstoref.store.record_statements import stand_ins, statements_in_places, statements_standing_for
 
 from ..membership import MEMBER, founding_day, statuses
 
@@ -12,7 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from cstoref.store.queries import RecordRef, StatementRow, Store
+    from cstoref.store.queries import Store
+    from cstoref.store.record_reader import RecordRef
+    from cstoref.store.statement_reader import StatementRow
 
 HAPPENED = ("asserted", "reported")
 """The stances of what is said to be so: a plan, a promise or a denial is no fact."""
@@ -88,7 +91,7 @@ class Evidence:
     def stand_ins(self, statement: str) -> list[str]:
         """The members for whom the people of a statement on this record stand without its naming them."""
         if self._stand_ins is None:
-            self._stand_ins = self.store.stand_ins(self.record.id)
+            self._stand_ins = stand_ins(self.store, self.record.id)
         return self._stand_ins.get(statement, [])
 
     def stood_for(self, rule: FactRule) -> list[Item]:
@@ -111,7 +114,7 @@ class Evidence:
 
     def in_places(self, fields: Sequence[str]) -> list[tuple[str, Item]]:
         """What concerns the state and the places in it in some fields, each with its place."""
-        rows = self.store.statements_in_places(self.record.id, fields)
+        rows = statements_in_places(self.store, self.record.id, fields)
         items = [(place, _item(self.store, row, self.day)) for place, row in rows]
         return [(place, item) for place, item in items if item is not None]
 
@@ -148,7 +151,7 @@ def evidence(store: Store, record: Record, fields: Sequence[str], day: str) -> E
     # A statement that names the record is among `items` already.
     known = {row.statement.id for row in rows}
     stands = (
-        row for row in store.statements_standing_for(record.id, fields) if row.statement.id not in known
+        row for row in statements_standing_for(store, record.id, fields) if row.statement.id not in known
     )
     standing = [item for row in stands if (item := _item(store, row, day)) is not None]
     return Evidence(store, record, day, items, denied, standing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import Fact, FactRule
+from cstoref.store.posts import body_of, declared_leading_post, leading_posts, offices_of, posts_in
 
 from .evidence import Evidence, Item, compose, dated, listed, spoken
 from .held_terms import HeldTerm, current_of, terms_of
@@ -21,7 +22,7 @@ OFFICE = "office"
 def sitting(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who sits in a council on the day: the holders of the post that is declared to sit there, for each
     member."""
-    posts = evidence.store.posts_in(evidence.record.id)
+    posts = posts_in(evidence.store, evidence.record.id)
     words: list[str] = []
     items: list[Item] = []
     for state in sorted(evidence.members_on(evidence.day), key=evidence.name) if posts else ():
@@ -38,7 +39,7 @@ def _holders(evidence: Evidence, state: str, posts: list[str]) -> list[HeldTerm]
     leading = leading_post(evidence.store, state, evidence.day)
     post = leading if leading in posts else posts[0]
     rows = [
-        i for office in evidence.store.offices_of(state, post) for i in evidence.about(office, ("office",))
+        i for office in offices_of(evidence.store, state, post) for i in evidence.about(office, ("office",))
     ]
     terms = current_of(terms_of(item for item in rows if item.start <= evidence.day))
     return [term for term in terms if term.held in dates.SURE]
@@ -46,7 +47,7 @@ def _holders(evidence: Evidence, state: str, posts: list[str]) -> list[HeldTerm]
 
 def leading_post(store: Store, body: str, day: str) -> str:
     """The post that leads a state or body on a day."""
-    return store.leading_post(body, day) or store.leading_posts()[0]
+    return declared_leading_post(store, body, day) or leading_posts(store)[0]
 
 
 def last_head(evidence: Evidence, rule: FactRule) -> Fact | None:
@@ -70,7 +71,7 @@ def in_office(evidence: Evidence, rule: FactRule) -> Fact | None:
     signed: dict[str, Item] = {}
     acts_of: dict[str, list[Item]] = {}
     for term in terms:
-        state = evidence.store.body_of(term.office)
+        state = body_of(evidence.store, term.office)
         if state not in acts_of:
             acts_of[state] = evidence.about(state, [field for field in rule.fields if field != OFFICE])
         for item in acts_of[state]:
@@ -80,7 +81,7 @@ def in_office(evidence: Evidence, rule: FactRule) -> Fact | None:
                 signed.setdefault(item.statement.subject, item)
     if not signed:
         return None
-    states = dict.fromkeys(evidence.name(evidence.store.body_of(term.office)) for term in terms)
+    states = dict.fromkeys(evidence.name(body_of(evidence.store, term.office)) for term in terms)
     ordered = sorted(signed, key=lambda agreement: signed[agreement].start)
     words = f": {_best_documented(evidence, signed, rule.most)}"
     if any(term.held in dates.SURE for term in terms) and len(signed) > 1:
@@ -102,8 +103,8 @@ def _best_documented(evidence: Evidence, signed: dict[str, Item], most: int) -> 
 
 def _leads(evidence: Evidence, term: HeldTerm) -> bool:
     """Whether a term is one in the post that led a state then."""
-    body = evidence.store.body_of(term.office)
+    body = body_of(evidence.store, term.office)
     if not body or evidence.kind(body) != STATE_KIND:
         return False
     leading = leading_post(evidence.store, body, term.when.start_latest)
-    return term.office in evidence.store.offices_of(body, leading)
+    return term.office in offices_of(evidence.store, body, leading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import Fact, FactRule
+from cstoref.store.posts import declared_leading_post, leading_posts, offices_of, post_labels
 
 from .evidence import Evidence, Item, compose, held_in, listed, spoken, timed
 from .held_terms import HeldTerm, current_of, end_of, office_of, terms_of
@@ -31,7 +32,7 @@ def holder(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def head(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who heads a body, and as what; the posts of the rule, which have a fact of their own, do not count."""
-    apart = {id for post in rule.posts for id in evidence.store.offices_of(evidence.record.id, post)}
+    apart = {id for post in rule.posts for id in offices_of(evidence.store, evidence.record.id, post)}
     terms = current_of(terms_of(item for item in evidence.of(rule) if office_of(item) not in apart))
     heads = [term for term in terms if term.held in dates.SURE and _is_head(evidence, term)]
     words = [
@@ -49,7 +50,7 @@ def _is_head(evidence: Evidence, term: HeldTerm) -> bool:
 def chair(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who is in the chair of a body or of one of its organs."""
     bodies = [evidence.record.id, *(i.statement.subject for i in evidence.of(rule) if i.part == "value")]
-    offices = {id for body in bodies for post in rule.posts for id in evidence.store.offices_of(body, post)}
+    offices = {id for body in bodies for post in rule.posts for id in offices_of(evidence.store, body, post)}
     items = [item for office in sorted(offices) for item in evidence.about(office, ("office",))]
     terms = current_of(terms_of(item for item in items if item.start <= evidence.day))
     words = [f"{evidence.name(term.holder)}, {_since(term)}" for term in terms[:1]]
@@ -58,10 +59,11 @@ def chair(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 def leader_in_short(store: Store, record: Record, day: str) -> str:
     """Who leads a state or body, and as what, without a time: `Nikol Pashinyan, prime minister`."""
-    declared = store.leading_post(record.id, day)
-    posts = [declared] if declared else store.leading_posts()
+    declared = declared_leading_post(store, record.id, day)
+    posts = [declared] if declared else leading_posts(store)
     # Only what is held in these is read: of a state hundreds of statements are on other offices.
-    evidence = held_in(store, record, {id for post in posts for id in store.offices_of(record.id, post)}, day)
+    held = {id for post in posts for id in offices_of(store, record.id, post)}
+    evidence = held_in(store, record, held, day)
     offices = _offices_of(evidence, LEADER)
     terms = current_of(terms_of(item for item in evidence.items if office_of(item) in offices))
     return "; ".join(f"{evidence.name(term.holder)}, {_title(evidence, term)}" for term in terms[:2])
@@ -88,7 +90,7 @@ def cabinet(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who holds each of several posts, in one line: `foreign minister Sergey Lavrov since 2004; …`."""
     words: list[str] = []
     items: list[Item] = []
-    labels = evidence.store.post_labels()
+    labels = post_labels(evidence.store)
     leading = _offices_of(evidence, LEADER)
     for post in rule.posts:
         offices = _offices_of(evidence, post) - leading
@@ -194,12 +196,12 @@ def _offices_of(evidence: Evidence, post: str) -> set[str]:
     """The offices of the record that are the post; for LEADER, that are the post that leads on the day."""
     store, body = evidence.store, evidence.record.id
     if post != LEADER:
-        return store.offices_of(body, post)
-    leading = store.leading_post(body, evidence.day)
+        return offices_of(store, body, post)
+    leading = declared_leading_post(store, body, evidence.day)
     if leading:
-        return store.offices_of(body, leading)
-    for each in store.leading_posts():
-        offices = store.offices_of(body, each)
+        return offices_of(store, body, leading)
+    for each in leading_posts(store):
+        offices = offices_of(store, body, each)
         # Of several leading posts the first one that somebody held in this state or body.
         held = [i for i in evidence.items if office_of(i) in offices and i.held != dates.NO]
         if held:

@@ -15,8 +15,8 @@ from cstoref.render.sources import source_facts
 from cstoref.render.text import READING, clip, fitting, is_address, pad, wrap
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.session.grounds import ADDRESS, Disputes, Document, Inference, OtherSource
-from cstoref.store.queries import StatementRow
 from cstoref.store.sources import Resting
+from cstoref.store.statement_reader import StatementRow
 from cstoref.tui.line import Line, Piece, blank, paragraph, titled
 
 LABEL = 11

@@ -12,7 +12,7 @@ from cstoref.namedtuples import NamedTuple
 from cstoref.provenance import published_by
 from cstoref.render.text import READING, clip, fitting, width
 from cstoref.session.source_text import NameSpan, SourceText, Span
-from cstoref.store.queries import Sentence
+from cstoref.store.source_reader import Sentence
 from cstoref.tui.line import KNOWN, UNKNOWN, Line, Piece, blank, titled
 
 GUTTER = 4

@@ -11,7 +11,8 @@ from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, wrap
 from cstoref.session.names import other_names
 from cstoref.session.outcomes import StatementDetails
-from cstoref.store.queries import RecordRef, StatementRow
+from cstoref.store.record_reader import RecordRef
+from cstoref.store.statement_reader import StatementRow
 from cstoref.tui.line import Line, Piece, blank, columns, paragraph, plain
 
 LABEL = 13
