@@ -8,7 +8,7 @@ from cstoref import sanitize
 from cstoref.model import paired
 
 from . import statements
-from .text import Style, clip, pad, spread, wrap
+from .text import Style, clip, pad, spread, width, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 MOST_LINES = 23
 MARKS = 12
 """Columns at the end of a line that are kept for marks."""
-NAME = 30
-"""Columns that the name of a listed record stands in."""
+NAME = 28
+"""Columns that the names of listed records have at least."""
+NOTE = 26
+"""Columns that a name leaves for when and where."""
 INDENT = "  "
 ABOUT_BOTH = 7
 """Lines that are kept below the facts of two records for what is said of both."""
@@ -73,18 +75,21 @@ def _body(answer: Answer, shown: AnswerContext, room: int, style: Style, everyth
         kept = ABOUT_BOTH if others else 0
         lines, dropped = _compared(answer.items[:2], shown, notes, style, room - kept)
     more = answer.more + dropped + sum(_size(answer, item) for item in others)
+    names = _listed_names(others, shown, style) if answer.listed else []
     for place, item in enumerate(others):
         most = _size(answer, item) if answer.listed or everything else _most(item, place)
-        draw = _listed if answer.listed else _item
-        block = draw(item, shown, notes, style, most)
-        if not place and not lines and most < (equal := _equal(item, shown)) and not answer.listed:
+        if names:
+            block = _listed(item, names[place], shown, notes, style)
+        else:
+            block = _item(item, shown, notes, style, most)
+        if not place and not lines and most < (equal := _equal(item, shown)) and not names:
             notes.forget()  # all of them, if that many fit: five of seven shares look like all
-            wider = draw(item, shown, notes, style, equal)
+            wider = _item(item, shown, notes, style, equal)
             if len(wider) + len(notes.lines()) + 2 <= room:
                 block, most = wider, equal
             else:
                 notes.forget()
-                block = draw(item, shown, notes, style, most)
+                block = _item(item, shown, notes, style, most)
         if (place or lines) and len(lines) + len(block) + len(notes.lines()) + 2 > room:
             notes.forget()
             break
@@ -128,13 +133,28 @@ def _compared(
     return lines, dropped
 
 
-def _listed(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style, _most: int) -> list[str]:
+def _listed_names(items: Sequence[AnswerItem], shown: AnswerContext, style: Style) -> list[str]:
+    """The names of listed records in a column, as wide as the longest if the beginning of their notes fits
+    beside it."""
+    # Not above: only a list needs it.
+    from .cut_names import cut_apart
+
+    names = [sanitize.line(shown.names.get(item.record, item.record)) for item in items]
+    notes = min(NOTE, max(width(item.note) for item in items))
+    room = max(NAME, style.width - MARKS - notes - 2)
+    columns = min(room, max(map(width, names)))
+    cut = cut_apart([(name, columns) for name in names], style.marks.more)
+    return [pad(name, columns + 2) for name in cut]
+
+
+def _listed(item: AnswerItem, name: str, shown: AnswerContext, notes: _Notes, style: Style) -> list[str]:
     """One line: name, when and where, marks."""
-    name = shown.names.get(item.record, item.record)
     marks = notes.of(item.statements[0]) if item.statements else ""
-    room = style.width - NAME - MARKS
-    line = spread(pad(clip(name, NAME - 1), NAME) + clip(item.note, room), marks, style.width)
-    return [line, *_ids(item.statements[:1], shown, style)]
+    room = max(0, style.width - MARKS - width(name))
+    return [
+        spread(name + clip(item.note, room), marks, style.width),
+        *_ids(item.statements[:1], shown, style),
+    ]
 
 
 def _size(answer: Answer, item: AnswerItem) -> int:

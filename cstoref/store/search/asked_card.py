@@ -1,5 +1,5 @@
-"""Questions to which a card is the answer: those for one thing and nothing else, and for the holder of an
-office."""
+"""Questions to which a card is the answer: those for one thing and nothing else, for the holder of an office,
+and for one event by its type and time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from .interpretation import Interpretation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cstoref.store.queries import Store
+
     from .answers import Answer
 
 FACTS = "facts"
@@ -57,3 +59,16 @@ def only_a_role(reading: Interpretation, answer: Answer) -> str:
     if not plain or len(answer.items) != 1 or not answer.complete or answer.message:
         return ""
     return answer.items[0].record if not any(fields[0] != "office" for fields in reading.fields) else ""
+
+
+def only_an_event(store: Store, reading: Interpretation, answer: Answer) -> str:
+    """The only event of a type or series, where the words name that with a time or an order and nothing else:
+    `summit june 2009`, `last rubezh`."""
+    more = reading.shape or reading.topic or reading.titles or reading.rest or reading.unknown
+    limited = reading.order or (reading.period.given and reading.types)
+    if more or not limited or reading.yes_or_no or reading.negated or reading.plural:
+        return ""
+    if len(answer.items) != 1 or not answer.complete or answer.message or answer.ranked:
+        return ""
+    record = answer.items[0].record
+    return record if store.named([record])[record].kind == "event" else ""

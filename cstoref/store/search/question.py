@@ -7,7 +7,7 @@ from cstoref.store import world
 
 from .answered_instead import NEARLY, by_a_rule, not_of_this, with_its_words
 from .answers import Answer, odd
-from .asked_card import FACTS, is_a, only_a_role, only_a_thing
+from .asked_card import FACTS, is_a, only_a_role, only_a_thing, only_an_event
 from .exact import DOCUMENT, WORD, Hit
 from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
@@ -121,12 +121,12 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
             answer = answer._replace(
                 message="The sources do not say this. What comes nearest:", complete=False, silent=True
             )
-    holder = only_a_role(reading, answer)
-    status = CARD if holder else ANSWER if answer.items or answer.message else NOT_FOUND
+    carded = only_a_role(reading, answer) or only_an_event(store, reading, answer)
+    status = CARD if carded else ANSWER if answer.items or answer.message else NOT_FOUND
     status = SILENT if answer.silent else status
     certain = not corrected and not reading.only_words and not left
     certain = certain and not answer.silent and (answer.complete or not answer.ranked)
-    return Outcome(text, status, holder, answer.read_as, certain, why, answer=answer, unknown=left)
+    return Outcome(text, status, carded, answer.read_as, certain, why, answer=answer, unknown=left)
 
 
 def _without_shapes(store: Store, reading: Interpretation, day: str, why: str) -> Outcome | None:

@@ -31,8 +31,9 @@ SIZES = {"strength", "contributed", "attended", "took_part", "represented"}
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """One record of a type by its date, or a list of them; of a series its last, next or first part."""
     if not reading.types and (parts := _of_series(store, reading)):
-        type = reading.things[0].type
-        return _by_date(store, reading._replace(types=(type,), called=reading.things[0].name), parts, day)
+        series = reading.things[0]
+        part = reading._replace(types=(series.type,), called=series.name)
+        return _by_date(store, part, parts, day)
     if reading.types and reading.order in (LARGEST, SMALLEST) and {*reading.topic} <= SIZES:
         return _by_size(store, reading, candidates(store, reading))
     if not reading.types or (reading.topic and not _asks_for_records(reading)):
@@ -111,7 +112,7 @@ def _by_date(store: Store, reading: Interpretation, found: Sequence[Found], day:
         return None
     place = {FIRST: 0, PREVIOUS: -2}.get(reading.order, -1)
     chosen = past[place if len(past) >= abs(place) else 0]
-    until = f", up to {dates.spoken(day)}" if reading.order == LAST else ""
+    until = {LAST: f", up to {dates.spoken(day)}", FIRST: " in this reference"}.get(reading.order, "")
     return _one(store, f"{reading.order} {what}{until}", chosen, reading)
 
 
@@ -149,7 +150,8 @@ def _list(store: Store, reading: Interpretation, found: list[Found], day: str) -
 
 def _called(reading: Interpretation) -> str:
     """What is asked for in words: `exercises, Armenia, 2009`."""
-    parts = [" ".join((*reading.rest, reading.called)), *(thing.name for thing in reading.things)]
+    others = (thing.name for thing in reading.things if thing.name != reading.called)  # a series is the type
+    parts = [" ".join((*reading.rest, reading.called)), *others]
     return ", ".join((*parts, reading.period.spoken) if reading.period.given else parts)
 
 

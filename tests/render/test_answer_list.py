@@ -1,0 +1,36 @@
+"""Records that an answer lists: their names in a column, told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from cstoref.render.answer import AnswerContext, answer_lines
+from cstoref.render.text import Style
+from cstoref.store.search.answers import Answer, AnswerItem
+
+NAMES = {
+    "a": "Meeting of the ministers on the budget, January 2022",
+    "b": "Meeting of the ministers on the budget, September 2022",
+    "c": "Meeting",
+}
+NOTES = ("10 Jan 2022, Moscow", "13 Sep 2022, Yerevan", "1999")
+
+
+def listed(cells: int) -> list[str]:
+    items = tuple(AnswerItem(id, (), note) for id, note in zip(NAMES, NOTES, strict=True))
+    shown = AnswerContext({}, NAMES, {})
+    return list(answer_lines(Answer("meetings", items, listed=True), shown, (), "", Style(width=cells)))[2:]
+
+
+def test_names_are_whole_where_there_is_room() -> None:
+    whole = [f"{name:<54}  {note}" for name, note in zip(NAMES.values(), NOTES, strict=True)]
+    assert [line.rstrip() for line in listed(100)] == whole
+
+
+@pytest.mark.parametrize("cells", [50, 60, 80])
+def test_names_that_are_cut_differ_and_stand_in_one_column(cells: int) -> None:
+    lines = listed(cells)
+    columns = {line.index(note[:4]) for line, note in zip(lines, NOTES, strict=True)}
+    assert len(columns) == 1
+    assert len({line[: min(columns)] for line in lines}) == 3
+    assert all(len(line) <= cells for line in lines)
