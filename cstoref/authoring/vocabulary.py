@@ -52,6 +52,9 @@ WORD_ROLES = ("condition", "outcome")
 FILE = "vocabulary.toml"
 EVERYDAY = "everyday.toml"
 """The everyday words of any pack: a part of the base vocabulary that is long."""
+ADDED = ("cue", "time")
+"""Lists of words with keys that the program knows: the words of a pack are added to those of any pack."""
+WORDS = "words"
 DEFAULT_GROUP_WEIGHT = 40
 LEADER = "leader"
 """In place of a post of a fact: whichever post leads the state or body on the day."""
@@ -166,7 +169,9 @@ def _built(authored: AuthoredVocabulary) -> Declared:
     return _merged(Declared({}, {}, (), (), (), (), {name: {} for name in LISTS}, {}), authored)
 
 
-def _before(own: WordList, below: WordList) -> WordList:
+def _before(name: str, own: WordList, below: WordList) -> WordList:
+    if name in ADDED:
+        return _united(below, own)
     return own | {key: phrases for key, phrases in below.items() if key not in own}
 
 
@@ -185,7 +190,7 @@ def _merged(below: Declared, own: AuthoredVocabulary) -> Declared:
             dict.fromkeys((*below.sequences, *((pair.first, pair.then) for pair in own.sequence)))
         ),
         # What a pack says of a word comes before what is said for any pack: it is the likelier meaning.
-        words={name: _before(own.words.get(name, {}), below.words.get(name, {})) for name in LISTS},
+        words={name: _before(name, own.words.get(name, {}), below.words.get(name, {})) for name in LISTS},
         schemes=below.schemes | {scheme.id: _scheme(scheme) for scheme in own.scheme},
     )
 
@@ -208,6 +213,8 @@ def _path(place: str, own: AuthoredVocabulary) -> tuple[str | int, ...]:
     entry, _, key = place.partition(": ")
     sort, _, id = entry.partition(" ")
     names = {"leading": "of", "sequence": "first"}
+    if sort == WORDS:
+        return (sort, id, key)
     ids = [getattr(one, names.get(sort, "id")) for one in getattr(own, sort)]
     return (sort, ids.index(id), key)
 
@@ -302,6 +309,10 @@ def _faults(vocabulary: Declared, own: AuthoredVocabulary) -> Iterator[tuple[str
     for place, sort, id in named:
         if id not in known[sort]:
             yield place, f'no {sort} "{id}"{did_you_mean(id, known[sort])}'
+    for name in ADDED:
+        for key in own.words.get(name, {}):
+            if key not in (keys := base().words[name]):
+                yield f"{WORDS} {name}: {key}", f'no {name} "{key}"{did_you_mean(key, keys)}'
     for field in own.field:
         for role in field.needs:
             if role not in ROLES:

@@ -20,6 +20,8 @@ LISTS = (
     "leader",
     "subject",
     "ask",
+    "cue",
+    "time",
     "same",
     "same-in-rules",
     "shared",

@@ -279,3 +279,15 @@ def test_everyday_words_of_a_layer_are_added(mini_folder: Path, tmp_path: Path) 
 def test_a_list_of_words_that_nothing_reads_is_refused(wrong: Problems) -> None:
     (only,) = wrong(vocabulary='[words]\nstopword = ["the"]\n')
     assert 'no list of words "stopword"; there are topic, type, leader' in only
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ('[words.cue]\ntroop = ["marines"]', 'no cue "troop"; did you mean "troops"?'),
+        ('[words.time]\nnexst = ["ensuing"]', 'no time "nexst"; did you mean "next"?'),
+    ],
+)
+def test_a_cue_that_nothing_reads_is_refused(wrong: Problems, words: str, said: str) -> None:
+    (only,) = wrong(vocabulary=f"{words}\n")
+    assert said in only

@@ -10,7 +10,7 @@ from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
 from .interpretation import Interpretation, interpret
-from .question_words import FILLER
+from .lexicon import FILLER
 from .things import Thing
 
 TYPE_CHECKING = False
@@ -84,7 +84,7 @@ def _stated(store: Store, reading: Interpretation) -> tuple[str, str] | None:
     """What the statement says that has all the telling words of a clause, and when that was."""
     from .answers.ranked import same_words
 
-    if not any(word not in FILLER for word in reading.words):
+    if reading.cue(FILLER).issuperset(reading.words):
         return None
     for number in same_words.wording(store, reading).best[:1]:
         (row,) = store.statements_numbered([number])

@@ -9,7 +9,7 @@ import re
 from cstoref.store import world
 
 from .interpretation import Interpretation
-from .question_words import FILLER
+from .lexicon import FILLER
 from .things import Thing
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ def _is_of_another(store: Store, reading: Interpretation, thing: Thing) -> bool:
     after = reading.words[thing.places[-1] + 1 :]
     if after[:1] != ("of",) or not _is_common(store, reading, thing):
         return False
-    owner = [word for word in after[1:] if word not in FILLER][:1]
+    owner = [word for word in after[1:] if word not in reading.cue(FILLER)][:1]
     if not owner:
         return False
     if owner[0] in reading.unknown:
@@ -91,7 +91,7 @@ def _is_no_unit(store: Store, reading: Interpretation) -> bool:
     if not number or not UNITS.intersection(reading.types):
         return False
     name = reading.words[reading.words.index(number) : reading.words.index(number) + LONGEST]
-    telling = [word for word in name if word not in FILLER and not world.is_territory(word)]
+    telling = [word for word in name if word not in reading.cue(FILLER) and not world.is_territory(word)]
     words = " AND ".join(f'"{word}"' for word in telling)
     row = store.database.execute(
         "SELECT EXISTS (SELECT 1 FROM statement_text WHERE statement_text MATCH ?)",

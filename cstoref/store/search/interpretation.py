@@ -12,7 +12,7 @@ from .foremost import of_the_states, parts_of_names
 from .lexicon import LONGEST, Lexicon, lexicon, requests
 from .periods import Period, period
 from .query import Query
-from .question_words import FILLER, NOT, PLAIN, SHAPES, YES_OR_NO
+from .question_words import NOT, SHAPES, YES_OR_NO
 from .taken_words import TakenWords, correct, take_senses, words_left
 from .things import Thing, in_series, things
 from .word_forms import OFFICE, TITLES, singular
@@ -50,6 +50,12 @@ class Interpretation(NamedTuple):
     """Misspelt everyday words, each with what it was taken for."""
     asks: tuple[str, ...] = ()
     """What the question asks for as a whole, by the keys of `[words.ask]`."""
+    known: Lexicon = Lexicon({}, {})
+    """The everyday words among its words."""
+
+    def cue(self, *keys: str) -> frozenset[str]:
+        """The phrases of the question that are of some cues (`[words.cue]`)."""
+        return self.known.cue(*keys)
 
     @property
     def yes_or_no(self) -> bool:
@@ -80,7 +86,7 @@ def interpret(store: Store, text: str) -> Interpretation:
 
 def _interpret(store: Store, taken: TakenWords) -> Interpretation:
     time, places = period(taken.words)
-    known = lexicon(store, taken.words)
+    taken.known = known = lexicon(store, taken.words)
     asks, named = _asks_and_things(taken, known)
     if any(places.intersection(thing.places) for thing in named):  # the year belongs to a name: Rubezh 2008
         time, places = Period(problem=time.problem), set()
@@ -89,16 +95,20 @@ def _interpret(store: Store, taken: TakenWords) -> Interpretation:
         taken.take(thing.places)
         if thing.kind in ("institution", "agreement", "event") and thing.record != store.pack["subject"]:
             taken.named.update(thing.places)
-    untold = {place for place, word in taken.left.items() if not known.sense([word]) and word not in FILLER}
+    untold = {
+        place for place, word in taken.left.items() if not known.sense([word]) and not taken.is_filler(word)
+    }
     for thing in of_the_states(store, parts_of_names(store, taken.words, taken.left, untold), named):
         named.append(thing)
         taken.take(thing.places)
     named, time = in_series(store, named, time)
     shape = next((shape for shape, phrases in SHAPES if any(map(taken.has, phrases))), "")
     negated = any(word in taken.left.values() for word in NOT)
-    corrected = correct(taken, known)
+    corrected = correct(taken)
+    if taken.put_right:
+        taken.known = lexicon(store, taken.words)
     titles = _titles(taken)
-    take_senses(taken, lexicon(store, taken.words))
+    take_senses(taken)
     meant = {taken.words[place] for thing in taken.meant for place in thing.places}
     titles = tuple(word for word in titles if word not in meant)
     topics.without_hosts(taken, named, titles)
@@ -128,26 +138,28 @@ def _interpret(store: Store, taken: TakenWords) -> Interpretation:
         unknown,
         tuple(taken.put_right),
         asks,
+        taken.known,
     )
 
 
 def _asks_and_things(taken: TakenWords, known: Lexicon) -> tuple[tuple[str, ...], list[Thing]]:
     """What the question asks for as a whole, and the things that it names."""
     asks, requested = requests(taken.store, taken.words)
+    plain, anybody = known.cue("plain"), known.cue("anybody")
     many = _many(taken.words, known)
-    named = things(taken.store, taken.words, many, plain=PLAIN)
+    named = things(taken.store, taken.words, many, plain, anybody)
     if any(_has_more(taken, thing, requested) for thing in named):
         asks = ()  # the words are rather those of a name
     elif requested:
         taken.take(requested)
-        named = things(taken.store, taken.words, requested | many, plain=PLAIN)
+        named = things(taken.store, taken.words, requested | many, plain, anybody)
     return asks, _with_meant(taken, known, named)
 
 
 def _has_more(taken: TakenWords, thing: Thing, requested: set[int]) -> bool:
     """Whether a name has some of the words that ask for something as a whole, and others that tell."""
     others = [taken.words[place] for place in thing.places if place not in requested]
-    return len(others) < len(thing.places) and any(word not in FILLER for word in others)
+    return len(others) < len(thing.places) and not all(map(taken.is_filler, others))
 
 
 def _with_meant(taken: TakenWords, known: Lexicon, named: list[Thing]) -> list[Thing]:
@@ -187,4 +199,4 @@ def _titles(taken: TakenWords) -> tuple[str, ...]:
         f"SELECT DISTINCT term FROM office_term WHERE term IN ({', '.join('?' * len(words))})", words
     )
     terms = {term for (term,) in rows} | TITLES | OFFICE.keys()
-    return tuple(word for word in words if word in terms and word not in FILLER)
+    return tuple(word for word in words if word in terms and not taken.is_filler(word))

@@ -11,7 +11,8 @@ from cstoref.store import world
 
 from .answers import Answer
 from .interpretation import Interpretation
-from .question_words import FILLER, GENERIC, LIGHT, LONGEST, PERSONAL, SHORTEST, WHO, YES_OR_NO
+from .lexicon import FILLER
+from .question_words import WHO, YES_OR_NO
 from .synonyms import same
 from .word_forms import TITLES, forms
 
@@ -81,7 +82,7 @@ def unmet(reading: Interpretation, shown: Shown) -> tuple[str, ...]:
     """The words of the rest that stand in nothing that the answer shows."""
     if not reading.rest:
         return ()
-    passed = LIGHT | shown.answer.met
+    passed = reading.cue("light") | shown.answer.met
     return tuple(word for word in reading.rest if word not in passed and not shown.has(word))
 
 
@@ -93,7 +94,7 @@ def beside_titles(reading: Interpretation, answer: Answer) -> set[str]:
     if WHO in reading.words[1:]:
         after = reading.words[reading.words.index(WHO, 1) :]
         others |= {word for word in (*reading.rest, *reading.unknown) if word in after}
-    return others.difference(answer.met, GENERIC)
+    return others.difference(answer.met, reading.cue("generic"))
 
 
 def unmet_topic(reading: Interpretation, shown: Shown) -> tuple[str, ...]:
@@ -135,7 +136,7 @@ def is_core(reading: Interpretation, left: Iterable[str]) -> bool:
     others = [word for word in reading.rest if word not in left]
     named = any(thing.kind in ("member", "leader", "event") for thing in reading.things)
     several = bool(reading.things) or len(reading.rest) > 1
-    telling = left - GENERIC
+    telling = left - reading.cue("generic")
     alone = bool(telling and reading.rest) and several and not others and not named and not reading.shape
     if (not asks and not others) or alone:
         return True
@@ -159,14 +160,14 @@ def asks_of(reading: Interpretation) -> tuple[str, ...]:
     `population of the members`."""
     words = [word for word in reading.words if word not in ("the", "a", "an", "what", "is", "was", "are")]
     asks = words[1:2] == ["of"] and words[0] in reading.unknown
-    asks = asks and words[0] not in GENERIC.union(reading.titles)
+    asks = asks and words[0] not in reading.cue("generic").union(reading.titles)
     return tuple(words[:1]) if asks else ()
 
 
 def asks_only_the_unknown(reading: Interpretation) -> bool:
     """Whether all that is asked of the things named are words that nothing here has."""
     asks = reading.topic or reading.titles or reading.rest or reading.order or reading.asks
-    told = not PERSONAL.union((LONGEST, SHORTEST)).isdisjoint(reading.unknown)
+    told = not reading.cue("personal", "longest", "shortest").isdisjoint(reading.unknown)
     office = told and any(thing.type == "office" for thing in reading.things)
     return bool(reading.things and reading.unknown and not asks and not office)
 
@@ -178,5 +179,5 @@ def _verb(reading: Interpretation) -> str:
     start = (
         1 if not reading.yes_or_no else max((thing.places[-1] + 1 for thing in reading.things[:1]), default=1)
     )
-    after = [word for word in reading.words[start:] if word not in FILLER]
+    after = [word for word in reading.words[start:] if word not in reading.cue(FILLER)]
     return after[0] if after else ""

@@ -1,12 +1,12 @@
-"""The everyday words of a pack: which fields, types and times the words of a question ask for.
-
-Fields and types are words of the pack (`words` in its vocabulary); the words for time are those of English.
-"""
+"""The everyday words of a pack: which fields, types and times the words of a question ask for, and what else
+they say. All are lists of the pack's vocabulary (`[words.topic]` and the like), read in one go."""
 
 from __future__ import annotations
 
 from cstoref.namedtuples import NamedTuple
 from cstoref.store import world
+
+from .word_forms import STOPWORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,18 +16,8 @@ if TYPE_CHECKING:
 
 NOW, LAST, NEXT, FIRST, PREVIOUS = "now", "last", "next", "first", "previous"
 LARGEST, SMALLEST = "largest", "smallest"
-_TIMES = {
-    NOW: (
-        "now|current|currently|today|todays|still|nowadays|present day|presently|at present|at the moment|"
-        "right now|these days|incumbent|sitting|so far|to date|this year|as of today|as of now"
-    ),
-    LAST: "last|latest|newest|most recent|most recently|recent|recently|lately|last time",
-    NEXT: "next|upcoming|forthcoming|coming|scheduled|following",
-    FIRST: "first|earliest|oldest|original|originally|inaugural|initial|initially|very first",
-    LARGEST: "largest|biggest|greatest|most troops|most soldiers|highest number",
-    SMALLEST: "smallest",
-    PREVIOUS: "previous|previously|former|formerly|ex|prior|preceding|past|predecessor",
-}
+FILLER = "filler"
+"""The cue of words that ask for nothing by themselves; the function words of English are among them."""
 LONGEST = 5
 """Words of the longest phrase."""
 OFTEN, LONG = 10, 8
@@ -46,13 +36,19 @@ class Sense(NamedTuple):
     record: str = ""
     """The record that it means where it names nothing else."""
     time: str = ""
-    """now, last, next, first or previous."""
+    """now, last, next, first, previous, largest or smallest."""
 
 
 class Lexicon(NamedTuple):
     """The phrases among some words (folded, with blanks between) and what they may mean."""
 
     senses: dict[str, Sense]
+    cues: dict[str, frozenset[str]]
+    """The phrases of each cue (`[words.cue]`)."""
+
+    def cue(self, *keys: str) -> frozenset[str]:
+        """The phrases of some cues."""
+        return frozenset[str]().union(*(self.cues.get(key, ()) for key in keys))
 
     def sense(self, words: Sequence[str]) -> Sense | None:
         """What a run of words may mean; None if it is no phrase."""
@@ -67,24 +63,27 @@ def lexicon(store: Store, words: Sequence[str]) -> Lexicon:
         for length in range(1, LONGEST + 1)
     }
     senses: dict[str, Sense] = {}
+    cues: dict[str, list[str]] = {FILLER: [word for word in words if word in STOPWORDS]}
     rows = store.database.execute(
         f"SELECT phrase, list, key FROM phrase WHERE phrase IN ({', '.join('?' * len(runs))}) "
         "ORDER BY phrase, position",
         tuple(runs),
     )
     for phrase, name, key in rows:
-        fields, types, record, _ = senses.get(phrase, Sense())
+        if name == "cue":
+            cues.setdefault(key, []).append(phrase)
+            continue
+        fields, types, record, time = senses.get(phrase, Sense())
         if name == "topic":
             fields = (*fields, *key.split())
         elif name == "type":
             types = (*types, *key.split())
         elif name == "subject":
             record = key
-        senses[phrase] = Sense(fields, types, record)
-    for time, text in _TIMES.items():
-        for phrase in runs.intersection(text.split("|")):
-            senses[phrase] = senses.get(phrase, Sense())._replace(time=time)
-    return Lexicon(senses)
+        elif name == "time":
+            time = key
+        senses[phrase] = Sense(fields, types, record, time)
+    return Lexicon(senses, {key: frozenset(phrases) for key, phrases in cues.items()})
 
 
 def requests(store: Store, words: Sequence[str]) -> tuple[tuple[str, ...], set[int]]:
@@ -121,7 +120,6 @@ def _in_order(phrase: Sequence[str], words: Sequence[str]) -> list[int]:
 def nearest(store: Store, word: str) -> str:
     """The only everyday word that a misspelt one may be meant for, or empty."""
     from .fuzzy import allowed, distance
-    from .question_words import FILLER
     from .word_forms import TITLES
 
     most = allowed(len(word))
@@ -129,10 +127,11 @@ def nearest(store: Store, word: str) -> str:
         return ""
     rows = store.database.execute(
         "SELECT phrase, group_concat(list || key) FROM phrase WHERE instr(phrase, ' ') = 0 "
-        "AND length(phrase) BETWEEN ? AND ? GROUP BY phrase",
-        (len(word) - most, len(word) + most),
+        "AND length(phrase) BETWEEN ? AND ? AND (list != 'cue' OR key = ?) GROUP BY phrase",
+        (len(word) - most, len(word) + most, FILLER),
     )
-    meanings = {title: title for title in TITLES} | dict.fromkeys(FILLER, "") | dict(rows)
+    none = f"cue{FILLER}"
+    meanings = {title: title for title in TITLES} | dict.fromkeys(STOPWORDS, none) | dict(rows)
     # Whoever mistypes a word hardly mistypes its first letter: `sanctions` are no `functions`.
     edits = {other: distance(word, other, most) for other in meanings if other[:1] == word[:1]}
     least = min(edits.values(), default=most + 1)

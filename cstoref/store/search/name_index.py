@@ -18,7 +18,7 @@ from .word_forms import other_spelling
 
 NameKey = tuple[str, str, str, str, str, str | None]
 """Key, words, record, the name as written, sort, language: the columns of `name_key` after its number."""
-QUESTIONS = ("topic", "type", "subject", "ask")
+QUESTIONS = ("topic", "type", "subject", "ask", "cue", "time")
 """Lists of everyday words that questions are read with."""
 HIDDEN = ("id", "code")
 """Sorts that are found whole only, or after all others."""

@@ -7,26 +7,7 @@ from __future__ import annotations
 
 from .interpretation import Interpretation
 from .lexicon import NOW
-from .question_words import (
-    AROUND,
-    CHANGE,
-    COMPARE,
-    DEATH,
-    FILLS_OFFICE,
-    HOW_MANY,
-    LEAVES_OFFICE,
-    LONGEST,
-    PERSONAL,
-    RESIGNED,
-    SHORTEST,
-    SUCCESSION,
-    TAKES_OVER,
-    WHERE,
-    WHICH,
-    WHO,
-    WHY,
-    has_any,
-)  # fmt: skip
+from .question_words import AROUND, COMPARE, HOW_MANY, WHERE, WHICH, WHO, WHY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +23,7 @@ def shapes(reading: Interpretation) -> Iterator[ModuleType]:
     from .answers.events import times
 
     yield times
-    if CHANGE.intersection(reading.words):
+    if reading.cue("change"):
         from .answers.differences import between
 
         yield between
@@ -54,11 +35,11 @@ def shapes(reading: Interpretation) -> Iterator[ModuleType]:
 
         yield contrast
     yield from _shapes_of_holders(reading)
-    if has_any(reading.words, LEAVES_OFFICE):
+    if reading.cue("leaves-office"):
         from .answers.people import resignations
 
         yield resignations
-    if has_any(reading.words, FILLS_OFFICE):
+    if reading.cue("fills-office"):
         from .answers.people import appointments
 
         yield appointments
@@ -93,7 +74,7 @@ def _shapes_of_holders(reading: Interpretation) -> Iterator[ModuleType]:
         from .answers.people import careers
 
         yield careers
-    if _asks_for_succession(reading.words):
+    if reading.cue("successor", "predecessor"):
         from .answers.people import successors
 
         yield successors
@@ -103,22 +84,14 @@ def _shapes_of_holders(reading: Interpretation) -> Iterator[ModuleType]:
         yield extremes
 
 
-def _asks_for_succession(words: tuple[str, ...]) -> bool:
-    """Whether words are for who came before or after another."""
-    sides = {word for side in SUCCESSION.values() for word in side}
-    return bool(sides.intersection(words)) or TAKES_OVER in f" {' '.join(words)} "
-
-
 def _tells_one_holder(reading: Interpretation) -> bool:
     """Whether the words tell one holder from the others by what is said of him."""
     if reading.period.given or any(thing.kind == "leader" for thing in reading.things):
         return False
-    words = {*reading.words}
-    return bool(
-        words & {LONGEST, SHORTEST}
-        or words & PERSONAL
-        or (words & {WHO, WHICH} and words & (DEATH | RESIGNED))
-    )
+    if reading.cue("longest", "shortest", "personal"):
+        return True
+    asks = {WHO, WHICH}.intersection(reading.words)
+    return bool(asks and reading.cue("death", "killed", "resigned"))
 
 
 def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:

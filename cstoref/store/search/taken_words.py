@@ -4,9 +4,9 @@ that is known."""
 from __future__ import annotations
 
 from .fuzzy import is_known
-from .lexicon import LONGEST, Lexicon, Sense, nearest
+from .lexicon import FILLER, LONGEST, Lexicon, Sense, nearest
 from .query import ask
-from .question_words import FILLER, NOT
+from .question_words import NOT
 from .synonyms import same
 from .things import Thing, misspelt
 from .word_forms import forms, singular
@@ -41,6 +41,7 @@ class TakenWords:
         self.named: set[int] = set()
         """The places of the words of names of bodies, agreements and events."""
         self.plural = False
+        self.known = Lexicon({}, {})
         self.called = ""
 
     def take(self, places: object) -> None:
@@ -53,6 +54,10 @@ class TakenWords:
         self.put_right.append((self.words[place], word))
         self.words = (*self.words[:place], word, *self.words[place + 1 :])
         self.left[place] = word
+
+    def is_filler(self, word: str) -> bool:
+        """Whether one of the words asks for nothing by itself."""
+        return word in self.known.cues[FILLER]
 
     def has(self, phrase: str) -> bool:
         """Whether a phrase stands among the words."""
@@ -70,7 +75,7 @@ def _with_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(TITLE_OF.get(word, word) if before == "who" else word for before, word in pairs)
 
 
-def take_senses(taken: TakenWords, known: Lexicon) -> None:
+def take_senses(taken: TakenWords) -> None:
     """Take the words that ask for a time, a topic or a type, the longest phrases first; words inside a
     name only as types or parts of a phrase."""
     inside = _in_a_name(taken)
@@ -78,14 +83,18 @@ def take_senses(taken: TakenWords, known: Lexicon) -> None:
     for length in range(LONGEST, 0, -1):
         for place in range(len(taken.words) - length + 1):
             run = range(place, place + length)
-            sense = known.sense(taken.words[place : place + length]) if taken.left.keys() >= {*run} else None
+            sense = (
+                taken.known.sense(taken.words[place : place + length])
+                if taken.left.keys() >= {*run}
+                else None
+            )
             if sense is None or (length == 1 and place in inside and not sense.types):
                 continue
             if sense.types and taken.types and _is_a_matter(taken, place):
                 continue
             if sense.fields:
                 fields[place] = sense.fields
-                taken.asked += [taken.words[at] for at in run if taken.words[at] not in FILLER]
+                taken.asked += [taken.words[at] for at in run if not taken.is_filler(taken.words[at])]
             _take(taken, sense, tuple(run))
     taken.fields = [fields[place] for place in sorted(fields)]
 
@@ -124,7 +133,7 @@ def _in_a_name(taken: TakenWords) -> set[int]:
     inside: set[int] = set()
     for place in taken.left:
         pair = taken.words[place : place + 2]
-        if len(pair) < 2 or place + 1 not in taken.left or any(word in FILLER for word in pair):
+        if len(pair) < 2 or place + 1 not in taken.left or any(map(taken.is_filler, pair)):
             continue
         row = taken.store.database.execute(
             "SELECT 1 FROM word_key a JOIN word_key b ON b.name_key = a.name_key "
@@ -138,12 +147,13 @@ def _in_a_name(taken: TakenWords) -> set[int]:
     return inside
 
 
-def correct(taken: TakenWords, known: Lexicon) -> list[Thing]:
+def correct(taken: TakenWords) -> list[Thing]:
     """The things that misspelt words mean; misspelt everyday words are put right."""
+    known = taken.known
     unknown = [
         place
         for place, word in taken.left.items()
-        if word not in FILLER and not known.sense([word]) and not is_known(taken.store, word)
+        if not taken.is_filler(word) and not known.sense([word]) and not is_known(taken.store, word)
     ]
     corrected: list[Thing] = []
     while unknown and len(taken.words) > 1:  # a single word was tried as a whole name
@@ -153,7 +163,7 @@ def correct(taken: TakenWords, known: Lexicon) -> list[Thing]:
         corrected.append(thing)
         taken.take(thing.places)
         unknown = [place for place in unknown if place in taken.left]
-    others = [word for at, word in taken.left.items() if at not in unknown and word not in FILLER]
+    others = [word for at, word in taken.left.items() if at not in unknown and not taken.is_filler(word)]
     understood = len(taken.left) < len(taken.words) or (
         bool(others) and all(known.sense([word]) for word in others)
     )
@@ -165,7 +175,7 @@ def correct(taken: TakenWords, known: Lexicon) -> list[Thing]:
 
 def words_left(taken: TakenWords) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words left that texts have, and those that nothing knows."""
-    taken.take([place for place, word in taken.left.items() if word in FILLER or word in NOT])
+    taken.take([place for place, word in taken.left.items() if taken.is_filler(word) or word in NOT])
     words = dict.fromkeys(taken.left.values())
     rest = tuple(word for word in words if _is_in_texts(taken.store, word))
     return rest, tuple(word for word in words if word not in rest)

@@ -21,10 +21,6 @@ WINDOW = 4
 """Words of the longest misspelt name that is looked for among others."""
 
 
-ANYBODY = ("source", "sources")
-"""Words of `plain` that are no name after an article either: `the sources` are all of them."""
-
-
 class Thing(NamedTuple):
     """A record that a question names."""
 
@@ -41,12 +37,17 @@ class Thing(NamedTuple):
 
 
 def things(
-    store: Store, words: Sequence[str], skipped: Container[int] = (), plain: Container[str] = ()
+    store: Store,
+    words: Sequence[str],
+    skipped: Container[int] = (),
+    plain: Container[str] = (),
+    anybody: Container[str] = (),
 ) -> list[Thing]:
     """The records that the words name, in the order of the question. A word is part of one name only; where
     several records share a name, the weightiest is meant. Words at `skipped` places are left out, and a word
-    of `plain` is no name by itself."""
-    runs = _runs(words, skipped, plain)
+    of `plain` is no name by itself, one of `anybody` after an article neither: `the sources` are all of
+    them."""
+    runs = _runs(words, skipped, plain, anybody)
     named = _named(store, {key for _, key in runs})
     taken: set[int] = set()
     found: list[Thing] = []
@@ -85,7 +86,7 @@ def misspelt(
 
 
 def _runs(
-    words: Sequence[str], skipped: Container[int], plain: Container[str]
+    words: Sequence[str], skipped: Container[int], plain: Container[str], anybody: Container[str]
 ) -> list[tuple[tuple[int, ...], str]]:
     """Runs of words that may be names, the longest first, each with its key and that of its singular."""
     runs: list[tuple[tuple[int, ...], str]] = []
@@ -96,7 +97,7 @@ def _runs(
             if any(place in skipped for place in places) or all(word in STOPWORDS for word in run):
                 continue
             telling = [word for word in run if word not in STOPWORDS]
-            if len(telling) == 1 and telling[0] in plain and (length == 1 or telling[0] in ANYBODY):
+            if len(telling) == 1 and telling[0] in plain and (length == 1 or telling[0] in anybody):
                 continue
             if length == 1 and len(run[0]) < 5 and run[0].isdigit():
                 continue

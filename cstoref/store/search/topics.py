@@ -9,16 +9,10 @@ from .word_forms import is_plural_title
 
 OF_ASKS = {"founders": ("founded", "became", "signed"), "expiry": ("in_force", "adopted", "provides")}
 """Fields that answer what `[words.ask]` asks for as a whole, where nothing better does."""
-MEETS = frozenset(("meet", "meets", "met", "gather", "gathered", "convene", "convened"))
 MEETINGS = ("summit", "session", "meeting")
-LEADERS = frozenset(("leaders", "presidents", "heads"))
-TROOPS = frozenset(("troops", "soldiers", "peacekeepers", "forces", "servicemen", "contingent", "units"))
 OF_TROOPS = ("outcome", "took_place")
 """Fields that say when troops left a place."""
 EVENTS = (*MEETINGS, "operation", "exercise", "visit")
-LED = frozenset(("led", "headed", "commanded", "chaired", "presided", "ran", "leads", "chairs", "heads"))
-"""Verbs of whoever is at the head of an event, which is no office."""
-BEGINS = frozenset(("start", "started", "begin", "began", "launched"))
 WARS = ("war", "crisis", "unrest")
 HELD_AT = ("took_place", "hosted")
 """Fields that say when an event began, which nobody founded."""
@@ -29,13 +23,10 @@ HELD_BY = ("commanded_by", "chaired", "hosted", "took_part", "took_place")
 SITED = ("base", "unit", "staff", "organ")
 """Types of what a state is host to for longer than a meeting."""
 ON_SITE = ("located", "stationed", "seat", "hosted")
-CONSIST = frozenset(("consist", "consists", "made"))
 OF_PARTS = ("composed_of", "part_of", "membership")
 """Fields that say what a force or body consists of."""
 TOOK_PART = ("attended", "took_part", "represented", "contributed")
 """Fields that say who was at an event."""
-HELD = frozenset(("hold", "holds", "held"))
-"""Words for a meeting that was held, and for an office."""
 
 
 def of_shape(taken: TakenWords, shape: str) -> tuple[tuple[str, ...], ...]:
@@ -57,28 +48,31 @@ def of_shape(taken: TakenWords, shape: str) -> tuple[tuple[str, ...], ...]:
 
 def types_of_meetings(taken: TakenWords) -> tuple[str, ...]:
     """The types of `when does the council meet next`, where no word names one."""
-    meets = not MEETS.isdisjoint(taken.asked)
+    meets = not taken.known.cue("meets").isdisjoint(taken.asked)
     if not meets or not taken.order or taken.types:
         return ()
-    return MEETINGS if LEADERS.isdisjoint(taken.words) else MEETINGS[:1]
+    return MEETINGS[:1] if taken.known.cue("leaders") else MEETINGS
 
 
 def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
     """The topics of the words. Troops that leave a country do not leave the organization."""
     if types_of_meetings(taken):  # `the leaders last met` asks for no office
         return [fields for fields in taken.fields if fields[0] == "hosted"]
+    known = taken.known
     events = {*taken.types} & {*EVENTS} or any(thing.kind == "event" for thing in named)
-    troops = not TROOPS.isdisjoint(taken.words) or any(thing.type in ("force", "unit") for thing in named)
+    troops = known.cue("troops", "formations") or any(thing.type in ("force", "unit") for thing in named)
     sited = any(thing.type in SITED for thing in named) and not events
     taken.fields = [ON_SITE if sited and fields[0] == "hosted" else fields for fields in taken.fields]
     topics = [OF_TROOPS if troops and fields[0] == "left" else fields for fields in taken.fields]
-    if (events or {*taken.types} & {*WARS}) and not BEGINS.isdisjoint(taken.asked):
+    if (events or {*taken.types} & {*WARS}) and not known.cue("begins").isdisjoint(taken.asked):
         topics = [HELD_AT if fields[0] == "founded" else fields for fields in topics]
-    if events and not LED.isdisjoint(taken.asked):
+    if events and not known.cue("led").isdisjoint(taken.asked):
         topics = [HEADED.get(fields[0], fields) for fields in topics]
-    if events and "who" in taken.words and HELD.intersection(taken.asked):  # who led it, or where it was
+    if (
+        events and "who" in taken.words and known.cue("held").intersection(taken.asked)
+    ):  # who led it, or where it was
         topics = [HELD_BY if fields[0] == "hosted" else fields for fields in topics]
-    if "membership" in {fields[0] for fields in topics} and not CONSIST.isdisjoint(taken.asked):
+    if "membership" in {fields[0] for fields in topics} and not known.cue("consists").isdisjoint(taken.asked):
         parts = any(thing.kind == "institution" and thing.type != "organization" for thing in named)
         topics = [OF_PARTS if parts and fields[0] == "membership" else fields for fields in topics]
     return topics
@@ -104,7 +98,7 @@ def without_hosts(taken: TakenWords, named: list[Thing], titles: tuple[str, ...]
     """Leave out the topic of hosts where an office is what somebody held."""
     office = titles or any("office" in fields for fields in taken.fields)
     office = office or any(thing.type == "office" for thing in named)
-    if office and HELD.intersection(taken.asked):
+    if office and taken.known.cue("held").intersection(taken.asked):
         taken.fields = [fields for fields in taken.fields if fields[0] != "hosted"]
 
 

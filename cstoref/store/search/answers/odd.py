@@ -7,8 +7,9 @@ from __future__ import annotations
 from cstoref import dates
 
 from ..interpretation import Interpretation
+from ..lexicon import FILLER
 from ..periods import is_year
-from ..question_words import FILLER, NOT
+from ..question_words import NOT
 from . import Answer
 
 TYPE_CHECKING = False
@@ -33,7 +34,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return _message(
             f"Nothing in this reference is dated {early or reading.period.spoken}: it begins in {begin}."
         )
-    if all(word in FILLER or word in NOT for word in reading.words) and not reading.period.given:
+    if reading.cue(FILLER).union(NOT).issuperset(reading.words) and not reading.period.given:
         return _message(
             "There is no word in this that can be looked up: name a state, a person, an event or a year."
         )

@@ -7,7 +7,7 @@ sources do not say.
 from __future__ import annotations
 
 from ...interpretation import Interpretation
-from ...question_words import FILLER
+from ...lexicon import FILLER
 from ...synonyms import same, same_in_rules
 from ...word_forms import forms
 from .. import Answer
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 MODALS = frozenset(("can", "cannot", "cant", "may", "must"))
 POSSIBLE = ("could", "should")
 """Words that ask so only at the beginning: elsewhere they tell of the past, or of a wish."""
-RULES = ("rules on", "rules about", "rules for", "rules concerning", "rule on", "rule about")
-ALLOWED = ("allowed to", "permitted to", "obliged to", "required to")
 ASKING = frozenset(("who", "when", "what", "which", "where", "how", "why"))
 POLITE = frozenset(("i", "we", "you", "one"))
 FIELDS = ("provides", "mandate", "condition")
@@ -29,12 +27,6 @@ DECIDED = ("decided", "adopted", "outcome")
 """Fields that give a rule where the text has a word for a duty or a permission."""
 BINDING = "need OR needs OR must OR requires OR require OR bars OR forbids OR allows OR obliged OR allowed"
 UNSURE = ("planned", "proposed", "predicted", "opinion")
-LIGHT = frozenset((
-    "host", "hosts", "become", "becomes", "be", "have", "member", "members", "state", "states", "country",
-    "countries", "without", "alliance", "organization", "organisation", "bloc", "allowed", "permitted",
-    "obliged", "required", "any", "before", "after",
-))  # fmt: skip
-"""Words that tell nothing of what a rule is about."""
 ENOUGH = 0.6
 """Share of the telling words that a rule must have."""
 SHORT = 4
@@ -70,9 +62,9 @@ def is_asked(reading: Interpretation) -> bool:
     if reading.asks:
         return False
     words = (*reading.words, "", "", "", "")
-    if any(f" {phrase} " in f" {' '.join(words)} " for phrase in RULES):
+    if reading.cue("rules"):
         return True
-    if any(f" {phrase} " in f" {' '.join(words)} " for phrase in ALLOWED):
+    if reading.cue("allowed"):
         return reading.yes_or_no or words[0] in ASKING
     if words[0] in POSSIBLE and not reading.period.given:
         return words[1] not in POLITE
@@ -92,7 +84,7 @@ def _telling(store: Store, reading: Interpretation) -> list[str]:
         for place in thing.places
         if thing.record == store.pack["subject"] or thing.kind in ("member", "leader")
     }
-    skipped = FILLER | LIGHT | MODALS
+    skipped = reading.cue(FILLER, "light-in-rules") | MODALS
     return [word for at, word in enumerate(reading.query.words) if at not in subject and word not in skipped]
 
 

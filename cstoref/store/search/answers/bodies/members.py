@@ -7,7 +7,7 @@ from cstoref import dates
 
 from ...interpretation import Interpretation
 from ...lexicon import LARGEST, PREVIOUS, SMALLEST
-from ...question_words import HOW_MANY, LIST, WHAT, WHICH, WHO, has_any
+from ...question_words import HOW_MANY, LIST, WHAT, WHICH, WHO
 from .. import Answer, AnswerItem
 
 TYPE_CHECKING = False
@@ -21,7 +21,6 @@ ABOUT_MEMBERS = ("joined", "left", "founded", "part_of")
 """Topics that go with a question for members."""
 TOGETHER = 3
 """Of how many people who came into an office on one day it is known that they hold it together."""
-ANY_MORE = ("any more", "anymore", "any longer")
 PHRASES = {"membership": "members", "observer": "observers", "suspended": "suspended members"}
 
 
@@ -47,7 +46,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return None
     period = reading.period
     first, last = (period.first, period.last) if period.given else (day, day)
-    former = reading.order == PREVIOUS or (reading.negated and has_any(reading.words, ANY_MORE))
+    former = reading.order == PREVIOUS or (reading.negated and bool(reading.cue("no-longer")))
     items = _members(store, field, [id], first, last, former)
     when = period.spoken if period.given else "as of " + dates.spoken(day)
     if not items:

@@ -28,8 +28,6 @@ PEOPLE = (
     "",
 )
 """Units in which the size of something is counted."""
-PLAIN_WORDS = frozenset(("number", "planned", "scheduled", "abroad", "overseas", "foreign", "outside"))
-"""Words that say of a record of a type what holds of most, and no name has."""
 
 
 OPERATION = "operation"
@@ -62,7 +60,7 @@ def candidates(store: Store, reading: Interpretation) -> list[Found]:
     )
     found = [Found(*row) for row in rows]
     for word in reading.rest:
-        if word not in PLAIN_WORDS:
+        if word not in reading.cue("light-in-lists"):
             named = records_having(store, word)
             having = named if any(record.id in named for record in found) else _described_with(store, word)
             found = [record for record in found if record.id in having]

@@ -13,7 +13,6 @@ from ...periods import period
 from ...word_forms import STOPWORDS
 from .. import Answer, AnswerItem
 from ..shared.matches import by_record, concerning
-from .candidates import PLAIN_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def planned_within(store: Store, reading: Interpretation) -> Answer | None:
     ).fetchall()
     having = [concerning(store, one) for one in reading.things if one.record != store.pack["subject"]]
     rows = [row for row in rows if all(row[1] in each for each in having)]
-    if not rows or {*reading.rest} - PLAIN_WORDS:
+    if not rows or {*reading.rest} - reading.cue("light-in-lists"):
         return None
     message = f"Only plans for {reading.period.spoken} are known here:"
     return Answer(f"{reading.called} planned for {reading.period.spoken}", by_record(rows), message)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from ...interpretation import Interpretation
 from ...lexicon import FIRST
-from ...question_words import LIGHT
 from .. import Answer
 from ..shared.matches import by_record, concerning, with_word
 
@@ -22,7 +21,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements that call something the first that has all the words of the question; else None."""
     if reading.order != FIRST or reading.titles or reading.negated:
         return None
-    telling = [word for word in (*reading.rest, *reading.called.split()) if word not in LIGHT]
+    telling = [word for word in (*reading.rest, *reading.called.split()) if word not in reading.cue("light")]
     telling += [] if reading.called else reading.asked
     if not telling:
         return None

@@ -6,7 +6,7 @@ from cstoref import dates
 from cstoref.store.changes_between import Stretch, changes_between
 
 from ...interpretation import Interpretation
-from ...question_words import CHANGE, LIST, WHAT, WHICH
+from ...question_words import LIST, WHAT, WHICH
 from .. import MOST_LISTED, Answer, AnswerItem
 
 TYPE_CHECKING = False
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Each change of the time, the newest first: of the one thing that is named, or of all."""
-    rest = {*reading.rest, *reading.unknown} - CHANGE
-    if not reading.period.given or not CHANGE & {*reading.words} or rest or reading.types or reading.titles:
+    changed = reading.cue("change")
+    rest = {*reading.rest, *reading.unknown} - changed
+    if not reading.period.given or not changed or rest or reading.types or reading.titles:
         return None
     if reading.shape not in ("", WHAT, WHICH, LIST) or len(reading.things) > 1:
         return None
@@ -39,7 +40,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     ]
     named = f" for {thing.name}" if thing else ""
     read_as = f"what changed{named}, {reading.period.spoken}, newest first"
-    return Answer(read_as, tuple(items), more=len(numbers) - len(listed), met=CHANGE)
+    return Answer(read_as, tuple(items), more=len(numbers) - len(listed), met=changed)
 
 
 def _notes(turns: Sequence[Turn]) -> dict[int, str]:

@@ -22,7 +22,6 @@ ASKED = "conflicts"
 NATURES = ("disagreement", "tension-in-one-source", "undated-or-uncorroborated")
 """The natures of conflicts that put a statement in doubt, those in which sources contradict one another
 first."""
-AGREE = frozenset(("agree", "agreed", "agreement"))
 IN_TOPIC = 2
 """What a word counts in the topic of a conflict, or a statement of a field that is asked for; elsewhere 1."""
 
@@ -45,7 +44,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return Answer(read_as, (), message, complete=False, silent=True)
     items = _items(store, scores, reading)
     count = f"{len(items)} matters" if len(items) > 1 else "1 matter"
-    no = "No: the" if reading.yes_or_no and AGREE.intersection(reading.words) else "The"
+    no = "No: the" if reading.yes_or_no and reading.cue("agree") else "The"
     return Answer(read_as, tuple(items), f"{no} sources conflict on {count}.")
 
 

@@ -26,7 +26,6 @@ ATTENDED, ABSENT = "attended", "absent"
 CAME = ("attended", "chaired", "hosted", "took_part", "contributed", "represented")
 WAYS = (*CAME, ABSENT)
 MEETINGS = ("summit", "session", "meeting")
-MEET = {"meet", "met"}
 GATHERINGS = (*MEETINGS, "exercise", "operation")
 """Types of events that are meant where a question names only a place or a time."""
 
@@ -81,7 +80,7 @@ def _asked(reading: Interpretation) -> str:
     asked = next((fields[0] for fields in reading.fields if fields[0] in (ATTENDED, ABSENT)), "")
     if not reading.fields and {*reading.types} & {*MEETINGS}:  # was Putin at the summit
         asked = ATTENDED
-    if MEET.intersection(reading.words) and reading.topic[:1] == ("hosted",):  # did Putin and Zas meet
+    if reading.cue("meets") and reading.topic[:1] == ("hosted",):  # did Putin and Zas meet
         asked = ATTENDED if sum(thing.kind == "leader" for thing in reading.things) > 1 else ""
     plain = (reading.yes_or_no or _asks_when(reading)) and not reading.rest and not reading.titles
     others = {fields[0] for fields in reading.fields} - {ATTENDED, ABSENT, "hosted"}
@@ -100,7 +99,7 @@ def _fitting(store: Store, reading: Interpretation, asked: str, actors: list[Thi
     if asked == ABSENT:
         away = [part for part in parts if not part.came]
         parts = away if events is None else sorted(parts, key=lambda part: part.came)
-    if _asks_when(reading) or MEET.intersection(reading.words):
+    if _asks_when(reading) or reading.cue("meets"):
         parts = [part for part in parts if part.came == (asked == ATTENDED)]
         parts = [part for part in parts if asked == ABSENT or ABSENT not in part.fields]
     return parts[:1] if reading.order == LAST else parts[-1:] if reading.order == FIRST else parts

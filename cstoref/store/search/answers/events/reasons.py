@@ -8,7 +8,7 @@ from __future__ import annotations
 from cstoref import fold
 
 from ...interpretation import Interpretation
-from ...question_words import LIGHT, WHY
+from ...question_words import WHY
 from ...synonyms import same
 from ...word_forms import forms
 from .. import Answer, AnswerItem
@@ -24,19 +24,13 @@ if TYPE_CHECKING:
     from ...things import Thing
 
 REASONS = ("reason", "motive", "explained")
-ASKING = frozenset((
-    "why", "reason", "reasons", "motive", "motives", "cause", "caused", "because", "grounds", "excuse",
-    "how", "come",
-))  # fmt: skip
-"""Words that ask for a reason, and are none of what was done."""
-LATE = frozenset(("late", "later", "delay", "delayed", "delays", "slow", "postponed", "wait", "waited"))
 CAUSING = 'because OR owing OR "due to" OR "on account of" OR "as the reason" OR "want of" OR "lacked a"'
 """Words of a statement that give a cause in passing."""
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The statements that answer, if the sources give a reason of what was done; else that they give none."""
-    acts = [word for word in (*reading.asked, *reading.rest) if word not in ASKING]
+    acts = [word for word in (*reading.asked, *reading.rest) if word not in reading.cue("reason")]
     if reading.shape != WHY or not reading.things or not acts:
         return None
     plain = reading._replace(shape="", fields=tuple(f for f in reading.fields if f[0] not in REASONS))
@@ -46,7 +40,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     in_it = member_status.has_not_left(store, plain, day)
     given = set() if in_it else _reasons(store, reading, acts)
     causes = set() if in_it or given.intersection(known.numbers) else _causes(store, reading, acts)
-    if LATE.intersection(acts) and (delays := _delays(store, _causes(store, reading, acts))):
+    if reading.cue("late").intersection(acts) and (delays := _delays(store, _causes(store, reading, acts))):
         return known._replace(items=by_record(delays), message="", complete=True, share=1.0)
     for telling in (given, causes):
         if telling.intersection(known.numbers):
@@ -67,8 +61,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
 def _of_all_acts(store: Store, reading: Interpretation) -> set[int]:
     """The statements of the records of which one speaks of all that was done: refusing a visit is no refusal
     to sign. The words of one topic say the same together."""
-    asked = [word for word in reading.asked if word not in ASKING]
-    acts = [asked, *([word] for word in reading.rest if word not in (*ASKING, *LIGHT))]
+    asked = [word for word in reading.asked if word not in reading.cue("reason")]
+    acts = [asked, *([word] for word in reading.rest if word not in reading.cue("reason", "light"))]
     having = [set[int]().union(*(with_word(store, word) for word in words)) for words in acts if words]
     numbers = set.intersection(*having)
     rows = store.database.execute(

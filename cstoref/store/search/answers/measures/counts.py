@@ -8,8 +8,8 @@ import re
 from cstoref import fold
 
 from ...interpretation import Interpretation
+from ...lexicon import FILLER
 from ...periods import Period
-from ...question_words import FILLER
 from ...word_forms import forms, is_plural_title
 from .. import Answer
 from ..catalogue.candidates import candidates, records_having
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 HOW_MANY = ("how many", "number of")
-OWN = frozenset(("have", "has", "had", "own", "owns", "possess", "possesses"))
 HELD = ("strength", "composed_of", "stationed")
 """Fields for what a body has, and not only sent or showed."""
 ACTS = ("decided", "provides", "said", "promised", "accused", "complained", "proposed")
@@ -83,7 +82,7 @@ def _counted(reading: Interpretation) -> tuple[str, ...]:
     counted: list[str] = []
     for word in after:
         known = (*reading.rest, *reading.unknown, *ranks, *_acts(reading), *_types(reading))
-        if word in FILLER or word not in known:
+        if word in reading.cue(FILLER) or word not in known:
             break
         counted.append(word)
     return tuple(counted)
@@ -134,7 +133,7 @@ def _numbered(
         (period.last if period.given else "9999", period.first if period.given else ""),
     )
     only_subject = [thing.record for thing in reading.things] == [store.pack["subject"]]
-    held = bool(OWN.intersection(reading.words)) and (only_subject or _is_state(reading))
+    held = bool(reading.cue("own")) and (only_subject or _is_state(reading))
     return [
         (subject, number)
         for subject, number, field, text, unit in rows

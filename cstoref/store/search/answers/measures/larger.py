@@ -10,17 +10,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-MORE = frozenset(("bigger", "larger", "more", "stronger", "greater", "biggest", "largest", "strongest"))
-LESS = frozenset(("smaller", "fewer", "less", "weaker", "smallest"))
-COUNTED = frozenset(("troops", "soldiers", "servicemen", "men", "people", "participants", "peacekeepers"))
 SIZED = ("event", "institution")
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The larger of two things by the numbers of people known here; None where no size is compared."""
     things = [thing for thing in reading.things if thing.record != store.pack["subject"]]
-    compared = MORE.intersection(reading.words) or LESS.intersection(reading.words)
-    others = {*reading.rest} - MORE - LESS - COUNTED
+    compared = reading.cue("more", "less")
+    met = compared | reading.cue("troops", "people")
+    others = {*reading.rest} - met
     if len(things) != 2 or not compared or others or any(thing.kind not in SIZED for thing in things):
         return None
     sizes = {thing.record: _size(store, thing.record) for thing in things}
@@ -39,9 +37,9 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
             f"By the numbers known here {larger[1]} was larger: {larger[0]:,.0f}, against {smaller[0]:,.0f}."
         )
         if reading.yes_or_no:
-            wanted = larger if MORE.intersection(reading.words) else smaller
+            wanted = larger if reading.cue("more") else smaller
             message = f"{'Yes' if wanted == known[0] else 'No'}. {message}"
-    return Answer(read_as, items, message, met=MORE | LESS | COUNTED)
+    return Answer(read_as, items, message, met=met)
 
 
 def _size(store: Store, record: str) -> tuple[float, int] | None:

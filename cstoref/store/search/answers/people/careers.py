@@ -18,25 +18,9 @@ if TYPE_CHECKING:
 
     from ...things import Thing
 
-ARTICLES = (
-    "the",
-    "a",
-    "an",
-    "becoming",
-    "he",
-    "she",
-    "his",
-    "her",
-    "joining",
-    "leaving",
-    "being",
-    "heading",
-    "became",
-    "joined",
-    "left",
-)
-"""Words that may stand between `before` and the body or office."""
-DOING = frozenset(("do", "doing", "work", "worked", "job", "career", "been", "was", "did"))
+
+ARTICLES = ("the", "a", "an", "he", "she", "his", "her")
+"""What may stand between `before` and the body or office, besides how somebody came to it."""
 
 
 class Term(NamedTuple):
@@ -53,7 +37,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The offices of a person before or after those in a body; None where no such thing is asked."""
     people = [thing for thing in reading.things if thing.kind == "leader"]
     side = next((word for word in AROUND if word in reading.words), "")
-    if len(people) != 1 or not side or not DOING.intersection(reading.words):
+    if len(people) != 1 or not side or not reading.cue("career"):
         return None
     person = people[0]
     terms = _terms(store, person.record)
@@ -80,7 +64,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
 def _body(reading: Interpretation, side: str) -> Thing | None:
     """The body or office that is named right after the word for the side."""
     place = reading.words.index(side) + 1
-    while reading.words[place : place + 1] and reading.words[place] in ARTICLES:
+    between = reading.cue("took-office").union(ARTICLES)
+    while between.intersection(reading.words[place : place + 1]):
         place += 1
     return next((t for t in reading.things if t.kind != "leader" and min(t.places) == place), None)
 

@@ -18,19 +18,17 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 FIELD = "commanded_by"
-COMMAND = frozenset(("command", "commands", "commanded", "commander", "commanding", "led", "headed"))
 EXERCISE = "exercise"
-TROOPS = {"troops", "soldiers", "men", "servicemen", "contingent"}
 FORCE = frozenset(("force", "unit", "operation", EXERCISE, "base"))
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Whom statements name as the commander of all that is named; None where the question names no more than
     a body or a state."""
-    if reading.shape not in (WHO, "") or not COMMAND.intersection(reading.words) or reading.order:
+    if reading.shape not in (WHO, "") or not reading.cue("command") or reading.order:
         return None
     things = [thing for thing in reading.things if thing.record != store.pack["subject"]]
-    troops = bool({*reading.asked} & TROOPS)
+    troops = bool(reading.cue("troops").intersection(reading.asked))
     calls = bool(
         troops or reading.rest or {*reading.types} & FORCE or any(thing.type in FORCE for thing in things)
     )

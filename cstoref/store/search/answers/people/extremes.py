@@ -12,7 +12,6 @@ from cstoref.namedtuples import NamedTuple
 
 from ...interpretation import Interpretation
 from ...office_terms import OfficeTerm, terms_of_offices
-from ...question_words import DEATH, LONGEST, PERSONAL, RESIGNED, SHORTEST
 from .. import Answer, AnswerItem
 from ..measures.lengths import days_between, in_years
 from ..shared.matches import with_word
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
-MEANT = DEATH | RESIGNED | {LONGEST, SHORTEST, "serving", "office"}
 MOST = 5
 
 
@@ -41,18 +39,19 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     asked = asked_of_bodies(store, reading._replace(order=""), day)
     if not asked or not asked.offices:
         return None
-    words = {*reading.words}
     terms = terms_of_offices(store, [office.id for office in asked.offices])
     held = [term for term in each_once(terms, latest_first=False) if term.interval]
-    if words & {LONGEST, SHORTEST}:
-        return _by_length(asked, held, day, shortest=SHORTEST in words)
-    if words & DEATH:
-        return _who_died(store, asked, held)
-    if words & RESIGNED:
-        return _who_resigned(store, asked, held)
-    which = next(word for word in reading.words if word in PERSONAL)
-    message = f"The sources do not say who was the {which} {asked.said}."
-    return Answer(f"{which} {asked.said}", (), message, complete=False, silent=True)
+    if reading.cue("longest", "shortest"):
+        found = _by_length(asked, held, day, shortest=bool(reading.cue("shortest")))
+    elif reading.cue("death", "killed"):
+        found = _who_died(store, asked, held)
+    elif reading.cue("resigned"):
+        found = _who_resigned(store, asked, held)
+    else:
+        which = next(word for word in reading.words if word in reading.cue("personal"))
+        message = f"The sources do not say who was the {which} {asked.said}."
+        return Answer(f"{which} {asked.said}", (), message, complete=False, silent=True)
+    return found._replace(met=reading.cue("longest", "shortest", "serving", "death", "killed", "resigned"))
 
 
 def _by_length(asked: Asked, held: Sequence[OfficeTerm], day: str, shortest: bool) -> Answer:
@@ -69,7 +68,7 @@ def _by_length(asked: Asked, held: Sequence[OfficeTerm], day: str, shortest: boo
         if not (shortest and any(term.end > day for term in terms))
     ]
     spans.sort(key=lambda span: span.days, reverse=not shortest)
-    which = SHORTEST if shortest else LONGEST
+    which = "shortest" if shortest else "longest"
     read_as = f"{which} in office: {asked.said}"
     if not spans:
         message = f"No whole term as {asked.said} is known here."
@@ -83,7 +82,7 @@ def _by_length(asked: Asked, held: Sequence[OfficeTerm], day: str, shortest: boo
     message = (
         f"By the terms known here {first[0].name}: {when}, {in_years(spans[0].days)} as {first[0].title}."
     )
-    return Answer(read_as, items, message, met=MEANT)
+    return Answer(read_as, items, message)
 
 
 def _who_died(store: Store, asked: Asked, held: Sequence[OfficeTerm]) -> Answer:
@@ -124,6 +123,6 @@ def _who_resigned(store: Store, asked: Asked, held: Sequence[OfficeTerm]) -> Ans
 def _of_some(asked: Asked, which: str, items: Sequence[AnswerItem]) -> Answer:
     read_as = f"{asked.said} {which}"
     if items:
-        return Answer(read_as, tuple(items), met=MEANT)
+        return Answer(read_as, tuple(items))
     message = f"The sources name no {asked.said} {which}."
     return Answer(read_as, (), message, complete=False, silent=True)

@@ -11,37 +11,30 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-DEATH = frozenset(("die", "died", "dies", "dead", "death", "alive", "deceased"))
-BIRTH = frozenset(("born", "birth", "birthday", "birthplace", "birthdate"))
-AGE = frozenset(("old", "age", "aged"))
-LOOKS = frozenset((
-    "tall", "height", "heavy", "weigh", "weighs", "rich", "wealthy", "married", "wife", "husband", "children",
-))  # fmt: skip
 MOST = 3
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """What is said of the birth or death of the only person named; None where neither is asked about."""
     people = [thing for thing in reading.things if thing.kind == "leader"]
-    words = {word for word in reading.words if word in DEATH | BIRTH | AGE | LOOKS}
+    death, birth, age = reading.cue("death", "alive"), reading.cue("birth"), reading.cue("age")
+    words = death | birth | age | reading.cue("looks")
     if len(people) != 1 or len(reading.things) > 1 or not words:
         return None
     if reading.words[:1] == (WHO,):  # who came after somebody's death is another person
         return None
     person = people[0]
-    if words & AGE and not (reading.shape == "how" or "age" in words):
+    if age and not (reading.shape == "how" or "age" in words):
         return None
-    numbers = _died(store, person.record) if words & DEATH else ()
-    numbers = _born(store, person.record) if words & (BIRTH | AGE) else numbers
+    numbers = _died(store, person.record) if death else ()
+    numbers = _born(store, person.record) if birth | age else numbers
     called = next(word for word in reading.words if word in words)
     read_as = f"{person.name}, “{called}”"
     if numbers:
         return Answer(read_as, (AnswerItem(person.record, numbers),))
-    if reading.shape not in (WHEN, WHERE, "how") and not reading.yes_or_no and words <= DEATH:
+    if reading.shape not in (WHEN, WHERE, "how") and not reading.yes_or_no and words <= death:
         return None
-    what = (
-        "the death" if words & DEATH else "the birth" if words & BIRTH else "the age" if words & AGE else ""
-    )
+    what = "the death" if death else "the birth" if birth else "the age" if age else ""
     message = f"The sources say nothing of {what} of {person.name}."
     if not what:
         message = f"The sources say nothing about “{called}” of {person.name}."

@@ -12,14 +12,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-PHRASES = ("how many times", "how many terms", "how often", "number of times", "number of terms")
 NUMBERS = ("", "Once", "Twice", "Three times", "Four times", "Five times", "Six times")
 
 
 def is_asked(reading: Interpretation) -> bool:
     """Whether the words ask how many times something was so."""
-    spoken = f" {' '.join(reading.words)} "
-    return any(f" {phrase} " in spoken for phrase in PHRASES)
+    return bool(reading.cue("repeatedly"))
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:

@@ -6,7 +6,7 @@ from cstoref import fold
 
 from ...interpretation import Interpretation
 from ...office_terms import OfficeTerm, Titled, offices_by_id, terms_of_offices
-from ...question_words import AROUND, SUCCESSION, TAKES_OVER
+from ...question_words import AROUND
 from ...word_forms import OFFICE as TITLE
 from .. import Answer
 from .office_titles import OFFICE, Asked, asked_offices
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ...things import Thing
 
 MOST_ACTING = 4
-PLAIN = frozenset(("right", "immediately", "directly", "died", "death", "shortly", "soon", "just"))
-"""Words that only say how one came after another."""
 TITLES_BETWEEN = ("the", "a", "an", "president", "minister", "general", "secretary")
 """What may stand between `before` and the name of a person: `before president akayev`."""
 
@@ -36,7 +34,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if person and state and person.kind == "leader":
         person = _from_there(store, person, state)
     side = _side(reading, person) if person else 0
-    side = side or int(TAKES_OVER in f" {' '.join(reading.words)} ")
+    side = side or int("over from" in reading.cue("successor"))
     of_state = bool(person and person.kind == "member")
     if of_state and not (reading.titles and reading.words[min(person.places) - 1] in AROUND):  # type: ignore
         return None
@@ -55,7 +53,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         next_to = (places[-1] + 1 if side > 0 else places[0] - 1) if places else -1
         if 0 <= next_to < len(terms):
             found = of_terms(Asked((office,), office.name), when, _to_a_full_term(terms, next_to, side))
-            return found._replace(met=PLAIN.union(reading.titles))
+            return found._replace(met=reading.cue("at-once").union(reading.titles))
         if other := _in_an_office_before(store, office, terms[places[0]]) if side < 0 and places else None:
             return of_terms(Asked((office,), office.name), when, [other])
     said = offices[0].name
@@ -89,8 +87,10 @@ def _side(reading: Interpretation, person: Thing) -> int:
     """1 for who came after, -1 for who came before, 0 where neither is asked."""
     # `before` is of the person only where it stands before the name: `before the csto` is a time.
     before_name = [word for word in reading.words[: min(person.places)] if word not in TITLES_BETWEEN][-1:]
-    words = {word for word in reading.words if word not in AROUND or word in before_name}
-    return next((side for side, of_side in SUCCESSION.items() if words.intersection(of_side)), 0)
+    elsewhere = {*AROUND}.difference(before_name)
+    if reading.cue("successor") - elsewhere:
+        return 1
+    return -1 if reading.cue("predecessor") - elsewhere else 0
 
 
 def _offices(store: Store, reading: Interpretation, person: str) -> list[Titled]:

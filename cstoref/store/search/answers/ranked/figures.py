@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...interpretation import Interpretation
-from ...question_words import HOW_MANY, LIGHT
+from ...question_words import HOW_MANY
 from ..catalogue.candidates import PEOPLE, records_having
 from ..shared.location import is_location, located_in
 from ..shared.matches import concerning
 from .evidence import Candidate, read_candidates
-from .scores import SENT, is_in_time
+from .scores import is_in_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,11 +20,8 @@ if TYPE_CHECKING:
 
 SIZES = ("strength", "contributed", "took_part", "composed_of", "budget_share", "paid")
 OPERATION = "operation"
-OWN = frozenset(("have", "has", "had"))
 SENT_FIELDS = ("contributed", "took_part", "offered")
 """Fields for what a state sent, which is no number of what it has."""
-TROOPS = frozenset(("troops", "soldiers", "servicemen", "men", "personnel"))
-COUNTED = frozenset(("troops", "soldiers", "servicemen", "men", "personnel", "people", "peacekeepers"))
 
 
 def asks_for_figure(reading: Interpretation) -> bool:
@@ -80,7 +77,7 @@ def _stationed(store: Store, reading: Interpretation) -> list[Candidate]:
     state in it are counted: `russian troops in armenia`."""
     states = [thing for thing in reading.things if thing.kind == "member"]
     hosts = [thing for thing in states if is_location(reading, thing)]
-    asked = TROOPS.intersection(reading.words) and not SENT.intersection(reading.words)
+    asked = reading.cue("troops") and not reading.cue("sent")
     if len(states) != 2 or len(hosts) != 1 or not asked or reading.period.given or reading.rest:
         return []
     there = located_in(store, hosts[0])
@@ -98,9 +95,9 @@ def _of_its_bodies(store: Store, reading: Interpretation) -> list[Candidate]:
     """How many people the parts of what the pack is about have, the largest first, where people are counted
     and it alone is named: it has none of its own."""
     subject = store.pack["subject"]
-    telling = {*reading.rest} - LIGHT
+    telling = {*reading.rest} - reading.cue("light")
     plain = [one.record for one in reading.things] == [subject] and not (telling or reading.period.given)
-    if not plain or not (COUNTED.intersection(reading.words) or reading.shape != HOW_MANY):
+    if not plain or not (reading.cue("troops", "people") or reading.shape != HOW_MANY):
         return []
     rows = store.database.execute(
         "SELECT s.number FROM statement s JOIN record r ON r.id = s.subject AND r.kind = 'institution' "
@@ -127,7 +124,7 @@ def _newest_first(reading: Interpretation, figures: list[Candidate]) -> list[Can
 def _of_people(store: Store, reading: Interpretation, figures: list[Candidate]) -> list[Candidate]:
     """The numbers of people, where people are counted: no shares of a budget, no vehicles, and
     of what a state has not what it once sent."""
-    if not COUNTED.intersection(reading.words):
+    if not reading.cue("troops", "people"):
         return figures
     rows = store.database.execute(
         f"SELECT number FROM statement WHERE number IN ({', '.join(str(one.number) for one in figures)}) "
@@ -135,14 +132,14 @@ def _of_people(store: Store, reading: Interpretation, figures: list[Candidate]) 
         tuple(PEOPLE),
     )
     people = {number for (number,) in rows}
-    owned = OWN.intersection(reading.words) and any(thing.kind == "member" for thing in reading.things)
+    owned = reading.cue("own") and any(thing.kind == "member" for thing in reading.things)
     return [one for one in figures if one.number in people and not (owned and one.field in SENT_FIELDS)]
 
 
 def _total_first(store: Store, reading: Interpretation, figures: list[Candidate]) -> list[Candidate]:
     """The figures of whoever was sent somewhere: of the event that took place there, the number of all before
     those of its parts. In another question the order stays."""
-    if not SENT.intersection(reading.words) or any(thing.kind == "leader" for thing in reading.things):
+    if not reading.cue("sent") or any(thing.kind == "leader" for thing in reading.things):
         return figures
     sent = [one for one in figures if one.field == "contributed" and one.type == OPERATION]
     for thing in reading.things:

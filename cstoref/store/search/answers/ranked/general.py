@@ -12,7 +12,7 @@ from .answer_items import items_of
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import asks_for_figure, figures_first
 from .nearest import of_the_event, of_the_people, unsaid
-from .scores import ONGOING, SENT, is_in_time, score
+from .scores import ONGOING, is_in_time, score
 from .shares import fullest_first, parts_of
 
 TYPE_CHECKING = False
@@ -115,9 +115,8 @@ def _only_planned(reading: Interpretation, best: Sequence[Candidate], day: str) 
     """Whether the best statements of what was asked as having happened are plans or proposals, the days of
     which are over."""
     asks = {*reading.topic} & {*HAPPENED} or reading.shape == WHEN
-    intended = {"planned", "proposed", "proposal", "plan", "plans", "idea", "will"} & {*reading.words}
     unsure = all(one.stance in ("planned", "proposed") and one.first <= day for one in best[:2])
-    return bool(asks) and not intended and unsure
+    return bool(asks) and not reading.cue("intended") and unsure
 
 
 def _unmet(reading: Interpretation, best: list[Candidate], evidence: NamesNeeded) -> str:
@@ -168,7 +167,7 @@ def _never_together(
     asks = reading.yes_or_no or not reading.shape
     if not asks or len(others) < 2 or not reading.fields:
         return ""
-    if SENT.intersection(reading.words):  # what took place somewhere was not for that sent there
+    if reading.cue("sent"):  # what took place somewhere was not for that sent there
         having = [concerning(store, thing) for thing in others]
     else:
         having = [{*evidence.things[thing.record].scores} | _spelt(store, reading, thing) for thing in others]

@@ -21,40 +21,34 @@ if TYPE_CHECKING:
 
     from .evidence import Candidate
 
-COST = frozenset(("cost", "costs", "price", "expensive"))
-PAID = frozenset(("pay", "pays", "paid", "fund", "funded", "funds", "finance", "financed", "funding"))
 # Patterns as text: most questions need none, and `re` keeps what it has compiled.
 _SUM = (
     r"\b(?:roubles?|dollars?|euros?|tenge|drams?|soms?|somoni|percent|free of charge|price|cost|rent|budget|"
     r"paid|pays?|paying|funds?|funded|finance[ds]?|expense|money|half|share)\b|[$€₽]"
 )
-VOTE = frozenset(("vote", "votes", "voted", "voting", "ballot"))
-FAVOUR = frozenset(("favour", "favor", "for", "yes"))
 _VOTE = r"\b(?:vot(?:e|es|ed|ing)|ballot|abstain\w*|unanimous\w*)\b"
 _AGAINST = r"\b(?:against|abstain\w*|absent|opposed|without a vote)\b"
-OBSERVERS = frozenset(("observer", "observers"))
-MEMBERS = frozenset(("members", "states", "countries"))
 ACCUSED = "accused"
 FOREMOST = 3
 
 
 def unsaid(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> str:
     """A sentence that the sources do not say what is asked, or empty where the best statements may."""
-    words = {*reading.words}
+    cue = reading.cue
     rows = store.statements_numbered([one.number for one in best[:FOREMOST]])
     texts = [row.statement.text for row in rows]
-    if words & (COST | PAID) and not words & VOTE and _has_no_sum(store, reading, best, texts):
+    if cue("cost", "paid") and not cue("vote") and _has_no_sum(store, reading, best, texts):
         who = "who paid for it" if reading.shape == WHO else "what was paid"
-        return f"The sources do not say {'what it cost' if words & COST else who}. What comes nearest:"
-    if words & VOTE and reading.shape in (WHO, WHICH, "how"):
+        return f"The sources do not say {'what it cost' if cue('cost') else who}. What comes nearest:"
+    if cue("vote") and reading.shape in (WHO, WHICH, "how"):
         if not any(_in(_VOTE, text) for text in texts):
             return "The sources do not say how the votes fell. What comes nearest:"
-        if reading.shape != "how" and words & FAVOUR and not _voters(store, best, texts):
+        if reading.shape != "how" and cue("favour") and not _voters(store, best, texts):
             return "The sources do not name those that voted in favour. What comes nearest:"
     event = any(thing.kind == "event" for thing in reading.things)
-    if event and words & OBSERVERS and not any("observ" in text.lower() for text in texts):
+    if event and cue("observers") and not any("observ" in text.lower() for text in texts):
         return "The sources name no observers there. What comes nearest:"
-    several = words & MEMBERS and reading.shape in (WHO, WHICH) and ACCUSED in reading.topic
+    several = cue("members") and reading.shape in (WHO, WHICH) and ACCUSED in reading.topic
     if several and best[0].field == ACCUSED and not _accused(store, best[0].number):
         return "The sources do not name the accused. What comes nearest:"
     return ""
@@ -64,7 +58,7 @@ def _has_no_sum(
     store: Store, reading: Interpretation, best: Sequence[Candidate], texts: Sequence[str]
 ) -> bool:
     """Whether no text has a sum or who paid together with the other things that are asked about."""
-    others = [word for word in reading.asked if word not in COST | PAID]
+    others = [word for word in reading.asked if word not in reading.cue("cost", "paid")]
     for one, text in zip(best, texts, strict=False):
         typed = not reading.types or one.type in reading.types or _has(store, text, reading.called)
         if _in(_SUM, text) and typed and all(_has(store, text, word) for word in others):

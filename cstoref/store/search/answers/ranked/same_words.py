@@ -11,7 +11,8 @@ from math import log
 from cstoref.namedtuples import NamedTuple
 
 from ...interpretation import Interpretation
-from ...question_words import FILLER, HOW_MANY, NOT, SHAPES, YES_OR_NO
+from ...lexicon import FILLER
+from ...question_words import HOW_MANY, NOT, SHAPES, YES_OR_NO
 from ..shared.matches import by_record
 from .evidence import in_time, rows_having
 
@@ -92,5 +93,5 @@ def _telling(store: Store, reading: Interpretation) -> tuple[str, ...]:
     plain = {at for thing in reading.things if thing.record == subject for at in thing.places}
     of_names = {reading.words[at] for thing in reading.things for at in thing.places}
     dated = {*reading.query.words} - {*reading.query.undated} - of_names
-    none = FILLER.union(NOT, YES_OR_NO, SHAPING, dated)
+    none = reading.cue(FILLER).union(NOT, YES_OR_NO, SHAPING, dated)
     return tuple(dict.fromkeys(w for at, w in enumerate(reading.words) if at not in plain and w not in none))

@@ -39,10 +39,6 @@ PARTICIPANTS = ("signed", "ratified", "attended", "absent", "refused", "joined",
 ONGOING = ("office", "membership", "observer", "suspended")
 """States that answer for every later day while they last."""
 EXERCISE = "exercise"
-SENT = frozenset((
-    "send", "sends", "sent", "go", "went", "deploy", "deployed", "dispatch", "dispatched", "ordered", "flown",
-))  # fmt: skip
-"""Words for sending troops out, and not for practising."""
 UNSURE = ("planned", "proposed", "predicted", "opinion")
 SINCE = 1990
 """The year from which later statements count a little more than earlier ones."""
@@ -96,7 +92,7 @@ def _fitting(reading: Interpretation, candidate: Candidate) -> float:
         fits += 1 if reading.fields else SECOND
     if reading.shape == HOW_MANY and candidate.is_number and _is_counted(reading, candidate):
         fits += SECOND
-    if candidate.type == EXERCISE and SENT.intersection(reading.words) and EXERCISE not in reading.types:
+    if candidate.type == EXERCISE and reading.cue("sent") and EXERCISE not in reading.types:
         fits -= TOPIC  # soldiers who are sent somewhere are not on an exercise there
     if reading.shape == WHEN and candidate.edtf:
         fits += 1

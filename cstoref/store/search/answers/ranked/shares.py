@@ -11,7 +11,6 @@ from cstoref.namedtuples import NamedTuple
 from cstoref.store import world
 
 from ...interpretation import Interpretation
-from ...question_words import LIGHT
 from ..shared.matches import with_word
 from .evidence import Candidate, NamesNeeded
 from .scores import is_in_time
@@ -92,10 +91,12 @@ def parts_of(store: Store, reading: Interpretation, evidence: NamesNeeded) -> Qu
         if thing.record != subject or len(reading.things) == 1
     )
     pairs = zip(reading.rest, evidence.words, strict=False)
-    words = tuple(pair for word, pair in pairs if word not in LIGHT)
+    words = tuple(pair for word, pair in pairs if word not in reading.cue("light"))
     asked = tuple(having for having, _ in evidence.words[len(reading.rest) :])
     called = with_word(store, reading.called.split()[-1]) if reading.called else set()
-    strange = sum(STRANGE for word in reading.unknown if word not in LIGHT and not world.is_common(word))
+    strange = sum(
+        STRANGE for word in reading.unknown if word not in reading.cue("light") and not world.is_common(word)
+    )
     whole = sum(weight for _, weight in (*things, *words)) + strange
     whole += (
         TOPIC * sum(FURTHER if at else 1.0 for at in range(len(reading.fields)))
