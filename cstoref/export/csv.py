@@ -15,8 +15,10 @@ from typing import Any, TextIO
 
 from cstoref import sanitize
 
+from .columns import BOOLEAN, DATE, Column
 from .source import PackReader
-from .tables import BOOLEAN, DATE, TABLES, Cell, Column, Row, Table
+from .table_rows import Cell, Row
+from .tables import TABLES, Table
 
 DESCRIPTION = "datapackage.json"
 _LICENCE = re.compile(r"[-a-zA-Z0-9._]+|$")

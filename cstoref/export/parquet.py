@@ -15,9 +15,11 @@ from cstoref.errors import UserError
 from cstoref.extras import remedy
 
 from . import usage
+from .columns import BOOLEAN, DATE, INTEGER, NUMBER, STRING
 from .lines import SCHEMA
 from .source import PackReader
-from .tables import BOOLEAN, DATE, INTEGER, NUMBER, STRING, TABLES, Cell, Row, Table
+from .table_rows import Cell, Row
+from .tables import TABLES, Table
 
 MISSING = (
     "--format parquet needs pyarrow, which is not installed: {remedy}; csv and sqlite have the same tables"

@@ -6,8 +6,10 @@ import sqlite3
 
 from cstoref import sanitize
 
+from .columns import BOOLEAN, INTEGER, NUMBER, Column
 from .source import PackReader
-from .tables import BOOLEAN, INTEGER, NUMBER, TABLES, Cell, Column, Table
+from .table_rows import Cell
+from .tables import TABLES, Table
 
 _TYPES = {INTEGER: "INTEGER", NUMBER: "REAL", BOOLEAN: "INTEGER"}
 VIEWS = {

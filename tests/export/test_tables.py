@@ -12,7 +12,8 @@ import pytest
 
 from cstoref.export import csv as csv_tables
 from cstoref.export import sqlite
-from cstoref.export.tables import TABLES, days_of
+from cstoref.export.table_rows import days_of
+from cstoref.export.tables import TABLES
 from cstoref.store.queries import Store
 from tests.conftest import Result
 

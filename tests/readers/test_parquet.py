@@ -11,7 +11,9 @@ import duckdb
 import pyarrow.parquet
 import pytest
 
-from cstoref.export.tables import BOOLEAN, DATE, INTEGER, NUMBER, STRING, TABLES, Table, days_of
+from cstoref.export.columns import BOOLEAN, DATE, INTEGER, NUMBER, STRING
+from cstoref.export.table_rows import days_of
+from cstoref.export.tables import TABLES, Table
 from cstoref.store.queries import Store
 from tests.conftest import Result
 

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from cstoref.authoring.problems import did_you_mean
 from cstoref.authoring.vocabulary import base
-from cstoref.export.tables import BOOLEAN, INTEGER, NUMBER, TABLES
+from cstoref.export.columns import BOOLEAN, INTEGER, NUMBER
+from cstoref.export.tables import TABLES
 
 ROLES = ("who", "for", "instead_of", "to", "with", "place", "at", "topic", "opposed_by")
 ROLE_WORDS = ("who_text", "to_text", "with_text", "place_text", "opposed_by_text", "condition", "outcome")
