@@ -16,7 +16,9 @@ from typing import NamedTuple
 from cstoref.model import Edition, Pack
 
 from .below import NO_EDITION, Below
+from .files import Files
 from .loader import Loader
+from .pack_head import PackHead
 from .pack_tree import text_in
 from .problems import Problems, Spot
 from .stack import Member, combined, members
@@ -95,7 +97,7 @@ def _loaded(below: Loaded | None, member: Member, problems: Problems) -> Loaded:
     under = None if below is None else Below(below.pack, below.declared, member.extended)
     origins: dict[str, Spot] = {}
     loader = Loader(member.folder, problems, under, origins.__setitem__)
-    declared = loader.declared()
+    declared = loader.head.declared()
     pack = loader.pack()
     problems.raise_if_any()
     assert pack is not None
@@ -123,7 +125,7 @@ def load_vocabulary(root: Path, *above: Path) -> Declared:
             pack = Pack(edition, declared.vocabulary, (), (), (), (), (), ())
             under = Below(pack, declared, member.extended)
         problems = Problems(member.folder)
-        declared = Loader(member.folder, problems, under).declared()
+        declared = PackHead(Files(member.folder, problems), problems, under).declared()
         problems.raise_if_any()
         edition = _edition(member.folder)
     assert declared is not None
@@ -144,7 +146,7 @@ def load_editions(named: Sequence[Path]) -> list[tuple[Path, Edition]]:
 
 def _edition(folder: Path) -> Edition:
     problems = Problems(folder)
-    edition = Loader(folder, problems).edition()
+    edition = PackHead(Files(folder, problems), problems).edition()
     problems.raise_if_any()
     assert edition is not None
     return edition

@@ -49,7 +49,7 @@ class Reading:
             self._finish()
         assert edition is not None
         self.edition = with_declared(edition, folder)
-        self.vocabulary: Vocabulary = self._loader.declared().vocabulary
+        self.vocabulary: Vocabulary = self._loader.head.declared().vocabulary
         self.sources: list[Source] = with_distinct_labels(self._loader.sources.values())
 
     @property

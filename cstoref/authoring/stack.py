@@ -11,7 +11,8 @@ from cstoref import paths
 from cstoref.errors import PackError
 from cstoref.model import Edition
 
-from .loader import Loader
+from .files import Files
+from .pack_head import PackHead
 from .pack_tree import SUFFIX, is_pack
 from .problems import Problems, Spot
 
@@ -47,7 +48,7 @@ def members(named: Sequence[Path]) -> list[Member]:
 def id_of(folder: Path) -> str:
     """The id of the pack in a folder. Raises PackError where its `data/pack.toml` is not right."""
     problems = Problems(folder)
-    written = Loader(folder, problems).authored_edition()
+    written = PackHead(Files(folder, problems), problems).authored()
     problems.raise_if_any()
     assert written is not None
     return written.id
@@ -59,7 +60,7 @@ def _chain(folder: Path) -> list[Member]:
     seen: set[Path] = set()
     while True:
         problems = Problems(folder)
-        written = Loader(folder, problems).authored_edition()
+        written = PackHead(Files(folder, problems), problems).authored()
         seen.add(folder.resolve())
         # One that cannot be read is reported with all else that is wrong in the pack, when that is loaded.
         chain.append((folder, written.id if written else ""))
