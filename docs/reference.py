@@ -8,7 +8,7 @@ from pathlib import Path
 from command_arguments import Argument, common, groups, subcommands  # beside this file, as is the next
 from vocabulary import DECLARED, vocabulary
 
-from cstoref.authoring.vocabulary import ROLES
+from cstoref.authoring.declared import ROLES
 from cstoref.cli.commands import COMMANDS
 from cstoref.errors import EXIT_CODES
 from cstoref.export import FORMATS, jsonl

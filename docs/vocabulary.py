@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from cstoref.authoring.declared import FieldRule
 from cstoref.authoring.load import load_vocabulary
-from cstoref.authoring.vocabulary import FieldRule
 
 PAGE = Path(__file__).parent / "data.md"
 DECLARED = load_vocabulary(PAGE.parent.parent)

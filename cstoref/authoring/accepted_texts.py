@@ -15,9 +15,10 @@ from cstoref import output_file
 from cstoref.authoring.toml.file_lines import lines_of
 from cstoref.authoring.toml.toml_edit import with_keys
 
-from .files import Files, document
+from .files import Files
 from .problems import Problems
-from .schema import ID
+from .text_faults import document
+from .value_types import ID
 
 FILE = "data/sources.toml"
 

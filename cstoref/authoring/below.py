@@ -10,7 +10,8 @@ from collections.abc import Collection
 
 from cstoref.model import Edition, Pack
 
-from .vocabulary import Declared, base
+from .declared import Declared
+from .vocabulary import base
 
 NO_EDITION = Edition("", "", None, "", "", "", "", "")
 

@@ -11,10 +11,10 @@ from typing import Any
 from cstoref.model import Name, Record
 
 from .below import Below
+from .declared import KindRule
 from .problems import Problems, Spot, did_you_mean
 from .schema import AuthoredExtension, AuthoredRecord
 from .validation import validated
-from .vocabulary import KindRule
 
 SAID_BELOW = tuple(set(AuthoredRecord.model_fields) - set(AuthoredExtension.model_fields))
 """Keys of a record that an extension must not have."""

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import tomli
 
+from cstoref.authoring.toml.toml_faults import first_odd_line, has_long_line, is_nfc, syntax_problem
 from cstoref.authoring.toml.toml_parts import cuts
-from cstoref.sentences import sentences
 
 from . import limits
 from .faulty import Faulty
 from .limits import Limit
 from .pack_tree import Unreadable, tree_of
 from .problems import Problems, Spot, did_you_mean
-
-BYTE_ORDER_MARK = "\ufeff"
-STACKED = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f"
-    f"\u20d0-\u20ff\u2060-\u206f\ufe00-\ufe0f\ufe20-\ufe2f\U000e0000-\U000e01ef]{{{limits.STACKED.most + 1}}}"
+from .text_faults import (
+    ACCEPT,
+    BYTE_ORDER_MARK,
+    OF_A_TEXT,
+    document,
+    limit_of,
+    most_sentences,
+    wrong_characters,
+    wrong_hash,
 )
-"""More characters without a width on top of each other than any script needs."""
 
 
 class Files:
@@ -86,7 +86,7 @@ class Files:
                 part = tomli.loads(raw[at:cut].decode("utf-8"))
             except (ValueError, RecursionError):
                 break  # the whole rest shows whether it is wrong, or was cut within a text
-            if not _is_nfc(raw[at:cut]):
+            if not is_nfc(raw[at:cut]):
                 break
             yield part
             lines += raw.count(b"\n", at, cut)
@@ -101,8 +101,8 @@ class Files:
             if text.startswith(BYTE_ORDER_MARK):
                 self._problems.add(spot, "begins with a byte order mark; save it without")
                 return None
-            if not _is_nfc(raw):
-                odd = spot._replace(line=lines + _first_odd(text))
+            if not is_nfc(raw):
+                odd = spot._replace(line=lines + first_odd_line(text))
                 self._problems.add(odd, "the line is not in Unicode form NFC; normalise it")
                 return None
             return tomli.loads(text)
@@ -110,7 +110,7 @@ class Files:
             spot = spot._replace(line=lines + raw.count(b"\n", 0, error.start) + 1)
             self._problems.add(spot, f"not UTF-8 (byte {begin + error.start}); save the file as UTF-8")
         except tomli.TOMLDecodeError as error:
-            at, message = _toml_problem(spot, str(error), text)
+            at, message = syntax_problem(spot, str(error), text)
             self._problems.add(at._replace(line=at.line and at.line + lines), message)
         except ValueError as error:  # a number of more digits than Python reads
             self._problems.add(spot, f"not TOML: {error}")
@@ -128,7 +128,7 @@ class Files:
         raw = self._read(name, limits.CORPUS, here, limits.TEXT)
         if raw is None:
             return None
-        wrong = document(raw) or _hash_wrong(raw, sha256)
+        wrong = document(raw) or wrong_hash(raw, sha256)
         if wrong:
             self._problems.add(here, f"{name} {wrong}")
             return None
@@ -148,7 +148,7 @@ class Files:
         name = f"corpus/{source}.txt"
         try:
             raw = self._tree.read(name, lambda _: True) or b""
-            if not _hash_wrong(raw, sha256):
+            if not wrong_hash(raw, sha256):
                 return raw.decode("utf-8")
         except (FileNotFoundError, Unreadable, UnicodeDecodeError):
             pass
@@ -163,18 +163,18 @@ class Files:
 
     def _is_plain(self, text: str, name: str, spot: Spot) -> bool:
         """Whether nothing is wrong with a text; else with a problem noted."""
-        wrong = _wrong_with(text)
-        limit = _limit_of(text) or self._beyond(limits.SENTENCES, _most_sentences(text))
+        wrong = wrong_characters(text)
+        limit = limit_of(text) or self._beyond(limits.SENTENCES, most_sentences(text))
         if wrong:
             self._problems.add(spot, f"{name} {wrong}")
         elif limit:
-            self._problems.beyond(spot, limit, f"{name} {'has' if limit in _OF_A_TEXT else 'makes'}")
+            self._problems.beyond(spot, limit, f"{name} {'has' if limit in OF_A_TEXT else 'makes'}")
         return not wrong and not limit
 
     def _is_within(self, raw: bytes, spot: Spot) -> bool:
         """Whether a file of `data/` is not too much for the parser, told before it is parsed."""
         keys = sum(map(raw.count, (b"=", b"[", b"{")))
-        limit = limits.LINE if _has_long_line(raw) else self._beyond(limits.KEYS, keys)
+        limit = limits.LINE if has_long_line(raw) else self._beyond(limits.KEYS, keys)
         if limit:
             self._problems.beyond(spot, limit, "has" if limit == limits.LINE else "makes")
         return not limit
@@ -211,115 +211,3 @@ class Files:
         stem = file.rpartition(".")[0]
         others = [other for other in self._tree.names(folder) if other.rpartition(".")[0] == stem]
         return f"; {folder}/{others[0]} is not read: save its words as plain text" if others else ""
-
-
-ACCEPT = "`cstoref verify --accept-texts`"
-DEVICES = (
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
-)
-"""Names that no file may have on Windows, whatever its ending."""
-_OF_A_TEXT = (limits.PARAGRAPH, limits.STACKED)
-_DOCUMENTS = (
-    (b"%PDF-", "is a PDF document"),
-    (b"PK\x03\x04", "is a ZIP archive, such as DOCX, ODT or EPUB"),
-    (b"\xd0\xcf\x11\xe0", "is a document of an office program"),
-    (b"{\\rtf", "is an RTF document"),
-)
-_HTML = re.compile(
-    rb"(<\?xml[^>]*>|<!--.*?-->|\s)*<(!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
-)
-
-
-def check_file_name(id: str, spot: Spot, problems: Problems) -> None:
-    """Note an id from which a file is named and cannot be on Windows."""
-    if id in DEVICES:
-        problems.add(
-            spot, f'"{id}" is the name of a device on Windows, where no file can have it; choose another'
-        )
-
-
-def document(raw: bytes) -> str:
-    """What a file is that was saved as a text and is none, and what to do; empty for a text."""
-    begin = raw[:2000].removeprefix(BYTE_ORDER_MARK.encode())
-    kind = next((kind for start, kind in _DOCUMENTS if begin.startswith(start)), "")
-    if not kind and _HTML.match(begin):
-        kind = "is an HTML page"
-    return (
-        f"{kind}, not a text; bring it in with `cstoref pack add`, or save its words as plain text"
-        if kind
-        else ""
-    )
-
-
-def _hash_wrong(raw: bytes, sha256: str | None) -> str:
-    """Why a text does not have its hash; empty if it has it, or has none to have."""
-    actual = hashlib.sha256(raw).hexdigest()
-    if sha256 is None or actual == sha256:
-        return ""
-    if hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest() == sha256:
-        return (
-            "has the line endings of Windows, nothing else was changed: git or an editor rewrote them. Write "
-            "`corpus/* -text` into .gitattributes in the folder of the pack, so that git leaves texts alone, "
-            f"and run {ACCEPT}, which restores them"
-        )
-    return f'was changed, or its hash was; restore it, or accept it as it is with sha256 = "{actual}"'
-
-
-def _toml_problem(spot: Spot, message: str, text: str) -> tuple[Spot, str]:
-    """A complaint of the parser with its line, which it says at the end."""
-    match = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
-    if match is None:
-        return spot, f"not TOML: {message}"
-    line = int(match[1]) if match[1] else text.rstrip().count("\n") + 1
-    where = f" (column {match[2]})" if match[2] else " (at the end of the file)"
-    return spot._replace(line=line), f"not TOML: {message[: match.start()]}{where}"
-
-
-def _first_odd(text: str) -> int:
-    """The number of the first line that is not in form NFC."""
-    lines = text.split("\n")
-    return next((n for n, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)), 1)
-
-
-def _is_nfc(raw: bytes) -> bool:
-    # `isascii` is told from the bytes alone, and what is ASCII is in every form.
-    return raw.isascii() or unicodedata.is_normalized("NFC", raw.decode("utf-8"))
-
-
-def _has_long_line(raw: bytes) -> bool:
-    start = 0
-    while len(raw) - start > limits.LINE.most:
-        start = raw.rfind(b"\n", start, start + limits.LINE.most + 1) + 1
-        if start == 0:
-            return True
-    return False
-
-
-def _wrong_with(text: str) -> str:
-    """What is wrong with a text, or nothing."""
-    if text.startswith(BYTE_ORDER_MARK):
-        return "begins with a byte order mark; save it without"
-    if "\r" in text:
-        return f"has carriage returns; {ACCEPT} replaces them with plain line feeds"
-    if "\0" in text:
-        return "has null characters; it is not a text"
-    if not unicodedata.is_normalized("NFC", text):
-        return "is not in Unicode form NFC; normalise it"
-    return ""
-
-
-def _limit_of(text: str) -> Limit | None:
-    """The limit on a single text that it exceeds, if any."""
-    if max(map(len, text.split("\n"))) > limits.PARAGRAPH.most:
-        return limits.PARAGRAPH
-    return limits.STACKED if STACKED.search(text) else None
-
-
-def _most_sentences(text: str) -> int:
-    """How many sentences a text has: at most, where that is little enough, else counted."""
-    ends = sum(map(text.count, ".?!…\n"))
-    return ends if ends < limits.SENTENCES.most // 100 else len(sentences(text))

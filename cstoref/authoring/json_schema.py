@@ -13,6 +13,7 @@ from pydantic.json_schema import models_json_schema
 
 from cstoref.provenance import SOURCE_TYPES
 
+from .declared import Declared
 from .schema import (
     AuthoredConflict,
     AuthoredEdition,
@@ -20,10 +21,9 @@ from .schema import (
     AuthoredRecord,
     AuthoredRetired,
     AuthoredSilence,
-    AuthoredSource,
     AuthoredStatement,
 )
-from .vocabulary import Declared
+from .source_schema import AuthoredSource
 from .vocabulary_schema import AuthoredVocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from cstoref.model import Edition, Pack
 
 from .below import NO_EDITION, Below
+from .declared import Declared
 from .files import Files
 from .loader import Loader
 from .pack_head import PackHead
@@ -23,7 +24,6 @@ from .pack_tree import text_in
 from .problems import Problems, Spot
 from .stack import Member, combined, members
 from .vocabulary import FILE as VOCABULARY
-from .vocabulary import Declared
 
 
 class Loaded(NamedTuple):

@@ -25,19 +25,19 @@ from cstoref.model import (
 
 from . import limits
 from .below import Below, nothing
+from .declared import Declared
 from .faulty import Faulty
-from .files import Files, check_file_name
+from .file_names import check_file_name
+from .files import Files
 from .pack_head import PackHead
 from .pack_tables import PackTables
 from .problems import Problems, Spot
 from .record_tables import RecordTables, Stated
 from .remarks import Remarks
 from .resolve import Known, Resolver
-from .schema import (
-    AuthoredSource,
-    AuthoredStatement,
-)
+from .schema import AuthoredStatement
 from .shelf import Shelf
+from .source_schema import AuthoredSource
 from .sources import check, source, with_distinct_labels
 from .statement_ids import AnyOf, StatementIds
 from .statement_references import StatementReferences
@@ -45,7 +45,6 @@ from .taken_ids import TakenIds
 from .texts import Texts
 from .validation import validated
 from .vocabulary import FILE as VOCABULARY
-from .vocabulary import Declared
 
 OTHER_FILES = (
     "pack.toml",

@@ -11,7 +11,7 @@ from typing import TextIO
 from cstoref import dates, fold, output_file, paths
 from cstoref.errors import UsageError
 
-from .files import DEVICES
+from .file_names import DEVICES
 
 PACK = """\
 # What this pack is. Every key but `subject` and `language` is needed.

@@ -6,12 +6,14 @@ from cstoref import dates
 from cstoref.model import Edition
 
 from .below import Below, nothing
-from .files import Files, check_file_name
+from .declared import Declared
+from .file_names import check_file_name
+from .files import Files
 from .problems import Problems, Spot
 from .schema import AuthoredEdition
 from .validation import validated
 from .vocabulary import FILE as VOCABULARY
-from .vocabulary import Declared, extended, layered
+from .vocabulary import extended, layered
 from .vocabulary_schema import AuthoredVocabulary
 
 

@@ -10,6 +10,7 @@ from cstoref.model import Name, Record
 
 from . import limits
 from .below import Below
+from .declared import Declared, KindRule
 from .extension import extended_record, extension
 from .faulty import Faulty
 from .identifier_schemes import check_schemes
@@ -19,7 +20,6 @@ from .resolve import read_date
 from .schema import AuthoredExtension, AuthoredRecord
 from .taken_ids import TakenIds
 from .validation import validated
-from .vocabulary import Declared, KindRule
 
 
 class Stated(NamedTuple):

@@ -15,11 +15,11 @@ from cstoref.attributes import NAMES
 from cstoref.model import Citation, Record, Relay, Role, Statement, Value, concerned
 
 from . import limits, quotes
+from .declared import Declared, FieldRule
 from .faulty import Faulty
 from .ids import statement_id
 from .problems import Problems, Spot, did_you_mean
 from .schema import AuthoredCite, AuthoredNumber, AuthoredStatement
-from .vocabulary import Declared, FieldRule
 
 WHO = "{who}"
 """In a text, what stands for each of several records."""

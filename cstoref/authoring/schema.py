@@ -8,71 +8,31 @@ Which fields, types, roles and schemes exist is declared in `vocabulary`; what r
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
-from unicodedata import category
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from . import limits
-from .files import STACKED
-
-ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LANGUAGE = r"^[a-z]{2,3}$"
-LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z]+)?$"
-SHA256 = r"^[0-9a-f]{64}$"
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=limits.ID.most)]
-
-
-def _stripped(value: Any) -> Any:
-    """Without what Python takes for white space, which is more than pydantic strips."""
-    return value.strip() if isinstance(value, str) else value
-
-
-def _drawable(value: str) -> str:
-    if not value.isascii() and STACKED.search(value):
-        raise ValueError(limits.STACKED)
-    return value
-
-
-BLANK = "\u115f\u1160\u2800\u3164\uffa0\U0001d159"
-"""Letters and signs of which nothing is seen: fillers, an empty pattern of dots, a note without a head."""
-
-
-def _seen(value: str) -> str:
-    """Refuse what nobody could see or choose: only spaces, joiners, marks without a letter, and fillers."""
-    if not any(category(char)[0] in "LNPS" and char not in BLANK for char in value):
-        raise ValueError("has only invisible characters")
-    return value
-
-
-_STRIPPED, _DRAWABLE, _SEEN = BeforeValidator(_stripped), AfterValidator(_drawable), AfterValidator(_seen)
-_LONG, _SHORT = (
-    StringConstraints(min_length=1, max_length=limit.most) for limit in (limits.FIELD, limits.NAME)
+from .value_types import (
+    DRAWABLE,
+    LANGUAGE,
+    LANGUAGE_TAG,
+    STRIPPED,
+    Authored,
+    Id,
+    Number,
+    ShortText,
+    Text,
+    Title,
+    Word,
 )
-Text = Annotated[str, _LONG, _STRIPPED, _DRAWABLE]
-Title = Annotated[str, _LONG, _STRIPPED, _DRAWABLE, _SEEN]
-ShortText = Annotated[str, _SHORT, _STRIPPED, _DRAWABLE, _SEEN]
-Word = Annotated[str, StringConstraints(max_length=limits.ID.most)]
-Number = Annotated[int | float, Field(ge=-(2**53), le=2**53)]
-"""What the compiled pack keeps exactly; the bounds leave out infinities and what is no number."""
 
 
 def _listed(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-def _by_name(value: Any) -> Any:
-    return {"name": value} if isinstance(value, str) else value
-
-
 def _named(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
-
-
-class Authored(BaseModel):
-    """Base of all that is written by hand: unknown keys are refused, values never change. Lists come from a
-    factory: pydantic would copy a default in depth for each of a million statements."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
 
 class AuthoredName(Authored):
@@ -95,7 +55,7 @@ class AuthoredCite(Authored):
     of: Annotated[int, Field(ge=1)] | None = None
     note: Text | None = None
     says: (
-        Annotated[str, StringConstraints(min_length=1, max_length=limits.SAYS.most), _STRIPPED, _DRAWABLE]
+        Annotated[str, StringConstraints(min_length=1, max_length=limits.SAYS.most), STRIPPED, DRAWABLE]
         | None
     ) = None
 
@@ -210,51 +170,6 @@ class AuthoredExtension(Authored):
     names: Names = Field(default_factory=list)
     identifiers: Identifiers = Field(default_factory=dict)
     statement: list[dict[str, Any]] = Field(default_factory=list)
-
-
-class AuthoredAuthor(Authored):
-    """Who wrote a document: a person by name, or a body."""
-
-    name: ShortText
-    body: bool = False
-
-
-class AuthoredOriginal(Authored):
-    """The document that a text was read from: the name of its file, and the hash of its bytes."""
-
-    file: ShortText
-    sha256: Annotated[str, StringConstraints(pattern=SHA256)]
-
-
-class AuthoredSource(Authored):
-    """One document. With `sha256` its text stands in `corpus/ID.txt`; without it is only referred to.
-
-    `whole_sha256` is the hash of the whole text, where that file has only the passages that are cited, each
-    in its place. `attached` says that it was cited before its text was there: citations of it may still lack
-    a quote.
-    """
-
-    id: Id
-    title: Title
-    type: Word
-    publisher: Title
-    abbr: ShortText
-    author: Text | None = None
-    authors: list[Annotated[AuthoredAuthor, BeforeValidator(_by_name)]] = []
-    container: Text | None = None
-    volume: Text | None = None
-    issue: Text | None = None
-    issued: ShortText | None = None
-    issued_basis: Text | None = None
-    url: Text | None = None
-    copy_of: ShortText | None = None
-    read: ShortText | None = None
-    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
-    sha256: Annotated[str, StringConstraints(pattern=SHA256)] | None = None
-    whole_sha256: Annotated[str, StringConstraints(pattern=SHA256)] | None = None
-    original: AuthoredOriginal | None = None
-    attached: bool = False
-    note: Text | None = None
 
 
 class AuthoredConflict(Authored):

@@ -11,7 +11,7 @@ from cstoref.provenance import COPY, SOURCE_TYPES, published_by
 
 from . import address
 from .problems import Problems, Spot, did_you_mean
-from .schema import AuthoredSource
+from .source_schema import AuthoredSource
 
 
 def check(written: AuthoredSource, spot: Spot, problems: Problems) -> None:

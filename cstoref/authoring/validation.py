@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from . import limits
 from .limits import Limit
 from .problems import Problems, Spot, did_you_mean
-from .schema import ID, LANGUAGE, LANGUAGE_TAG, SHA256
+from .value_types import ID, LANGUAGE, LANGUAGE_TAG, SHA256
 from .vocabulary_schema import LETTER, WORD
 
 LENGTHS = (limits.ID, limits.SAYS, limits.NAME, limits.FIELD)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from . import limits
-from .schema import Authored, Id, ShortText
+from .value_types import Authored, Id, ShortText
 
 WORD = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
 LETTER = r"^[a-z]?$"

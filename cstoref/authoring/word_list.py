@@ -8,8 +8,8 @@ from typing import NamedTuple, get_args
 from cstoref import fold
 from cstoref.provenance import SOURCE_TYPES
 
+from .declared import ROLES, WORD_ROLES, Declared, FieldRule
 from .schema import AuthoredConflict, AuthoredStatement
-from .vocabulary import ROLES, WORD_ROLES, Declared, FieldRule
 
 KEYS_OF = (("stance", AuthoredStatement), ("rank", AuthoredStatement), ("nature", AuthoredConflict))
 """Keys whose allowed values the schema lists."""

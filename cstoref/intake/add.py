@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import cstoref.authoring.sources as authored_sources
-from cstoref.authoring.files import check_file_name
+from cstoref.authoring.file_names import check_file_name
 from cstoref.authoring.known_ids import known_ids, source_tables
 from cstoref.authoring.problems import Problems, Spot
-from cstoref.authoring.schema import AuthoredSource
+from cstoref.authoring.source_schema import AuthoredSource
 from cstoref.authoring.toml.toml_edit import Insertion, with_keys, with_table
 from cstoref.authoring.validation import validated
 from cstoref.errors import UsageError, UserError

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from cstoref import fold
 from cstoref.authoring import address, limits
-from cstoref.authoring.files import DEVICES
+from cstoref.authoring.file_names import DEVICES
 from cstoref.authoring.lint import TO_FILL_IN
 
 from .document import Document

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cstoref.authoring import limits
-from cstoref.authoring.files import DEVICES
+from cstoref.authoring.file_names import DEVICES
 from cstoref.authoring.load import load
 from cstoref.errors import PackError
 from cstoref.model import Pack

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cstoref.attributes import NAMES
-from cstoref.authoring.vocabulary import ROLES
+from cstoref.authoring.declared import ROLES
 from cstoref.export import FORMATS, usage
 from cstoref.export.jsonld import context
 from cstoref.export.jsonld.documents import address

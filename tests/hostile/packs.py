@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cstoref.authoring.schema import BLANK
+from cstoref.authoring.value_types import BLANK
 
 Value = str | float | date | Sequence[Any] | Mapping[str, Any]
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cstoref import output_file, paths
+from cstoref.authoring.declared import Declared
 from cstoref.authoring.lint import review
 from cstoref.authoring.load import load_stack, load_vocabulary
 from cstoref.authoring.problems import LocatedPackError, Problem
 from cstoref.authoring.stack import members
 from cstoref.authoring.toml.toml_text import table
-from cstoref.authoring.vocabulary import Declared
 from cstoref.errors import PackError, UsageError
 from cstoref.model import Pack
 

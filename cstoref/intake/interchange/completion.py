@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cstoref import fold
+from cstoref.authoring.declared import Declared
 from cstoref.authoring.ids import statement_id
-from cstoref.authoring.vocabulary import Declared
 from cstoref.export.lines import decimal
 from cstoref.model import Record
 

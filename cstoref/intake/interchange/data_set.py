@@ -7,7 +7,7 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 
 from cstoref import dates
-from cstoref.authoring.files import DEVICES
+from cstoref.authoring.file_names import DEVICES
 from cstoref.paths import shown
 
 from ..source_entry import Given, entry, slug

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from cstoref.authoring.declared import Declared
 from cstoref.authoring.new_pack import ATTRIBUTES
 from cstoref.authoring.problems import did_you_mean
 from cstoref.authoring.toml.toml_text import table as table_text
 from cstoref.authoring.toml.toml_text import value_text
-from cstoref.authoring.vocabulary import Declared
 from cstoref.model import Record
 
 from . import authored
