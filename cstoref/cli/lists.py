@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cstoref.model import Kind
-    from cstoref.store.lists import RecordRow
+    from cstoref.store.list_rows import RecordRow
     from cstoref.store.queries import Store
 
 

@@ -59,7 +59,7 @@ def find_on_day(store: Store, text: str, as_of: str | None, how: Options = Optio
 def _counts_on(store: Store, hit: Hit, day: str) -> bool:
     """Whether what was found is so, has happened or exists on a day; a text is there on every day."""
     from cstoref import dates
-    from cstoref.store.lists import record_held
+    from cstoref.store.holdings import record_held
     from cstoref.store.pages import held_on
 
     if hit.statement:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cstoref.store.conflict_detail import ConflictDetail, Side
-    from cstoref.store.lists import RecordRow
+    from cstoref.store.list_rows import RecordRow
     from cstoref.store.statement_reader import StatementRow
 
 

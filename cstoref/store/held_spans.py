@@ -13,7 +13,7 @@ from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
 from .headlines import standings
-from .lists import founding_days, holdings, record_held, time_of
+from .holdings import founding_days, holdings, record_held, time_of
 from .pages import UNDATED, held_on
 
 TYPE_CHECKING = False

@@ -9,7 +9,8 @@ from cstoref.namedtuples import NamedTuple
 
 from .facets import in_layer
 from .kind_words import kind_words
-from .lists import UNNAMED, RecordRow, in_bands, listing
+from .list_rows import UNNAMED, RecordRow
+from .lists import in_bands, listing
 from .sources import SourceOverview, overviews
 
 TYPE_CHECKING = False

@@ -6,7 +6,8 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
-from .lists import NOW, listing
+from .list_rows import NOW
+from .lists import listing
 from .planned import only_planned
 
 TYPE_CHECKING = False

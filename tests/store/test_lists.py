@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cstoref import dates
-from cstoref.store.lists import RecordRow, in_bands, listing
+from cstoref.store.list_rows import RecordRow
+from cstoref.store.lists import in_bands, listing
 from cstoref.store.queries import Store
 from cstoref.store.section_rows import section_rows
 
