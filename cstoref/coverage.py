@@ -13,7 +13,7 @@ from .namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from .model import Citation, Pack
 
@@ -36,15 +36,19 @@ class SentenceCoverage(NamedTuple):
     statements: tuple[str, ...]
 
 
+Passage = tuple[int, int, str]
+"""Start and end in the text, and the id of a statement that rests on it, or nothing."""
+
+
 def coverage(pack: Pack, source: str | None = None) -> list[SentenceCoverage]:
     """Every sentence of every text (or of one), in order."""
-    cited: dict[str, list[tuple[Citation, str]]] = {}
+    cited: dict[str, list[Passage]] = {}
     for statement in pack.statements:
         for citation in statement.citations:
-            cited.setdefault(citation.source, []).append((citation, statement.id))
-    silent: dict[str, list[tuple[Citation, str]]] = {}
+            cited.setdefault(citation.source, []).extend(passages(citation, statement.id))
+    silent: dict[str, list[Passage]] = {}
     for silence in pack.silences:
-        silent.setdefault(silence.citation.source, []).append((silence.citation, ""))
+        silent.setdefault(silence.citation.source, []).extend(passages(silence.citation))
     covered: list[SentenceCoverage] = []
     for id, text in pack.texts:
         if source in (None, id):
@@ -52,8 +56,14 @@ def coverage(pack: Pack, source: str | None = None) -> list[SentenceCoverage]:
     return covered
 
 
+def passages(citation: Citation, statement: str = "") -> Iterator[Passage]:
+    """The passage of a citation, if it has one."""
+    if citation.start is not None and citation.end is not None:
+        yield citation.start, citation.end, statement
+
+
 def coverage_of(
-    source: str, text: str, cited: list[tuple[Citation, str]], silent: list[tuple[Citation, str]]
+    source: str, text: str, cited: Iterable[Passage], silent: Iterable[Passage]
 ) -> Iterator[SentenceCoverage]:
     """Every sentence of one text. `cited` are its passages with the statements that rest on them, `silent`
     those that state nothing."""
@@ -62,44 +72,40 @@ def coverage_of(
     spans = sentences(text)
     resting, silences = _by_sentence(cited, spans), _by_sentence(silent, spans)
     for at, (start, end) in enumerate(spans):
-        on_it = resting.get(at, [])
+        on_it = resting.get(at, ())
         if _is_half(on_it, start, end):
             state = COVERED
-        elif _is_half(silences.get(at, []), start, end):
+        elif _is_half(silences.get(at, ()), start, end):
             # Statements come first: a sentence that states something is not silent, even if it is marked so.
             state = SILENT
         else:
             state = PARTLY if on_it else BARE
-        ids = tuple(dict.fromkeys(id for _, id in on_it))
+        ids = tuple(dict.fromkeys([id for _, _, id in on_it]))
         yield SentenceCoverage(source, at + 1, start, end, text[start:end], state, ids)
 
 
-def _by_sentence(
-    cited: Iterable[tuple[Citation, str]], spans: Sequence[tuple[int, int]]
-) -> dict[int, list[tuple[Citation, str]]]:
+def _by_sentence(cited: Iterable[Passage], spans: Sequence[tuple[int, int]]) -> dict[int, list[Passage]]:
     """The place of each sentence to the passages that overlap it. A passage is looked for by bisection: a
     text may have ten thousand sentences, and a sentence as many passages."""
-    by_sentence: dict[int, list[tuple[Citation, str]]] = {}
-    for citation, id in cited:
-        if citation.start is None or citation.end is None:
-            continue
+    by_sentence: dict[int, list[Passage]] = {}
+    for passage in cited:
+        first, past, _ = passage
         # Infinity as the end: found is the last sentence that begins at or before the passage, whatever its
         # own end.
-        first = bisect_right(spans, (citation.start, float("inf"))) - 1
-        for at in range(max(0, first), len(spans)):
+        for at in range(max(0, bisect_right(spans, (first, float("inf"))) - 1), len(spans)):
             start, end = spans[at]
-            if start >= citation.end:
+            if start >= past:
                 break
-            if end > citation.start:
-                by_sentence.setdefault(at, []).append((citation, id))
+            if end > first:
+                by_sentence.setdefault(at, []).append(passage)
     return by_sentence
 
 
-def _is_half(passages: Iterable[tuple[Citation, str]], start: int, end: int) -> bool:
+def _is_half(passages: Collection[Passage], start: int, end: int) -> bool:
     """Whether passages take up half of a sentence or more, together; what two share counts once."""
     taken, last = 0, start
     # Sorted by start, so that one pass with the end of what is counted so far never counts a letter twice.
-    for first, past in sorted((c.start or 0, c.end or 0) for c, _ in passages):
+    for first, past, _ in sorted(passages) if len(passages) > 1 else passages:
         first, past = max(first, last), min(past, end)
         if past > first:
             taken, last = taken + past - first, past

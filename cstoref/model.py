@@ -370,8 +370,9 @@ class Statement(NamedTuple):
     @property
     def grounding(self) -> str:
         """The strongest ground: quoted, referenced or inferred."""
-        if any(citation.quote for citation in self.citations):
-            return QUOTED
+        for citation in self.citations:  # three times for each of a million: `any` takes twice as long
+            if citation.quote:
+                return QUOTED
         return REFERENCED if self.citations else INFERRED
 
 

@@ -76,9 +76,10 @@ else:
         def _replace(self, **changed):
             parts = list(self)
             for name, part in changed.items():
-                if name not in self._fields:
-                    raise TypeError(f"{type(self).__name__} does not take {name!r} here")
-                parts[self._fields.index(name)] = part
+                try:
+                    parts[self._fields.index(name)] = part
+                except ValueError:
+                    raise TypeError(f"{type(self).__name__} does not take {name!r} here") from None
             return tuple.__new__(type(self), parts)
 
         def __getnewargs__(self):  # how `copy` and `pickle` make it anew

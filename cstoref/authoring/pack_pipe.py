@@ -6,6 +6,7 @@ it, and both together take little more memory than one that does both.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -156,6 +157,8 @@ def main(folder: str) -> None:
     """Read a pack and write its parts to stdout; a pack that does not verify ends with its problems."""
     # Ctrl-C comes to both processes: the other one ends this one then.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Nothing here refers to itself; to look for what does takes a tenth of the time.
+    gc.disable()
     out = sys.stdout.buffer
 
     def send(what: int, value: object) -> None:

@@ -15,6 +15,11 @@ from typing import NamedTuple
 
 from .nearest import LONGEST_SHOWN, nearest
 
+SPACES = (
+    "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""White space but for the blank and the line feed."""
 CONTEXT = 40
 """Letters before and after a passage that a message shows."""
 
@@ -33,8 +38,8 @@ class _Flat(NamedTuple):
     """Where a run of several stands in the flat text."""
     lost: list[int]
     """How many letters of the text are left out before each run, and at last in all."""
-    line_ends: list[int]
-    """Where each line that is not empty ends in the text itself."""
+    line_ends: list[int] | None
+    """Where each line that is not empty ends in the text itself; None where every line feed is one."""
 
     def places(self, words: str) -> list[Span]:
         """Every place of some words, in offsets of the text, none overlapping the one before."""
@@ -62,6 +67,10 @@ def places(text: str, words: str) -> list[Span]:
 
 @lru_cache(maxsize=16)
 def _flat(text: str) -> _Flat:
+    flat = text.replace("\n", " ")
+    # In most texts white space is a single blank or line feed: that is told in a tenth of the time.
+    if "  " not in flat and not any(space in flat for space in SPACES):
+        return _Flat(flat, [], [0], list(_line_ends(text)) if text.startswith("\n") else None)
     runs: list[int] = []
     lost = [0]
     # Splitting and joining takes a tenth of the time of a regular expression.
@@ -150,7 +159,8 @@ def _not_found(text: str, quote: str) -> str:
 
 def paragraph(text: str, start: int) -> int:
     """The number, from 1, of the paragraph (a line that is not empty) in which an offset lies."""
-    return bisect_left(_flat(text).line_ends, start) + 1
+    ends = _flat(text).line_ends
+    return 1 + (text.count("\n", 0, start) if ends is None else bisect_left(ends, start))
 
 
 def _following(before: list[Span], spans: list[Span]) -> list[Span]:

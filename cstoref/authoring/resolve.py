@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import NamedTuple
 
 from cstoref import dates
-from cstoref.attributes import NAMES
+from cstoref.attributes import ATTRIBUTES, NAMES
 from cstoref.model import Citation, Record, Relay, Role, Statement, Value, concerned
 
 from . import limits, quotes
@@ -34,6 +35,13 @@ _RECORD_ROLES = tuple(
     for name in ("who", "for", "instead_of", "to", "with", "place", "at", "topic", "opposed_by")
 )
 """Each role with the attributes of its records and of its words."""
+_ROLE_KEYS = {
+    *("condition", "outcome"),
+    *(key for _, of_records, of_words in _RECORD_ROLES for key in (of_records, of_words)),
+}
+_COMPUTED = dict.fromkeys(attribute.name for attribute in ATTRIBUTES if attribute.computed)
+"""What is worked out when the pack is compiled, and not known yet."""
+_in_order = itemgetter(*NAMES)
 
 
 class Known(NamedTuple):
@@ -129,9 +137,7 @@ class Resolver:
         self._check_grounds(authored, spot)
         self._check_placeholders(authored, spot)
         said_on = self.when(authored.said_on, spot, "said_on")
-        # What is computed when the pack is compiled is not known yet.
-        plain = {**authored.__dict__, "said_by": said_by, "said_on": said_on, "confirmed": None}
-        attributes: list[Any] = [plain.get(name) for name in NAMES]
+        attributes = _in_order({**authored.__dict__, **_COMPUTED, "said_by": said_by, "said_on": said_on})
         return Statement(
             _statement_id(subject, authored, rule),
             subject.id,
@@ -200,6 +206,8 @@ class Resolver:
         return self._declared.kinds[record.kind].kind.dated
 
     def _roles(self, authored: AuthoredStatement, spot: Spot) -> Iterator[Role]:
+        if _ROLE_KEYS.isdisjoint(authored.model_fields_set):
+            return
         given = authored.__dict__
         for name, of_records, of_words in _RECORD_ROLES:
             for id in given[of_records] or ():

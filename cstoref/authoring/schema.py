@@ -13,7 +13,6 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from . import limits
 from .value_types import (
-    DRAWABLE,
     LANGUAGE,
     LANGUAGE_TAG,
     STRIPPED,
@@ -54,10 +53,7 @@ class AuthoredCite(Authored):
     nth: Annotated[int, Field(ge=1)] | None = None
     of: Annotated[int, Field(ge=1)] | None = None
     note: Text | None = None
-    says: (
-        Annotated[str, StringConstraints(min_length=1, max_length=limits.SAYS.most), STRIPPED, DRAWABLE]
-        | None
-    ) = None
+    says: Annotated[str, StringConstraints(min_length=1, max_length=limits.SAYS.most), STRIPPED] | None = None
 
 
 class AuthoredRelay(Authored):

@@ -18,14 +18,13 @@ Id = Annotated[str, StringConstraints(pattern=ID, max_length=limits.ID.most)]
 
 
 def _stripped(value: Any) -> Any:
-    """Without what Python takes for white space, which is more than pydantic strips."""
-    return value.strip() if isinstance(value, str) else value
-
-
-def _drawable(value: str) -> str:
+    """Without what Python takes for white space, which is more than pydantic strips. Refuses what no terminal
+    can draw."""
+    if not isinstance(value, str):
+        return value
     if not value.isascii() and STACKED.search(value):
         raise ValueError(limits.STACKED)
-    return value
+    return value.strip()
 
 
 BLANK = "\u115f\u1160\u2800\u3164\uffa0\U0001d159"
@@ -34,18 +33,21 @@ BLANK = "\u115f\u1160\u2800\u3164\uffa0\U0001d159"
 
 def _seen(value: str) -> str:
     """Refuse what nobody could see or choose: only spaces, joiners, marks without a letter, and fillers."""
+    # Nearly every one begins with a letter or digit; `isalnum` is asked of ASCII only, where it means these.
+    if value[:1].isascii() and value[:1].isalnum():
+        return value
     if not any(category(char)[0] in "LNPS" and char not in BLANK for char in value):
         raise ValueError("has only invisible characters")
     return value
 
 
-STRIPPED, DRAWABLE, _SEEN = BeforeValidator(_stripped), AfterValidator(_drawable), AfterValidator(_seen)
+STRIPPED, _SEEN = BeforeValidator(_stripped), AfterValidator(_seen)
 _LONG, _SHORT = (
     StringConstraints(min_length=1, max_length=limit.most) for limit in (limits.FIELD, limits.NAME)
 )
-Text = Annotated[str, _LONG, STRIPPED, DRAWABLE]
-Title = Annotated[str, _LONG, STRIPPED, DRAWABLE, _SEEN]
-ShortText = Annotated[str, _SHORT, STRIPPED, DRAWABLE, _SEEN]
+Text = Annotated[str, _LONG, STRIPPED]
+Title = Annotated[str, _LONG, STRIPPED, _SEEN]
+ShortText = Annotated[str, _SHORT, STRIPPED, _SEEN]
 Word = Annotated[str, StringConstraints(max_length=limits.ID.most)]
 Number = Annotated[int | float, Field(ge=-(2**53), le=2**53)]
 """What the compiled pack keeps exactly; the bounds leave out infinities and what is no number."""

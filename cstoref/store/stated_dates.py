@@ -92,13 +92,12 @@ class Dating:
         """
         if not statement.when or statement.when_basis or not statement.citations:
             return statement
-        # A document that is not in the pack may state the date; what cannot be checked is not marked.
-        if any(citation.quote is None for citation in statement.citations):
-            return statement
-        sources = dict.fromkeys(citation.source for citation in statement.citations)
-        if any(self._sources[id].whole_sha256 for id in sources):  # what is left out of its text may state it
-            return statement
-        texts = [self._of(id) for id in sources]
+        for citation in statement.citations:
+            # A document that is not in the pack may state the date, and so may what is left out of a text;
+            # what cannot be checked is not marked.
+            if citation.quote is None or self._sources[citation.source].whole_sha256:
+                return statement
+        texts = [self._of(id) for id in {citation.source for citation in statement.citations}]
         # Every date of an interval must be stated, but different texts may state its two ends.
         if all(any(text.has(date) for text in texts) for date in _dates(statement.when)):
             return statement
@@ -109,9 +108,11 @@ class Dating:
 
     def _inherited_from(self, statement: Statement) -> str:
         """The name of the event that the date is of, or empty."""
-        events = (statement.subject, *(role.record for role in statement.roles if role.role == "at"))
-        records = (self._records[id] for id in events if id)
-        return next((record.name for record in records if record.when == statement.when), "")
+        at = [role.record for role in statement.roles if role.role == "at"] if statement.roles else ()
+        for id in (statement.subject, *at):
+            if id and (record := self._records[id]).when == statement.when:
+                return record.name
+        return ""
 
 
 def stated(text: str, source: Source) -> Stated:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,6 +134,19 @@ def test_every_passage_of_a_text_is_found_at_its_own_place_or_reported_as_double
 @pytest.mark.parametrize(("start", "number"), [(0, 1), (5, 1), (27, 2), (60, 3)])
 def test_a_paragraph_is_a_line_that_is_not_empty(start: int, number: int) -> None:
     assert paragraph(TEXT, start) == number
+
+
+@pytest.mark.parametrize("space", [char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace()])
+def test_any_white_space_parts_words_as_a_blank_does(space: str) -> None:
+    assert find(f"One{space}two.", "One two") == (0, 7)
+
+
+@given(st.text(st.sampled_from("ab \n\t\u2003"), max_size=12))
+def test_a_paragraph_is_counted_by_lines_that_are_not_empty(text: str) -> None:
+    for start, char in enumerate(text):
+        if not char.isspace():
+            above = text[:start].split("\n")[:-1]
+            assert paragraph(text, start) == 1 + sum(bool(line.strip()) for line in above)
 
 
 @pytest.mark.parametrize(("text", "quote"), [("", "any words"), ("one two", "quite other words"), ("a", " ")])

@@ -8,6 +8,7 @@ statement is, which sentence it rests on, which conflicts concern it, and whethe
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from pathlib import Path
 
@@ -53,6 +54,9 @@ def compile_pack(
     `pages` what stands at the head of cards and pages is left out: it takes most of the time."""
     # Sorting some millions of rows is one statement: without this, Ctrl-C would wait for its end.
     database.set_progress_handler(lambda: 0, OPERATIONS)
+    # Millions of values are made and none refers to itself: to look for those takes a tenth of the time.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         _compile(pack, database, step, pages)
     except sqlite3.OperationalError as error:
@@ -61,6 +65,8 @@ def compile_pack(
         raise
     finally:
         database.set_progress_handler(None, 0)
+        if collecting:
+            gc.enable()
 
 
 def _compile(pack: PackParts, database: sqlite3.Connection, step: Step, pages: bool) -> None:

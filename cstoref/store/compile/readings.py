@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -102,10 +103,11 @@ def main(file: str, day: str) -> None:
     """Find every other batch, of a file that is being compiled, and write it to stdout."""
     # Ctrl-C comes to both processes: the other one ends this one then.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # as in `compile_pack`
     # `immutable`: what is read here is written, and the other process only adds to tables that are not.
     database = sqlite3.connect(f"{Path(file).as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
     try:
-        for found in batches(Store(database), day, 1, 2):
+        for found in batches(Store(database, writing=True), day, 1, 2):
             pickle.dump(found, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
             sys.stdout.flush()
     except BrokenPipeError:

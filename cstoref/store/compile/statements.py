@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
@@ -42,7 +42,12 @@ class StatementWriter:
         self._sources = {source.id: source for source in pack.sources}
         self._records = {record.id: record for record in pack.records}
         self._dating = Dating(self._records, self._sources, self._text)
-        self._names = lru_cache(maxsize=2**12)(lambda record: name_words(self._records[record]))
+        self._fields_spelt = {
+            field.id: f"{field.id.replace('_', ' ')} {field.label} {field.inverse}"
+            for field in pack.vocabulary.fields
+        }
+        # The statements of a record come one after another, most of them about the same.
+        self._people = lru_cache(maxsize=2**12)(self._spelt)
         # Who is concerned by what, with the group of the statement's field: `concern` orders it.
         database.execute(
             "CREATE TEMP TABLE concern (record TEXT, weight INTEGER, statement INTEGER, part TEXT, turn TEXT)"
@@ -61,17 +66,18 @@ class StatementWriter:
     def _add(self, s: Statement, rows: dict[str, list[Row]]) -> None:
         self.count += 1
         number, field = self.count, self._fields[s.field]
-        concerned = dict(_parts(s))
-        self.told_of.update(id for id in (*s.about, s.said_by) if id)
+        for id in (*s.about, s.said_by):
+            if id:
+                self.told_of[id] += 1
         weight = statement_weight(s, field)
         citations = ordered(s.citations, self._sources)
-        self.quotes += sum(cite.quote is not None for cite in citations)
+        self.quotes += sum([cite.quote is not None for cite in citations])
         rows["statement"].append(self._row(s, number, weight))
         rows["role"] += [(number, at, *role) for at, role in enumerate(s.roles)]
         rows["relay"] += [(number, at, *relay) for at, relay in enumerate(s.via)]
         rows["citation"] += [(number, at, *cite) for at, cite in enumerate(citations)]
         rows["rests_on"] += [(number, at, id) for at, id in enumerate(s.rests_on)]
-        rows["temp.concern"] += [(id, weight, number, part, field.group) for id, part in concerned.items()]
+        rows["temp.concern"] += [(id, weight, number, part, field.group) for id, part in _parts(s)]
         rows[TEXT].append(self._text_row(s, number))
 
     def _row(self, s: Statement, number: int, weight: int) -> Row:
@@ -92,31 +98,36 @@ class StatementWriter:
         )  # fmt: skip
 
     def _text_row(self, s: Statement, number: int) -> Row:
-        field = self._fields[s.field]
-        # Each word once: a name that occurs in several spellings would count as more relevant.
-        people = dict.fromkeys(id for id in (*s.about, s.said_by) if id)
-        spelt = " ".join(dict.fromkeys(word for id in people for word in self._names(id)))
         # A value that is an id of a record is left out: full text would match the words of the id; its names
         # stand in `people`.
-        value = s.value.text if s.value and s.value.text and field.value.startswith("words") else ""
-        quotes = " ".join(citation.quote for citation in s.citations if citation.quote)
+        words = s.value and s.value.text and self._fields[s.field].value.startswith("words")
+        people = self._people((*s.about, s.said_by))
         return (
             number,
-            fold.searchable(f"{s.text} {value}"),
-            f"{field.id.replace('_', ' ')} {field.label} {field.inverse}",
-            fold.searchable(f"{spelt} {s.said_by_text or ''}"),
-            fold.searchable(quotes),
+            fold.searchable(f"{s.text} {s.value.text if s.value and words else ''}"),
+            self._fields_spelt[s.field],
+            fold.searchable(f"{people} {s.said_by_text or ''}"),
+            fold.searchable(" ".join([citation.quote for citation in s.citations if citation.quote])),
         )
+
+    def _spelt(self, people: tuple[str | None, ...]) -> str:
+        """The names of some records. Each word once: a name that occurs in several spellings would count as
+        more relevant."""
+        words = (word for id in dict.fromkeys(people) if id for word in name_words(self._records[id]))
+        return " ".join(dict.fromkeys(words))
 
     def _text(self, source: str) -> str:
         row = self._database.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone()
         return str(row[0])
 
 
-def _parts(statement: Statement) -> Iterator[tuple[str, str]]:
+def _parts(statement: Statement) -> list[tuple[str, str]]:
     """Every record that a statement concerns, and as what."""
     role_records = {role.record for role in statement.roles}
-    for id in statement.about:
-        yield id, "subject" if id == statement.subject else "role" if id in role_records else "value"
+    parts = [
+        (id, "subject" if id == statement.subject else "role" if id in role_records else "value")
+        for id in statement.about
+    ]
     if statement.said_by and statement.said_by not in statement.about:
-        yield statement.said_by, "speaker"
+        parts.append((statement.said_by, "speaker"))
+    return parts

@@ -6,8 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from cstoref import fold
-from cstoref.coverage import SentenceCoverage, coverage_of
-from cstoref.model import Citation
+from cstoref.coverage import Passage, SentenceCoverage, coverage_of, passages
 
 from .parts import PackParts
 from .tables import many
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
 
 def write(database: sqlite3.Connection, pack: PackParts, step: Step) -> None:
     """Write every sentence, a text at a time."""
-    silent: dict[str, list[tuple[Citation, str]]] = {}
+    silent: dict[str, list[Passage]] = {}
     for silence in pack.silences:
-        silent.setdefault(silence.citation.source, []).append((silence.citation, ""))
+        silent.setdefault(silence.citation.source, []).extend(passages(silence.citation))
     number = 0
     for at, source in enumerate(pack.sources):
         step("sentences", at, len(pack.sources))
@@ -29,18 +28,16 @@ def write(database: sqlite3.Connection, pack: PackParts, step: Step) -> None:
         many(
             database,
             "sentence",
-            ((s.source, s.number, s.start, s.end, len(s.statements), s.state) for s in covered),
+            [(s.source, s.number, s.start, s.end, len(s.statements), s.state) for s in covered],
         )
         rows = list(enumerate(covered, number + 1))
-        many(database, "sentence_row", ((n, s.source, s.number) for n, s in rows))
-        many(database, "sentence_text (rowid, text)", ((n, fold.searchable(s.text)) for n, s in rows))
+        many(database, "sentence_row", [(n, s.source, s.number) for n, s in rows])
+        many(database, "sentence_text (rowid, text)", [(n, fold.searchable(s.text)) for n, s in rows])
         number += len(covered)
     _write_words(database)
 
 
-def _covered(
-    database: sqlite3.Connection, source: str, silent: list[tuple[Citation, str]]
-) -> Iterator[SentenceCoverage]:
+def _covered(database: sqlite3.Connection, source: str, silent: list[Passage]) -> Iterator[SentenceCoverage]:
     (text,) = database.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone()
     if text is None:
         return
@@ -49,8 +46,7 @@ def _covered(
         "ORDER BY statement, position",
         (source,),
     )
-    passages = [(Citation(source, start, end), str(statement)) for start, end, statement in cited]
-    yield from coverage_of(source, text, passages, silent)
+    yield from coverage_of(source, text, cited, silent)
 
 
 def _write_words(database: sqlite3.Connection) -> None:
