@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from .answers import Answer
 
+ALL_OF = ("list", "which", "how many")
+"""Shapes of questions for all parts of a series of events."""
 FACTS = "facts"
 """What `[words.ask]` calls a question for what held on a day."""
 
@@ -35,6 +37,7 @@ def only_a_thing(reading: Interpretation) -> str:
         or office
         or reading.unknown
         or reading.shape in ("when", "where", "why")
+        or (reading.things[0].kind == "event" and reading.shape in ALL_OF)
     ):
         return ""
     return "" if reading.things[0].others else reading.things[0].record
@@ -55,7 +58,8 @@ def only_a_role(reading: Interpretation, answer: Answer) -> str:
     """The only holder of an office that the words name, with a time and nothing else: `current president of
     …`."""
     offices = any(thing.type == "office" for thing in reading.things)
-    plain = not reading.shape and not reading.rest and not reading.unknown and (reading.titles or offices)
+    plain = not (reading.shape or reading.rest or reading.unknown or reading.asks)
+    plain = bool(plain and (reading.titles or offices))
     if not plain or len(answer.items) != 1 or not answer.complete or answer.message:
         return ""
     return answer.items[0].record if not any(fields[0] != "office" for fields in reading.fields) else ""

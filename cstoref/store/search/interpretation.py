@@ -126,7 +126,7 @@ def _interpret(store: Store, taken: TakenWords) -> Interpretation:
         titles,
         tuple(
             dict.fromkeys(
-                (*topics.of_words(taken, named), *topics.of_shape(taken, shape), *topics.of_asks(asks))
+                (*topics.of_words(taken, named), *topics.of_shape(taken, named, shape), *topics.of_asks(asks))
             )
         )
         or topics.of_membership(taken, named),

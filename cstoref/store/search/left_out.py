@@ -14,7 +14,7 @@ from .interpretation import Interpretation
 from .lexicon import FILLER
 from .question_words import WHO, YES_OR_NO
 from .synonyms import same
-from .word_forms import TITLES, forms
+from .word_forms import SECOND, TITLES, forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
-SECOND = ("deputy", "vice")
-"""Titles of those who do not hold the office itself."""
 SHOWN = 12
 """Statements of an answer that are read for the words: about as many as a screen shows."""
 FOREMOST = 3

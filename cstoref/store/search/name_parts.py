@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cstoref import fold
+from cstoref.store import world
 
 from .answers import MOST, Answer, AnswerItem
 from .exact import PREFIX, START, WORD, Hit
@@ -24,7 +25,7 @@ def parts_of_names(store: Store, query: Query) -> Outcome | None:
     if query.when or len(query.key) < 2:
         return None
     hits = [hit for hit in beginning_hits(store, query.words, 40, loosely=True) if hit.kind]
-    if not hits:
+    if not hits or world.is_territory(query.key):  # an office that has to do with a state is not that state
         return None
     reading = interpret(store, query.raw)
     whole = _in_another_order(hits, query)

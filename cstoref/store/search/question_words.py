@@ -57,5 +57,7 @@ NOT = (
     "without",
     "wont",
 )
+DURATION = "duration"
+"""What `[words.ask]` calls a question for how long."""
 AROUND = ("before", "after")
 """Words that place something before or after somebody, a body or a time."""

@@ -10,7 +10,7 @@ from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
 
 from .exact import NEAR, ROLE, Hit
-from .word_forms import LEADING, OFFICE, STOPWORDS, TITLES, singular
+from .word_forms import LEADING, OFFICE, SECOND, STOPWORDS, TITLES, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ def _without(words: tuple[str, ...], run: tuple[str, ...]) -> Iterator[tuple[str
 
 
 def offices_with_terms(store: Store, asked: frozenset[str]) -> list[tuple[str, str]]:
-    """Offices that have all the terms and the fewest more, the weightiest first: id and name."""
+    """Offices that have all the terms and the fewest more, the weightiest first: id and name. A deputy holds
+    another office than the one whose deputy he is."""
     if not asked or all(term.startswith(BODY) for term in asked):
         return []
     found = store.database.execute(
@@ -173,6 +174,8 @@ def offices_with_terms(store: Store, asked: frozenset[str]) -> list[tuple[str, s
         "GROUP BY r.id ORDER BY min(t.more), r.weight DESC, r.name",
         (*asked, len(asked)),
     ).fetchall()
+    if not asked & SECOND:
+        found = [row for row in found if SECOND.isdisjoint(fold.words(row[1]).split())]
     return [(id, name) for id, name, more in found if more == found[0][2]]
 
 

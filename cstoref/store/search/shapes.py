@@ -5,9 +5,10 @@ Each is imported when its turn comes, and only if the words of the question may 
 
 from __future__ import annotations
 
+from .asked_card import ALL_OF
 from .interpretation import Interpretation
 from .lexicon import NOW
-from .question_words import AROUND, COMPARE, HOW_MANY, WHERE, WHICH, WHO, WHY
+from .question_words import AROUND, COMPARE, DURATION, HOW_MANY, WHERE, WHICH, WHO, WHY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def shapes(reading: Interpretation) -> Iterator[ModuleType]:
     from .answers.bodies import members
 
     yield members
-    if reading.types or reading.order:
+    series = reading.shape in ALL_OF and any(thing.kind == "event" for thing in reading.things)
+    if reading.types or reading.order or series:
         from .answers.catalogue import hosts, precedents, records
 
         yield hosts
@@ -134,7 +136,7 @@ def _shapes_of_measures(reading: Interpretation) -> Iterator[ModuleType]:
         from .answers.measures import frequencies
 
         yield frequencies
-    if "long" in reading.words:
+    if "long" in reading.words or DURATION in reading.asks:
         from .answers.measures import lengths
 
         yield lengths

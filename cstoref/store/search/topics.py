@@ -22,6 +22,11 @@ HELD_BY = ("commanded_by", "chaired", "hosted", "took_part", "took_place")
 """Fields that say who held an event: who was in command or in the chair, then whose ground it was on."""
 SITED = ("base", "unit", "staff", "organ")
 """Types of what a state is host to for longer than a meeting."""
+COUNTED = 2
+"""The place of what is counted, after `how many`."""
+STATES = ("state", "former-state", "organization", "bloc")
+PASSED_OVER = ("skipped", "chaired")
+"""Fields that say that a state did not get the chair in its turn."""
 ON_SITE = ("located", "stationed", "seat", "hosted")
 OF_PARTS = ("composed_of", "part_of", "membership")
 """Fields that say what a force or body consists of."""
@@ -29,10 +34,12 @@ TOOK_PART = ("attended", "took_part", "represented", "contributed")
 """Fields that say who was at an event."""
 
 
-def of_shape(taken: TakenWords, shape: str) -> tuple[tuple[str, ...], ...]:
+def of_shape(taken: TakenWords, named: list[Thing], shape: str) -> tuple[tuple[str, ...], ...]:
     """The topic of `what are the exercises for`, and of `how many peacekeepers`."""
     if shape == HOW_MANY and any(map(is_plural_title, taken.words)):
         return ()  # holders of an office are counted
+    if shape == HOW_MANY and any(thing.kind == "event" and COUNTED in thing.places for thing in named):
+        return ()  # the parts of a series
     if shape == HOW_MANY and not taken.fields and not taken.types:
         return (("strength", "contributed", "composed_of"),)
     if taken.has("how old") and not taken.fields:
@@ -72,6 +79,11 @@ def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
         events and "who" in taken.words and known.cue("held").intersection(taken.asked)
     ):  # who led it, or where it was
         topics = [HELD_BY if fields[0] == "hosted" else fields for fields in topics]
+    firsts = {fields[0] for fields in topics}
+    if {"absent", "office"} <= firsts and known.cue("leaders"):  # no office is asked for
+        topics = [fields for fields in topics if fields[0] != "office"]
+    if {"absent", "chaired"} <= firsts and not events:  # whoever the chair went past
+        topics = [PASSED_OVER, *(fields for fields in topics if fields[0] not in ("absent", "chaired"))]
     if "membership" in {fields[0] for fields in topics} and not known.cue("consists").isdisjoint(taken.asked):
         parts = any(thing.kind == "institution" and thing.type != "organization" for thing in named)
         topics = [OF_PARTS if parts and fields[0] == "membership" else fields for fields in topics]
@@ -86,6 +98,8 @@ def of_asks(asks: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def of_membership(taken: TakenWords, named: list[Thing]) -> tuple[tuple[str, ...], ...]:
     """The topic of `is armenia in the csto`: a state, and an organization after `in` or `of`."""
     states = [thing for thing in named if thing.kind == "member"]
+    if not {*taken.types} <= {*STATES}:
+        return ()  # an operation in a state
     for thing in named:
         before = [word for word in taken.words[: min(thing.places)] if word != "the"][-1:]
         asks = states or "state" in taken.types or taken.has("who is in") or taken.has("who was in")

@@ -109,6 +109,8 @@ TITLES = frozenset(
 )
 """Words of which one at least stands in the name of an office."""
 
+SECOND = frozenset(("deputy", "vice"))
+"""Titles of those who do not hold the office itself."""
 LEADING = {
     "head of state": ("president",),
     "head of government": ("prime minister",),

@@ -42,7 +42,22 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if chain and (part or one.type in reading.types):
         yes = "No." if reading.negated else "Yes."
         return Answer(read_as, (AnswerItem(one.record, tuple(chain)),), yes)
+    if one.type in reading.types and (told := _by_name(store, one, whole)):
+        return Answer(read_as, (AnswerItem(one.record, told),), "No." if reading.negated else "Yes.")
     return None
+
+
+def _by_name(store: Store, one: Thing, whole: Thing) -> tuple[int, ...]:
+    """The statements on the beginning and the task of what has the name of the whole in its own."""
+    name = f" {fold.words(one.name)} "
+    if not any(f" of {the}{of} " in name for of in _names(store, whole) for the in ("", "the ")):
+        return ()
+    rows = store.database.execute(
+        "SELECT number FROM statement WHERE subject = ? AND field IN ('founded', 'mandate', 'purpose') "
+        "AND rank != 'deprecated' ORDER BY field != 'founded', weight DESC LIMIT 2",
+        (one.record,),
+    )
+    return tuple(number for (number,) in rows)
 
 
 def _denied(store: Store, one: Thing, whole: Thing, called: str) -> list[tuple[str, int]]:

@@ -21,6 +21,8 @@ ABOUT_MEMBERS = ("joined", "left", "founded", "part_of")
 """Topics that go with a question for members."""
 TOGETHER = 3
 """Of how many people who came into an office on one day it is known that they hold it together."""
+COUNCILS = ("organ", "body", "committee")
+"""Types of bodies in which people sit for states."""
 PHRASES = {"membership": "members", "observer": "observers", "suspended": "suspended members"}
 
 
@@ -47,8 +49,13 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     period = reading.period
     first, last = (period.first, period.last) if period.given else (day, day)
     former = reading.order == PREVIOUS or (reading.negated and bool(reading.cue("no-longer")))
-    items = _members(store, field, [id], first, last, former)
     when = period.spoken if period.given else "as of " + dates.spoken(day)
+    if field == FIELDS[0] and not former and body and body.type in COUNCILS:
+        sitting = _sitting(store, id, first, last)
+        count = f"{len(sitting)} are known here." if reading.shape == HOW_MANY else ""
+        read_as = f"who sits in the {record.name}, {when}"
+        return Answer(read_as, sitting, count, listed=True) if sitting else None
+    items = _members(store, field, [id], first, last, former)
     if not items:
         items = _members(store, field, _parts(store, id), first, last, former)
         items = items or _members(store, field, [id, *_parts(store, id)], dates.FIRST_DAY, last, False)
@@ -58,6 +65,14 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if not items:
         return Answer(said, (), f"No {PHRASES[field]} are known here, {when}.", complete=False)
     return Answer(said, tuple(items), message, listed=True)
+
+
+def _sitting(store: Store, council: str, first: str, last: str) -> tuple[AnswerItem, ...]:
+    """Who sits in a council for the members of what the pack is about."""
+    from .councils import sitting
+
+    states = [item.record for item in _members(store, FIELDS[0], [store.pack["subject"]], first, last, False)]
+    return tuple(sitting(store, council, states, first, last))
 
 
 def _parts(store: Store, body: str) -> list[str]:

@@ -117,7 +117,11 @@ def _concerned(store: Store, reading: Interpretation, thing: Thing) -> set[str]:
     """The records that have to do with a thing: those that are there, where the question says `in`; else
     those with a statement that concerns it."""
     if is_location(reading, thing):
-        return located_in(store, thing)
+        typed = " ".join(reading.words[place] for place in thing.places)
+        rows = store.database.execute(
+            "SELECT DISTINCT record FROM name_key WHERE instr(' ' || words || ' ', ?)", (f" in {typed} ",)
+        )
+        return located_in(store, thing) | {id for (id,) in rows}
     placed = (thing.record, *places_in(store, thing.record))
     marks = ", ".join("?" * len(placed))
     rows = store.database.execute(

@@ -6,10 +6,13 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.store.planned import only_planned
 
+from ...asked_card import ALL_OF
 from ...interpretation import Interpretation
 from ...lexicon import FIRST, LARGEST, LAST, NEXT, NOW, PREVIOUS, SMALLEST
 from ...question_words import HOW_MANY, LIST, WHAT, WHEN, WHERE, WHICH
+from ...word_forms import singular
 from .. import MOST_LISTED, Answer, AnswerItem
+from ..shared.matches import by_record, concerning, with_word
 from .candidates import PEOPLE, Found, candidates
 from .plans import planned, planned_within
 
@@ -19,9 +22,11 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
-
+ORDERED = (LAST, NEXT, FIRST, PREVIOUS)
 DATED = ("summit", "session", "meeting", "exercise", "visit")
 """Types of events of which a question for when or where is one for all that fit."""
+TOLD_ONLY = ("election",)
+"""Types of events of which some are only told of in passing."""
 OF_ONE = 6
 """Statements of a record that is the only one."""
 SIZES = {"strength", "contributed", "attended", "took_part", "represented"}
@@ -31,14 +36,16 @@ SIZES = {"strength", "contributed", "attended", "took_part", "represented"}
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """One record of a type by its date, or a list of them; of a series its last, next or first part."""
     if not reading.types and (parts := _of_series(store, reading)):
-        series = reading.things[0]
-        part = reading._replace(types=(series.type,), called=series.name)
-        return _by_date(store, part, parts, day)
+        thing = reading.things[0]
+        of_series = reading._replace(types=(thing.type,), called=thing.name)
+        if reading.order in ORDERED:
+            return _by_date(store, of_series, parts, day)
+        return _list(store, of_series._replace(plural=True, things=()), parts, day)
     if reading.types and reading.order in (LARGEST, SMALLEST) and {*reading.topic} <= SIZES:
         return _by_size(store, reading, candidates(store, reading))
     if not reading.types or (reading.topic and not _asks_for_records(reading)):
         return None
-    ordered = reading.order in (LAST, NEXT, FIRST, PREVIOUS)
+    ordered = reading.order in ORDERED
     if not ordered and not _wants_list(reading):
         return None
     found = candidates(store, reading)
@@ -47,15 +54,31 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if ordered:
         return _by_date(store, reading, [record for record in found if record.first], day)
     if not found:
-        return planned_within(store, reading)
+        return planned_within(store, reading) or _mentioned(store, reading)
     return _list(store, reading, found, day)
 
 
+def _mentioned(store: Store, reading: Interpretation) -> Answer | None:
+    """What is said of something of a type that has no record of its own: an election of which only the day is
+    known."""
+    things = [thing for thing in reading.things if thing.record != store.pack["subject"]]
+    if not things or not {*reading.types} <= {*TOLD_ONLY}:
+        return None
+    words = (singular(reading.called), *reading.rest)
+    told = [*(concerning(store, thing) for thing in things), *(with_word(store, word) for word in words)]
+    rows = store.database.execute(
+        "SELECT subject, number FROM statement WHERE rank != 'deprecated' AND number IN "
+        f"({', '.join(map(str, set.intersection(*told)))}) ORDER BY start_earliest DESC LIMIT {OF_ONE}"
+    ).fetchall()
+    return Answer(f"what is said of: {_called(reading)}", by_record(rows)) if rows else None
+
+
 def _of_series(store: Store, reading: Interpretation) -> list[Found]:
-    """The dated parts of the only thing that is named, where one of them is asked for by its date: `last
-    rubezh`."""
-    ordered = reading.order in (LAST, NEXT, FIRST, PREVIOUS) and len(reading.things) == 1
-    if not ordered or reading.things[0].kind != "event" or not {*reading.topic} <= {"hosted", "took_place"}:
+    """The dated parts of the only thing that is named, where all of them are asked for, or one by its date:
+    `last rubezh`."""
+    several = reading.shape in ALL_OF and not (reading.rest or reading.period.given)
+    asked = (reading.order in ORDERED or several) and len(reading.things) == 1
+    if not asked or reading.things[0].kind != "event" or not {*reading.topic} <= {"hosted", "took_place"}:
         return []
     rows = store.database.execute(
         "SELECT r.id, r.kind, r.type, r.name, r.edtf, coalesce(r.earliest, ''), coalesce(r.latest, ''), "

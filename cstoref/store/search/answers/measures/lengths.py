@@ -8,6 +8,7 @@ from cstoref import dates, fold
 from cstoref.store.planned import only_planned
 
 from ...interpretation import Interpretation
+from ...question_words import DURATION
 from .. import Answer, AnswerItem
 from ..bodies import member_status
 from ..shared.matches import concerning
@@ -22,10 +23,12 @@ SHORT = 92
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The dates and the length of the event or of the terms of office that the question names."""
-    if " how long " not in f" {' '.join(reading.words)} ":
+    asks = DURATION in reading.asks
+    if not asks and " how long " not in f" {' '.join(reading.words)} ":
         return None
     people = [thing for thing in reading.things if thing.kind == "leader"]
-    if len(people) == 1 and ("office" in reading.topic or reading.titles or len(reading.things) == 2):
+    of_office = asks or "office" in reading.topic or reading.titles or len(reading.things) == 2
+    if len(people) == 1 and of_office:
         return _in_office(store, reading, people[0].record, people[0].name)
     if "membership" in reading.topic:
         fields = tuple(fields for fields in reading.fields if "membership" in fields)
@@ -82,13 +85,14 @@ def _last_of_type(store: Store, reading: Interpretation, day: str) -> list[str]:
 
 
 def _in_office(store: Store, reading: Interpretation, person: str, name: str) -> Answer | None:
-    """The terms of a person, those of the office named before all."""
+    """The terms of a person, those of the office named before all, then those in what the pack is about."""
     offices = {thing.record for thing in reading.things if thing.type == "office"}
     rows = store.database.execute(
         "SELECT s.number, s.edtf, r.name, s.value FROM statement s JOIN record r ON r.id = s.value "
-        "WHERE s.subject = ? AND s.field = 'office' AND s.rank != 'deprecated' AND instr(s.edtf, '/') "
-        "ORDER BY s.weight DESC",
-        (person,),
+        "WHERE s.subject = ?1 AND s.field = 'office' AND s.rank != 'deprecated' AND instr(s.edtf, '/') "
+        "ORDER BY NOT EXISTS (SELECT 1 FROM office_term t WHERE t.office = s.value AND t.term = ?2), "
+        "s.weight DESC",
+        (person, f"@{store.pack['subject']}"),
     ).fetchall()
     named = [row for row in rows if row[3] in offices]
     titled = [row for row in rows if {*reading.titles, *reading.asked} & {*fold.words(row[2]).split()}]

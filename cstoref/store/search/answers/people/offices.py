@@ -92,8 +92,8 @@ def _of_offices(store: Store, reading: Interpretation, asked: Asked, people: set
             return no_term(store, person, asked)
     several = sum(thing.type in BODIES for thing in reading.things) > 1
     many = (reading.shape == LIST or (_plural(reading) and not several)) and not reading.period.given
-    if reading.order == FIRST and terms:
-        return of_terms(asked, "first", [min(terms, key=lambda term: term.start)])
+    if reading.order == FIRST:
+        return of_terms(asked, FIRST, sorted(terms, key=lambda term: term.start)[:1])
     if many and reading.order == PREVIOUS:
         in_office = {term.number for term in _current(terms, day, asked.offices)}
         over = [term for term in each_once(terms) if term.number not in in_office]
@@ -136,6 +136,8 @@ def of_terms(
     if not items and not message:
         who = asked.said.replace("who leads", "the leader of")
         nobody = f"This reference does not say who was {who} ({when})."
+        if when in ("now", FIRST):
+            nobody = f"This reference does not say who {'is' if when == 'now' else 'was'} {who}."
         return Answer(f"{asked.said}, {when}", (), nobody, complete=False)
     return Answer(f"{asked.said}, {when}", items[:MOST_LISTED], message, listed and len(items) > 1)
 

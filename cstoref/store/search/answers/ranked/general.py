@@ -5,9 +5,10 @@ from __future__ import annotations
 from cstoref import dates
 
 from ...interpretation import Interpretation
-from ...question_words import HOW_MANY, WHEN, WHO
+from ...question_words import HOW_MANY, WHAT, WHEN, WHO
+from ...word_forms import singular
 from .. import Answer
-from ..shared.matches import concerning, listed, matching, spoken_name
+from ..shared.matches import concerning, listed, matching, spoken_name, with_word
 from .answer_items import items_of
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import asks_for_figure, figures_first
@@ -70,9 +71,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         message = "Only plans and proposals are known of this; nothing here says that it came about:"
     elif not in_time:
         message = f"Nothing about it is dated {reading.period.spoken} here. Of other times:"
-    elif _misses_the_type(reading, best[0]):
+    elif _misses_the_type(store, reading, best):
         names = " and ".join(thing.name for thing in reading.things) or f"“{' '.join(reading.rest)}”"
-        message = f"No {reading.called} of that description is in this reference. What it says of {names}:"
+        called = singular(reading.called)
+        message = f"No {called} of that description is in this reference. What it says of {names}:"
     elif missed := _missed(store, reading, best[0]) or _never_together(store, reading, best, evidence):
         message = f"Nothing here says so of {missed}. What is known:"
     elif other := _of_another(reading, best[0]):
@@ -161,10 +163,11 @@ def _of_another(reading: Interpretation, top: Candidate) -> str:
 def _never_together(
     store: Store, reading: Interpretation, best: list[Candidate], evidence: NamesNeeded
 ) -> str:
-    """The thing that a question for yes or no names and that the best statement does not concern, where no
-    good one concerns all of them: what somebody sent elsewhere was not sent there."""
+    """The thing that a question for yes or no, or for what one did to another, names and that the best
+    statement does not concern, where no good one concerns all of them: what somebody sent elsewhere was not
+    sent there."""
     others = [thing for thing in reading.things if thing.record != store.pack["subject"]]
-    asks = reading.yes_or_no or not reading.shape
+    asks = reading.yes_or_no or not reading.shape or (reading.shape == WHAT and "did" in reading.words)
     if not asks or len(others) < 2 or not reading.fields:
         return ""
     if reading.cue("sent"):  # what took place somewhere was not for that sent there
@@ -189,12 +192,16 @@ def _spelt(store: Store, reading: Interpretation, thing: Thing) -> set[int]:
     return matching(store, f'"{typed}"') if typed else set()
 
 
-def _misses_the_type(reading: Interpretation, top: Candidate) -> bool:
+def _misses_the_type(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> bool:
     """Whether nothing but a thing of a type was asked for, and there is none."""
     shaped = reading.shape if reading.shape != WHO else ""  # whoever did something, it was to one of the type
     asks = reading.topic or reading.period.given or reading.titles or shaped
-    limited = bool(reading.things) != bool(reading.rest)
-    return bool(reading.types and limited and not asks) and top.type not in reading.types
+    if not reading.types or not (reading.things or reading.rest) or asks or best[0].type in reading.types:
+        return False
+    if bool(reading.things) != bool(reading.rest):
+        return True
+    told = with_word(store, singular(reading.called.split()[-1]))
+    return not any(one.number in told for one in best[:FOREMOST])
 
 
 def _scored(
