@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from rich.console import Console
 from textual import events
-from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 
@@ -30,10 +29,11 @@ from .mouse import Mouse
 from .screens.explorer import Explorer
 from .signals import leave_on_signals
 from .start import Start, left, opening, theme_name
+from .themed_app import ThemedApp
 from .themes import THEMES
 
 
-class CstorefApp(App[None]):
+class CstorefApp(ThemedApp[None]):
     """The explorer on a store, opened at a state."""
 
     TITLE = "cstoref"
@@ -53,14 +53,11 @@ class CstorefApp(App[None]):
         left: State | None = None,
     ) -> None:
         """`left` is the page on which the last run was left."""
-        super().__init__(driver_class=driver)
+        super().__init__(theme, driver)
         self.error_console = Console(file=io.StringIO(), width=100)
         """Textual prints the traceback of a fault here; `run` decides what becomes of it."""
         self.settings = settings or Settings()
         self.session = Session(store, user or user_data(store), state, left=left)
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = theme
         self.mouse = Mouse()
         self.newcomer = False
         """Whether nobody has left a page of this pack yet."""

@@ -27,7 +27,7 @@ def drawn(text: str) -> str:
 
 
 class Piece(NamedTuple):
-    """A run of text in one style, named as the component class `line--STYLE`.
+    """A run of text in one style, which `themes.LOOKS` names.
 
     With a key it is an item of its own, a cell beside others of its line, which itself has no key then.
     """

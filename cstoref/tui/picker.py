@@ -6,7 +6,7 @@ import sys
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.driver import Driver
 from textual.widgets import Input
 
@@ -18,6 +18,7 @@ from cstoref.store.search.results import Options, SearchResult
 
 from .content import content
 from .pages.picks import pick_lines
+from .themed_app import ThemedApp
 from .themes import THEMES
 from .widgets.box import Box
 from .widgets.pane import Pane
@@ -28,7 +29,7 @@ HINT = "type to search · ↑ ↓ choose · ⏎ prints its id · Esc leaves"
 STEPS = {"up": -1, "down": 1, "ctrl+p": -1, "ctrl+n": 1, "pageup": -7, "pagedown": 7}
 
 
-class Picker(App[str]):
+class Picker(ThemedApp[str]):
     """What is typed is searched for; the app returns the reference of the result that is picked."""
 
     CSS = """
@@ -44,16 +45,13 @@ class Picker(App[str]):
         self, store: Store, words: str, day: str, theme: str = "", driver: type[Driver] | None = None
     ) -> None:
         """`words` are what is searched for at first, `day` is the day that answers are for."""
-        super().__init__(driver_class=driver)
+        super().__init__(theme or THEMES[0].name, driver)
         self._store = store
         self._day = day
         self._words = words
         self._box = Box(placeholder="a name, a question, words", id="words")
         self._pane = Pane(id="results")
         self._results: SearchResult | None = None
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = theme or THEMES[0].name
 
     def compose(self) -> ComposeResult:
         """The box, the results, the hint."""

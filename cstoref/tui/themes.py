@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
+from rich.style import Style
 from textual.theme import Theme
 
 DARK = Theme(
@@ -77,3 +81,27 @@ CONTRAST = Theme(
     },
 )
 THEMES = (DARK, LIGHT, CONTRAST)
+LOOKS = {
+    "text": "$foreground",
+    "dim": "$text-muted",
+    "heading": "bold $primary",
+    "title": "bold $foreground",
+    "mark": "$secondary",
+    "on-bar": "bold $background on $secondary",
+    "conflict": "bold $warning",
+    "lit": "bold $lit-text on $lit",
+    "found": "$background on $accent",
+    "cited": "underline $foreground",
+    "link": "$accent",
+    "accent": "bold $accent",
+    "cursor": "$cursor-text on $cursor",
+    "cursor-blurred": "on $surface",
+    "thumb": "$rule",
+}
+"""How each style of a piece of a line looks, and the cursor and the scroll bar: words of Rich, colours of the
+theme. As rules of a style sheet each would be matched against each pane at the start."""
+
+
+def look(name: str, colours: Mapping[str, str]) -> Style:
+    """What a style puts over what is behind it; `colours` are the variables of the theme."""
+    return Style.parse(re.sub(r"\$([\w-]+)", lambda match: colours[match[1]], LOOKS[name]))

@@ -6,7 +6,7 @@ scrolls.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from cstoref.render.text import width
 from cstoref.tui.line import KNOWN, Key, Line, drawn
+from cstoref.tui.themes import look
 
 THUMB = "▐"
 """A cell of the scroll bar where it is full."""
@@ -28,26 +29,26 @@ MOST = 2000
 
 
 class Looks(dict[str, Style]):
-    """The style of each name of a style, worked out when it is first asked for."""
+    """The style of each name of a style on a ground, worked out when it is first asked for."""
 
-    def __init__(self, look: Callable[[str], Style]) -> None:
+    def __init__(self, base: Style, colours: Mapping[str, str]) -> None:
         super().__init__()
-        self._look = look
+        self._base, self._colours = base, colours
 
     def __missing__(self, name: str) -> Style:
-        style = self[name] = self._look(f"line--{name}")
+        style = self[name] = self._base + look(name, self._colours)
         return style
 
 
 class LineStrips:
     """Draws the lines of a view."""
 
-    def __init__(self, look: Callable[[str], Style]) -> None:
-        """`look` gives the style of a component by its name."""
-        self._looks = Looks(look)
+    def __init__(self) -> None:
         self._kept: dict[tuple[int, bool], tuple[Line, Strip]] = {}
-        self._drawn_with: object = None
+        self._drawn_with: tuple[Style, int, Mapping[str, str]] | None = None
         self._base, self._cells = Style(), 0
+        self._colours: Mapping[str, str] = {}
+        self._looks = Looks(self._base, self._colours)
         self._over: Style | None = None
         self._under = range(0)
         self._cursor: Key = None
@@ -55,20 +56,21 @@ class LineStrips:
         self.empty = Strip([])
         """What is below the last line."""
 
-    def begin(self, base: Style, thumb: Style, cells: int, theme: str) -> None:
+    def begin(self, base: Style, cells: int, colours: Mapping[str, str]) -> None:
         """Draw lines of so many cells from now on; what is kept is forgotten where it would look another
-        way."""
-        if (base, cells, theme) != self._drawn_with or len(self._kept) > MOST:
-            self._drawn_with = base, cells, theme
-            self._base, self._cells = base, cells
-            self._bar = Segment(" ", base), Segment(THUMB, base + thumb)
+        way. `colours` are the variables of the theme."""
+        if (base, cells, colours) != self._drawn_with or len(self._kept) > MOST:
+            self._drawn_with = base, cells, colours
+            self._base, self._cells, self._colours = base, cells, colours
+            self._looks = Looks(base, colours)
+            self._bar = Segment(" ", base), Segment(THUMB, self._looks["thumb"])
             self.empty = Strip([Segment(" " * (cells + 1), base)], cells + 1)
-            self._looks.clear()
             self._kept.clear()
 
-    def put_cursor(self, cursor: Key, under: range, over: Style | None) -> None:
-        """Where the cursor is: on which item, which lines that has, and what it puts over them."""
-        self._cursor, self._under, self._over = cursor, under, over
+    def put_cursor(self, cursor: Key, under: range, strong: bool) -> None:
+        """Where the cursor is: on which item, which lines that has, and whether it is strong or faint."""
+        self._cursor, self._under = cursor, under
+        self._over = look("cursor" if strong else "cursor-blurred", self._colours) if under else None
 
     def strip(self, line: Line, at: int, full: bool) -> Strip:
         """A line at its place among the lines, before a cell of the bar, which is full or not."""

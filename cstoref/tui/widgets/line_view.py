@@ -6,9 +6,7 @@ Only the lines on the screen are drawn, so that a hundred thousand cost no more 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Spacing
 from textual.message import Message
@@ -29,44 +27,9 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
     It binds no key: those that a `ScrollView` has would scroll where the commands move the cursor.
     """
 
-    STYLES = (
-        "text",
-        "dim",
-        "heading",
-        "title",
-        "mark",
-        "on-bar",
-        "conflict",
-        "lit",
-        "found",
-        "cited",
-        "link",
-        "accent",
-    )
     opens_at_top: bool = False
     """Whether what is above the first item is shown even where the item itself then does not fit."""
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"line--{style}" for style in (*STYLES, "cursor", "cursor-blurred")
-    }
-    DEFAULT_CSS = """
-    LineView {
-        background: $background;
-        & > .line--text { color: $foreground; }
-        & > .line--dim { color: $text-muted; }
-        & > .line--heading { color: $primary; text-style: bold; }
-        & > .line--title { color: $foreground; text-style: bold; }
-        & > .line--mark { color: $secondary; }
-        & > .line--on-bar { color: $background; background: $secondary; text-style: bold; }
-        & > .line--conflict { color: $warning; text-style: bold; }
-        & > .line--lit { color: $lit-text; background: $lit; text-style: bold; }
-        & > .line--found { color: $background; background: $accent; }
-        & > .line--cited { color: $foreground; text-style: underline; }
-        & > .line--link { color: $accent; }
-        & > .line--accent { color: $accent; text-style: bold; }
-        & > .line--cursor { color: $cursor-text; background: $cursor; }
-        & > .line--cursor-blurred { background: $surface; }
-    }
-    """
+    DEFAULT_CSS = "LineView { background: $background; }"
 
     class Chosen(Message):
         """The item under the cursor was clicked."""
@@ -86,7 +49,7 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
         self._pinned: Sequence[Line] = ()
         self.items = Items(())
         self.cursor: Key = None
-        self._strips = LineStrips(self.get_component_rich_style)
+        self._strips = LineStrips()
         self._thumb = range(0)
         """The lines of the screen at which the bar is full."""
         self._entered = False
@@ -258,10 +221,9 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen. What is below them all is worked out once: it costs more than drawing one."""
-        thumb = self.get_component_rich_style("scrolled--thumb")
-        self._strips.begin(self.rich_style, thumb, self.cells, self.app.theme)
+        self._strips.begin(self.rich_style, self.cells, self.app.theme_variables)
         under = self.items.lines_of(self.cursor)
-        self._strips.put_cursor(self.cursor, under, self._cursor_style() if under else None)
+        self._strips.put_cursor(self.cursor, under, self.has_focus or self._commanded)
         self._thumb = self.thumb
         return super().render_lines(crop)
 
@@ -289,12 +251,6 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw anew what is selected now."""
         self.refresh()
-
-    def _cursor_style(self) -> Style:
-        """What the cursor puts over an item: all of its colours, or faintly where the focus is elsewhere."""
-        if self.has_focus or self._commanded:
-            return self.get_component_rich_style("line--cursor", partial=True)
-        return Style(bgcolor=self.get_component_rich_style("line--cursor-blurred", partial=True).bgcolor)
 
 
 def _selectable(piece: Piece) -> str:

@@ -6,8 +6,6 @@ size. This one is drawn with the lines, by what draws those.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -21,13 +19,7 @@ BAR = 1
 class Scrolled(ScrollView, inherit_bindings=False):
     """Scrolls lines that a subclass draws. It binds no key."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"scrolled--thumb"}
-    DEFAULT_CSS = """
-    Scrolled {
-        overflow: hidden hidden;
-        & > .scrolled--thumb { color: $rule; }
-    }
-    """
+    DEFAULT_CSS = "Scrolled { overflow: hidden hidden; }"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
