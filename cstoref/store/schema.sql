@@ -86,6 +86,9 @@ CREATE TABLE highlight (
     PRIMARY KEY (record, position)
 ) WITHOUT ROWID;
 
+-- Who leads each state that is or was a member, and as what, as of the day of the edition.
+CREATE TABLE leader (record TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
+
 -- The lists of the explorer as of the day of the edition: the records of a kind, or the sources, under headings.
 CREATE TABLE listed (
     section TEXT NOT NULL,      -- the id of a kind, or sources

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cstoref import dates
-from cstoref.store.list_rows import RecordRow
+from cstoref.store.list_rows import RecordRow, led_by
 from cstoref.store.lists import in_bands, listing
 from cstoref.store.queries import Store
 from cstoref.store.section_rows import section_rows
@@ -29,6 +29,12 @@ def test_a_row_of_a_state_tells_treaty_from_organization_and_its_leader(builtin:
     assert found["armenia"] == ("member since 2003, frozen 2024", "Nikol Pashinyan, prime minister")
     assert found["georgia"] == ("treaty 1994–1999", "Mikheil Kavelashvili, president")
     assert found["uzbekistan"][0] == "treaty 1994–1999; member 2006–2012"
+
+
+def test_the_leaders_that_are_compiled_are_those_of_the_statements(builtin: Store) -> None:
+    compiled = dict(builtin.database.execute("SELECT record, words FROM leader"))
+    assert {"armenia", "georgia"} < compiled.keys()
+    assert compiled == {id: led_by(builtin, id, builtin.default_day) for id in compiled}
     earlier = {row.record.id: row.headline for row in rows(builtin, "member", as_of="2010-06-01")}
     assert earlier["uzbekistan"] == "member 2006–2012"
     assert "georgia" not in earlier
