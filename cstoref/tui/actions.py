@@ -44,8 +44,11 @@ def _aside(step: int) -> Callable[[Host], None]:
 
 
 def find(host: Host) -> None:
-    """Into the search box, whatever pane is visible; what was typed before can be typed over."""
+    """Into the search box, whatever pane is visible; what was typed before, also on a page by mistake, can be
+    typed over."""
     host.session.find()
+    if typed := host.typed_on_page():
+        host.session.search(typed)
     host.widgets.find.fill(host.session.state.query, offered=True)
 
 

@@ -70,6 +70,9 @@ class CstorefApp(ThemedApp[None]):
         """
         typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
         if not (typed and self.screen is self.explorer and await self.explorer.take(event)):
+            if isinstance(event, events.Key) and typed and self.screen is not self.explorer:
+                self.explorer.hear(event)
+                self.explorer.runner.offer_search()
             await super().on_event(event)
 
     def get_default_screen(self) -> Explorer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.timer import Timer
 
 from cstoref import sanitize
@@ -19,6 +20,8 @@ from .actions import ACTIONS
 from .keyboard import OFFERED, Keys
 from .mouse import Mouse
 from .presenter import Presenter, Widgets
+from .screens.modal import Modal
+from .typed_word import TypedWord
 from .widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -52,6 +55,9 @@ class Runner:
         self.presenter = Presenter(session, widgets, keys)
         self.copied: Text | None = None
         """What was copied last."""
+        self.typed = TypedWord()
+        self._before_typed = session.user.moment
+        """What was saved when what is typed began."""
         self._renewal: Timer | None = None
         """Looks for what was written to be compiled."""
 
@@ -70,6 +76,38 @@ class Runner:
             self.attempt(id, lambda: action(self))
         else:
             self.attempt(id, lambda: OFFERED[id].run(self.session, typed))
+
+    def hear(self, event: events.Key, verb: str, on_page: bool) -> None:
+        """Remember a letter that is typed on a page, or in a box that another letter has opened. `verb` is
+        that of its key, or empty."""
+        typed, character = self.typed, event.character or ""
+        if event.is_printable and (character.isalpha() or (typed.letters and character in " -'0123456789")):
+            if typed.take(character, verb, event.time, on_page):
+                self._before_typed = self.session.user.moment
+        elif event.key == "backspace" and not on_page:
+            typed.take_back()
+        elif verb == "leave" and not on_page:
+            typed.left_box = True
+        elif on_page and verb != "find":
+            typed.clear()
+
+    def offer_search(self) -> None:
+        """Say how to search for what was typed on a page, there or in the box that is open by now."""
+        box, word = self.screen.app.screen, self.typed.word
+        if isinstance(box, Modal):
+            box.show_typed(sanitize.line(word))
+        elif word:
+            self.say(f"Letters are commands here. / searches for “{word}”.")
+
+    def typed_on_page(self, time: float | None = None) -> str:
+        """What was typed on a page, to be searched for; empty where no word was. With a time in seconds, the
+        letters that were typed just before. What they have bookmarked, pinned or undone is taken back: nobody
+        meant it."""
+        letters = self.typed.word if time is None else self.typed.just_before(time)
+        self.typed.clear()
+        if letters:
+            self.session.user.return_to(self._before_typed)
+        return letters
 
     def open(self, target: Target) -> None:
         """Go to what a target names."""

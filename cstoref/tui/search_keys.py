@@ -47,10 +47,12 @@ class SearchKeys:
         """Do what a key means. Whether it means anything."""
         box, key = self._runner.widgets.find, event.key
         verb = self._command(key)
+        # A letter of a word may have led here from a page: `h` goes left.
+        before = self._runner.typed_on_page(event.time)
         if verb:
             self._runner.run(verb)
         elif event.is_printable and event.character:
-            self.type(event.character)
+            self.type(before + event.character)
         elif key in self._moves:
             self.search()
             self._moves[key]()

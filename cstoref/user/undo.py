@@ -32,6 +32,65 @@ class Undo(NamedTuple):
     """The change that takes it back."""
 
 
+class Moment(NamedTuple):
+    """What was changed by then."""
+
+    steps: int
+    undos: tuple[Undo, ...]
+
+
+class UndoStack:
+    """The changes of one run, of which the last is undone first."""
+
+    def __init__(self, change: Callable[[Form[Any], Callable[[Any], Any]], None]) -> None:
+        """`change` changes what is saved of a form."""
+        self._change = change
+        self._undos: list[Undo] = []
+        self._steps: list[Callable[[], None]] = []
+        """Takes back each change and each step back that was made."""
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything to undo."""
+        return bool(self._undos)
+
+    def append(self, undo: Undo) -> None:
+        """A change was made."""
+        self._undos.append(undo)
+        self._steps.append(lambda: self._change(undo.form, undo.back))
+
+    def undo(self) -> Undo:
+        """Take the last change back. There must be one."""
+        last = self._undos.pop()
+        seen: list[Any] = [None, None]
+
+        def back(now: Any) -> Any:
+            seen[:] = now, last.back(now)
+            return seen[1]
+
+        self._change(last.form, back)
+        before, after = seen
+        # What another run has changed meanwhile stays.
+        self._steps.append(lambda: self._change(last.form, lambda now: before if now == after else now))
+        return last
+
+    def clear(self) -> None:
+        """Nothing can be undone any more."""
+        self._undos, self._steps = [], []
+
+    @property
+    def moment(self) -> Moment:
+        """What was changed so far."""
+        return Moment(len(self._steps), tuple(self._undos))
+
+    def return_to(self, moment: Moment) -> None:
+        """Take back what was changed or undone since a moment."""
+        if len(self._steps) > moment.steps:
+            while len(self._steps) > moment.steps:
+                self._steps.pop()()
+            self._undos = list(moment.undos)
+
+
 def of_bookmark(before: Bookmarks, id: str) -> Undo:
     """Of a bookmark that is added, removed or moved."""
     if not has(before, id):

@@ -32,7 +32,7 @@ from .pins import Pins, pin, unpin
 from .recent import FORM as RECENT
 from .recent import Recent, opened
 from .saved_values import SavedValues
-from .undo import Undo, of_bookmark, of_note, of_pins
+from .undo import Moment, Undo, UndoStack, of_bookmark, of_note, of_pins
 
 FORMS: tuple[Form[Any], ...] = (BOOKMARKS, DRAFTS, EDITS, NOTES, PINS, RECENT, SESSION)
 WRITTEN = (BOOKMARKS, NOTES, PINS)
@@ -72,10 +72,10 @@ class UserData:
         """`id` and `edition` of a pack, and the folder it is read from; None is the built-in pack."""
         self._edition = edition
         self._drafted: set[str] = set()
-        self._undos: list[Undo] = []
         # A random name and not the process id, which the system gives again.
         self._run = os.urandom(6).hex()
         self._saved = SavedValues(id, pack, FORMS)
+        self._undos = UndoStack(self._saved.change)
 
     # What there is
 
@@ -226,13 +226,20 @@ class UserData:
     def undoes_own(self) -> bool:
         """Whether the last change of this run that can be undone is one of what is saved here, and not one of
         the pack."""
-        return bool(self._undos)
+        return self._undos.has_any
 
     def undo(self) -> Undo:
         """Take the last change of this run back. There must be one: see `undoes_own`."""
-        last = self._undos.pop()
-        self._saved.change(last.form, last.back)
-        return last
+        return self._undos.undo()
+
+    @property
+    def moment(self) -> Moment:
+        """What was changed so far, for `return_to`."""
+        return self._undos.moment
+
+    def return_to(self, moment: Moment) -> None:
+        """Take back what was changed since a moment of this run, also what was undone."""
+        self._undos.return_to(moment)
 
     def opened(self, *records: str) -> None:
         """Records were opened, in this order."""

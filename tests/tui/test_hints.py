@@ -45,7 +45,7 @@ def test_a_letter_that_is_no_command_says_so_and_one_that_is_hides_nothing(small
         await press(pilot, "j")
         assert "/ find" in seen(pilot, "keys")
         await press(pilot, "b")
-        assert "This letter is no command. / searches" in seen(pilot, "keys")
+        assert "This letter is not a command. / searches" in seen(pilot, "keys")
         await press(pilot, "j")
         assert "/ find" in seen(pilot, "keys")
 
@@ -61,6 +61,8 @@ def test_a_newcomer_is_told_of_letters_before_the_first_is_typed(small: Store) -
         assert "letters are commands here" in seen(pilot, "top")
         assert "/ find" in seen(pilot, "keys")
         await press(pilot, "down")
+        assert "letters are commands here" in seen(pilot, "top")
+        await press(pilot, "k")
         assert "letters are commands" not in seen(pilot, "top")
 
     explore(small, scenario, SINGLE)

@@ -41,6 +41,31 @@ def test_a_removed_bookmark_comes_back_to_its_place_and_a_moved_one_too() -> Non
     assert [bookmark.id for bookmark in user.bookmarks] == ["a", "b", "c"]
 
 
+def test_a_run_returns_to_a_moment_whatever_was_changed_and_undone_since() -> None:
+    user = fresh()
+    user.pin("a", "b")
+    user.toggle_bookmark("r")
+    moment = user.moment
+    user.undo()
+    user.undo()
+    user.pin("c")
+    user.put_note("r", "typed by mistake")
+    user.return_to(moment)
+    assert ([one.id for one in user.bookmarks], dict(user.notes)) == (["r"], {})
+    assert fresh().pins == ("a", "b")
+    user.undo()
+    assert user.bookmarks == ()
+
+
+def test_what_another_run_has_written_since_a_moment_stays() -> None:
+    user, other = fresh(), fresh()
+    moment = user.moment
+    user.pin("a")
+    other.pin("x")
+    user.return_to(moment)
+    assert fresh().pins == ("x",)
+
+
 def test_what_another_run_has_written_meanwhile_stays() -> None:
     user, other = fresh(), fresh()
     user.pin("a")

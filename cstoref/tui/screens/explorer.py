@@ -29,7 +29,9 @@ PANE_OF: dict[str | None, PaneId] = {
     "find": "index", "index": "index", "record": "record", "source": "source",
 }  # fmt: skip
 """The pane that each widget that can have the focus belongs to."""
-LETTERS = "This letter is no command. / searches, [ goes back, ? lists the commands."
+LETTERS = "This letter is not a command. / searches, [ goes back, ? lists the commands."
+LEARNT = ("find", "help")
+"""Verbs whose keys somebody presses who knows that letters are commands."""
 
 
 class Explorer(Screen[None]):
@@ -100,13 +102,28 @@ class Explorer(Screen[None]):
         self.widgets.keys.clear()
         if self.session.state.searching:
             return await self._search_keys.take(event)
-        self.runner.presenter.newcomer = False
+        self.hear(event)
         verb = self._verbs.get(event.key)
+        is_letter = bool(event.character and event.character.isalpha())
+        if is_letter or verb in LEARNT:
+            self.runner.presenter.newcomer = False
         if verb is not None:
             self.runner.run(verb)
-        elif event.character and event.character.isalpha():
+        elif is_letter:
             self.runner.say(LETTERS)
+        self.runner.offer_search()
         return verb is not None
+
+    def hear(self, event: events.Key) -> None:
+        """Remember what is typed on a page or in a box over it."""
+        self.runner.hear(event, self._verbs.get(event.key, ""), self.app.screen is self)
+
+    def on_screen_resume(self) -> None:
+        """A box is closed: say how to search for what was typed into it on the way to something else."""
+        if self.runner.typed.left_box:
+            self.runner.offer_search()
+        else:
+            self.runner.typed.clear()
 
     def _paste(self, text: str) -> None:
         """What is pasted is searched for, wherever the cursor is."""

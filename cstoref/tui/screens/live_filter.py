@@ -14,9 +14,10 @@ from textual.widgets import Input, Static
 from cstoref.tui.content import content
 from cstoref.tui.widgets.box import Box
 
-from .modal import Modal
+from .modal import SEARCHES, Modal
 
 HINT = "⏎ apply  Esc undo"
+NOTHING = "no line has it  Esc undo"
 
 
 class LiveFilter(Modal[None]):
@@ -43,7 +44,10 @@ class LiveFilter(Modal[None]):
     def change(self, event: Input.Changed) -> None:
         """Filter by the words."""
         result = self._apply(event.value.strip())
-        self.query_one("#live-result", Static).update(content(f"{result}  {HINT}" if result else HINT))
+        hint = NOTHING if result.startswith("0/") else f"{result}  {HINT}" if result else HINT
+        if hint == NOTHING and self.looked_for:
+            hint = SEARCHES.format(self.looked_for)
+        self.query_one("#live-result", Static).update(content(hint))
 
     @on(Input.Submitted)
     def close_with_it(self) -> None:

@@ -7,7 +7,12 @@ from typing import Any, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
+from cstoref.tui.content import content
+
 Result = TypeVar("Result")
+
+SEARCHES = "Esc, then / searches for “{}”"
+"""What a box says while a word is typed that has opened it."""
 
 
 class ClosesOnce:
@@ -30,3 +35,16 @@ class ClosesOnce:
 
 class Modal(ClosesOnce, ModalScreen[Result]):
     """A list or a question over the explorer."""
+
+    looked_for = ""
+    """The word that is typed on the page and here, if its first letter was hardly meant as a command."""
+
+    def on_mount(self) -> None:
+        """Show what the box was opened with."""
+        self.show_typed(self.looked_for)
+
+    def show_typed(self, word: str) -> None:
+        """Say on the border how to search for a word; nothing where it is empty."""
+        self.looked_for = word
+        for box in self.query("#dialog"):
+            box.border_subtitle = content(f" {SEARCHES.format(word)} ") if word else ""
