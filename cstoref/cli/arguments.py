@@ -167,11 +167,11 @@ def _slips(typed: str, command: str) -> int:
 
 def check_command(store: Store, words: Sequence[str]) -> None:
     """Raise UsageError where the first word is unknown to the pack and nearly a command."""
-    from cstoref.store.search.no_results import known
+    from cstoref.store.search.fuzzy import occurs
 
     command = near_command(words[0])
     folded = fold.words(words[0]).split()
-    if command and not any(known(store, word) for word in folded):
+    if command and not any(occurs(store, word) for word in folded):
         raise UsageError(_did_you_mean(command, words))
 
 

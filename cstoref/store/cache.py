@@ -27,6 +27,8 @@ else:
 
 PAGE = 4096
 """Bytes of a page, as `compile` sets them."""
+STATEMENTS = 512
+"""Texts of SQL that stay prepared in a process that answers many questions: more than one question takes."""
 ABANDONED = 3600
 """Seconds after which such a file belongs to a run that was killed."""
 # A damaged page shows only when it is read; then `forget_opened` removes the file that was in use.
@@ -140,7 +142,9 @@ def _open(path: str) -> Store | None:
     try:
         # `immutable`: no locks and no look for a journal. It holds because a compiled pack is replaced by
         # rename and never written in place.
-        database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        database = sqlite3.connect(
+            f"file:{path}?mode=ro&immutable=1", uri=True, isolation_level=None, cached_statements=STATEMENTS
+        )
     except sqlite3.Error:
         return None
     try:

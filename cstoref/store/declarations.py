@@ -7,7 +7,7 @@ from cstoref.model import FactRule, Field, Kind, Scheme
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
     from typing import Any
 
     Row = Sequence[Any]
@@ -35,6 +35,8 @@ class Declarations:
         self._with_record: frozenset[str] | None = None
         self._groups: dict[str, dict[str, tuple[str, ...]]] = {}
         self._requests: list[tuple[list[str], str]] | None = None
+        self.remembered: dict[Callable[..., Any], dict[Hashable, Any]] = {}
+        """What functions of a store have answered (see `remembered`)."""
 
     @property
     def kinds(self) -> dict[str, Kind]:

@@ -3,7 +3,7 @@
 Each theme has a reader of its own, a base class of `Store`: declarations, records, statements, sources, and
 what the editors say. What only some commands ask is a function of a `Store` in a module that a look-up does
 not load, such as `posts`. Reads are quick enough to run anywhere, also between two key presses: no threads,
-nothing kept but words that never change (kinds, fields, rules).
+nothing kept but what is asked again and again (declarations; what is `remembered`), and no more than so much.
 """
 
 from __future__ import annotations

@@ -181,6 +181,7 @@ CREATE TABLE name_key (
     lang TEXT
 );
 CREATE INDEX name_key_by_key ON name_key (key);
+CREATE INDEX name_key_by_record ON name_key (record);
 -- What the world's languages call the territories and cities among the records: found whole only.
 CREATE TABLE world_name (
     key TEXT NOT NULL,          -- folded, without blanks

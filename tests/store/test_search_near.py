@@ -8,7 +8,7 @@ from bench.proper_names import BAR, proper_names
 from cstoref import fold
 from cstoref.store.queries import Store
 from cstoref.store.search.exact import NEAR
-from cstoref.store.search.fuzzy import allowed, near_hits
+from cstoref.store.search.fuzzy import allowed, near_hits, proposed
 from cstoref.store.search.lookup import look_up
 from cstoref.store.search.outcome import CARD
 from cstoref.store.search.results import NOT_FOUND, OUTSIDE
@@ -153,3 +153,20 @@ def test_of_a_thousand_other_names_at_most_one_gets_a_card(builtin: Store) -> No
 def test_what_a_word_means_here_is_a_card(builtin: Store, typed: str, record: str) -> None:
     outcome = look_up(builtin, typed, builtin.default_day)
     assert (outcome.status, outcome.record) == (CARD, record)
+
+
+@pytest.mark.parametrize(
+    "typed", ["tikhonovskaya sviatlana", "rapid reaction forse", "rebezh 2008", "president of rusia"]
+)
+def test_names_with_the_words_that_are_kept_are_proposed_as_among_all(builtin: Store, typed: str) -> None:
+    words = tuple(fold.sound(fold.words(typed)).split())
+    every = proposed(builtin, words)
+    for word in words:
+        kept = proposed(builtin, words, (word,))
+        has = [name for name in every if word in fold.sound(name[4]).split()]
+        assert [name for name in kept if name in has] == has
+
+
+def test_no_name_is_proposed_for_a_word_that_is_in_none(builtin: Store) -> None:
+    assert proposed(builtin, ("belarus", "qwxz"))
+    assert proposed(builtin, ("belarus", "qwxz"), ("qwxz",)) == []

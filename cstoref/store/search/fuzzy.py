@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from cstoref import fold
 from cstoref.namedtuples import NamedTuple
+from cstoref.store.remembered import remembered
 
 from .exact import NEAR, NEAR_WORD, Hit
 from .word_forms import STOPWORDS, other_spelling, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cstoref.store.queries import Store
 
@@ -63,7 +64,7 @@ def traits(words: str) -> set[str]:
 
 def allowed(letters: int) -> int:
     """How many edits a name of so many letters may be off."""
-    return sum(letters > most for most in (5, 7))
+    return (letters > 5) + (letters > 7)
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -97,24 +98,31 @@ def distance(one: str, other: str, most: int) -> int:
 
 def near_hits(
     store: Store, words: Sequence[str], loosely: bool = False, letters: int = LONGEST, fixes: bool = True
-) -> Iterator[Hit]:
+) -> tuple[Hit, ...]:
     """Records of which a name, or words of it, are an edit or two off, the best first. `loosely`: one edit
     more, for what is only suggested. `letters`: as typed, where these are fewer than those of the words.
     `fixes`: a word that is known stands as it is; not for a name from a text, whose words are all known."""
-    if not words or len(words) > MOST_WORDS or sum(map(len, words)) > LONGEST:
-        return
-    typed = fold.sound(" ".join(words)).split()
+    count = sum(map(len, words))
+    if not words or len(words) > MOST_WORDS or count > LONGEST:
+        return ()
+    return _near(store, tuple(words), loosely, min(letters, count), fixes)
+
+
+@remembered
+def _near(store: Store, words: tuple[str, ...], loosely: bool, letters: int, fixes: bool) -> tuple[Hit, ...]:
+    typed = tuple(fold.sound(" ".join(words)).split())
     fixed = {sound for word, sound in zip(words, typed, strict=False) if fixes and is_known(store, word)}
     alike = len(fixed) == len({*typed})  # all words are known: only another spelling of a name will do
     if alike and not 1 < len(typed) <= MOST_SPELT:
-        return
+        return ()
     best: dict[str, tuple[Fit, Hit]] = {}
     seen: dict[tuple[str, str, int], int] = {}
-    most = 0 if alike else allowed(min(letters, len("".join(words)))) + loosely
+    most = 0 if alike else allowed(letters) + loosely
     joined = "".join(typed)
-    for record, kind, name, shown, theirs, weight in proposed(store, typed):
+    kept = typed if not most and len(typed) == 1 else tuple(sorted(fixed))
+    for record, kind, name, shown, theirs, weight in proposed(store, typed, kept):
         sounds = fold.sound(theirs).split()
-        if alike and sounds != typed:
+        if alike and sounds != [*typed]:
             continue
         if not fixed.issubset(sounds):
             continue
@@ -132,26 +140,32 @@ def near_hits(
             why = off if shown == name else f"{off}: {shown}"
             tier = NEAR_WORD if fit.within or feminine else NEAR
             best[record] = fit, Hit(tier, record, kind, name, why, shown, place=fit.edits)
-    yield from (hit for _, hit in sorted(best.values(), key=lambda item: item[0]))
+    return tuple(hit for _, hit in sorted(best.values(), key=lambda item: item[0]))
 
 
-def is_known(store: Store, word: str) -> bool:
-    """Whether a folded word is one that is not misspelt: it occurs in a name, a statement or a text of the
-    pack, or is a common word, or names a territory or people."""
-    from cstoref.store import world
-
+@remembered
+def occurs(store: Store, word: str) -> bool:
+    """Whether a folded word occurs in a name, a statement or a text of the pack."""
     row = store.database.execute(
         "SELECT EXISTS (SELECT 1 FROM word_key WHERE word = ?1) "
         "OR EXISTS (SELECT 1 FROM text_word WHERE word = ?1)",
         (word,),
     ).fetchone()
-    others = {word, singular(word), other_spelling(word)}
+    return bool(row[0])
+
+
+@remembered
+def is_known(store: Store, word: str) -> bool:
+    """Whether a folded word is one that is not misspelt: it occurs in the pack, or is a common word, or names
+    a territory or people."""
+    from cstoref.store import world
+
     return (
-        bool(row[0])
-        or word in STOPWORDS
+        word in STOPWORDS
+        or occurs(store, word)
         or world.is_territory(word)
         or world.is_people(word)
-        or any(world.is_common(other) for other in others)
+        or any(world.is_common(other) for other in {word, singular(word), other_spelling(word)})
     )
 
 
@@ -183,16 +197,26 @@ def _ends_otherwise(typed: Sequence[str], theirs: Sequence[str]) -> bool:
     return not allowed(min(len(one), len(other))) or min(len(one), len(other)) - same <= ENDING
 
 
-def proposed(store: Store, words: Sequence[str]) -> list[Name]:
-    """The names that share most with the words, the most first."""
-    grams = _affordable(store, _sought(words))
+@remembered
+def proposed(store: Store, words: Sequence[str], kept: Sequence[str] = ()) -> list[Name]:
+    """The names that share most with the words, the most first; only those that have each word of `kept`,
+    where it is worth while to look for these first."""
+    counted = _counted(store, _sought(words))
+    must = {gram for word in kept for gram in fold.grams(word)}
+    if not must <= counted.keys():
+        return []
+    grams = _affordable(counted)
+    rarest = [gram for gram in counted if gram in must][:1]
+    # One look into the index for each of the names and each trigram, instead of all of its rows.
+    rarest = [gram for gram in rarest if counted[gram] * len(grams) <= READ]
+    among = " AND name_key IN (SELECT name_key FROM trigram WHERE gram = ?)" if rarest else ""
     return store.database.execute(
         "SELECT k.record, r.kind, r.name, k.shown, k.words, r.weight FROM ("
         f" SELECT name_key, count(*) AS shared FROM trigram WHERE gram IN ({', '.join('?' * len(grams))})"
-        " GROUP BY name_key ORDER BY shared DESC, name_key LIMIT ?) t "
+        f"{among} GROUP BY name_key ORDER BY shared DESC, name_key LIMIT ?) t "
         "JOIN name_key k ON k.number = t.name_key JOIN record r ON r.id = k.record "
         "ORDER BY t.shared DESC, k.number",
-        (*grams, PROPOSED),
+        (*grams, *rarest, PROPOSED),
     ).fetchall()
 
 
@@ -205,14 +229,21 @@ def _sought(words: Sequence[str]) -> set[str]:
     return found
 
 
-def _affordable(store: Store, grams: Collection[str]) -> list[str]:
+def _counted(store: Store, grams: Collection[str]) -> dict[str, int]:
+    """How many names each trigram proposes, the rarest first; those that propose none are left out."""
+    return dict(
+        store.database.execute(
+            f"SELECT gram, names FROM gram WHERE gram IN ({', '.join('?' * len(grams))}) ORDER BY names",
+            tuple(grams),
+        )
+    )
+
+
+def _affordable(counted: Mapping[str, int]) -> list[str]:
     """Those of the trigrams, the rarest first, of which all rows may be read; one at least."""
     found: list[str] = []
     read = 0
-    for gram, names in store.database.execute(
-        f"SELECT gram, names FROM gram WHERE gram IN ({', '.join('?' * len(grams))}) ORDER BY names",
-        tuple(grams),
-    ):
+    for gram, names in counted.items():
         read += names
         if read > READ and found:
             break

@@ -159,13 +159,13 @@ def _misspelt(store: Store, query: Query) -> Outcome | None:
     from .fuzzy import OF_A_MAN, near_hits
     from .roles import near_role_hits
 
-    near = list(near_hits(store, query.words, letters=query.letters))
+    near = near_hits(store, query.words, letters=query.letters)
     men = [hit for hit in near if hit.why.startswith(OF_A_MAN)]
     if men:
         why = "a woman of this name is somebody else"
         return Outcome(query.raw, NOT_FOUND, hits=each_once(men), certain=False, why=why)
     hits = [hit for hit in near if hit.tier == NEAR and not is_people(fold.key(hit.matched))]
-    hits = hits or list(near_role_hits(store, query))
+    hits = hits or near_role_hits(store, query)
     if not hits:
         return None
     if len({hit.record for hit in hits}) > 1:

@@ -7,7 +7,7 @@ from cstoref.store import world
 
 from .exact import NEAR, WORD, Hit
 from .fulltext import statements
-from .fuzzy import begin_alike, near_hits, proposed
+from .fuzzy import begin_alike, near_hits, occurs, proposed
 from .search_result import NOT_FOUND, OUTSIDE, SILENT, SearchResult
 from .subjects import subjects
 from .word_forms import STOPWORDS
@@ -41,7 +41,7 @@ def absent(store: Store, query: Query, options: Options) -> SearchResult:
         elsewhere = [hit._replace(why=f"not what was asked for, but its {_sort(hit)}") for hit in named.hits]
         return SearchResult(query.raw, NOT_FOUND, (), tuple(elsewhere[:MOST]))
     asked = [word for word in query.words if word not in STOPWORDS]
-    unknown = [word for word in asked if not known(store, word)]
+    unknown = [word for word in asked if not occurs(store, word)]
     near = _near(store, query, unknown) if options.near else []
     if not near and len(asked) > 1 and len(unknown) * 2 >= len(asked):
         return SearchResult(query.raw, OUTSIDE, (), ())
@@ -53,7 +53,7 @@ def absent(store: Store, query: Query, options: Options) -> SearchResult:
 
 def _near(store: Store, query: Query, unknown: list[str]) -> list[Hit]:
     """Names that are a few letters off; else those that one of several words is a single letter off."""
-    near = list(near_hits(store, query.undated, loosely=True))[:MOST]
+    near = list(near_hits(store, query.undated, loosely=True)[:MOST])
     if near or len(query.undated) < 2:
         return near
     each = (hit for word in unknown[:MOST] for hit in near_hits(store, [word]))
@@ -103,7 +103,7 @@ def _beginning_alike(store: Store, query: Query) -> list[Hit]:
 def _alike(store: Store, query: Query) -> list[Hit]:
     """The names that share much of what was typed, whole or in a word, the most first."""
     like: dict[Name, float] = {}
-    for each in proposed(store, [query.key]):
+    for each in proposed(store, (query.key,)):
         parts = {each[4].replace(" ", ""), *each[4].split()}
         like[each] = max(_likeness(query.key, part) for part in parts)
     best = [each for each in sorted(like, key=lambda each: -like[each]) if like[each] >= ENOUGH]
@@ -119,13 +119,3 @@ def _likeness(one: str, other: str) -> float:
     ours, theirs = fold.grams(one), fold.grams(other)
     alike = begin_alike(fold.sound(one), fold.sound(other))
     return 2 * len(ours & theirs) / max(1, len(ours) + len(theirs)) if alike else 0.0
-
-
-def known(store: Store, word: str) -> bool:
-    """Whether a word occurs in a name, a statement or a text."""
-    row = store.database.execute(
-        "SELECT EXISTS (SELECT 1 FROM word_key WHERE word = ?1) "
-        "OR EXISTS (SELECT 1 FROM text_word WHERE word = ?1)",
-        (word,),
-    ).fetchone()
-    return bool(row[0])

@@ -162,7 +162,7 @@ def _near(store: Store, query: Query) -> Iterator[Hit]:
     from .roles import near_role_hits
 
     if not verbatim(store, query):
-        hits = [*near_hits(store, query.words, letters=query.letters)] or [*near_role_hits(store, query)]
+        hits = near_hits(store, query.words, letters=query.letters) or near_role_hits(store, query)
         yield from hits or (near_hits(store, query.undated) if query.when else ())
 
 

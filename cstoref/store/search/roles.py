@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from cstoref import dates, fold
 from cstoref.namedtuples import NamedTuple
+from cstoref.store.remembered import remembered
 
 from .exact import NEAR, ROLE, Hit
 from .word_forms import LEADING, OFFICE, SECOND, STOPWORDS, TITLES, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cstoref.store.queries import Store
 
@@ -95,31 +96,41 @@ def _leading_office(store: Store, query: Query, words: Sequence[str], named: _Na
     ).fetchall()
 
 
-def near_role_hits(store: Store, query: Query) -> Iterator[Hit]:
+def near_role_hits(store: Store, query: Query) -> list[Hit]:
     """The same, with words that are an edit or two off a term of an office or the name of a state."""
     if len(query.undated) > MOST_WORDS:
-        return
-    found = store.database.execute("SELECT DISTINCT term FROM office_term LIMIT ?", (MOST_TERMS,))
-    known = {term for (term,) in found if not term.startswith(BODY)} | {*OFFICE}
-    read = tuple(_read(store, word, known) for word in query.undated)
-    if read != query.undated:
-        for hit in role_hits(store, query._replace(undated=read)):
-            yield hit._replace(tier=NEAR, why=f"read as “{' '.join(read)}”: {hit.why}")
+        return []
+    read = tuple(_read(store, word) for word in query.undated)
+    if read == query.undated:
+        return []
+    why = f"read as “{' '.join(read)}”"
+    hits = role_hits(store, query._replace(undated=read))
+    return [hit._replace(tier=NEAR, why=f"{why}: {hit.why}") for hit in hits]
 
 
-def _read(store: Store, word: str, known: Collection[str]) -> str:
+@remembered
+def _read(store: Store, word: str) -> str:
     """The only term of an office that a word may be meant for, else the only state, else the word."""
     from .fuzzy import allowed, distance, is_known, near_hits
 
     most = allowed(len(word))
-    if not most or word in known or is_known(store, word):
+    if not most or word in (known := _known_terms(store)) or is_known(store, word):
         return word
     sound = fold.sound(word)
-    terms = {OFFICE.get(term, term) for term in known if distance(sound, fold.sound(term), most) <= most}
+    near = {term for term, theirs in known.items() if distance(sound, theirs, most) <= most}
+    terms = {OFFICE.get(term, term) for term in near}
     if len(terms) == 1:
         return terms.pop()
     states = {hit.record: hit.matched for hit in near_hits(store, [word]) if hit.kind == "member"}
     return fold.key(states.popitem()[1]) if len(states) == 1 else word
+
+
+@remembered
+def _known_terms(store: Store) -> dict[str, str]:
+    """The terms of offices that a misspelt word is compared with, and how each sounds."""
+    found = store.database.execute("SELECT DISTINCT term FROM office_term LIMIT ?", (MOST_TERMS,))
+    known = (*(term for (term,) in found if not term.startswith(BODY)), *OFFICE)
+    return {term: fold.sound(term) for term in known}
 
 
 def _named(store: Store, words: Sequence[str]) -> _Named:

@@ -74,7 +74,7 @@ def misspelt(
                 if not set(run) <= set(places):
                     continue
                 typed = [words[at] for at in run]
-                near = list(near_hits(store, typed, letters=letters))
+                near = near_hits(store, typed, letters=letters)
                 hits = [hit for hit in near if hit.tier == NEAR]
                 if any(hit.why.startswith(OF_A_MAN) for hit in near):
                     continue
