@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 Process = subprocess.CompletedProcess
 Run = Callable[..., "Process[bytes]"]
@@ -40,7 +42,7 @@ def start(tmp_path: Path) -> Run:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             preexec_fn=before,
-            timeout=60,
+            timeout=PATIENCE,
         )
 
     return call

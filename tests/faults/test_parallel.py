@@ -19,6 +19,7 @@ from cstoref.user import bookmarks, files, notes, pins
 from cstoref.user.user_data import UserData
 from tests.conftest import SOAK
 from tests.mini_pack import write_pack
+from tests.patience import PATIENCE
 from tests.tally import count
 
 from .conftest import ROOT, command, surroundings
@@ -119,7 +120,7 @@ def in_eight_processes(folder: Path) -> list[int]:
     running = [writer(folder, changes(number)) for number in range(WRITERS)]
     codes = []
     for process in running:
-        out, errors = process.communicate(timeout=300)
+        out, errors = process.communicate(timeout=PATIENCE)
         assert errors == b""
         codes += [int(line.split()[0]) for line in out.splitlines()]
     return codes
@@ -135,7 +136,7 @@ def in_as_many_processes(folder: Path) -> list[int]:
             if at < len(changes(one))
         ]
         for process in running:
-            process.communicate(timeout=300)
+            process.communicate(timeout=PATIENCE)
             codes.append(process.returncode)
     return codes
 
@@ -154,7 +155,7 @@ def test_two_explorers_at_once_lose_no_line_of_a_note(folder: Path) -> None:
     pack = str(folder / "pack")
     running = [start(folder, [sys.executable, "-c", NOTER, name, pack, str(times)]) for name in "ab"]
     for process in running:
-        out, errors = process.communicate(timeout=300)
+        out, errors = process.communicate(timeout=PATIENCE)
         assert errors == b"" and out.split() == [b"0"] * times
     noted = kept(folder, notes.FORM)
     lines = noted["anna"].split("\n")
@@ -184,7 +185,7 @@ def test_two_explorers_and_commands_on_real_terminals(folder: Path) -> None:
             session.send("f2")
             session.shows(f"✎ {note}")
         for process in running:
-            process.communicate(timeout=60)
+            process.communicate(timeout=PATIENCE)
             assert process.returncode == 0
         for session in (one, two):
             session.send("\x11")
@@ -205,9 +206,9 @@ def test_what_was_reported_as_saved_outlives_a_kill(folder: Path) -> None:
         assert first.stdout is not None
         reported = [first.stdout.readline() for _ in range(3 + round_ % 5)]
         first.send_signal(signal.SIGKILL)
-        reported += first.communicate(timeout=60)[0].splitlines()
+        reported += first.communicate(timeout=PATIENCE)[0].splitlines()
         for process in others:
-            out, errors = process.communicate(timeout=60)
+            out, errors = process.communicate(timeout=PATIENCE)
             assert errors == b""
             reported += out.splitlines()
         found = kept(folder, pins.FORM)

@@ -22,6 +22,7 @@ from cstoref.store.cache import open_store
 from cstoref.user import bookmarks, files
 from tests.conftest import SOAK
 from tests.mini_pack import write_pack
+from tests.patience import PATIENCE
 from tests.tally import count
 
 from .conftest import command, surroundings
@@ -29,7 +30,6 @@ from .conftest import command, surroundings
 HOME = "Questions such as"
 LEFT = {b"1049": b"l", b"25": b"h", b"1000": b"l", b"1003": b"l", b"1006": b"l", b"1015": b"l", b"2004": b"l"}
 """How a terminal must be left: no other screen, a cursor, no mouse, no marks around what is pasted."""
-SECONDS = 30.0
 LIST = "ctrl+q quit"
 """What the last line says at the start, where nothing is searched for."""
 
@@ -52,7 +52,7 @@ class Session(Terminal):
 
     def wait(self, so: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        limit = time.perf_counter() + SECONDS
+        limit = time.perf_counter() + PATIENCE
         while not so():
             assert time.perf_counter() < limit, self.text
             self.read(0.05)
@@ -144,7 +144,7 @@ def test_a_signal_ends_it_and_the_terminal_is_as_it_was(session: Session, number
 def test_a_terminal_that_closes_ends_it(session: Session) -> None:
     os.close(session.handle)
     session.handle = os.open(os.devnull, os.O_RDWR)
-    limit = time.perf_counter() + SECONDS
+    limit = time.perf_counter() + PATIENCE
     while time.perf_counter() < limit and os.waitpid(session.pid, os.WNOHANG) == (0, 0):
         select.select([], [], [], 0.05)
     with pytest.raises(ChildProcessError):

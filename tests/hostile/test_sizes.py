@@ -1,4 +1,5 @@
-"""A pack of any size takes less than a minute and less than a GiB, or is refused by the name of a limit."""
+"""A pack of any size takes less than a minute of the processor and less than a GiB, or is refused by the name
+of a limit."""
 
 from __future__ import annotations
 
@@ -6,7 +7,6 @@ import os
 import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from .sizes import SIZES, Files
 
 GIB = 2**30
 SECONDS = 60
+"""Of the processor, for one process: what the clock says depends on what else the machine does."""
 QUICK = {
     "long_field",
     "long_table",
@@ -37,8 +38,9 @@ QUICK = {
 
 
 def limited() -> None:
-    """Hold a process to the memory that no pack may pass."""
+    """Hold a process to the memory and the time that no pack may pass; what takes longer is killed."""
     resource.setrlimit(resource.RLIMIT_AS, (GIB, GIB))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
 def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -46,7 +48,6 @@ def ask(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "cstoref", *words, "--pack", str(folder)],
         preexec_fn=limited,
-        timeout=SECONDS,
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1"},
@@ -77,9 +78,8 @@ def test_a_pack_of_any_size_is_read_or_refused(tmp_path: Path, make: Callable[[]
         ]
     )
     for words in commands:
-        started = time.perf_counter()
         done = ask(folder, *words)
-        print(f"{make.__name__:16} {words[0]:8} {time.perf_counter() - started:6.1f} s")
+        assert done.returncode >= 0, f"{words[0]}: ended by signal {-done.returncode}"
         assert "Traceback" not in done.stderr
         assert complaint in done.stderr
         assert (done.returncode == 4) or not complaint

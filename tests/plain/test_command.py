@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.small_pack import write_small_pack
 
 
@@ -23,7 +24,9 @@ def ran(
     """A run in a process of its own, so that nothing is there but what it brings."""
     command = [sys.executable, *options, "-m", "cstoref", "plain", "--pack", str(pack), *words]
     environment = {**os.environ, "TERM": "dumb", "PYTHONUTF8": "1", **env}
-    return subprocess.run(command, input=given, capture_output=True, env=environment, check=False, timeout=60)
+    return subprocess.run(
+        command, input=given, capture_output=True, env=environment, check=False, timeout=PATIENCE
+    )
 
 
 def test_the_end_of_the_input_ends_it_and_a_prompt_stands_on_its_own_line(pack: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import cstoref
+from tests.patience import PATIENCE
 from tests.small_pack import write_small_pack
 
 PACKAGE = Path(cstoref.__file__).parent
@@ -111,7 +112,7 @@ def test_a_new_view_is_two_files(tmp_path: Path) -> None:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     import json

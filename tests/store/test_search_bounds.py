@@ -26,6 +26,7 @@ STEPS = 1_000_000
 COMPARISONS = 10_000
 """Of one word or name with another, letter by letter."""
 HANG = 2.0
+"""Seconds of the processor."""
 MATCH = re.compile(r'("[^\W_]+( [^\W_]+)*"\*?|[() ]|AND|OR|NOT|names :)*')
 """All that full text may be asked: quoted words and phrases, and what joins them."""
 
@@ -89,9 +90,9 @@ def test_no_query_raises_or_is_syntax_or_makes_work_without_end(watched: Store, 
     distance = fuzzy.distance
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fuzzy, "distance", counted)
-        started = time.perf_counter()
+        started = time.process_time()
         found = find(watched, typed, Options(limit=60))
-        took = time.perf_counter() - started
+        took = time.process_time() - started
     assert found.query == typed
     assert bool(found.hits) is (found.status in ("found", "ambiguous"))
     assert len(found.hits) <= 60

@@ -19,10 +19,10 @@ import pytest
 
 from cstoref.cli.main import main
 from cstoref.errors import NOT_FOUND, TERMINATED, USAGE
+from tests.patience import PATIENCE
 from tests.web.test_server import connected, gone
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60
 SMALL = str(ROOT / "tests" / "packs" / "sound-pact")
 WATCH = """
 import os, sys
@@ -103,7 +103,7 @@ def test_an_explorer_is_served_until_ctrl_c(tmp_path: Path) -> None:
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{43}/", address)
         asyncio.run(look(address))
         server.send_signal(signal.SIGINT)
-        _, said = server.communicate(timeout=60)
+        _, said = server.communicate(timeout=PATIENCE)
         assert server.returncode == 0, said
         assert said == "cstoref: open this address in a browser, and show it to nobody; Ctrl+C ends it\n"
 
@@ -121,7 +121,7 @@ def test_no_explorer_outlives_the_server(tmp_path: Path, number: signal.Signals)
     with started(tmp_path) as (server, address):
         asyncio.run(look(server, address))
         expected = TERMINATED if number == signal.SIGTERM else -signal.SIGKILL
-        assert server.wait(60) == expected
+        assert server.wait(PATIENCE) == expected
 
 
 @pytest.mark.slow
@@ -142,7 +142,7 @@ def test_a_port_that_is_in_use_is_an_error(tmp_path: Path) -> None:
     with started(tmp_path) as (_, address):
         port = urlsplit(address).port
         with started(tmp_path, "--port", str(port)) as (second, nothing):
-            _, said = second.communicate(timeout=60)
+            _, said = second.communicate(timeout=PATIENCE)
             assert nothing == ""
             assert f"port {port} of 127.0.0.1 is in use" in said
             assert second.returncode == NOT_FOUND

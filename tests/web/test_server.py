@@ -20,6 +20,7 @@ from cstoref.errors import UserError
 from cstoref.web import explorer_process, server
 from cstoref.web.files import files
 from cstoref.web.server import EXPLORERS, Served, Server
+from tests.patience import PATIENCE
 
 TOKEN = "token"
 HEAD = """
@@ -101,7 +102,7 @@ async def gone(pid: int) -> None:
         while is_there(pid):
             await asyncio.sleep(0.01)
 
-    await asyncio.wait_for(watch(), 20)
+    await asyncio.wait_for(watch(), PATIENCE)
 
 
 def test_the_page_and_its_files_are_given_and_ask_for_nothing_elsewhere() -> None:
@@ -305,7 +306,7 @@ def test_only_so_many_explorers_are_open_at_a_time() -> None:
             pid = await pid_of(pages[0])
             await pages[0].close()
             await gone(pid)
-            await asyncio.wait_for(free_again(client, address), 20)
+            await asyncio.wait_for(free_again(client, address), PATIENCE)
 
     async def free_again(client: aiohttp.ClientSession, address: str) -> None:
         while True:
