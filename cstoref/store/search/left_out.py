@@ -14,7 +14,7 @@ from .interpretation import Interpretation
 from .lexicon import FILLER
 from .question_words import WHO, YES_OR_NO
 from .synonyms import same
-from .word_forms import SECOND, TITLES, forms
+from .word_forms import OFFICE, SECOND, TITLES, forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ SHOWN = 12
 """Statements of an answer that are read for the words: about as many as a screen shows."""
 FOREMOST = 3
 """Statements that an answer begins with."""
+OF_A_BODY = ("office", "chaired", "commanded_by", "membership", "seat")
+"""Topics of a body by its name, all of which must be known."""
+OF_WORDS = 3
+"""Words at most of what is asked `of` something."""
 BEFORE_NAMES = YES_OR_NO | {"by", "about", "to", "on", "against", "with", "from"}
 """Words after which who acts, or whom something is about, is named."""
 
@@ -77,18 +81,30 @@ class Shown:
 
 
 def unmet(reading: Interpretation, shown: Shown) -> tuple[str, ...]:
-    """The words of the rest that stand in nothing that the answer shows."""
-    if not reading.rest:
+    """The words that nothing here has, and those of the rest that stand in nothing that the answer shows."""
+    if not reading.unknown and not reading.rest:
         return ()
-    passed = reading.cue("light") | shown.answer.met
-    return tuple(word for word in reading.rest if word not in passed and not shown.has(word))
+    met = shown.answer.met | {
+        word for word in reading.titles if all(map(shown.has, OFFICE.get(word, word).split()))
+    }
+    unknown = (word for word in reading.unknown if word not in met)
+    passed = reading.cue("light") | met
+    return (*unknown, *(word for word in reading.rest if word not in passed and not shown.has(word)))
 
 
 def beside_titles(reading: Interpretation, answer: Answer) -> set[str]:
     """The words of a question for an office that name none: they ask for something else, or tell one holder
-    from the others, as all do that follow `who`, known here or not."""
+    from the others, as all do that follow `who`, known here or not; where no body is named, also an unknown
+    word beside the title: `secretary of the baltic council`."""
     titles = TITLES.union(reading.titles).difference(SECOND)
     others = {word for word in reading.rest if word not in titles}
+    if not reading.things:
+        pairs = list(zip(reading.words, reading.words[1:], strict=False))
+        others |= {
+            one
+            for one, other in (*pairs, *((b, a) for a, b in pairs))
+            if one in reading.unknown and other in titles and not world.is_common(one)
+        }
     if WHO in reading.words[1:]:
         after = reading.words[reading.words.index(WHO, 1) :]
         others |= {word for word in (*reading.rest, *reading.unknown) if word in after}
@@ -154,12 +170,24 @@ def names_another(reading: Interpretation) -> bool:
 
 
 def asks_of(reading: Interpretation) -> tuple[str, ...]:
-    """The word before the first `of` that nothing here has, which is what is asked of the things named:
-    `population of the members`."""
+    """The words up to the first `of` that nothing here has, which are what is asked of the things named:
+    `population of the members`, `phone number of the secretariat`."""
     words = [word for word in reading.words if word not in ("the", "a", "an", "what", "is", "was", "are")]
-    asks = words[1:2] == ["of"] and words[0] in reading.unknown
-    asks = asks and words[0] not in reading.cue("generic").union(reading.titles)
-    return tuple(words[:1]) if asks else ()
+    before = words[: words.index("of")] if "of" in words else []
+    told = reading.cue(*reading.known.cues).union(reading.titles)
+    asks = [word for word in before if word in reading.unknown and word not in told]
+    return tuple(asks) if 0 < len(before) <= OF_WORDS else ()
+
+
+def leaves_half_a_name(reading: Interpretation, left: Iterable[str]) -> bool:
+    """Whether one of the words left out stands beside others that tell, where nothing else is named and it is
+    asked who leads or belongs to something, or where it is: one commission is not another."""
+    if reading.things or reading.titles or not {*reading.topic[:1]} & {*OF_A_BODY}:
+        return False
+    telling = {*reading.rest, *reading.unknown} - reading.cue("generic", "light")
+    pairs = list(zip(reading.words, reading.words[1:], strict=False))
+    beside = {word for pair in pairs if telling.issuperset(pair) for word in pair}
+    return not beside.isdisjoint(left)
 
 
 def asks_only_the_unknown(reading: Interpretation) -> bool:

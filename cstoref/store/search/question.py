@@ -17,6 +17,7 @@ from .left_out import (
     asks_only_the_unknown,
     beside_titles,
     is_core,
+    leaves_half_a_name,
     leaves_topic,
     names_another,
     unmet,
@@ -100,7 +101,7 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
     shown = Shown(store, answer)
-    left = (*(word for word in reading.unknown if word not in answer.met), *unmet(reading, shown))
+    left = unmet(reading, shown)
     others = beside_titles(reading, answer)
     if shape.endswith(".offices") and answer.complete and others and others <= {*left}:
         # Who leads the opposition is not who leads the state; how a chair rotates, not who holds it.
@@ -112,7 +113,7 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
         answer = by_a_rule(store, reading) or answer
     if answer.ranked and answer.complete and (reading.things or reading.rest):
         left = (*left, *unmet_topic(reading, shown), *unmet_type(reading, shown))
-        if is_core(reading, left) or names_another(reading):
+        if is_core(reading, left) or leaves_half_a_name(reading, left) or names_another(reading):
             answer = by_a_rule(store, reading) or not_of_this(reading, answer, left)
             left = () if answer.complete else left
         elif answer.share < NEARLY and not reading.things and (ruled := by_a_rule(store, reading)):

@@ -28,6 +28,8 @@ STATES = ("state", "former-state", "organization", "bloc")
 PASSED_OVER = ("skipped", "chaired")
 """Fields that say that a state did not get the chair in its turn."""
 ON_SITE = ("located", "stationed", "seat", "hosted")
+WHERE_SENT = ("took_place", "deployed", "stationed", "located")
+"""Fields that say where troops were."""
 OF_PARTS = ("composed_of", "part_of", "membership")
 """Fields that say what a force or body consists of."""
 TOOK_PART = ("attended", "took_part", "represented", "contributed")
@@ -73,6 +75,9 @@ def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
     topics = [OF_TROOPS if troops and fields[0] == "left" else fields for fields in taken.fields]
     if (events or {*taken.types} & {*WARS}) and not known.cue("begins").isdisjoint(taken.asked):
         topics = [HELD_AT if fields[0] == "founded" else fields for fields in topics]
+    where = ON_SITE if sited else WHERE_SENT
+    if "where" in taken.words[:2]:  # where troops were sent, not who sent them
+        topics = [where if fields[0] == "contributed" else fields for fields in topics]
     if events and not known.cue("led").isdisjoint(taken.asked):
         topics = [HEADED.get(fields[0], fields) for fields in topics]
     if (

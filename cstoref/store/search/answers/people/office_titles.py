@@ -78,7 +78,7 @@ def _with_post_of(store: Store, named: Sequence[str], body: Thing | None) -> Ask
 
 def _titled(store: Store, reading: Interpretation, body: Thing | None) -> Asked | None:
     """The offices with the titles that are typed, of a body or a city."""
-    cities = [thing.name for thing in reading.things if thing.kind == "place"]
+    cities = [thing.name for thing in reading.things if _is_of_a_city(reading, thing)]
     titles = tuple(TITLE_WORDS.get(word, word) for word in reading.titles)
     words = (*titles, *(word for name in cities for word in fold.words(name).split()))
     if not body and not cities and (leading := _leading_with_title(store, titles)):
@@ -96,6 +96,14 @@ def _titled(store: Store, reading: Interpretation, body: Thing | None) -> Asked 
     said = " ".join(reading.titles)
     of = body.name if body else ", ".join(cities)
     return Asked(tuple(offices), f"{said} of {of}" if of else _title(store, offices, said))
+
+
+def _is_of_a_city(reading: Interpretation, thing: Thing) -> bool:
+    """Whether a thing is a city that an office is of: `mayor of moscow`, and no `president at the moscow
+    summit`."""
+    before, after = min(thing.places) - 1, max(thing.places) + 1
+    beside = {reading.words[before] if before >= 0 else "of", *reading.words[after : after + 1]}
+    return thing.kind == "place" and not beside.isdisjoint({"of", *reading.titles})
 
 
 def _leading_with_title(store: Store, titles: Sequence[str]) -> list[Titled]:

@@ -172,10 +172,12 @@ def _at(store: Store, reading: Interpretation, asked: Asked, terms: list[OfficeT
 
 def _is_sure(term: OfficeTerm, first: str, last: str) -> bool:
     """Whether an office was certainly held on one of these days, and not only between the earliest beginning
-    and the latest end that the sources allow."""
+    and the latest end that the sources allow; where no end is known, only when it began."""
     when = dates.parse(term.edtf)
-    if not term.interval or term.open or term.end_unknown:
+    if not term.interval or term.open:
         return True
+    if term.end_unknown:
+        return when.start_earliest <= last and when.start_latest >= first
     return when.start_latest <= last and when.end_earliest >= first
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 SIZES = ("strength", "contributed", "took_part", "composed_of", "budget_share", "paid")
-OPERATION = "operation"
+OPERATION, COMPOSED = "operation", "composed_of"
 SENT_FIELDS = ("contributed", "took_part", "offered")
 """Fields for what a state sent, which is no number of what it has."""
 
@@ -54,6 +54,23 @@ def figures_first(store: Store, reading: Interpretation, ranked: Sequence[Candid
     }
     rest = sorted((one for one in figures if one.number not in taken), key=lambda one: one.number in foreign)
     return [*shown, *rest, *(one for one in ranked if not one.is_number)]
+
+
+def of_other_times(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> list[Candidate]:
+    """How strong the only body that is named was at other times, the nearest first, where the best statements
+    of the time that is asked about have no number."""
+    bodies = [thing.record for thing in reading.things if thing.kind == "institution"]
+    if not reading.period.given or len(bodies) != 1:
+        return []
+    if any(one.is_number and one.field != COMPOSED for one in best):
+        return []
+    rows = store.database.execute(
+        "SELECT number FROM statement WHERE subject = ? AND field = ? AND rank != 'deprecated' "
+        "AND value_number IS NOT NULL ORDER BY abs(julianday(start_earliest) - julianday(?))",
+        (bodies[0], SIZES[0], reading.period.first),
+    )
+    order = [number for (number,) in rows]
+    return sorted(read_candidates(store, order), key=lambda one: order.index(one.number))
 
 
 def _called(store: Store, reading: Interpretation) -> list[Candidate]:

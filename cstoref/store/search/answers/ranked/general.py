@@ -11,7 +11,7 @@ from .. import Answer
 from ..shared.matches import concerning, listed, matching, spoken_name, with_word
 from .answer_items import items_of
 from .evidence import Candidate, NamesNeeded, candidates, gather
-from .figures import asks_for_figure, figures_first
+from .figures import SIZES, asks_for_figure, figures_first, of_other_times
 from .nearest import of_the_event, of_the_people, unsaid
 from .scores import ONGOING, is_in_time, score
 from .shares import fullest_first, parts_of
@@ -49,6 +49,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     best = figures_first(store, reading, in_time or ranked)
     if not asks_for_figure(reading):
         best = fullest_first(parts, [one for _, one in scored], best, evidence)
+    elif others := of_other_times(store, reading, best):
+        best, in_time = others, []
     if not best:
         return _no_figure(store, reading) if ranked and asks_for_figure(reading) else None
     best, part = of_the_event(store, reading, best) if asks_for_figure(reading) else (best, "")
@@ -105,8 +107,10 @@ def _without_figure(reading: Interpretation, best: list[Candidate], evidence: Na
 
 def _gives_no_number(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> bool:
     """Whether a number is asked for, and the best statements have none but those of days and years."""
-    if reading.shape != HOW_MANY or any(one.is_number for one in best):
+    if any(one.is_number for one in best):
         return False
+    if reading.shape != HOW_MANY:
+        return asks_for_figure(reading) and not any(one.field in SIZES for one in best)
     from ..shared.numerals import has_number
 
     texts = [row.statement.text for row in store.statements_numbered([one.number for one in best])]
@@ -187,9 +191,14 @@ def _never_together(
 
 
 def _spelt(store: Store, reading: Interpretation, thing: Thing) -> set[int]:
-    """The statements with the words that named a thing, whatever they mean there: `supreme soviet`."""
-    typed = " ".join(reading.words[place] for place in thing.places)
-    return matching(store, f'"{typed}"') if typed else set()
+    """The statements with the words that named a thing, whatever they mean there: `supreme soviet`. Where the
+    word for a type comes right after them, one may be another: `joint air defence agreement`."""
+    typed = [reading.words[place] for place in thing.places]
+    after = reading.words[max(thing.places) + 1 :][: len(reading.called.split())]
+    if len(typed) > 2 and " ".join(after) == reading.called:
+        having = [matching(store, f'"{word}"') for word in typed]
+        return set().union(*(set.intersection(*having[:at], *having[at + 1 :]) for at in range(len(having))))
+    return matching(store, f'"{" ".join(typed)}"') if typed else set()
 
 
 def _misses_the_type(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> bool:

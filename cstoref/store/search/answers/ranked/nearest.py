@@ -8,7 +8,7 @@ import re
 from cstoref import fold
 
 from ...interpretation import Interpretation
-from ...question_words import HOW_MANY, WHICH, WHO
+from ...question_words import HOW_MANY, LIST, WHAT, WHICH, WHO
 from ...synonyms import same
 from ...word_forms import forms
 from ..shared.matches import concerning
@@ -48,6 +48,9 @@ def unsaid(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> 
     event = any(thing.kind == "event" for thing in reading.things)
     if event and cue("observers") and not any("observ" in text.lower() for text in texts):
         return "The sources name no observers there. What comes nearest:"
+    named = reading.things or not reading.rest or reading.topic[:1] != ("membership",)
+    if cue("members") and not named and reading.shape in ("", WHO, WHICH, WHAT, LIST, HOW_MANY):
+        return f"The sources do not list the members of “{' '.join(reading.rest)}”. What comes nearest:"
     several = cue("members") and reading.shape in (WHO, WHICH) and ACCUSED in reading.topic
     if several and best[0].field == ACCUSED and not _accused(store, best[0].number):
         return "The sources do not name the accused. What comes nearest:"
