@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from .namedtuples import NamedTuple
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 QUOTED = "quoted"
 REFERENCED = "referenced"
 INFERRED = "inferred"
@@ -173,31 +169,6 @@ class Fact(NamedTuple):
     def leads_on(self) -> bool:
         """Whether there is something behind it that can be opened."""
         return bool(self.statements) or self.conflicts > 0
-
-
-class FactPair(NamedTuple):
-    """What the facts of both say under one label; either side may have none."""
-
-    label: str
-    left: Fact | None
-    right: Fact | None
-
-    @property
-    def differs(self) -> bool:
-        """Whether the two sides say different things."""
-        return (self.left and self.left.text) != (self.right and self.right.text)
-
-
-def paired(one: Iterable[Fact], other: Iterable[Fact]) -> tuple[FactPair, ...]:
-    """The facts of two records but the lines under their names, in the order of their pages."""
-    left, right = (
-        {fact.id: fact for fact in facts if fact.statements and not fact.head} for facts in (one, other)
-    )
-    pairs = [
-        FactPair((left.get(id) or right[id]).label, left.get(id), right.get(id))
-        for id in dict.fromkeys((*left, *right))
-    ]
-    return tuple(sorted(pairs, key=lambda pair: not pair.differs))
 
 
 class Name(NamedTuple):
@@ -465,27 +436,6 @@ class Pack(NamedTuple):
     exceptions: tuple[RuleException, ...] = ()
     layers: tuple[Edition, ...] = ()
     """What each pack of a stack says of itself, the lowest first; empty for a pack without layers."""
-
-
-class CitedSide(NamedTuple):
-    """What one source says in a conflict: a passage or a document, and the statements that rest on it."""
-
-    citation: Citation
-    statements: tuple[Statement, ...]
-
-
-def cited_sides(citations: tuple[Citation, ...], statements: tuple[Statement, ...]) -> list[CitedSide]:
-    """The sides of a conflict that have a source: what it cites, then what else its statements rest on."""
-    cited = list(citations)
-    for statement in statements:
-        own = statement.citations
-        if own and not any(citation.meets(other) for citation in own for other in cited):
-            cited.append(own[0])
-    return [CitedSide(citation, _resting(statements, citation)) for citation in cited]
-
-
-def _resting(statements: tuple[Statement, ...], citation: Citation) -> tuple[Statement, ...]:
-    return tuple(s for s in statements if any(other.meets(citation) for other in s.citations))
 
 
 def of_layer(text: str, layer: str | None) -> str:

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cstoref.authoring.findings import Finding
-from cstoref.model import Citation, CitedSide, Conflict, Pack, Record, Statement, cited_sides
+from cstoref.cited_sides import CitedSide, cited_sides
+from cstoref.model import Citation, Conflict, Pack, Record, Statement
 
 RULE = "side"
 NAMES_MISLEAD = ("same-name-different-things", "different-names-same-thing")

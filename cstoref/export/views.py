@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from cstoref.model import FactPair
+    from cstoref.fact_pairs import FactPair
     from cstoref.store.changes_between import Found
     from cstoref.store.comparison import Comparison, FieldPair
     from cstoref.store.conflict_detail import ConflictDetail, Side

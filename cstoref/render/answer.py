@@ -5,7 +5,7 @@ with its marks and footnotes, in one screen.
 from __future__ import annotations
 
 from cstoref import sanitize
-from cstoref.model import paired
+from cstoref.fact_pairs import paired
 
 from . import statements
 from .text import Style, clip, pad, spread, width, wrap

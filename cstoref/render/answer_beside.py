@@ -8,7 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cstoref.model import Fact, FactPair
+    from cstoref.fact_pairs import FactPair
+    from cstoref.model import Fact
 
     Marks = Callable[[Fact], str]
 

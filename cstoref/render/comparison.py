@@ -12,7 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cstoref.model import Fact, FactPair
+    from cstoref.fact_pairs import FactPair
+    from cstoref.model import Fact
     from cstoref.store.comparison import Comparison, FieldPair, Shared
     from cstoref.store.pages import Entry, Page
 

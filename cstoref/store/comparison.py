@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.model import FactPair, Record, paired
+from cstoref.fact_pairs import FactPair, paired
+from cstoref.model import Record
 from cstoref.namedtuples import NamedTuple
 
 from .page_folds import folded

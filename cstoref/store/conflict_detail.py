@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cstoref.cited_sides import CitedSide, cited_sides
 from cstoref.mentions import mentioned
-from cstoref.model import Citation, CitedSide, Conflict, Source, Statement, cited_sides
+from cstoref.model import Citation, Conflict, Source, Statement
 from cstoref.namedtuples import NamedTuple
 
 from .passage_window import window

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cstoref import dates
 from cstoref.export.views import comparison_json
-from cstoref.model import FactPair
+from cstoref.fact_pairs import FactPair
 from cstoref.render.comparison import comparison_rows, labels_of, listed, together
 from cstoref.render.rows import Row, row
 from cstoref.render.text import Style
