@@ -29,12 +29,13 @@ from .declared import Declared
 from .faulty import Faulty
 from .file_names import check_file_name
 from .files import Files
+from .known import Known
 from .pack_head import PackHead
 from .pack_tables import PackTables
 from .problems import Problems, Spot
 from .record_tables import RecordTables, Stated
 from .remarks import Remarks
-from .resolve import Known, Resolver
+from .resolve import Resolver
 from .schema import AuthoredStatement
 from .shelf import Shelf
 from .source_schema import AuthoredSource

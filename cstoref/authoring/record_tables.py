@@ -16,10 +16,9 @@ from .faulty import Faulty
 from .identifier_schemes import check_schemes
 from .pack_tables import PackTables
 from .problems import Problems, Spot, did_you_mean
-from .resolve import read_date
 from .schema import AuthoredExtension, AuthoredRecord
 from .taken_ids import TakenIds
-from .validation import validated
+from .validation import read_date, validated
 
 
 class Stated(NamedTuple):

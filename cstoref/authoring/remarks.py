@@ -55,7 +55,7 @@ class Remarks:
             for id in authored.records:
                 self._resolver.reference(id, spot.at("records"))
             self._references.check(authored.statements, spot.at("statements"))
-            citations = self._resolver.citations(authored.cite, spot)
+            citations = self._resolver.citations.of(authored.cite, spot)
             # An upper bound of the rows that `compile` writes for it, found before they are.
             concerned += len(authored.statements) + sum(resting[citation.source] for citation in citations)
             if concerned > limits.CONCERNED.most:
@@ -81,7 +81,7 @@ class Remarks:
         for table, spot in self._tables.each("silences.toml", "silence"):
             authored = validated(AuthoredSilence, table, spot, self._problems)
             if authored is not None:
-                for citation in self._resolver.citations([authored.cite], spot):
+                for citation in self._resolver.citations.of([authored.cite], spot):
                     yield Silence(citation, authored.reason)
 
     def exceptions(self) -> Iterator[RuleException]:

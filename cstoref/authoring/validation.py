@@ -13,6 +13,8 @@ from typing import Any, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from cstoref import dates
+
 from . import limits
 from .limits import Limit
 from .problems import Problems, Spot, did_you_mean
@@ -189,3 +191,12 @@ def _oversized(value: Any, path: tuple[str | int, ...] = (), depth: int = 0) -> 
 
 def _cut(word: object) -> str:
     return str(word)[: limits.ID.most]
+
+
+def read_date(text: str, spot: Spot, key: str, problems: Problems) -> str | None:
+    """A date as it was written under a key, or None with a problem noted."""
+    try:
+        return dates.parse(text).edtf
+    except ValueError as error:
+        problems.add(spot.at(key), str(error))
+        return None
