@@ -48,7 +48,14 @@ def piped(module: str, *words: str) -> subprocess.Popen[bytes]:
     import subprocess
 
     process = subprocess.Popen(
-        command(module, *words), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, bufsize=WAITING
+        command(module, *words),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        bufsize=WAITING,
+        # Ctrl-C comes to all processes of the terminal's group: this one is ended by who started it, without
+        # a word of its own.
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     )
     try:
         from fcntl import F_SETPIPE_SZ, fcntl

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import signal
 import sys
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -155,8 +154,6 @@ def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
 
 def main(folder: str) -> None:
     """Read a pack and write its parts to stdout; a pack that does not verify ends with its problems."""
-    # Ctrl-C comes to both processes: the other one ends this one then.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Nothing here refers to itself; to look for what does takes a tenth of the time.
     gc.disable()
     out = sys.stdout.buffer

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import signal
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
@@ -49,13 +48,17 @@ class Reading(NamedTuple):
 def write(database: sqlite3.Connection, pack: PackParts, step: Step) -> None:
     """Write both, some records at a time; of many every other batch is found by a second process."""
     count = -(-len(pack.records) // BATCH)
-    other = _second_process(database, pack.edition.checked_until, count)
-    found = batches(Store(database, writing=True), pack.edition.checked_until, 0, 2 if other else 1)
-    for at in range(count):
-        step("facts", at, count)
-        of_facts, of_highlights = next(other if other and at % 2 else found)
-        many(database, "fact", of_facts)
-        many(database, "highlight", of_highlights)
+    process = _second_process(database, pack.edition.checked_until, count)
+    found = batches(Store(database, writing=True), pack.edition.checked_until, 0, 2 if process else 1)
+    try:
+        for at in range(count):
+            step("facts", at, count)
+            of_facts, of_highlights = _taken(process) if process and at % 2 else next(found)
+            many(database, "fact", of_facts)
+            many(database, "highlight", of_highlights)
+    finally:
+        if process:
+            own_process.stop(process)
 
 
 def batches(store: Store, day: str, first: int, each: int) -> Iterator[tuple[Rows, Rows]]:
@@ -71,8 +74,8 @@ def batches(store: Store, day: str, first: int, each: int) -> Iterator[tuple[Row
         )
 
 
-def _second_process(database: sqlite3.Connection, day: str, count: int) -> Iterator[tuple[Rows, Rows]] | None:
-    """Every other batch from a second process, where it is worth its start; else None."""
+def _second_process(database: sqlite3.Connection, day: str, count: int) -> subprocess.Popen[bytes] | None:
+    """A process that finds every other batch, where it is worth its start and can be started."""
     # What is there so far is read by the second process. Without one it is written all the same, so that
     # the file is alike.
     database.execute("COMMIT")
@@ -81,28 +84,24 @@ def _second_process(database: sqlite3.Connection, day: str, count: int) -> Itera
     if not file or count < MANY or own_process.cores() == 1:
         return None
     try:
-        return _piped(own_process.piped(__name__, file, day))
+        return own_process.piped(__name__, file, day)
     except OSError:
-        return None  # no process can be started
+        return None
 
 
-def _piped(process: subprocess.Popen[bytes]) -> Iterator[tuple[Rows, Rows]]:
-    """What the second process finds. Raises RuntimeError where it ends early."""
+def _taken(process: subprocess.Popen[bytes]) -> tuple[Rows, Rows]:
+    """The next batch that the second process finds. Raises RuntimeError where it ends early."""
     assert process.stdout is not None
     try:
-        while True:
-            # From a process of our own, which nobody else can write to.
-            yield pickle.load(process.stdout)
+        # From a process of our own, which nobody else can write to.
+        found: tuple[Rows, Rows] = pickle.load(process.stdout)
     except (EOFError, pickle.UnpicklingError):
         raise RuntimeError(f"finding facts ended early (exit code {process.wait()})") from None
-    finally:
-        own_process.stop(process)
+    return found
 
 
 def main(file: str, day: str) -> None:
     """Find every other batch, of a file that is being compiled, and write it to stdout."""
-    # Ctrl-C comes to both processes: the other one ends this one then.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # as in `compile_pack`
     # `immutable`: what is read here is written, and the other process only adds to tables that are not.
     database = sqlite3.connect(f"{Path(file).as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
