@@ -8,12 +8,9 @@ from __future__ import annotations
 import pytest
 
 from cstoref.store.queries import Store
-from cstoref.store.search.lookup import look_up
 from cstoref.store.search.outcome import CARD, Outcome
 
-
-def ask(store: Store, text: str) -> Outcome:
-    return look_up(store, text, store.default_day)
+from .answers import ask
 
 
 def said_by(store: Store, outcome: Outcome) -> tuple[str, str]:

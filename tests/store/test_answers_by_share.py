@@ -6,12 +6,9 @@ from __future__ import annotations
 import pytest
 
 from cstoref.store.queries import Store
-from cstoref.store.search.lookup import look_up
 from cstoref.store.search.outcome import CARD, Outcome
 
-
-def ask(store: Store, text: str) -> Outcome:
-    return look_up(store, text, store.default_day)
+from .answers import ask
 
 
 def first_said(store: Store, outcome: Outcome) -> str:

@@ -8,13 +8,10 @@ from cstoref.render.answer import AnswerContext, answer_lines
 from cstoref.render.text import Style
 from cstoref.store.queries import Store
 from cstoref.store.search.interpretation import interpret
-from cstoref.store.search.lookup import look_up
-from cstoref.store.search.outcome import ANSWER, CARD, Outcome
+from cstoref.store.search.outcome import ANSWER, CARD
 from cstoref.store.search.results import SILENT
 
-
-def ask(store: Store, text: str) -> Outcome:
-    return look_up(store, text, store.default_day)
+from .answers import ask
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,10 @@ from __future__ import annotations
 import pytest
 
 from cstoref.store.queries import Store
-from cstoref.store.search.lookup import look_up
-from cstoref.store.search.outcome import ANSWER, CARD, Outcome
+from cstoref.store.search.outcome import ANSWER, CARD
 from cstoref.store.search.results import NOT_FOUND, OUTSIDE, SILENT
 
-
-def ask(store: Store, text: str) -> Outcome:
-    return look_up(store, text, store.default_day)
-
-
-def texts(store: Store, outcome: Outcome) -> list[str]:
-    """The statements of an answer, in order."""
-    assert outcome.answer is not None, outcome
-    return [row.statement.text for row in store.statements_numbered(outcome.answer.numbers)]
+from .answers import ask, texts
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cstoref.store.queries import Store
-from cstoref.store.search.lookup import look_up
-from cstoref.store.search.outcome import ANSWER, Outcome
+from cstoref.store.search.outcome import ANSWER
 from cstoref.store.search.results import SILENT
 
-
-def ask(store: Store, text: str) -> Outcome:
-    return look_up(store, text, store.default_day)
-
-
-def message(outcome: Outcome) -> str:
-    assert outcome.answer is not None, outcome
-    return outcome.answer.message
+from .answers import ask, message
 
 
 @pytest.mark.parametrize(

@@ -9,21 +9,12 @@ from cstoref.render.answer import AnswerContext, answer_lines
 from cstoref.render.text import Style
 from cstoref.store.queries import Store
 from cstoref.store.search.answers import Answer
-from cstoref.store.search.lookup import look_up
-from cstoref.store.search.outcome import ANSWER, CARD, Outcome
+from cstoref.store.search.outcome import ANSWER, CARD
 from cstoref.store.search.results import SILENT
 
+from .answers import ask, texts
+
 SHARES = "share of the budget each member pays"
-
-
-def ask(store: Store, text: str) -> Outcome:
-    return look_up(store, text, store.default_day)
-
-
-def texts(store: Store, outcome: Outcome) -> list[str]:
-    """The statements of an answer, in order."""
-    assert outcome.answer is not None, outcome
-    return [row.statement.text for row in store.statements_numbered(outcome.answer.numbers)]
 
 
 @pytest.mark.parametrize(

@@ -6,27 +6,9 @@ from __future__ import annotations
 import pytest
 
 from cstoref.store.queries import Store
-from cstoref.store.search.lookup import look_up
-from cstoref.store.search.outcome import ANSWER, CARD, Outcome
+from cstoref.store.search.outcome import ANSWER, CARD
 
-
-def ask(store: Store, text: str) -> Outcome:
-    return look_up(store, text, store.default_day)
-
-
-def records(outcome: Outcome) -> list[str]:
-    assert outcome.answer is not None, outcome
-    return [item.record for item in outcome.answer.items]
-
-
-def message(outcome: Outcome) -> str:
-    assert outcome.answer is not None, outcome
-    return outcome.answer.message
-
-
-def texts(store: Store, outcome: Outcome) -> list[str]:
-    assert outcome.answer is not None, outcome
-    return [row.statement.text for row in store.statements_numbered(outcome.answer.numbers)]
+from .answers import ask, message, records, texts
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,7 @@ from cstoref.store.search.outcome import ANSWER, CARD, Outcome
 from cstoref.store.search.periods import period
 from cstoref.store.search.results import AMBIGUOUS, NOT_FOUND, SILENT
 
-
-def ask(store: Store, text: str) -> Outcome:
-    return look_up(store, text, store.default_day)
+from .answers import ask
 
 
 def shown(store: Store, outcome: Outcome) -> str:
