@@ -23,8 +23,9 @@ from .index_presenter import IndexPresenter
 from .keyboard import OFFERED, Keys
 from .layout import ShownParts, plan
 from .line import Line
+from .pages.entry_text import Saved
 from .pages.home import home_lines
-from .pages.record import Saved, record_head, record_lines
+from .pages.record import record_head, record_lines
 from .source_presenter import SourcePresenter
 from .view_lines import lines_of, style_of
 from .widgets.box import Box
