@@ -115,7 +115,7 @@ class SourcePresenter:
         search, lit = here.search.hits, passage.lit
         same = before is not None and before[0].source == passage.source
 
-        def lines(cells: int) -> list[Line]:
+        def lines(cells: int) -> Sequence[Line]:
             broken: BrokenText = self._broken(text.source, cells)
             self._breaks = broken.breaks
             return source_lines(broken, text, lit, search)

@@ -14,6 +14,8 @@ from cstoref.render.text import READING, clip, fitting, width
 from cstoref.session.source_text import NameSpan, SourceText, Span
 from cstoref.store.source_reader import Sentence
 from cstoref.tui.line import KNOWN, UNKNOWN, Line, Piece, blank, titled
+from cstoref.tui.widgets.grid_items import MadeLines
+from cstoref.tui.widgets.items import Items
 
 GUTTER = 4
 """Cells before the words: the count and the bar."""
@@ -53,15 +55,12 @@ def _legend(cells: int, named: bool) -> list[Piece]:
 
 
 class TextLine(NamedTuple):
-    """One line of a text as it is broken: offsets in the text, whether a sentence begins here, and the cited
-    passages and names that touch it, which are looked for once."""
+    """One line of a text as it is broken: offsets in the text, and whether a sentence begins here."""
 
     start: int
     end: int
     sentence: Sentence
     first: bool
-    passages: Sequence[Span]
-    names: Sequence[NameSpan]
 
 
 class BrokenText(NamedTuple):
@@ -72,7 +71,7 @@ class BrokenText(NamedTuple):
 
     breaks: tuple[TextLine | None, ...]
     """None is a blank line between paragraphs."""
-    lines: tuple[Line, ...]
+    lines: MadeLines
     starts: tuple[int, ...]
     """Where each line begins, in order; a blank line where the one before it ends."""
 
@@ -85,45 +84,34 @@ def broken_text(text: SourceText, cells: int) -> BrokenText:
     """
     room = max(10, min(READING, cells - 5))
     breaks: list[TextLine | None] = []
-    ends = [name.end for name in text.names]
     end = 0
     for sentence in text.sentences:
         if breaks and "\n" in text.text[end : sentence.start]:
             breaks.append(None)
         spans = _break_sentence(text.text, sentence.start, sentence.end, room)
-        cited = _near(text.passages, sentence.start, sentence.end) if sentence.statements else ()
-        breaks += [
-            TextLine(
-                left,
-                right,
-                sentence,
-                n == 0,
-                _near(cited, left, right),
-                _named(text.names, ends, left, right),
-            )
-            for n, (left, right) in enumerate(spans)
-        ]
+        breaks += [TextLine(left, right, sentence, n == 0) for n, (left, right) in enumerate(spans)]
         end = sentence.end
     starts, at = [], 0
     for line in breaks:
         at = line.start if line else at
         starts.append(at)
-    lines = tuple(_styled_line(line, text, None, ()) if line else blank() for line in breaks)
+    items = Items((), [line.sentence.number if line else None for line in breaks])
+    lines = MadeLines(breaks, lambda line: _styled_line(line, text, None, ()) if line else blank(), items)
     return BrokenText(tuple(breaks), lines, tuple(starts))
 
 
 def source_lines(
     broken: BrokenText, text: SourceText, lit: Span | None, hits: Sequence[Span] = ()
-) -> list[Line]:
+) -> MadeLines:
     """The lines of a text with its lit passage and search hits standing out."""
-    lines = list(broken.lines)
     # A search or a lit passage touches a few lines of a text of hundreds: only these are styled anew.
     touched = {n for span in (*hits, *((lit,) if lit else ())) for n in _touching(broken, span)}
-    for n in touched:
+
+    def made(n: int) -> Line:
         line = broken.breaks[n]
-        if line is not None:
-            lines[n] = _styled_line(line, text, lit, hits)
-    return lines
+        return _styled_line(line, text, lit, hits) if line and n in touched else broken.lines[n]
+
+    return MadeLines(range(len(broken.breaks)), made, broken.lines.items)
 
 
 def _touching(broken: BrokenText, span: Span) -> range:
@@ -141,7 +129,9 @@ def _styled_line(line: TextLine, text: SourceText, lit: Span | None, hits: Seque
     is_lit = lit is not None and line.start < lit[1] and line.end > lit[0]
     bar = Piece(LIT_BAR if is_lit else " ", "mark")
     found = _near(hits, line.start, line.end)
-    styled = _styled(text.text, line.start, line.end, (line.passages, lit, found, line.names))
+    cited = _near(text.passages, line.start, line.end) if sentence.statements else ()
+    names = _named(text.names, line.start, line.end)
+    styled = _styled(text.text, line.start, line.end, (cited, lit, found, names))
     return Line((gutter, bar, *styled), sentence.number)
 
 
@@ -150,12 +140,10 @@ def _near(spans: Sequence[Span], start: int, end: int) -> list[Span]:
     return [span for span in spans if span[0] < end and span[1] > start]
 
 
-def _named(names: Sequence[NameSpan], ends: Sequence[int], start: int, end: int) -> Sequence[NameSpan]:
-    """The names that touch a stretch of the text. They are in order and lie apart; `ends` has their ends."""
-    first = last = bisect_right(ends, start)
-    while last < len(names) and names[last].start < end:
-        last += 1
-    return names[first:last]
+def _named(names: Sequence[NameSpan], start: int, end: int) -> Sequence[NameSpan]:
+    """The names that touch a stretch of the text; they are in order and lie apart."""
+    first = bisect_right(names, start, key=lambda name: name.end)
+    return names[first : bisect_left(names, end, key=lambda name: name.start)]
 
 
 def _break_sentence(text: str, start: int, end: int, room: int) -> list[Span]:

@@ -75,10 +75,12 @@ class LineView(Scrolled, can_focus=True, inherit_bindings=False):
     def replace(self, lines: Sequence[Line], cursor: Key) -> None:
         """Replace the lines by others with the same items, line for line; only those that differ are
         drawn."""
-        pairs = zip(self._lines, lines, strict=True)
-        changed = [at for at, (before, now) in enumerate(pairs) if before is not now]
+        # Lines that are not seen are not looked at: they may not be made yet.
+        top = self.scroll_offset.y
+        seen = range(top, min(len(lines), top + self._height))
+        changed = [at for at in seen if self._lines[at] is not lines[at]]
         old, self._lines, self.cursor = self.cursor, lines, cursor
-        above, width = len(self._pinned) - self.scroll_offset.y, self.size.width
+        above, width = len(self._pinned) - top, self.size.width
         if changed:
             self.refresh(*(Region(0, above + at, width, 1) for at in changed))
         for key in (old, cursor):
