@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 MOST = 6
 """Statements that are stored for a record: more than a card ever shows."""
+FEW = 3
+"""Statements, those of facts among them, up to which a card also shows what only held once."""
 FIRST_YEAR = 1990
 ATTENDING = ("member", "leader")
 """Kinds of records of which it tells something that they were somewhere."""
@@ -60,10 +62,14 @@ def highlights(page: Told, store: Store) -> list[Entry]:
     fields = frozenset(field for rule in rules for field in rule.fields)
     texts: set[str] = set()
     best: dict[str, Entry] = {}
-    for entry in sorted(page.entries, key=lambda entry: -_worth(entry, page, store, fields)):
+    entries = [entry for entry in page.entries if _is_worth_a_line(entry)]
+    # What held once comes after what holds: only a record of which little else is told needs it.
+    entries.sort(key=lambda entry: (entry.held in IN_DOUBT, -_worth(entry, page, store, fields)))
+    for entry in entries:
         is_new = entry.statement.id not in told and entry.statement.text not in texts
         is_told = entry.statement.id in summed_up or _is_listed(entry, fields)
-        if is_new and _is_worth_a_line(entry) and not is_told:
+        enough = entry.held in IN_DOUBT and len(best) + len(told) >= FEW
+        if is_new and not is_told and not enough:
             texts.add(entry.statement.text)
             best.setdefault(entry.group, entry)
     return list(best.values())[:MOST]
@@ -130,8 +136,9 @@ def _is_listed(entry: Entry, told: frozenset[str]) -> bool:
 
 
 def _is_worth_a_line(entry: Entry) -> bool:
-    """Whether it tells something by itself: neither inferred nor shown to be wrong, nor in doubt on the
-    day."""
+    """Whether it tells something by itself: neither inferred nor shown to be wrong; and on the day it holds,
+    or it held once, for as long as nobody tells, and is stated of the record itself."""
     s = entry.statement
-    is_sure = s.rank != "deprecated" and entry.held not in IN_DOUBT
+    own = entry.held == dates.END_UNKNOWN and entry.part == "subject"
+    is_sure = s.rank != "deprecated" and (entry.held not in IN_DOUBT or own)
     return bool(s.citations) and not s.trivial and is_sure and entry.part != "office"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = 0x4353544F  # "CSTO": tells our files from others
-FORMAT = 40
+FORMAT = 41
 """Raised whenever the schema or the meaning of a column changes; part of a compiled pack's name."""
 
 

@@ -171,7 +171,7 @@ def test_a_statement_that_is_too_long_is_not_passed_over_in_silence(make_pack: C
 def test_what_only_doubtful_things_are_stated_of_says_so(make_pack: Callable[..., Path]) -> None:
     places = (
         '[[place]]\nid = "hill"\nname = "Hill"\ntype = "site"\n\n[[place.statement]]\nfield = "purpose"\n'
-        'text = "It is a base."\nwhen = "1992"\ncite = { source = "news", quote = "Anna met" }\n'
+        'text = "It is a base."\nwhen = "1992?/.."\ncite = { source = "news", quote = "Anna met" }\n'
     )
     found = card_page(open_store(str(make_pack(places=places))), "hill")
     assert found is not None

@@ -23,6 +23,8 @@ from .answers import ask, texts
         "email address of the joint staff",
         "fax number of the parliamentary assembly",
         "members of guam",
+        "where is the koktal range",
+        "when was the khanabad air base set up",
     ],
 )
 def test_half_a_name_is_not_the_name(builtin: Store, typed: str) -> None:
@@ -38,6 +40,12 @@ def test_half_a_name_is_not_the_name(builtin: Store, typed: str) -> None:
         ("who is in charge of the military economic commission", "Manturov"),
         ("approximate strength of the crrf", "18,000 men"),
         ("rough size of the 201st base", "7,000 men"),
+        ("what does the csto secretariat do", "supports the organs"),
+        ("what does the council of defence ministers do", "advises on and carries out"),
+        (
+            "who signed the 2007 protocol on military-technical aid in case of agression",
+            "in case of aggression",
+        ),
     ],
 )
 def test_what_is_named_in_full_is_answered(builtin: Store, typed: str, says: str) -> None:
@@ -144,3 +152,17 @@ def test_a_contingent_without_a_number_is_not_compared(builtin: Store) -> None:
     outcome = ask(builtin, "which sent fewer troops to rubezh 2008, armenia or tajikistan")
     assert outcome.status == SILENT and outcome.answer is not None
     assert outcome.answer.message == "The sources give no number for Armenia that can be compared."
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("where is the edelweiss training ground", "Edelweiss range"),
+        ("where is the losvido training ground", "Losvido range"),
+        ("when was the nbc formation decision adopted", "Decision on a joint formation for protection"),
+    ],
+)
+def test_the_only_record_of_a_type_that_is_called_so_is_meant(builtin: Store, typed: str, name: str) -> None:
+    outcome = ask(builtin, typed)
+    assert outcome.answer is not None and name in outcome.answer.read_as
+    assert outcome.answer.complete

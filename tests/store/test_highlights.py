@@ -68,3 +68,25 @@ def test_the_newest_of_a_group_comes_before_older_ones_and_an_overtaken_plan(
     shown = card_page(store, "hill", "2019-06-01")
     assert shown is not None
     assert [entry.statement.text for entry in shown.entries] == ["It was new."]
+
+
+ONCE = (
+    '\n[[place.statement]]\nfield = "purpose"\nkey = "once"\nvalue = "watching"\n'
+    'text = "It served for watching."\n'
+    'when = "2003"\ncite = { source = "news", quote = "Anna met" }\n'
+)
+
+
+def test_what_only_held_once_is_told_where_little_else_is(make_pack: Callable[..., Path]) -> None:
+    hill = '[[place]]\nid = "hill"\nname = "Hill"\ntype = "site"\n'
+    acts = "".join(STATEMENT.format(key=f"act-{n}", when=f"200{n}-05-01", more="") for n in range(4, 6))
+    for more, fields in (("", ["purpose"]), (acts, ["conduct", "purpose"])):
+        shown = card_page(open_store(str(make_pack(places=hill + more + ONCE))), "hill")
+        assert shown is not None
+        assert [entry.statement.field for entry in shown.entries] == fields
+
+
+def test_a_body_that_never_opened_says_so_on_its_card(builtin: Store) -> None:
+    shown = card_page(builtin, "csto-academy")
+    assert shown is not None
+    assert any("never opened" in entry.statement.text for entry in shown.entries)

@@ -184,7 +184,7 @@ def leaves_half_a_name(reading: Interpretation, left: Iterable[str]) -> bool:
     asked who leads or belongs to something, or where it is: one commission is not another."""
     if reading.things or reading.titles or not {*reading.topic[:1]} & {*OF_A_BODY}:
         return False
-    telling = {*reading.rest, *reading.unknown} - reading.cue("generic", "light")
+    telling = {*reading.rest, *reading.unknown, *reading.called.split()} - reading.cue("generic", "light")
     pairs = list(zip(reading.words, reading.words[1:], strict=False))
     beside = {word for pair in pairs if telling.issuperset(pair) for word in pair}
     return not beside.isdisjoint(left)

@@ -135,10 +135,12 @@ def nearest(store: Store, word: str) -> str:
     # Whoever mistypes a word hardly mistypes its first letter: `sanctions` are no `functions`.
     edits = {other: distance(word, other, most) for other in meanings if other[:1] == word[:1]}
     least = min(edits.values(), default=most + 1)
+    if least > 1 and (said := _common_here(store, word)):
+        return said
     near = [other for other, count in edits.items() if count == least]
     if least <= most:
         return near[0] if len({meanings[other] for other in near}) == 1 else ""
-    return _common_here(store, word)
+    return ""
 
 
 def _common_here(store: Store, word: str) -> str:

@@ -30,6 +30,7 @@ from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
 from .question_words import WHO
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
 from .shapes import shapes
+from .things import Thing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
     why = "; ".join(corrected)
     if outcome := _without_shapes(store, reading, day, why):
         return outcome
+    if reading.types and reading.topic and reading.rest and not reading.things:
+        reading = _with_the_only_one(store, reading)
     shape, answer = _answer(store, reading, day) if _is_about_this(store, reading) else ("", None)
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
@@ -111,7 +114,7 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
         answer, left = not_of_this(reading, answer, asked), ()
     if answer.ranked and not answer.complete:
         answer = by_a_rule(store, reading) or answer
-    if answer.ranked and answer.complete and (reading.things or reading.rest):
+    if answer.ranked and answer.complete and (reading.things or reading.rest or reading.unknown):
         left = (*left, *unmet_topic(reading, shown), *unmet_type(reading, shown))
         if is_core(reading, left) or leaves_half_a_name(reading, left) or names_another(reading):
             answer = by_a_rule(store, reading) or not_of_this(reading, answer, left)
@@ -194,6 +197,20 @@ def _documents(store: Store, reading: Interpretation) -> Outcome | None:
     hits = [hit for hit in document_hits(store, reading.query, MOST_MEANT) if hit.tier == DOCUMENT]
     why = "only sources have these words in their names"
     return Outcome(reading.query.raw, HITS, certain=False, why=why, hits=tuple(hits)) if hits else None
+
+
+def _with_the_only_one(store: Store, reading: Interpretation) -> Interpretation:
+    """A question in which the words left are the name of the only record of a type that is called so:
+    `edelweiss training ground`."""
+    from .answers.catalogue.candidates import records_having
+
+    ids = set.intersection(*(records_having(store, word) for word in reading.rest))
+    named = [ref for ref in store.named(ids).values() if ref.type in reading.types]
+    if len(named) != 1 or reading.plural:
+        return reading
+    places = tuple(at for at, word in enumerate(reading.words) if word in reading.rest)
+    thing = Thing(named[0].id, named[0].kind, named[0].type, named[0].name, places)
+    return reading._replace(things=(thing,), rest=(), types=())
 
 
 def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answer | None]:

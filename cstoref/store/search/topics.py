@@ -49,7 +49,7 @@ def of_shape(taken: TakenWords, named: list[Thing], shape: str) -> tuple[tuple[s
     if "without" in taken.words and taken.types and not taken.fields:
         return (("absent", "refused"),)
     if shape == WHAT and taken.words[-1:] == ("do",) and not taken.fields:
-        return (("mandate", "tasked", "purpose", "aim"),)
+        return (("purpose", "mandate", "tasked", "aim"),)
     stands = "stand" in taken.words or "stands" in taken.words  # `what does it stand for` asks for its name
     for_what = shape == WHAT and taken.words[-1:] == ("for",) and not stands
     return (("purpose", "aim", "tasked"),) if for_what else ()
