@@ -265,6 +265,11 @@ class Citation(NamedTuple):
     confirms: str | None = None
     """The day on which, by this source, an open state still held; None for what supports the statement."""
 
+    @property
+    def place(self) -> tuple[str, int | None, int | None]:
+        """What two citations have in common that are of one passage, or of one document outside the pack."""
+        return self.source, self.start, self.end
+
     def meets(self, other: Citation) -> bool:
         """Whether both are of one passage, at least in part, or of one document outside the pack."""
         if self.source != other.source:

@@ -68,6 +68,11 @@ def published_by(publisher: str, copy_of: str | None) -> str:
     return f"{copy_of}, copied by {publisher}" if copy_of else publisher
 
 
+def publisher_of(source: Source) -> str:
+    """Who published a document; of a copy the original's publisher too."""
+    return published_by(source.publisher, source.copy_of)
+
+
 def origin(source: Source) -> str:
     """The name, folded, by which two sources are compared: they are independent if it differs.
 

@@ -7,14 +7,13 @@ says so in `left_out`; one that is too large even so is named with its size.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from functools import partial
 from typing import Any
 
-from cstoref import sanitize
 from cstoref.errors import UserError
+from cstoref.export.json_document import json_of
 from cstoref.export.lines import SCHEMA
 
 MOST = 8000
@@ -22,11 +21,6 @@ MOST = 8000
 Object = dict[str, Any]
 Labels = Callable[[Iterable[str]], Mapping[str, str]]
 """How a footnote names each of some sources, by id."""
-
-
-def text_of(value: object) -> str:
-    """The JSON of a value, in one line without blanks and safe to print."""
-    return sanitize.json(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def bounded(head: Object, lists: Mapping[str, Sequence[Object]], cursor: str, labels: Labels) -> Object:
@@ -39,7 +33,7 @@ def bounded(head: Object, lists: Mapping[str, Sequence[Object]], cursor: str, la
     queue = [(name, item) for name, items in lists.items() for item in items]
     first = _place(cursor, len(queue))
     answer: Object = {
-        **_shortened(head, lambda value: len(text_of(value)) <= MOST // 2),
+        **_shortened(head, lambda value: len(json_of(value)) <= MOST // 2),
         **{name: [] for name in lists},
     }
     end: Object = {
@@ -50,7 +44,7 @@ def bounded(head: Object, lists: Mapping[str, Sequence[Object]], cursor: str, la
     }
     named = labels(dict.fromkeys(id for _, item in queue[first:] for id in _sources_of(item)))
     # What stands at the end for certain, with the widest cursor and every figure of `grounding`.
-    room = MOST - len(text_of({**answer, **end, "next_cursor": "0" * 9})) - 60
+    room = MOST - len(json_of({**answer, **end, "next_cursor": "0" * 9})) - 60
     sources: dict[str, str] = {}
     place = first
     for name, item in queue[first:]:
@@ -82,7 +76,7 @@ def _place(cursor: str, count: int) -> int:
 def _cost(item: Object, named: Mapping[str, str], known: Mapping[str, str]) -> tuple[int, dict[str, str]]:
     """The characters that an item adds, and the labels of sources that it adds."""
     new = {id: named[id] for id in _sources_of(item) if id in named and id not in known}
-    return len(text_of(item)) + 1 + sum(len(text_of({id: label})) for id, label in new.items()), new
+    return len(json_of(item)) + 1 + sum(len(json_of({id: label})) for id, label in new.items()), new
 
 
 def _fits(room: int, named: Mapping[str, str], known: Mapping[str, str], item: Object) -> bool:
@@ -129,11 +123,11 @@ def _shortened(item: Object, fits: Callable[[Object], bool]) -> Object:
         return item
     copy = deepcopy(item)  # what the store gave is not ours to change
     while not fits(copy):
-        lists = {len(text_of(owner[key])): (owner, key) for owner, key in _lists(copy)}
+        lists = {len(json_of(owner[key])): (owner, key) for owner, key in _lists(copy)}
         if not lists:
             return {
                 **{key: item[key] for key in ("type", "id") if key in item},
-                "too_large": len(text_of(item)),
+                "too_large": len(json_of(item)),
             }
         owner, key = lists[max(lists)]
         values = owner[key]

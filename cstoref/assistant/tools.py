@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from cstoref import dates
 from cstoref.citing import STYLES
 from cstoref.errors import UsageError
+from cstoref.export.json_document import json_of
 from cstoref.model import NATURES, STANCES
 from cstoref.store.queries import Store
 
 from . import answers
-from .bounds import MOST, Object, bounded, text_of
+from .bounds import MOST, Object, bounded
 
 LONGEST = 400
 """Characters of an argument: longer than any name or question."""
@@ -147,7 +148,7 @@ def call(store: Store, name: str, given: Mapping[str, Any]) -> str:
         "as_of": given.get("as_of") or store.default_day,
     }
     head = {**edition, **{key: value for key, value in found.head.items() if key not in edition}}
-    return text_of(bounded(head, found.lists, given.get("cursor", ""), store.shorts))
+    return json_of(bounded(head, found.lists, given.get("cursor", ""), store.shorts))
 
 
 def _checked(tool: Tool, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -30,8 +30,7 @@ class CitedPassages:
         for number, cite in enumerate(cites or ()):
             here = spot.at("cite", "cite", number)
             citation = self._citation(cite, here)
-            # The first three parts are source, start and end: what makes two citations the same passage.
-            if citation and resolved.setdefault(citation[:3], citation) is not citation:
+            if citation and resolved.setdefault(citation.place, citation) is not citation:
                 self._problems.add(here, f'"{cite.source}" is cited twice for the same; keep one')
         return tuple(resolved.values())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cstoref import sanitize
 from cstoref.model import Author
+from cstoref.provenance import publisher_of
 
 from . import phrases
 from .citable import Cited
@@ -62,14 +63,14 @@ def _fields(item: Cited) -> Iterator[tuple[str, str]]:
     else:
         yield (
             "author",
-            " and ".join(map(_name, source.authors)) or f"{{{_escaped(phrases.publisher(source))}}}",
+            " and ".join(map(_name, source.authors)) or f"{{{_escaped(publisher_of(source))}}}",
         )
-        journal = source.container or (phrases.publisher(source) if _type(item) == "article" else "")
+        journal = source.container or (publisher_of(source) if _type(item) == "article" else "")
         yield "journal", _escaped(journal)
         yield "volume", _escaped(source.volume or "")
         yield "number", _escaped(source.issue or "")
         institution = _type(item) == "techreport"
-        yield "institution" if institution else "publisher", _escaped(phrases.publisher(source))
+        yield "institution" if institution else "publisher", _escaped(publisher_of(source))
         date = issued(source)
         if date and date.first:
             yield "year", f"{date.first[0]}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from cstoref import sanitize
 from cstoref.model import Author, Source
+from cstoref.provenance import publisher_of
 
 from . import phrases
 from .citable import Cited
@@ -55,7 +56,7 @@ def _source(source: Source) -> dict[str, Any]:
         "container-title": source.container,
         "volume": source.volume,
         "issue": source.issue,
-        "publisher": phrases.publisher(source),
+        "publisher": publisher_of(source),
         "issued": _issued(source),
         "URL": source.url,
         "accessed": _accessed(source),

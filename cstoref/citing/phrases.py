@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from cstoref import dates, sanitize
-from cstoref.provenance import published_by
+from cstoref.provenance import publisher_of
 
 from .citable import Cited
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cstoref.model import Source
+    pass
 
 COMMAND = "cstoref open"
 
@@ -30,12 +30,7 @@ def where(item: Cited) -> str:
         return item.work.title
     number = " ".join(part for part in (source.volume, f"({source.issue})" if source.issue else None) if part)
     periodical = " ".join(part for part in (source.container, number) if part)
-    return ", ".join(part for part in (periodical, publisher(source)) if part)
-
-
-def publisher(source: Source) -> str:
-    """Who published a document; of a copy the original's publisher too."""
-    return published_by(source.publisher, source.copy_of)
+    return ", ".join(part for part in (periodical, publisher_of(source)) if part)
 
 
 def passage(item: Cited) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cstoref import sanitize
 from cstoref.model import Author
+from cstoref.provenance import publisher_of
 
 from . import phrases
 from .citable import Cited
@@ -58,7 +59,7 @@ def _values(item: Cited) -> Iterator[tuple[str, str]]:
         yield "T2", source.container or ""
         yield "VL", source.volume or ""
         yield "IS", source.issue or ""
-        yield "PB", phrases.publisher(source)
+        yield "PB", publisher_of(source)
         date = issued(source)
         if date and date.first:
             yield "PY", f"{date.first[0]}"

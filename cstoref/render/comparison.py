@@ -28,7 +28,7 @@ MOST = 3
 def comparison_rows(comparison: Comparison, style: Style, everything: bool = False) -> Iterator[Row]:
     """The whole view."""
     left, right = comparison.left, comparison.right
-    versus = "↔" if style.marks.dot != "-" else "/"
+    versus = "/" if style.marks.in_ascii else "↔"
     day = f"as of {dates.spoken(left.as_of)}" if left.as_of else ""
     yield headed(f"{left.record.name} {versus} {right.record.name}", day, style.width, "title")
     yield row(style.marks.rule * style.width, "dim")
@@ -160,7 +160,7 @@ def _beside(sides: Sequence[Sequence[tuple[str, str]]], style: Style, look: str)
     """Two columns of texts, each text with its key."""
     cells = (style.width - 3) // 2
     columns = [_column(side, cells) for side in sides]
-    bar = " │ " if style.marks.dot != "-" else " | "
+    bar = " │ " if style.marks.in_ascii else " | "
     for at in range(max(map(len, columns))):
         one, other = (column[at] if at < len(column) else ("", "") for column in columns)
         looks = [look if key else "dim" for _, key in (one, other)]

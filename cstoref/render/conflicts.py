@@ -115,7 +115,7 @@ def _beside(sides: Sequence[list[Piece]], cells: int, style: Style) -> Iterator[
         for n, lines in enumerate(sides):
             line = lines[at] if at < len(lines) else []
             room = cells - sum(width(part.text) for part in line)
-            gap = [Part(f" {'│' if style.marks.dot != '-' else '|'} ", "dim")] if n else []
+            gap = [Part(f" {'|' if style.marks.in_ascii else '│'} ", "dim")] if n else []
             parts += [*gap, *line, Part(" " * room)]
         yield Row(tuple(parts))
 
@@ -156,7 +156,7 @@ def _lines(text: str, cells: int, look: str, key: str) -> list[Piece]:
 
 def _passage(side: Side, cells: int, style: Style) -> list[Piece]:
     """The passage lit among what stands around it; marked at both ends, for where nothing can be lit."""
-    begin, end = ("[", "]") if style.marks.dot == "-" else ("▐", "▌")
+    begin, end = ("[", "]") if style.marks.in_ascii else ("▐", "▌")
     # A passage may begin within a word or bracket of its text: a blank stands there only if one does.
     gap = " " if side.before[-1:].isspace() else ""
     before = f"{style.marks.more} {sanitize.line(side.before).strip()}{gap}" if side.before.strip() else ""

@@ -89,7 +89,7 @@ def _unit(bar: Bar) -> str:
 
 def _drawn(share: float, cells: int, style: Style) -> str:
     """A bar, to an eighth of a cell where the terminal has the signs; never nothing."""
-    if style.marks.dot == "-":
+    if style.marks.in_ascii:
         return PLAIN * max(1, round(share * cells))
     # Never nothing: an empty bar would read as zero.
     eighths = max(1, round(share * cells * 8))

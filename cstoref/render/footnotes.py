@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from cstoref.model import Citation
 
-    Key = tuple[str, int | None, int | None]
-    State = tuple[dict[Key, tuple[str, Citation]], dict[str, None]]
+    PassageKey = tuple[str, int | None, int | None]
+    State = tuple[dict[PassageKey, tuple[str, Citation]], dict[str, None]]
 
 
 class Footnotes:
@@ -24,7 +24,7 @@ class Footnotes:
     def __init__(self, style: Style, shorts: Mapping[str, str]) -> None:
         self._style = style
         self._shorts = shorts
-        self._kept: dict[Key, tuple[str, Citation]] = {}
+        self._kept: dict[PassageKey, tuple[str, Citation]] = {}
         self._used: dict[str, None] = {}
         self._written: dict[str, tuple[str, int]] = {}
         """Notes that were clipped before, with their cells: a card asks for its footnotes after each fact."""
@@ -36,9 +36,9 @@ class Footnotes:
         self._used[mark] = None
         number = ""
         if citation is not None:
-            self._kept.setdefault(_key(citation), (mark, citation))
+            self._kept.setdefault(citation.place, (mark, citation))
             # Linear, for at most some twenty footnotes of a card.
-            number = str(list(self._kept).index(_key(citation)) + 1)
+            number = str(list(self._kept).index(citation.place) + 1)
         parts = [f"{mark}{number}{'+' if more and number else ''}"]
         if disputed:
             self._used[marks.conflict] = None
@@ -51,7 +51,7 @@ class Footnotes:
 
     def would_add(self, citations: Sequence[Citation]) -> int:
         """At most how many lines the footnotes of some citations would add."""
-        return len({_key(citation) for citation in citations} - self._kept.keys())
+        return len({citation.place for citation in citations} - self._kept.keys())
 
     def state(self) -> State:
         """What is numbered so far, to come back to with `restore`."""
@@ -110,7 +110,3 @@ class Footnotes:
             marks.conflict: "sources conflict",
         }
         return [f"{mark} {words[mark]}" for mark in words if mark in self._used]
-
-
-def _key(citation: Citation) -> Key:
-    return citation.source, citation.start, citation.end

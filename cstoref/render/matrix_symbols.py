@@ -103,7 +103,7 @@ class CellMarks:
     """Makes the marks of cells and remembers which were used."""
 
     def __init__(self, style: Style, of: Units) -> None:
-        self._plain = style.marks.dot == "-"
+        self._plain = style.marks.in_ascii
         self._signs = ASCII if self._plain else UNICODE
         self._units = of
         self._used: set[str] = set()
@@ -170,7 +170,7 @@ def _fitted(before: str, figures: list[str], more: str, room: int | None) -> str
 def legend_of(states: Iterable[str], common: str, style: Style) -> list[str]:
     """What the marks of a whole matrix mean, by the states of its cells and what is done beside; `common` is
     the unit of its numbers."""
-    signs = ASCII if style.marks.dot == "-" else UNICODE
+    signs = ASCII if style.marks.in_ascii else UNICODE
     used = {BESIDE.get(state, state) for state in states}
     # A row of steps, such as refused and then signed, shows marks that no single state stands for.
     used |= {SIGNED} if used & {REFUSED, LEFT} else set()

@@ -169,4 +169,4 @@ def _shares(coverage: OfficeCoverage, style: Style) -> Iterator[Row]:
 
 def _sign(known: str, style: Style) -> str:
     sign = SIGNS[known]
-    return sign.ascii if style.marks.dot == "-" else sign.unicode
+    return sign.ascii if style.marks.in_ascii else sign.unicode

@@ -52,11 +52,6 @@ def below_head(page: Page) -> tuple[Fact, ...]:
     return tuple(sorted((fact for fact in page.facts if not fact.head), key=lambda fact: fact.missing))
 
 
-def passage_key(citation: Citation) -> PassageKey:
-    """What two citations have in common that are of one passage, or of one document outside the pack."""
-    return citation.source, citation.start, citation.end
-
-
 def cited_passages(page: Page, facts: Iterable[Fact], entries: Iterable[Entry]) -> dict[PassageKey, Citation]:
     """The first citation of each passage, in the order in which a page comes to them: of each fact the first
     passage, of each statement all. The place in that order is the number of the passage."""
@@ -65,5 +60,5 @@ def cited_passages(page: Page, facts: Iterable[Fact], entries: Iterable[Entry]) 
     cited += [citation for entry in entries for citation in entry.statement.citations]
     passages: dict[PassageKey, Citation] = {}
     for citation in cited:
-        passages.setdefault(passage_key(citation), citation)
+        passages.setdefault(citation.place, citation)
     return passages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cstoref import dates
 from cstoref.model import of_layer
-from cstoref.provenance import RANKS, class_in_words, published_by
+from cstoref.provenance import RANKS, class_in_words, publisher_of
 
 from .rows import BLANK, Part, Row, headed, row, wrapped
 from .text import Style, clip, pad, wrap
@@ -24,7 +24,7 @@ WIDEST = 84
 
 def source_facts(source: Source) -> Iterator[tuple[str, str]]:
     """What is known of a document, each with its label; what is not known is left out."""
-    publisher = published_by(source.publisher, source.copy_of)
+    publisher = publisher_of(source)
     known = (
         ("class", class_in_words(source)),
         ("author", source.author),
@@ -67,7 +67,7 @@ def _text(overview: SourceOverview, style: Style) -> Iterator[Row]:
         of_layer(f"{style.marks.quoted} {source.short}", source.layer), right, style.width, "accent"
     )
     yield head._replace(key=source.id)
-    facts = [source.title, f" {style.marks.dot} ".join((source.id, _publisher(source), source.type))]
+    facts = [source.title, f" {style.marks.dot} ".join((source.id, publisher_of(source), source.type))]
     if source.issued_basis:
         facts.append(f"date: {source.issued_basis}")
     for at, fact in enumerate(facts):
@@ -105,7 +105,7 @@ def _facts(reading: Reading) -> dict[str, str | None]:
     return {
         "id": source.id,
         "author": source.author,
-        "publisher": _publisher(source),
+        "publisher": publisher_of(source),
         "in": _where(source),
         "issued": dates.spoken(source.issued),
         "known by": source.issued_basis,
@@ -118,10 +118,6 @@ def _facts(reading: Reading) -> dict[str, str | None]:
         "statements": f"{overview.statements}; cstoref statements --source {source.id}",
         "coverage": _coverage(overview),
     }
-
-
-def _publisher(source: Source) -> str:
-    return published_by(source.publisher, source.copy_of)
 
 
 def _where(source: Source) -> str:
@@ -144,7 +140,7 @@ def _coverage(overview: SourceOverview) -> str:
 def _sentences(reading: Reading, style: Style) -> Iterator[Row]:
     """Each sentence on lines of its own; the gutter counts the statements that rest on it."""
     room = min(WIDEST, style.width) - GUTTER
-    bar = " │ " if style.marks.dot != "-" else " | "
+    bar = " │ " if style.marks.in_ascii else " | "
     paragraph, end = 0, -1
     for sentence in reading.sentences:
         # A line break between two sentences begins a paragraph, the same rule by which citations count them

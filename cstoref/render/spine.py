@@ -118,7 +118,7 @@ def _legend(timeline: Timeline, by: str, style: Style) -> Iterator[Row]:
 
 def signs_of(style: Style) -> TimelineSigns:
     """The signs that the terminal has."""
-    return ASCII if style.marks.dot == "-" else UNICODE
+    return ASCII if style.marks.in_ascii else UNICODE
 
 
 def _grouped(points: Sequence[Point], size: int) -> Iterator[tuple[str, Sequence[Point]]]:

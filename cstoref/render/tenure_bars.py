@@ -108,7 +108,7 @@ def _office(label: str, state: str = "") -> str:
 
 def signs_of(style: Style) -> BarSigns:
     """The signs that the terminal has."""
-    return ASCII if style.marks.dot == "-" else UNICODE
+    return ASCII if style.marks.in_ascii else UNICODE
 
 
 def legend(bars: str, style: Style) -> list[str]:

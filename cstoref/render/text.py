@@ -32,6 +32,11 @@ class Marks(NamedTuple):
     opening: str = "‹"
     closing: str = "›"
 
+    @property
+    def in_ascii(self) -> bool:
+        """Whether the terminal has nothing but ASCII."""
+        return self.dot == "-"
+
     def of(self, grounding: str) -> str:
         """The mark of a grounding."""
         return {QUOTED: self.quoted, REFERENCED: self.referenced, INFERRED: self.inferred}[grounding]

@@ -8,7 +8,6 @@ from string import ascii_lowercase
 from cstoref.model import Citation, Statement
 from cstoref.provenance import class_in_a_word
 from cstoref.render import statements as said
-from cstoref.render.page_parts import passage_key
 from cstoref.render.text import UNICODE as MARKS
 
 from .address import Here, passage_spot, source_page, statement_spot
@@ -39,14 +38,14 @@ class Footnotes:
         """The marks of a statement as a line has it, each a link to its footnote; or that it is inferred."""
         marks = [self.mark(citation) for citation in statement.citations]
         for citation in statement.citations:
-            self._resting.setdefault(passage_key(citation), []).append(statement.id)
+            self._resting.setdefault(citation.place, []).append(statement.id)
         if not marks:
             marks = [tag("span", MARKS.inferred, hidden_words(" inferred"), class_="mark", title="inferred")]
         return joined(marks, " ")
 
     def mark(self, citation: Citation) -> Html:
         """The mark of one passage, `“2`, a link to its footnote."""
-        number = self._numbers[passage_key(citation)]
+        number = self._numbers[citation.place]
         sign = MARKS.quoted if citation.quote else MARKS.referenced
         words = f"{GROUNDS[sign]}, footnote {number}"
         to = self._here.to(self._here.page, f"fn-{number}")
@@ -57,7 +56,7 @@ class Footnotes:
         return tag("ol", *map(self._footnote, self._passages.values()), class_="footnotes")
 
     def _footnote(self, citation: Citation) -> Html:
-        key = passage_key(citation)
+        key = citation.place
         number = self._numbers[key]
         sign = MARKS.quoted if citation.quote else MARKS.referenced
         resting = list(dict.fromkeys(self._resting.get(key, ())))

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cstoref.assistant.bounds import MOST, Object, bounded, text_of
+from cstoref.assistant.bounds import MOST, Object, bounded
 from cstoref.errors import UserError
+from cstoref.export.json_document import json_of
 
 
 def labels(ids: Iterable[str]) -> Mapping[str, str]:
@@ -47,7 +48,7 @@ def test_what_fits_is_one_answer_with_its_sources_and_grounding() -> None:
 def test_all_items_come_in_order_each_once_and_no_answer_is_too_large(texts: list[str], sources: int) -> None:
     items = [statement(str(number), text, sources) for number, text in enumerate(texts)]
     answers = pages({"answered": True}, {"first": items[:3], "then": items[3:]})
-    assert all(len(text_of(answer)) <= MOST for answer in answers)
+    assert all(len(json_of(answer)) <= MOST for answer in answers)
     come = [item["id"] for answer in answers for name in ("first", "then") for item in answer[name]]
     assert come == [item["id"] for item in items]
     # A text is whole, or its item says that it is too large.
@@ -67,7 +68,7 @@ def test_an_item_too_large_by_its_lists_says_how_many_are_left_out() -> None:
 def test_an_item_too_large_by_its_text_is_named_with_its_size() -> None:
     whole = statement("a", "x" * 9000)
     [item] = bounded({}, {"statements": [whole]}, "", labels)["statements"]
-    assert item == {"type": "statement", "id": "a", "too_large": len(text_of(whole))}
+    assert item == {"type": "statement", "id": "a", "too_large": len(json_of(whole))}
 
 
 @pytest.mark.parametrize("cursor", ["1", "-1", "x", "٣"])
@@ -77,5 +78,5 @@ def test_a_cursor_that_no_answer_gave_is_refused(cursor: str) -> None:
 
 
 def test_an_answer_is_one_line_that_is_safe_to_print() -> None:
-    text = text_of({"text": "a\x1b[2J\nb\u202e"})
+    text = json_of({"text": "a\x1b[2J\nb\u202e"})
     assert text.isprintable() and json.loads(text)["text"] == "a\x1b[2J\nb\u202e"

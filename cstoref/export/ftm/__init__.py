@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from cstoref.export.json_document import item
+from cstoref.export.json_document import json_of
 from cstoref.export.source import PackReader
 
 from .entities import entities
@@ -25,4 +25,4 @@ def write(pack: PackReader, out: TextIO) -> None:
             "properties": entity.properties,
             "datasets": [entity.dataset],
         }
-        out.write(item(line) + "\n")
+        out.write(json_of(line) + "\n")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cstoref.export import lines, plain_dates
-from cstoref.export.json_document import item
+from cstoref.export.json_document import json_of
 from cstoref.export.pack_index import PackIndex, is_plain
 from cstoref.model import Citation, Conflict, Statement
 
@@ -117,7 +117,7 @@ def _documentations(
 def _told(line: dict[str, Any]) -> list[str]:
     """What has no property: the other keys of a line as `key: value`, without those that say nothing."""
     return [
-        f"{key}: {value if isinstance(value, str) else item(value)}"
+        f"{key}: {value if isinstance(value, str) else json_of(value)}"
         for key, value in line.items()
         if key not in _EXPRESSED and value not in (None, False, [], {})
     ]

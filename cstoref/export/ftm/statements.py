@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from cstoref.export.json_document import item
+from cstoref.export.json_document import json_of
 from cstoref.export.source import PackReader
 
 from .entities import entities
@@ -28,4 +28,4 @@ def write(pack: PackReader, out: TextIO) -> None:
                     "dataset": entity.dataset,
                     "origin": entity.origin,
                 }
-                out.write(item(line) + "\n")
+                out.write(json_of(line) + "\n")

@@ -9,6 +9,7 @@ from cstoref import dates
 from cstoref.attributes import AUTHORED
 from cstoref.authoring import quotes
 from cstoref.authoring.ids import statement_id
+from cstoref.store.statement_reader import whole
 
 from ..passage import context_of
 
@@ -151,15 +152,11 @@ def key_of(line: Line) -> str | None:
 def _value(line: Line) -> Any:
     if line.get("value_kind") != "number":
         return line.get("value")
-    number = {name: _whole(line.get(key)) for key, name in _NUMBERS.items()}
+    number = {name: whole(line.get(key)) for key, name in _NUMBERS.items()}
     return present({**number, "unit": line.get("unit"), "approx": line.get("approx") or None})
 
 
 _NUMBERS = {"value_number": "number", "min": "min", "max": "max"}
-
-
-def _whole(number: float | None) -> float | int | None:
-    return int(number) if number is not None and number == int(number) else number
 
 
 def cites_of(cites: Iterable[Line], texts: Texts) -> Any:

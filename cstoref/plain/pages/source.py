@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cstoref import dates
-from cstoref.provenance import class_in_words, published_by
+from cstoref.provenance import class_in_words, publisher_of
 from cstoref.session.page_items import ItemPage, PageItem, counted, statement_items
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at, target_of
@@ -36,7 +36,7 @@ def make(session: Session) -> ItemPage:
 
 def _facts(read: Reading) -> Iterator[str]:
     source, figures = read.overview.source, read.overview
-    publisher = published_by(source.publisher, source.copy_of)
+    publisher = publisher_of(source)
     yield f"{source.short}. {', '.join(part for part in (source.author, publisher) if part)}."
     yield f"Class: {class_in_words(source)}."
     if source.issued:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
-from .query import MONTHS
+from .query import MONTHS, is_year
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -147,8 +147,3 @@ def _bare(word: str) -> str:
 def number(word: str) -> int:
     """The number that a word of one or two digits is; 0 for any other."""
     return int(word) if word.isascii() and word.isdigit() and len(word) <= 2 else 0
-
-
-def is_year(word: str) -> bool:
-    """Whether a word is a year that this calendar of events may know."""
-    return len(word) == 4 and word.isascii() and word.isdigit() and "1900" <= word <= "2100"

@@ -117,7 +117,7 @@ def _time(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
 
     A time is a year, a month and a year, a day and those in any usual order, or `2009-06-14`.
     """
-    years = [at for at, word in enumerate(words) if _is_year(word)]
+    years = [at for at, word in enumerate(words) if is_year(word)]
     if not years:
         return "", words
     at = years[-1]
@@ -151,5 +151,6 @@ def _number(word: str, most: int) -> int:
     return int(word) if digits and int(word) <= most else 0
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Whether a word is a year that this calendar of events may know."""
     return len(word) == 4 and word.isascii() and word.isdigit() and "1900" <= word <= "2100"

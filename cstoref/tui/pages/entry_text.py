@@ -11,7 +11,6 @@ from cstoref.model import of_layer
 from cstoref.namedtuples import NamedTuple
 from cstoref.render import date_column
 from cstoref.render import statements as said
-from cstoref.render.page_parts import passage_key
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import pad, width, wrap
 from cstoref.store.pages import Entry
@@ -134,7 +133,7 @@ def entry_marks(entry: Entry, numbers: Mapping[PassageKey, int], most: int) -> s
     parts = [] if citations else [MARKS.inferred]
     for citation in named:
         mark = MARKS.quoted if citation.quote else MARKS.referenced
-        parts.append(f"{mark}{numbers[passage_key(citation)]}")
+        parts.append(f"{mark}{numbers[citation.place]}")
     if len(citations) > len(named):
         parts.append(f"+{len(citations) - len(named)}")
     return " ".join(parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cstoref import dates, sanitize
 from cstoref.model import Fact, of_layer
-from cstoref.render.page_parts import cited_passages, described, other_names, passage_key
+from cstoref.render.page_parts import cited_passages, described, other_names
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.render.text import clip, listed, pad, width, wrap
 from cstoref.session.arrangement import Block
@@ -132,7 +132,7 @@ def _fact_mark(page: Page, fact: Fact, numbers: Mapping[PassageKey, int]) -> str
     cited = page.cited.get(fact.statements[0])
     if cited is None:
         return MARKS.inferred
-    number = numbers[passage_key(cited)]
+    number = numbers[cited.place]
     more = "+" if len(fact.statements) > 1 else ""
     return f"{MARKS.quoted if cited.quote else MARKS.referenced}{number}{more} "
 

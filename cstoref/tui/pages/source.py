@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cstoref import sanitize
 from cstoref.model import Source
 from cstoref.namedtuples import NamedTuple
-from cstoref.provenance import published_by
+from cstoref.provenance import publisher_of
 from cstoref.render.text import READING, clip, fitting, width
 from cstoref.session.source_text import NameSpan, SourceText, Span
 from cstoref.store.source_reader import Sentence
@@ -34,7 +34,7 @@ Spans = tuple[Sequence[Span], Span | None, Sequence[Span], Sequence[NameSpan]]
 def source_head(source: Source, cells: int, named: bool = False) -> list[Line]:
     """Title, date, and what the numbers count, with what the lines below names mean where they are `named`;
     pinned above the text."""
-    publisher = published_by(source.publisher, source.copy_of)
+    publisher = publisher_of(source)
     return [
         *titled(source.title, cells),
         Line((Piece(fitting((source.short, publisher), cells - 1), "dim"),)),

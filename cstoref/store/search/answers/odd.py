@@ -8,7 +8,7 @@ from cstoref import dates
 
 from ..interpretation import Interpretation
 from ..lexicon import FILLER
-from ..periods import is_year
+from ..query import is_year
 from ..question_words import NOT
 from . import Answer
 
