@@ -6,6 +6,7 @@ from cstoref import dates
 from cstoref.model import Record
 
 from .headlines import Holding
+from .record_reader import MAY_HOLD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from .queries import Store
 
 
-def holdings(store: Store, field: str) -> tuple[dict[str, list[Holding]], dict[str, str]]:
-    """The offices of each person or the memberships of each state, and the names of what they are of."""
+def holdings(store: Store, field: str, day: str = "") -> tuple[dict[str, list[Holding]], dict[str, str]]:
+    """The offices of each person or the memberships of each state, and the names of what they are of. With a
+    day only those that may hold then."""
     subject = store.pack["subject"]
     of_record: dict[str, list[Holding]] = {}
     names: dict[str, str] = {}
@@ -26,8 +28,9 @@ def holdings(store: Store, field: str) -> tuple[dict[str, list[Holding]], dict[s
         # subject of the pack.
         "WHERE s.field = ?1 AND NOT s.negated AND s.rank != 'deprecated' "
         "AND s.stance IN ('asserted', 'reported') AND (?1 != 'membership' OR s.value = ?2) "
+        f"{f'AND {MAY_HOLD} ' if day else ''}"
         "ORDER BY s.start_earliest, s.number",
-        (field, subject),
+        (field, subject, day) if day else (field, subject),
     ):
         names[value] = store.short_name(value) if field == "membership" and value not in names else name
         of_record.setdefault(id, []).append(Holding(value, edtf, confirmed))

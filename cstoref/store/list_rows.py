@@ -47,12 +47,10 @@ class RecordRow(NamedTuple):
 
 
 def rows_of_kind(store: Store, kind: str, as_of: str | None, led: bool) -> list[RecordRow]:
-    counts = dict(
-        store.database.execute("SELECT id, statements FROM record WHERE kind = ?", (kind,)).fetchall()
-    )
     day = as_of or store.default_day
-    records = store.records(kind)
     standing = store.kinds[kind].standing
+    records = store.records(kind, standing, as_of if standing and as_of else "")
+    counts = store.told_of([record.id for record in records])
     rows = (
         _by_standing(store, records, standing, day, led, everybody=as_of is None)
         if standing
@@ -68,7 +66,7 @@ def _by_standing(
 ) -> list[RecordRow]:
     """States and people: what each is on the day by its memberships or offices, else, where `everybody` is
     listed, what it last was."""
-    states, names = holdings(store, field)
+    states, names = holdings(store, field, "" if everybody else day)
     members = statuses(store, day) if field == "membership" else {}
     leaders = _leaders(store, members, day) if led and field == "membership" else {}
     ranks = _ranks(store) if field != "membership" else {}

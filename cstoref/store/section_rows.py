@@ -114,7 +114,7 @@ def _groups(store: Store, kind: str, listed: Sequence[RecordRow], as_of: str | N
     if kind == "event":
         return {row.record.id: _year(row.record.when) for row in listed}
     if kind == "leader":
-        states = store.states_of_leaders()
+        states = store.states_of_leaders(None if as_of is None else [row.record.id for row in listed])
         return {row.record.id: states.get(row.record.id, OTHERS) for row in listed}
     if kind == "member":
         words = kind_words(store, {row.record.id: kind for row in listed}, as_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cstoref import dates
+from cstoref.store import holdings, record_reader
 from cstoref.store.list_rows import RecordRow, led_by
 from cstoref.store.lists import in_bands, listing
 from cstoref.store.queries import Store
@@ -119,3 +120,17 @@ def test_in_a_section_who_is_in_office_is_the_first_of_a_state(
 def test_headings_under_which_nobody_has_a_name_are_the_last(builtin: Store) -> None:
     headings = list(dict.fromkeys(row.group for row in section_rows(builtin, "leader", None)))
     assert headings[0] == "Armenia" and "think tank" in " ".join(headings[-8:])
+
+
+@pytest.mark.parametrize("kind", ["member", "leader"])
+@pytest.mark.parametrize(
+    "day", ["1991-12-25", "1999-04-02", "2008-05-07", "2009-06-14", "2022-01-10", "2030-01-01"]
+)
+def test_who_cannot_have_held_anything_on_a_day_is_left_out_and_nobody_else(
+    builtin: Store, monkeypatch: pytest.MonkeyPatch, kind: str, day: str
+) -> None:
+    listed = listing(builtin, kind, as_of=day)
+    assert listed
+    for module in (holdings, record_reader):
+        monkeypatch.setattr(module, "MAY_HOLD", "?3 = ?3")
+    assert listing(builtin, kind, as_of=day) == listed
