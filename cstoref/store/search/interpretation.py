@@ -14,7 +14,7 @@ from .periods import Period, period
 from .query import Query
 from .question_words import NOT, SHAPES, YES_OR_NO
 from .taken_words import TakenWords, correct, take_senses, words_left
-from .things import Thing, in_series, things
+from .things import Thing, in_series, things, without_descriptions
 from .word_forms import OFFICE, TITLES, singular
 
 TYPE_CHECKING = False
@@ -101,6 +101,10 @@ def _interpret(store: Store, taken: TakenWords) -> Interpretation:
     for thing in of_the_states(store, parts_of_names(store, taken.words, taken.left, untold), named):
         named.append(thing)
         taken.take(thing.places)
+    if agreement := _called_agreement(taken, named, time):
+        named.append(agreement)
+        taken.take(agreement.places)
+    named = without_descriptions(store, taken.words, named)
     named, time = in_series(store, named, time)
     shape = next((shape for shape, phrases in SHAPES if any(map(taken.has, phrases))), "")
     negated = any(word in taken.left.values() for word in NOT)
@@ -140,6 +144,17 @@ def _interpret(store: Store, taken: TakenWords) -> Interpretation:
         asks,
         taken.known,
     )
+
+
+def _called_agreement(taken: TakenWords, named: list[Thing], time: Period) -> Thing | None:
+    """The agreement that words beside one for its type mean, where none is named whole."""
+    if any(thing.kind == "agreement" for thing in named):
+        return None
+    if not any("protocol" in sense.types or "treaty" in sense.types for sense in taken.known.senses.values()):
+        return None
+    from .called_agreements import called_agreement
+
+    return called_agreement(taken, time)
 
 
 def _asks_and_things(taken: TakenWords, known: Lexicon) -> tuple[tuple[str, ...], list[Thing]]:

@@ -20,6 +20,8 @@ TITLE_OF = {"heads": "head", "chairs": "chair", "chaired": "chair", "presides": 
 LEADS = frozenset(("run", "runs", "ran", "lead", "leads", "led", "head", "heads", "headed"))
 """Verbs of whoever leads a ministry, who is its minister."""
 ABOUT = ("on", "about", "concerning", "regarding")
+WITHIN = ("in", "within", "inside", "across")
+STATE = "state"
 MEETINGS = frozenset(("summit", "summits", "session", "sessions", "meeting", "meetings"))
 
 
@@ -92,6 +94,9 @@ def take_senses(taken: TakenWords) -> None:
                 continue
             if sense.types and taken.types and _is_a_matter(taken, place):
                 continue
+            if taken.types and not sense.fields and _is_ground(taken, place, sense):
+                taken.take(run)
+                continue
             if sense.fields:
                 fields[place] = sense.fields
                 taken.asked += [taken.words[at] for at in run if not taken.is_filler(taken.words[at])]
@@ -102,6 +107,11 @@ def take_senses(taken: TakenWords) -> None:
 def _is_a_matter(taken: TakenWords, place: int) -> bool:
     """Whether a word for a type only says what another record is about: `protocol on foreign bases`."""
     return not {*taken.words[max(0, place - 3) : place]}.isdisjoint(ABOUT)
+
+
+def _is_ground(taken: TakenWords, place: int, sense: Sense) -> bool:
+    """Whether a word for states only says where something is: `bases in csto states`."""
+    return STATE in sense.types and not {*taken.words[max(0, place - 2) : place]}.isdisjoint(WITHIN)
 
 
 def _take(taken: TakenWords, sense: Sense, run: tuple[int, ...]) -> None:

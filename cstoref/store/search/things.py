@@ -19,6 +19,10 @@ SHORTEST = 4
 """Letters of the shortest name in a language of the world: a shorter one is rather a word."""
 WINDOW = 4
 """Words of the longest misspelt name that is looked for among others."""
+ORGANS = ("organ", "body", "staff", "office")
+"""Types of what has the name of its organization before its own."""
+STATES = (("states",), ("countries",), ("members",))
+GROUND = (("in",), ("across",), ("within",))
 
 
 class Thing(NamedTuple):
@@ -148,3 +152,16 @@ def in_series(store: Store, named: list[Thing], time: Period) -> tuple[list[Thin
             id, kind, type, name = rows[0]
             return [*named[:at], Thing(id, kind, type, name, thing.places), *named[at + 1 :]], Period()
     return named, time
+
+
+def without_descriptions(store: Store, words: Sequence[str], named: list[Thing]) -> list[Thing]:
+    """The things without what the pack is about, where it only says whose organ or state the words after it
+    mean: `csto permanent council`, `bases in csto states`."""
+    kept = []
+    for thing in named:
+        after = max(thing.places) + 1
+        organ = any(after == other.places[0] and other.type in ORGANS for other in named)
+        ground = words[after : after + 1] in STATES and words[: min(thing.places)][-1:] in GROUND
+        if thing.record != store.pack["subject"] or not (organ or ground):
+            kept.append(thing)
+    return kept

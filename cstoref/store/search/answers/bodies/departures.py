@@ -47,7 +47,8 @@ def _is_asked(store: Store, reading: Interpretation) -> bool:
     only = {thing.record for thing in reading.things} <= subjects and {*reading.types} <= BODIES
     if LEFT not in first or not {*first} <= {LEFT, "membership"} or not only or not store.pack["subject"]:
         return False
-    more = reading.rest or reading.unknown or reading.titles or reading.negated
+    negated = reading.negated and not reading.cue("no-longer")
+    more = reading.rest or reading.unknown or reading.titles or negated
     return not more and reading.shape in ("", WHO, WHICH, WHAT, LIST, HOW_MANY) and not reading.yes_or_no
 
 

@@ -9,6 +9,7 @@ from ...interpretation import Interpretation
 from ...lexicon import LARGEST, PREVIOUS, SMALLEST
 from ...question_words import HOW_MANY, LIST, WHAT, WHICH, WHO
 from .. import Answer, AnswerItem
+from ..shared.matches import numbers_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     others = {fields[0] for fields in reading.fields} - {*FIELDS, *ABOUT_MEMBERS}
     others -= {"cooperation"} if field == "observer" else set()  # partner or observer states
     events = any(thing.kind == "event" for thing in reading.things)  # who came is another question
+    unknown = _unknown_body(reading) if field and not reading.things else ""
+    if unknown:
+        message = f"No body called “{unknown}” is in this reference, nor who its {PHRASES[field]} are."
+        return Answer(f"{PHRASES[field]} of “{unknown}”", (), message, complete=False, silent=True)
     if not field or states or events or reading.rest or others:
         return None
     if reading.shape not in ("", LIST, WHICH, WHO, WHAT, HOW_MANY):
@@ -56,6 +61,9 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         read_as = f"who sits in the {record.name}, {when}"
         return Answer(read_as, sitting, count, listed=True) if sitting else None
     items = _members(store, field, [id], first, last, former)
+    if former and field == FIELDS[0] and id == store.pack["subject"]:
+        items = [_by_status(store, item, min(last, store.default_day)) for item in items]
+        return Answer(f"former members of {record.name}, {when}", tuple(items)) if items else None
     if not items:
         items = _members(store, field, _parts(store, id), first, last, former)
         items = items or _members(store, field, [id, *_parts(store, id)], dates.FIRST_DAY, last, False)
@@ -67,12 +75,35 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     return Answer(said, tuple(items), message, listed=True)
 
 
+def _unknown_body(reading: Interpretation) -> str:
+    """The words of a body that is none here, where they stand after `members of` or before `members`."""
+    words = reading.words
+    place = next((at for at, word in enumerate(words) if word in reading.asked), -1)
+    if place < 0 or not reading.rest or reading.period.given:
+        return ""
+    after = [word for word in words[place + 1 :] if word != "the"]
+    before = [word for word in words[:place] if word not in ("the", "list", "all")]
+    called = after[1:] if after[:1] == ["of"] else before if not after else []
+    named = len(called) > 1 and {*called}.isdisjoint(reading.asked) and called[0] not in ("of", "not")
+    named = named and not {*called}.isdisjoint(reading.rest)
+    return " ".join(called) if named else ""
+
+
 def _sitting(store: Store, council: str, first: str, last: str) -> tuple[AnswerItem, ...]:
     """Who sits in a council for the members of what the pack is about."""
     from .councils import sitting
 
     states = [item.record for item in _members(store, FIELDS[0], [store.pack["subject"]], first, last, False)]
     return tuple(sitting(store, council, states, first, last))
+
+
+def _by_status(store: Store, item: AnswerItem, moment: str) -> AnswerItem:
+    """A former member with all the times of its membership, and not only the first of them."""
+    from .member_status import status_fact
+
+    fact = status_fact(store, item.record, moment)
+    numbers = tuple(numbers_of(store, fact.statements)) if fact else ()
+    return item._replace(note="", summary=fact.text, statements=numbers[:1]) if fact and numbers else item
 
 
 def _parts(store: Store, body: str) -> list[str]:

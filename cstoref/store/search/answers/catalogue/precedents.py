@@ -22,8 +22,9 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if reading.order != FIRST or reading.titles or reading.negated:
         return None
     telling = [word for word in (*reading.rest, *reading.called.split()) if word not in reading.cue("light")]
-    telling += [] if reading.called else reading.asked
-    if not telling:
+    telling += reading.asked if not reading.called or FIELD in reading.topic[:1] else []
+    series = reading.things and reading.things[0].kind == "event" and not reading.rest
+    if not telling or (series and reading.things[0].type in reading.types):  # the first of them by its date
         return None
     rows = store.database.execute(
         "SELECT subject, number FROM statement WHERE field = ? AND NOT negated AND rank != 'deprecated' "
@@ -33,6 +34,17 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     having = [with_word(store, word) for word in telling]
     having += [concerning(store, one) for one in reading.things if one.record != store.pack["subject"]]
     found = [(subject, number) for subject, number in rows if all(number in each for each in having)]
+    found = found or (_called_so(store, having) if len(telling) > 1 else [])
     names = [thing.name for thing in reading.things]
     read_as = ", ".join((f"the first {' '.join(telling)}", *names))
     return Answer(read_as, by_record(found)) if found else None
+
+
+def _called_so(store: Store, having: list[set[int]]) -> list[tuple[str, int]]:
+    """The statements with all of the words that call something the first in passing."""
+    numbers = set.intersection(with_word(store, FIRST), *having)
+    rows = store.database.execute(
+        "SELECT subject, number FROM statement WHERE rank != 'deprecated' AND NOT negated "
+        f"AND stance = 'asserted' AND number IN ({', '.join(map(str, numbers))}) ORDER BY start_earliest"
+    )
+    return list(rows.fetchall())

@@ -35,9 +35,9 @@ SIZES = {"strength", "contributed", "attended", "took_part", "represented"}
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """One record of a type by its date, or a list of them; of a series its last, next or first part."""
-    if not reading.types and (parts := _of_series(store, reading)):
+    if parts := _of_series(store, reading):
         thing = reading.things[0]
-        of_series = reading._replace(types=(thing.type,), called=thing.name)
+        of_series = reading if reading.types else reading._replace(types=(thing.type,), called=thing.name)
         if reading.order in ORDERED:
             return _by_date(store, of_series, parts, day)
         return _list(store, of_series._replace(plural=True, things=()), parts, day)
@@ -78,7 +78,9 @@ def _of_series(store: Store, reading: Interpretation) -> list[Found]:
     `last rubezh`."""
     several = reading.shape in ALL_OF and not (reading.rest or reading.period.given)
     asked = (reading.order in ORDERED or several) and len(reading.things) == 1
-    if not asked or reading.things[0].kind != "event" or not {*reading.topic} <= {"hosted", "took_place"}:
+    if not asked or not {*reading.types} <= {reading.things[0].type}:
+        return []
+    if reading.things[0].kind != "event" or not {*reading.topic} <= {"hosted", "took_place"}:
         return []
     rows = store.database.execute(
         "SELECT r.id, r.kind, r.type, r.name, r.edtf, coalesce(r.earliest, ''), coalesce(r.latest, ''), "

@@ -26,6 +26,10 @@ EACH = 3
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The facts of two things, or what is said of each in the same fields; then what is said of both."""
     compares = reading.shape == COMPARE
+    if compares:
+        from .ellipsis import completed
+
+        reading = reading._replace(things=completed(store, reading))
     if len(reading.things) < 2:
         return _without_the_other(store, reading) if compares else None
     if not (compares or _only_two_alike(reading)):

@@ -5,7 +5,7 @@ Where they give none, the answer says so and shows what is known of what was don
 
 from __future__ import annotations
 
-from cstoref import fold
+from cstoref import dates, fold
 
 from ...interpretation import Interpretation
 from ...question_words import WHY
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from ...things import Thing
 
 REASONS = ("reason", "motive", "explained")
+HELP = ("contributed", "responded", "aided")
+"""Topics of help that was sent."""
+ASKED = "responded"
+"""The field of whoever asked for it."""
+ASKING = "appeal* OR asked OR request*"
 CAUSING = 'because OR owing OR "due to" OR "on account of" OR "as the reason" OR "want of" OR "lacked a"'
 """Words of a statement that give a cause in passing."""
 
@@ -45,6 +50,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     for telling in (given, causes):
         if telling.intersection(known.numbers):
             return known._replace(items=_first(known, telling), message="", complete=True, share=1.0)
+    if requests := _requests(store, reading):
+        return known._replace(items=by_record(requests), message="", complete=True, share=1.0)
     if elsewhere := _reasons_of_who_acts(store, reading, given):
         return known._replace(items=by_record(elsewhere), message="", complete=True, share=1.0)
     names = " and ".join(spoken_name(store, thing) for thing in reading.things)
@@ -56,6 +63,34 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
                               complete=False, silent=True)  # fmt: skip
     message = f"{message} {status.message}" if status else f"{message} What they do say:"
     return (status or known)._replace(message=message, complete=False, silent=True)
+
+
+def _requests(store: Store, reading: Interpretation) -> list[tuple[str, int]]:
+    """Who asked for what was sent, and who decided on it: why it came, where no other reason is given."""
+    helped = {*HELP}.intersection(reading.topic) or reading.cue("sent")
+    things = [thing for thing in reading.things if thing.kind not in ("institution", "leader")]
+    asks = {"ask", *same(store, "ask")}.intersection(
+        reading.words
+    )  # why it was asked for is not known by that
+    if not helped or asks or reading.negated or not things:
+        return []
+    asked = matching(store, ASKING).intersection(*(concerning(store, thing) for thing in things))
+    rows = store.database.execute(
+        "SELECT s.subject, s.number FROM statement s WHERE s.rank != 'deprecated' AND NOT s.negated "
+        "AND s.start_earliest <= ?1 AND s.end_latest >= ?2 "
+        "AND (s.number IN (SELECT value FROM json_each(?3)) AND s.field = ?4 OR s.field = 'decided') "
+        "AND s.subject IN (SELECT subject FROM statement "
+        "WHERE field = ?4 AND number IN (SELECT value FROM json_each(?3))) "
+        "AND EXISTS (SELECT 1 FROM statement c WHERE c.subject = s.subject AND c.field = 'contributed') "
+        "ORDER BY s.field != ?4, s.weight DESC",
+        (
+            reading.period.last or dates.LAST_DAY,
+            reading.period.first,
+            f"[{','.join(map(str, asked))}]",
+            ASKED,
+        ),
+    )
+    return list(rows.fetchall())
 
 
 def _of_all_acts(store: Store, reading: Interpretation) -> set[int]:

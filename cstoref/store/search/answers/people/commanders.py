@@ -8,7 +8,7 @@ from __future__ import annotations
 from cstoref import fold
 
 from ...interpretation import Interpretation
-from ...question_words import WHO
+from ...question_words import WHICH, WHO
 from ...things import Thing
 from .. import Answer
 from ..shared.matches import by_record, concerning, listed, with_word
@@ -25,8 +25,11 @@ FORCE = frozenset(("force", "unit", "operation", EXERCISE, "base"))
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Whom statements name as the commander of all that is named; None where the question names no more than
     a body or a state."""
-    if reading.shape not in (WHO, "") or not reading.cue("command") or reading.order:
+    who = reading.shape in (WHO, "") or (reading.shape == WHICH and reading.cue("officer"))
+    if not who or not reading.cue("command") or reading.order:
         return None
+    if officers := reading.cue("officer"):
+        reading = reading._replace(rest=tuple(word for word in reading.rest if word not in officers))
     things = [thing for thing in reading.things if thing.record != store.pack["subject"]]
     troops = bool(reading.cue("troops").intersection(reading.asked))
     calls = bool(

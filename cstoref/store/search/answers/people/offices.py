@@ -41,7 +41,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     named = any(thing.type == OFFICE for thing in reading.things)
     if reading.rest and not (reading.shape or reading.things):  # `chairmanship rotation rule` is about a rule
         return None
-    asked_bodies = [*([None] if named or not bodies else []), *bodies[:MOST_OFFICES]]
+    alone = not bodies or (named and not _of_another_state(store, reading, bodies))
+    asked_bodies = [*([None] if alone else []), *bodies[:MOST_OFFICES]]
     for body in asked_bodies:
         asked = asked_offices(store, reading, body, day)
         if asked is None:
@@ -56,6 +57,24 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if not any(part.items or part.message for part in answers):
         return None
     return _joined(answers)
+
+
+def _of_another_state(store: Store, reading: Interpretation, bodies: Sequence[Thing]) -> bool:
+    """Whether the words of an office do not say of which state it is, and another state is named beside it:
+    the `security council secretary` of one may be that of the other."""
+    if not any(body.kind == STATE for body in bodies):
+        return False
+    for thing in reading.things:
+        if thing.type == OFFICE:
+            typed = {reading.words[place] for place in thing.places}
+            rows = store.database.execute(
+                "SELECT w.word FROM office o JOIN record r ON r.id = o.body AND r.kind = 'member' "
+                "JOIN name_key k ON k.record = r.id JOIN word_key w ON w.name_key = k.number WHERE o.id = ?",
+                (thing.record,),
+            ).fetchall()
+            if rows and typed.isdisjoint(word for (word,) in rows):
+                return True
+    return False
 
 
 def asked_of_bodies(store: Store, reading: Interpretation, day: str) -> Asked | None:

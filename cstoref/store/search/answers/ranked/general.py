@@ -30,6 +30,8 @@ MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "
 PURPOSE = "purpose"
 HAPPENED = ("outcome", "decided", "contributed", "attended", "signed", "adopted", "took_place", "discussed")
 """Topics of what somebody did, which a plan for it does not tell."""
+DECIDING = ("responded", "refused", "absent", "rejected")
+"""Fields that say what somebody did not do, or did instead, where it is asked whether they did."""
 TOGETHER = 5
 """Statements of which one must concern each of the things of a question for yes or no."""
 FOREMOST = 3
@@ -182,7 +184,7 @@ def _never_together(
     of_topic = [
         one
         for one in best[:TOGETHER]
-        if one.field in reading.topic or any(one.number in rows for rows in spoken)
+        if one.field in (*reading.topic, *DECIDING) or any(one.number in rows for rows in spoken)
     ]
     if any(all(one.number in scores for scores in having) for one in of_topic):
         return ""
