@@ -46,12 +46,6 @@ GAP = "nothing:"
 """What the key of years without a holder begins with; state, post and the first of them follow."""
 
 
-def office_coverage_rows(coverage: OfficeCoverage, style: Style) -> Iterator[Row]:
-    """The whole view: what the signs mean, states and offices, then the share of each office."""
-    yield from coverage_head(coverage, style)
-    yield from coverage_body(coverage, style)
-
-
 def coverage_head(coverage: OfficeCoverage, style: Style) -> Iterator[Row]:
     """What stands above: the title, what the signs mean, and the years where all fit beside each other."""
     if not coverage.rows:

@@ -55,11 +55,6 @@ def headed(left: str, right: str, cells: int, look: str = "heading") -> Row:
     return Row((Part(pad(clip(left, max(1, room - 2)), room), look), Part(right, "dim")))
 
 
-def columned(cells: Iterable[tuple[str, int, str]], key: str | None = None) -> Row:
-    """A row of columns: text, cells and look of each; too long a text is cut."""
-    return Row(tuple(Part(pad(clip(text, room), room), look) for text, room, look in cells), key)
-
-
 def spaced(items: Iterable[str], cells: int, look: str = "dim", gap: str = "   ") -> Iterator[Row]:
     """Short texts beside each other with a gap between, in as many rows as it takes."""
     line = ""

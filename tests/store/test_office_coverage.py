@@ -8,10 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from cstoref.render.office_coverage import office_coverage_rows
+from cstoref.render.office_coverage import coverage_body, coverage_head
+from cstoref.render.rows import Row
 from cstoref.render.text import ASCII, Style
 from cstoref.store.cache import open_store
-from cstoref.store.office_coverage import LAST_KNOWN, NOTHING, OUTSIDE, PART, WHOLE, office_coverage
+from cstoref.store.office_coverage import (
+    LAST_KNOWN,
+    NOTHING,
+    OUTSIDE,
+    PART,
+    WHOLE,
+    OfficeCoverage,
+    office_coverage,
+)
 from cstoref.store.queries import Store
 from tests.conftest import Result
 from tests.mini_pack import FILES, PACK
@@ -56,6 +65,11 @@ def covered(make_pack: Callable[..., Path]) -> Callable[..., Path]:
         )
 
     return make
+
+
+def written(coverage: OfficeCoverage, style: Style) -> list[Row]:
+    """The whole view."""
+    return [*coverage_head(coverage, style), *coverage_body(coverage, style)]
 
 
 @pytest.mark.parametrize(
@@ -135,13 +149,13 @@ def test_years_are_wanted_while_a_state_is_a_member_and_the_pack_was_checked(
 def test_a_pack_without_posts_in_a_council_has_no_rows(mini: Store) -> None:
     found = office_coverage(mini)
     assert found.rows == ()
-    (row,) = office_coverage_rows(found, Style())
+    (row,) = written(found, Style())
     assert "names no post" in row.text
 
 
 def test_the_text_shows_every_year_and_the_shares(covered: Callable[..., Path]) -> None:
     found = office_coverage(open_store(str(covered(term("a", "2001-01-01/2003-06-01")))))
-    lines = [row.text for row in office_coverage_rows(found, Style(60, ASCII))]
+    lines = [row.text for row in written(found, Style(60, ASCII))]
     years = "".join(2 * sign for sign in ".##+.......")
     assert any(line.startswith("   Warden") and line.endswith(f"{years}  3/11") for line in lines)
     assert any(line.split() == ["All", "3/11", "27.3", "%"] for line in lines)
@@ -150,7 +164,7 @@ def test_the_text_shows_every_year_and_the_shares(covered: Callable[..., Path]) 
 @pytest.mark.parametrize(("cells", "year"), [(40, 1), (44, 1), (60, 1), (80, 1), (100, 2), (200, 3)])
 def test_no_line_is_wider_than_asked_and_no_year_is_lost(builtin: Store, cells: int, year: int) -> None:
     found = office_coverage(builtin)
-    rows = list(office_coverage_rows(found, Style(cells, ASCII)))
+    rows = list(written(found, Style(cells, ASCII)))
     assert max(len(row.text) for row in rows) <= cells
     signs = [year * sign for sign in "#+-. "]
     shown = sum(part.text in signs for row in rows for part in row.parts[1:])

@@ -16,7 +16,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-OF = ("of", "of the")
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 BODIES = ("organization", "bloc", "coalition")
 UNITS = frozenset(("force", "unit", "base"))
