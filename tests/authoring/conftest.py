@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from cstoref.authoring.constraints import constraints
+from cstoref.authoring.findings import Finding
 from cstoref.authoring.load import load
 from cstoref.errors import PackError
 from cstoref.model import Pack
 from tests.conftest import without_lines
+from tests.mini_pack import FILES, PACK
+
+from .constraint_packs import BOOK, LEAGUE, OFFICES, STATES, member, office
 
 
 @pytest.fixture
@@ -31,5 +36,24 @@ def problems(make_pack: Callable[..., Path]) -> Callable[..., list[str]]:
         with pytest.raises(PackError) as caught:
             load(make_pack(**files))
         return without_lines(caught.value.problems)
+
+    return call
+
+
+@pytest.fixture
+def found(loaded: Callable[..., Pack]) -> Callable[..., list[Finding]]:
+    """What does not hold in a pack with three states and their offices."""
+
+    def call(leaders: str, members: str | None = None, **files: str) -> list[Finding]:
+        files.setdefault("institutions", LEAGUE + "".join(office(id, *of) for id, of in OFFICES.items()))
+        states = "".join(member(*state, "2000-01-01") for state in STATES)
+        pack = loaded(
+            pack=PACK + 'subject = "league"\n',
+            sources=BOOK,
+            members=FILES["members.toml"] + (members or states),
+            leaders=FILES["leaders.toml"] + leaders,
+            **{"events": "", **files},
+        )
+        return list(constraints(pack))
 
     return call

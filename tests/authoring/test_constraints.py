@@ -2,86 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
-from itertools import pairwise
-from pathlib import Path
+from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from cstoref.authoring.constraints import RULES, constraints
-from cstoref.authoring.constraints.spans import HeldSpan, common, united
 from cstoref.authoring.findings import Finding
-from cstoref.errors import DAMAGED, FOUND
-from cstoref.model import Pack
-from tests.conftest import Result
-from tests.mini_pack import FILES, PACK
 
-CITE = 'cite = { source = "book" }\n'
-BOOK = '[[source]]\nid = "book"\ntitle = "The book"\ntype = "press"\npublisher = "Press"\nabbr = "Book"\n'
-STATES = (("armenia", "Армения"), ("belarus", "Беларусь"), ("cathay", "Катай"))
-OFFICES = {
-    **{f"president-of-{id}": (f"President of {id.title()}", id) for id, _ in STATES},
-    "chair-of-the-league": ("Secretary General of the League", "league"),
-    "deputy-of-the-league": ("Deputy chair of the League", "league"),
-    "staff-chief": ("Chief of the staff", "league"),
-}
-
-
-def stated(kind: str, field: str, when: str = "", **more: str) -> str:
-    """One statement; `more` gives keys and words."""
-    keys = {"field": field, "when": when, **more}
-    lines = "".join(f'{key} = "{value}"\n' for key, value in keys.items() if value)
-    return f'[[{kind}.statement]]\n{lines}text = "Words."\n{CITE}\n'
-
-
-def member(id: str, name: str, when: str) -> str:
-    return (
-        f'[[member]]\nid = "{id}"\nname = "{id.title()}"\ntype = "state"\n'
-        f'names = [{{ text = "{name}", lang = "ru" }}]\n\n'
-        + stated("member", "membership", when, value="league")
-    )
-
-
-def office(id: str, name: str, of: str) -> str:
-    return f'[[institution]]\nid = "{id}"\nname = "{name}"\ntype = "office"\n\n' + stated(
-        "institution", "office_of", value=of
-    )
-
-
-def leader(id: str, *statements: str) -> str:
-    return f'[[leader]]\nid = "{id}"\nname = "{id.title()}"\ntype = "person"\n\n' + "".join(statements)
-
-
-def held(value: str, when: str, key: str = "") -> str:
-    return stated("leader", "office", when, value=value, key=key)
-
-
-LEAGUE = '[[institution]]\nid = "league"\nname = "League"\ntype = "organization"\n\n'
-
-
-@pytest.fixture
-def found(loaded: Callable[..., Pack]) -> Callable[..., list[Finding]]:
-    """What does not hold in a pack with three states and their offices."""
-
-    def call(leaders: str, members: str | None = None, **files: str) -> list[Finding]:
-        files.setdefault("institutions", LEAGUE + "".join(office(id, *of) for id, of in OFFICES.items()))
-        states = "".join(member(*state, "2000-01-01") for state in STATES)
-        pack = loaded(
-            pack=PACK + 'subject = "league"\n',
-            sources=BOOK,
-            members=FILES["members.toml"] + (members or states),
-            leaders=FILES["leaders.toml"] + leaders,
-            **{"events": "", **files},
-        )
-        return list(constraints(pack))
-
-    return call
-
-
-Found = Callable[..., list[Finding]]
+from .constraint_packs import (
+    LEAGUE,
+    OFFICES,
+    RULE,
+    STATES,
+    Found,
+    chairs,
+    held,
+    leader,
+    member,
+    office,
+    stated,
+)
 
 
 def rules_and_statements(findings: Iterable[Finding]) -> list[tuple[str, tuple[str, ...]]]:
@@ -236,24 +175,6 @@ def test_fields_in_the_wrong_order(found: Found, signed: str, ratified: str, who
     assert rules_and_statements(findings) == ([("order", ids)] if wrong else [])
 
 
-RULE = '[[agreement]]\nid = "rule"\nname = "The rule"\ntype = "rule"\n\n' + stated(
-    "agreement", "provides", topic="chair-of-the-league", value="Russian alphabetical order"
-)
-
-
-def chairs(*states: str) -> str:
-    """The presidents of the states in the chair, for a year each."""
-    people = ""
-    for year, state in enumerate(states, 2018):
-        end = f"{year + 1}-01-01" if year < 2020 else ".."
-        people += leader(
-            f"{state}-{year}",
-            held(f"president-of-{state}", f"{year}-01-01/{year + 1}-01-01"),
-            held("chair-of-the-league", f"{year}-01-01/{end}"),
-        )
-    return people
-
-
 @pytest.mark.parametrize(
     ("order", "due"),
     [
@@ -301,144 +222,3 @@ def test_attendance_for_nobody(
     assert rules_and_statements(findings) == (
         [("attends-for-nobody", ("meeting/attended/ada",))] if for_nobody else []
     )
-
-
-TWO = leader("ada", held("staff-chief", "2001-01-01/..")) + leader(
-    "bob", held("staff-chief", "2002-01-01/..")
-)
-IDS = '["ada/office/staff-chief", "bob/office/staff-chief"]'
-
-
-def exception(rule: str = "two-holders", statements: str = IDS) -> str:
-    return f'[[exception]]\nrule = "{rule}"\nstatements = {statements}\nreason = "Both claimed it."\n\n'
-
-
-def test_an_exception_or_a_conflict_that_names_the_statements_explains_them(found: Found) -> None:
-    conflict = (
-        '[[conflict]]\nid = "who"\nnature = "disagreement"\ntopic = "Who"\nexplanation = "Two lists."\n'
-        f"statements = {IDS}\n"
-    )
-    assert [finding.rule for finding in found(TWO)] == ["two-holders"]
-    assert found(TWO, exceptions=exception()) == []
-    assert found(TWO, conflicts=conflict, exceptions="") == []
-    assert found(TWO, exceptions="", conflicts=conflict.replace(', "bob/office/staff-chief"', ""))
-
-
-@pytest.mark.parametrize(
-    "needless", [exception("vacant"), exception(statements='["ada/office/staff-chief"]'), exception()]
-)
-def test_an_exception_that_explains_nothing_is_found(found: Found, needless: str) -> None:
-    people = TWO if needless != exception() else TWO.replace("2001-01-01/..", "2001-01-01/2002-01-01")
-    messages = [finding.message for finding in found(people, exceptions=needless)]
-    assert any("explains nothing" in message for message in messages)
-
-
-def test_an_exception_to_no_rule_or_of_no_statement_is_refused(problems: Callable[..., list[str]]) -> None:
-    wrong = problems(exceptions=exception("two-holder", '["nobody/office"]'))
-    assert wrong == [
-        'data/exceptions.toml: "no. 1": rule: no rule "two-holder"; did you mean "two-holders"?',
-        'data/exceptions.toml: "no. 1": statements: no statement "nobody/office"',
-    ]
-
-
-def test_the_built_in_pack_meets_every_constraint_and_needs_each_exception(builtin_pack: Pack) -> None:
-    assert list(constraints(builtin_pack)) == []
-    bare = builtin_pack._replace(exceptions=(), conflicts=())
-    unmet = [(finding.rule, set(finding.statements)) for finding in constraints(bare)]
-    for exception in builtin_pack.exceptions:
-        assert any(
-            rule == exception.rule and statements <= set(exception.statements) for rule, statements in unmet
-        )
-
-
-def test_a_term_of_the_built_in_pack_that_outlasts_a_death_is_found(builtin_pack: Pack) -> None:
-    term = "karimov/office/president-1990"
-    longer = tuple(s._replace(when="1990-03-24/2017") if s.id == term else s for s in builtin_pack.statements)
-    (finding,) = [f for f in constraints(builtin_pack._replace(statements=longer)) if f.rule == "after-death"]
-    assert finding.statements == (term, "karimov/died")
-
-
-def test_verify_lists_the_findings_with_their_statements(
-    make_pack: Callable[..., Path], run: Callable[..., Result]
-) -> None:
-    folder = make_pack(
-        leaders=FILES["leaders.toml"] + TWO,
-        institutions=LEAGUE + office("staff-chief", "Chief", "league"),
-        sources=BOOK,
-        events="",
-    )
-    told = run("verify", str(folder))
-    assert told.code == DAMAGED
-    assert "ada/office/staff-chief: Ada and Bob both hold the office Chief on 2002-01-01" in told.out
-    as_json = run("verify", str(folder), "--json")
-    assert '"rule": "two-holders"' in as_json.out
-    (folder / "data" / "exceptions.toml").write_text(exception(), encoding="utf-8")
-    assert run("verify", str(folder)).code == FOUND
-
-
-DAYS = st.lists(
-    st.tuples(st.integers(0, 30), st.integers(1, 6)).map(
-        lambda pair: HeldSpan(_day(pair[0]), _day(pair[0] + pair[1]))
-    ),
-    max_size=8,
-)
-
-
-def _day(number: int) -> str:
-    return (date(2009, 2, 1) + timedelta(days=number)).isoformat()
-
-
-def _days(spans: Iterable[HeldSpan]) -> set[str]:
-    return {day for span in spans for day in map(_day, range(40)) if span.first <= day < span.end}
-
-
-@given(DAYS, DAYS)
-def test_common_days_are_those_of_both(left: list[HeldSpan], right: list[HeldSpan]) -> None:
-    assert _days(common(left, right)) == _days(left) & _days(right)
-    assert _days(united(left)) == _days(left)
-    whole = united(left)
-    assert all(span.end < following.first for span, following in pairwise(whole))
-
-
-def test_every_rule_stands_in_the_page_for_data_authors() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
-    assert all(f"\n| `{rule}` |" in page for rule in RULES)
-
-
-MARSHALS = '[[post]]\nid = "marshal"\nlabel = "Marshal"\ntitles = ["marshal of"]\nnever_vacant = true\n\n'
-
-
-def test_a_pack_declares_what_holds_of_its_own_offices_and_fields(found: Found) -> None:
-    marshal = LEAGUE + office("marshal", "Marshal of the League", "league")
-    one = leader("ada", held("marshal", "2010-01-01/2012-01-01"))
-    two = one + leader("bob", held("marshal", "2011-01-01/.."))
-    assert found(one, institutions=marshal) == []
-    assert [f.rule for f in found(one, institutions=marshal, vocabulary=MARSHALS)] == ["vacant"]
-    assert [f.rule for f in found(two, institutions=marshal, vocabulary=MARSHALS)] == ["two-holders"]
-    shared = MARSHALS + '[words.shared]\nmarshal = "marshal"\n'
-    assert found(two, institutions=marshal, vocabulary=shared) == []
-
-
-def test_a_pack_declares_a_sequence_of_fields(found: Found) -> None:
-    treaty = '[[agreement]]\nid = "pact"\nname = "The pact"\ntype = "treaty"\n\n'
-    treaty += stated("agreement", "reserved", "2010", value="a clause")
-    treaty += stated("agreement", "proposed", "2011", who="armenia")
-    assert found("", agreements=treaty) == []
-    sequence = '[[sequence]]\nfirst = "proposed"\nthen = "reserved"\n'
-    assert [f.rule for f in found("", agreements=treaty, vocabulary=sequence)] == ["order"]
-
-
-def test_a_pack_declares_an_order_in_which_an_office_goes_round(found: Found) -> None:
-    states = "".join(member(*state, "2018-01-01/2020-12-31") for state in STATES)
-    rule = RULE.replace("Russian alphabetical order", "order of the alphabet")
-    chain = chairs("armenia", "cathay", "armenia")
-    assert "rotation" not in {f.rule for f in found(chain, members=states, agreements=rule)}
-    order = '[words.order]\nru = "order of the alphabet"\n'
-    assert "rotation" in {f.rule for f in found(chain, members=states, agreements=rule, vocabulary=order)}
-
-
-def test_a_sequence_of_no_field_is_refused(problems: Callable[..., list[str]]) -> None:
-    wrong = problems(vocabulary='[[sequence]]\nfirst = "signd"\nthen = "ratified"\n')
-    assert wrong == [
-        'data/vocabulary.toml: "sequence signd: first": no field "signd"; did you mean "signed"?'
-    ]
