@@ -166,3 +166,65 @@ def test_the_only_record_of_a_type_that_is_called_so_is_meant(builtin: Store, ty
     outcome = ask(builtin, typed)
     assert outcome.answer is not None and name in outcome.answer.read_as
     assert outcome.answer.complete
+
+
+@pytest.mark.parametrize(
+    ("typed", "record"),
+    [
+        ("tajik base agreement signed", "tajik-base-agreement-2012"),
+        ("kyrgyz base agreement signed", "kant-agreement-2003"),
+        ("where did the staff of the crdf sit", "crdf"),
+    ],
+)
+def test_a_word_that_tells_which_one_is_no_other_record(builtin: Store, typed: str, record: str) -> None:
+    outcome = ask(builtin, typed)
+    assert outcome.answer is not None and outcome.answer.items[0].record == record
+
+
+@pytest.mark.parametrize("typed", ["charter of the united nations", "where was the secretariat of the sco"])
+def test_what_another_organization_has_is_none_of_this_one(builtin: Store, typed: str) -> None:
+    assert ask(builtin, typed).status in (SILENT, OUTSIDE, NOT_FOUND)
+
+
+@pytest.mark.parametrize(
+    ("typed", "holder"),
+    [
+        ("present chief of the joint staff", "andrei-serdyukov"),
+        ("present president of belarus", "lukashenko"),
+    ],
+)
+def test_the_present_holder_is_the_one_now(builtin: Store, typed: str, holder: str) -> None:
+    assert ask(builtin, typed).record == holder
+    assert "attended" in (ask(builtin, "who was present at the minsk summit in 2023").read_as)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("who founded the sco", "Nothing here states this of Shanghai Cooperation Organization itself."),
+        ("what currency does kazakhstan use", "Nothing in this reference is about “currency”."),
+        ("what anthem does tajikistan use", "Nothing in this reference is about “anthem”."),
+        ("how many soldiers died in the kazakhstan operation", "Nothing in this reference says “died”"),
+        ("richest member of the csto", "The sources do not say which of the members is the richest"),
+        ("oldest member state", "The sources do not say which of the members is the oldest"),
+        ("does the csto have nuclear weapons", "Nothing here has all of the words “nuclear weapons”."),
+        ("is the csto like nato", "Nothing here says so of North Atlantic Treaty Organization."),
+    ],
+)
+def test_what_is_not_said_of_it_is_denied_first(builtin: Store, typed: str, says: str) -> None:
+    outcome = ask(builtin, typed)
+    assert outcome.answer is not None and outcome.answer.message.startswith(says)
+    assert not outcome.certain
+
+
+@pytest.mark.parametrize(
+    ("typed", "record"), [("capital of belarus", "minsk"), ("the capital of tajikistan", "dushanbe")]
+)
+def test_the_line_under_a_name_is_found(builtin: Store, typed: str, record: str) -> None:
+    outcome = ask(builtin, typed)
+    assert (outcome.status, outcome.record) == (CARD, record)
+
+
+def test_deputies_are_sought_as_their_delegation(builtin: Store) -> None:
+    outcome = ask(builtin, "how many delegates does belarus have in the parliamentary assembly")
+    assert "delegation of Belarus" in texts(builtin, outcome)[0]

@@ -4,6 +4,7 @@ and for one event by its type and time."""
 from __future__ import annotations
 
 from .interpretation import Interpretation
+from .outcome import CARD, Outcome
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,6 +53,22 @@ def is_a(reading: Interpretation) -> str:
     article = reading.words[max(thing.places) + 1 : max(thing.places) + 2]
     named = min(thing.places) == start and article in (("a",), ("an",))
     return thing.record if named and types and not reading.topic and not reading.period.given else ""
+
+
+def described(store: Store, reading: Interpretation) -> Outcome | None:
+    """The card of the only record whose line under the name begins with the words: `capital of belarus`."""
+    words = list(reading.words)
+    while words and words[0] in ("what", "which", "is", "was", "the", "a", "an"):
+        words = words[1:]
+    said = " ".join(words)
+    if "of" not in words[1:-1]:
+        return None
+    rows = store.database.execute(
+        "SELECT id, name FROM record WHERE replace(lower(blurb), '-', ' ') LIKE ? LIMIT 2", (f"{said}%",)
+    ).fetchall()
+    if len(rows) != 1:
+        return None
+    return Outcome(reading.query.raw, CARD, rows[0][0], rows[0][1], why=f"it is called “{said}” here")
 
 
 def only_a_role(reading: Interpretation, answer: Answer) -> str:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 
+OFFICE_TYPE = "office"
+WHOLES = ("organization", "bloc", "coalition")
+"""Types of bodies that are no part of another."""
+
+
 class Interpretation(NamedTuple):
     """A question taken apart. `rest` are folded words to rank statements by, `unknown` those left out."""
 
@@ -112,7 +117,9 @@ def _interpret(store: Store, taken: TakenWords) -> Interpretation:
     if taken.put_right:
         taken.known = lexicon(store, taken.words)
     titles = _titles(taken)
-    take_senses(taken)
+    offices = {min(thing.places) for thing in named if thing.type == OFFICE_TYPE}
+    offices |= {at for at, word in taken.left.items() if word in titles}
+    take_senses(taken, offices)
     meant = {taken.words[place] for thing in taken.meant for place in thing.places}
     titles = tuple(word for word in titles if word not in meant)
     topics.without_hosts(taken, named, titles)
@@ -186,6 +193,14 @@ def _with_meant(taken: TakenWords, known: Lexicon, named: list[Thing]) -> list[T
             sense = known.sense(taken.words[place : place + length])
             within = [thing for thing in named if set(thing.places).intersection(run)]
             if sense is None or not sense.record or any(len(thing.places) > length for thing in within):
+                continue
+            taken.bodies = {
+                at
+                for one in named
+                if one.kind == "institution" and one.type not in WHOLES
+                for at in one.places
+            }
+            if taken.is_of_a_body(run):
                 continue
             record = taken.store.record(sense.record)
             if record is not None:

@@ -12,7 +12,7 @@ from cstoref.store import world
 from .answers import Answer
 from .interpretation import Interpretation
 from .lexicon import FILLER
-from .question_words import WHO, YES_OR_NO
+from .question_words import HOW_MANY, WHO, YES_OR_NO
 from .synonyms import same
 from .word_forms import OFFICE, SECOND, TITLES, forms
 
@@ -192,14 +192,20 @@ def leaves_half_a_name(reading: Interpretation, left: Iterable[str]) -> bool:
 
 def asks_only_the_unknown(reading: Interpretation) -> bool:
     """Whether all that is asked of the things named are words that nothing here has."""
-    asks = reading.topic or reading.titles or reading.rest or reading.order or reading.asks
+    rest = {*reading.rest} - reading.cue("light", "generic")
+    asks = reading.topic or reading.titles or rest or reading.order or reading.asks
     told = not reading.cue("personal", "longest", "shortest").isdisjoint(reading.unknown)
     office = told and any(thing.type == "office" for thing in reading.things)
     return bool(reading.things and reading.unknown and not asks and not office)
 
 
 def _verb(reading: Interpretation) -> str:
-    """The word after who acts in `did armenia …` and after `who …`, where a verb stands."""
+    """The word after who acts in `did armenia …` and after `who …`, where a verb stands; also after what is
+    counted: `how many soldiers died`."""
+    if reading.shape == HOW_MANY and "many" in reading.words:
+        told = reading.cue(FILLER).union(reading.asked, YES_OR_NO)
+        counted = reading.words[reading.words.index("many") + 1 :]
+        return next((word for word in counted if word not in told), "")
     if not reading.yes_or_no and reading.words[:1] != ("who",):
         return ""
     start = (

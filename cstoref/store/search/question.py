@@ -7,7 +7,7 @@ from cstoref.store import world
 
 from .answered_instead import NEARLY, by_a_rule, not_of_this, with_its_words
 from .answers import Answer, odd
-from .asked_card import FACTS, is_a, only_a_role, only_a_thing, only_an_event
+from .asked_card import FACTS, described, is_a, only_a_role, only_a_thing, only_an_event
 from .exact import DOCUMENT, WORD, Hit
 from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
@@ -53,6 +53,8 @@ def question(store: Store, text: str, day: str) -> Outcome:
         return outcome._replace(query=text, read_as=read_as, answer=answer)
     reading = interpret(store, text)
     outcome = _understood(store, reading, text, day)
+    if outcome.status in (SILENT, NOT_FOUND) and (card := described(store, reading)):
+        return card
     return _by_wording(store, reading, outcome) or outcome
 
 

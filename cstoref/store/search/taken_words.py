@@ -42,6 +42,8 @@ class TakenWords:
         self.meant: list[Thing] = []
         self.named: set[int] = set()
         """The places of the words of names of bodies, agreements and events."""
+        self.bodies: set[int] = set()
+        """The places of the words of names of bodies that are part of another."""
         self.plural = False
         self.known = Lexicon({}, {})
         self.called = ""
@@ -56,6 +58,12 @@ class TakenWords:
         self.put_right.append((self.words[place], word))
         self.words = (*self.words[:place], word, *self.words[place + 1 :])
         self.left[place] = word
+
+    def is_of_a_body(self, run: tuple[int, ...]) -> bool:
+        """Whether `of` and the name of a body follow a run of words: `the staff of the force`."""
+        after = run[-1] + 1
+        start = after + (2 if self.words[after + 1 : after + 2] == ("the",) else 1)
+        return self.words[after : after + 1] == ("of",) and not self.bodies.isdisjoint((after + 1, start))
 
     def is_filler(self, word: str) -> bool:
         """Whether one of the words asks for nothing by itself."""
@@ -77,9 +85,9 @@ def _with_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(TITLE_OF.get(word, word) if before == "who" else word for before, word in pairs)
 
 
-def take_senses(taken: TakenWords) -> None:
+def take_senses(taken: TakenWords, offices: set[int]) -> None:
     """Take the words that ask for a time, a topic or a type, the longest phrases first; words inside a
-    name only as types or parts of a phrase."""
+    name only as types or parts of a phrase. `offices`: where the name or the title of an office begins."""
     inside = _in_a_name(taken)
     fields: dict[int, tuple[str, ...]] = {}
     for length in range(LONGEST, 0, -1):
@@ -92,11 +100,15 @@ def take_senses(taken: TakenWords) -> None:
             )
             if sense is None or (length == 1 and place in inside and not sense.types):
                 continue
-            if sense.types and taken.types and _is_a_matter(taken, place):
+            if sense.types and (
+                _tells_the_next(taken, sense, run) or (taken.types and _is_a_matter(taken, place))
+            ):
                 continue
             if taken.types and not sense.fields and _is_ground(taken, place, sense):
                 taken.take(run)
                 continue
+            if sense.time and sense.fields and place + length in offices:
+                sense = sense._replace(fields=())  # the present secretary
             if sense.fields:
                 fields[place] = sense.fields
                 taken.asked += [taken.words[at] for at in run if not taken.is_filler(taken.words[at])]
@@ -112,6 +124,13 @@ def _is_a_matter(taken: TakenWords, place: int) -> bool:
 def _is_ground(taken: TakenWords, place: int, sense: Sense) -> bool:
     """Whether a word for states only says where something is: `bases in csto states`."""
     return STATE in sense.types and not {*taken.words[max(0, place - 2) : place]}.isdisjoint(WITHIN)
+
+
+def _tells_the_next(taken: TakenWords, sense: Sense, run: range) -> bool:
+    """Whether a word for a type only says which one of another type is meant: `base agreement`."""
+    following = taken.known.sense(taken.words[run.stop : run.stop + 1])
+    one = len(run) == 1 and singular(taken.words[run.start]) == taken.words[run.start]
+    return bool(one and following and following.types and not {*sense.types} & {*following.types})
 
 
 def _take(taken: TakenWords, sense: Sense, run: tuple[int, ...]) -> None:
@@ -135,6 +154,8 @@ def _take(taken: TakenWords, sense: Sense, run: tuple[int, ...]) -> None:
 
 def _only_describes(taken: TakenWords, run: tuple[int, ...]) -> bool:
     """Whether a word that may mean a certain record is only a type: `which treaty`."""
+    if taken.is_of_a_body(run):
+        return True
     return len(run) == 1 and run[0] > 0 and taken.words[run[0] - 1] in ("what", "which")
 
 

@@ -52,7 +52,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
 def about(store: Store, reading: Interpretation) -> Answer | None:
     """The rules with most of the words of a question that does not ask for a rule; None without one."""
     telling = _telling(store, reading)
-    rules = _rules(store, reading, telling) if telling else []
+    named = {reading.words[place] for thing in reading.things for place in thing.places}
+    rules = _rules(store, reading, telling) if {*telling} - named else []  # a name alone asks for no rule
     message = "What the rules say about it:"
     return Answer(f"a rule about “{' '.join(telling)}”", by_record(rules), message) if rules else None
 

@@ -42,9 +42,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return None
     if reading.shape not in ("", LIST, WHICH, WHO, WHAT, HOW_MANY):
         return None
-    if reading.order in (LARGEST, SMALLEST):
-        said = f"the {reading.order} of the {PHRASES[field]}"
-        message = f"The sources do not say which of the {PHRASES[field]} is the {reading.order} in this."
+    most = next((word for word in reading.words if word in reading.cue("personal")), reading.order)
+    if most in (LARGEST, SMALLEST) or most != reading.order:
+        said = f"the {most} of the {PHRASES[field]}"
+        message = f"The sources do not say which of the {PHRASES[field]} is the {most} in this."
         return Answer(said, (), message, complete=False, silent=True)
     body = next((thing for thing in reading.things if thing.kind == "institution"), None)
     id = body.record if body else store.pack["subject"]

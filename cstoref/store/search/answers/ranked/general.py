@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "absent", "hosted", "chaired",
            "deferred")  # fmt: skip
 """Topics of what goes on at meetings."""
-PURPOSE = "purpose"
+OF_ITSELF = ("purpose", "founded")
+"""Topics of a body, of which what is said of another tells nothing."""
 HAPPENED = ("outcome", "decided", "contributed", "attended", "signed", "adopted", "took_place", "discussed")
 """Topics of what somebody did, which a plan for it does not tell."""
 DECIDING = ("responded", "refused", "absent", "rejected")
@@ -81,6 +82,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         message = f"No {called} of that description is in this reference. What it says of {names}:"
     elif missed := _missed(store, reading, best[0]) or _never_together(store, reading, best, evidence):
         message = f"Nothing here says so of {missed}. What is known:"
+    elif other := _left_aside(store, reading, best[0], evidence):
+        message, silent = f"Nothing here says so of {other}. What is known:", True
     elif other := _of_another(reading, best[0]):
         message = f"Nothing here states this of {other} itself. What is known:"
     elif unmet := _unmet(reading, best, evidence):
@@ -129,7 +132,8 @@ def _only_planned(reading: Interpretation, best: Sequence[Candidate], day: str) 
 
 def _unmet(reading: Interpretation, best: list[Candidate], evidence: NamesNeeded) -> str:
     """What to say where nothing was understood but words, and no statement has all of them."""
-    if not reading.only_words or reading.shape or reading.order:
+    several = reading.yes_or_no and len(reading.rest) > 1 and not (reading.fields or reading.titles)
+    if not several and (not reading.only_words or reading.shape or reading.order):
         return ""
     having = [rows for rows, _ in evidence.words[: len(reading.rest)]]
     if max(sum(candidate.number in rows for rows in having) for candidate in best) == len(having):
@@ -160,9 +164,9 @@ def _missed(store: Store, reading: Interpretation, top: Candidate) -> str:
 
 
 def _of_another(reading: Interpretation, top: Candidate) -> str:
-    """The body whose purpose is asked for, if the best statement gives that of something else."""
+    """The body whose purpose or founding is asked for, if the best statement gives that of something else."""
     bodies = [thing for thing in reading.things if thing.kind == "institution"]
-    asks = bool(reading.fields) and reading.fields[0][0] == PURPOSE and len(reading.things) == 1
+    asks = bool(reading.fields) and reading.fields[0][0] in OF_ITSELF and len(reading.things) == 1
     return bodies[0].name if asks and bodies and top.subject != bodies[0].record else ""
 
 
@@ -190,6 +194,16 @@ def _never_together(
         return ""
     apart = [thing.name for thing, scores in zip(others, having, strict=True) if best[0].number not in scores]
     return apart[0] if apart else others[-1].name
+
+
+def _left_aside(store: Store, reading: Interpretation, top: Candidate, evidence: NamesNeeded) -> str:
+    """The only thing that a question for yes or no names beside what the pack is about, if the best statement
+    has nothing to do with it."""
+    others = [thing for thing in reading.things if thing.record != store.pack["subject"]]
+    if not reading.yes_or_no or not reading.fields or len(others) != 1 or len(reading.things) != 2:
+        return ""
+    near = {*evidence.things[others[0].record].scores} | _spelt(store, reading, others[0])
+    return "" if top.number in near else others[0].name
 
 
 def _spelt(store: Store, reading: Interpretation, thing: Thing) -> set[int]:
