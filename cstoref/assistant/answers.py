@@ -33,14 +33,14 @@ MOST_MEANT = 8
 """Ids that are named where a name is not one record's."""
 
 
-class Found(NamedTuple):
+class WholeAnswer(NamedTuple):
     """An answer before it is made to fit."""
 
     head: Object
     lists: Mapping[str, Sequence[Object]]
 
 
-def search(store: Store, given: Given) -> Found:
+def search(store: Store, given: Given) -> WholeAnswer:
     """How the query was understood, and the answer, the record with its facts, or the results."""
     read = look_up(store, given["query"], given.get("as_of") or store.default_day)
     if read.status == CARD:
@@ -49,12 +49,12 @@ def search(store: Store, given: Given) -> Found:
         rows = dict(zip(numbers := read.answer.numbers, store.statements_numbered(numbers), strict=True))
         whole = answer_json(read, rows)
         items = whole.pop("answers")
-        return Found(whole, {"answers": [piece for item in items for piece in _pieces(item)]})
+        return WholeAnswer(whole, {"answers": [piece for item in items for piece in _pieces(item)]})
     has_hits = read.status in ("ambiguous", "found")
     hits, suggestions = (read.hits, ()) if has_hits else ((), read.hits)
     found = found_json(SearchResult(read.query, read.status, hits, suggestions))
     head = {**reading_json(read), "answered": has_hits}
-    return Found(head, {"hits": found["hits"], "suggestions": found["suggestions"]})
+    return WholeAnswer(head, {"hits": found["hits"], "suggestions": found["suggestions"]})
 
 
 def _pieces(item: Object) -> Iterator[Object]:
@@ -64,19 +64,19 @@ def _pieces(item: Object) -> Iterator[Object]:
         yield {**item, "statements": statements[first : first + PIECE], "continues": first > 0}
 
 
-def _named(store: Store, read: Outcome, as_of: str | None) -> Found:
+def _named(store: Store, read: Outcome, as_of: str | None) -> WholeAnswer:
     """The record that the whole query names: what it is, and its facts; the tool `card` has the rest."""
     page = card_page(store, read.record, as_of)
     assert page is not None
     whole = page_json(page._replace(entries=()), {})
     record = {key: whole["record"][key] for key in ("id", "kind", "name", "blurb")}
-    return Found(
+    return WholeAnswer(
         {**reading_json(read), "answered": True, "record": record, "headline": whole["headline"]},
         {"facts": whole["facts"]},
     )
 
 
-def card(store: Store, given: Given) -> Found:
+def card(store: Store, given: Given) -> WholeAnswer:
     """A record with its facts and its most telling statements, and how many statements there are in all."""
     id = _record(store, given["name"])
     page = card_page(store, id, given.get("as_of"))
@@ -84,10 +84,10 @@ def card(store: Store, given: Given) -> Found:
     whole = page_json(page, store.conflicts_naming([entry.statement.id for entry in page.entries]))
     facts, telling = whole.pop("facts"), whole.pop("statements")
     head = {**whole, "answered": True, "statements_in_all": store.count_about(id)}
-    return Found(head, {"facts": facts, "statements": telling})
+    return WholeAnswer(head, {"facts": facts, "statements": telling})
 
 
-def statements(store: Store, given: Given) -> Found:
+def statements(store: Store, given: Given) -> WholeAnswer:
     """The statements that were selected."""
     if (field := given.get("field")) and field not in store.fields:
         raise UsageError(f"there is no field {field}; there are {', '.join(store.fields)}")
@@ -108,7 +108,7 @@ def statements(store: Store, given: Given) -> Found:
     return _listed("statements", [lines.statement(row.statement) for row in rows], "no statement is so")
 
 
-def conflicts(store: Store, given: Given) -> Found:
+def conflicts(store: Store, given: Given) -> WholeAnswer:
     """One conflict with its sides, or those that were selected."""
     if "id" in given:
         detail = conflict_detail(store, resolve(store, given["id"]).id)
@@ -116,14 +116,14 @@ def conflicts(store: Store, given: Given) -> Found:
             raise UserError(f"there is no conflict {given['id']}; ask without an id for a list")
         whole = collision_json(detail)
         sides = whole.pop("sides")
-        return Found({"answered": True, **whole}, {"sides": sides})
+        return WholeAnswer({"answered": True, **whole}, {"sides": sides})
     record = _record(store, given["about"]) if "about" in given else None
     nature = given.get("nature")
     chosen = [conflict for conflict in store.conflicts(record) if nature in (None, conflict.nature)]
     return _listed("conflicts", [lines.conflict(conflict) for conflict in chosen], "no conflict is known")
 
 
-def cite(store: Store, given: Given) -> Found:
+def cite(store: Store, given: Given) -> WholeAnswer:
     """Each id with its citations in one style."""
     style = given.get("style", "plain")
     written = []
@@ -134,10 +134,10 @@ def cite(store: Store, given: Given) -> Found:
             raise UserError(f"“{id}” is no statement, source or record; take ids from the other tools")
         text = STYLES[style].written(items)
         written.append({"style": style, "spots": [item.spot for item in items], "text": text})
-    return Found({"answered": True}, {"cited": written})
+    return WholeAnswer({"answered": True}, {"cited": written})
 
 
-def passage(store: Store, given: Given) -> Found:
+def passage(store: Store, given: Given) -> WholeAnswer:
     """The sentences of the paragraphs of a spot; of a statement also what sources outside the pack say."""
     spot = resolve(store, given["of"])
     if spot.sort == "statement":
@@ -151,11 +151,13 @@ def passage(store: Store, given: Given) -> Found:
         sentences = _paragraph(store, spot.id, spot.start, spot.start + 1)
         first, last = sentences[0]["start"], sentences[-1]["end"]
         resting = [row.statement.id for row in store.resting_on(spot.id, first, last)]
-        return Found({"answered": True, "source": spot.id, "statements": resting}, {"sentences": sentences})
+        return WholeAnswer(
+            {"answered": True, "source": spot.id, "statements": resting}, {"sentences": sentences}
+        )
     raise UserError(f"“{given['of']}” is no statement and no SOURCE:OFFSET; take ids from the other tools")
 
 
-def _of_statement(store: Store, row: StatementRow) -> Found:
+def _of_statement(store: Store, row: StatementRow) -> WholeAnswer:
     statement = row.statement
     quoted = [cite for cite in statement.citations if cite.start is not None and cite.end is not None]
     sentences: list[Object] = []
@@ -166,7 +168,7 @@ def _of_statement(store: Store, row: StatementRow) -> Found:
     head: Object = {"answered": bool(quoted), "statement": statement.id, "text": statement.text}
     if not quoted:
         head["message"] = "the pack holds no text of its sources" if outside else "it is inferred"
-    return Found(head, {"sentences": sentences, "outside": outside})
+    return WholeAnswer(head, {"sentences": sentences, "outside": outside})
 
 
 def _paragraph(store: Store, source: str, start: int, end: int) -> list[Object]:
@@ -188,10 +190,12 @@ def _sentence(text: str, source: str, at: Sentence, start: int, end: int) -> Obj
     }
 
 
-def _listed(name: str, objects: list[Object], nothing: str) -> Found:
+def _listed(name: str, objects: list[Object], nothing: str) -> WholeAnswer:
     """A list, or the no that an empty one is."""
     head: Object = {"answered": bool(objects)}
-    return Found(head if objects else {**head, "message": f"{nothing} in this reference"}, {name: objects})
+    return WholeAnswer(
+        head if objects else {**head, "message": f"{nothing} in this reference"}, {name: objects}
+    )
 
 
 def _record(store: Store, name: str) -> str:

@@ -53,7 +53,7 @@ class Tool(NamedTuple):
     name: str
     description: str
     arguments: tuple[Argument, ...]
-    ask: Callable[[Store, Mapping[str, Any]], answers.Found]
+    ask: Callable[[Store, Mapping[str, Any]], answers.WholeAnswer]
 
     @property
     def listed(self) -> Object:

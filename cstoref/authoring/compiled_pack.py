@@ -8,8 +8,8 @@ from pathlib import Path
 from cstoref.model import Pack
 
 from .load import load
-from .pack_pipe import PipedReading, is_worth_it
-from .pack_stream import Reading
+from .pack_pipe import PipedPack, is_worth_it
+from .pack_stream import PackStream
 from .stack import members
 
 TYPE_CHECKING = False
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from cstoref.progress import Step
 
 
-def read_while_compiled(folders: Sequence[Path], step: Step) -> Reading | PipedReading | Pack:
+def read_while_compiled(folders: Sequence[Path], step: Step) -> PackStream | PipedPack | Pack:
     """The pack in a folder, or the layers in some, to be compiled. Raises PackError as `load` does."""
     if len(members(folders)) > 1:
         return load(*folders)
     if is_worth_it(folders[0]):
         try:
-            return PipedReading(folders[0], step)
+            return PipedPack(folders[0], step)
         except OSError:
             pass  # no process can be started: this one reads the pack as well
-    return Reading(folders[0], step)
+    return PackStream(folders[0], step)

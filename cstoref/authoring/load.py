@@ -22,7 +22,7 @@ from .loader import Loader
 from .pack_head import PackHead
 from .pack_tree import text_in
 from .problems import Problems, Spot
-from .stack import Member, combined, members
+from .stack import StackMember, combined, members
 from .vocabulary import FILE as VOCABULARY
 
 
@@ -64,7 +64,7 @@ def load_stack(named: Sequence[Path], overlay: Mapping[str, str] = MappingProxyT
 
 
 @lru_cache(maxsize=1)
-def _beneath(stack: tuple[Member, ...], states: tuple[object, ...]) -> Loaded | None:
+def _beneath(stack: tuple[StackMember, ...], states: tuple[object, ...]) -> Loaded | None:
     """The packs below a topmost one; `states` tell one state of their files from another."""
     loaded: Loaded | None = None
     for member in stack:
@@ -92,7 +92,7 @@ def state_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple(state)
 
 
-def _loaded(below: Loaded | None, member: Member, problems: Problems) -> Loaded:
+def _loaded(below: Loaded | None, member: StackMember, problems: Problems) -> Loaded:
     """A pack above what is loaded already."""
     under = None if below is None else Below(below.pack, below.declared, member.extended)
     origins: dict[str, Spot] = {}

@@ -1,6 +1,6 @@
 """A large pack that is read by a process of its own, on another core than the one that compiles it.
 
-What comes is what `Reading` gives, in the same order, a batch at a time: neither process ever holds all of
+What comes is what `PackStream` gives, in the same order, a batch at a time: neither process ever holds all of
 it, and both together take little more memory than one that does both.
 """
 
@@ -31,7 +31,7 @@ from cstoref.model import (
     Vocabulary,
 )
 
-from .pack_stream import Reading
+from .pack_stream import PackStream
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def is_worth_it(folder: Path) -> bool:
         return False
 
 
-class PipedReading:
-    """The parts of one pack as `Reading` has them, from the other process. Raises PackError as that does, and
-    StoreError where the process ends early."""
+class PipedPack:
+    """The parts of one pack as `PackStream` has them, from the other process. Raises PackError as that does,
+    and StoreError where the process ends early."""
 
     layers: Sequence[Edition] = ()
 
@@ -168,14 +168,14 @@ def main(folder: str) -> None:
 
     try:
         try:
-            _send(Reading(Path(folder), step), send)
+            _send(PackStream(Path(folder), step), send)
         except PackError as error:
             send(ERROR, error.problems)
     except BrokenPipeError:
         os._exit(1)  # nobody reads it any more: nothing may be flushed either
 
 
-def _send(pack: Reading, send: Callable[[int, object], None]) -> None:
+def _send(pack: PackStream, send: Callable[[int, object], None]) -> None:
     send(HEAD, (pack.edition, pack.vocabulary))
     for what, values in ((SOURCES, pack.sources), (TEXTS, pack.texts), (RECORDS, pack.records)):
         for batch in _batches(values):

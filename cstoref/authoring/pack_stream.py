@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cstoref.progress import Step
 
 
-class Reading:
+class PackStream:
     """The parts of one pack, of which statements and texts come once; the parts after `statements` only when
     these were gone through. Raises PackError with every problem, at the latest then."""
 

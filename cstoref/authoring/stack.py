@@ -17,7 +17,7 @@ from .pack_tree import SUFFIX, is_pack
 from .problems import Problems, Spot
 
 
-class Member(NamedTuple):
+class StackMember(NamedTuple):
     """One pack of a stack."""
 
     folder: Path
@@ -26,9 +26,9 @@ class Member(NamedTuple):
     """The ids of the packs that it extends, directly or by way of others, the lowest first."""
 
 
-def members(named: Sequence[Path]) -> list[Member]:
+def members(named: Sequence[Path]) -> list[StackMember]:
     """Every pack of the stack of some folders, the lowest first. Raises PackError where they do not fit."""
-    stack: dict[Path, Member] = {}
+    stack: dict[Path, StackMember] = {}
     for folder in named:
         for member in _chain(folder):
             stack.setdefault(member.folder.resolve(), member)
@@ -54,7 +54,7 @@ def id_of(folder: Path) -> str:
     return written.id
 
 
-def _chain(folder: Path) -> list[Member]:
+def _chain(folder: Path) -> list[StackMember]:
     """A pack and all that it extends, the lowest first."""
     chain: list[tuple[Path, str]] = []
     seen: set[Path] = set()
@@ -73,7 +73,7 @@ def _chain(folder: Path) -> list[Member]:
             problems.raise_if_any()
         folder = base
     ids = [id for _, id in reversed(chain)]
-    return [Member(folder, id, tuple(ids[:at])) for at, (folder, id) in enumerate(reversed(chain))]
+    return [StackMember(folder, id, tuple(ids[:at])) for at, (folder, id) in enumerate(reversed(chain))]
 
 
 def _folder_of(extends: str, folder: Path) -> Path:

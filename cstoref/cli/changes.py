@@ -6,7 +6,7 @@ from cstoref.errors import FOUND, NOT_FOUND, UsageError
 from cstoref.export.views import changes_json
 from cstoref.render.changes import NONE, change_rows
 from cstoref.render.rows import headed, row, written
-from cstoref.store.changes_between import Stretch, read_changes
+from cstoref.store.changes_between import AskedSpan, read_changes
 from cstoref.store.search.record_name import record_named
 
 from .named_time import named_time
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, common: Common) -> int:
     typed = named_time(store, options.name, *range_of(options))
     if not typed.since or not typed.until:
         raise UsageError("give two dates: cstoref changes belarus 2010 2015-06-30")
-    wanted = Stretch(record_named(store, typed.text or None), typed.since, typed.until)
+    wanted = AskedSpan(record_named(store, typed.text or None), typed.since, typed.until)
     found = read_changes(store, wanted)
     if common.json:
         json_value(changes_json(found))

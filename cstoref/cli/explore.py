@@ -25,7 +25,7 @@ CURSORLESS = ("dumb", "unknown")
 """What `TERM` says of a terminal that only prints. Textual takes it for one of 80 × 25, and never ends."""
 
 
-class Asked(NamedTuple):
+class AskedScreen(NamedTuple):
     """What is asked for where no option is given, under the names of the options."""
 
     spot: Sequence[str] = ()
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-animation", action="store_true", help="turn animations off")
 
 
-def run(options: argparse.Namespace | Asked, common: Common) -> int:
+def run(options: argparse.Namespace | AskedScreen, common: Common) -> int:
     """Open the explorer; returns when it is left."""
     spot = " ".join(options.spot)
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace | Asked, common: Common) -> int:
 
 
 def explore(
-    options: argparse.Namespace | Asked, common: Common, browser: tuple[int, int] | None = None
+    options: argparse.Namespace | AskedScreen, common: Common, browser: tuple[int, int] | None = None
 ) -> int:
     """The same without asking what the terminal is; `browser` is the size of a page that is one."""
     store = common.store()
@@ -74,7 +74,7 @@ def explore(
     return ended.exit_code
 
 
-def spot_asked_for(options: argparse.Namespace | Asked, store: Store) -> str:
+def spot_asked_for(options: argparse.Namespace | AskedScreen, store: Store) -> str:
     """The spot to open at, which says how it was read. Raises UserError where there is none."""
     found = resolve(store, " ".join(options.spot))
     check_passage(store, found)

@@ -140,10 +140,10 @@ def _run(arguments: list[str]) -> int:
 
             return search(words[1:], Common(json="--json" in arguments))
     if (spot := _spot_to_open(arguments)) is not None:
-        from .explore import Asked, run
+        from .explore import AskedScreen, run
         from .output import Common
 
-        return run(Asked(spot), Common())
+        return run(AskedScreen(spot), Common())
     if (asked := _look_up_with_options(arguments)) is not None:
         return asked
     if arguments in (["--version"], ["-V"]):

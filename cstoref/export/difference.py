@@ -37,18 +37,18 @@ class ComparedPack(Protocol):
     def retired_ids(self) -> Mapping[str, str]: ...
 
 
-class Change(NamedTuple):
+class ChangedItem(NamedTuple):
     """Something that both packs have: each key that differs, with what it was and is."""
 
     id: str
     keys: Mapping[str, tuple[Any, Any]]
 
 
-class Part(NamedTuple):
+class DifferingPart(NamedTuple):
     """What differs among the records, sources, statements or conflicts."""
 
     added: tuple[Line, ...]
-    changed: tuple[Change, ...]
+    changed: tuple[ChangedItem, ...]
     moved: tuple[str, ...]
     """Ids of what is the same but for the places of its passages in their texts."""
     withdrawn: tuple[tuple[str, str | None], ...]
@@ -65,7 +65,7 @@ class Difference(NamedTuple):
 
     before: Edition
     after: Edition
-    parts: Mapping[str, Part]
+    parts: Mapping[str, DifferingPart]
     """By `records`, `sources`, `statements` and `conflicts`."""
 
 
@@ -84,17 +84,17 @@ def difference(before: ComparedPack, after: ComparedPack) -> Difference:
     return Difference(before.edition, after.edition, parts)
 
 
-def _part(before: list[Line], after: list[Line], retired: Mapping[str, str]) -> Part:
+def _part(before: list[Line], after: list[Line], retired: Mapping[str, str]) -> DifferingPart:
     was, now = {line["id"]: line for line in before}, {line["id"]: line for line in after}
-    changed: list[Change] = []
+    changed: list[ChangedItem] = []
     moved: list[str] = []
     for id in (id for id in was if id in now):
         keys = dict(_keys(was[id], now[id]))
         if keys:
-            changed.append(Change(id, keys))
+            changed.append(ChangedItem(id, keys))
         elif _comparable(was[id]) != _comparable(now[id]):
             moved.append(id)
-    return Part(
+    return DifferingPart(
         tuple(line for id, line in now.items() if id not in was),
         tuple(changed),
         tuple(moved),
@@ -142,7 +142,7 @@ def _edition(edition: Edition) -> Line:
     return {"id": edition.id, "edition": edition.edition, "checked_until": edition.checked_until}
 
 
-def _part_json(part: Part) -> Line:
+def _part_json(part: DifferingPart) -> Line:
     return {
         "added": list(part.added),
         "changed": [

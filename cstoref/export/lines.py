@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from .source import Layer
+    from .source import LayerReader
 
     Line = dict[str, Any]
 
@@ -40,7 +40,7 @@ def versioned(value: Any) -> Any:
 
 
 def pack(
-    edition: Edition, counts: Mapping[str, int], newest_source: str | None, layers: Iterable[Layer] = ()
+    edition: Edition, counts: Mapping[str, int], newest_source: str | None, layers: Iterable[LayerReader] = ()
 ) -> Line:
     """The line that opens an export: which form it has, whose it is, how much there is."""
     return {
@@ -61,7 +61,7 @@ def pack(
     }
 
 
-def _layer(value: Layer) -> Line:
+def _layer(value: LayerReader) -> Line:
     """One pack of a stack, the lowest first."""
     return {
         "id": value.id,
@@ -74,7 +74,7 @@ def _layer(value: Layer) -> Line:
     }
 
 
-def _written(value: Edition | Layer) -> Line:
+def _written(value: Edition | LayerReader) -> Line:
     """What a pack says of itself, beside its head; `vocabulary` is the text of its file."""
     return {
         "checked_from": value.checked_from,

@@ -20,7 +20,7 @@ from cstoref.model import (
 )
 
 
-class Layer(Protocol):
+class LayerReader(Protocol):
     """What one pack of a stack says of itself."""
 
     @property
@@ -58,7 +58,7 @@ class PackReader(Protocol):
     """A pack that can be read from end to end."""
 
     @property
-    def layers(self) -> Sequence[Layer]: ...
+    def layers(self) -> Sequence[LayerReader]: ...
 
     @property
     def edition(self) -> Edition: ...

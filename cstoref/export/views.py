@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cstoref.fact_pairs import FactPair
-    from cstoref.store.changes_between import Found
+    from cstoref.store.changes_between import ChangesFound
     from cstoref.store.comparison import Comparison, FieldPair
     from cstoref.store.conflict_detail import ConflictDetail, Side
     from cstoref.store.matrix import Cell, Matrix, Member
@@ -155,7 +155,7 @@ def _field(field: FieldPair) -> dict[str, Any]:
     }
 
 
-def changes_json(found: Found) -> list[dict[str, Any]]:
+def changes_json(found: ChangesFound) -> list[dict[str, Any]]:
     """What changed between two days, the newest first: of each change its day, what it was, its time as EDTF
     and its statement."""
     return [

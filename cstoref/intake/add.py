@@ -18,10 +18,10 @@ from cstoref.errors import UsageError, UserError
 from cstoref.user.user_data import UserData
 
 from . import isolation
-from .change import Addition, Change, NewFile, text_of, write
+from .change import Addition, NewFile, PackChange, text_of, write
 from .document import Document
-from .formats import FORMATS, Format, format_of
-from .source_entry import Entry, Given, entry, with_facts_of
+from .formats import FORMATS, DocumentFormat, format_of
+from .source_entry import Given, SourceEntry, entry, with_facts_of
 
 SOURCES = "data/sources.toml"
 Complete = Callable[[str, Given, Document], Given]
@@ -33,7 +33,7 @@ class Paper(NamedTuple):
 
     name: str
     raw: bytes
-    format: Format
+    format: DocumentFormat
 
     @property
     def original(self) -> dict[str, str]:
@@ -45,7 +45,7 @@ class Added(NamedTuple):
     """A document that was brought in."""
 
     document: Document
-    entry: Entry
+    entry: SourceEntry
 
 
 def paper(path: str, format: str = "", raw: bytes | None = None) -> Paper:
@@ -81,11 +81,13 @@ def add(
         added.append(Added(document, new))
     made = tuple(NewFile(f"corpus/{one.entry.id}.txt", one.document.text) for one in added)
     what = f"added {_listed([one.entry.id for one in added])}"
-    write(root, Change(what, made, (Addition(SOURCES, before, tuple(steps)),)), user)
+    write(root, PackChange(what, made, (Addition(SOURCES, before, tuple(steps)),)), user)
     return added
 
 
-def _entered(one: Paper, document: Document, given: Given, complete: Complete, taken: set[str]) -> Entry:
+def _entered(
+    one: Paper, document: Document, given: Given, complete: Complete, taken: set[str]
+) -> SourceEntry:
     """The entry of a document, checked. Raises UserError where it would not verify."""
     facts, remarks = with_facts_of(given, document)
     new = entry(complete(one.name, facts, document), one.name, taken, one.original)
@@ -112,7 +114,9 @@ def attach(root: Path, source: str, one: Paper, user: UserData, encoding: str = 
     step = with_keys(before, "source", number, keys, SOURCES)
     text = NewFile(f"corpus/{source}.txt", document.text)
     write(
-        root, Change(f"attached the text of {source}", (text,), (Addition(SOURCES, before, (step,)),)), user
+        root,
+        PackChange(f"attached the text of {source}", (text,), (Addition(SOURCES, before, (step,)),)),
+        user,
     )
     return document
 

@@ -15,7 +15,7 @@ from cstoref import output_file
 from cstoref.authoring.toml.toml_edit import Insertion
 from cstoref.errors import UserError, reason
 from cstoref.paths import shown
-from cstoref.user.edits import Edit, Part
+from cstoref.user.edits import Edit, EditedFile
 from cstoref.user.user_data import UserData
 
 
@@ -39,7 +39,7 @@ class Addition(NamedTuple):
         return self.steps[-1].text
 
 
-class Change(NamedTuple):
+class PackChange(NamedTuple):
     """What is to be written in one step."""
 
     what: str
@@ -64,7 +64,7 @@ def text_of(root: Path, file: str) -> str:
         raise UserError(f"{shown(str(path))} cannot be read: {reason(error)}") from None
 
 
-def write(root: Path, change: Change, user: UserData) -> None:
+def write(root: Path, change: PackChange, user: UserData) -> None:
     """Write a change, and remember it. Raises UserError where any of it cannot be written: then nothing is
     there that was not there before."""
     written: list[tuple[str, str | None]] = []
@@ -105,7 +105,7 @@ def undo(root: Path, user: UserData) -> str:
     return edit.what
 
 
-def _without(part: Part, now: str) -> str:
+def _without(part: EditedFile, now: str) -> str:
     """A file without what was added. Raises UserError where that was changed since."""
     if part.sha256:
         if now and hashlib.sha256(now.encode()).hexdigest() != part.sha256:
@@ -147,13 +147,13 @@ def _take_back(root: Path, written: list[tuple[str, str | None]]) -> None:
                 _write(root, file, before, force=True)
 
 
-def _made(new: NewFile) -> Part:
-    return Part(new.file, sha256=hashlib.sha256(new.text.encode()).hexdigest())
+def _made(new: NewFile) -> EditedFile:
+    return EditedFile(new.file, sha256=hashlib.sha256(new.text.encode()).hexdigest())
 
 
-def _added(change: Change) -> list[Part]:
+def _added(change: PackChange) -> list[EditedFile]:
     return [
-        Part(addition.file, step.added, step.start, removed=step.removed)
+        EditedFile(addition.file, step.added, step.start, removed=step.removed)
         for addition in change.added
         for step in addition.steps
     ]

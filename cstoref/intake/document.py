@@ -29,7 +29,7 @@ class Document(NamedTuple):
         return "\n\n".join(self.paragraphs) + "\n"
 
 
-class Unreadable(ValueError):
+class UnreadableDocument(ValueError):
     """A document that cannot be read. The message follows its name: “is encrypted; …”."""
 
 

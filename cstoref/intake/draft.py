@@ -40,7 +40,7 @@ _NUMBER = re.compile(
 )
 
 
-class Entry(NamedTuple):
+class FormEntry(NamedTuple):
     """One line of the form."""
 
     key: str
@@ -50,22 +50,22 @@ class Entry(NamedTuple):
 
 
 ENTRIES = (
-    Entry("of", "record", "the record that it is about: a name or an id", True),
-    Entry("field", "field", "what is stated: its name in the vocabulary, or words of it", True),
-    Entry("value", "value", "a number with its unit, words, or a record, as the field takes it"),
-    Entry("who", "who", "who takes part: records, with commas between"),
-    Entry("when", "when", "2009-06-14, 2009-06, 2009, or START/END; empty: as its event"),
-    Entry("stance", "stance", f"how the source presents it: {', '.join(STANCES)}; empty: asserted"),
-    Entry("hedge", "hedge", "the words that weaken it, as they stand there"),
-    Entry(
+    FormEntry("of", "record", "the record that it is about: a name or an id", True),
+    FormEntry("field", "field", "what is stated: its name in the vocabulary, or words of it", True),
+    FormEntry("value", "value", "a number with its unit, words, or a record, as the field takes it"),
+    FormEntry("who", "who", "who takes part: records, with commas between"),
+    FormEntry("when", "when", "2009-06-14, 2009-06, 2009, or START/END; empty: as its event"),
+    FormEntry("stance", "stance", f"how the source presents it: {', '.join(STANCES)}; empty: asserted"),
+    FormEntry("hedge", "hedge", "the words that weaken it, as they stand there"),
+    FormEntry(
         "text", "text", "the sentence that readers see, in your own words; {who} stands for each who", True
     ),
-    Entry("to", "to", "to or against whom: records"),
-    Entry("with", "with", "with whom: records"),
-    Entry("for", "for", "for whom somebody came or acted: records"),
-    Entry("at", "at", "the event at which it happened: a record"),
-    Entry("place", "place", "where: a record"),
-    Entry("key", "id", "tells it from another of the same words; empty: found where it is needed"),
+    FormEntry("to", "to", "to or against whom: records"),
+    FormEntry("with", "with", "with whom: records"),
+    FormEntry("for", "for", "for whom somebody came or acted: records"),
+    FormEntry("at", "at", "the event at which it happened: a record"),
+    FormEntry("place", "place", "where: a record"),
+    FormEntry("key", "id", "tells it from another of the same words; empty: found where it is needed"),
 )
 """The form, in the order in which it is filled in."""
 BY_KEY = {entry.key: entry for entry in ENTRIES}
@@ -89,14 +89,14 @@ class Wrong(UserError):
         self.key = key
 
 
-class Written(NamedTuple):
+class DraftTable(NamedTuple):
     """A statement as it is to be written: the record that it is on, and its table."""
 
     record: str
     table: dict[str, Any]
 
 
-def written(store: Store, draft: Draft) -> Written:
+def written(store: Store, draft: Draft) -> DraftTable:
     """The table of a draft. Raises Wrong for an entry that is missing or leads to nothing."""
     # A keyboard may send a letter and its mark apart; files have them together.
     values = {key: normalize("NFC", value.strip()) for key, value in draft.values.items() if value.strip()}
@@ -118,7 +118,7 @@ def written(store: Store, draft: Draft) -> Written:
     if draft.negated:
         table["negated"] = True
     table["cite"] = draft.passage.cite
-    return Written(record, _in_order(table))
+    return DraftTable(record, _in_order(table))
 
 
 def record_id(store: Store, key: str, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Format(NamedTuple):
+class DocumentFormat(NamedTuple):
     """One format of documents."""
 
     id: str
@@ -18,13 +18,13 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("txt", ("txt", "text"), "plain_text", "plain text"),
-    Format("md", ("md", "markdown"), "markdown", "Markdown"),
-    Format("html", ("html", "htm", "xhtml"), "web_page", "a web page"),
-    Format("pdf", ("pdf",), "pdf", "a PDF document", (b"%PDF-",)),
-    Format("docx", ("docx", "docm"), "office", "a DOCX document", (b"PK\x03\x04",)),
-    Format("odt", ("odt",), "office", "an ODT document", (b"PK\x03\x04",)),
-    Format("eml", ("eml",), "mail", "a mail"),
+    DocumentFormat("txt", ("txt", "text"), "plain_text", "plain text"),
+    DocumentFormat("md", ("md", "markdown"), "markdown", "Markdown"),
+    DocumentFormat("html", ("html", "htm", "xhtml"), "web_page", "a web page"),
+    DocumentFormat("pdf", ("pdf",), "pdf", "a PDF document", (b"%PDF-",)),
+    DocumentFormat("docx", ("docx", "docm"), "office", "a DOCX document", (b"PK\x03\x04",)),
+    DocumentFormat("odt", ("odt",), "office", "an ODT document", (b"PK\x03\x04",)),
+    DocumentFormat("eml", ("eml",), "mail", "a mail"),
 )
 """Every format that can be brought in: a module with `read(raw, encoding)`, and a line here."""
 BY_ID = {format.id: format for format in FORMATS}
@@ -38,13 +38,13 @@ _OTHERS = (
 )
 
 
-def format_of(name: str) -> Format | None:
+def format_of(name: str) -> DocumentFormat | None:
     """The format that the name of a file says by its ending."""
     ending = name.rpartition(".")[2].lower()
     return next((format for format in FORMATS if ending in format.endings), None)
 
 
-def mistaken(format: Format, raw: bytes) -> str:
+def mistaken(format: DocumentFormat, raw: bytes) -> str:
     """What a document is that is not of the format it is taken for, and what to do; else empty."""
     begin = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if format.begins and begin.startswith(format.begins):

@@ -14,10 +14,10 @@ from cstoref.errors import UserError, reason
 from cstoref.paths import shown
 
 from .document import Document, from_plain
-from .formats import Format, mistaken
+from .formats import DocumentFormat, mistaken
 
 
-def read(raw: bytes, format: Format, name: str, encoding: str = "") -> Document:
+def read(raw: bytes, format: DocumentFormat, name: str, encoding: str = "") -> Document:
     """The document of some bytes. Raises UserError, which begins with `name`, where it cannot be read."""
     wrong = mistaken(format, raw)
     if wrong:

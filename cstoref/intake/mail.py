@@ -7,7 +7,7 @@ import email.policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
-from .document import Document, Unreadable
+from .document import Document, UnreadableDocument
 from .plain_text import read as read_text
 from .web_page import article
 
@@ -19,17 +19,17 @@ def read(raw: bytes, encoding: str = "") -> Document:
     """The words of a mail: of its plain text if it has one, else of its page."""
     message = email.message_from_bytes(raw, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
-        raise Unreadable("is not a mail; it has no headers")
+        raise UnreadableDocument("is not a mail; it has no headers")
     parts = []
     for part in message.walk():
         parts.append(part)
         if len(parts) > MOST_PARTS:
-            raise Unreadable(f"has more than {MOST_PARTS:,} parts; save its words as plain text")
+            raise UnreadableDocument(f"has more than {MOST_PARTS:,} parts; save its words as plain text")
     if any(part.get_content_type() in ENCRYPTED for part in parts):
-        raise Unreadable("is encrypted; save its words as plain text")
+        raise UnreadableDocument("is encrypted; save its words as plain text")
     paragraphs = _body(message)
     if not paragraphs:
-        raise Unreadable("has no words")
+        raise UnreadableDocument("has no words")
     attached = [part.get_filename() or part.get_content_type() for part in parts if part.is_attachment()]
     remark = f"left out what is attached: {', '.join(attached)}"
     name, _ = parseaddr(str(message.get("from", "")))

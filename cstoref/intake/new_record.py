@@ -20,18 +20,18 @@ from cstoref.model import Kind, Record
 from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
-from .change import Addition, Change, NewFile, text_of, write
-from .draft import Entry, Wrong, record_id
+from .change import Addition, NewFile, PackChange, text_of, write
+from .draft import FormEntry, Wrong, record_id
 from .source_entry import slug
 from .statement import checked
 
 ENTRIES = (
-    Entry("same", "same as", "a record here that the name is another name of; empty: a new record"),
-    Entry("name", "name", "as readers are to see it", True),
-    Entry("type", "type", "what it is: person, organization, city …", True),
-    Entry("names", "also", "other names and spellings, with ; between"),
-    Entry("blurb", "blurb", "in a few words what it is; nothing that needs a source"),
-    Entry("id", "id", "small letters, digits and hyphens, for ever; empty: made of the name"),
+    FormEntry("same", "same as", "a record here that the name is another name of; empty: a new record"),
+    FormEntry("name", "name", "as readers are to see it", True),
+    FormEntry("type", "type", "what it is: person, organization, city …", True),
+    FormEntry("names", "also", "other names and spellings, with ; between"),
+    FormEntry("blurb", "blurb", "in a few words what it is; nothing that needs a source"),
+    FormEntry("id", "id", "small letters, digits and hyphens, for ever; empty: made of the name"),
 )
 """The form, in the order in which it is filled in."""
 SEPARATOR = ";"
@@ -47,11 +47,11 @@ class Made(NamedTuple):
     """What `verify` will list about it for a person to look at."""
 
 
-class Prepared(NamedTuple):
+class PreparedRecord(NamedTuple):
     """A record that is checked and can be written."""
 
     id: str
-    change: Change
+    change: PackChange
     findings: tuple[Finding, ...]
 
 
@@ -76,7 +76,7 @@ def make(store: Store, folders: Sequence[Path], values: Mapping[str, str], user:
     return Made(prepared.id, file, line, prepared.findings)
 
 
-def prepare(store: Store, folders: Sequence[Path], values: Mapping[str, str]) -> Prepared:
+def prepare(store: Store, folders: Sequence[Path], values: Mapping[str, str]) -> PreparedRecord:
     """Check a record as `verify` would, without writing it. Raises UserError with what is wrong."""
     # A keyboard may send a letter and its mark apart; files have them together.
     given = {key: " ".join(normalize("NFC", value).split()) for key, value in values.items() if value.strip()}
@@ -86,10 +86,10 @@ def prepare(store: Store, folders: Sequence[Path], values: Mapping[str, str]) ->
         id, change = _named_too(store, folders[-1], given)
     else:
         id, change = _new(store, folders, given)
-    return Prepared(id, change, checked(folders, change, {id}))
+    return PreparedRecord(id, change, checked(folders, change, {id}))
 
 
-def _new(store: Store, folders: Sequence[Path], given: Mapping[str, str]) -> tuple[str, Change]:
+def _new(store: Store, folders: Sequence[Path], given: Mapping[str, str]) -> tuple[str, PackChange]:
     """A record of its own, at the end of the file of its kind."""
     kind, type = _type(folders, given.get("type", ""))
     id = given.get("id") or _free_id(store, given["name"], kind.id)
@@ -105,11 +105,11 @@ def _new(store: Store, folders: Sequence[Path], given: Mapping[str, str]) -> tup
     step = with_table(before, kind.id, {key: value for key, value in table.items() if value}, file)
     what = f"made the record {id}"
     if not before:
-        return id, Change(what, made=(NewFile(file, step.text.lstrip("\n")),))
-    return id, Change(what, added=(Addition(file, before, (step,)),))
+        return id, PackChange(what, made=(NewFile(file, step.text.lstrip("\n")),))
+    return id, PackChange(what, added=(Addition(file, before, (step,)),))
 
 
-def _named_too(store: Store, root: Path, given: Mapping[str, str]) -> tuple[str, Change]:
+def _named_too(store: Store, root: Path, given: Mapping[str, str]) -> tuple[str, PackChange]:
     """A record that is there with one more name: its own table, or one that extends it."""
     id = record_id(store, "same", given["same"])
     record = store.record(id)
@@ -129,11 +129,11 @@ def _named_too(store: Store, root: Path, given: Mapping[str, str]) -> tuple[str,
         steps = tuple(with_changes(before, (kind.id, number), changes, file))
         if any("#" in step.removed for step in steps):
             raise Wrong("same", f"the names of {id} in {file} have comments between; add it there by hand")
-        return id, Change(what, added=(Addition(file, before, steps),))
+        return id, PackChange(what, added=(Addition(file, before, steps),))
     step = with_table(before, kind.id, {"id": id, "extend": True, "names": names}, file)
     if not before:
-        return id, Change(what, made=(NewFile(file, step.text.lstrip("\n")),))
-    return id, Change(what, added=(Addition(file, before, (step,)),))
+        return id, PackChange(what, made=(NewFile(file, step.text.lstrip("\n")),))
+    return id, PackChange(what, added=(Addition(file, before, (step,)),))
 
 
 def _type(folders: Sequence[Path], typed: str) -> tuple[Kind, str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cstoref.authoring import limits
 
-from .document import Document, Unreadable
+from .document import Document, UnreadableDocument
 from .page_facts import day_of, language_of
 from .pdf import made_on
 from .xml_events import walk
@@ -60,16 +60,16 @@ def read(raw: bytes, encoding: str = "") -> Document:
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except zipfile.BadZipFile:
-        raise Unreadable(
+        raise UnreadableDocument(
             "is broken: it is no archive, as documents of its format are; save it anew"
         ) from None
     with archive:
         names = set(archive.namelist())
         layout = next((one for one in (DOCX, ODT) if one.body in names), None)
         if layout is None:
-            raise Unreadable("is an archive without a text document; save it as DOCX or ODT")
+            raise UnreadableDocument("is an archive without a text document; save it as DOCX or ODT")
         if MANIFEST in names and b"encryption-data" in _part(archive, MANIFEST):
-            raise Unreadable("is encrypted; save a copy without a password")
+            raise UnreadableDocument("is encrypted; save a copy without a password")
         body = _Paragraphs(layout)
         walk(_part(archive, layout.body), body.start, body.end, body.words)
         facts = _facts(_part(archive, layout.about), layout) if layout.about in names else {}
@@ -88,9 +88,11 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(name) as part:
             content = part.read(limits.UNPACKED.most + 1)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
-        raise Unreadable(f"is broken or encrypted, and cannot be read ({error}); save it anew") from None
+        raise UnreadableDocument(
+            f"is broken or encrypted, and cannot be read ({error}); save it anew"
+        ) from None
     if len(content) > limits.UNPACKED.most:
-        raise Unreadable(f"has {limits.UNPACKED}")
+        raise UnreadableDocument(f"has {limits.UNPACKED}")
     return content
 
 

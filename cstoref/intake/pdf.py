@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cstoref.authoring import limits
 from cstoref.extras import remedy
 
-from .document import Document, Unreadable
+from .document import Document, UnreadableDocument
 from .page_facts import day_of, language_of
 from .print_lines import printed
 
@@ -29,7 +29,7 @@ def read(raw: bytes, encoding: str = "") -> Document:
     pages, about, language = _raw(raw)
     text = printed(pages)
     if not text.paragraphs:
-        raise Unreadable("has no words, only pictures of pages; save it with its text recognised")
+        raise UnreadableDocument("has no words, only pictures of pages; save it with its text recognised")
     return Document(
         text.paragraphs,
         about.get("/Title", ""),
@@ -46,18 +46,18 @@ def _raw(raw: bytes) -> _Raw:
         from pypdf import PdfReader
         from pypdf.errors import DependencyError, FileNotDecryptedError
     except ImportError:
-        raise Unreadable(MISSING.format(remedy=remedy("pypdf"))) from None
+        raise UnreadableDocument(MISSING.format(remedy=remedy("pypdf"))) from None
     try:
         reader = PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable(ENCRYPTED)
+            raise UnreadableDocument(ENCRYPTED)
         if len(reader.pages) > limits.PAGES.most:
-            raise Unreadable(f"has {limits.PAGES}")
+            raise UnreadableDocument(f"has {limits.PAGES}")
         pages = [(page.extract_text() or "").split("\n") for page in reader.pages]
         about = {key: str(value) for key, value in (reader.metadata or {}).items()}
         root = reader.trailer["/Root"].get_object()
     except (DependencyError, FileNotDecryptedError):
-        raise Unreadable(ENCRYPTED) from None
+        raise UnreadableDocument(ENCRYPTED) from None
     return _Raw(pages, about, str(root.get("/Lang", "")) if isinstance(root, dict) else "")
 
 

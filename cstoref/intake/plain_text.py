@@ -6,7 +6,7 @@ import codecs
 import re
 from itertools import pairwise
 
-from .document import Document, Unreadable
+from .document import Document, UnreadableDocument
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,11 +27,15 @@ def decoded(raw: bytes, encoding: str = "") -> str:
     try:
         text = raw.decode(named)
     except LookupError:
-        raise Unreadable(f"cannot be read: there is no encoding “{encoding}”, such as cp1251") from None
+        raise UnreadableDocument(
+            f"cannot be read: there is no encoding “{encoding}”, such as cp1251"
+        ) from None
     except UnicodeError:
-        raise Unreadable(f"is not in {named.upper()}; name its encoding, such as --encoding cp1251") from None
+        raise UnreadableDocument(
+            f"is not in {named.upper()}; name its encoding, such as --encoding cp1251"
+        ) from None
     if "\0" in text:
-        raise Unreadable("has null characters; it is not a text")
+        raise UnreadableDocument("has null characters; it is not a text")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 

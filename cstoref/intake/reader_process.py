@@ -13,7 +13,7 @@ from typing import Any
 
 from cstoref.authoring import limits
 
-from .document import Unreadable
+from .document import UnreadableDocument
 from .formats import BY_ID
 from .tidy import tidied
 
@@ -43,7 +43,7 @@ def _answer(raw: bytes, format: str, encoding: str) -> dict[str, Any]:
         document = read(raw, encoding)
         tidy = tidied(document.paragraphs)
         wrong = _wrong_with(tidy.paragraphs)
-    except Unreadable as error:
+    except UnreadableDocument as error:
         return {"unreadable": str(error)}
     except MemoryError:
         return {"unreadable": "needs more memory to be read than a document may"}

@@ -34,7 +34,7 @@ class Given(NamedTuple):
     read: str = ""
 
 
-class Entry(NamedTuple):
+class SourceEntry(NamedTuple):
     """The entry of a source, and what to say of it."""
 
     values: dict[str, Any]
@@ -88,7 +88,7 @@ def missing(given: Given) -> tuple[str, ...]:
     return tuple(key for key in ASKED if not getattr(given, key))
 
 
-def entry(given: Given, name: str, taken: Collection[str], original: Mapping[str, str]) -> Entry:
+def entry(given: Given, name: str, taken: Collection[str], original: Mapping[str, str]) -> SourceEntry:
     """The entry of a source that is read from a file with a name; `taken` are ids that are used."""
     remarks = []
     language = given.language
@@ -111,7 +111,7 @@ def entry(given: Given, name: str, taken: Collection[str], original: Mapping[str
         "original": dict(original),
     }
     present = {key: value for key, value in values.items() if value}
-    return Entry(present, tuple(key for key in missing(given) if key != "type"), tuple(remarks))
+    return SourceEntry(present, tuple(key for key in missing(given) if key != "type"), tuple(remarks))
 
 
 def _id_of(given: Given, name: str) -> str:

@@ -17,13 +17,13 @@ from cstoref.model import Record
 from cstoref.store.queries import Store
 from cstoref.user.user_data import UserData
 
-from .change import Addition, Change, NewFile, text_of, write
+from .change import Addition, NewFile, PackChange, text_of, write
 from .draft import Draft, Wrong, written
 
 WHO = "{who}"
 
 
-class Stated(NamedTuple):
+class WrittenStatement(NamedTuple):
     """A statement that was written."""
 
     ids: tuple[str, ...]
@@ -33,15 +33,15 @@ class Stated(NamedTuple):
     """What `verify` will list about it for a person to look at."""
 
 
-class Prepared(NamedTuple):
+class PreparedStatement(NamedTuple):
     """A statement that is checked and can be written."""
 
     ids: tuple[str, ...]
-    change: Change
+    change: PackChange
     findings: tuple[Finding, ...]
 
 
-def state(store: Store, folders: Sequence[Path], draft: Draft, user: UserData) -> Stated:
+def state(store: Store, folders: Sequence[Path], draft: Draft, user: UserData) -> WrittenStatement:
     """Check a statement and write it into the topmost pack. Raises UserError with what is wrong; then nothing
     is written."""
     prepared = prepare(store, folders, draft)
@@ -52,10 +52,10 @@ def state(store: Store, folders: Sequence[Path], draft: Draft, user: UserData) -
     for addition in prepared.change.added:
         end = addition.steps[-1].start + len(addition.steps[-1].added)
     line = text.count("\n", 0, text.rindex("\n[[", 0, end) + 1) + 1
-    return Stated(prepared.ids, file, line, prepared.findings)
+    return WrittenStatement(prepared.ids, file, line, prepared.findings)
 
 
-def prepare(store: Store, folders: Sequence[Path], draft: Draft) -> Prepared:
+def prepare(store: Store, folders: Sequence[Path], draft: Draft) -> PreparedStatement:
     """Check a statement as `verify` would, without writing it. Raises UserError with what is wrong."""
     subject, table = written(store, draft)
     record = store.record(subject)
@@ -65,7 +65,7 @@ def prepare(store: Store, folders: Sequence[Path], draft: Draft) -> Prepared:
     ids = _ids(store, subject, table)
     change = _change(folders[-1], store, record, table, ids)
     findings = checked(folders, change, set(ids))
-    return Prepared(ids, change, findings)
+    return PreparedStatement(ids, change, findings)
 
 
 def _with_key(table: dict[str, Any], key: str) -> dict[str, Any]:
@@ -91,7 +91,9 @@ def _free_key(store: Store, subject: str, table: dict[str, Any], draft: Draft) -
     return key
 
 
-def _change(root: Path, store: Store, record: Record, table: dict[str, Any], ids: tuple[str, ...]) -> Change:
+def _change(
+    root: Path, store: Store, record: Record, table: dict[str, Any], ids: tuple[str, ...]
+) -> PackChange:
     """What is to be written: the statement below its record, or below an extension of one that another pack
     has."""
     kind = store.kinds[record.kind]
@@ -109,11 +111,11 @@ def _change(root: Path, store: Store, record: Record, table: dict[str, Any], ids
     steps.append(with_subtable(text, (kind.id, number, "statement"), table, file))
     what = f"stated {', '.join(ids)}"
     if not before:
-        return Change(what, made=(NewFile(file, steps[-1].text.lstrip("\n")),))
-    return Change(what, added=(Addition(file, before, tuple(steps)),))
+        return PackChange(what, made=(NewFile(file, steps[-1].text.lstrip("\n")),))
+    return PackChange(what, added=(Addition(file, before, tuple(steps)),))
 
 
-def checked(folders: Sequence[Path], change: Change, ids: set[str]) -> tuple[Finding, ...]:
+def checked(folders: Sequence[Path], change: PackChange, ids: set[str]) -> tuple[Finding, ...]:
     """What `verify` would list about new statements or records. Raises Wrong with the problems that it would
     have and has not now, PackError where the pack has problems already."""
     try:

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from importlib.util import find_spec
 
-from .document import Document, Unreadable
+from .document import Document, UnreadableDocument
 from .page_facts import page_facts
 from .plain_text import decoded
 
@@ -38,7 +38,9 @@ def read(raw: bytes, encoding: str = "") -> Document:
     if not paragraphs:
         reader, paragraphs = LIBRARY, article(page)
     if not paragraphs:
-        raise Unreadable("has no words; a page that is drawn by a script must be saved as it is shown")
+        raise UnreadableDocument(
+            "has no words; a page that is drawn by a script must be saved as it is shown"
+        )
     facts = page_facts(page)
     return Document(
         tuple(paragraphs),
@@ -81,8 +83,8 @@ def article(page: str) -> list[str]:
     return [paragraph for paragraph, _ in parser.paragraphs]
 
 
-def _parsed(page: str, skipped: tuple[str, ...]) -> _Paragraphs:
-    parser = _Paragraphs(skipped)
+def _parsed(page: str, skipped: tuple[str, ...]) -> _PageParagraphs:
+    parser = _PageParagraphs(skipped)
     parser.feed(page)
     parser.close()
     parser.end_paragraph()
@@ -93,7 +95,7 @@ def _letters(paragraphs: list[str]) -> int:
     return sum(map(len, paragraphs))
 
 
-class _Paragraphs(HTMLParser):
+class _PageParagraphs(HTMLParser):
     """Gathers the paragraphs of a page, each with the elements for articles in which it stands."""
 
     def __init__(self, skipped: tuple[str, ...]) -> None:

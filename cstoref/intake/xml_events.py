@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from cstoref.authoring import limits
 
-from .document import Unreadable
+from .document import UnreadableDocument
 
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str], None]
@@ -26,11 +26,11 @@ def walk(xml: bytes, start: Start, end: End, words: Words) -> None:
     try:
         parser.Parse(xml, True)
     except expat.ExpatError as error:
-        raise Unreadable(f"is broken and cannot be read ({error}); save it anew") from None
+        raise UnreadableDocument(f"is broken and cannot be read ({error}); save it anew") from None
 
 
 def _declared(*_: object) -> None:
-    raise Unreadable("declares entities, which no document of its format does; save it anew")
+    raise UnreadableDocument("declares entities, which no document of its format does; save it anew")
 
 
 class _Counted:
@@ -44,9 +44,9 @@ class _Counted:
         """An element begins. Raises Unreadable beyond a limit."""
         self._depth, self._elements = self._depth + 1, self._elements + 1
         if self._depth > limits.DEPTH.most:
-            raise Unreadable(f"has {limits.DEPTH}")
+            raise UnreadableDocument(f"has {limits.DEPTH}")
         if self._elements > limits.ELEMENTS.most:
-            raise Unreadable(f"has {limits.ELEMENTS}")
+            raise UnreadableDocument(f"has {limits.ELEMENTS}")
         self._start(name, attributes)
 
     def closed(self, name: str) -> None:

@@ -10,7 +10,7 @@ from cstoref.errors import UserError
 from cstoref.render.text import wrap
 from cstoref.session.blank_form import BlankForm
 from cstoref.session.filters import Filter, no_match
-from cstoref.session.outcomes import FacetChoices, Form, Message, Outcome, Question, Text
+from cstoref.session.outcomes import FacetChoices, Form, Message, Outcome, Question, TakenText
 from cstoref.session.page_items import ItemPage
 from cstoref.session.session import Session
 from cstoref.session.state import State
@@ -64,7 +64,7 @@ class PageReader:
     def _result_lines(self, result: Outcome, before: State) -> list[str]:
         if self.ended:
             return []
-        if isinstance(result, Text):
+        if isinstance(result, TakenText):
             return result.text.split("\n")
         if isinstance(result, FacetChoices):
             return [line for facet, count in result.facets for line in self.say(f"{facet}, {count:,}")]

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cstoref.model import Statement
-    from cstoref.store.changes_between import Found, Turn
+    from cstoref.store.changes_between import ChangesFound, Turn
 
 NONE = "Nothing in this reference began, ended or happened between these days."
 WHAT = 8
 """Cells of the date and the word before a statement."""
 
 
-def change_rows(found: Found, style: Style) -> Iterator[Row]:
+def change_rows(found: ChangesFound, style: Style) -> Iterator[Row]:
     """An item for each change, keyed by its statement; above them the year."""
     year = ""
     room = min(READING, style.width - WHAT - 4)
@@ -47,7 +47,7 @@ def day_in_year(turn: Turn, statement: Statement) -> str:
     return f"{found}{dates.MONTHS[int(month) - 1]}" if turn.day[:7] == last[:7] else ""
 
 
-def in_words(turn: Turn, found: Found) -> str:
+def in_words(turn: Turn, found: ChangesFound) -> str:
     """What changed: of a state, that it began or ended, and its statement; who says so."""
     statement = found.statements[turn.number]
     text = without_date(statement.text, statement.when).rstrip(".")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cstoref.store.matrix import Cell, Matrix
-    from cstoref.store.matrix_columns import Column
+    from cstoref.store.matrix_columns import MatrixColumn
 
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 PLAIN = "="
@@ -55,7 +55,7 @@ def contribution_rows(matrix: Matrix, cells: Sequence[Sequence[Cell]], style: St
         yield from spaced([f"? {CLAIMED}"], style.width)
 
 
-def event_rows(column: Column, bars: Sequence[Bar], style: Style) -> Iterator[Row]:
+def event_rows(column: MatrixColumn, bars: Sequence[Bar], style: Style) -> Iterator[Row]:
     """One event: its name and date, and a bar for each number, the largest first within a unit."""
     yield headed(column.name, dates.spoken(column.when), style.width)._replace(key=column.id)
     label = max(width(bar.name) for bar in bars) + 3

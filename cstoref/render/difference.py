@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from cstoref.export.difference import Difference, Part
+    from cstoref.export.difference import Difference, DifferingPart
 
 SHOWN = ("text", "name", "title", "topic")
 """The key of what is added that says in words what it is."""
@@ -28,7 +28,7 @@ def difference_lines(found: Difference, style: Style) -> Iterator[str]:
             yield from (clip(f"  {line}", style.width, style.marks.more) for line in _part_lines(part))
 
 
-def counts_of(part: Part) -> str:
+def counts_of(part: DifferingPart) -> str:
     counts = {
         "added": len(part.added),
         "changed": len(part.changed),
@@ -38,7 +38,7 @@ def counts_of(part: Part) -> str:
     return ", ".join(f"{number:,} {what}" for what, number in counts.items() if number)
 
 
-def _part_lines(part: Part) -> Iterator[str]:
+def _part_lines(part: DifferingPart) -> Iterator[str]:
     for line in part.added:
         words = next((line[key] for key in SHOWN if line.get(key)), "")
         yield f"+ {line['id']}  {words}"

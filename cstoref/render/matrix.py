@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cstoref.store.matrix import Cell, Matrix
-    from cstoref.store.matrix_columns import Column
+    from cstoref.store.matrix_columns import MatrixColumn
 
 TITLES = {"attendance": "Attendance", "signature": "Signatures", "contribution": "Contributions"}
 HEAD = 10
@@ -41,7 +41,7 @@ class Sheet(NamedTuple):
     """Some columns of a matrix with their cells: what is drawn."""
 
     found: Matrix
-    columns: Sequence[Column]
+    columns: Sequence[MatrixColumn]
     cells: Sequence[Sequence[Cell]]
     """For each column a cell for each member."""
     marks: CellMarks
@@ -174,12 +174,12 @@ def _blocks(widths: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
     yield first, len(widths)
 
 
-def _width(column: Column, marks: Sequence[str]) -> int:
+def _width(column: MatrixColumn, marks: Sequence[str]) -> int:
     head = max(len("2009-06"), width(_head(column, HEAD, Style())))
     return 2 + max(head, *map(width, marks))
 
 
-def _head(column: Column, cells: int, style: Style) -> str:
+def _head(column: MatrixColumn, cells: int, style: Style) -> str:
     """Where it was, or what it is."""
     return clip(column.place or named(column, cells, style), cells, style.marks.more)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cstoref.store.matrix import Cell, Matrix, Member, Total
-    from cstoref.store.matrix_columns import Column
+    from cstoref.store.matrix_columns import MatrixColumn
 
 DONE = {"attendance": "came", "signature": "signed", "contribution": "gave"}
 DATE, MONTH = 11, 8
@@ -33,7 +33,7 @@ LEAST, TITLE = 21, 55
 """Cells of the shortest and of the longest title of a row, with the blank behind it."""
 
 
-class Table(NamedTuple):
+class TableLayout(NamedTuple):
     """How wide each part of a row is, and which members it shows."""
 
     date: int
@@ -45,7 +45,7 @@ class Table(NamedTuple):
     """Whether the members' names stand above the columns, not their codes."""
 
 
-def table_of(matrix: Matrix, cells: int, place: int = 0, whole: bool = False) -> Table:
+def table_of(matrix: Matrix, cells: int, place: int = 0, whole: bool = False) -> TableLayout:
     """The widths for so many cells. Where not all members fit, those of the block with the member at
     `place`; with `whole` all of them, however wide that is.
 
@@ -61,7 +61,7 @@ def table_of(matrix: Matrix, cells: int, place: int = 0, whole: bool = False) ->
         most = max(1, (cells - 1 - MONTH - LEAST) // least)
         first = place - place % most
         block = members[first : first + most]
-        return Table(MONTH, max(1, min(LEAST, cells - 1 - MONTH - least)), least, 0, block, False)
+        return TableLayout(MONTH, max(1, min(LEAST, cells - 1 - MONTH - least)), least, 0, block, False)
     granted = []
     for wanted in (TOTAL, (well - least) * count, DATE - MONTH):
         granted.append(wanted if wanted <= spare else 0)
@@ -70,10 +70,10 @@ def table_of(matrix: Matrix, cells: int, place: int = 0, whole: bool = False) ->
     title = LEAST + max(0, min(TITLE - LEAST, spare))
     full = max(well, max((width(member.name) for member in members), default=0) + 1)
     cell = min(full, (least if not wider else well) + max(0, spare - title + LEAST) // max(1, count))
-    return Table(MONTH + day, title, cell, total, members, cell >= full)
+    return TableLayout(MONTH + day, title, cell, total, members, cell >= full)
 
 
-def heads(matrix: Matrix, table: Table, style: Style) -> Row:
+def heads(matrix: Matrix, table: TableLayout, style: Style) -> Row:
     """The members above their columns."""
     left = " " * (1 + table.date + table.name)
     names = (member.name if table.full else member.code for member in table.members)
@@ -82,7 +82,7 @@ def heads(matrix: Matrix, table: Table, style: Style) -> Row:
     return Row((Part(left), *parts, Part(right, "dim")))
 
 
-def totals(matrix: Matrix, table: Table, style: Style) -> Iterator[Row]:
+def totals(matrix: Matrix, table: TableLayout, style: Style) -> Iterator[Row]:
     """How often each member came, of how many times that are known: in one line where there is room."""
     by_member = dict(zip(matrix.members, matrix.totals, strict=True))
     shown = [by_member[member] for member in table.members]
@@ -95,7 +95,7 @@ def totals(matrix: Matrix, table: Table, style: Style) -> Iterator[Row]:
 
 
 def event_row(
-    matrix: Matrix, table: Table, at: int, cells: Sequence[Cell], marks: CellMarks, style: Style
+    matrix: Matrix, table: TableLayout, at: int, cells: Sequence[Cell], marks: CellMarks, style: Style
 ) -> Row:
     """The event or agreement at a place; `cells` are those of the members of the table."""
     column = matrix.columns[at]
@@ -113,11 +113,11 @@ def event_row(
     return Row((Part(f" {date}", "dim"), Part(name, "text", column.id), *parts, Part(total, "dim")))
 
 
-def _date(column: Column, table: Table) -> str:
+def _date(column: MatrixColumn, table: TableLayout) -> str:
     return date_of(column)[: table.date - 1]
 
 
-def _title(matrix: Matrix, table: Table, at: int, more: str) -> str:
+def _title(matrix: Matrix, table: TableLayout, at: int, more: str) -> str:
     """The title of a row, cut so that it looks like none of the rows around it with the same date."""
     column, columns = matrix.columns[at], matrix.columns
     title, room = title_of(column), table.name - 1
@@ -128,7 +128,7 @@ def _title(matrix: Matrix, table: Table, at: int, more: str) -> str:
     return cut_apart([(title_of(columns[n]), room) for n in beside], more)[beside.index(at)]
 
 
-def title_of(column: Column) -> str:
+def title_of(column: MatrixColumn) -> str:
     """What a row is called, at every width: its name without the date that stands beside it; where that is
     long, the first of its other names that is not."""
     names = (_undated(column), *column.names)
@@ -136,7 +136,7 @@ def title_of(column: Column) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _undated(column: Column) -> str:
+def _undated(column: MatrixColumn) -> str:
     name, comma, end = column.name.rpartition(", ")
     year, month = column.day[:4], column.day[5:7]
     *words, last = end.split() or [""]
@@ -144,23 +144,23 @@ def _undated(column: Column) -> str:
     return name if comma and last == year and len(words) < 2 and same_month else column.name
 
 
-def named(column: Column, cells: int, style: Style) -> str:
+def named(column: MatrixColumn, cells: int, style: Style) -> str:
     """The first of its names that fits, or as much of its own as fits."""
     fitting = (name for name in (column.name, *column.names) if width(name) <= cells)
     return clip(next(fitting, column.name), cells, style.marks.more)
 
 
-def _cell(text: str, table: Table, style: Style) -> str:
+def _cell(text: str, table: TableLayout, style: Style) -> str:
     return pad(clip(text, table.cell - 1, style.marks.more), table.cell)
 
 
-def _figures(words: str, figures: Sequence[str], table: Table, style: Style) -> Row:
+def _figures(words: str, figures: Sequence[str], table: TableLayout, style: Style) -> Row:
     room = table.date + table.name - 1
     label = f" {clip(words, room, style.marks.more):>{room}} "
     return Row((Part(label, "dim"), Part("".join(_cell(one, table, style) for one in figures), "dim")))
 
 
-def date_of(column: Column) -> str:
+def date_of(column: MatrixColumn) -> str:
     """The beginning of its date as far as it is known: `2009-06-14`, `2009-06`."""
     return (column.when or "").partition("/")[0].strip("[~?%").partition("..")[0]
 

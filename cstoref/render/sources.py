@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cstoref.model import Source
-    from cstoref.store.sources import Reading, SourceOverview
+    from cstoref.store.sources import SourceOverview, SourceReading
 
 LABEL = 12
 GUTTER = 6
@@ -83,7 +83,7 @@ def _document(overview: SourceOverview, style: Style) -> Row:
     return Row(parts, source.id)
 
 
-def reading_rows(reading: Reading, style: Style) -> Iterator[Row]:
+def reading_rows(reading: SourceReading, style: Style) -> Iterator[Row]:
     """One source: what it is, how its date is known, how much rests on it, and its text."""
     source = reading.overview.source
     yield from wrapped(of_layer(source.title, source.layer), style.width, "title", source.id)
@@ -100,7 +100,7 @@ def reading_rows(reading: Reading, style: Style) -> Iterator[Row]:
         yield from _sentences(reading, style)
 
 
-def _facts(reading: Reading) -> dict[str, str | None]:
+def _facts(reading: SourceReading) -> dict[str, str | None]:
     overview, source = reading.overview, reading.overview.source
     return {
         "id": source.id,
@@ -137,7 +137,7 @@ def _coverage(overview: SourceOverview) -> str:
     return f"{done} of {overview.sentences} sentences: {parts}"
 
 
-def _sentences(reading: Reading, style: Style) -> Iterator[Row]:
+def _sentences(reading: SourceReading, style: Style) -> Iterator[Row]:
     """Each sentence on lines of its own; the gutter counts the statements that rest on it."""
     room = min(WIDEST, style.width) - GUTTER
     bar = " │ " if style.marks.in_ascii else " | "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from cstoref.intake.draft import Entry
+from cstoref.intake.draft import FormEntry
 from cstoref.intake.proposals import Proposal
 
 
@@ -23,7 +23,7 @@ class BlankForm(Protocol):
         """The entry to begin with, by its key."""
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[FormEntry, ...]:
         """The entries, in order."""
 
     def takes(self, key: str) -> bool:

@@ -14,7 +14,7 @@ from cstoref.store.queries import Store
 from cstoref.store.sources import Resting, inferred_from, resting
 from cstoref.store.statement_reader import StatementRow
 
-from .source_text import Passage
+from .source_text import SourceView
 
 MOST = 20
 """Statements that are listed of those that rest on a source: more would be wrapped for every row that the
@@ -31,7 +31,7 @@ class OtherSource(NamedTuple):
     citation: Citation
 
 
-class Document(NamedTuple):
+class DocumentGround(NamedTuple):
     """A document outside the pack, as the source of a statement or by itself."""
 
     source: Source
@@ -85,7 +85,7 @@ class Disputes(NamedTuple):
         return tuple(conflict.id for conflict in (*self.serious, *self.notes))
 
 
-Grounds = Document | Inference | Disputes
+Grounds = DocumentGround | Inference | Disputes
 
 
 def disputes_of(store: Store, record: str) -> Disputes:
@@ -97,7 +97,7 @@ def disputes_of(store: Store, record: str) -> Disputes:
     )
 
 
-def grounds_of(store: Store, passage: Passage, statement: Statement | None) -> Grounds | None:
+def grounds_of(store: Store, passage: SourceView, statement: Statement | None) -> Grounds | None:
     """What a passage without a text rests on; None where there is nothing, or the pack has the text."""
     if passage.inferred is not None:
         return _inference(store, passage.inferred)
@@ -107,7 +107,7 @@ def grounds_of(store: Store, passage: Passage, statement: Statement | None) -> G
     cited = statement if passage.citation is not None else None
     listed = resting(store, source.id, MOST + 1)
     others = tuple(item for item in listed if cited is None or item.id != cited.id)
-    return Document(
+    return DocumentGround(
         source,
         passage.citation,
         cited,

@@ -19,7 +19,7 @@ from .filters import Filter, counted, facets_of
 from .grounds import Grounds
 from .index import Index
 from .sections import ORDERS as INDEX_ORDERS
-from .source_text import Passage, Search, SourceText
+from .source_text import Search, SourceText, SourceView
 from .state import State
 from .target import Target, sentence_at, target_of
 from .views import VIEWS
@@ -147,28 +147,28 @@ class Here:
     # The source pane
 
     @cached_property
-    def passage(self) -> Passage:
+    def passage(self) -> SourceView:
         """What the source pane shows: a source by itself, what the statement rests on, or a passage; of a
         text what is selected in it stands out."""
         selected = self.state.selected
         return self._grounds._replace(lit=selected) if selected else self._grounds
 
     @cached_property
-    def _grounds(self) -> Passage:
+    def _grounds(self) -> SourceView:
         state, statement = self.state, self.statement
         if state.source is not None:
-            return Passage(state.source)
+            return SourceView(state.source)
         if statement is not None and not statement.citations:
-            return Passage(inferred=statement)
+            return SourceView(inferred=statement)
         if statement is not None:
             # The number counts on without an end; the modulus makes it go round, also if another statement
             # has fewer.
             citation = statement.citations[state.citation % len(statement.citations)]
             if citation.start is None or citation.end is None:
-                return Passage(citation.source, citation=citation)
-            return Passage(citation.source, (citation.start, citation.end), citation)
+                return SourceView(citation.source, citation=citation)
+            return SourceView(citation.source, (citation.start, citation.end), citation)
         target = self.target
-        return Passage(target.of) if target and target.what == "source" else Passage()
+        return SourceView(target.of) if target and target.what == "source" else SourceView()
 
     @cached_property
     def text(self) -> SourceText | None:

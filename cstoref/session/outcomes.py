@@ -28,7 +28,7 @@ class Message(NamedTuple):
     sentence: str
 
 
-class Text(NamedTuple):
+class TakenText(NamedTuple):
     """A text to be taken out: to the clipboard, or printed."""
 
     name: str
@@ -186,7 +186,7 @@ class TextChoices(NamedTuple):
 
     def choose(self, session: Session, key: str) -> Outcome:
         """Make a text."""
-        return Text(self.names[int(key)], self.texts[int(key)]())
+        return TakenText(self.names[int(key)], self.texts[int(key)]())
 
 
 class NameChoices(NamedTuple):
@@ -201,4 +201,4 @@ class NameChoices(NamedTuple):
         return Form(session.authorship.record_form(session.store, self.names[int(key)]))
 
 
-Outcome = Message | Text | Question | Form | Choices | None
+Outcome = Message | TakenText | Question | Form | Choices | None

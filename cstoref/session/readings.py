@@ -13,7 +13,7 @@ from cstoref.user.user_data import UserData
 from .arrangement import ORDERS
 from .grounds import Disputes, Grounds, disputes_of, grounds_of
 from .renewal import Fresh
-from .source_text import Passage, Search, SourceText, read_text, search_text, with_fresh, with_names
+from .source_text import Search, SourceText, SourceView, read_text, search_text, with_fresh, with_names
 from .state import State
 from .views import view_class
 from .views.base import View
@@ -77,7 +77,7 @@ class Readings:
         read: SourceText | None = self._text(source)
         return read
 
-    def grounds(self, passage: Passage, statement: Statement | None) -> Grounds | None:
+    def grounds(self, passage: SourceView, statement: Statement | None) -> Grounds | None:
         """What a passage without a text rests on."""
         grounds: Grounds | None = self._grounds(passage, statement)
         return grounds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from cstoref.intake.alike import records_like
-from cstoref.intake.draft import Entry
+from cstoref.intake.draft import FormEntry
 from cstoref.intake.proposals import Proposal
 from cstoref.store.queries import Store
 from cstoref.store.search.results import Options, find
@@ -23,7 +23,7 @@ class RecordForm:
     title = "Make a record of a name"
 
     def __init__(
-        self, store: Store, name: str, entries: tuple[Entry, ...], types: Mapping[str, str], write: Write
+        self, store: Store, name: str, entries: tuple[FormEntry, ...], types: Mapping[str, str], write: Write
     ) -> None:
         """`types` are all that may be chosen, each with the name of its kind."""
         self._store = store
@@ -43,7 +43,7 @@ class RecordForm:
         return "same" if self._alike else "type"
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[FormEntry, ...]:
         """The entries, in order."""
         return self._entries
 

@@ -46,7 +46,7 @@ class SourceText(NamedTuple):
         return next((sentence for sentence in self.sentences if sentence.end > start), None)
 
 
-class Passage(NamedTuple):
+class SourceView(NamedTuple):
     """What the source pane shows: a text, a document elsewhere, or an inference."""
 
     source: str | None = None

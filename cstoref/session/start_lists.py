@@ -12,7 +12,7 @@ from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 from cstoref.store.kind_words import named_in_words
 from cstoref.store.queries import Store
-from cstoref.store.start_answers import Answer, in_office, meetings, members, questions
+from cstoref.store.start_answers import StartAnswer, in_office, meetings, members, questions
 from cstoref.user.user_data import UserData
 
 MOST = 6
@@ -80,7 +80,7 @@ def checked(store: Store) -> str:
     return " · ".join(filter(None, (f"edition {store.edition.edition}", newest, quotes)))
 
 
-def _answers(answers: Iterable[Answer], shown: set[str]) -> list[StartRow]:
+def _answers(answers: Iterable[StartAnswer], shown: set[str]) -> list[StartRow]:
     rows = []
     for answer in answers:
         fresh = answer.key is not None and answer.key not in shown

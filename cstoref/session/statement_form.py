@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cstoref.intake.draft import BY_KEY, ENTRIES, Draft, Entry
+from cstoref.intake.draft import BY_KEY, ENTRIES, Draft, FormEntry
 from cstoref.intake.passage import Passage
 from cstoref.intake.proposals import Proposal, Proposals
 from cstoref.store.queries import Store
@@ -34,7 +34,7 @@ class StatementForm:
         return empty[0] if empty else "text"
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[FormEntry, ...]:
         """The entries, in order."""
         return ENTRIES
 

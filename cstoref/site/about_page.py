@@ -5,7 +5,7 @@ from __future__ import annotations
 from cstoref.provenance import CLASSES
 from cstoref.render.text import UNICODE as MARKS
 
-from .address import Here, source_page
+from .address import LinkBase, source_page
 from .contents import Contents
 from .frame import SitePage, notice, publishers
 from .html import Html, in_language, joined, link, tag
@@ -24,7 +24,7 @@ MEANINGS = (
 """The marks, and what they mean."""
 
 
-def about_site_page(contents: Contents, here: Here) -> SitePage:
+def about_site_page(contents: Contents, here: LinkBase) -> SitePage:
     """The page about the site."""
     edition = contents.edition
     classes = (f"{words}" for words in CLASSES.values())
@@ -66,7 +66,7 @@ def _pairs(pairs: tuple[tuple[str, str], ...]) -> Html:
     return tag("dl", *(tag("div", tag("dt", name), tag("dd", words)) for name, words in pairs))
 
 
-def _texts(contents: Contents, here: Here) -> Html:
+def _texts(contents: Contents, here: LinkBase) -> Html:
     texts = [source for source in contents.sources.values() if source.path]
     if not texts:
         return Html("")

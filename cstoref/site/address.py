@@ -18,7 +18,7 @@ BETWEEN = "~"
 """Stands between page and spot where all pages are in one file; no id has it."""
 
 
-class Here(NamedTuple):
+class LinkBase(NamedTuple):
     """The page that is being made, from which links lead."""
 
     page: str

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cstoref.export.difference import Change, Difference, Line, Part
+from cstoref.export.difference import ChangedItem, Difference, DifferingPart, Line
 from cstoref.render.difference import SHOWN, counts_of, differing, in_words
 
-from .address import Here, conflict_page, record_page, source_page
+from .address import LinkBase, conflict_page, record_page, source_page
 from .contents import Contents
 from .frame import SitePage
 from .html import Html, joined, link, tag
 
 
-def changes_site_page(contents: Contents, here: Here, found: Difference) -> SitePage:
+def changes_site_page(contents: Contents, here: LinkBase, found: Difference) -> SitePage:
     """What differs between two editions."""
     before, after = (f"{edition.id} {edition.edition}" for edition in (found.before, found.after))
     parts: list[Html] = [tag("h1", "Changes"), tag("p", f"{before} → {after}", class_="dim")]
@@ -25,7 +25,7 @@ def changes_site_page(contents: Contents, here: Here, found: Difference) -> Site
     return SitePage(here.page, "Changes", joined(parts))
 
 
-def _part(contents: Contents, here: Here, name: str, part: Part) -> Html:
+def _part(contents: Contents, here: LinkBase, name: str, part: DifferingPart) -> Html:
     lists = (
         ("Added", [_added(contents, here, line) for line in part.added]),
         ("Changed", [_changed(contents, here, change) for change in part.changed]),
@@ -43,12 +43,12 @@ def _list(title: str, rows: Iterable[Html]) -> Html:
     return joined((tag("h3", title), tag("ul", *(tag("li", row) for row in rows), class_="rows")))
 
 
-def _added(contents: Contents, here: Here, line: Line) -> Html:
+def _added(contents: Contents, here: LinkBase, line: Line) -> Html:
     words = next((line[key] for key in SHOWN if line.get(key)), line["id"])
     return _linked(contents, here, line["id"], words)
 
 
-def _changed(contents: Contents, here: Here, change: Change) -> Html:
+def _changed(contents: Contents, here: LinkBase, change: ChangedItem) -> Html:
     pairs = []
     for key, values in change.keys.items():
         was, now = map(in_words, differing(*values))
@@ -66,12 +66,12 @@ def _named(contents: Contents, id: str) -> str:
     return contents.conflicts[id].topic if id in contents.conflicts else contents.names.get(id, id)
 
 
-def _withdrawn(contents: Contents, here: Here, id: str, now: str | None) -> Html:
+def _withdrawn(contents: Contents, here: LinkBase, id: str, now: str | None) -> Html:
     successor = joined((", now ", _linked(contents, here, now, _named(contents, now)))) if now else None
     return joined((tag("span", id), successor))
 
 
-def _linked(contents: Contents, here: Here, id: str, words: str) -> Html:
+def _linked(contents: Contents, here: LinkBase, id: str, words: str) -> Html:
     """A link to something by its id; of a statement to it on the page of its record."""
     if id in contents.records:
         return link(here.to(record_page(id)), words)

@@ -9,7 +9,7 @@ from cstoref.render.conflicts import side_title
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.store.conflict_detail import ConflictDetail, Side, by_nature, conflict_detail
 
-from .address import Here, conflict_page, passage_spot, record_page, source_page
+from .address import LinkBase, conflict_page, passage_spot, record_page, source_page
 from .contents import Contents
 from .frame import SitePage
 from .html import Html, in_language, joined, link, tag
@@ -18,7 +18,7 @@ from .source_pages import around
 from .statement_rows import statement_link
 
 
-def conflict_site_page(contents: Contents, here: Here, id: str) -> SitePage:
+def conflict_site_page(contents: Contents, here: LinkBase, id: str) -> SitePage:
     """One conflict."""
     detail = conflict_detail(contents.store, id)
     assert detail is not None
@@ -49,7 +49,7 @@ def conflict_site_page(contents: Contents, here: Here, id: str) -> SitePage:
     return SitePage(here.page, conflict.topic, body, (("conflicts", "Conflicts"),))
 
 
-def _side(contents: Contents, here: Here, detail: ConflictDetail, side: Side) -> Html:
+def _side(contents: Contents, here: LinkBase, detail: ConflictDetail, side: Side) -> Html:
     parts: list[Html] = [tag("h2", _title(here, side))]
     if side.source is None:
         parts.append(tag("p", side.passage))
@@ -66,7 +66,7 @@ def _side(contents: Contents, here: Here, detail: ConflictDetail, side: Side) ->
     return tag("section", *parts, tag("ul", *shown, class_="plain") if shown else None, class_="side")
 
 
-def _shown(here: Here, detail: ConflictDetail, statement: Statement) -> Html:
+def _shown(here: LinkBase, detail: ConflictDetail, statement: Statement) -> Html:
     """A statement that rests on a side, a link to it on the page of its record."""
     to = here.to(record_page(statement.subject), statement.id)
     sentence = link(to, said.sentence(statement, detail.names))
@@ -77,7 +77,7 @@ def _rule(rule: str | None) -> Html:
     return tag("p", rule, class_="dim") if rule else Html("")
 
 
-def _title(here: Here, side: Side) -> Html:
+def _title(here: LinkBase, side: Side) -> Html:
     """What a side is called, as a link to where it is."""
     title, cite = side_title(side), side.citation
     if side.record:
@@ -89,7 +89,7 @@ def _title(here: Here, side: Side) -> Html:
     return link(here.to(source_page(side.source.id), spot), title)
 
 
-def conflicts_site_page(contents: Contents, here: Here) -> SitePage:
+def conflicts_site_page(contents: Contents, here: LinkBase) -> SitePage:
     """Every conflict by nature, those that put something in doubt first."""
     natures = sorted(NATURES, key=lambda nature: nature not in SERIOUS)
     parts: list[Html] = [tag("h1", "Conflicts")]
@@ -103,7 +103,7 @@ def conflicts_site_page(contents: Contents, here: Here) -> SitePage:
     return SitePage(here.page, "Conflicts", joined(parts))
 
 
-def _row(contents: Contents, here: Here, conflict: Conflict) -> Html:
+def _row(contents: Contents, here: LinkBase, conflict: Conflict) -> Html:
     between = dict.fromkeys(contents.sources[cite.source].short for cite in conflict.citations)
     topic = link(here.to(conflict_page(conflict.id)), of_layer(conflict.topic, conflict.layer))
     return tag("li", topic, tag("span", " / ".join(between), class_="dim") if between else None)

@@ -10,7 +10,7 @@ from cstoref.provenance import class_in_a_word
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
 
-from .address import Here, passage_spot, source_page, statement_spot
+from .address import LinkBase, passage_spot, source_page, statement_spot
 from .contents import Contents
 from .html import Html, hidden_words, in_language, joined, link, tag
 
@@ -24,10 +24,10 @@ GROUNDS = {MARKS.quoted: "quoted", MARKS.referenced: "referenced", MARKS.inferre
 """What the marks mean, in a word."""
 
 
-class Footnotes:
+class PageFootnotes:
     """The passages of a page by number, and the statements that rest on each."""
 
-    def __init__(self, contents: Contents, here: Here, passages: Passages) -> None:
+    def __init__(self, contents: Contents, here: LinkBase, passages: Passages) -> None:
         self._contents = contents
         self._here = here
         self._passages = passages
@@ -82,7 +82,7 @@ class Footnotes:
         return tag("span", " ", joined(links, " "), class_="back") if links else Html("")
 
 
-def cited(contents: Contents, here: Here, citation: Citation) -> Html:
+def cited(contents: Contents, here: LinkBase, citation: Citation) -> Html:
     """A passage in words: its source as a link to the passage there, and its quote or what the source says.
 
     Of a document outside the pack the link leads to what is cited from it with the same words.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cstoref import dates
 from cstoref.session.sections import sections
 
-from .address import HOME, Here, kind_page
+from .address import HOME, LinkBase, kind_page
 from .contents import Contents
 from .html import Html, escaped, joined, link, tag
 
@@ -48,7 +48,7 @@ class Frame:
 
     def folder_page(self, page: SitePage) -> str:
         """A page as a file of a folder, beside the style and the scripts that it names."""
-        here = Here(page.id)
+        here = LinkBase(page.id)
         # Only the site's own files: nothing is asked for from anywhere else, whatever a text holds.
         policy = (
             "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
@@ -65,7 +65,7 @@ class Frame:
 
     def single_file(self, pages: Iterable[SitePage], style: str, script: str, data: str) -> Iterator[str]:
         """All pages as one file that holds its style and scripts, in parts."""
-        here = Here(HOME, is_single=True)
+        here = LinkBase(HOME, is_single=True)
         policy = (
             f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(data)} {_digest(script)}; "
             "base-uri 'none'; form-action 'none'"
@@ -77,7 +77,7 @@ class Frame:
         before, after = whole.split("\0")
         yield before + opening
         for page in pages:
-            own = Here(page.id, is_single=True)
+            own = LinkBase(page.id, is_single=True)
             first = " first" if page.id == HOME else ""
             yield tag(
                 "article",
@@ -94,7 +94,7 @@ class Frame:
         title = self._contents.edition.title
         return title if page.id == HOME else f"{page.title} · {title}"
 
-    def _document(self, here: Here, title: str, policy: str, head: Html, main: Html) -> str:
+    def _document(self, here: LinkBase, title: str, policy: str, head: Html, main: Html) -> str:
         language = self._contents.edition.language
         return (
             f'<!DOCTYPE html>\n<html lang="{escaped(language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -108,7 +108,7 @@ class Frame:
             f"{self._header(here)}\n{main}\n{self._footer(here)}\n</body>\n</html>\n"
         )
 
-    def _main(self, here: Here, page: SitePage) -> Html:
+    def _main(self, here: LinkBase, page: SitePage) -> Html:
         """The way to a page and its content."""
         if page.id == HOME:
             return page.body
@@ -118,7 +118,7 @@ class Frame:
         ]
         return joined((tag("nav", joined(trail, " › "), class_="trail", aria_label="Breadcrumb"), page.body))
 
-    def _header(self, here: Here) -> Html:
+    def _header(self, here: LinkBase) -> Html:
         # Hidden until the script that makes them work shows them.
         search = tag(
             "form",
@@ -156,7 +156,7 @@ class Frame:
         note = tag("p", id="day-note", role="status", class_="day-note", hidden=True)
         return tag("header", bar, nav, found, note)
 
-    def _footer(self, here: Here) -> Html:
+    def _footer(self, here: LinkBase) -> Html:
         edition = self._contents.edition
         checked = f"checked up to {dates.spoken(edition.checked_until)}"
         lines = [

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 from cstoref import dates
 from cstoref.session.sections import sections
 from cstoref.session.start_lists import checked
-from cstoref.store.start_answers import Answer, in_office, meetings, members
+from cstoref.store.start_answers import StartAnswer, in_office, meetings, members
 
-from .address import HOME, Here, kind_page, record_page
+from .address import HOME, LinkBase, kind_page, record_page
 from .contents import Contents
 from .frame import VIEWS, SitePage
 from .html import Html, joined, link, tag
 
 
-def home_site_page(contents: Contents, here: Here, changes: bool) -> SitePage:
+def home_site_page(contents: Contents, here: LinkBase, changes: bool) -> SitePage:
     """The first page. `changes`: the site has a page of what changed."""
     edition, store = contents.edition, contents.store
     now = list(members(store, None))
@@ -51,7 +51,7 @@ def home_site_page(contents: Contents, here: Here, changes: bool) -> SitePage:
     return SitePage(HOME, edition.title, joined(parts))
 
 
-def _members(contents: Contents, here: Here, now: Sequence[Answer]) -> Html:
+def _members(contents: Contents, here: LinkBase, now: Sequence[StartAnswer]) -> Html:
     heads = tag("tr", *(tag("th", name, scope="col") for name in ("State", "Membership", "Leader")))
     rows = (
         tag(
@@ -71,7 +71,7 @@ def _members(contents: Contents, here: Here, now: Sequence[Answer]) -> Html:
     )
 
 
-def _link_to(contents: Contents, here: Here, answer: Answer, words: str = "") -> Html:
+def _link_to(contents: Contents, here: LinkBase, answer: StartAnswer, words: str = "") -> Html:
     """An answer as a link to the record or statement that it opens."""
     text, key = words or answer.name, answer.key
     if key in contents.records:
@@ -81,7 +81,7 @@ def _link_to(contents: Contents, here: Here, answer: Answer, words: str = "") ->
     return tag("span", text)
 
 
-def _answers(contents: Contents, here: Here, answers: Iterable[Answer]) -> Html:
+def _answers(contents: Contents, here: LinkBase, answers: Iterable[StartAnswer]) -> Html:
     rows = (
         tag("div", tag("dt", answer.name), tag("dd", _link_to(contents, here, answer, answer.what)))
         for answer in answers
@@ -89,7 +89,7 @@ def _answers(contents: Contents, here: Here, answers: Iterable[Answer]) -> Html:
     return tag("dl", *rows)
 
 
-def _sections(contents: Contents, here: Here) -> Html:
+def _sections(contents: Contents, here: LinkBase) -> Html:
     rows = []
     for section in sections(contents.store):
         page = kind_page(section.id) if section.id in contents.store.kinds else section.id
@@ -105,7 +105,7 @@ def _sections(contents: Contents, here: Here) -> Html:
     return tag("ul", *rows, class_="tiles")
 
 
-def _views(here: Here, changes: bool) -> Html:
+def _views(here: LinkBase, changes: bool) -> Html:
     views = [*VIEWS, *([("changes", "Changes")] if changes else [])]
     return tag("ul", *(tag("li", link(here.to(id), name)) for id, name in views), class_="tiles")
 

@@ -12,15 +12,15 @@ from cstoref.render.text import Style
 from cstoref.session.page_items import counted
 from cstoref.session.views.matrix_order import ORDERS, ordered
 from cstoref.store.matrix import Cell, Matrix, MatrixQuery, Member, cells, matrix
-from cstoref.store.matrix_columns import Column
+from cstoref.store.matrix_columns import MatrixColumn
 
-from .address import Here, record_page
+from .address import LinkBase, record_page
 from .contents import Contents
 from .frame import SitePage
 from .html import Html, hidden_words, joined, link, tag
 
 
-def matrix_site_page(contents: Contents, here: Here, mode: str) -> SitePage:
+def matrix_site_page(contents: Contents, here: LinkBase, mode: str) -> SitePage:
     """A matrix of a mode of `participation.MODES`: events or agreements down, the newest first."""
     whole = ordered(matrix(contents.store, MatrixQuery(mode=mode)), ORDERS[0])
     title = TITLES[mode]
@@ -58,7 +58,7 @@ def scrolled(table: Html, title: str) -> Html:
     return tag("div", table, class_="scrolled", role="region", tabindex="0", aria_label=title)
 
 
-def _heads(here: Here, first: Iterable[str], members: Iterable[Member], done: str) -> Html:
+def _heads(here: LinkBase, first: Iterable[str], members: Iterable[Member], done: str) -> Html:
     across = (
         tag(
             "th",
@@ -76,7 +76,12 @@ def _heads(here: Here, first: Iterable[str], members: Iterable[Member], done: st
 
 
 def _row(
-    contents: Contents, here: Here, whole: Matrix, column: Column, in_column: Sequence[Cell], marks: CellMarks
+    contents: Contents,
+    here: LinkBase,
+    whole: Matrix,
+    column: MatrixColumn,
+    in_column: Sequence[Cell],
+    marks: CellMarks,
 ) -> Html:
     name = link(here.to(record_page(column.id)), column.name)
     parts = (
@@ -93,7 +98,7 @@ def _row(
     )
 
 
-def _cell(contents: Contents, here: Here, member: Member, cell: Cell, marks: CellMarks) -> Html:
+def _cell(contents: Contents, here: LinkBase, member: Member, cell: Cell, marks: CellMarks) -> Html:
     """A mark with its meaning, a link to the first statement behind it."""
     mark = tag("span", marks.of(cell), aria_hidden="true")
     words = f"{member.name}: {', '.join(words_of(cell))}"

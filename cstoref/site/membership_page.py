@@ -8,7 +8,7 @@ from cstoref import dates
 from cstoref.model import Statement
 from cstoref.store.membership import FORMER, MEMBER, founding_day, statuses
 
-from .address import Here, record_page
+from .address import LinkBase, record_page
 from .contents import Contents
 from .frame import SitePage
 from .html import Html, hidden_words, joined, link, tag
@@ -19,7 +19,7 @@ MARKS = {MEMBER: ("●", "member"), FORMER: ("○", "no longer a member"), "": (
 """What stands in a cell, and what it means."""
 
 
-def membership_site_page(contents: Contents, here: Here) -> SitePage:
+def membership_site_page(contents: Contents, here: LinkBase) -> SitePage:
     """The memberships of what the pack is about."""
     store = contents.store
     spans = store.states_like("membership", store.pack["subject"])
@@ -54,7 +54,7 @@ def _scope(contents: Contents, days: Sequence[str]) -> str:
     return scope
 
 
-def _table(contents: Contents, here: Here, states: Sequence[str], days: Sequence[str]) -> Html:
+def _table(contents: Contents, here: LinkBase, states: Sequence[str], days: Sequence[str]) -> Html:
     by_day = [statuses(contents.store, day) for day in days]
     years = (
         tag("th", tag("span", day[2:4], aria_hidden="true"), hidden_words(day[:4]), scope="col")
@@ -79,7 +79,7 @@ def _cells(id: str, by_day: Iterable[Mapping[str, str]]) -> Iterator[Html]:
         yield tag("td", tag("span", mark, aria_hidden="true"), hidden_words(words))
 
 
-def _in_words(contents: Contents, here: Here, states: Iterable[str]) -> Html:
+def _in_words(contents: Contents, here: LinkBase, states: Iterable[str]) -> Html:
     """The memberships of each state, each a link to its statement."""
     rows = []
     for id in states:

@@ -16,7 +16,7 @@ from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, SIGNATURE
 from cstoref.store.queries import Store
 
 from .about_page import about_site_page
-from .address import HOME, Here, conflict_page, file_of, kind_page, record_page, source_page
+from .address import HOME, LinkBase, conflict_page, file_of, kind_page, record_page, source_page
 from .changes_page import changes_site_page
 from .conflict_pages import conflict_site_page, conflicts_site_page
 from .contents import HELD_LETTERS, Contents
@@ -61,8 +61,8 @@ class Site:
     def _pages(self, is_single: bool) -> Iterator[SitePage]:
         contents = self._contents
 
-        def here(page: str) -> Here:
-            return Here(page, is_single)
+        def here(page: str) -> LinkBase:
+            return LinkBase(page, is_single)
 
         yield home_site_page(contents, here(HOME), self._changes is not None)
         yield about_site_page(contents, here("about"))

@@ -11,9 +11,9 @@ from cstoref.render.page_parts import described, other_names
 from cstoref.render.text import UNICODE as MARKS
 from cstoref.store.pages import Page
 
-from .address import Here, record_page
+from .address import LinkBase, record_page
 from .contents import Contents
-from .footnotes import Footnotes
+from .footnotes import PageFootnotes
 from .html import Html, hidden_words, in_language, joined, link, tag
 from .record_links import linked
 
@@ -21,7 +21,7 @@ FEW_NAMES = 5
 """Other names that are shown at once."""
 
 
-def record_head(contents: Contents, here: Here, shown: Page, notes: Footnotes) -> Html:
+def record_head(contents: Contents, here: LinkBase, shown: Page, notes: PageFootnotes) -> Html:
     """The name, what it is, what else it is called."""
     record = shown.record
     what = of_layer(shown.what.replace("-", " "), record.layer)
@@ -52,7 +52,7 @@ def _also(record: Record, names: Sequence[str]) -> Html:
 
 
 def record_facts(
-    contents: Contents, here: Here, shown: Page, facts: Sequence[Fact], notes: Footnotes
+    contents: Contents, here: LinkBase, shown: Page, facts: Sequence[Fact], notes: PageFootnotes
 ) -> Html:
     """The facts, each with the mark of its first passage."""
     if not facts:
@@ -73,7 +73,7 @@ def record_facts(
     return tag("section", tag("h2", "Facts ", day), tag("dl", *rows), class_="facts", data_day=shown.day)
 
 
-def _fact_marks(contents: Contents, here: Here, shown: Page, fact: Fact, notes: Footnotes) -> Html:
+def _fact_marks(contents: Contents, here: LinkBase, shown: Page, fact: Fact, notes: PageFootnotes) -> Html:
     """The mark of the first passage of a fact, and links to what is behind it."""
     marks: list[Html] = []
     if fact.statements:
@@ -91,7 +91,7 @@ def _fact_marks(contents: Contents, here: Here, shown: Page, fact: Fact, notes: 
     return joined(marks, " ")
 
 
-def _inferred_mark(contents: Contents, here: Here, fact: Fact) -> Html:
+def _inferred_mark(contents: Contents, here: LinkBase, fact: Fact) -> Html:
     """The mark of a fact that only the editors infer: it leads to the statement."""
     first = contents.statements[fact.statements[0]]
     return link(
@@ -102,7 +102,7 @@ def _inferred_mark(contents: Contents, here: Here, fact: Fact) -> Html:
     )
 
 
-def _more_mark(contents: Contents, here: Here, fact: Fact) -> Html:
+def _more_mark(contents: Contents, here: LinkBase, fact: Fact) -> Html:
     """The sign that a fact rests on more than one passage: it leads to the first statement behind it."""
     first = contents.statements[fact.statements[0]]
     words = f"{len(fact.statements)} statements behind {fact.label or 'it'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .address import Here, record_page
+from .address import LinkBase, record_page
 from .contents import Contents
 from .html import Html, joined, link
 
@@ -12,12 +12,12 @@ SHORTEST = 3
 """Letters of a name that is looked for in a sentence: a shorter one may be part of something else."""
 
 
-def record_link(contents: Contents, here: Here, id: str) -> Html:
+def record_link(contents: Contents, here: LinkBase, id: str) -> Html:
     """The name of a record as a link to its page."""
     return link(here.to(record_page(id)), contents.names.get(id, id))
 
 
-def linked(contents: Contents, here: Here, text: str, ids: Iterable[str]) -> Html:
+def linked(contents: Contents, here: LinkBase, text: str, ids: Iterable[str]) -> Html:
     """A sentence in which the first name of each of some records is a link to it; but not of the record whose
     page it stands on."""
     others = [id for id in ids if id in contents.records and record_page(id) != here.page]

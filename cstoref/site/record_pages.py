@@ -14,9 +14,9 @@ from cstoref.session.state import State
 from cstoref.store.page_folds import folded
 from cstoref.store.pages import Entry, Page, page
 
-from .address import Here, conflict_page, kind_page
+from .address import LinkBase, conflict_page, kind_page
 from .contents import Contents
-from .footnotes import Footnotes
+from .footnotes import PageFootnotes
 from .frame import SitePage
 from .html import Html, joined, link, tag
 from .record_head import record_facts, record_head
@@ -29,7 +29,7 @@ RELATED = 30
 """Records that are named as related, those with most statements in common first."""
 
 
-def record_site_page(contents: Contents, here: Here, id: str) -> SitePage:
+def record_site_page(contents: Contents, here: LinkBase, id: str) -> SitePage:
     """The page of a record."""
     whole = page(contents.store, id)
     assert whole is not None
@@ -37,7 +37,7 @@ def record_site_page(contents: Contents, here: Here, id: str) -> SitePage:
     blocks, facts, minor = arrange(shown, State()), below_head(shown), _minor(whole, shown)
     entries = [*(entry for block in blocks for entry in block.entries), *minor]
     heads = [fact for fact in shown.facts if fact.head]
-    notes = Footnotes(contents, here, cited_passages(shown, [*heads, *facts], entries))
+    notes = PageFootnotes(contents, here, cited_passages(shown, [*heads, *facts], entries))
     main = [
         record_facts(contents, here, shown, facts, notes),
         _conflicts(contents, here, shown),
@@ -71,7 +71,7 @@ def _minor(whole: Page, shown: Page) -> list[Entry]:
     return [entry for entry in whole.entries if entry.statement.id not in there]
 
 
-def _conflicts(contents: Contents, here: Here, shown: Page) -> Html:
+def _conflicts(contents: Contents, here: LinkBase, shown: Page) -> Html:
     conflicts = contents.store.conflicts(record=shown.record.id)
     if not conflicts:
         return Html("")
@@ -102,7 +102,7 @@ def _count(number: int) -> Html:
     return tag("span", f"{number:,}", class_="count")
 
 
-def _sections(here: Here, blocks: Sequence[Block]) -> Html:
+def _sections(here: LinkBase, blocks: Sequence[Block]) -> Html:
     """Links to the sections of a long page."""
     filled = [(number, block) for number, block in enumerate(blocks) if block.entries]
     if len(filled) < 3:
@@ -114,7 +114,7 @@ def _sections(here: Here, blocks: Sequence[Block]) -> Html:
     return tag("nav", tag("ul", *links), class_="sections", aria_label="On this page")
 
 
-def _block(contents: Contents, here: Here, number: int, block: Block, notes: Footnotes) -> Html:
+def _block(contents: Contents, here: LinkBase, number: int, block: Block, notes: PageFootnotes) -> Html:
     """A section: its statements under the label of their field, where it has several."""
     labels = list(dict.fromkeys(entry.label for entry in block.entries)) if block.labelled else []
     is_told = len(labels) == 1 and labels[0] != block.title.lower()
@@ -133,7 +133,7 @@ def _block(contents: Contents, here: Here, number: int, block: Block, notes: Foo
     return tag("section", head, *parts, class_="group")
 
 
-def _minor_block(contents: Contents, here: Here, minor: Sequence[Entry], notes: Footnotes) -> Html:
+def _minor_block(contents: Contents, here: LinkBase, minor: Sequence[Entry], notes: PageFootnotes) -> Html:
     if not minor:
         return Html("")
     summary = tag("summary", tag("h2", MINOR, " ", _count(len(minor))))
@@ -141,7 +141,7 @@ def _minor_block(contents: Contents, here: Here, minor: Sequence[Entry], notes: 
     return tag("section", tag("details", summary, rows), class_="group minor")
 
 
-def _related(contents: Contents, here: Here, whole: Page) -> Html:
+def _related(contents: Contents, here: LinkBase, whole: Page) -> Html:
     """Other records that its statements mention."""
     counts = Counter(
         id

@@ -10,7 +10,7 @@ from cstoref import fold, sanitize
 from cstoref.store.kind_words import named_in_words
 from cstoref.store.search.exact import name_forms
 
-from .address import BETWEEN, HOME, Here, conflict_page, record_page, source_page
+from .address import BETWEEN, HOME, LinkBase, conflict_page, record_page, source_page
 from .contents import Contents
 
 ALPHABETS = ((0x80, 0x590), (0x10A0, 0x1100), (0x1E00, 0x2000), (0x2010, 0x2040))
@@ -20,7 +20,7 @@ Armenian, Georgian, punctuation. Of other scripts the letters that names have ar
 
 def search_index(contents: Contents, is_single: bool) -> str:
     """The index as a script that gives it a name: a page of a folder may load scripts, but read no file."""
-    here = Here(HOME, is_single)
+    here = LinkBase(HOME, is_single)
     names = named_in_words(contents.store, contents.records)
     places = {id: at for at, id in enumerate(names)}
     index = {
@@ -42,7 +42,7 @@ def search_index(contents: Contents, is_single: bool) -> str:
     return f"globalThis.cstorefIndex={sanitize.json(written).replace('<', chr(92) + 'u003c')};"
 
 
-def _others(contents: Contents, here: Here) -> Iterator[list[str]]:
+def _others(contents: Contents, here: LinkBase) -> Iterator[list[str]]:
     """Sources and conflicts: address, name, what it is."""
     for source in contents.sources.values():
         yield [here.to(source_page(source.id)), source.short, f"source · {source.title}"]
@@ -50,7 +50,7 @@ def _others(contents: Contents, here: Here) -> Iterator[list[str]]:
         yield [here.to(conflict_page(conflict.id)), conflict.topic, "conflict"]
 
 
-def _spot(here: Here, record: str, statement: str) -> str:
+def _spot(here: LinkBase, record: str, statement: str) -> str:
     """What comes after the address of a record to lead to a statement on its page."""
     page = record_page(record)
     return here.to(page, statement)[len(here.to(page)) + 1 :]

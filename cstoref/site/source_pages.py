@@ -12,7 +12,7 @@ from cstoref.session.page_items import counted
 from cstoref.store.passage_window import window
 from cstoref.store.source_reader import Sentence
 
-from .address import Here, conflict_page, passage_spot, statement_spot
+from .address import LinkBase, conflict_page, passage_spot, statement_spot
 from .contents import Contents
 from .excerpts import Excerpt, Span, Use, excerpts_of, marked
 from .frame import SitePage
@@ -22,7 +22,7 @@ from .statement_rows import on_days, statement_link
 from .whole_text import whole_text
 
 
-def source_site_page(contents: Contents, here: Here, source: Source) -> SitePage:
+def source_site_page(contents: Contents, here: LinkBase, source: Source) -> SitePage:
     """The page of a source."""
     cited = contents.cited.get(source.id, [])
     parts = [_head(source), _facts(source, len({statement.id for _, statement in cited}))]
@@ -52,7 +52,12 @@ def _facts(source: Source, statements: int) -> Html:
 
 
 def _excerpt(
-    contents: Contents, here: Here, source: Source, text: str, sentences: Sequence[Sentence], excerpt: Excerpt
+    contents: Contents,
+    here: LinkBase,
+    source: Source,
+    text: str,
+    sentences: Sequence[Sentence],
+    excerpt: Excerpt,
 ) -> Html:
     """Passages within the sentences around them, and what rests on each."""
     first, last = window(sentences, text, excerpt.start, excerpt.end)
@@ -87,7 +92,7 @@ def _passage(source: Source, text: str, excerpt: Excerpt, span: Span) -> Html | 
     return tag("p", in_language(text[slice(*span)], source.language, "q"), class_="passage")
 
 
-def _use(contents: Contents, here: Here, use: Use) -> Html:
+def _use(contents: Contents, here: LinkBase, use: Use) -> Html:
     """A statement that rests on a passage, or a conflict that cites it."""
     if isinstance(use, Statement):
         return tag("li", _stated(contents, here, use), **on_days(contents, use))
@@ -95,7 +100,7 @@ def _use(contents: Contents, here: Here, use: Use) -> Html:
     return tag("li", mark, link(here.to(conflict_page(use.id)), use.topic))
 
 
-def _stated(contents: Contents, here: Here, statement: Statement) -> Html:
+def _stated(contents: Contents, here: LinkBase, statement: Statement) -> Html:
     name = contents.names.get(statement.subject, statement.subject)
     when = said.when(statement)
     day = tag("span", f" · {when}", class_="dim") if when else None
@@ -103,7 +108,7 @@ def _stated(contents: Contents, here: Here, statement: Statement) -> Html:
 
 
 def _without_passage(
-    contents: Contents, here: Here, cited: Sequence[tuple[Citation, Statement]], has_text: bool
+    contents: Contents, here: LinkBase, cited: Sequence[tuple[Citation, Statement]], has_text: bool
 ) -> Html:
     """What is cited from the document as a whole, by record."""
     by_record: dict[str, list[tuple[Citation, Statement]]] = {}
@@ -119,7 +124,7 @@ def _without_passage(
     return tag("section", *parts)
 
 
-def _reference(contents: Contents, here: Here, citation: Citation, statement: Statement) -> Html:
+def _reference(contents: Contents, here: LinkBase, citation: Citation, statement: Statement) -> Html:
     words = [part for part in (said.in_our_words(citation), citation.note) if part]
     note = tag("p", " · ".join(words), class_="dim") if words else None
     sentence = tag("p", statement_link(contents, here, statement))

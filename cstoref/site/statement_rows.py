@@ -11,20 +11,22 @@ from cstoref.render import date_column
 from cstoref.render import statements as said
 from cstoref.store.pages import Entry
 
-from .address import Here, conflict_page, record_page
+from .address import LinkBase, conflict_page, record_page
 from .contents import Contents
-from .footnotes import Footnotes
+from .footnotes import PageFootnotes
 from .html import Html, hidden_words, joined, link, tag
 from .record_links import linked
 
 
-def statement_rows(contents: Contents, here: Here, entries: Iterable[Entry], notes: Footnotes) -> Html:
+def statement_rows(
+    contents: Contents, here: LinkBase, entries: Iterable[Entry], notes: PageFootnotes
+) -> Html:
     """Statements of a record's page, one row each."""
     rows = [_row(contents, here, entry, notes) for entry in entries]
     return tag("ol", *rows, class_="statements")
 
 
-def _row(contents: Contents, here: Here, entry: Entry, notes: Footnotes) -> Html:
+def _row(contents: Contents, here: LinkBase, entry: Entry, notes: PageFootnotes) -> Html:
     statement = entry.statement
     # What was merged into the line is found at the line.
     merged = (tag("span", id=here.id(other.id)) for other in entry.also)
@@ -58,7 +60,7 @@ def on_days(contents: Contents, statement: Statement) -> dict[str, str | None]:
     return {"data_held": held, "data_confirmed": last}
 
 
-def dispute_mark(contents: Contents, here: Here, statement: Statement, conflicts: int) -> Html:
+def dispute_mark(contents: Contents, here: LinkBase, statement: Statement, conflicts: int) -> Html:
     """The mark of a statement that sources conflict on, a link to the conflict."""
     if not conflicts:
         return Html("")
@@ -73,7 +75,7 @@ def _speaker(contents: Contents, statement: Statement) -> Html:
     return tag("p", words, class_="by") if words else Html("")
 
 
-def _details(contents: Contents, here: Here, entry: Entry) -> Html:
+def _details(contents: Contents, here: LinkBase, entry: Entry) -> Html:
     """Everything a statement says of itself, on the page of its own record; on others a link there."""
     statement = entry.statement
     if record_page(statement.subject) != here.page:
@@ -90,14 +92,14 @@ def _details(contents: Contents, here: Here, entry: Entry) -> Html:
     return tag("details", tag("summary", "details"), tag("dl", *pairs, *basis))
 
 
-def _sentence_link(contents: Contents, here: Here, id: str) -> Html:
+def _sentence_link(contents: Contents, here: LinkBase, id: str) -> Html:
     statement = contents.statements.get(id)
     if statement is None:
         return Html("")
     return statement_link(contents, here, statement)
 
 
-def statement_link(contents: Contents, here: Here, statement: Statement) -> Html:
+def statement_link(contents: Contents, here: LinkBase, statement: Statement) -> Html:
     """The sentence of a statement as a link to it on the page of its record."""
     text = of_layer(statement.text, statement.layer)
     return link(here.to(record_page(statement.subject), statement.id), text)

@@ -11,7 +11,7 @@ from cstoref.render.tenure_bars import Scale, Stretch, row_labels, stretches
 from cstoref.store.terms_of_office import Tenure
 from cstoref.store.timeline import Point, Timeline, TimelineQuery, timeline
 
-from .address import Here, record_page
+from .address import LinkBase, record_page
 from .contents import Contents
 from .frame import SitePage
 from .html import Html, hidden_words, joined, link, tag
@@ -25,7 +25,7 @@ AXIS_STEP = 5
 UNDATED = "Undated"
 
 
-def timeline_site_page(contents: Contents, here: Here) -> SitePage:
+def timeline_site_page(contents: Contents, here: LinkBase) -> SitePage:
     """The timeline of the whole pack."""
     shown = timeline(contents.store, TimelineQuery())
     parts: list[Html] = [tag("h1", "Timeline")]
@@ -44,13 +44,13 @@ def _legend(shown: Timeline) -> Html:
     return tag("ul", *(tag("li", words) for words in listed), class_="legend")
 
 
-def _year(here: Here, year: str, points: Sequence[Point]) -> Html:
+def _year(here: LinkBase, year: str, points: Sequence[Point]) -> Html:
     heading = tag("h3", year, " ", tag("span", str(len(points)), class_="count"), id=here.id(f"y{year}"))
     rows = (_point(here, point) for point in points)
     return tag("section", heading, tag("ol", *rows, class_="statements events"), class_="year")
 
 
-def _point(here: Here, point: Point) -> Html:
+def _point(here: LinkBase, point: Point) -> Html:
     mark = getattr(UNICODE, point.sureness, UNICODE.undated)
     known = MEANINGS.get(point.sureness, "")
     facts = " · ".join(part for part in (point.type.replace("-", " "), point.place or "") if part)
@@ -68,7 +68,7 @@ def _point(here: Here, point: Point) -> Html:
     return tag("li", when, tag("div", name), data_since=point.day or None)
 
 
-def _bars(contents: Contents, here: Here, shown: Timeline) -> Html:
+def _bars(contents: Contents, here: LinkBase, shown: Timeline) -> Html:
     """The bars: a drawing for the eye, whose content stands below it in words."""
     scale = Scale(int(shown.since[:4]), int(shown.until[:4]), CELLS)
     rows = [
@@ -134,7 +134,7 @@ def _share(cells: int) -> str:
     return f"{cells * 100 / CELLS:g}%"
 
 
-def _terms(contents: Contents, here: Here, tenures: Sequence[Tenure]) -> Html:
+def _terms(contents: Contents, here: LinkBase, tenures: Sequence[Tenure]) -> Html:
     """The same in words; each term leads to its statement."""
     rows = []
     for tenure in tenures:
@@ -150,5 +150,5 @@ def _terms(contents: Contents, here: Here, tenures: Sequence[Tenure]) -> Html:
     return tag("details", tag("summary", "The same in words"), tag("dl", *rows), class_="facts")
 
 
-def _term_link(contents: Contents, here: Here, statement: str, name: str) -> Html:
+def _term_link(contents: Contents, here: LinkBase, statement: str, name: str) -> Html:
     return link(here.to(record_page(contents.statements[statement].subject), statement), name)

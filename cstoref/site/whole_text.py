@@ -9,13 +9,13 @@ from cstoref.session.page_items import counted
 from cstoref.store.passage_window import within
 from cstoref.store.source_reader import Sentence
 
-from .address import Here
+from .address import LinkBase
 from .excerpts import Excerpt, marked
 from .html import Html, link, tag
 
 
 def whole_text(
-    here: Here, source: Source, text: str, sentences: Sequence[Sentence], excerpts: Sequence[Excerpt]
+    here: LinkBase, source: Source, text: str, sentences: Sequence[Sentence], excerpts: Sequence[Excerpt]
 ) -> Html:
     """The text in its paragraphs; the number after a sentence leads to the first excerpt of it."""
     touching = _by_sentence(sentences, excerpts)
@@ -44,7 +44,7 @@ def _by_sentence(sentences: Sequence[Sentence], excerpts: Sequence[Excerpt]) -> 
     return touching
 
 
-def _count(here: Here, sentence: Sentence, near: Sequence[Excerpt]) -> Html | None:
+def _count(here: LinkBase, sentence: Sentence, near: Sequence[Excerpt]) -> Html | None:
     """How many statements rest on a sentence, as a link to the first excerpt of it."""
     if not near or not sentence.statements:
         return None

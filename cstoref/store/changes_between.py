@@ -20,7 +20,7 @@ JOINING = ("all", "and", "between", "from", "in", "to", "until", "for")
 BEGAN, ENDED, HAPPENED = "began", "ended", "happened"
 
 
-class Stretch(NamedTuple):
+class AskedSpan(NamedTuple):
     """Two days as ISO text, both inclusive, and the record that is asked about; None for all."""
 
     record: str | None
@@ -44,7 +44,7 @@ class Turn(NamedTuple):
         return self.what == HAPPENED
 
 
-def changes_between(store: Store, wanted: Stretch) -> list[Turn]:
+def changes_between(store: Store, wanted: AskedSpan) -> list[Turn]:
     """Every change that certainly lies between the days, the newest first, the most telling first on one day.
 
     Of all records: memberships and offices, and each event and agreement once. A state that a source only
@@ -61,10 +61,10 @@ def changes_between(store: Store, wanted: Stretch) -> list[Turn]:
     return [turn for turn, _ in turns]
 
 
-class Found(NamedTuple):
+class ChangesFound(NamedTuple):
     """The changes of a stretch, with their statements by number."""
 
-    wanted: Stretch
+    wanted: AskedSpan
     turns: list[Turn]
     statements: dict[int, Statement]
     names: dict[str, str]
@@ -80,17 +80,17 @@ class Found(NamedTuple):
         return f"Changes{of}, {dates.spoken(f'{since}/{until}')}"
 
 
-def read_changes(store: Store, wanted: Stretch) -> Found:
+def read_changes(store: Store, wanted: AskedSpan) -> ChangesFound:
     """The changes of a stretch with their statements."""
     turns = changes_between(store, wanted)
     numbers = list(dict.fromkeys(turn.number for turn in turns))
     listed = store.statements_numbered(numbers)
     statements = {number: row.statement for number, row in zip(numbers, listed, strict=True)}
     of = {id: ref.name for id, ref in store.named([wanted.record] if wanted.record else ()).items()}
-    return Found(wanted, turns, statements, of | names_in(store, statements.values()))
+    return ChangesFound(wanted, turns, statements, of | names_in(store, statements.values()))
 
 
-def stretch_of(store: Store, typed: str) -> Stretch | None:
+def stretch_of(store: Store, typed: str) -> AskedSpan | None:
     """What a text such as `belarus 2010 2015-06-30` asks about; None where it has no two ends of a time.
 
     Raises UserError where its other words name no record, or a date is not in the calendar.
@@ -107,10 +107,10 @@ def stretch_of(store: Store, typed: str) -> Stretch | None:
     if not time.given:
         return None
     name = " ".join(word for at, word in enumerate(words) if at not in places and word not in JOINING)
-    return Stretch(record_named(store, name or None), time.first, time.last)
+    return AskedSpan(record_named(store, name or None), time.first, time.last)
 
 
-def _of_record(store: Store, wanted: Stretch) -> Iterator[tuple[int, str, str, int]]:
+def _of_record(store: Store, wanted: AskedSpan) -> Iterator[tuple[int, str, str, int]]:
     yield from store.database.execute(
         "SELECT number, field, edtf, weight FROM statement WHERE rank != 'deprecated' AND NOT negated "
         "AND end_latest >= ?1 AND start_earliest <= ?2 "
@@ -119,7 +119,7 @@ def _of_record(store: Store, wanted: Stretch) -> Iterator[tuple[int, str, str, i
     )
 
 
-def _of_all(store: Store, wanted: Stretch) -> Iterator[tuple[int, str, str, int]]:
+def _of_all(store: Store, wanted: AskedSpan) -> Iterator[tuple[int, str, str, int]]:
     yield from store.database.execute(
         "SELECT number, field, edtf, weight FROM statement WHERE rank != 'deprecated' AND NOT negated "
         "AND field IN ('membership', 'office') AND end_latest >= ?1 AND start_earliest <= ?2 "
@@ -133,7 +133,7 @@ def _of_all(store: Store, wanted: Stretch) -> Iterator[tuple[int, str, str, int]
     )
 
 
-def _turns(nature: str, number: int, when: dates.When, wanted: Stretch) -> Iterator[Turn]:
+def _turns(nature: str, number: int, when: dates.When, wanted: AskedSpan) -> Iterator[Turn]:
     """The changes that one statement says, as far as they lie between the days."""
     if nature == dates.OCCURRENCE:
         if _within(when.start_earliest, when.end_latest, wanted):
@@ -148,5 +148,5 @@ def _turns(nature: str, number: int, when: dates.When, wanted: Stretch) -> Itera
         yield Turn(when.end_earliest, ENDED, number, when.edtf.partition("/")[2])
 
 
-def _within(first: str, last: str, wanted: Stretch) -> bool:
+def _within(first: str, last: str, wanted: AskedSpan) -> bool:
     return wanted.since <= first and last <= wanted.until

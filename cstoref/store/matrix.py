@@ -11,7 +11,7 @@ from cstoref.model import Value
 from cstoref.namedtuples import NamedTuple
 
 from .matrix_acts import acts_at
-from .matrix_columns import Column, columns_of
+from .matrix_columns import MatrixColumn, columns_of
 from .member_codes import member_codes
 from .membership import ever_members
 from .participation import LETTERS, MODES, STATES, UNKNOWN, Act, Mode, figures, signing, state
@@ -74,20 +74,20 @@ class Matrix(NamedTuple):
 
     mode: Mode
     members: tuple[Member, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
     totals: tuple[Total, ...]
     """One for each member, over all columns."""
     as_of: str | None
     spans: tuple[tuple[str, str], ...]
     """Member id and time (EDTF) of each membership."""
 
-    def total_of(self, column: Column) -> Total:
+    def total_of(self, column: MatrixColumn) -> Total:
         """How many of the members that are shown came, signed or gave."""
         letters = "".join(column.letters[member.at] for member in self.members)
         return _total(letters, self.mode)
 
 
-def matrix(store: Store, wanted: MatrixQuery, columns: Sequence[Column] | None = None) -> Matrix:
+def matrix(store: Store, wanted: MatrixQuery, columns: Sequence[MatrixColumn] | None = None) -> Matrix:
     """The matrix of a mode; `columns` are those of the mode and the day, where they are read already. Raises
     KeyError if there is no such mode."""
     mode = MODES[wanted.mode]
@@ -104,14 +104,14 @@ def matrix(store: Store, wanted: MatrixQuery, columns: Sequence[Column] | None =
     return only(whole, columns)
 
 
-def only(whole: Matrix, columns: Sequence[Column]) -> Matrix:
+def only(whole: Matrix, columns: Sequence[MatrixColumn]) -> Matrix:
     """A matrix with some columns, and the totals over them."""
     letters = _by_member(columns)
     totals = tuple(_total(letters(member), whole.mode) for member in whole.members)
     return whole._replace(columns=tuple(columns), totals=totals)
 
 
-def cells(store: Store, whole: Matrix, columns: Sequence[Column]) -> list[list[Cell]]:
+def cells(store: Store, whole: Matrix, columns: Sequence[MatrixColumn]) -> list[list[Cell]]:
     """For each of some columns a cell for each member, in the order of the members."""
     acts = acts_at(store, whole.mode, [column.id for column in columns], whole.as_of)
     spans = _by_id(whole.spans)
@@ -136,14 +136,14 @@ def _cell(mode: Mode, acts: list[Act], was_member: bool) -> Cell:
     )
 
 
-def _within(column: Column, wanted: MatrixQuery) -> bool:
+def _within(column: MatrixColumn, wanted: MatrixQuery) -> bool:
     """Whether a column is of the type, and lies within the days, which no undated one does."""
     if wanted.type not in (None, column.type) or (wanted.since and column.last < wanted.since):
         return False
     return not wanted.until or "" < column.day <= wanted.until
 
 
-def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> list[Member]:
+def _members(store: Store, wanted: MatrixQuery, columns: Sequence[MatrixColumn]) -> list[Member]:
     """The rows: who was asked for, else who was ever a member and of whom the columns tell something."""
     ever = ever_members(store)
     codes = dict(
@@ -172,7 +172,7 @@ def _members(store: Store, wanted: MatrixQuery, columns: Sequence[Column]) -> li
     )
 
 
-def _by_member(columns: Sequence[Column]) -> Callable[[Member], str]:
+def _by_member(columns: Sequence[MatrixColumn]) -> Callable[[Member], str]:
     """Gives the letters of one member in all columns."""
     # All letters in one string: a slice with the step `size` is the row of one member, so that a total is a
     # `str.count` instead of a loop over cells.
@@ -189,7 +189,7 @@ def _total(letters: str, mode: Mode) -> Total:
 
 
 def _has_gap(
-    column: Column, members: Sequence[Member], mode: Mode, spans: dict[str, list[dates.When]]
+    column: MatrixColumn, members: Sequence[Member], mode: Mode, spans: dict[str, list[dates.When]]
 ) -> bool:
     return any(
         STATES[column.letters[member.at]] not in mode.done and _was_member(member.id, column.day, spans)

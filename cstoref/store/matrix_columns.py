@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .queries import Store
 
 
-class Column(NamedTuple):
+class MatrixColumn(NamedTuple):
     """An event or an agreement."""
 
     id: str
@@ -31,7 +31,7 @@ class Column(NamedTuple):
     """One for each state of the pack: see `acts`."""
 
 
-def columns_of(store: Store, mode: Mode, as_of: str | None) -> list[Column]:
+def columns_of(store: Store, mode: Mode, as_of: str | None) -> list[MatrixColumn]:
     """The columns of a mode of which anything is known, as they stood on a day."""
     stored = store.database.execute("SELECT record, letters FROM matrix WHERE mode = ?", (mode.id,))
     letters = dict(stored.fetchall())
@@ -46,7 +46,9 @@ def columns_of(store: Store, mode: Mode, as_of: str | None) -> list[Column]:
     names = _other_names(store, mode)
     places = {id: place.name for id, place in store.named({row[6] for row in rows if row[6]}).items()}
     columns = [
-        Column._make((id, name, names.get(id, ()), type, when, day, last, places.get(place), letters[id]))
+        MatrixColumn._make(
+            (id, name, names.get(id, ()), type, when, day, last, places.get(place), letters[id])
+        )
         for id, name, type, when, day, last, place in rows
     ]
     # The stored letters know all time. Only columns with a later act are made anew, so that a day costs
@@ -69,7 +71,7 @@ def _other_names(store: Store, mode: Mode) -> dict[str, tuple[str, ...]]:
     return names
 
 
-def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Column]:
+def _as_of(store: Store, mode: Mode, columns: list[MatrixColumn], day: str) -> list[MatrixColumn]:
     """The columns as they stood on a day: made anew where something was done later."""
     marks = ", ".join("?" * len(mode.fields))
     # Memberships play no part: an act counts by its own day, whether or not the state was a member then.
@@ -84,7 +86,7 @@ def _as_of(store: Store, mode: Mode, columns: list[Column], day: str) -> list[Co
     acts = acts_at(store, mode, changed, day)
     ids = member_ids(store)
 
-    def letters_of(column: Column) -> str:
+    def letters_of(column: MatrixColumn) -> str:
         states = (state(mode.id, acts.get((column.id, id), [])) for id in ids)
         return "".join(LETTERS[each] for each in states)
 

@@ -40,7 +40,7 @@ class SourceOverview(NamedTuple):
     """Sentences that are marked as stating nothing."""
 
 
-class Reading(NamedTuple):
+class SourceReading(NamedTuple):
     """One source with its text, sentence by sentence, and the records that it says most about."""
 
     overview: SourceOverview
@@ -68,7 +68,7 @@ def overviews(store: Store, *, texts: bool = False) -> list[SourceOverview]:
     return sorted(listed, key=lambda overview: overview.source.path is None)
 
 
-def reading(store: Store, id: str) -> Reading | None:
+def reading(store: Store, id: str) -> SourceReading | None:
     """One source with its text, or None."""
     source = store.source(id)
     if source is None:
@@ -78,7 +78,7 @@ def reading(store: Store, id: str) -> Reading | None:
     for sentence in sentences:
         states[sentence.state] = states.get(sentence.state, 0) + 1
     overview = _overview(source, store.resting(id), states)
-    return Reading(overview, store.text(id) if source.path else "", sentences, _told_of(store, id))
+    return SourceReading(overview, store.text(id) if source.path else "", sentences, _told_of(store, id))
 
 
 def _overview(source: Source, statements: int, states: dict[str, int]) -> SourceOverview:

@@ -24,7 +24,7 @@ OFFICE = "office"
 """The field that says who is in office."""
 
 
-class Answer(NamedTuple):
+class StartAnswer(NamedTuple):
     """One line: what it opens, or None; a name or a label; the answer; what stands at its end."""
 
     key: str | None
@@ -33,16 +33,16 @@ class Answer(NamedTuple):
     right: str = ""
 
 
-def members(store: Store, as_of: str | None) -> Iterator[Answer]:
+def members(store: Store, as_of: str | None) -> Iterator[StartAnswer]:
     """The states that are members on the day: as what since when, and who leads them."""
     for kind in store.kinds.values():
         if kind.standing == "membership":
             rows = [row for row in listing(store, kind.id, as_of=as_of) if row.band == NOW]
             for row in rows[:MOST]:
-                yield Answer(row.record.id, row.record.name, row.headline, row.leader)
+                yield StartAnswer(row.record.id, row.record.name, row.headline, row.leader)
 
 
-def in_office(store: Store, as_of: str | None) -> Iterator[Answer]:
+def in_office(store: Store, as_of: str | None) -> Iterator[StartAnswer]:
     """Who holds which office of what the pack is about, each with the statement it rests on."""
     subject = store.record(store.pack["subject"]) if store.pack["subject"] else None
     if subject is None:
@@ -50,7 +50,7 @@ def in_office(store: Store, as_of: str | None) -> Iterator[Answer]:
     rules = {rule.id: rule for rule in store.fact_rules(subject.type)}
     for fact in _facts(store, subject.id, as_of or store.default_day):
         if fact.statements and fact.id in rules and OFFICE in rules[fact.id].fields:
-            yield Answer(fact.statements[0], fact.label, fact.text)
+            yield StartAnswer(fact.statements[0], fact.label, fact.text)
 
 
 def _facts(store: Store, record: str, day: str) -> tuple[Fact, ...]:
@@ -62,7 +62,7 @@ def _facts(store: Store, record: str, day: str) -> tuple[Fact, ...]:
     return facts(store, of, day) if of else ()
 
 
-def meetings(store: Store, as_of: str | None) -> Iterator[Answer]:
+def meetings(store: Store, as_of: str | None) -> Iterator[StartAnswer]:
     """The last and the next meeting of the type whose attendance the facts count."""
     day = as_of or store.default_day
     type = _counted_type(store)
@@ -78,7 +78,7 @@ def meetings(store: Store, as_of: str | None) -> Iterator[Answer]:
         answer = _meeting(store, f"Next {type}", planned)
         yield answer._replace(what=f"planned for {answer.what}")
     else:
-        yield Answer(None, f"Next {type}", f"none is dated after {dates.spoken(day)}")
+        yield StartAnswer(None, f"Next {type}", f"none is dated after {dates.spoken(day)}")
 
 
 def _planned(store: Store, type: str, last: str) -> str | None:
@@ -130,8 +130,8 @@ def _event(store: Store, condition: str, type: str, day: str, skipped: Collectio
     return next((id for (id,) in rows if id not in skipped), None)
 
 
-def _meeting(store: Store, label: str, id: str) -> Answer:
+def _meeting(store: Store, label: str, id: str) -> StartAnswer:
     record = store.record(id)
     assert record is not None
     place = store.named([record.place])[record.place].name if record.place else record.name
-    return Answer(id, label, f"{dates.spoken(record.when)}, {place}")
+    return StartAnswer(id, label, f"{dates.spoken(record.when)}, {place}")

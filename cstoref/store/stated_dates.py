@@ -43,7 +43,7 @@ Date = tuple[int, ...]
 """Year, year and month, or year, month and day."""
 
 
-class Stated(NamedTuple):
+class DatesInText(NamedTuple):
     """What a text says of dates: days as (month, day), months, years, and its numbers of up to two digits."""
 
     days: frozenset[tuple[int, int]]
@@ -115,7 +115,7 @@ class Dating:
         return ""
 
 
-def stated(text: str, source: Source) -> Stated:
+def stated(text: str, source: Source) -> DatesInText:
     """The dates that the text of a source states."""
     days: set[tuple[int, int]] = set()
     months: set[int] = set()
@@ -127,7 +127,7 @@ def stated(text: str, source: Source) -> Stated:
         month, day = (match[2], match[3]) if match[1] else (match[5], match[4])
         months.add(int(month))
         days.add((int(month), int(day)))
-    return Stated(
+    return DatesInText(
         frozenset(days),
         frozenset(months),
         frozenset(of_four.union(_years_around(text, source))),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from cstoref.session import outcomes
-from cstoref.session.outcomes import Choices, Form, Message, Outcome, Question, Text
+from cstoref.session.outcomes import Choices, Form, Message, Outcome, Question, TakenText
 
 from .line import Line
 from .pages.facets import facet_lines
@@ -51,7 +51,7 @@ def answer(host: Host, verb: str, result: Outcome) -> None:
     """Show what a verb came to."""
     if isinstance(result, Message):
         host.say(result.sentence)
-    elif isinstance(result, Text):
+    elif isinstance(result, TakenText):
         host.copy(result)
     elif isinstance(result, Question):
         _ask(host, verb, result)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from textual.screen import Screen
 
-from cstoref.session.outcomes import Outcome, Text
+from cstoref.session.outcomes import Outcome, TakenText
 from cstoref.session.session import Session
 
 from .keyboard import Keys
@@ -24,7 +24,7 @@ class Host(Protocol):
     widgets: Widgets
     keys: Keys
     mouse: Mouse
-    copied: Text | None
+    copied: TakenText | None
 
     @property
     def pane(self) -> Pane: ...
@@ -35,9 +35,9 @@ class Host(Protocol):
 
     def say(self, sentence: str) -> None: ...
 
-    def copy(self, text: Text) -> None: ...
+    def copy(self, text: TakenText) -> None: ...
 
-    def show_text(self, text: Text) -> None: ...
+    def show_text(self, text: TakenText) -> None: ...
 
     def typed_on_page(self, time: float | None = None) -> str: ...
 

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from cstoref import sanitize
 from cstoref.errors import UserError
-from cstoref.session.outcomes import Outcome, Text
+from cstoref.session.outcomes import Outcome, TakenText
 from cstoref.session.session import Session
 from cstoref.session.state import State
 from cstoref.session.target import Target
@@ -53,7 +53,7 @@ class Runner:
         self.keys = keys
         self.mouse = mouse
         self.presenter = Presenter(session, widgets, keys)
-        self.copied: Text | None = None
+        self.copied: TakenText | None = None
         """What was copied last."""
         self.typed = TypedWord()
         self._before_typed = session.user.moment
@@ -186,7 +186,7 @@ class Runner:
             how = here or f"{keys[0]} in a page, or ctrl+p"
             self.say(f"“{words}” is also a command: {how}.")
 
-    def copy(self, text: Text) -> None:
+    def copy(self, text: TakenText) -> None:
         """Copy a text; where nothing can take it, show it to be selected by hand."""
         from . import clipboard
 
@@ -198,7 +198,7 @@ class Runner:
         else:
             self.show_text(text)
 
-    def show_text(self, text: Text) -> None:
+    def show_text(self, text: TakenText) -> None:
         """Show a text in a box."""
         from .screens.text_box import TextBox
 

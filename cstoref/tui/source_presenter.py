@@ -15,9 +15,9 @@ from cstoref import dates
 from cstoref.model import Statement
 from cstoref.provenance import class_in_a_word
 from cstoref.render.text import clip, fitting, wrap
-from cstoref.session.grounds import Disputes, Document, Grounds
+from cstoref.session.grounds import Disputes, DocumentGround, Grounds
 from cstoref.session.session import Session
-from cstoref.session.source_text import Passage, SourceText, Span
+from cstoref.session.source_text import SourceText, SourceView, Span
 from cstoref.session.state import State
 from cstoref.session.target import Target, sentence_at
 
@@ -45,11 +45,11 @@ class SourcePresenter:
         self._session = session
         self._pane = pane
         self._strip = strip
-        self._drawn: tuple[Passage, str] | None = None
+        self._drawn: tuple[SourceView, str] | None = None
         """The passage and the search of the text that is drawn; None where it is no text."""
         self._drawn_for: object = None
         """The page for which it is drawn."""
-        self._shown: tuple[Passage, str, int | None, object] | None = None
+        self._shown: tuple[SourceView, str, int | None, object] | None = None
         """The passage, search, sentence and spot that the pane shows."""
         self._breaks: Sequence[TextLine | None] = ()
         """Where the lines of the text that is drawn begin and end."""
@@ -103,7 +103,7 @@ class SourcePresenter:
         else:
             self._pane.put_lines(lambda cells: ())
 
-    def _draw_text(self, text: SourceText, passage: Passage) -> None:
+    def _draw_text(self, text: SourceText, passage: SourceView) -> None:
         here, before, page = self._session.here, self._drawn, self._drawn_for
         cursor = here.sentence.number if here.sentence else None
         drawn = passage._replace(citation=None), here.state.text_find
@@ -140,7 +140,7 @@ class SourcePresenter:
     def _draw_grounds(self, grounds: Grounds) -> None:
         """A document elsewhere, an inference, or conflicts, with the cursor where it was put."""
         item = self._session.here.source_item
-        if isinstance(grounds, Document):
+        if isinstance(grounds, DocumentGround):
             lead = self._lead()
             self._pane.put_lines(
                 lambda cells: document_lines(grounds, cells, lead),

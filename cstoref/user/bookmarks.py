@@ -11,7 +11,7 @@ from typing import Any
 from cstoref import dates
 from cstoref.namedtuples import NamedTuple
 
-from .files import Form
+from .files import FileForm
 
 
 class Bookmark(NamedTuple):
@@ -73,4 +73,4 @@ def _write(bookmarks: Bookmarks) -> dict[str, object]:
     return {"bookmarks": [{"id": bookmark.id, "added": bookmark.added} for bookmark in bookmarks]}
 
 
-FORM: Form[Bookmarks] = Form("bookmarks.json", (), _read, _write)
+FORM: FileForm[Bookmarks] = FileForm("bookmarks.json", (), _read, _write)

@@ -11,10 +11,10 @@ from typing import Any
 
 from cstoref.namedtuples import NamedTuple
 
-from .files import Form
+from .files import FileForm
 
 
-class Draft(NamedTuple):
+class SavedDraft(NamedTuple):
     """A text that somebody is writing on a record or statement."""
 
     id: str
@@ -25,7 +25,7 @@ class Draft(NamedTuple):
     """Which run of the explorer it belongs to."""
 
 
-Drafts = tuple[Draft, ...]
+Drafts = tuple[SavedDraft, ...]
 
 
 def of(drafts: Drafts, id: str) -> Drafts:
@@ -33,12 +33,12 @@ def of(drafts: Drafts, id: str) -> Drafts:
     return tuple(draft for draft in drafts if draft.id == id)
 
 
-def put(drafts: Drafts, draft: Draft, instead_of: Collection[Draft] = ()) -> Drafts:
+def put(drafts: Drafts, draft: SavedDraft, instead_of: Collection[SavedDraft] = ()) -> Drafts:
     """With a draft instead of the same run's one before, and instead of others as they were taken over."""
     return (*drop(drafts, draft.id, draft.run, instead_of), draft)
 
 
-def drop(drafts: Drafts, id: str, run: str, taken_over: Collection[Draft] = ()) -> Drafts:
+def drop(drafts: Drafts, id: str, run: str, taken_over: Collection[SavedDraft] = ()) -> Drafts:
     """Without a run's draft of a note, and without others as they were taken over."""
     return tuple(one for one in drafts if (one.id, one.run) != (id, run) and one not in taken_over)
 
@@ -47,13 +47,13 @@ def _read(content: dict[str, Any]) -> Drafts:
     given = content.pop("drafts", None)
     if content or not isinstance(given, list):
         raise ValueError("it is not a list of drafts")
-    drafts: list[Draft] = []
+    drafts: list[SavedDraft] = []
     for entry in given:
-        if not isinstance(entry, dict) or set(entry) != set(Draft._fields):
-            raise ValueError(f"a draft has {', '.join(Draft._fields)}, nothing else")
+        if not isinstance(entry, dict) or set(entry) != set(SavedDraft._fields):
+            raise ValueError(f"a draft has {', '.join(SavedDraft._fields)}, nothing else")
         if not all(isinstance(value, str) for value in entry.values()):
             raise ValueError("everything in a draft is a text")
-        drafts.append(Draft(**entry))
+        drafts.append(SavedDraft(**entry))
     return tuple(drafts)
 
 
@@ -61,4 +61,4 @@ def _write(drafts: Drafts) -> dict[str, object]:
     return {"drafts": [draft._asdict() for draft in drafts]}
 
 
-FORM: Form[Drafts] = Form("drafts.json", (), _read, _write)
+FORM: FileForm[Drafts] = FileForm("drafts.json", (), _read, _write)

@@ -10,12 +10,12 @@ from typing import Any
 
 from cstoref.namedtuples import NamedTuple
 
-from .files import Form
+from .files import FileForm
 
 MOST = 100
 
 
-class Part(NamedTuple):
+class EditedFile(NamedTuple):
     """One file of an edit, by its name below the folder of the pack."""
 
     file: str
@@ -34,7 +34,7 @@ class Edit(NamedTuple):
 
     what: str
     """A sentence without its full stop: `added the source herald-2024-03-05`."""
-    parts: tuple[Part, ...]
+    parts: tuple[EditedFile, ...]
 
 
 Edits = tuple[Edit, ...]
@@ -64,8 +64,8 @@ def _read(content: dict[str, Any]) -> Edits:
         raise ValueError("an edit is not whole") from error
 
 
-def _part(given: dict[str, Any]) -> Part:
-    part = Part(**given)
+def _part(given: dict[str, Any]) -> EditedFile:
+    part = EditedFile(**given)
     if not all(isinstance(text, str) for text in (part.file, part.added, part.sha256, part.removed)):
         raise TypeError
     if type(part.start) is not int or part.start < 0:
@@ -77,4 +77,4 @@ def _write(edits: Edits) -> dict[str, object]:
     return {"edits": [{"what": e.what, "parts": [part._asdict() for part in e.parts]} for e in edits]}
 
 
-FORM: Form[Edits] = Form("edits.json", (), _read, _write)
+FORM: FileForm[Edits] = FileForm("edits.json", (), _read, _write)

@@ -35,7 +35,7 @@ FAILURES = (OSError, MemoryError)
 """What a system may answer to any read and write."""
 
 
-class Form(NamedTuple, Generic[T]):
+class FileForm(NamedTuple, Generic[T]):
     """How one sort of value stands in a file. To keep one thing more is to declare one of these."""
 
     name: str
@@ -47,7 +47,7 @@ class Form(NamedTuple, Generic[T]):
     write: Callable[[T], Mapping[str, object]]
 
 
-class Loaded(NamedTuple, Generic[T]):
+class LoadedFile(NamedTuple, Generic[T]):
     """What was read, and a sentence if something was wrong."""
 
     value: T
@@ -58,7 +58,7 @@ class Loaded(NamedTuple, Generic[T]):
     """Whether what is there must be set aside before anything is written."""
 
 
-class Change(NamedTuple, Generic[T]):
+class FileChange(NamedTuple, Generic[T]):
     """What came of a change: the value as it is now in the file, or why nothing was written."""
 
     value: T
@@ -77,32 +77,32 @@ class _Later(Exception):
     """A later version wrote the file."""
 
 
-def load(folder: str | None, form: Form[T]) -> Loaded[T]:
+def load(folder: str | None, form: FileForm[T]) -> LoadedFile[T]:
     """The value in a folder's file, or the empty one; without a folder (no home) the empty one."""
     if folder is None:
-        return Loaded(form.empty)
+        return LoadedFile(form.empty)
     path = os.path.join(folder, form.name)
     stays = "it stays as it is, and nothing is saved there"
     try:
         raw = contents(path)
-        return Loaded(form.empty if raw is None else _parsed(raw, form))
+        return LoadedFile(form.empty if raw is None else _parsed(raw, form))
     except _Foreign as error:
         problem = f"{shown(path)} cannot be read ({error}); the next change sets it aside"
-        return Loaded(form.empty, problem, damaged=True)
+        return LoadedFile(form.empty, problem, damaged=True)
     except _Later:
         problem = f"{shown(path)} was written by a later version of cstoref; {stays}"
     except FAILURES as error:
         problem = f"{shown(path)} cannot be read: {reason(error)}; {stays}"
-    return Loaded(form.empty, problem, writable=False)
+    return LoadedFile(form.empty, problem, writable=False)
 
 
-def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Change[T]:
+def change(folder: str | None, form: FileForm[T], changed: Callable[[T], T]) -> FileChange[T]:
     """Read a value, change it and write it, with no other run in between; the folder is made if need be.
 
     `changed` must be pure: it may be called twice. What does not change is not written.
     """
     if folder is None:
-        return Change(changed(form.empty), NO_HOME)
+        return FileChange(changed(form.empty), NO_HOME)
     before = load(folder, form)
     value = changed(before.value)
     if (settled := _unwritten(before, value)) is not None:
@@ -114,18 +114,18 @@ def change(folder: str | None, form: Form[T], changed: Callable[[T], T]) -> Chan
         with locked(os.path.dirname(path)) as unguarded:
             made = _change_locked(folder, path, form, changed)
     except FAILURES as error:
-        return Change(value, f"{shown(path)} cannot be written: {reason(error)}")
+        return FileChange(value, f"{shown(path)} cannot be written: {reason(error)}")
     if unguarded and not made.problem:
         warning = f"Another cstoref that saves at the same moment may undo this: {unguarded}"
-        return Change(made.value, news=(*made.news, warning))
+        return FileChange(made.value, news=(*made.news, warning))
     return made
 
 
-def _unwritten(before: Loaded[T], value: T) -> Change[T] | None:
+def _unwritten(before: LoadedFile[T], value: T) -> FileChange[T] | None:
     """What comes of a change that needs no writing, or cannot be written; else None."""
     if not before.writable:
-        return Change(value, before.problem)
-    return Change(value) if value == before.value else None
+        return FileChange(value, before.problem)
+    return FileChange(value) if value == before.value else None
 
 
 def _real(path: str) -> str:
@@ -142,7 +142,7 @@ def _real(path: str) -> str:
     return real
 
 
-def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T], T]) -> Change[T]:
+def _change_locked(folder: str, path: str, form: FileForm[T], changed: Callable[[T], T]) -> FileChange[T]:
     """Read again, now that nobody else writes, and write. Raises one of FAILURES."""
     # Once more, under the lock: what another run has saved since the first reading must not be lost.
     before = load(folder, form)
@@ -151,7 +151,7 @@ def _change_locked(folder: str, path: str, form: Form[T], changed: Callable[[T],
         return settled
     aside = replace(path, _text({"version": VERSION, **form.write(value)}), before.damaged)
     said = f"{shown(path)} could not be read; it was set aside as {shown(aside)}"
-    return Change(value, news=(said,) if aside else ())
+    return FileChange(value, news=(said,) if aside else ())
 
 
 def contents(path: str) -> bytes | None:
@@ -181,7 +181,7 @@ def make_folder(folder: str) -> None:
         ownership.give(folder, os.stat(above))
 
 
-def _parsed(raw: bytes, form: Form[T]) -> T:
+def _parsed(raw: bytes, form: FileForm[T]) -> T:
     import json
 
     try:

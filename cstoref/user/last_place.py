@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from cstoref.namedtuples import NamedTuple
 
-from .files import Form
+from .files import FileForm
 
 State = TypeVar("State", bound=NamedTuple)
 
@@ -72,4 +72,4 @@ def _write(session: LastPlace | None) -> dict[str, object]:
     return {"edition": session.edition, "state": dict(session.state)} if session else {}
 
 
-FORM: Form[LastPlace | None] = Form("session.json", None, _read, _write)
+FORM: FileForm[LastPlace | None] = FileForm("session.json", None, _read, _write)

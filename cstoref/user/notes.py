@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from .files import Form
+from .files import FileForm
 
 Notes = Mapping[str, str]
 """Text by id, the first noted first. Read-only: a change is a new mapping."""
@@ -65,4 +65,4 @@ def _write(notes: Notes) -> dict[str, object]:
     return {"notes": dict(notes)}
 
 
-FORM: Form[Notes] = Form("notes.json", MappingProxyType({}), _read, _write)
+FORM: FileForm[Notes] = FileForm("notes.json", MappingProxyType({}), _read, _write)

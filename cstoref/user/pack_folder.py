@@ -18,7 +18,7 @@ from cstoref.namedtuples import NamedTuple
 from cstoref.paths import shown
 
 from . import files
-from .files import Form
+from .files import FileForm
 
 
 def _read(content: dict[str, Any]) -> str:
@@ -28,7 +28,7 @@ def _read(content: dict[str, Any]) -> str:
     return pack
 
 
-OWNER: Form[str] = Form("pack.json", "", _read, lambda pack: {"pack": pack})
+OWNER: FileForm[str] = FileForm("pack.json", "", _read, lambda pack: {"pack": pack})
 """The folder of the pack that a folder belongs to; empty if it belongs to none yet."""
 
 TAKEN = "another pack has just taken its folder"
@@ -100,7 +100,7 @@ def claim(place: PackFolder) -> str:
     if place.pack is None:
         return ""
     home = place.pack
-    claimed: files.Change[str] = files.change(place.path, OWNER, lambda owner: owner or home)
+    claimed: files.FileChange[str] = files.change(place.path, OWNER, lambda owner: owner or home)
     if claimed.problem:
         return claimed.problem
     return "" if claimed.value == home else TAKEN

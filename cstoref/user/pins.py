@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from .files import Form
+from .files import FileForm
 
 Pins = tuple[str, ...]
 """Ids of statements, the first pinned first, each once."""
@@ -32,4 +32,4 @@ def _write(pins: Pins) -> dict[str, object]:
     return {"pins": list(pins)}
 
 
-FORM: Form[Pins] = Form("pins.json", (), _read, _write)
+FORM: FileForm[Pins] = FileForm("pins.json", (), _read, _write)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .files import Form
+from .files import FileForm
 
 Recent = tuple[str, ...]
 """Ids of records, the last opened first, each once."""
@@ -28,4 +28,4 @@ def _write(recent: Recent) -> dict[str, object]:
     return {"records": list(recent)}
 
 
-FORM: Form[Recent] = Form("recent.json", (), _read, _write)
+FORM: FileForm[Recent] = FileForm("recent.json", (), _read, _write)

@@ -11,7 +11,7 @@ from functools import reduce
 from typing import Any, TypeVar, cast
 
 from . import files
-from .files import Form
+from .files import FileForm
 from .pack_folder import TAKEN, PackFolder, claim, pack_folder
 
 T = TypeVar("T")
@@ -20,7 +20,7 @@ T = TypeVar("T")
 class SavedValues:
     """What is saved for one pack, by the form of its file."""
 
-    def __init__(self, id: str, pack: str | None, forms: Iterable[Form[Any]]) -> None:
+    def __init__(self, id: str, pack: str | None, forms: Iterable[FileForm[Any]]) -> None:
         """The id of a pack, the folder it is read from (None is the built-in pack), and all of its forms."""
         self._id = id
         self._pack = pack
@@ -32,7 +32,7 @@ class SavedValues:
         self._told: set[str] = set()
         self._known_place: PackFolder | None = None
 
-    def get(self, form: Form[T]) -> T:
+    def get(self, form: FileForm[T]) -> T:
         """The value in the file, with the changes that could not be saved."""
         if form.name not in self._values:
             # Read on first use: most commands save or show only one of the forms.
@@ -49,11 +49,11 @@ class SavedValues:
         """Read again what is asked for next: another run may have changed it."""
         self._values.clear()
 
-    def are_unsaved(self, forms: Iterable[Form[Any]]) -> bool:
+    def are_unsaved(self, forms: Iterable[FileForm[Any]]) -> bool:
         """Whether a change of one of these could not be saved."""
         return any(form.name in self._unsaved for form in forms)
 
-    def are_unread(self, forms: Iterable[Form[Any]]) -> bool:
+    def are_unread(self, forms: Iterable[FileForm[Any]]) -> bool:
         """Whether one of these could not be read when it was asked for last, and was taken for empty."""
         return any(form.name in self._unread for form in forms)
 
@@ -62,7 +62,7 @@ class SavedValues:
         news, self._news = tuple(self._news), []
         return news
 
-    def change(self, form: Form[T], change: Callable[[T], T]) -> None:
+    def change(self, form: FileForm[T], change: Callable[[T], T]) -> None:
         """Change a value in its file, whatever it is there by now. `change` must be pure."""
         unsaved = [*self._unsaved.get(form.name, []), change]
 
@@ -99,7 +99,7 @@ class SavedValues:
         if problem not in self._told:
             self._tell("saving", f"Your changes are not saved: {problem}")
 
-    def _claim(self, form: Form[T], changed: Callable[[T], T]) -> str:
+    def _claim(self, form: FileForm[T], changed: Callable[[T], T]) -> str:
         """Before the first change is written, have the folder be this pack's. Empty, or why it is not."""
         place = self._place
         if place.problem:
@@ -123,7 +123,7 @@ class SavedValues:
             left = files.load(place.before, form)
 
             # Defaults bind the values of this turn of the loop; a closure would see those of the last one.
-            def copied(now: Any, form: Form[Any] = form, left: Any = left.value) -> Any:
+            def copied(now: Any, form: FileForm[Any] = form, left: Any = left.value) -> Any:
                 return left if now == form.empty else now
 
             problem = files.change(place.path, form, copied).problem if left.writable else left.problem
@@ -131,7 +131,7 @@ class SavedValues:
                 return problem
         return ""
 
-    def _with_unsaved(self, form: Form[T], value: T) -> T:
+    def _with_unsaved(self, form: FileForm[T], value: T) -> T:
         return reduce(lambda now, change: change(now), self._unsaved.get(form.name, []), value)
 
     @property
@@ -143,7 +143,7 @@ class SavedValues:
             self._known_place = place
         return place
 
-    def _folder_with(self, form: Form[T]) -> str | None:
+    def _folder_with(self, form: FileForm[T]) -> str | None:
         """Where to read: what a pack left behind that was moved counts until there is something newer."""
         path, before = self._place.path, self._place.before
         if before and path and not os.path.lexists(os.path.join(path, form.name)):

@@ -13,7 +13,7 @@ from cstoref.namedtuples import NamedTuple
 from . import notes
 from .bookmarks import FORM as BOOKMARKS
 from .bookmarks import Bookmarks, has, remove
-from .files import Form
+from .files import FileForm
 from .notes import FORM as NOTES
 from .notes import Notes
 from .pins import FORM as PINS
@@ -27,7 +27,7 @@ class Undo(NamedTuple):
     """What was done: `bookmark added`."""
     id: str
     """The record or statement that it was done to; empty for several."""
-    form: Form[Any]
+    form: FileForm[Any]
     back: Callable[[Any], Any]
     """The change that takes it back."""
 
@@ -42,7 +42,7 @@ class Moment(NamedTuple):
 class UndoStack:
     """The changes of one run, of which the last is undone first."""
 
-    def __init__(self, change: Callable[[Form[Any], Callable[[Any], Any]], None]) -> None:
+    def __init__(self, change: Callable[[FileForm[Any], Callable[[Any], Any]], None]) -> None:
         """`change` changes what is saved of a form."""
         self._change = change
         self._undos: list[Undo] = []

@@ -18,10 +18,10 @@ from . import drafts, file_lock, notes
 from .bookmarks import FORM as BOOKMARKS
 from .bookmarks import Bookmarks, add, has, move, remove
 from .drafts import FORM as DRAFTS
-from .drafts import Draft, Drafts
+from .drafts import Drafts, SavedDraft
 from .edits import FORM as EDITS
 from .edits import Edit, Edits, done, undone
-from .files import NO_HOME, Form
+from .files import NO_HOME, FileForm
 from .last_place import FORM as SESSION
 from .last_place import LastPlace, Plain
 from .notes import FORM as NOTES
@@ -34,7 +34,7 @@ from .recent import Recent, opened
 from .saved_values import SavedValues
 from .undo import Moment, Undo, UndoStack, of_bookmark, of_note, of_pins
 
-FORMS: tuple[Form[Any], ...] = (BOOKMARKS, DRAFTS, EDITS, NOTES, PINS, RECENT, SESSION)
+FORMS: tuple[FileForm[Any], ...] = (BOOKMARKS, DRAFTS, EDITS, NOTES, PINS, RECENT, SESSION)
 WRITTEN = (BOOKMARKS, NOTES, PINS)
 """What a user made on purpose: if any of it is not saved, the exit code must say so too."""
 NOT_SAVED = "Not saved: it lasts until you leave."
@@ -186,7 +186,7 @@ class UserData:
         if not text.strip() or text == begun.seen:
             self.drop_draft(id, begun)
         else:
-            draft = Draft(id, text, begun.seen, self._run)
+            draft = SavedDraft(id, text, begun.seen, self._run)
             self._drafted.add(id)
             self._saved.change(DRAFTS, lambda kept: drafts.put(kept, draft, begun.drafts))
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cstoref.authoring.constraints import RULES, constraints
-from cstoref.authoring.constraints.spans import HeldSpan, common, united
+from cstoref.authoring.constraints.spans import SpanOfDays, common, united
 from cstoref.errors import DAMAGED, FOUND
 from cstoref.model import Pack
 from tests.conftest import Result
@@ -95,7 +95,7 @@ def test_verify_lists_the_findings_with_their_statements(
 
 DAYS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 6)).map(
-        lambda pair: HeldSpan(_day(pair[0]), _day(pair[0] + pair[1]))
+        lambda pair: SpanOfDays(_day(pair[0]), _day(pair[0] + pair[1]))
     ),
     max_size=8,
 )
@@ -105,12 +105,12 @@ def _day(number: int) -> str:
     return (date(2009, 2, 1) + timedelta(days=number)).isoformat()
 
 
-def _days(spans: Iterable[HeldSpan]) -> set[str]:
+def _days(spans: Iterable[SpanOfDays]) -> set[str]:
     return {day for span in spans for day in map(_day, range(40)) if span.first <= day < span.end}
 
 
 @given(DAYS, DAYS)
-def test_common_days_are_those_of_both(left: list[HeldSpan], right: list[HeldSpan]) -> None:
+def test_common_days_are_those_of_both(left: list[SpanOfDays], right: list[SpanOfDays]) -> None:
     assert _days(common(left, right)) == _days(left) & _days(right)
     assert _days(united(left)) == _days(left)
     whole = united(left)

@@ -42,7 +42,7 @@ def wait_in(holder, name):
 own_process.piped = started
 """
 PLACES = {
-    "before anything came": "wait_in(pack_pipe.PipedReading, '_take')",
+    "before anything came": "wait_in(pack_pipe.PipedPack, '_take')",
     "while statements are written": "wait_in(compile.StatementWriter, '_add')",
     "before the first facts are written": "wait_in(readings, 'many')",
     "while the other process finds facts": "wait_in(readings, '_taken')",

@@ -92,7 +92,7 @@ def left() -> set[str]:
     }
 
 
-def kept(folder: Path, form: files.Form[T]) -> T:
+def kept(folder: Path, form: files.FileForm[T]) -> T:
     loaded = files.load(str(folder / "data" / "cstoref" / "mini"), form)
     assert loaded.problem == ""
     return loaded.value

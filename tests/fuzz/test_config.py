@@ -13,8 +13,8 @@ from cstoref.session.state import State
 from cstoref.tui.keyboard import OFFERED
 from cstoref.user import config, files
 from cstoref.user.bookmarks import Bookmark
-from cstoref.user.drafts import Draft
-from cstoref.user.edits import Edit, Part
+from cstoref.user.drafts import SavedDraft
+from cstoref.user.edits import Edit, EditedFile
 from cstoref.user.last_place import LastPlace, restored
 from cstoref.user.user_data import FORMS
 from tests.hostile.texts import ANY_TEXT
@@ -60,8 +60,8 @@ def test_any_config_file_is_read_or_complained_of(raw: bytes) -> None:
 
 SOMETHING = {
     "bookmarks.json": (Bookmark("a", "2026-01-01"),),
-    "drafts.json": (Draft("a", "text", "", "run"),),
-    "edits.json": (Edit("a", (Part("b", "text", 3), Part("c", sha256="0"))),),
+    "drafts.json": (SavedDraft("a", "text", "", "run"),),
+    "edits.json": (Edit("a", (EditedFile("b", "text", 3), EditedFile("c", sha256="0"))),),
     "notes.json": {"a": "text"},
     "pins.json": ("a",),
     "recent.json": ("a",),
@@ -74,7 +74,7 @@ SOMETHING = {
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 @given(content=NAMED | JSON)
 def test_any_kept_file_is_read_set_aside_or_left_alone(
-    tmp_path_factory: pytest.TempPathFactory, form: files.Form[Any], content: Any
+    tmp_path_factory: pytest.TempPathFactory, form: files.FileForm[Any], content: Any
 ) -> None:
     count("fuzz: files of a person")
     folder = tmp_path_factory.mktemp("kept")
@@ -86,7 +86,7 @@ def test_any_kept_file_is_read_set_aside_or_left_alone(
     assert loaded.value == form.empty or not loaded.problem
     made = files.change(str(folder), form, lambda _: SOMETHING[form.name])
     if loaded.writable:
-        assert files.load(str(folder), form) == files.Loaded(SOMETHING[form.name])
+        assert files.load(str(folder), form) == files.LoadedFile(SOMETHING[form.name])
     else:
         assert made.problem == loaded.problem and (folder / form.name).read_bytes() == raw
     if loaded.damaged:

@@ -10,7 +10,7 @@ from cstoref.authoring import limits
 from cstoref.errors import UserError
 from cstoref.intake import isolation, mail, office
 from cstoref.intake import pdf as pdf_reader
-from cstoref.intake.document import Document, Unreadable
+from cstoref.intake.document import Document, UnreadableDocument
 from cstoref.intake.formats import BY_ID
 from cstoref.intake.print_lines import printed
 
@@ -67,7 +67,7 @@ def test_where_a_paragraph_ends(lines: list[str], paragraphs: int) -> None:
 
 def test_without_pypdf_the_message_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(Unreadable, match="pypdf is not installed: `pipx inject cstoref pypdf`"):
+    with pytest.raises(UnreadableDocument, match="pypdf is not installed: `pipx inject cstoref pypdf`"):
         pdf_reader.read(pdf(PAGES))
 
 
@@ -80,7 +80,7 @@ def test_an_encrypted_pdf_document_is_refused() -> None:
     writer.encrypt("secret", algorithm="RC4-128")
     out = io.BytesIO()
     writer.write(out)
-    with pytest.raises(Unreadable, match="is encrypted"):
+    with pytest.raises(UnreadableDocument, match="is encrypted"):
         pdf_reader.read(out.getvalue())
 
 
@@ -130,13 +130,13 @@ DEEP = "<a>" * 300 + "</a>" * 300
     ],
 )
 def test_a_hostile_archive_is_refused(raw: bytes, complaint: str) -> None:
-    with pytest.raises(Unreadable, match=complaint):
+    with pytest.raises(UnreadableDocument, match=complaint):
         office.read(raw)
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "UNPACKED", limits.UNPACKED._replace(most=10_000))
-    with pytest.raises(Unreadable, match="the limit “unpacked”"):
+    with pytest.raises(UnreadableDocument, match="the limit “unpacked”"):
         office.read(archive({"word/document.xml": b" " * 1_000_000}))
 
 
@@ -185,7 +185,7 @@ def test_a_mail_has_its_words_subject_sender_and_day() -> None:
     ],
 )
 def test_what_is_no_mail_is_refused(raw: bytes, complaint: str) -> None:
-    with pytest.raises(Unreadable, match=complaint):
+    with pytest.raises(UnreadableDocument, match=complaint):
         mail.read(raw)
 
 

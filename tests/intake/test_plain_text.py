@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cstoref.intake import markdown, plain_text
-from cstoref.intake.document import Unreadable
+from cstoref.intake.document import UnreadableDocument
 from cstoref.intake.tidy import tidied
 
 WRAPPED = (
@@ -46,15 +46,15 @@ def test_an_encoding_that_a_text_states_is_used(encoding: str) -> None:
 
 def test_another_encoding_must_be_named() -> None:
     raw = "Лукашенко сказал".encode("cp1251")
-    with pytest.raises(Unreadable, match="is not in UTF-8; name its encoding"):
+    with pytest.raises(UnreadableDocument, match="is not in UTF-8; name its encoding"):
         plain_text.read(raw)
     assert plain_text.read(raw, "cp1251").paragraphs == ("Лукашенко сказал",)
-    with pytest.raises(Unreadable, match="there is no encoding “cp9999”"):
+    with pytest.raises(UnreadableDocument, match="there is no encoding “cp9999”"):
         plain_text.read(raw, "cp9999")
 
 
 def test_null_characters_are_no_text() -> None:
-    with pytest.raises(Unreadable, match="null characters"):
+    with pytest.raises(UnreadableDocument, match="null characters"):
         plain_text.read(b"a\0b")
 
 

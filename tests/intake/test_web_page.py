@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cstoref.intake import web_page
-from cstoref.intake.document import Unreadable
+from cstoref.intake.document import UnreadableDocument
 from cstoref.intake.page_facts import day_of, page_facts
 from cstoref.intake.tidy import tidied
 
@@ -96,5 +96,5 @@ def test_the_encoding_that_a_page_names_is_used(charset: str, monkeypatch: pytes
 
 
 def test_a_page_without_words_is_said_to_be_drawn_by_a_script() -> None:
-    with pytest.raises(Unreadable, match="drawn by a script"):
+    with pytest.raises(UnreadableDocument, match="drawn by a script"):
         web_page.read(b"<html><body><div id=root></div><script>draw()</script></body></html>")

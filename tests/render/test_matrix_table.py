@@ -6,15 +6,15 @@ import pytest
 
 from cstoref.model import Value
 from cstoref.render.matrix_symbols import CellMarks, Units
-from cstoref.render.matrix_table import Table, event_row, heads, table_of, title_of, totals
+from cstoref.render.matrix_table import TableLayout, event_row, heads, table_of, title_of, totals
 from cstoref.render.text import ASCII, Style, width
 from cstoref.store.matrix import Cell, Matrix, Member, Total
-from cstoref.store.matrix_columns import Column
+from cstoref.store.matrix_columns import MatrixColumn
 from cstoref.store.participation import MODES
 
 NAMES = ("Armenia", "Belarus", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan", "Uzbekistan")
 MEMBERS = tuple(Member(name.lower(), name, name[:2].upper(), at) for at, name in enumerate(NAMES))
-COLUMN = Column(
+COLUMN = MatrixColumn(
     "west", "Russian-Belarusian exercise West-2009", ("West-2009",), "exercise", "2009-09-08/2009-09-29",
     "2009-09-08", "2009-09-29", None, "g" + "." * 49,
 )  # fmt: skip
@@ -32,7 +32,7 @@ def of_mode(mode: str, members: tuple[Member, ...] = MEMBERS) -> Matrix:
     return Matrix(MODES[mode], members, (COLUMN,), tuple(Total(44, 54) for _ in members), None, ())
 
 
-def parts_of(matrix: Matrix, table: Table, cells: list[Cell], style: Style) -> list[str]:
+def parts_of(matrix: Matrix, table: TableLayout, cells: list[Cell], style: Style) -> list[str]:
     row = event_row(matrix, table, 0, cells, CellMarks(style, Units("servicemen", ())), style)
     return [part.text for part in row.parts]
 

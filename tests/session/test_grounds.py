@@ -10,8 +10,8 @@ import pytest
 from cstoref.errors import UserError
 from cstoref.model import Citation
 from cstoref.provenance import class_in_a_word, class_in_words
-from cstoref.session.grounds import ADDRESS, MOST, Disputes, Document, Inference
-from cstoref.session.outcomes import StatementChoices, Text, TextChoices
+from cstoref.session.grounds import ADDRESS, MOST, Disputes, DocumentGround, Inference
+from cstoref.session.outcomes import StatementChoices, TakenText, TextChoices
 from cstoref.session.session import Session
 from cstoref.session.state import State
 from cstoref.session.target import Target
@@ -87,9 +87,9 @@ def well_cited(tmp_path: Path) -> Store:
     return open_store(str(write_pack(tmp_path / "cited", sources=SOURCES, events=events)))
 
 
-def document(session: Session) -> Document:
+def document(session: Session) -> DocumentGround:
     grounds = session.here.grounds
-    assert isinstance(grounds, Document)
+    assert isinstance(grounds, DocumentGround)
     return grounds
 
 
@@ -199,7 +199,7 @@ def test_an_address_is_copied_by_enter_and_is_the_first_that_can_be_copied(well_
         well_cited, State(record="meeting", statement="meeting/contributed/boris", citation=1, pane="source")
     )
     copied = do(session, "enter")
-    assert isinstance(copied, Text)
+    assert isinstance(copied, TakenText)
     assert copied.text == "https://paper.example/a"
     choices = do(session, "copy")
     assert isinstance(choices, TextChoices)

@@ -13,7 +13,7 @@ from cstoref.session.views import view_class
 from cstoref.session.views.matrix import CHUNK, MatrixView
 from cstoref.session.views.matrix_order import GAPS
 from cstoref.store.matrix import MatrixQuery, cells, matrix
-from cstoref.store.matrix_columns import Column
+from cstoref.store.matrix_columns import MatrixColumn
 from cstoref.store.queries import Store
 from cstoref.tui.app import user_data
 
@@ -88,9 +88,9 @@ def test_summits_are_offered_first(builtin: Store) -> None:
 
 
 def test_only_the_rows_that_are_looked_at_are_read(builtin: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[Column] = []
+    read: list[MatrixColumn] = []
 
-    def counted(store: Store, whole: Any, columns: Sequence[Column]) -> Any:
+    def counted(store: Store, whole: Any, columns: Sequence[MatrixColumn]) -> Any:
         read.extend(columns)
         return cells(store, whole, columns)
 

@@ -18,7 +18,7 @@ from cstoref.session.outcomes import (
     RecordNames,
     StatementChoices,
     StatementDetails,
-    Text,
+    TakenText,
     TextChoices,
 )
 from cstoref.session.state import State
@@ -46,7 +46,7 @@ def test_open_step_filter_back_and_cite(small: Store) -> None:
     do(session, "back")
     assert session.state.record == "arcadia"
     cited = do(session, "cite", f"{SIGNED} bibtex")
-    assert isinstance(cited, Text)
+    assert isinstance(cited, TakenText)
     assert cited.text.startswith("@article{news,")
 
 
@@ -151,7 +151,7 @@ def test_everything_can_be_copied_and_json_is_that_of_the_export(small: Store) -
     assert texts["link"] == f"cstoref open small:{SIGNED}@1"
     assert texts["quote"] == "“Anna signed the pact”"
     printed = do(session, "json", "pact")
-    assert isinstance(printed, Text)
+    assert isinstance(printed, TakenText)
     assert json.loads(printed.text)["id"] == "pact"
 
 
@@ -164,7 +164,7 @@ def test_all_pins_can_be_copied_where_there_are_any(small: Store) -> None:
     copies = do(session, "copy")
     assert isinstance(copies, TextChoices)
     text = copies.choose(session, str(list(copies.names).index("all pins")))
-    assert isinstance(text, Text)
+    assert isinstance(text, TakenText)
     assert "Boris signed the pact" in text.text
     assert "Anna Ivanova signed" not in text.text
 

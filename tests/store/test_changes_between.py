@@ -9,7 +9,7 @@ from cstoref.store.changes_between import (
     BEGAN,
     ENDED,
     HAPPENED,
-    Stretch,
+    AskedSpan,
     changes_between,
     read_changes,
     stretch_of,
@@ -19,7 +19,7 @@ from cstoref.store.search.lookup import look_up
 
 
 def told(store: Store, record: str | None, since: str, until: str) -> list[tuple[str, str, str]]:
-    found = read_changes(store, Stretch(record, since, until))
+    found = read_changes(store, AskedSpan(record, since, until))
     return [(turn.day, turn.what, found.statements[turn.number].id) for turn in found.turns]
 
 
@@ -33,7 +33,7 @@ def test_a_term_begins_and_ends(builtin: Store) -> None:
 
 
 def test_the_newest_change_comes_first_and_all_are_within_the_days(builtin: Store) -> None:
-    turns = changes_between(builtin, Stretch("kyrgyzstan", "2005-03-01", "2010-12-31"))
+    turns = changes_between(builtin, AskedSpan("kyrgyzstan", "2005-03-01", "2010-12-31"))
     days = [turn.day for turn in turns]
     assert len(days) > 20
     assert days == sorted(days, reverse=True)
@@ -72,7 +72,7 @@ def test_of_all_records_each_event_is_told_once(builtin: Store) -> None:
 def test_a_stretch_is_read_from_words(
     builtin: Store, typed: str, record: str | None, since: str, until: str
 ) -> None:
-    assert stretch_of(builtin, typed) == Stretch(record, since, until)
+    assert stretch_of(builtin, typed) == AskedSpan(record, since, until)
 
 
 def test_what_names_no_time_or_no_record_is_refused(builtin: Store) -> None:

@@ -16,8 +16,8 @@ from cstoref import own_process
 from cstoref.authoring import pack_pipe, shelf, texts
 from cstoref.authoring.compiled_pack import read_while_compiled
 from cstoref.authoring.load import load
-from cstoref.authoring.pack_pipe import PipedReading
-from cstoref.authoring.pack_stream import Reading
+from cstoref.authoring.pack_pipe import PipedPack
+from cstoref.authoring.pack_stream import PackStream
 from cstoref.authoring.toml import toml_parts
 from cstoref.errors import PackError, StoreError
 from cstoref.paths import builtin_pack as builtin_folder
@@ -55,7 +55,7 @@ def test_a_made_pack_comes_to_the_same_bytes(tmp_path: Path) -> None:
     assert compiled(tmp_path / "a.db", pack) == compiled(tmp_path / "b.db", pack, whole=True)
 
 
-def _gone_through(pack: Reading | PipedReading) -> list[object]:
+def _gone_through(pack: PackStream | PipedPack) -> list[object]:
     """All of a pack, in the order in which it is compiled."""
     return [
         *(pack.edition, pack.vocabulary, *pack.sources, *pack.texts, *pack.records, *pack.statements),
@@ -65,8 +65,8 @@ def _gone_through(pack: Reading | PipedReading) -> list[object]:
 
 def test_another_process_reads_the_same() -> None:
     pack, told = Path(builtin_folder()), list[str]()
-    read = _gone_through(PipedReading(pack, lambda step, done, of: told.append(step)))
-    assert read == _gone_through(Reading(pack, quiet))
+    read = _gone_through(PipedPack(pack, lambda step, done, of: told.append(step)))
+    assert read == _gone_through(PackStream(pack, quiet))
     assert list(dict.fromkeys(told)) == ["reading records", "texts", "statements"]
 
 
@@ -77,9 +77,9 @@ def test_a_large_pack_is_read_by_another_process_and_comes_to_the_same_bytes(
     alone = compiled(tmp_path / "a.db", pack)
     monkeypatch.setattr(pack_pipe, "LARGE", 0)
     monkeypatch.setattr(own_process, "cores", lambda: 1)
-    assert isinstance(read_while_compiled([pack], quiet), Reading)
+    assert isinstance(read_while_compiled([pack], quiet), PackStream)
     monkeypatch.setattr(own_process, "cores", lambda: 2)
-    assert isinstance(read_while_compiled([pack], quiet), PipedReading)
+    assert isinstance(read_while_compiled([pack], quiet), PipedPack)
     assert compiled(tmp_path / "b.db", pack) == alone
     monkeypatch.setattr(own_process, "piped", _refused)
     assert compiled(tmp_path / "c.db", pack) == alone
@@ -118,13 +118,13 @@ def _refused(*_: object, **__: object) -> None:
 def test_a_reader_that_ends_early_is_told_and_one_that_is_not_needed_ends(
     make_pack: Callable[..., Path],
 ) -> None:
-    reading = PipedReading(make_pack(), quiet)
+    reading = PipedPack(make_pack(), quiet)
     reading._process.kill()
     for cut_off in (b"", pickle.dumps((pack_pipe.TEXTS, [("news", "Anna met")]))[:-9]):
         reading._pipe = BytesIO(cut_off)
         with pytest.raises(StoreError, match="reading the pack ended early"):
             _gone_through(reading)
-    given_up = PipedReading(make_pack(), quiet)
+    given_up = PipedPack(make_pack(), quiet)
     process = given_up._process
     del given_up
     assert process.returncode is not None
@@ -146,7 +146,7 @@ def test_what_is_wrong_is_told_alike(make_pack: Callable[..., Path], files: dict
     pack = make_pack(**files)
     with pytest.raises(PackError) as whole:
         load(pack)
-    for reading in (Reading, PipedReading):
+    for reading in (PackStream, PipedPack):
         with pytest.raises(PackError) as read:
             _gone_through(reading(pack, quiet))
         assert read.value.problems == whole.value.problems
@@ -180,7 +180,7 @@ def test_a_text_that_changes_while_the_pack_is_read_is_noticed(
 ) -> None:
     monkeypatch.setattr(texts, "KEPT", 0)
     pack = make_pack()
-    reading = Reading(pack, quiet)
+    reading = PackStream(pack, quiet)
     (pack / "corpus" / "news.txt").write_text("Other words.\n", encoding="utf-8")
     with pytest.raises(PackError, match=r"corpus/news\.txt: was changed while the pack was read"):
         list(reading.statements)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from cstoref.user import file_lock, files
-from cstoref.user.files import Form
+from cstoref.user.files import FileForm
 
 
 def _read(content: dict[str, Any]) -> str:
@@ -22,10 +22,10 @@ def _read(content: dict[str, Any]) -> str:
     return content["word"]
 
 
-WORD: Form[str] = Form("word.json", "", _read, lambda word: {"word": word})
+WORD: FileForm[str] = FileForm("word.json", "", _read, lambda word: {"word": word})
 
 
-def save(folder: str | None, form: Form[Any], value: object) -> str:
+def save(folder: str | None, form: FileForm[Any], value: object) -> str:
     """Why a value is not saved; empty if it is."""
     return files.change(folder, form, lambda _: value).problem
 
@@ -44,7 +44,7 @@ def refuse(code: int) -> Callable[..., Any]:
 @pytest.mark.parametrize("word", ["Belarus", "Лукашенко", "a\nb\t\0", "\ud800 half a pair", "🜚 \u202e"])
 def test_what_is_saved_is_loaded(tmp_path: Path, word: str) -> None:
     assert save(str(tmp_path), WORD, word) == ""
-    assert files.load(str(tmp_path), WORD) == files.Loaded(word)
+    assert files.load(str(tmp_path), WORD) == files.LoadedFile(word)
     assert names(tmp_path) == ["word.json"]
 
 
@@ -66,14 +66,14 @@ def test_a_file_is_readable_json_with_a_version(tmp_path: Path) -> None:
 
 def test_loading_makes_nothing_and_saving_makes_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
-    assert files.load(str(folder), WORD) == files.Loaded("")
+    assert files.load(str(folder), WORD) == files.LoadedFile("")
     assert names(tmp_path) == []
     assert save(str(folder), WORD, "x") == ""
     assert names(folder) == ["word.json"]
 
 
 def test_without_a_home_nothing_is_kept_and_the_reason_is_said() -> None:
-    assert files.load(None, WORD) == files.Loaded("")
+    assert files.load(None, WORD) == files.LoadedFile("")
     assert save(None, WORD, "x") == "there is no home folder"
 
 
@@ -104,7 +104,7 @@ def test_a_damaged_file_is_set_aside_whole_when_something_is_written(
     assert file.read_bytes() == raw and not aside.exists()
     made = files.change(str(tmp_path), WORD, lambda _: "new")
     assert made.problem == "" and made.news[0].endswith(f"set aside as {aside}")
-    assert files.load(str(tmp_path), WORD) == files.Loaded("new")
+    assert files.load(str(tmp_path), WORD) == files.LoadedFile("new")
     assert aside.read_bytes() == raw
 
 
@@ -113,7 +113,7 @@ def test_a_file_of_a_later_version_stays_as_it_is(tmp_path: Path, raw: bytes) ->
     (tmp_path / "word.json").write_bytes(raw)
     problem = save(str(tmp_path), WORD, "new")
     assert "was written by a later version of cstoref" in problem
-    assert files.load(str(tmp_path), WORD) == files.Loaded("", problem, writable=False)
+    assert files.load(str(tmp_path), WORD) == files.LoadedFile("", problem, writable=False)
     assert (tmp_path / "word.json").read_bytes() == raw
     assert names(tmp_path) == ["word.json"]
 
@@ -143,7 +143,7 @@ def test_a_write_that_fails_says_why_and_leaves_what_was(
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     folder = str(tmp_path / "file" / "below")
-    assert files.load(folder, WORD) == files.Loaded("")
+    assert files.load(folder, WORD) == files.LoadedFile("")
     assert "cannot be written" in save(folder, WORD, "x")
     assert (tmp_path / "file").read_text() == "in the way"
 
@@ -246,7 +246,7 @@ def test_without_memory_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.Monk
         with monkeypatch.context() as patch:
             patch.setattr(place, name, exhausted)
             assert "there is not enough memory" in save(str(tmp_path), WORD, "after")
-    assert files.load(str(tmp_path), WORD) == files.Loaded("before")
+    assert files.load(str(tmp_path), WORD) == files.LoadedFile("before")
     assert names(tmp_path) == ["word.json"]
 
 

@@ -76,7 +76,7 @@ def test_recent_records_are_newest_first_once_and_few() -> None:
     assert recent.opened(kept, "r40").count("r40") == 1
 
 
-def _kept(form: files.Form[Any]) -> Callable[[Path, Any], Any]:
+def _kept(form: files.FileForm[Any]) -> Callable[[Path, Any], Any]:
     def there_and_back(folder: Path, value: Any) -> Any:
         assert files.change(str(folder), form, lambda _: value).problem == ""
         return files.load(str(folder), form).value
@@ -99,7 +99,7 @@ def _kept(form: files.Form[Any]) -> Callable[[Path, Any], Any]:
         ),
     ],
 )
-def test_what_is_kept_comes_back(tmp_path: Path, form: files.Form[Any], value: Any) -> None:
+def test_what_is_kept_comes_back(tmp_path: Path, form: files.FileForm[Any], value: Any) -> None:
     assert _kept(form)(tmp_path, value) == value
 
 
@@ -122,7 +122,7 @@ def test_what_is_kept_comes_back(tmp_path: Path, form: files.Form[Any], value: A
     ],
 )
 def test_what_a_file_of_ours_would_not_say_is_damage(
-    tmp_path: Path, form: files.Form[Any], text: str
+    tmp_path: Path, form: files.FileForm[Any], text: str
 ) -> None:
     raw = f'{{"version": 1, {text}}}'
     (tmp_path / form.name).write_text(raw)

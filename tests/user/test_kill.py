@@ -49,7 +49,7 @@ def saved_until_killed(folder: Path, after: int, then: float) -> int:
     return int(told[-1])
 
 
-def kept(folder: Path, form: files.Form[Any]) -> Any:
+def kept(folder: Path, form: files.FileForm[Any]) -> Any:
     loaded = files.load(str(folder), form)
     assert loaded.problem == ""
     return loaded.value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cstoref.authoring.findings import Finding
 
 from .ledger import Ledger, LedgerTerm, near_pairs
-from .spans import HeldSpan
+from .spans import SpanOfDays
 
 
 def findings(ledger: Ledger) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def _common_day(term: LedgerTerm, other: LedgerTerm) -> str | None:
     return None
 
 
-def _lies_within(attested: LedgerTerm, sure: HeldSpan) -> bool:
+def _lies_within(attested: LedgerTerm, sure: SpanOfDays) -> bool:
     """Whether a single date, known to a month or year, lies wholly within the other's days."""
     when = attested.when
     if when.interval or when.doubtful:

@@ -16,7 +16,7 @@ from cstoref.dates import When
 from cstoref.model import Field, Pack, Post, Record, Statement
 from cstoref.office_names import endings, state_named
 
-from .spans import HeldSpan, Runs, sure_span
+from .spans import Runs, SpanOfDays, sure_span
 
 FACTUAL = ("asserted", "reported")
 """The stances of what is stated as having been so."""
@@ -32,7 +32,7 @@ class LedgerTerm(NamedTuple):
     holder: str
     office: str
     when: When
-    sure: HeldSpan | None
+    sure: SpanOfDays | None
     """The days on which the office was certainly held."""
 
 
@@ -144,7 +144,7 @@ class Ledger:
         return tuple(fold.words(phrase) for phrases in lists for phrase in phrases)
 
     @cached_property
-    def memberships(self) -> dict[str, list[HeldSpan]]:
+    def memberships(self) -> dict[str, list[SpanOfDays]]:
         """The days on which each state was certainly a member of the pack's organization."""
         subject = self.pack.edition.subject
         spans = (

@@ -22,7 +22,7 @@ from .spans import Runs
 Key = tuple[str, str, str, frozenset[str]]
 
 
-class Dated(NamedTuple):
+class DatedStatement(NamedTuple):
     """When a statement says that something was so."""
 
     statement: str
@@ -44,14 +44,14 @@ def findings(ledger: Ledger) -> Iterator[Finding]:
         yield from _wrong_order(ledger, first, then)
 
 
-def _states(ledger: Ledger) -> dict[Key, list[Dated]]:
+def _states(ledger: Ledger) -> dict[Key, list[DatedStatement]]:
     """The dated statements of one state of things: same record, field, value and participants."""
-    groups: dict[Key, list[Dated]] = defaultdict(list)
+    groups: dict[Key, list[DatedStatement]] = defaultdict(list)
     for statement in ledger.facts:
         field = ledger.fields[statement.field]
         if statement.when and field.nature == STATE and field.value == "record":
             key = (statement.subject, statement.field, value_of(statement), _participants(statement))
-            groups[key].append(Dated(statement.id, dates.parse(statement.when)))
+            groups[key].append(DatedStatement(statement.id, dates.parse(statement.when)))
     return groups
 
 
@@ -59,7 +59,7 @@ def _participants(statement: Statement) -> frozenset[str]:
     return frozenset(role.record for role in statement.roles if role.record and role.role in ("who", "for"))
 
 
-def _ends_before_starts(group: Sequence[Dated]) -> Iterator[Finding]:
+def _ends_before_starts(group: Sequence[DatedStatement]) -> Iterator[Finding]:
     """Statements that give only an end, which is before every start of a term that the others leave open."""
     started = [d for d in group if d.has_start and (d.when.open or d.when.end_unknown or not d.when.interval)]
     if not started:
@@ -72,7 +72,7 @@ def _ends_before_starts(group: Sequence[Dated]) -> Iterator[Finding]:
             yield Finding(dated.statement, message, statements=(dated.statement, first.statement))
 
 
-def _attested_outside(group: Sequence[Dated]) -> Iterator[Finding]:
+def _attested_outside(group: Sequence[DatedStatement]) -> Iterator[Finding]:
     """Attested days on which none of the terms can have run."""
     terms = Runs((dated.when, dated.statement) for dated in group if dated.when.interval)
     for dated in group:
@@ -117,6 +117,6 @@ def _begins(field: Field, statement: Statement) -> tuple[str, str] | None:
         return when.start_earliest, when.end_latest
     return (
         (when.start_earliest, when.start_latest)
-        if Dated(statement.id, when).has_start and when.interval
+        if DatedStatement(statement.id, when).has_start and when.interval
         else None
     )

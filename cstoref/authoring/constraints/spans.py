@@ -11,7 +11,7 @@ from cstoref import dates
 from cstoref.dates import When
 
 
-class HeldSpan(NamedTuple):
+class SpanOfDays(NamedTuple):
     """Days from `first` up to and without `end`, as ISO text."""
 
     first: str
@@ -51,15 +51,15 @@ class Runs:
         return self._last_ends[before - 1][1] if before else self._statements[0]
 
 
-def sure_span(when: When) -> HeldSpan | None:
+def sure_span(when: When) -> SpanOfDays | None:
     """The days on which a state certainly held: of a term its core, of a single date that day."""
     if when.doubtful:
         return None
     if not when.interval:
         is_day = when.start_earliest == when.start_latest
-        return HeldSpan(when.start_earliest, day_after(when.start_earliest)) if is_day else None
+        return SpanOfDays(when.start_earliest, day_after(when.start_earliest)) if is_day else None
     # The core between the latest start and the earliest end; where they cross, no day is certain.
-    return HeldSpan(when.start_latest, when.end_earliest) if when.start_latest < when.end_earliest else None
+    return SpanOfDays(when.start_latest, when.end_earliest) if when.start_latest < when.end_earliest else None
 
 
 def day_after(day: str) -> str:
@@ -69,12 +69,12 @@ def day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
-def common(left: Iterable[HeldSpan], right: Iterable[HeldSpan]) -> list[HeldSpan]:
+def common(left: Iterable[SpanOfDays], right: Iterable[SpanOfDays]) -> list[SpanOfDays]:
     """The days of both, each given as spans in any order."""
     firsts, seconds = united(left), united(right)
-    both: list[HeldSpan] = []
+    both: list[SpanOfDays] = []
     while firsts and seconds:
-        span = HeldSpan(max(firsts[-1].first, seconds[-1].first), min(firsts[-1].end, seconds[-1].end))
+        span = SpanOfDays(max(firsts[-1].first, seconds[-1].first), min(firsts[-1].end, seconds[-1].end))
         if span.first < span.end:
             both.append(span)
         # Both lists are read from their ends: of two spans the one that begins later can meet nothing
@@ -83,13 +83,13 @@ def common(left: Iterable[HeldSpan], right: Iterable[HeldSpan]) -> list[HeldSpan
     return both[::-1]
 
 
-def united(spans: Iterable[HeldSpan]) -> list[HeldSpan]:
+def united(spans: Iterable[SpanOfDays]) -> list[SpanOfDays]:
     """The same days as spans that neither overlap nor touch, in the order of time."""
-    whole: list[HeldSpan] = []
+    whole: list[SpanOfDays] = []
     for span in sorted(spans):
         # `<=`, because ends are exclusive: spans that only touch leave no day between them.
         if whole and span.first <= whole[-1].end:
-            whole[-1] = HeldSpan(whole[-1].first, max(whole[-1].end, span.end))
+            whole[-1] = SpanOfDays(whole[-1].first, max(whole[-1].end, span.end))
         else:
             whole.append(span)
     return whole

@@ -14,7 +14,7 @@ from cstoref.authoring.findings import Finding
 from cstoref.model import Post
 
 from .ledger import Ledger, LedgerTerm
-from .spans import HeldSpan, Runs, common, day_after, united
+from .spans import Runs, SpanOfDays, common, day_after, united
 
 
 def findings(ledger: Ledger) -> Iterator[Finding]:
@@ -38,37 +38,37 @@ def _groups(ledger: Ledger) -> dict[tuple[Post, str], list[LedgerTerm]]:
     return groups
 
 
-def _looked_at(ledger: Ledger, body: str, terms: Sequence[LedgerTerm]) -> list[HeldSpan]:
+def _looked_at(ledger: Ledger, body: str, terms: Sequence[LedgerTerm]) -> list[SpanOfDays]:
     """The days on which somebody must have held the office, until the day when the pack was checked."""
     offices = {term.office for term in terms}
     last = day_after(dates.parse(ledger.pack.edition.checked_until).end_latest)
     last = min(last, max(ledger.abolished(office, body) for office in offices))
     if ledger.records[body].kind == "member":
-        return common(ledger.memberships.get(body, ()), [HeldSpan(dates.FIRST_DAY, last)])
+        return common(ledger.memberships.get(body, ()), [SpanOfDays(dates.FIRST_DAY, last)])
     # A term without a known start cannot say since when the pack knows the holders.
     starts = [term.when.start_latest for term in terms if term.when.start_earliest != dates.FIRST_DAY]
-    return [HeldSpan(min(starts), last)] if starts and min(starts) < last else []
+    return [SpanOfDays(min(starts), last)] if starts and min(starts) < last else []
 
 
-def _free(terms: Sequence[LedgerTerm]) -> list[HeldSpan]:
+def _free(terms: Sequence[LedgerTerm]) -> list[SpanOfDays]:
     """The days on which nobody can have held the office."""
-    free: list[HeldSpan] = []
+    free: list[SpanOfDays] = []
     first = dates.FIRST_DAY
     for held in united(_possible(term) for term in terms):
         if first < held.first:
-            free.append(HeldSpan(first, held.first))
+            free.append(SpanOfDays(first, held.first))
         first = held.end
-    return [*free, HeldSpan(first, dates.LAST_DAY)] if first < dates.LAST_DAY else free
+    return [*free, SpanOfDays(first, dates.LAST_DAY)] if first < dates.LAST_DAY else free
 
 
-def _possible(term: LedgerTerm) -> HeldSpan:
+def _possible(term: LedgerTerm) -> SpanOfDays:
     """The days on which it may have been held: without the end of a term, with that of a single date."""
     end = term.when.end_latest
-    return HeldSpan(term.when.start_earliest, end if term.when.interval else day_after(end))
+    return SpanOfDays(term.when.start_earliest, end if term.when.interval else day_after(end))
 
 
 def _finding(
-    ledger: Ledger, post: Post, body: str, terms: Sequence[LedgerTerm], held: Runs, gap: HeldSpan
+    ledger: Ledger, post: Post, body: str, terms: Sequence[LedgerTerm], held: Runs, gap: SpanOfDays
 ) -> Finding:
     following = next((term.statement for term in terms if term.when.start_earliest >= gap.end), None)
     beside = (held.nearest(dates.parse(gap.first)), following)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from cstoref.intake.interchange.readers import Found
+    from cstoref.intake.interchange.readers import ReadContent
 
 OPTIONS = (*OF_SOURCE, "output", "extends", "texts", "format", "map", "set", "dry_run")
 
@@ -57,7 +57,7 @@ def bring_in(options: argparse.Namespace, common: Common) -> int:
     return _new(options, common, found) if options.output else _into(options, common, found, root)
 
 
-def _new(options: argparse.Namespace, common: Common, found: Found) -> int:
+def _new(options: argparse.Namespace, common: Common, found: ReadContent) -> int:
     from cstoref.intake.interchange.assembly import make
     from cstoref.intake.interchange.data_set import cite, with_head
 
@@ -74,7 +74,7 @@ def _new(options: argparse.Namespace, common: Common, found: Found) -> int:
     return FOUND
 
 
-def _into(options: argparse.Namespace, common: Common, found: Found, root: Path) -> int:
+def _into(options: argparse.Namespace, common: Common, found: ReadContent, root: Path) -> int:
     """Bring what was read into a pack that is there; with --dry-run only show what would differ."""
     from cstoref.export.difference import difference_json
     from cstoref.intake.change import write

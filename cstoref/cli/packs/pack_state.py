@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from cstoref.intake.draft import Entry
+    from cstoref.intake.draft import FormEntry
     from cstoref.intake.passage import Passage
     from cstoref.intake.proposals import Proposals
-    from cstoref.intake.statement import Stated
+    from cstoref.intake.statement import WrittenStatement
     from cstoref.store.queries import Store
 
 ROLES = ("who", "for", "instead_of", "to", "with", "at", "place", "topic", "opposed_by")
@@ -139,7 +139,7 @@ def _completed(store: Store, passage: Passage, values: Mapping[str, str]) -> dic
     return proposals.with_words_for_time(given)
 
 
-def _answer(proposals: Proposals, entry: Entry, first: str, given: Mapping[str, str]) -> str:
+def _answer(proposals: Proposals, entry: FormEntry, first: str, given: Mapping[str, str]) -> str:
     """What a person answers for one entry: typed, or one of the proposals by its number."""
     offered = proposals.offered(entry.key, field=given.get("field", ""), of=given.get("of", ""))
     for number, one in enumerate(offered, 1):
@@ -152,7 +152,7 @@ def _answer(proposals: Proposals, entry: Entry, first: str, given: Mapping[str, 
             return answer
 
 
-def _as_json(stated: Stated) -> dict[str, object]:
+def _as_json(stated: WrittenStatement) -> dict[str, object]:
     return {
         "ids": list(stated.ids),
         "file": stated.file,

@@ -10,7 +10,7 @@ from cstoref.export.json_document import json_of
 from cstoref.export.pack_index import PackIndex, is_plain
 from cstoref.model import Citation, Conflict, Statement
 
-from .entity import CITATION, CONFLICT, DOCUMENT, RECORD, STATEMENT, Entity, Given, Names
+from .entity import CITATION, CONFLICT, DOCUMENT, RECORD, STATEMENT, Entity, EntityMaker, Given
 from .records import BODIES, LEGAL_ENTITIES, PERSON, POSITION, schema_of
 
 _EDGES = {
@@ -23,7 +23,7 @@ _EXPRESSED = ("type", "id", "text", "citations", "about", "trivial")
 """The keys of a statement's line that have properties of their own, or none of interest."""
 
 
-def entities(statement: Statement, index: PackIndex, names: Names) -> Iterator[Entity]:
+def entities(statement: Statement, index: PackIndex, names: EntityMaker) -> Iterator[Entity]:
     """A statement, then its citations."""
     edge = _edge(statement, index, names)
     told = [
@@ -54,7 +54,7 @@ def entities(statement: Statement, index: PackIndex, names: Names) -> Iterator[E
     yield from _documentations(statement.id, [entity], statement.citations, index, names)
 
 
-def conflict_entities(conflict: Conflict, index: PackIndex, names: Names) -> Iterator[Entity]:
+def conflict_entities(conflict: Conflict, index: PackIndex, names: EntityMaker) -> Iterator[Entity]:
     """A conflict, then what it cites itself."""
     told = [*_told(lines.conflict(conflict)), *(f"statement: {id}" for id in conflict.statements)]
     proof = names.ids(DOCUMENT, (cite.source for cite in conflict.citations))
@@ -64,7 +64,7 @@ def conflict_entities(conflict: Conflict, index: PackIndex, names: Names) -> Ite
     yield from _documentations(conflict.id, [entity], conflict.citations, index, names, CONFLICT)
 
 
-def _edge(statement: Statement, index: PackIndex, names: Names) -> tuple[str, dict[str, Given]] | None:
+def _edge(statement: Statement, index: PackIndex, names: EntityMaker) -> tuple[str, dict[str, Given]] | None:
     """The schema and the two ends of a plain statement that is a membership or a term of office."""
     if statement.field not in _EDGES or not is_plain(statement) or not statement.value:
         return None
@@ -79,7 +79,7 @@ def _edge(statement: Statement, index: PackIndex, names: Names) -> tuple[str, di
 
 
 def _note(
-    what: str, of: str, text: str, about: Iterable[str], told: list[str], proof: list[str], names: Names
+    what: str, of: str, text: str, about: Iterable[str], told: list[str], proof: list[str], names: EntityMaker
 ) -> Entity:
     return names.entity(
         what, of, "Note", description=text, entity=names.ids(RECORD, about), notes=told, proof=proof
@@ -91,7 +91,7 @@ def _documentations(
     entity: list[str],
     citations: Iterable[Citation],
     index: PackIndex,
-    names: Names,
+    names: EntityMaker,
     what: str = STATEMENT,
 ) -> Iterator[Entity]:
     """What links a document to what rests on it, with the passage."""

@@ -6,14 +6,14 @@ from cstoref.export import plain_dates, usage
 from cstoref.export.lines import SCHEMA
 from cstoref.model import Edition, Source
 
-from .entity import DOCUMENT, PACK, Entity, Names
+from .entity import DOCUMENT, PACK, Entity, EntityMaker
 from .languages import three_letters
 
 _ARTICLES = ("agency", "press", "copy")
 """The classes of sources that are pieces of media."""
 
 
-def pack(edition: Edition, names: Names) -> Entity:
+def pack(edition: Edition, names: EntityMaker) -> Entity:
     """What the file is and how it may be used."""
     return names.entity(
         PACK,
@@ -32,7 +32,7 @@ def pack(edition: Edition, names: Names) -> Entity:
     )
 
 
-def document(source: Source, names: Names) -> Entity:
+def document(source: Source, names: EntityMaker) -> Entity:
     """One source, without its text."""
     return names.entity(
         DOCUMENT,

@@ -8,12 +8,12 @@ from cstoref.export.pack_index import PackIndex
 from cstoref.export.source import PackReader
 
 from . import claims, documents, records
-from .entity import Entity, Names
+from .entity import Entity, EntityMaker
 
 
 def entities(pack: PackReader) -> Iterator[Entity]:
     """The pack, then its sources, records, statements with their citations, and conflicts."""
-    index, names = PackIndex(pack), Names(pack.edition.id)
+    index, names = PackIndex(pack), EntityMaker(pack.edition.id)
     yield documents.pack(pack.edition, names)
     for source in index.sources.values():
         yield documents.document(source, names)

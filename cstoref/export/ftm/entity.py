@@ -24,7 +24,7 @@ class Entity(NamedTuple):
     """The id in the pack of what it is made from."""
 
 
-class Names:
+class EntityMaker:
     """Makes ids and entities of a pack. An id has letters, digits, dots and hyphens, no more."""
 
     def __init__(self, pack: str) -> None:

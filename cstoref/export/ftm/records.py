@@ -8,7 +8,7 @@ from cstoref.export import plain_dates
 from cstoref.export.pack_index import PackIndex, who
 from cstoref.model import Record
 
-from .entity import RECORD, Entity, Given, Names
+from .entity import RECORD, Entity, EntityMaker, Given
 
 PERSON, POSITION, ORGANIZATION, PUBLIC_BODY = "Person", "Position", "Organization", "PublicBody"
 BODIES = (ORGANIZATION, PUBLIC_BODY)
@@ -37,7 +37,7 @@ def schema_of(record: Record) -> str:
     return "Note" if kind is None else _OF_TYPES.get(record.type, kind)
 
 
-def entity(record: Record, index: PackIndex, names: Names) -> Entity:
+def entity(record: Record, index: PackIndex, names: EntityMaker) -> Entity:
     """One record."""
     identifiers = dict(record.identifiers)
     schema = schema_of(record)
@@ -61,7 +61,7 @@ def entity(record: Record, index: PackIndex, names: Names) -> Entity:
     )
 
 
-def _of_schema(schema: str, record: Record, index: PackIndex, names: Names) -> dict[str, Given]:
+def _of_schema(schema: str, record: Record, index: PackIndex, names: EntityMaker) -> dict[str, Given]:
     """What only entities of a schema have."""
     if schema == "Event":
         return _event(record, index, names)
@@ -83,7 +83,7 @@ def _of_schema(schema: str, record: Record, index: PackIndex, names: Names) -> d
     return {"full": record.name} if schema == "Address" else {}
 
 
-def _event(record: Record, index: PackIndex, names: Names) -> dict[str, Given]:
+def _event(record: Record, index: PackIndex, names: EntityMaker) -> dict[str, Given]:
     dates = plain_dates.of_occurrence(record.when)
     place = index.records.get(record.place or "")
 

@@ -20,8 +20,8 @@ from cstoref.model import Pack
 from .agreement import note_differences
 from .completion import Completion, note_faults
 from .content import Content
-from .pack_files import PackFiles, Portion, Written, portions
-from .texts import Text, texts_in, texts_of
+from .pack_files import PackFiles, Portion, WrittenPack, portions
+from .texts import ImportedText, texts_in, texts_of
 
 
 class Imported(NamedTuple):
@@ -66,8 +66,10 @@ def _as_seen(extends: str, folder: str) -> str:
         return base.replace(os.sep, "/")
 
 
-def _filled(new: Path, content: Content, parts: Sequence[Portion], texts: Mapping[str, Text]) -> Imported:
-    written: dict[Path, Written] = {}
+def _filled(
+    new: Path, content: Content, parts: Sequence[Portion], texts: Mapping[str, ImportedText]
+) -> Imported:
+    written: dict[Path, WrittenPack] = {}
     for portion in parts:
         folder = new if len(parts) == 1 else new / str(portion.line["id"])
         _write(folder, portion.head)
@@ -125,7 +127,7 @@ def _of_head(content: Content, problem: Problem) -> str:
     return f"{content.of('pack')[0].place}: {problem.spot.field or problem.spot.record}: {problem.message}"
 
 
-def translated(problem: Problem, written: Mapping[Path, Written]) -> str:
+def translated(problem: Problem, written: Mapping[Path, WrittenPack]) -> str:
     """A problem of a file that was made, with the place of what was read in place of that of the file."""
     file, path = problem.spot.file, problem.spot.path
     for folder, done in written.items():

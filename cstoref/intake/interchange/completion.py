@@ -13,7 +13,7 @@ from cstoref.export.lines import decimal
 from cstoref.model import Record
 
 from ..source_entry import slug
-from .content import Content, Item, Line
+from .content import Content, ImportedItem, Line
 from .line_forms import faults
 from .table_columns import ROLES
 
@@ -55,7 +55,7 @@ class Completion:
         for name in names:
             self._named.setdefault(fold.key(name), set()).add(id)
 
-    def _record(self, item: Item) -> None:
+    def _record(self, item: ImportedItem) -> None:
         line = item.line
         if not line.get("id") and line.get("name"):
             line["id"] = slug(line["name"])
@@ -73,7 +73,7 @@ class Completion:
         of = self._named.get(fold.key(word), set())
         return next(iter(of)) if len(of) == 1 else word
 
-    def _statement(self, item: Item, given: set[str]) -> None:
+    def _statement(self, item: ImportedItem, given: set[str]) -> None:
         line = item.line
         for key in ("subject", "said_by"):
             if line.get(key):

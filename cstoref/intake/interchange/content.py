@@ -13,7 +13,7 @@ SORTS = ("pack", "source", "record", "statement", "conflict", "silence", "except
 """The types of objects, in the order of an export."""
 
 
-class Item(NamedTuple):
+class ImportedItem(NamedTuple):
     """One object. A key that was not given is missing; one that was given empty is None."""
 
     place: str
@@ -30,7 +30,7 @@ class Content:
     """The objects that were read, by type, in their order, and the problems met on the way."""
 
     def __init__(self) -> None:
-        self._items: dict[str, list[Item]] = {sort: [] for sort in SORTS}
+        self._items: dict[str, list[ImportedItem]] = {sort: [] for sort in SORTS}
         self.texts: dict[str, str] = {}
         """The texts of sources that came with them, by id."""
         self.fields: list[Mapping[str, Any]] = []
@@ -43,19 +43,19 @@ class Content:
         """What a person should know of the reading: a sentence each."""
         self.problems: list[str] = []
 
-    def add(self, sort: str, item: Item) -> None:
+    def add(self, sort: str, item: ImportedItem) -> None:
         """Add one object."""
         self._items[sort].append(item)
 
-    def of(self, sort: str) -> list[Item]:
+    def of(self, sort: str) -> list[ImportedItem]:
         """The objects of a type."""
         return self._items[sort]
 
-    def replace(self, sort: str, items: list[Item]) -> None:
+    def replace(self, sort: str, items: list[ImportedItem]) -> None:
         """Have these objects of a type and no others."""
         self._items[sort] = items
 
-    def __iter__(self) -> Iterator[tuple[str, Item]]:
+    def __iter__(self) -> Iterator[tuple[str, ImportedItem]]:
         return ((sort, item) for sort, items in self._items.items() for item in items)
 
     def wrong(self, place: str, *words: str) -> None:

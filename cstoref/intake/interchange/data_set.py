@@ -11,7 +11,7 @@ from cstoref.authoring.file_names import DEVICES
 from cstoref.paths import shown
 
 from ..source_entry import Given, entry, slug
-from .content import Content, Item, Line
+from .content import Content, ImportedItem, Line
 
 CLASS = "dataset"
 Files = Sequence[tuple[str, bytes]]
@@ -44,7 +44,7 @@ def cite(
         cites = item.line.get("citations") or [{}]
         item.line["citations"] = [{**cite, "source": cite.get("source") or id} for cite in cites]
     if not there:
-        content.add("source", Item(shown(files[0][0]), source))
+        content.add("source", ImportedItem(shown(files[0][0]), source))
 
 
 def _lacks(line: Line, said: bool) -> bool:
@@ -82,4 +82,4 @@ def with_head(content: Content, given: Given, folder: str) -> None:
         "license": "none yet",
         "description": f"Imported: {title}.",
     }
-    content.add("pack", Item(shown(folder), line))
+    content.add("pack", ImportedItem(shown(folder), line))

@@ -10,7 +10,7 @@ from cstoref.authoring.problems import did_you_mean
 from cstoref.errors import PackError
 from cstoref.paths import shown
 
-from .content import SORTS, Content, Item
+from .content import SORTS, Content, ImportedItem
 from .line_forms import faults
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -106,4 +106,4 @@ def _take(place: str, value: Any, content: Content) -> None:
     text = value.get("content")
     if sort == "source" and text is not None:
         content.texts[value["id"]] = text
-    content.add(sort, Item(place, value))
+    content.add(sort, ImportedItem(place, value))

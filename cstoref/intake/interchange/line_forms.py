@@ -13,16 +13,16 @@ TEXTS, IDENTIFIERS, ROLES = "a list of texts", "texts by name", "lists of texts 
 CITATIONS, NAMES, VIA, LAYERS = "citations", "names", "via", "layers"
 
 
-class Form(NamedTuple):
+class ObjectForm(NamedTuple):
     """The keys of an object, each with what it holds, and those that must be there and not null."""
 
     keys: dict[str, str]
     needed: tuple[str, ...]
 
 
-def _form(needed: str, texts: str, **others: str) -> Form:
+def _form(needed: str, texts: str, **others: str) -> ObjectForm:
     """A form; `others` are keys by what they hold."""
-    return Form(dict.fromkeys(texts.split(), TEXT) | others, tuple(needed.split()))
+    return ObjectForm(dict.fromkeys(texts.split(), TEXT) | others, tuple(needed.split()))
 
 
 _PASSAGE = {"start": WHOLE, "end": WHOLE, "paragraph": WHOLE}
@@ -80,7 +80,7 @@ def faults(sort: str, line: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "schema", f"is {line['schema']}, this program reads {SCHEMA}; export it again"
 
 
-def _faults(form: Form, line: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _faults(form: ObjectForm, line: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for key in form.needed:
         if line.get(key) is None:
             yield key, "is missing"

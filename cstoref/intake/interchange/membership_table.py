@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .content import Content
-from .people import Membership, People, Thing
+from .people import DataSetThing, Membership, People
 from .table_columns import Cells
 
 _KINDS = (("leader", "person"), ("institution", "organization"), ("institution", "party"), ("place", "area"))
@@ -28,7 +28,7 @@ def add(rows: Iterable[Cells], content: Content) -> None:
                 people.add(
                     kind,
                     id,
-                    Thing(
+                    DataSetThing(
                         row.place,
                         name or id,
                         _type(column, cells),

@@ -24,7 +24,7 @@ from cstoref.paths import shown
 from ..source_entry import slug
 from .agreement import NOTHING, WORKED_OUT, lines_of, same
 from .authored import key_of
-from .content import Content, Item, Line
+from .content import Content, ImportedItem, Line
 from .vocabulary_union import united
 
 COMPARED = ("kind", "subtype", "blurb", "when", "place")
@@ -103,11 +103,11 @@ class _Merge:
     def done(self) -> tuple[Content, tuple[str, ...]]:
         """What both come to, and the drafted conflicts."""
         self._content.layer = self._layer
-        self._content.add("pack", Item(self._one.place, self._head()))
+        self._content.add("pack", ImportedItem(self._one.place, self._head()))
         for sort in ("source", "record", "statement", "conflict"):
             self._unite(sort, self._one.lines[sort], self._other.lines[sort])
         for draft in self._drafts:
-            self._content.add("conflict", Item(self._other.place, draft))
+            self._content.add("conflict", ImportedItem(self._other.place, draft))
         self._rest()
         for side in (self._other, self._one):
             partial = {source.id for source in side.pack.sources if source.whole_sha256}
@@ -128,12 +128,12 @@ class _Merge:
 
     def _unite(self, sort: str, one: Mapping[str, Line], other: Mapping[str, Line]) -> None:
         for line in one.values():
-            self._content.add(sort, Item(self._one.place, line))
+            self._content.add(sort, ImportedItem(self._one.place, line))
         for id, given in other.items():
             line = self._with_new_ids(given)
             there = one.get(id)
             if there is None:
-                self._content.add(sort, Item(self._other.place, line))
+                self._content.add(sort, ImportedItem(self._other.place, line))
             elif sort == "record":
                 self._named_by_both(there, line)
                 self._keep_first(there, line, COMPARED, {"records": [id]})
@@ -186,7 +186,7 @@ class _Merge:
         """Both of two objects of one id: that of the second pack under another."""
         id = _free(_other_id(sort, other, 0), lambda number: _other_id(sort, other, number), taken)
         self._renamed[other["id"]] = id
-        self._content.add(sort, Item(self._other.place, {**other, "id": id}))
+        self._content.add(sort, ImportedItem(self._other.place, {**other, "id": id}))
         key = _differing(one, other)[0]
         named = {"records": one.get("records"), "statements": one.get("statements")}
         if sort == "statement":
@@ -233,7 +233,7 @@ class _Merge:
                 there = [item.line for item in self._content.of(sort)]
                 new = self._with_new_ids(line) if side is self._other else line
                 if new not in there:
-                    self._content.add(sort, Item(side.place, new))
+                    self._content.add(sort, ImportedItem(side.place, new))
 
 
 def _differing(one: Line, other: Line) -> list[str]:

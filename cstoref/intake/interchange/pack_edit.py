@@ -15,8 +15,8 @@ from cstoref.errors import UserError
 
 from ..change import Addition, NewFile, text_of
 from . import authored
-from .content import Content, Item, Line
-from .texts import Text
+from .content import Content, ImportedItem, Line
+from .texts import ImportedText
 
 
 class PackEdit:
@@ -57,9 +57,9 @@ class PackEdit:
             if field["id"] not in self._declared.fields:
                 self._append("data/vocabulary.toml", table_text("field", field))
 
-    def add(self, new: Sequence[tuple[str, Item]], texts: Mapping[str, Text]) -> None:
+    def add(self, new: Sequence[tuple[str, ImportedItem]], texts: Mapping[str, ImportedText]) -> None:
         """Add what the pack has not."""
-        stated: dict[str, list[Item]] = {}
+        stated: dict[str, list[ImportedItem]] = {}
         for sort, item in new:
             if sort == "statement":
                 stated.setdefault(item.line["subject"], []).append(item)
@@ -78,7 +78,7 @@ class PackEdit:
         for subject, items in stated.items():
             self._state(subject, items)
 
-    def change(self, sort: str, item: Item, old: Line) -> None:
+    def change(self, sort: str, item: ImportedItem, old: Line) -> None:
         """Change the keys of a table that differ. Raises UserError where it stands for several things."""
         spot = self._origins[item.id]
         path = tuple(spot.path)
@@ -121,13 +121,15 @@ class PackEdit:
         # Hash and text of a source are not changed here: `attach` and `verify --accept-texts` do.
         return authored.source_table(line, None, None, False)
 
-    def _source(self, item: Item, text: Text | None) -> None:
+    def _source(self, item: ImportedItem, text: ImportedText | None) -> None:
         sha256, whole = (text.sha256, text.whole_sha256) if text else (None, None)
         self._put("data/sources.toml", "source", authored.source_table(item.line, sha256, whole, False), item)
         if text is not None:
             self._texts.append(NewFile(f"corpus/{item.id}.txt", text.text))
 
-    def _record(self, item: Item, table: Mapping[str, Any], kind: str, statements: Sequence[Item]) -> None:
+    def _record(
+        self, item: ImportedItem, table: Mapping[str, Any], kind: str, statements: Sequence[ImportedItem]
+    ) -> None:
         """A record with its statements at the end of the file of its kind."""
         file = f"data/{self._declared.kinds[kind].kind.plural}.toml"
         parts = [table_text(kind, table)]
@@ -140,7 +142,7 @@ class PackEdit:
             self.places[(file, kind, number, "statement", at)] = statement.place
         self._append(file, "\n".join(parts))
 
-    def _state(self, subject: str, items: Sequence[Item]) -> None:
+    def _state(self, subject: str, items: Sequence[ImportedItem]) -> None:
         """Statements on a record that is there: below it, or below an extension of one of a pack below."""
         kind = self._kinds[subject]
         file = f"data/{self._declared.kinds[kind].kind.plural}.toml"
@@ -156,7 +158,7 @@ class PackEdit:
             self._steps.setdefault(file, []).append(step)
             self.places[(file, kind, numbers[0], "statement", below + at)] = item.place
 
-    def _put(self, file: str, key: str, table: Mapping[str, Any], item: Item) -> None:
+    def _put(self, file: str, key: str, table: Mapping[str, Any], item: ImportedItem) -> None:
         self.places[(file, key, self._next(file, key))] = item.place
         self._append(file, table_text(key, table))
 

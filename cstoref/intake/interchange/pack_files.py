@@ -15,8 +15,8 @@ from cstoref.authoring.toml.toml_text import value_text
 from cstoref.model import Record
 
 from . import authored
-from .content import Content, Item
-from .texts import Text
+from .content import Content, ImportedItem
+from .texts import ImportedText
 
 
 class Portion(NamedTuple):
@@ -41,7 +41,7 @@ class Portion(NamedTuple):
         return {**files, "data/vocabulary.toml": vocabulary} if vocabulary else files
 
 
-class Written(NamedTuple):
+class WrittenPack(NamedTuple):
     """The files of a pack by name, and where each table comes from: by file, table and number, and below a
     record by statement and number."""
 
@@ -71,7 +71,7 @@ class PackFiles:
         content: Content,
         portion: Portion,
         declared: Declared,
-        texts: Mapping[str, Text],
+        texts: Mapping[str, ImportedText],
         below: Mapping[str, Record],
     ) -> None:
         self._content = content
@@ -85,7 +85,7 @@ class PackFiles:
         self._counts: dict[tuple[str | int, ...], int] = {}
         self._places: dict[tuple[str | int, ...], str] = {}
 
-    def written(self) -> Written:
+    def written(self) -> WrittenPack:
         """The files of the pack. Notes what cannot be written."""
         files = dict(self._portion.head)
         for item in self._own("source"):
@@ -107,13 +107,13 @@ class PackFiles:
                     )
                     self._put(name, (key,), table, item)
         files |= {f"data/{name}.toml": "\n".join(parts) for name, parts in self._parts.items()}
-        return Written(files, self._places)
+        return WrittenPack(files, self._places)
 
-    def _own(self, sort: str) -> list[Item]:
+    def _own(self, sort: str) -> list[ImportedItem]:
         return [item for item in self._content.of(sort) if item.line.get("layer") == self._portion.layer]
 
     def _put(
-        self, name: str, path: tuple[str | int, ...], table: Mapping[str, Any], item: Item
+        self, name: str, path: tuple[str | int, ...], table: Mapping[str, Any], item: ImportedItem
     ) -> tuple[str | int, ...]:
         """One more table at the end of a file; its path, which ends with its number."""
         file = f"data/{name}.toml"
@@ -126,7 +126,7 @@ class PackFiles:
         self._places[place] = item.place
         return (*path, number)
 
-    def _source(self, item: Item, text: Text | None) -> Mapping[str, Any]:
+    def _source(self, item: ImportedItem, text: ImportedText | None) -> Mapping[str, Any]:
         if text is None:
             return authored.source_table(item.line, None, None, False)
         attached = item.id in self._unquoted
@@ -144,7 +144,7 @@ class PackFiles:
 
     def _things(self) -> None:
         """Every record with its statements, and what is added to records below."""
-        stated: dict[str, list[Item]] = {}
+        stated: dict[str, list[ImportedItem]] = {}
         for item in self._own("statement"):
             stated.setdefault(item.line["subject"], []).append(item)
         of_kind: dict[str, list[str]] = {}
@@ -193,7 +193,7 @@ class PackFiles:
             return str(item.line["kind"])
         return self._below[record].kind if record in self._below else None
 
-    def _thing(self, id: str, kind: str, plural: str, statements: list[Item]) -> None:
+    def _thing(self, id: str, kind: str, plural: str, statements: list[ImportedItem]) -> None:
         item = self._records.get(id)
         own = item is not None and item.line.get("layer") == self._portion.layer
         if own and item is not None:
@@ -215,7 +215,7 @@ class PackFiles:
         return None
 
 
-def owner(content: Content, item: Item) -> str | None:
+def owner(content: Content, item: ImportedItem) -> str | None:
     """The layer of what names none: that of the source, the record or the topmost statement that it names."""
     line = item.line
     if content.layer is not None:

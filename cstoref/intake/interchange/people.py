@@ -15,7 +15,7 @@ from cstoref import dates
 from cstoref.authoring import limits
 
 from ..source_entry import slug
-from .content import Content, Item
+from .content import Content, ImportedItem
 
 BORN = {
     "id": "born",
@@ -30,7 +30,7 @@ BORN = {
 LEGISLATURES = ("legislature", "parliament", "chamber", "council", "committee")
 
 
-class Thing(NamedTuple):
+class DataSetThing(NamedTuple):
     """A person, organization, area or period of a data set."""
 
     place: str
@@ -65,7 +65,7 @@ class People:
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._things: dict[tuple[str, str], tuple[str, Thing]] = {}
+        self._things: dict[tuple[str, str], tuple[str, DataSetThing]] = {}
         """Kind and id in the data set to the id here."""
         self._ids: set[str] = set()
         self._offices: dict[tuple[str, str], str] = {}
@@ -73,7 +73,7 @@ class People:
         self.skipped: Counter[str] = Counter()
         """What was not taken, in words, and how often."""
 
-    def add(self, kind: str, id: str, thing: Thing) -> None:
+    def add(self, kind: str, id: str, thing: DataSetThing) -> None:
         """Add a thing of a kind (leader, institution, place, event)."""
         if not thing.name.strip():
             self._content.wrong(thing.place, id, "name", "is missing")
@@ -93,7 +93,7 @@ class People:
             "when": self.when(thing.start, thing.end) if kind == "event" else None,
             "identifiers": dict(thing.identifiers),
         }
-        self._content.add("record", Item(thing.place, line))
+        self._content.add("record", ImportedItem(thing.place, line))
         if kind == "leader":
             self._life(own, thing)
 
@@ -153,14 +153,14 @@ class People:
         self.skipped["dates that cannot be read"] += 1
         return ""
 
-    def _life(self, id: str, thing: Thing) -> None:
+    def _life(self, id: str, thing: DataSetThing) -> None:
         for field, date, words in (("born", thing.start, "was born"), ("died", thing.end, "died")):
             if day := self._date(date):
                 if field == BORN["id"] and BORN not in self._content.fields:
                     self._content.fields.append(BORN)
                 self._state(thing.place, id, field, f"{thing.name} {words}.", when=day)
 
-    def _office(self, one: Membership, body: str, of: Thing) -> tuple[str, str]:
+    def _office(self, one: Membership, body: str, of: DataSetThing) -> tuple[str, str]:
         """The office of a membership, and what somebody was by it: “a member of the Assembly”."""
         role = one.role.strip() or "member"
         name = one.post.strip() or f"{role[:1].upper()}{role[1:]} of {of.name}"
@@ -174,14 +174,14 @@ class People:
                 "name": name[: limits.NAME.most],
                 "subtype": "office",
             }
-            self._content.add("record", Item(one.place, {**line, "names": [], "identifiers": {}}))
+            self._content.add("record", ImportedItem(one.place, {**line, "names": [], "identifiers": {}}))
             self._state(
                 one.place, office, "office_of", f"{name} is an office of {of.name}.",
                 value=body, value_kind="record", trivial=True,
             )  # fmt: skip
         return office, title
 
-    def _of(self, kind: str, id: str, one: Membership) -> tuple[str, Thing] | None:
+    def _of(self, kind: str, id: str, one: Membership) -> tuple[str, DataSetThing] | None:
         found = self._things.get((kind, id))
         if found is None:
             self._content.wrong(
@@ -197,7 +197,7 @@ class People:
         if self._stated[id] > 1:
             id = f"{id}-{self._stated[id]}" if tail else f"{id}/{self._stated[id]}"
         line = {"id": id, "subject": subject, "field": field, "text": text, "citations": [{"source": ""}]}
-        self._content.add("statement", Item(place, line | parts))
+        self._content.add("statement", ImportedItem(place, line | parts))
 
     def _free(self, id: str, of: str) -> str:
         """An id that is not taken: with what the data set tells it by, where two have one name."""

@@ -16,7 +16,7 @@ from cstoref.paths import shown
 
 from .content import Content
 from .membership_table import note_skipped
-from .people import LEGISLATURES, Membership, People, Thing
+from .people import LEGISLATURES, DataSetThing, Membership, People
 from .table_columns import SCHEMES
 
 TAKEN = {
@@ -48,7 +48,7 @@ EVENTS = {"legislative period": "session", "general election": "election", "elec
 """Classifications of events, and the types here."""
 
 
-class Entry(NamedTuple):
+class ListEntry(NamedTuple):
     """One entry of a list, and its place."""
 
     place: str
@@ -84,8 +84,8 @@ def read(name: str, raw: bytes) -> Content:
         if key not in TAKEN:
             content.notes.append(f"not taken: {key}")
     people, skipped = People(content), Counter[str]()
-    posts: dict[str, Entry] = {}
-    lists: tuple[tuple[str, Callable[[Entry], None]], ...] = (
+    posts: dict[str, ListEntry] = {}
+    lists: tuple[tuple[str, Callable[[ListEntry], None]], ...] = (
         ("persons", lambda one: people.add("leader", one.text("id"), _person(one))),
         ("organizations", lambda one: people.add("institution", one.text("id"), _organization(one))),
         ("areas", lambda one: people.add("place", one.text("id"), _thing(one, "region"))),
@@ -124,7 +124,7 @@ def _parsed(name: str, raw: bytes) -> dict[str, Any]:
     return data
 
 
-def _entries(name: str, key: str, data: dict[str, Any], content: Content) -> Iterator[Entry]:
+def _entries(name: str, key: str, data: dict[str, Any], content: Content) -> Iterator[ListEntry]:
     given = data.get(key) or []
     if not isinstance(given, list):
         content.wrong(shown(name), key, "must be a list")
@@ -132,16 +132,16 @@ def _entries(name: str, key: str, data: dict[str, Any], content: Content) -> Ite
     for number, values in enumerate(given):
         place = f"{shown(name)}: {key}.{number}"
         if isinstance(values, dict) and (key == "memberships" or isinstance(values.get("id"), str | int)):
-            yield Entry(place, values)
+            yield ListEntry(place, values)
         else:
             content.wrong(place, "must be an object with an id")
 
 
-def _thing(one: Entry, type: str, start: str = "start_date", end: str = "end_date") -> Thing:
+def _thing(one: ListEntry, type: str, start: str = "start_date", end: str = "end_date") -> DataSetThing:
     others = one.values.get("other_names")
     names = [_name(other) for other in others if isinstance(other, dict)] if isinstance(others, list) else []
     extra = [{"text": one.text("sort_name")}] if one.text("sort_name") else []
-    return Thing(
+    return DataSetThing(
         one.place,
         one.text("name"),
         type,
@@ -158,22 +158,22 @@ def _name(other: dict[str, Any]) -> dict[str, Any]:
     return {"text": str(other.get("name") or "").strip(), "lang": lang}
 
 
-def _person(one: Entry) -> Thing:
+def _person(one: ListEntry) -> DataSetThing:
     return _thing(one, "person", "birth_date", "death_date")
 
 
-def _organization(one: Entry) -> Thing:
+def _organization(one: ListEntry) -> DataSetThing:
     return _thing(one, _class_of(one))
 
 
-def _class_of(one: Entry) -> str:
+def _class_of(one: ListEntry) -> str:
     classification = one.text("classification").lower()
     if any(word in classification for word in LEGISLATURES):
         return "body"
     return "government" if classification in ("executive", "government", "cabinet") else "organization"
 
 
-def _event(one: Entry, people: People) -> None:
+def _event(one: ListEntry, people: People) -> None:
     type = EVENTS.get(one.text("classification").lower())
     if type is None:
         people.skipped[f"events of the class “{one.text('classification')}”"] += 1
@@ -181,7 +181,7 @@ def _event(one: Entry, people: People) -> None:
         people.add("event", one.text("id"), _thing(one, type))
 
 
-def _membership(one: Entry, people: People, posts: dict[str, Entry]) -> None:
+def _membership(one: ListEntry, people: People, posts: dict[str, ListEntry]) -> None:
     post = posts.get(one.text("post_id"))
     people.join(
         Membership(

@@ -16,9 +16,9 @@ from .. import isolation
 from . import json_lines, popolo, tables
 from .content import Content
 from .data_set import Files
-from .sheet import Columns
+from .sheet import SheetColumns
 
-NO_COLUMNS = Columns({}, {})
+NO_COLUMNS = SheetColumns({}, {})
 
 
 class Reader(NamedTuple):
@@ -26,7 +26,7 @@ class Reader(NamedTuple):
 
     description: str
     endings: tuple[str, ...]
-    read: Callable[[Files, Columns], Content]
+    read: Callable[[Files, SheetColumns], Content]
     several: bool = False
     """Whether it takes several files, or a folder of them."""
 
@@ -50,14 +50,14 @@ READERS = {
 """The formats by name. Which one a file has is told by its ending, where nobody says it."""
 
 
-class Found(NamedTuple):
+class ReadContent(NamedTuple):
     """What was read, and from which files."""
 
     content: Content
     files: Files
 
 
-def read(names: Sequence[str], format: str = "", columns: Columns = NO_COLUMNS) -> Found:
+def read(names: Sequence[str], format: str = "", columns: SheetColumns = NO_COLUMNS) -> ReadContent:
     """What some files hold, all in one format. Raises UserError."""
     if format and format not in READERS:
         raise UsageError(
@@ -67,7 +67,7 @@ def read(names: Sequence[str], format: str = "", columns: Columns = NO_COLUMNS) 
     files = [(name, isolation.contents(Path(name), limits.DATA)) for name in _files(names, chosen)]
     if len(files) > 1 and not chosen.several:
         raise UsageError(f"{chosen.description}: that is one file; import the others by themselves")
-    return Found(chosen.read(files, columns), files)
+    return ReadContent(chosen.read(files, columns), files)
 
 
 def _told(name: str) -> Reader:

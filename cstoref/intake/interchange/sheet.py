@@ -17,7 +17,7 @@ MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"PK": "a spreadsheet"}
 """How files begin that are no text in UTF-8, and what they are."""
 
 
-class Columns(NamedTuple):
+class SheetColumns(NamedTuple):
     """What a person says of the columns of a table."""
 
     named: Mapping[str, str]
@@ -26,19 +26,19 @@ class Columns(NamedTuple):
     """A column that the table does not have to what it holds in every row."""
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """One row: its place, and its cells by column; empty ones too."""
 
     place: str
     cells: dict[str, str]
 
 
-def columns_of(named: list[str], fixed: list[str]) -> Columns:
+def columns_of(named: list[str], fixed: list[str]) -> SheetColumns:
     """From `THEIRS=OURS` and `COLUMN=VALUE`. Raises UsageError."""
     pairs = []
     for option, words in (("--map", named), ("--set", fixed)):
         pairs.append(dict(_pair(option, word) for word in words))
-    return Columns(pairs[0], {_name(key): value for key, value in pairs[1].items()})
+    return SheetColumns(pairs[0], {_name(key): value for key, value in pairs[1].items()})
 
 
 def _pair(option: str, word: str) -> tuple[str, str]:
@@ -48,7 +48,7 @@ def _pair(option: str, word: str) -> tuple[str, str]:
     return (_name(theirs), _name(ours)) if option == "--map" else (theirs, ours.strip())
 
 
-def rows_of(name: str, raw: bytes, columns: Columns) -> list[Row]:
+def rows_of(name: str, raw: bytes, columns: SheetColumns) -> list[SheetRow]:
     """The rows of a table in CSV. Raises PackError with what is wrong."""
     text = _text(name, raw)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
@@ -81,7 +81,7 @@ def _name(header: str) -> str:
     return re.sub(r"[\s-]+", "_", header.strip().lower())
 
 
-def _rows(name: str, reader: Iterator[list[str]], columns: Columns) -> Iterator[Row]:
+def _rows(name: str, reader: Iterator[list[str]], columns: SheetColumns) -> Iterator[SheetRow]:
     header: list[str] = []
     before = 0
     for cells in reader:
@@ -96,12 +96,12 @@ def _rows(name: str, reader: Iterator[list[str]], columns: Columns) -> Iterator[
             raise PackError([f"{place}: has {len(cells)} cells, the table has {len(header)} columns"])
         padded = [*cells, *([""] * (len(header) - len(cells)))]
         given = {column: _plain(cell) for column, cell in zip(header, padded, strict=False) if column}
-        yield Row(place, {**dict(columns.fixed), **given})
+        yield SheetRow(place, {**dict(columns.fixed), **given})
     if not header:
         raise PackError([f"{name}: has no rows; its first line names the columns"])
 
 
-def _header(place: str, cells: list[str], columns: Columns) -> list[str]:
+def _header(place: str, cells: list[str], columns: SheetColumns) -> list[str]:
     header = [columns.named.get(_name(cell), _name(cell)) for cell in cells]
     twice = next((one for at, one in enumerate(header) if one and one in header[:at]), None)
     if twice:

@@ -47,7 +47,7 @@ FOLLOWING = (
 _TRUE, _FALSE = ("true", "yes", "1", "x"), ("false", "no", "0", "")
 
 
-class Table(NamedTuple):
+class TypedTable(NamedTuple):
     """One table by its name, with the type of each column."""
 
     name: str
@@ -62,13 +62,13 @@ class Cells(NamedTuple):
 
 
 KNOWN = {
-    table.name: Table(
+    table.name: TypedTable(
         table.name,
         {column.name: column.type for column in table.columns}
         | dict.fromkeys(OWN.get(table.name, ()), "string"),
     )
     for table in TABLES
-} | {MEMBERSHIPS: Table(MEMBERSHIPS, dict.fromkeys(MEMBERSHIP_COLUMNS, "string"))}
+} | {MEMBERSHIPS: TypedTable(MEMBERSHIPS, dict.fromkeys(MEMBERSHIP_COLUMNS, "string"))}
 """Every table that is read, by its name."""
 _TELLING = (
     ("statements", {"field"}),
@@ -80,14 +80,14 @@ _TELLING = (
 """Columns by which a sheet is told that has a name of its own."""
 
 
-def table_of(stem: str, columns: set[str]) -> Table | None:
+def table_of(stem: str, columns: set[str]) -> TypedTable | None:
     """Which table a file is, by its name or else by its columns."""
     if stem in KNOWN:
         return KNOWN[stem]
     return next((KNOWN[name] for name, telling in _TELLING if telling <= columns), None)
 
 
-def column_type(column: str, table: Table) -> str | None:
+def column_type(column: str, table: TypedTable) -> str | None:
     """What a column of a table holds; None where the table has no such column."""
     if table.name == "records" and column.startswith(OF_SCHEME):
         return "string"
@@ -120,7 +120,7 @@ def value_of(type: str, cell: str) -> Any:
     return cell
 
 
-def hint(column: str, table: Table) -> str:
+def hint(column: str, table: TypedTable) -> str:
     """What to do about a column that a table does not have."""
     near = did_you_mean(column, table.columns)
     return f'no such column{near}; leave it out with --map "{column}=", or name it with --map "{column}=OURS"'

@@ -9,8 +9,8 @@ from cstoref.errors import PackError
 from cstoref.paths import shown
 
 from . import membership_table
-from .content import Content, Item
-from .sheet import Columns, Row, parts_of, rows_of
+from .content import Content, ImportedItem
+from .sheet import SheetColumns, SheetRow, parts_of, rows_of
 from .table_columns import (
     CITED,
     DERIVED,
@@ -20,7 +20,7 @@ from .table_columns import (
     ROLE_WORDS,
     ROLES,
     Cells,
-    Table,
+    TypedTable,
     column_type,
     hint,
     scheme_of,
@@ -31,7 +31,7 @@ from .table_columns import (
 Rows = list[Cells]
 
 
-def read(files: Iterable[tuple[str, bytes]], columns: Columns) -> Content:
+def read(files: Iterable[tuple[str, bytes]], columns: SheetColumns) -> Content:
     """What some tables say together. Raises PackError with everything that is wrong."""
     content = Content()
     content.loose = True
@@ -59,7 +59,7 @@ def read(files: Iterable[tuple[str, bytes]], columns: Columns) -> Content:
     return content
 
 
-def _cells(table: Table, row: Row, content: Content) -> Cells:
+def _cells(table: TypedTable, row: SheetRow, content: Content) -> Cells:
     values: dict[str, Any] = {}
     for column, cell in row.cells.items():
         type = column_type(column, table)
@@ -77,7 +77,7 @@ def _pack(found: Mapping[str, Rows], content: Content) -> None:
     for row in found.get("editions", []):
         layers = sorted(found.get("layers", []), key=lambda one: one.values.get("position") or 0)
         listed = [_without(one.values, "position") for one in layers]
-        content.add("pack", Item(row.place, {**row.values, "layers": listed}))
+        content.add("pack", ImportedItem(row.place, {**row.values, "layers": listed}))
 
 
 def _sources(found: Mapping[str, Rows], content: Content) -> None:
@@ -91,7 +91,7 @@ def _sources(found: Mapping[str, Rows], content: Content) -> None:
             line["bodies"] = [one.values["name"] for one in listed if one.values.get("body")]
         elif "authors" in row.values or "author" in row.values:
             line["authors"] = parts_of(named or "")
-        content.add("source", Item(row.place, {**line, "id": _given(id)}))
+        content.add("source", ImportedItem(row.place, {**line, "id": _given(id)}))
 
 
 def _records(found: Mapping[str, Rows], content: Content) -> None:
@@ -114,7 +114,7 @@ def _records(found: Mapping[str, Rows], content: Content) -> None:
             line["identifiers"] = {
                 scheme: values[column] for scheme, column in of_schemes.items() if values[column]
             }
-        content.add("record", Item(row.place, {**line, "id": _given(id)}))
+        content.add("record", ImportedItem(row.place, {**line, "id": _given(id)}))
 
 
 def _statements(found: Mapping[str, Rows], content: Content) -> None:
@@ -143,7 +143,7 @@ def _statements(found: Mapping[str, Rows], content: Content) -> None:
         elif values.get("source"):
             cited = {key: values.get(key) for key in CITED[:-1]} | {"note": values.get("cite_note")}
             line["citations"] = [cited]
-        content.add("statement", Item(row.place, {**line, "id": _given(id)}))
+        content.add("statement", ImportedItem(row.place, {**line, "id": _given(id)}))
 
 
 _NONE = "\0"
@@ -165,18 +165,20 @@ def _conflicts(found: Mapping[str, Rows], content: Content) -> None:
             line["statements"] = [one.values["statement"] for one in statements.get(id, [])]
         if citations is not None:
             line["citations"] = [_cite(one.values) for one in citations.get(id, [])]
-        content.add("conflict", Item(row.place, {**line, "id": _given(id)}))
+        content.add("conflict", ImportedItem(row.place, {**line, "id": _given(id)}))
 
 
 def _rest(found: Mapping[str, Rows], content: Content) -> None:
     for row in found.get("silences", []):
-        content.add("silence", Item(row.place, _without(row.values, "position")))
+        content.add("silence", ImportedItem(row.place, _without(row.values, "position")))
     statements = _of(found, "exception_statements", "exception") or {}
     for row in found.get("exceptions", []):
         of = [one.values["statement"] for one in statements.get(str(row.values["position"]), [])]
-        content.add("exception", Item(row.place, {**_without(row.values, "position"), "statements": of}))
+        content.add(
+            "exception", ImportedItem(row.place, {**_without(row.values, "position"), "statements": of})
+        )
     for row in found.get("retired_ids", []):
-        content.add("retired_id", Item(row.place, row.values))
+        content.add("retired_id", ImportedItem(row.place, row.values))
 
 
 _BUILDERS: tuple[Callable[[Mapping[str, Rows], Content], None], ...] = (

@@ -15,13 +15,13 @@ from cstoref.authoring import limits
 from cstoref.authoring.pack_tree import Unreadable, tree_of
 
 from ..archive import BLOT
-from .content import Content, Item
+from .content import Content, ImportedItem
 
 Passage = tuple[int, int, str, int | None]
 """Start, end, words and paragraph."""
 
 
-class Text(NamedTuple):
+class ImportedText(NamedTuple):
     """The text that an imported source has."""
 
     text: str
@@ -54,9 +54,9 @@ def texts_in(packs: Iterable[Path]) -> dict[str, str]:
     return found
 
 
-def texts_of(content: Content, by_hash: Mapping[str, str]) -> dict[str, Text]:
+def texts_of(content: Content, by_hash: Mapping[str, str]) -> dict[str, ImportedText]:
     """The text of each source that has one, by its id. Notes problems, and which have only passages."""
-    found: dict[str, Text] = {}
+    found: dict[str, ImportedText] = {}
     passages = _passages(content)
     partial = []
     for item in content.of("source"):
@@ -67,10 +67,10 @@ def texts_of(content: Content, by_hash: Mapping[str, str]) -> dict[str, Text]:
                 content.wrong(
                     item.place, id, "content", f"is not the text of the hash {sha256}; export it again"
                 )
-            found[id] = Text(text)
+            found[id] = ImportedText(text)
         elif sha256 or item.line.get("grounding") == "text":
             made = _of_passages(item, passages.get(id, []), content)
-            found[id] = Text(made, sha256)
+            found[id] = ImportedText(made, sha256)
             partial.append(id)
     if partial:
         content.notes.append(
@@ -95,11 +95,11 @@ def _passages(content: Content) -> dict[str, list[Passage]]:
     return found
 
 
-def _cites(item: Item) -> list[dict[str, Any]]:
+def _cites(item: ImportedItem) -> list[dict[str, Any]]:
     return item.line.get("citations") or []
 
 
-def _of_passages(item: Item, passages: list[Passage], content: Content) -> str:
+def _of_passages(item: ImportedItem, passages: list[Passage], content: Content) -> str:
     """A text of the length of the source, with its passages in their places."""
     length = item.line.get("length") or max((end for _, end, *_ in passages), default=0)
     if not 0 <= length <= limits.TEXT.most:

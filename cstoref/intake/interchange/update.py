@@ -18,17 +18,17 @@ from cstoref.errors import PackError
 from cstoref.export.difference import Difference, difference
 from cstoref.model import Pack
 
-from ..change import Change
+from ..change import PackChange
 from ..source_entry import Given
 from .agreement import lines_of, note_differences, same
 from .assembly import translated
 from .completion import Completion, note_faults
-from .content import Content, Item, Line
+from .content import Content, ImportedItem, Line
 from .data_set import cite
 from .loaded import LoadedPack, as_exported
 from .pack_edit import PackEdit
-from .pack_files import Written
-from .readers import Found
+from .pack_files import WrittenPack
+from .readers import ReadContent
 from .texts import texts_in, texts_of
 
 SORTS = ("source", "record", "statement", "conflict")
@@ -37,15 +37,17 @@ REPLACED_TOGETHER = ("value", "value_kind", "value_number", "value_record", "uni
 """Keys of a value: where one is given without its sort, the others are found anew."""
 
 
-class Prepared(NamedTuple):
+class PreparedUpdate(NamedTuple):
     """A change that is checked and can be written."""
 
-    change: Change
+    change: PackChange
     difference: Difference
     notes: tuple[str, ...]
 
 
-def prepare(folders: Sequence[Path], found: Found, given: Given, texts: Sequence[str] = ()) -> Prepared:
+def prepare(
+    folders: Sequence[Path], found: ReadContent, given: Given, texts: Sequence[str] = ()
+) -> PreparedUpdate:
     """Check what would become of the topmost pack, without writing it. `given` is what a person says of the
     files as a source. Raises PackError with all that is wrong."""
     loaded, content = load_stack(folders), found.content
@@ -74,14 +76,14 @@ def prepare(folders: Sequence[Path], found: Found, given: Given, texts: Sequence
         edit.change(sort, item, there[sort][item.id])
     edit.add_rest(content)
     content.raise_if_wrong()
-    change = Change(f"imported {_counted(new, changed)}", edit.made, edit.added)
+    change = PackChange(f"imported {_counted(new, changed)}", edit.made, edit.added)
     notes = tuple(_notes(content, there, own))
     after = as_exported(_loaded(folders, change, edit.places))
     for sort in SORTS:  # what was not edited may follow what was, as a text follows a name in it
         content.replace(sort, [item for of, item in (*new, *changed) if of == sort])
     note_differences(content, after, layers=False)
     content.raise_if_wrong()
-    return Prepared(change, difference(LoadedPack(pack), LoadedPack(after)), notes)
+    return PreparedUpdate(change, difference(LoadedPack(pack), LoadedPack(after)), notes)
 
 
 def _merge(content: Content, there: Mapping[str, Mapping[str, Line]]) -> None:
@@ -102,13 +104,13 @@ def _merge(content: Content, there: Mapping[str, Mapping[str, Line]]) -> None:
                 if key in line and key in old:
                     line = {**line, key: {**old[key], **line[key]}}
             old.pop("about", None)  # which follows from the rest
-            merged.append(Item(item.place, {**old, **line}))
+            merged.append(ImportedItem(item.place, {**old, **line}))
         content.replace(sort, merged)
 
 
 def _sorted(
     content: Content, there: Mapping[str, Mapping[str, Line]], own: str | None
-) -> tuple[list[tuple[str, Item]], list[tuple[str, Item]]]:
+) -> tuple[list[tuple[str, ImportedItem]], list[tuple[str, ImportedItem]]]:
     """What the pack has not, and what it has otherwise. Notes what a pack below has otherwise."""
     new, changed = [], []
     for sort in SORTS:
@@ -128,15 +130,15 @@ _IGNORED = frozenset(
 )
 
 
-def _loaded(folders: Sequence[Path], change: Change, places: Mapping[tuple[str | int, ...], str]) -> Pack:
+def _loaded(folders: Sequence[Path], change: PackChange, places: Mapping[tuple[str | int, ...], str]) -> Pack:
     try:
         return load_stack(folders, change.overlay).pack
     except LocatedPackError as error:
-        written = {folders[-1]: Written({}, dict(places))}
+        written = {folders[-1]: WrittenPack({}, dict(places))}
         raise PackError([translated(problem, written) for problem in error.located]) from None
 
 
-def _counted(new: Sequence[tuple[str, Item]], changed: Sequence[tuple[str, Item]]) -> str:
+def _counted(new: Sequence[tuple[str, ImportedItem]], changed: Sequence[tuple[str, ImportedItem]]) -> str:
     """“3 records and 12 statements, 2 changes”."""
     counts = Counter(sort for sort, _ in new)
     parts = [f"{number:,} {sort}{'s' if number != 1 else ''}" for sort, number in counts.items()]

@@ -10,7 +10,7 @@ from cstoref.session.page_items import ItemPage, PageItem, counted, statement_it
 from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at, target_of
 from cstoref.store.source_reader import Sentence
-from cstoref.store.sources import Reading, reading
+from cstoref.store.sources import SourceReading, reading
 from cstoref.store.statement_filter import Selection, select
 
 STATES = {"silent": "states nothing", "bare": "nothing rests on it"}
@@ -34,7 +34,7 @@ def make(session: Session) -> ItemPage:
     return ItemPage(source.title, tuple(head), sentences, first=first)
 
 
-def _facts(read: Reading) -> Iterator[str]:
+def _facts(read: SourceReading) -> Iterator[str]:
     source, figures = read.overview.source, read.overview
     publisher = publisher_of(source)
     yield f"{source.short}. {', '.join(part for part in (source.author, publisher) if part)}."
@@ -55,7 +55,7 @@ def _facts(read: Reading) -> Iterator[str]:
         yield f"The pack has no text of it. {counted(figures.statements, 'statement')} on it:"
 
 
-def _sentence(read: Reading, sentence: Sentence) -> PageItem:
+def _sentence(read: SourceReading, sentence: Sentence) -> PageItem:
     words = " ".join(read.text[sentence.start : sentence.end].split())
     count = (
         counted(sentence.statements, "statement") if sentence.statements else STATES.get(sentence.state, "")

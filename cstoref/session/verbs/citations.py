@@ -6,8 +6,8 @@ What writes them is imported when it is asked for: the first screen does not wai
 from __future__ import annotations
 
 from cstoref.errors import UserError
-from cstoref.session.grounds import Document
-from cstoref.session.outcomes import Message, Outcome, Question, Text, TextChoices
+from cstoref.session.grounds import DocumentGround
+from cstoref.session.outcomes import Message, Outcome, Question, TakenText, TextChoices
 from cstoref.session.session import Session
 from cstoref.session.target import Target
 from cstoref.store.references import resolve
@@ -29,7 +29,7 @@ def copy(session: Session, typed: str) -> Outcome:
     target = _under_cursor(session)
     record = None if target.what == "source" else session.here.record
     copies = copies_of(session.store, target, record, session.state.as_of)
-    if session.state.pane == "source" and isinstance(grounds := session.here.grounds, Document):
+    if session.state.pane == "source" and isinstance(grounds := session.here.grounds, DocumentGround):
         copies = {**address_of(grounds.source), **copies}
     if session.user.pins:
         copies["all pins"] = lambda: pins_text(session.store, session.user)
@@ -49,7 +49,7 @@ def cite(session: Session, typed: str) -> Outcome:
 
     words = typed.split()
     style = words.pop() if words and words[-1] in STYLES else "plain"
-    return Text("citation", copies.cite(session.store, target_of(session, " ".join(words)), style))
+    return TakenText("citation", copies.cite(session.store, target_of(session, " ".join(words)), style))
 
 
 @verb(GROUP, words=("link",), takes="[NUMBER]", without=COPIED)
@@ -57,7 +57,7 @@ def link(session: Session, typed: str) -> Outcome:
     """Print the command that opens this again."""
     from cstoref.session import copies
 
-    return Text("link", copies.link(session.store, target_of(session, typed)))
+    return TakenText("link", copies.link(session.store, target_of(session, typed)))
 
 
 @verb(GROUP, words=("json",), takes="[NUMBER]", without=COPIED)
@@ -65,7 +65,7 @@ def json(session: Session, typed: str) -> Outcome:
     """Print a record, statement or source as the export has it."""
     from cstoref.session.copies import json_of
 
-    return Text("JSON", json_of(session.store, target_of(session, typed)))
+    return TakenText("JSON", json_of(session.store, target_of(session, typed)))
 
 
 @verb(GROUP, "space", ("pin",), "NUMBER")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cstoref import sanitize
 from cstoref.errors import UserError
 from cstoref.mentions import names_in
-from cstoref.session.grounds import ADDRESS, Document
-from cstoref.session.outcomes import Message, Outcome, StatementChoices, Text
+from cstoref.session.grounds import ADDRESS, DocumentGround
+from cstoref.session.outcomes import Message, Outcome, StatementChoices, TakenText
 from cstoref.session.session import Session
 from cstoref.session.target import Target, target_of_hit
 from cstoref.store.references import resolve
@@ -52,10 +52,10 @@ def _enter_source(session: Session, typed: str) -> Outcome:
     grounds = session.here.grounds
     if grounds is None:
         return passages.uses.run(session, typed)
-    if session.here.source_item == ADDRESS and isinstance(grounds, Document):
+    if session.here.source_item == ADDRESS and isinstance(grounds, DocumentGround):
         from cstoref.session.copies import ADDRESS as ADDRESS_OF
 
-        return Text(ADDRESS_OF, sanitize.line(grounds.source.url or ""))
+        return TakenText(ADDRESS_OF, sanitize.line(grounds.source.url or ""))
     session.enter_ground()
     return None
 

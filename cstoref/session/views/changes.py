@@ -15,7 +15,7 @@ from cstoref.session.filters import Filter, no_match
 from cstoref.session.page_items import ItemPage, PageItem, counted
 from cstoref.session.state import State
 from cstoref.session.target import Target
-from cstoref.store.changes_between import Found, Stretch, Turn, read_changes
+from cstoref.store.changes_between import AskedSpan, ChangesFound, Turn, read_changes
 
 from .base import View
 
@@ -27,7 +27,7 @@ ALL = "-"
 """Stands for the record where all are meant."""
 
 
-def written(wanted: Stretch) -> str:
+def written(wanted: AskedSpan) -> str:
     """What the view is of, for a stretch of days."""
     return f"{wanted.record or ALL} {wanted.since} {wanted.until}"
 
@@ -68,18 +68,18 @@ class ChangesView(View):
     def json(self, state: State) -> object:
         return changes_json(self._shown(state))
 
-    def _read(self, of: str) -> Found:
+    def _read(self, of: str) -> ChangesFound:
         parts = of.split(" ")
         record, since, until = parts if len(parts) == 3 else (ALL, dates.FIRST_DAY, dates.LAST_DAY)
-        return read_changes(self.store, Stretch(None if record == ALL else record, since, until))
+        return read_changes(self.store, AskedSpan(None if record == ALL else record, since, until))
 
-    def _shown(self, state: State) -> Found:
+    def _shown(self, state: State) -> ChangesFound:
         """The changes that pass the filter."""
         found, filter = self._found(state.view_of), Filter(state.record_filter)
         through = [turn for turn in found.turns if filter.lets_through(in_words(turn, found), (), turn.day)]
         return found._replace(turns=through)
 
-    def _item(self, found: Found, turn: Turn) -> PageItem:
+    def _item(self, found: ChangesFound, turn: Turn) -> PageItem:
         statement = found.statements[turn.number]
         text = f"{dates.spoken(turn.when)}: {in_words(turn, found)}."
         return PageItem(text, Target("statement", statement.id), day=turn.day, grounding=statement.grounding)

@@ -17,14 +17,14 @@ from cstoref.namedtuples import NamedTuple
 from cstoref.render.grid import Grid, GridKeys
 from cstoref.render.matrix import title_row
 from cstoref.render.matrix_symbols import CellMarks, Units, legend_of, units, words_of
-from cstoref.render.matrix_table import Table, event_row, heads, table_of, totals
+from cstoref.render.matrix_table import TableLayout, event_row, heads, table_of, totals
 from cstoref.render.rows import Row, row, spaced
 from cstoref.render.text import UNICODE, Style
 from cstoref.session.filters import no_match
 from cstoref.session.page_items import ItemPage
 from cstoref.session.state import State
 from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix, only
-from cstoref.store.matrix_columns import Column, columns_of
+from cstoref.store.matrix_columns import MatrixColumn, columns_of
 from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, MODES, SIGNATURE, STATES, UNKNOWN
 
 from .base import View
@@ -47,7 +47,7 @@ Asked = tuple[str, str, str, str | None]
 """Words and facet of the filter, order, day."""
 
 
-class Shown(NamedTuple):
+class ShownMatrix(NamedTuple):
     """A matrix that passed a filter, in its order, with the keys of its cells."""
 
     whole: Matrix
@@ -143,15 +143,15 @@ class MatrixView(View):
         words, as_of = state.record_filter, state.as_of
         return facets_of(self._matrix(words, "", as_of), self._matrix(words, GAPS, as_of))
 
-    def _shown(self, state: State) -> Shown:
+    def _shown(self, state: State) -> ShownMatrix:
         """The matrix with what passes the filter of a state, in its order."""
         self._last = state.record_filter, state.record_facet, state.record_sort, state.as_of
         return self._read(*self._last)
 
-    def _filtered(self, words: str, facet: str, order: str, as_of: str | None) -> Shown:
+    def _filtered(self, words: str, facet: str, order: str, as_of: str | None) -> ShownMatrix:
         whole = ordered(self._matrix(words, facet, as_of), order)
         ids = [column.id for column in whole.columns]
-        return Shown(whole, GridKeys(ids, [member.id for member in whole.members]), _states_in(whole))
+        return ShownMatrix(whole, GridKeys(ids, [member.id for member in whole.members]), _states_in(whole))
 
     def _matrix(self, words: str, facet: str, as_of: str | None) -> Matrix:
         filter = narrowed(words)
@@ -163,7 +163,7 @@ class MatrixView(View):
             gaps=facet == GAPS,
             as_of=as_of,
         )
-        columns: Sequence[Column] = self._columns(as_of)
+        columns: Sequence[MatrixColumn] = self._columns(as_of)
         whole = matrix(self.store, wanted, columns)
         if not filter.words:
             return whole
@@ -174,13 +174,13 @@ class MatrixView(View):
         columns = tuple(c for c in whole.columns if filter.meets(c.name, *c.names, c.type, c.place or ""))
         return only(whole, columns)
 
-    def _table(self, state: State, style: Style) -> Table:
+    def _table(self, state: State, style: Style) -> TableLayout:
         """The widths for a style; where not all members fit, with the block of the cursor."""
         shown = self._shown(state)
         place = shown.keys.place(state.at)
         return table_of(shown.whole, style.width, max(0, place[1]) if place else 0)
 
-    def _legend(self, shown: Shown, style: Style) -> list[Row]:
+    def _legend(self, shown: ShownMatrix, style: Style) -> list[Row]:
         legend = legend_of(shown.states, self._units(self._last).common, style)
         return list(spaced(legend, style.width))
 
@@ -246,7 +246,7 @@ def _states_in(whole: Matrix) -> frozenset[str]:
     return frozenset((*found, UNKNOWN, *whole.mode.beside))
 
 
-def _block(whole: Matrix, table: Table) -> str:
+def _block(whole: Matrix, table: TableLayout) -> str:
     """Which of the members are visible, where not all are."""
     if len(table.members) == len(whole.members):
         return ""

@@ -15,7 +15,7 @@ from cstoref.session.page_items import ItemPage, PageItem, counted
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.matrix import Cell, Matrix, MatrixQuery, cells, matrix
-from cstoref.store.matrix_columns import Column
+from cstoref.store.matrix_columns import MatrixColumn
 from cstoref.store.participation import ATTENDANCE, CONTRIBUTION, SIGNATURE, STATES, UNKNOWN, Mode
 from cstoref.store.queries import Store
 
@@ -45,7 +45,7 @@ def matrix_page(store: Store, mode: str, state: State) -> ItemPage:
     return ItemPage(state.view.capitalize(), (head,), tuple(items) if whole.columns else (), ORDERS)
 
 
-def _column_item(whole: Matrix, column: Column, view: str, gap: bool) -> PageItem:
+def _column_item(whole: Matrix, column: MatrixColumn, view: str, gap: bool) -> PageItem:
     """An event or agreement: how many of the members, and who did something else."""
     total = whole.total_of(column)
     by_state: dict[str, list[str]] = {}
@@ -72,7 +72,7 @@ def _member_items(whole: Matrix, view: str) -> Iterator[PageItem]:
         yield PageItem(text, Target(view, member.id))
 
 
-def _column_page(store: Store, whole: Matrix, column: Column, view: str) -> ItemPage:
+def _column_page(store: Store, whole: Matrix, column: MatrixColumn, view: str) -> ItemPage:
     in_column = cells(store, whole, [column])[0]
     items = [
         _cell_item(member.name, cell, whole.mode)

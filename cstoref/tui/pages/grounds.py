@@ -14,7 +14,7 @@ from cstoref.render import statements as said
 from cstoref.render.sources import source_facts
 from cstoref.render.text import READING, clip, fitting, is_address, pad, wrap
 from cstoref.render.text import UNICODE as MARKS
-from cstoref.session.grounds import ADDRESS, Disputes, Document, Inference, OtherSource
+from cstoref.session.grounds import ADDRESS, Disputes, DocumentGround, Inference, OtherSource
 from cstoref.store.sources import Resting
 from cstoref.store.statement_reader import StatementRow
 from cstoref.tui.line import Line, Piece, blank, paragraph, titled
@@ -29,7 +29,7 @@ def document_head(source: Source, cells: int) -> list[Line]:
     return [*titled(source.title, cells), Line((Piece(fitting(about, cells - 1), "dim"),))]
 
 
-def document_lines(document: Document, cells: int, lead: str = "") -> list[Line]:
+def document_lines(document: DocumentGround, cells: int, lead: str = "") -> list[Line]:
     """A document outside the pack; `lead` is a line above it, such as which statement of a fact it is for."""
     lines = [*paragraph(lead, cells - 1, "dim", 1), blank()]
     lines += _on_the_point(document, cells, bool(lead))
@@ -47,7 +47,7 @@ def document_lines(document: Document, cells: int, lead: str = "") -> list[Line]
     return lines
 
 
-def _on_the_point(document: Document, cells: int, named: bool) -> Iterator[Line]:
+def _on_the_point(document: DocumentGround, cells: int, named: bool) -> Iterator[Line]:
     """What the document says of the statement; where the data does not have it, what it is cited for."""
     citation, statement = document.citation, document.statement
     says = citation.says if citation else None
@@ -61,7 +61,7 @@ def _on_the_point(document: Document, cells: int, named: bool) -> Iterator[Line]
             yield from _labelled("confirms", f"that it still held on {day}", cells)
 
 
-def _described(document: Document, cells: int) -> Iterator[Line]:
+def _described(document: DocumentGround, cells: int) -> Iterator[Line]:
     for label, words in source_facts(document.source):
         yield from _labelled(label, words, cells, ADDRESS if label == "address" else None)
     if document.statement is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.store.changes_between import Stretch, changes_between
+from cstoref.store.changes_between import AskedSpan, changes_between
 
 from ...interpretation import Interpretation
 from ...question_words import LIST, WHAT, WHICH
@@ -27,7 +27,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return None
     thing = next((thing for thing in reading.things if thing.record != store.pack["subject"]), None)
     until = min(reading.period.last, day) if reading.period.first <= day else reading.period.last
-    wanted = Stretch(thing.record if thing else None, reading.period.first, until)
+    wanted = AskedSpan(thing.record if thing else None, reading.period.first, until)
     turns = changes_between(store, wanted)
     if not turns:
         return None
