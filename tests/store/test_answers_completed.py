@@ -143,3 +143,28 @@ def test_the_members_of_an_unknown_body_are_not_told(builtin: Store, typed: str)
 def test_former_members_are_no_members(builtin: Store, typed: str) -> None:
     assert {"uzbekistan", "azerbaijan", "georgia"} <= {*records(ask(builtin, typed))}
     assert "belarus" not in records(ask(builtin, typed))
+
+
+def test_what_two_did_one_before_the_other_is_told_by_day_or_word(builtin: Store) -> None:
+    outcome = ask(builtin, "who ratified the foreign bases protocol before russia")
+    assert message(outcome) == "Armenia, Belarus and Tajikistan."
+    assert (
+        message(ask(builtin, "which states ratified the foreign bases protocol after russia"))
+        == "Kazakhstan."
+    )
+
+
+def test_a_guest_did_not_come_as_a_member(builtin: Store) -> None:
+    assert records(ask(builtin, "last summit uzbekistan attended as a member")) == ["csto-summit-2012-05"]
+    assert records(ask(builtin, "last summit uzbekistan attended")) != ["csto-summit-2012-05"]
+
+
+def test_what_is_stated_comes_before_what_a_list_of_the_press_says(builtin: Store) -> None:
+    found = texts(builtin, ask(builtin, "size of the kyrgyz contingent in kazakhstan in 2022"))
+    assert found[0].startswith("Kyrgyzstan sent 150 servicemen")
+
+
+def test_an_organ_of_another_organization_is_not_listed(builtin: Store) -> None:
+    found = records(ask(builtin, "organs of the csto"))
+    assert "council-of-defence-ministers" in found
+    assert "cis-council-of-defence-ministers" not in found

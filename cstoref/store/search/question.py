@@ -51,11 +51,20 @@ def question(store: Store, text: str, day: str) -> Outcome:
         read_as = f"{outcome.read_as} ({clause.clause})" if clause.clause else outcome.read_as
         answer = outcome.answer and outcome.answer._replace(read_as=read_as)
         return outcome._replace(query=text, read_as=read_as, answer=answer)
+    if " and " in text.lower() and (both := _compound(store, text, day)):
+        return both
     reading = interpret(store, text)
     outcome = _understood(store, reading, text, day)
     if outcome.status in (SILENT, NOT_FOUND) and (card := described(store, reading)):
         return card
     return _by_wording(store, reading, outcome) or outcome
+
+
+def _compound(store: Store, text: str, day: str) -> Outcome | None:
+    """What two questions in one come to."""
+    from .compounds import compound
+
+    return compound(store, text, day, question)
 
 
 def _with_clause(store: Store, text: str) -> Dated | None:

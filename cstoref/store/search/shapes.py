@@ -73,9 +73,11 @@ def shapes(reading: Interpretation) -> Iterator[ModuleType]:
 def _shapes_of_holders(reading: Interpretation) -> Iterator[ModuleType]:
     """Those for who came before or after another, and which holder it was."""
     if {*AROUND}.intersection(reading.words):
+        from .answers.agreements import order_of_acts
         from .answers.people import careers
 
         yield careers
+        yield order_of_acts
     if reading.cue("successor", "predecessor"):
         from .answers.people import successors
 

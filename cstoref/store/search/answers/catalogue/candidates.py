@@ -30,7 +30,7 @@ PEOPLE = (
 """Units in which the size of something is counted."""
 
 
-OPERATION = "operation"
+OPERATION, ORGAN = "operation", "organ"
 CAME = ("attended", "chaired")
 """Fields that name who was at a meeting, or in its chair."""
 
@@ -72,6 +72,10 @@ def candidates(store: Store, reading: Interpretation) -> list[Found]:
                     store, reading, thing
                 )  # whoever sent men to a mission was not where it was
             found = [record for record in found if record.id in among]
+    subject = store.pack["subject"]
+    if reading.types[0] == ORGAN and any(thing.record == subject for thing in reading.things):
+        elsewhere = _parts_of_others(store, subject)
+        found = [record for record in found if record.id not in elsewhere]
     if reading.period.given:
         period = reading.period
         found = [
@@ -84,6 +88,18 @@ def candidates(store: Store, reading: Interpretation) -> list[Found]:
             and not (record.first < period.first and record.last == dates.LAST_DAY and record.kind == "event")
         ]
     return found
+
+
+def _parts_of_others(store: Store, whole: str) -> set[str]:
+    """The records that are parts of something, and of nothing that is part of the whole."""
+    rows = store.database.execute(
+        "WITH RECURSIVE part (id) AS (SELECT ?1 UNION SELECT s.subject FROM part p JOIN statement s "
+        "ON s.value = p.id AND s.field = 'part_of' AND NOT s.negated) "
+        "SELECT DISTINCT subject FROM statement WHERE field = 'part_of' AND NOT negated "
+        "AND subject NOT IN (SELECT id FROM part)",
+        (whole,),
+    )
+    return {id for (id,) in rows}
 
 
 def _attended(store: Store, reading: Interpretation, thing: Thing) -> set[str]:

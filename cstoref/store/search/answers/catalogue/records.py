@@ -52,10 +52,25 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if day < store.default_day and reading.order != NEXT:
         found = [record for record in found if record.first <= day]
     if ordered:
-        return _by_date(store, reading, [record for record in found if record.first], day)
+        found = [record for record in found if record.first]
+        return _by_date(store, reading, _while_member(store, reading, found), day)
     if not found:
         return planned_within(store, reading) or _mentioned(store, reading)
     return _list(store, reading, found, day)
+
+
+def _while_member(store: Store, reading: Interpretation, found: list[Found]) -> list[Found]:
+    """Those of the records in whose time a state was a member, where `as a member` is asked; else all."""
+    states = [thing.record for thing in reading.things if thing.kind == "member"]
+    if not states or "membership" not in reading.topic or reading.topic[0] == "membership":
+        return found
+    spans = store.states_like("membership", store.pack["subject"], states[0])
+    whens = [dates.parse(edtf) for _, edtf, _ in spans]
+    return [
+        record
+        for record in found
+        if any(when.interval and when.start_latest <= record.first < when.end_earliest for when in whens)
+    ]
 
 
 def _mentioned(store: Store, reading: Interpretation) -> Answer | None:

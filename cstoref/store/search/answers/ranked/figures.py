@@ -45,7 +45,7 @@ def figures_first(store: Store, reading: Interpretation, ranked: Sequence[Candid
     if not figures:
         return []
     figures = _newest_first(reading, figures)
-    figures = _total_first(store, reading, figures)
+    figures = _asserted_first(store, _total_first(store, reading, figures))
     shown = [figures[0], *_other_sides(store, reading, figures[0])]
     taken = {one.number for one in shown}
     asked = {thing.record for thing in reading.things if thing.kind == "member"}
@@ -54,6 +54,17 @@ def figures_first(store: Store, reading: Interpretation, ranked: Sequence[Candid
     }
     rest = sorted((one for one in figures if one.number not in taken), key=lambda one: one.number in foreign)
     return [*shown, *rest, *(one for one in ranked if not one.is_number)]
+
+
+def _asserted_first(store: Store, figures: list[Candidate]) -> list[Candidate]:
+    """The figures, with that which is stated of the same before one that is only reported of it."""
+    first = figures[0]
+    if first.stance == "asserted":
+        return figures
+    alike = [one for one in figures if (one.subject, one.field) == (first.subject, first.field)]
+    who = _who(store, first.number)
+    stated = [one for one in alike if one.stance == "asserted" and who and _who(store, one.number) == who]
+    return [*stated[:1], *(one for one in figures if one not in stated[:1])]
 
 
 def of_other_times(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> list[Candidate]:
