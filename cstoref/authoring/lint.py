@@ -63,7 +63,7 @@ class _Reviewer:
     def __init__(self, pack: Pack, only: Collection[str] | None) -> None:
         self._pack = pack
         self._only = only
-        self._stated = [one for one in pack.statements if only is None or one.id in only]
+        self._stated = [statement for statement in pack.statements if only is None or statement.id in only]
         self._records = {record.id: record for record in pack.records}
         self._fields = {field.id: field for field in pack.vocabulary.fields}
         self._paragraphs = {id: [p for p in text.split("\n") if p.strip()] for id, text in pack.texts}

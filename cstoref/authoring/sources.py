@@ -51,7 +51,7 @@ def _check_date(text: str | None, spot: Spot, problems: Problems) -> None:
 
 def source(written: AuthoredSource, text: str | None, has_text: bool) -> Source:
     """The source, with its text's length in code points if the pack has the text and it is right."""
-    names = [Author(one.name, one.body) for one in written.authors]
+    names = [Author(author.name, author.body) for author in written.authors]
     if written.author:
         names = [Author(written.author)]
     return Source(

@@ -57,7 +57,7 @@ def pack(
         **_written(edition),
         "subject": edition.subject,
         "predecessor": edition.predecessor,
-        "layers": [_layer(one) for one in layers],
+        "layers": [_layer(layer) for layer in layers],
     }
 
 

@@ -71,7 +71,7 @@ class WorkList(NamedTuple):
                 {**one._asdict(), "likely": [{"start": start, "text": text} for start, text in one.likely]}
                 for one in self.unanchored
             ],
-            "names": [one._asdict() for one in self.names],
+            "names": [name._asdict() for name in self.names],
         }
 
 

@@ -56,7 +56,7 @@ class RecordForm:
         typed = typed.strip()
         if key == "type":
             words = typed.casefold()
-            return [Proposal(*one) for one in self._types.items() if words in one[0].casefold()][:MOST]
+            return [Proposal(*item) for item in self._types.items() if words in item[0].casefold()][:MOST]
         if key != "same":
             return []
         if not typed:

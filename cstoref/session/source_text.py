@@ -107,7 +107,10 @@ def with_names(text: SourceText | None, store: Store, made: Collection[str]) -> 
 
     mentions = names_of(store).mentions(text.text)
     return text._replace(
-        names=tuple(NameSpan(one.start, one.end, bool(one.records) or one.text in made) for one in mentions)
+        names=tuple(
+            NameSpan(mention.start, mention.end, bool(mention.records) or mention.text in made)
+            for mention in mentions
+        )
     )
 
 
@@ -118,8 +121,8 @@ def unknown_names(text: SourceText, store: Store, start: int, end: int) -> list[
 
         found = names_of(store).mentions(text.text[start:end])
         return list(dict.fromkeys(one.text for one in found if not one.records))
-    spans = (one for one in text.names if not one.known and start <= one.start < end)
-    return list(dict.fromkeys(text.text[one.start : one.end] for one in spans))
+    spans = (name for name in text.names if not name.known and start <= name.start < end)
+    return list(dict.fromkeys(text.text[span.start : span.end] for span in spans))
 
 
 def search_text(text: str, words: str) -> Search:

@@ -51,11 +51,13 @@ def record(options: argparse.Namespace, common: Common) -> int:
     if options.dry_run:
         prepared = prepare(store, common.folders, values)
         report(
-            common, [prepared.id], {"id": prepared.id, "findings": [one.message for one in prepared.findings]}
+            common,
+            [prepared.id],
+            {"id": prepared.id, "findings": [finding.message for finding in prepared.findings]},
         )
         return FOUND
     made = make(store, common.folders, values, author_of(root))
-    findings = [one.message for one in made.findings]
+    findings = [finding.message for finding in made.findings]
     report(common, [made.id], {"id": made.id, "file": made.file, "line": made.line, "findings": findings})
     return FOUND
 

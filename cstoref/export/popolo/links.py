@@ -25,13 +25,13 @@ def passages(citations: Iterable[Citation], index: PackIndex) -> list[Link]:
     """Sources with what they say: a quote with its place in the text, or the point in our own words."""
     return [
         {
-            **document(index.sources[one.source], index.pack.edition.id),
-            "quote": one.quote,
-            "start": one.start,
-            "end": one.end,
-            "says": one.says,
-            "remark": one.note,
-            "confirms": one.confirms,
+            **document(index.sources[citation.source], index.pack.edition.id),
+            "quote": citation.quote,
+            "start": citation.start,
+            "end": citation.end,
+            "says": citation.says,
+            "remark": citation.note,
+            "confirms": citation.confirms,
         }
-        for one in citations
+        for citation in citations
     ]

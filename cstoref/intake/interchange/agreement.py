@@ -21,10 +21,10 @@ NOT_OF_TABLES = frozenset(("layer", "length", "start", "end", "paragraph"))
 def lines_of(pack: Pack) -> dict[str, dict[str, Line]]:
     """The objects of a loaded pack by type and id."""
     return {
-        "source": {one.id: lines.source(one) for one in pack.sources},
-        "record": {one.id: lines.record(one) for one in pack.records},
-        "statement": {one.id: lines.statement(one) for one in pack.statements},
-        "conflict": {one.id: lines.conflict(one) for one in pack.conflicts},
+        "source": {source.id: lines.source(source) for source in pack.sources},
+        "record": {record.id: lines.record(record) for record in pack.records},
+        "statement": {statement.id: lines.statement(statement) for statement in pack.statements},
+        "conflict": {conflict.id: lines.conflict(conflict) for conflict in pack.conflicts},
     }
 
 

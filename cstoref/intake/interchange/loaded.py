@@ -12,8 +12,10 @@ def as_exported(pack: Pack) -> Pack:
     statement with the strongest first."""
     of = {source.id: source for source in pack.sources}
     statements = (
-        one._replace(citations=tuple(ordered(one.citations, of))) if len(one.citations) > 1 else one
-        for one in dated(pack).statements
+        statement._replace(citations=tuple(ordered(statement.citations, of)))
+        if len(statement.citations) > 1
+        else statement
+        for statement in dated(pack).statements
     )
     return pack._replace(statements=tuple(statements))
 

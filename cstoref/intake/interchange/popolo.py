@@ -63,8 +63,8 @@ class ListEntry(NamedTuple):
     def known_as(self) -> dict[str, str]:
         """The first identifier of each scheme that any pack has."""
         found: dict[str, str] = {}
-        for one in self.identifiers:
-            scheme, value = str(one.get("scheme")), str(one.get("identifier") or "")
+        for identifier in self.identifiers:
+            scheme, value = str(identifier.get("scheme")), str(identifier.get("identifier") or "")
             if scheme in SCHEMES and value:
                 found.setdefault(scheme, value)
         return found

@@ -76,7 +76,7 @@ def _cells(table: TypedTable, row: SheetRow, content: Content) -> Cells:
 def _pack(found: Mapping[str, Rows], content: Content) -> None:
     for row in found.get("editions", []):
         layers = sorted(found.get("layers", []), key=lambda one: one.values.get("position") or 0)
-        listed = [_without(one.values, "position") for one in layers]
+        listed = [_without(layer.values, "position") for layer in layers]
         content.add("pack", ImportedItem(row.place, {**row.values, "layers": listed}))
 
 

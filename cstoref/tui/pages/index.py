@@ -32,7 +32,7 @@ def index_lines(
     begins = next((at for at, one in enumerate(sections, 1) if one.id == opened), len(heads))
     above, below = heads[:begins], heads[begins:]
     above_items = {line.key: at for at, line in enumerate(above)}
-    if not below and opened not in {one.id for one in sections}:
+    if not below and opened not in {section.id for section in sections}:
         return above
     above += paragraph(filtered, cells - 1, "accent", 4) if filtered else []
     headings = rows.headings
