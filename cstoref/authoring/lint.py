@@ -206,8 +206,8 @@ def _named_in(record: Record, near: frozenset[str]) -> bool:
     return False
 
 
-def _same_time(one: Statement, other: Statement) -> bool:
-    if not one.when or not other.when:
-        return one.when == other.when
-    first, second = dates.parse(one.when), dates.parse(other.when)
+def _same_time(statement: Statement, other: Statement) -> bool:
+    if not statement.when or not other.when:
+        return statement.when == other.when
+    first, second = dates.parse(statement.when), dates.parse(other.when)
     return first.start_earliest <= second.end_latest and second.start_earliest <= first.end_latest

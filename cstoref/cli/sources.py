@@ -55,7 +55,7 @@ def show_source(store: Store, id: str, common: Common) -> int:
     return FOUND
 
 
-def _line(one: SourceOverview) -> dict[str, Any]:
+def _line(overview: SourceOverview) -> dict[str, Any]:
     """A source's line and its figures."""
-    figures = {name: value for name, value in one._asdict().items() if name != "source"}
-    return {**export_lines.source(one.source), **figures}
+    figures = {name: value for name, value in overview._asdict().items() if name != "source"}
+    return {**export_lines.source(overview.source), **figures}

@@ -194,11 +194,11 @@ def _actors(statement: Statement) -> set[str]:
     return {role.record for role in statement.roles if role.role in ACTORS and role.record}
 
 
-def _at_one_time(one: Statement, two: Statement) -> bool:
+def _at_one_time(statement: Statement, two: Statement) -> bool:
     """Whether two occurrences may be of one time: dates that meet, or one of them some days of one month."""
-    if not one.when or not two.when or one.when == two.when:
+    if not statement.when or not two.when or statement.when == two.when:
         return True
-    first, second = dates.parse(one.when), dates.parse(two.when)
+    first, second = dates.parse(statement.when), dates.parse(two.when)
     # Two spans that merely overlap may be two acts; only a day within a span, or equal dates, can be one.
     if first.interval and second.interval:
         return False

@@ -93,10 +93,10 @@ def _of_layer(line: Line, own: str | None, layer: str | None) -> Line:
 
 
 class _Merge:
-    def __init__(self, one: _Side, other: _Side) -> None:
-        self._one, self._other = one, other
+    def __init__(self, side: _Side, other: _Side) -> None:
+        self._one, self._other = side, other
         self._content = Content()
-        self._layer = one.id if one.below else None
+        self._layer = side.id if side.below else None
         self._renamed: dict[str, str] = {}
         self._drafts: list[Line] = []
 
@@ -160,40 +160,40 @@ class _Merge:
             ]
         return renamed
 
-    def _named_by_both(self, one: Line, other: Line) -> None:
+    def _named_by_both(self, line: Line, other: Line) -> None:
         """Give a record the names and identifiers of both."""
-        names = list(one.get("names") or ())
-        known = {name["text"] for name in names} | {one["name"]}
+        names = list(line.get("names") or ())
+        known = {name["text"] for name in names} | {line["name"]}
         more = [name for name in other.get("names") or () if name["text"] not in known]
         if other["name"] not in known:
             more.insert(0, {"text": other["name"], "lang": None, "note": None, "layer": self._layer})
-        one["names"] = [*names, *more]
-        own = one.get("identifiers") or {}
+        line["names"] = [*names, *more]
+        own = line.get("identifiers") or {}
         for scheme, value in (other.get("identifiers") or {}).items():
             if own.get(scheme, value) != value:
-                self._draft(one["id"], scheme, own[scheme], value, {"records": [one["id"]]})
-        one["identifiers"] = {**(other.get("identifiers") or {}), **own}
+                self._draft(line["id"], scheme, own[scheme], value, {"records": [line["id"]]})
+        line["identifiers"] = {**(other.get("identifiers") or {}), **own}
 
-    def _keep_first(self, one: Line, other: Line, keys: Iterable[str], named: Line) -> None:
+    def _keep_first(self, line: Line, other: Line, keys: Iterable[str], named: Line) -> None:
         """Keep the values of the first pack, take those that it lacks, and draft a conflict on the others."""
         for key in keys:
-            if one.get(key) in NOTHING:
-                one[key] = other.get(key)
-            elif other.get(key) not in NOTHING and one[key] != other[key]:
-                self._draft(one["id"], key, one[key], other[key], named)
+            if line.get(key) in NOTHING:
+                line[key] = other.get(key)
+            elif other.get(key) not in NOTHING and line[key] != other[key]:
+                self._draft(line["id"], key, line[key], other[key], named)
 
-    def _beside(self, sort: str, one: Line, other: Line, taken: set[str]) -> None:
+    def _beside(self, sort: str, line: Line, other: Line, taken: set[str]) -> None:
         """Both of two objects of one id: that of the second pack under another."""
         id = _free(_other_id(sort, other, 0), lambda number: _other_id(sort, other, number), taken)
         self._renamed[other["id"]] = id
         self._content.add(sort, ImportedItem(self._other.place, {**other, "id": id}))
-        key = _differing(one, other)[0]
-        named = {"records": one.get("records"), "statements": one.get("statements")}
+        key = _differing(line, other)[0]
+        named = {"records": line.get("records"), "statements": line.get("statements")}
         if sort == "statement":
-            named = {"records": [one["subject"]], "statements": [one["id"], id]}
+            named = {"records": [line["subject"]], "statements": [line["id"], id]}
         elif sort == "source":
-            named = self._of_source(one)
-        self._draft(one["id"], key, one.get(key), other.get(key), named)
+            named = self._of_source(line)
+        self._draft(line["id"], key, line.get(key), other.get(key), named)
 
     def _of_source(self, source: Line) -> Line:
         """What a conflict on a source names: the source, or what is stated by its text."""
@@ -236,9 +236,9 @@ class _Merge:
                     self._content.add(sort, ImportedItem(side.place, new))
 
 
-def _differing(one: Line, other: Line) -> list[str]:
+def _differing(line: Line, other: Line) -> list[str]:
     """The keys of which two objects have other values."""
-    return [key for key in one if not (same(one[key], other.get(key)) and same(other.get(key), one[key]))]
+    return [key for key in line if not (same(line[key], other.get(key)) and same(other.get(key), line[key]))]
 
 
 def _unnamed(pack: Pack, below: Pack | None) -> tuple[tuple[str, Line], ...]:

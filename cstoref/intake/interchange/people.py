@@ -97,19 +97,22 @@ class People:
         if kind == "leader":
             self._life(own, thing)
 
-    def join(self, one: Membership) -> None:
+    def join(self, membership: Membership) -> None:
         """State a membership. One that is not of a person in an organization is only counted."""
-        if not one.person or not one.organization:
+        if not membership.person or not membership.organization:
             self.skipped["memberships that are not of a person in an organization"] += 1
             return
-        person, body = self._of("leader", one.person, one), self._of("institution", one.organization, one)
+        person, body = (
+            self._of("leader", membership.person, membership),
+            self._of("institution", membership.organization, membership),
+        )
         if person is None or body is None:
             return
-        office, title = self._office(one, *body)
-        period = self._of("event", one.period, one) if one.period else None
-        party = self._of("institution", one.party, one) if one.party else None
-        area = self._of("place", one.area, one) if one.area else None
-        when = self.when(one.start, one.end)
+        office, title = self._office(membership, *body)
+        period = self._of("event", membership.period, membership) if membership.period else None
+        party = self._of("institution", membership.party, membership) if membership.party else None
+        area = self._of("place", membership.area, membership) if membership.area else None
+        when = self.when(membership.start, membership.end)
         basis = None
         if when is None and period and (when := self.when(period[1].start, period[1].end)):
             basis = f"The dates of “{period[1].name}”; the data set gives none of the membership."
@@ -117,7 +120,7 @@ class People:
         words += f" ({period[1].name})" if period else ""
         roles = {"for": party, "place": area, "at": period}
         self._state(
-            one.place,
+            membership.place,
             person[0],
             "office",
             f"{words}.",
@@ -127,7 +130,7 @@ class People:
             when=when,
             when_basis=basis,
             roles={role: [of[0]] for role, of in roles.items() if of},
-            note=one.note or None,
+            note=membership.note or None,
         )
 
     def when(self, start: str, end: str) -> str | None:
@@ -160,11 +163,11 @@ class People:
                     self._content.fields.append(BORN)
                 self._state(thing.place, id, field, f"{thing.name} {words}.", when=day)
 
-    def _office(self, one: Membership, body: str, of: DataSetThing) -> tuple[str, str]:
+    def _office(self, membership: Membership, body: str, of: DataSetThing) -> tuple[str, str]:
         """The office of a membership, and what somebody was by it: “a member of the Assembly”."""
-        role = one.role.strip() or "member"
-        name = one.post.strip() or f"{role[:1].upper()}{role[1:]} of {of.name}"
-        title = f"a member of {of.name}" if not one.post and role.lower() == "member" else name
+        role = membership.role.strip() or "member"
+        name = membership.post.strip() or f"{role[:1].upper()}{role[1:]} of {of.name}"
+        title = f"a member of {of.name}" if not membership.post and role.lower() == "member" else name
         office = self._offices.get((body, name))
         if office is None:
             office = self._offices[body, name] = self._free(slug(name)[:40].strip("-") or "office", name)
@@ -174,18 +177,20 @@ class People:
                 "name": name[: limits.NAME.most],
                 "subtype": "office",
             }
-            self._content.add("record", ImportedItem(one.place, {**line, "names": [], "identifiers": {}}))
+            self._content.add(
+                "record", ImportedItem(membership.place, {**line, "names": [], "identifiers": {}})
+            )
             self._state(
-                one.place, office, "office_of", f"{name} is an office of {of.name}.",
+                membership.place, office, "office_of", f"{name} is an office of {of.name}.",
                 value=body, value_kind="record", trivial=True,
             )  # fmt: skip
         return office, title
 
-    def _of(self, kind: str, id: str, one: Membership) -> tuple[str, DataSetThing] | None:
+    def _of(self, kind: str, id: str, membership: Membership) -> tuple[str, DataSetThing] | None:
         found = self._things.get((kind, id))
         if found is None:
             self._content.wrong(
-                one.place, id or kind, _KINDS[kind], "there is none of this id in the data set"
+                membership.place, id or kind, _KINDS[kind], "there is none of this id in the data set"
             )
         return found
 

@@ -137,18 +137,18 @@ def _entries(name: str, key: str, data: dict[str, Any], content: Content) -> Ite
             content.wrong(place, "must be an object with an id")
 
 
-def _thing(one: ListEntry, type: str, start: str = "start_date", end: str = "end_date") -> DataSetThing:
-    others = one.values.get("other_names")
+def _thing(entry: ListEntry, type: str, start: str = "start_date", end: str = "end_date") -> DataSetThing:
+    others = entry.values.get("other_names")
     names = [_name(other) for other in others if isinstance(other, dict)] if isinstance(others, list) else []
-    extra = [{"text": one.text("sort_name")}] if one.text("sort_name") else []
+    extra = [{"text": entry.text("sort_name")}] if entry.text("sort_name") else []
     return DataSetThing(
-        one.place,
-        one.text("name"),
+        entry.place,
+        entry.text("name"),
         type,
         tuple(name for name in (*names, *extra) if name["text"]),
-        one.known_as,
-        one.text(start),
-        one.text(end),
+        entry.known_as,
+        entry.text(start),
+        entry.text(end),
     )
 
 
@@ -158,16 +158,16 @@ def _name(other: dict[str, Any]) -> dict[str, Any]:
     return {"text": str(other.get("name") or "").strip(), "lang": lang}
 
 
-def _person(one: ListEntry) -> DataSetThing:
-    return _thing(one, "person", "birth_date", "death_date")
+def _person(entry: ListEntry) -> DataSetThing:
+    return _thing(entry, "person", "birth_date", "death_date")
 
 
-def _organization(one: ListEntry) -> DataSetThing:
-    return _thing(one, _class_of(one))
+def _organization(entry: ListEntry) -> DataSetThing:
+    return _thing(entry, _class_of(entry))
 
 
-def _class_of(one: ListEntry) -> str:
-    classification = one.text("classification").lower()
+def _class_of(entry: ListEntry) -> str:
+    classification = entry.text("classification").lower()
     if any(word in classification for word in LEGISLATURES):
         return "body"
     return "government" if classification in ("executive", "government", "cabinet") else "organization"
@@ -181,19 +181,19 @@ def _event(one: ListEntry, people: People) -> None:
         people.add("event", one.text("id"), _thing(one, type))
 
 
-def _membership(one: ListEntry, people: People, posts: dict[str, ListEntry]) -> None:
-    post = posts.get(one.text("post_id"))
+def _membership(entry: ListEntry, people: People, posts: dict[str, ListEntry]) -> None:
+    post = posts.get(entry.text("post_id"))
     people.join(
         Membership(
-            one.place,
-            one.text("person_id"),
-            one.text("organization_id") or (post.text("organization_id") if post else ""),
-            one.text("role") or (post.text("role") if post else ""),
+            entry.place,
+            entry.text("person_id"),
+            entry.text("organization_id") or (post.text("organization_id") if post else ""),
+            entry.text("role") or (post.text("role") if post else ""),
             post.text("label") if post else "",
-            one.text("start_date"),
-            one.text("end_date"),
-            one.text("legislative_period_id"),
-            one.text("on_behalf_of_id"),
-            one.text("area_id"),
+            entry.text("start_date"),
+            entry.text("end_date"),
+            entry.text("legislative_period_id"),
+            entry.text("on_behalf_of_id"),
+            entry.text("area_id"),
         )
     )
