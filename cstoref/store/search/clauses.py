@@ -11,14 +11,13 @@ from cstoref.namedtuples import NamedTuple
 
 from .interpretation import Interpretation, interpret
 from .lexicon import FILLER
+from .question_words import WHILE
 from .things import Thing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-CONNECTIVES = (" when ", " while ", " during ", " at the time of ", " as of the ", " on the day of ")
-"""Words between the office and what was then, each with blanks around it."""
 DATED = ("event", "agreement")
 OWN_TIME = ("signed", "adopted", "hosted", "took_place", "founded", "became", "happened", "joined")
 """Fields that ask for no other time of an event or agreement than its own."""
@@ -37,7 +36,7 @@ def dated(store: Store, text: str) -> Dated | None:
     """The question with a day in place of its clause; None where it has none, or asks for no office."""
     spaced = " ".join(text.lower().strip(" ?!.").split())
     main, connective, clause = next(
-        (parts for word in CONNECTIVES if (parts := spaced.partition(word))[1]), ("", "", "")
+        (parts for word in WHILE if (parts := spaced.partition(word))[1]), ("", "", "")
     )
     if not connective or not _asks_for_office(store, main):
         return None

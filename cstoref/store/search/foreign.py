@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cstoref.store import world
 
 from .interpretation import Interpretation
@@ -16,7 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 BODIES = ("organization", "bloc", "coalition")
 UNITS = frozenset(("force", "unit", "base"))
 LONGEST = 4
@@ -86,7 +83,7 @@ def _go_together(store: Store, thing: Thing, other: Thing) -> bool:
 def _is_no_unit(store: Store, reading: Interpretation) -> bool:
     """Whether an ordinal number and a word for units stand there, and no name or text has them together with
     all between."""
-    number = next((word for word in (*reading.rest, *reading.unknown) if ORDINAL.fullmatch(word)), "")
+    number = next((word for word in (*reading.rest, *reading.unknown) if _is_ordinal(word)), "")
     if not number or not UNITS.intersection(reading.types):
         return False
     name = reading.words[reading.words.index(number) : reading.words.index(number) + LONGEST]
@@ -97,3 +94,7 @@ def _is_no_unit(store: Store, reading: Interpretation) -> bool:
         (f"{{text}} : ({words})",),
     ).fetchone()
     return not row[0]
+
+
+def _is_ordinal(word: str) -> bool:
+    return word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th")

@@ -25,11 +25,10 @@ from .left_out import (
     unmet_type,
 )
 from .name_parts import about
-from .no_results import absent
 from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
-from .question_words import WHO
+from .question_words import WHILE, WHO
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
-from .shapes import shapes
+from .shapes import beyond_the_sources, shapes
 from .things import Thing
 
 TYPE_CHECKING = False
@@ -69,10 +68,12 @@ def _compound(store: Store, text: str, day: str) -> Outcome | None:
 
 def _with_clause(store: Store, text: str) -> Dated | None:
     """The question with a day for a clause that tells the time, if it has one."""
-    from .clauses import CONNECTIVES, dated
-
     spaced = text.lower()
-    return dated(store, text) if any(word in spaced for word in CONNECTIVES) else None
+    if not any(word in spaced for word in WHILE):
+        return None
+    from .clauses import dated
+
+    return dated(store, text)
 
 
 def _by_wording(store: Store, reading: Interpretation, outcome: Outcome) -> Outcome | None:
@@ -170,11 +171,7 @@ def _without_shapes(store: Store, reading: Interpretation, day: str, why: str) -
 def _beyond_the_sources(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """The answer to a question about the future, about what is allowed, or about somebody's life: what is
     otherwise known of the things named is none."""
-    from .answers.agreements import rules
-    from .answers.events import future
-    from .answers.people import life
-
-    for shape in (future, rules, life):
+    for shape in beyond_the_sources(reading):
         answer: Answer | None = shape.answer(store, reading, day)
         if answer is not None:
             return answer
@@ -273,6 +270,8 @@ def _no(store: Store, text: str, reading: Interpretation) -> Outcome:
         world.is_territory(word) or world.is_people(word) for word in (reading.query.key, *reading.unknown)
     ):
         return Outcome(text, OUTSIDE, certain=False, unknown=reading.unknown)
+    from .no_results import absent
+
     found = absent(store, reading.query, Options(statements=False))
     hits = () if found.status == OUTSIDE else found.suggestions
     status = OUTSIDE if found.status in (OUTSIDE, SILENT) and not reading.things else NOT_FOUND

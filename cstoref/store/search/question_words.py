@@ -57,6 +57,14 @@ NOT = (
     "without",
     "wont",
 )
+WHILE = (" when ", " while ", " during ", " at the time of ", " as of the ", " on the day of ")
+"""Words between what is asked and what was then, each with blanks around it."""
+MAY = frozenset(("can", "cannot", "cant", "may", "must"))
+"""Verbs of what is allowed or a duty."""
+MIGHT = ("could", "should")
+"""Those that ask so only at the beginning: elsewhere they tell of the past, or of a wish."""
+WILL, WOULD, GOING = "will", "would", "going"
+"""Words of what has not come yet."""
 DURATION = "duration"
 """What `[words.ask]` calls a question for how long."""
 AROUND = ("before", "after")

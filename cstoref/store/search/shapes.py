@@ -7,8 +7,22 @@ from __future__ import annotations
 
 from .asked_card import ALL_OF
 from .interpretation import Interpretation
-from .lexicon import NOW
-from .question_words import AROUND, COMPARE, DURATION, HOW_MANY, WHERE, WHICH, WHO, WHY
+from .lexicon import FIRST, NOW
+from .question_words import (
+    AROUND,
+    COMPARE,
+    DURATION,
+    GOING,
+    HOW_MANY,
+    MAY,
+    MIGHT,
+    WHERE,
+    WHICH,
+    WHO,
+    WHY,
+    WILL,
+    WOULD,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,13 +31,25 @@ if TYPE_CHECKING:
 
 MEMBERSHIP = frozenset(("membership", "left", "suspended", "joined"))
 """Fields of topics that ask whether a state is or was a member."""
+IN_A_FORCE = frozenset(("membership", "composed_of", "part_of"))
+"""Fields of topics that ask who is in a force."""
+IN_A_BODY = frozenset(("membership", "observer", "suspended"))
+"""Fields of topics that ask for the members of a body."""
+OFFICES = frozenset((
+    "office", "chaired", "commanded_by", "appointed", "founded", "hosted", "became", "in_force",
+))  # fmt: skip
+"""Fields of topics that go with a question for an office."""
+SPEECH = frozenset(("said", "accused", "criticised", "praised", "complained", "promised"))
+"""Fields of topics that ask for what somebody said."""
 
 
 def shapes(reading: Interpretation) -> Iterator[ModuleType]:
     """The modules that answer questions of a shape, in the order in which they are tried."""
-    from .answers.events import times
+    first = {fields[0] for fields in reading.fields}
+    if reading.period.given and not (reading.topic or reading.types):
+        from .answers.events import times
 
-    yield times
+        yield times
     if reading.cue("change"):
         from .answers.differences import between
 
@@ -44,30 +70,60 @@ def shapes(reading: Interpretation) -> Iterator[ModuleType]:
         from .answers.people import appointments
 
         yield appointments
-    from .answers.people import offices
+    if first <= OFFICES:
+        from .answers.people import offices
 
-    yield offices
-    if any(thing.type in ("force", "unit") for thing in reading.things):
+        yield offices
+    if first <= IN_A_FORCE and any(thing.type in ("force", "unit") for thing in reading.things):
         from .answers.bodies import contributors
 
         yield contributors
-    from .answers.bodies import members
+    if first & IN_A_BODY:
+        from .answers.bodies import members
 
-    yield members
-    series = reading.shape in ALL_OF and any(thing.kind == "event" for thing in reading.things)
-    if reading.types or reading.order or series:
-        from .answers.catalogue import hosts, precedents, records
-
-        yield hosts
-        yield precedents
-        yield records
-    if reading.period.given:
+        yield members
+    yield from _shapes_of_records(reading)
+    if reading.period.given and reading.things and not (reading.types or reading.rest):
         from .answers.events import chronicle
 
         yield chronicle
     from .answers.ranked import general
 
     yield general
+
+
+def beyond_the_sources(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those for what no statement tells: the future, what is allowed, somebody's life."""
+    words = {*reading.words}
+    if words & {WILL, WOULD, GOING} or (reading.period.given and reading.yes_or_no):
+        from .answers.events import future
+
+        yield future
+    if words & {*MAY, *MIGHT} or reading.cue("rules", "allowed"):
+        from .answers.agreements import rules
+
+        yield rules
+    if len(reading.things) == 1 and reading.cue("death", "alive", "birth", "age", "looks"):
+        from .answers.people import life
+
+        yield life
+
+
+def _shapes_of_records(reading: Interpretation) -> Iterator[ModuleType]:
+    """Those for records of a type: where such are, which was the first of its kind, which there are."""
+    series = reading.shape in ALL_OF and any(thing.kind == "event" for thing in reading.things)
+    if {"state", "former-state"}.intersection(reading.types):
+        from .answers.catalogue import hosts
+
+        yield hosts
+    if reading.order == FIRST:
+        from .answers.catalogue import precedents
+
+        yield precedents
+    if reading.order or series or (reading.types and (reading.plural or not reading.topic)):
+        from .answers.catalogue import records
+
+        yield records
 
 
 def _shapes_of_holders(reading: Interpretation) -> Iterator[ModuleType]:
@@ -109,11 +165,12 @@ def _shapes_of_a_whole(reading: Interpretation) -> Iterator[ModuleType]:
         from .answers.people import commanders
 
         yield commanders
-    if reading.fields or len(reading.things) == 2:
+    first = {fields[0] for fields in reading.fields}
+    if first & SPEECH or (not first and len(reading.things) == 2):
         from .answers.people import speech
 
         yield speech
-    if MEMBERSHIP.intersection(reading.topic):
+    if first and first <= MEMBERSHIP:
         from .answers.bodies import departures, member_status
 
         yield member_status

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...interpretation import Interpretation
 from ...lexicon import FILLER
+from ...question_words import MAY, MIGHT
 from ...synonyms import same, same_in_rules
 from ...word_forms import forms
 from .. import Answer
@@ -17,9 +18,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-MODALS = frozenset(("can", "cannot", "cant", "may", "must"))
-POSSIBLE = ("could", "should")
-"""Words that ask so only at the beginning: elsewhere they tell of the past, or of a wish."""
 ASKING = frozenset(("who", "when", "what", "which", "where", "how", "why"))
 POLITE = frozenset(("i", "we", "you", "one"))
 FIELDS = ("provides", "mandate", "condition")
@@ -67,9 +65,9 @@ def is_asked(reading: Interpretation) -> bool:
         return True
     if reading.cue("allowed"):
         return reading.yes_or_no or words[0] in ASKING
-    if words[0] in POSSIBLE and not reading.period.given:
+    if words[0] in MIGHT and not reading.period.given:
         return words[1] not in POLITE
-    place = next((at for at in range(4) if words[at] in MODALS), -1)
+    place = next((at for at in range(4) if words[at] in MAY), -1)
     if place < 0 or (place and words[0] not in ASKING):
         return False
     after = words[place + 1]
@@ -85,7 +83,7 @@ def _telling(store: Store, reading: Interpretation) -> list[str]:
         for place in thing.places
         if thing.record == store.pack["subject"] or thing.kind in ("member", "leader")
     }
-    skipped = reading.cue(FILLER, "light-in-rules") | MODALS
+    skipped = reading.cue(FILLER, "light-in-rules") | MAY
     return [word for at, word in enumerate(reading.query.words) if at not in subject and word not in skipped]
 
 

@@ -11,6 +11,7 @@ from cstoref import dates
 from ...interpretation import Interpretation
 from ...lexicon import NEXT
 from ...periods import in_words
+from ...question_words import GOING, WILL, WOULD
 from .. import Answer
 from ..shared.matches import by_record, concerning, with_word
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 STANCES = ("planned", "proposed", "predicted", "promised")
 FIELDS = ("expectation", "promised", "applied")
-WILL, WOULD, GOING = "will", "would", ("is", "are")
+GOING_TO = ("is", "are")
 ASKING = frozenset(("who", "when", "what", "which", "where", "why", "how"))
 OPEN = 3
 """Years after which a plan or a forecast tells nothing of what is still to come."""
@@ -58,7 +59,7 @@ def _is_asked(store: Store, reading: Interpretation) -> bool:
         return False  # what was to come in this year is dated here
     if first == WILL or (first in ASKING and WILL in reading.words[1:4]):
         return True
-    if first in GOING and " going to " in f" {' '.join(reading.words)} ":
+    if first in GOING_TO and f" {GOING} to " in f" {' '.join(reading.words)} ":
         return True
     later = reading.period.given and reading.period.first > store.default_day
     return later and reading.yes_or_no and second != "you"

@@ -3,8 +3,6 @@ what it wants to know. No price, no vote by name, nobody named."""
 
 from __future__ import annotations
 
-import re
-
 from cstoref import fold
 
 from ...interpretation import Interpretation
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
     from .evidence import Candidate
 
-# Patterns as text: most questions need none, and `re` keeps what it has compiled.
+# Patterns as text: most questions need none, not even `re`, which takes as long as all modules of an answer.
 _SUM = (
     r"\b(?:roubles?|dollars?|euros?|tenge|drams?|soms?|somoni|percent|free of charge|price|cost|rent|budget|"
     r"paid|pays?|paying|funds?|funded|finance[ds]?|expense|money|half|share)\b|[$€₽]"
@@ -71,11 +69,15 @@ def _has_no_sum(
 
 def _in(pattern: str, text: str) -> bool:
     """Whether a pattern stands in a text, in capitals or not."""
+    import re
+
     return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def _has(store: Store, text: str, word: str) -> bool:
     """Whether a form of a word is in a text."""
+    import re
+
     said = f" {re.sub('[^a-z0-9]+', ' ', text.lower())} "
     return any(
         f" {form}" in said if star else f" {form} " in said for form, star in forms(word, same(store, word))
