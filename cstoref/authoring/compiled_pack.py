@@ -26,4 +26,6 @@ def read_while_compiled(folders: Sequence[Path], step: Step) -> PackStream | Pip
             return PipedPack(folders[0], step)
         except OSError:
             pass  # no process can be started: this one reads the pack as well
-    return PackStream(folders[0], step)
+    stream = PackStream(folders[0], step)
+    stream.read_records()  # what is wrong with them shows before anything is made of the pack
+    return stream

@@ -121,8 +121,14 @@ class Loader:
         )
 
     def begin(self) -> Edition | None:
-        """Read all but the statements and what refers to them: records and sources, each text once. What the
-        pack says of itself, if that is right."""
+        """Read all but the statements and what refers to them: sources and records. What the pack says of
+        itself, if that is right."""
+        self.read_sources()
+        self.read_records()
+        return self._edition
+
+    def read_sources(self) -> Edition | None:
+        """Read the sources, each text once. What the pack says of itself, if that is right."""
         kinds = self.head.declared().kinds.values()
         self._files.check_names([*OTHER_FILES, *(f"{rule.kind.plural}.toml" for rule in kinds)])
         self._edition = self.head.edition()
@@ -130,16 +136,19 @@ class Loader:
             self._layer = self._edition.id
         self._read_sources()
         self._files.check_texts(self.sources, self._faulty)
+        return self._edition
+
+    def read_records(self) -> None:
+        """Read the records, once `read_sources` has read what is in the files beside theirs."""
         records = RecordTables(
             self._tables, self._below, self.head.declared(), self._layer, self.sources, self._faulty,
             self._problems, self._locate,
         )  # fmt: skip
-        for rule in kinds:
+        for rule in self.head.declared().kinds.values():
             for stated, record in records.of_kind(rule):
                 self.records[record.id] = record
                 self._stated.add(stated)
         self._places = records.places
-        return self._edition
 
     def statements(self) -> Iterator[tuple[Statement, Spot]]:
         """Each statement that is right, with its place, once `begin` has read what they are about."""

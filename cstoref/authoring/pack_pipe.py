@@ -31,7 +31,9 @@ from cstoref.model import (
     Vocabulary,
 )
 
+from .files import Files
 from .pack_stream import PackStream
+from .problems import Problems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ LARGE = 8 * 2**20
 """Bytes of the data of a pack from which on another process is worth its start."""
 BATCH = 200
 """Values that are sent together."""
-STEP, ERROR, HEAD, SOURCES, TEXTS, RECORDS, STATEMENTS, REST = range(8)
+STEP, ERROR, HEAD, SOURCES, RECORDS, STATEMENTS, REST = range(7)
 """What a message has. Of what comes in batches an empty one is the last."""
 Value = TypeVar("Value")
 
@@ -72,6 +74,7 @@ class PipedPack:
         assert self._process.stdout is not None
         self._pipe: IO[bytes] = self._process.stdout
         self._step = step
+        self._folder = folder
         self._rest: tuple[Any, ...] = ()
         self.edition: Edition
         self.vocabulary: Vocabulary
@@ -80,8 +83,13 @@ class PipedPack:
 
     @property
     def texts(self) -> Iterator[tuple[str, str]]:
-        """Each source that has a text, with the text."""
-        return self._each(TEXTS)
+        """Each source that has a text, with the text. It is read here too: by now the other process reads the
+        records, and would wait if it had to send it."""
+        files = Files(self._folder, Problems(self._folder))
+        with_text = [source for source in self.sources if source.length is not None]
+        for at, source in enumerate(with_text):
+            self._step("texts", at, len(with_text))
+            yield source.id, files.text_again(source.id, source.sha256)
 
     @cached_property
     def records(self) -> list[Record]:
@@ -177,9 +185,10 @@ def main(folder: str) -> None:
 
 def _send(pack: PackStream, send: Callable[[int, object], None]) -> None:
     send(HEAD, (pack.edition, pack.vocabulary))
-    for what, values in ((SOURCES, pack.sources), (TEXTS, pack.texts), (RECORDS, pack.records)):
-        for batch in _batches(values):
-            send(what, batch)
+    for batch in _batches(pack.sources):
+        send(SOURCES, batch)
+    for records in _batches(pack.records):
+        send(RECORDS, records)
     for statements in _batches(pack.statements):
         send(STATEMENTS, statements)
     send(REST, (pack.conflicts, pack.silences, pack.exceptions, pack.retired))

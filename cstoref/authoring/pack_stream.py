@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 
 class PackStream:
-    """The parts of one pack, of which statements and texts come once; the parts after `statements` only when
-    these were gone through. Raises PackError with every problem, at the latest then."""
+    """The parts of one pack: records are read when they are asked for, statements and texts come once, and
+    the parts after `statements` only when these were gone through. Raises PackError with every problem, at
+    the latest then."""
 
     layers: Sequence[Edition] = ()
 
@@ -41,12 +42,12 @@ class PackStream:
         self._problems = Problems(folder)
         self._loader = Loader(folder, self._problems)
         self._step = step
-        step("reading records", 0, 1)
-        edition = self._loader.begin()
+        self._has_records = False
+        step("reading sources", 0, 1)
+        edition = self._loader.read_sources()
         if edition is None or self._problems.found:
-            for _ in self._loader.statements():
-                pass  # all problems in one run
-            self._finish()
+            self._loader.read_records()
+            self._go_on_to_raise()
         assert edition is not None
         self.edition = with_declared(edition, folder)
         self.vocabulary: Vocabulary = self._loader.head.declared().vocabulary
@@ -63,12 +64,29 @@ class PackStream:
     @cached_property
     def records(self) -> list[Record]:
         """Every record."""
+        self.read_records()
         return list(self._loader.records.values())
+
+    def read_records(self) -> None:
+        """Read the records, if that was not done. Raises PackError with every problem of the pack."""
+        if self._has_records:
+            return
+        self._has_records = True
+        self._step("reading records", 0, 1)
+        self._loader.read_records()
+        if self._problems.found:
+            self._go_on_to_raise()
+
+    def _go_on_to_raise(self) -> None:
+        """Raise what is wrong with the pack: all problems in one run."""
+        for _ in self._loader.statements():
+            pass
+        self._finish()
 
     @property
     def statements(self) -> Iterator[Statement]:
         """Every statement."""
-        at, subject, count = 0, "", len(self._loader.records)
+        at, subject, count = 0, "", len(self.records)
         for statement, _ in self._loader.statements():
             if statement.subject != subject:
                 at, subject = at + 1, statement.subject

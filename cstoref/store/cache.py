@@ -181,7 +181,8 @@ def _compile(folders: tuple[str, ...], cached: str | None, step: Step) -> Store:
     # Before they are read: what changes meanwhile must not look as if it had been.
     states = [None if folder in folders else state_below(folder) for folder in stack]
 
-    # What is wrong with its records and texts shows before anything is made in the cache folder.
+    # What is wrong with the sources and records of a pack of usual size shows before anything is made in the
+    # cache folder.
     begun = [read_while_compiled(named, step)]
 
     def fill(database: sqlite3.Connection) -> None:

@@ -67,7 +67,7 @@ def test_another_process_reads_the_same() -> None:
     pack, told = Path(builtin_folder()), list[str]()
     read = _gone_through(PipedPack(pack, lambda step, done, of: told.append(step)))
     assert read == _gone_through(PackStream(pack, quiet))
-    assert list(dict.fromkeys(told)) == ["reading records", "texts", "statements"]
+    assert list(dict.fromkeys(told)) == ["reading sources", "texts", "reading records", "statements"]
 
 
 def test_a_large_pack_is_read_by_another_process_and_comes_to_the_same_bytes(
@@ -120,7 +120,7 @@ def test_a_reader_that_ends_early_is_told_and_one_that_is_not_needed_ends(
 ) -> None:
     reading = PipedPack(make_pack(), quiet)
     reading._process.kill()
-    for cut_off in (b"", pickle.dumps((pack_pipe.TEXTS, [("news", "Anna met")]))[:-9]):
+    for cut_off in (b"", pickle.dumps((pack_pipe.RECORDS, ["Anna met"]))[:-9]):
         reading._pipe = BytesIO(cut_off)
         with pytest.raises(StoreError, match="reading the pack ended early"):
             _gone_through(reading)

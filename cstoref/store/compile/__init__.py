@@ -85,6 +85,8 @@ def _compile(pack: PackParts, database: sqlite3.Connection, step: Step, pages: b
     database.execute("BEGIN")
     words.write(database, pack)
     sources.write(database, pack.sources, pack.texts)
+    # While another process reads the records.
+    texts.write_sentences(database, pack.sources, step)
     statements = StatementWriter(database, pack)
     statements.write(pack.statements)
     for at, index in enumerate(indexes):
@@ -115,7 +117,7 @@ def _write_derived(
     presence.write(database, pack, bodies)
     matrix.write(database, pack)
     conflicts.write(database, pack)
-    texts.write(database, pack, step)
+    texts.write_coverage(database, pack, step)
     words.write_counts(database, pack, statements)
 
 
