@@ -168,3 +168,29 @@ def test_an_organ_of_another_organization_is_not_listed(builtin: Store) -> None:
     found = records(ask(builtin, "organs of the csto"))
     assert "council-of-defence-ministers" in found
     assert "cis-council-of-defence-ministers" not in found
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("when did armenia ratify the charter", "Armenia signed the Charter of the CSTO"),
+        ("what did belarus give to rubezh 2004", "Belarus sent observers"),
+    ],
+)
+def test_what_is_known_of_both_is_told_where_the_act_is_not(builtin: Store, typed: str, says: str) -> None:
+    outcome = ask(builtin, typed)
+    assert message(outcome).startswith("Nothing here says just this. What it says of")
+    assert says in texts(builtin, outcome)[0]
+    assert not outcome.certain
+
+
+def test_how_many_died_is_no_strength(builtin: Store) -> None:
+    assert (
+        "official count of the dead" in texts(builtin, ask(builtin, "how many people died in osh in 2010"))[0]
+    )
+
+
+@pytest.mark.parametrize("typed", ["was mongolia ever an observer", "were the observers paid"])
+def test_a_question_for_yes_or_no_names_no_unknown_body(builtin: Store, typed: str) -> None:
+    found = ask(builtin, typed).answer
+    assert found is None or not found.message.startswith("No body called")

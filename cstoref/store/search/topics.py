@@ -84,6 +84,8 @@ def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
         events and "who" in taken.words and known.cue("held").intersection(taken.asked)
     ):  # who led it, or where it was
         topics = [HELD_BY if fields[0] == "hosted" else fields for fields in topics]
+    if known.cue("death", "killed"):  # how many died is no strength
+        topics = [fields for fields in topics if fields[0] != "strength"]
     firsts = {fields[0] for fields in topics}
     if {"absent", "office"} <= firsts and known.cue("leaders"):  # no office is asked for
         topics = [fields for fields in topics if fields[0] != "office"]

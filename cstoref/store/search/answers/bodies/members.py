@@ -24,6 +24,8 @@ TOGETHER = 3
 """Of how many people who came into an office on one day it is known that they hold it together."""
 COUNCILS = ("organ", "body", "committee")
 """Types of bodies in which people sit for states."""
+ASKED_WITH = ("who", "which", "what", "are", "is", "how", "many", "were", "was")
+"""Words of a question before `members`, where no name stands."""
 PHRASES = {"membership": "members", "observer": "observers", "suspended": "suspended members"}
 
 
@@ -80,10 +82,12 @@ def _unknown_body(reading: Interpretation) -> str:
     """The words of a body that is none here, where they stand after `members of` or before `members`."""
     words = reading.words
     place = next((at for at, word in enumerate(words) if word in reading.asked), -1)
-    if place < 0 or not reading.rest or reading.period.given:
+    asks = reading.yes_or_no or reading.shape not in ("", LIST, WHICH, WHO, WHAT, HOW_MANY)
+    if place < 0 or asks or not reading.rest or reading.period.given:
         return ""
     after = [word for word in words[place + 1 :] if word != "the"]
     before = [word for word in words[:place] if word not in ("the", "list", "all")]
+    before = [] if {*before} & {*ASKED_WITH} else before
     called = after[1:] if after[:1] == ["of"] else before if not after else []
     named = len(called) > 1 and {*called}.isdisjoint(reading.asked) and called[0] not in ("of", "not")
     named = named and not {*called}.isdisjoint(reading.rest)

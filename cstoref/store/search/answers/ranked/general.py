@@ -7,8 +7,8 @@ from cstoref import dates
 from ...interpretation import Interpretation
 from ...question_words import HOW_MANY, WHAT, WHEN, WHO
 from ...word_forms import singular
-from .. import Answer
-from ..shared.matches import concerning, listed, matching, spoken_name, with_word
+from .. import MOST, Answer
+from ..shared.matches import by_record, concerning, listed, matching, spoken_name, with_word
 from .answer_items import items_of
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import SIZES, asks_for_figure, figures_first, of_other_times
@@ -59,6 +59,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     best, part = of_the_event(store, reading, best) if asks_for_figure(reading) else (best, "")
     best, people = of_the_people(store, reading, best)
     message, silent = "", False
+    both: list[tuple[str, int]] = []
     if reading.period.given and reading.period.first > store.default_day:
         day = dates.spoken(store.default_day)
         message = f"{reading.period.spoken} is after this edition. As last known on {day}:"
@@ -82,6 +83,9 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         message = f"No {called} of that description is in this reference. What it says of {names}:"
     elif missed := _missed(store, reading, best[0]) or _never_together(store, reading, best, evidence):
         message = f"Nothing here says so of {missed}. What is known:"
+        if both := _of_both(store, reading):
+            named = listed([spoken_name(store, thing) for thing in reading.things])
+            message = f"Nothing here says just this. What it says of {named}:"
     elif other := _left_aside(store, reading, best[0], evidence):
         message, silent = f"Nothing here says so of {other}. What is known:", True
     elif other := _of_another(reading, best[0]):
@@ -89,7 +93,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     elif unmet := _unmet(reading, best, evidence):
         message = unmet
     read_as = _read_as(store, reading)
-    items = items_of(store, reading, best)
+    items = by_record(both) if both else items_of(store, reading, best)
     share = parts.most(best[:FOREMOST], evidence)
     return Answer(read_as, items, message, complete=not message, silent=silent, ranked=True, share=share)
 
@@ -177,7 +181,8 @@ def _never_together(
     statement does not concern, where no good one concerns all of them: what somebody sent elsewhere was not
     sent there."""
     others = [thing for thing in reading.things if thing.record != store.pack["subject"]]
-    asks = reading.yes_or_no or not reading.shape or (reading.shape == WHAT and "did" in reading.words)
+    did = reading.shape in (WHAT, WHEN) and "did" in reading.words
+    asks = reading.yes_or_no or not reading.shape or did
     if not asks or len(others) < 2 or not reading.fields:
         return ""
     if reading.cue("sent"):  # what took place somewhere was not for that sent there
@@ -204,6 +209,21 @@ def _left_aside(store: Store, reading: Interpretation, top: Candidate, evidence:
         return ""
     near = {*evidence.things[others[0].record].scores} | _spelt(store, reading, others[0])
     return "" if top.number in near else others[0].name
+
+
+def _of_both(store: Store, reading: Interpretation) -> list[tuple[str, int]]:
+    """What is said of both of two things of which one is asked what it did to the other, or when."""
+    if reading.shape not in (WHAT, WHEN) or len(reading.things) < 2:
+        return []
+    numbers = set.intersection(*(concerning(store, thing) for thing in reading.things))
+    period = reading.period
+    rows = store.database.execute(
+        f"SELECT subject, number FROM statement WHERE number IN ({', '.join(map(str, numbers))}) "
+        "AND rank != 'deprecated' AND (? OR (start_earliest <= ? AND end_latest >= ?)) "
+        "ORDER BY weight DESC LIMIT ?",
+        (not period.given, period.last, period.first, MOST),
+    )
+    return list(rows.fetchall())
 
 
 def _spelt(store: Store, reading: Interpretation, thing: Thing) -> set[int]:
