@@ -44,7 +44,7 @@ ATTRIBUTES = (
     Attribute("rule", "rule"),
     Attribute("confirmed", computed=True),
     Attribute("trivial", "trivial", flag=True),
-    Attribute("grade", "grade", computed=True),
+    Attribute("grade", "support", computed=True),
     Attribute("layer", "layer", computed=True),
 )
 """In the order of the last parts of `model.Statement`."""

@@ -57,7 +57,7 @@ def _both(comparison: Comparison, style: Style, everything: bool) -> Iterator[Ro
         yield headed("Both have", _count(comparison.fields), style.width)
     for field in comparison.fields:
         yield BLANK
-        yield row(f" {field.group} {style.marks.dot} {field.label}", "accent")
+        yield row(f"{field.group} {style.marks.dot} {field.label}", "accent")
         most = len(field.left) + len(field.right) if everything else MOST
         sides = [_sentences(left, field.left, most, style), _sentences(right, field.right, most, style)]
         yield from _beside(sides, style, "text")
@@ -67,7 +67,7 @@ def _facts(pairs: Sequence[FactPair], style: Style) -> Iterator[Row]:
     """Facts beside each other, each label above its line."""
     for pair in pairs:
         yield BLANK
-        yield row(f" {pair.label}", "accent")
+        yield row(pair.label, "accent")
         yield from _beside([[_fact(pair.left, style)], [_fact(pair.right, style)]], style, "text")
 
 

@@ -21,6 +21,8 @@ SIGNED, RATIFIED, REFUSED = "signed", "ratified", "refused or did not sign"
 LEFT = "signed, later left"
 STEPS = {"signed": SIGNED, "refused": REFUSED, "left": LEFT}
 UNKNOWN, CLAIMED = "not known", "only planned, foretold or denied"
+BRIEFLY = {CLAIMED: "planned, foretold or denied"}
+"""States in fewer words, for the legend."""
 UNICODE = {
     "came": "●",
     "sent another": "◐",
@@ -174,6 +176,7 @@ def legend_of(states: Iterable[str], common: str, style: Style) -> list[str]:
     used = {BESIDE.get(state, state) for state in states}
     # A row of steps, such as refused and then signed, shows marks that no single state stands for.
     used |= {SIGNED} if used & {REFUSED, LEFT} else set()
-    listed = [f"{sign} {name}" for name, sign in signs.items() if name in used]
-    figures = [f"numbers: {common}", f"{OTHER} another unit"] if common else []
+    listed = [f"{sign} {BRIEFLY.get(name, name)}" for name, sign in signs.items() if name in used]
+    more = BOUNDS["more"][signs is ASCII]
+    figures = [f"numbers: {common}", f"{OTHER} another unit", f"{more} further numbers"] if common else []
     return [*listed, f"{signs[NO_MEMBER]} {NO_MEMBER.removeprefix('blank: ')}", *figures]

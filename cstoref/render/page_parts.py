@@ -4,7 +4,6 @@ and the numbers of the passages it rests on."""
 from __future__ import annotations
 
 from cstoref import dates
-from cstoref.namedtuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,14 +13,6 @@ if TYPE_CHECKING:
     from cstoref.store.pages import Entry, Page
 
     PassageKey = tuple[str, int | None, int | None]
-
-
-class OtherNames(NamedTuple):
-    """What else a record is called."""
-
-    names: tuple[str, ...]
-    codes: tuple[str, ...]
-    """Each identifier after its scheme: `iso3166 BY`."""
 
 
 def described(page: Page) -> list[str]:
@@ -38,13 +29,9 @@ def described(page: Page) -> list[str]:
     return [part for part in parts if part]
 
 
-def other_names(page: Page) -> OtherNames:
-    """The names beside the one above the page, and the identifiers."""
-    record = page.record
-    return OtherNames(
-        tuple(name.text for name in record.names if name.text != record.name),
-        tuple(f"{scheme} {value}" for scheme, value in record.identifiers),
-    )
+def other_names(page: Page) -> tuple[str, ...]:
+    """The names beside the one above the page."""
+    return tuple(name.text for name in page.record.names if name.text != page.record.name)
 
 
 def below_head(page: Page) -> tuple[Fact, ...]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from cstoref.store.terms_of_office import Tenure, Term
 
-LABEL = 19
+LEAST_LABEL, MOST_LABEL = 12, 24
+"""Cells of what stands before the bars."""
 LETTERS, CUT = 3, 5
 """Letters of a name that must fit on a bar, fewer name nobody; and those from which on a cut is shown."""
 UNKNOWN = 3
@@ -78,16 +79,22 @@ def bar_rows(
     tenures: Sequence[Tenure], scale: Scale, day: str, summits: Sequence[str], style: Style
 ) -> Iterator[Row]:
     """The axis, the summits as ticks, and a row of bars for each tenure."""
-    signs = signs_of(style)
-    yield Row((Part(" " * LABEL + _axis(scale), "dim"),))
+    signs, cells = signs_of(style), label_cells(tenures)
+    yield Row((Part(" " * cells + _axis(scale), "dim"),))
     ticks = _ticks(summits, scale, signs)
     if ticks.strip():
-        yield Row((Part(pad(" summits", LABEL) + ticks, "dim"),))
+        yield Row((Part(pad(" summits", cells) + ticks, "dim"),))
     for tenure, (name, below) in zip(tenures, row_labels(tenures), strict=True):
-        label = pad(clip(f"{'   ' if below else ' '}{name}", LABEL - 1, style.marks.more), LABEL)
+        label = pad(clip(f"{'   ' if below else ' '}{name}", cells - 1, style.marks.more), cells)
         bars = _bars(tenure.terms, scale, signs)
         key = tenure.terms[-1].office if below else tenure.of
         yield Row((Part(label, "text", key), *_crossed(bars, scale.at(day), signs)))
+
+
+def label_cells(tenures: Sequence[Tenure]) -> int:
+    """Cells of what stands before the bars of some tenures, with a blank behind the longest."""
+    longest = max((width(name) + 2 * below for name, below in row_labels(tenures)), default=0)
+    return max(LEAST_LABEL, min(MOST_LABEL, longest + 2))
 
 
 def row_labels(tenures: Sequence[Tenure]) -> list[tuple[str, bool]]:
@@ -116,7 +123,7 @@ def legend(bars: str, style: Style) -> list[str]:
     signs = signs_of(style)
     meanings = {
         signs.full: "in office",
-        signs.end: "up to the next",
+        signs.end: "until the next",
         signs.vague: "beginning or end in doubt",
         signs.tick: "summit",
         signs.line: "as of",

@@ -222,14 +222,15 @@ def _wrapped(text: str, cells: int) -> Iterator[str]:
 
 
 def _cut(word: str, cells: int) -> list[str]:
-    """A word that is too long in parts that fit, in one pass: a text without blanks is one word. A part has
-    one character at least."""
+    """A word that is too long in parts that fit, in one pass: a text without blanks is one word. A part ends
+    with a hyphen or slash where it has one in its second half, and has one character at least."""
     parts: list[str] = []
     start = used = 0
     for at, char in enumerate(word):
         needs = _cells(char)
         if used + needs > cells and at > start:
-            parts.append(word[start:at])
-            start, used = at, 0
+            end = max(word.rfind(sign, (start + at) // 2, at) for sign in "-/") + 1 or at
+            parts.append(word[start:end])
+            start, used = end, width(word[end:at])
         used += needs
     return [*parts, word[start:]]

@@ -6,7 +6,7 @@ from cstoref import dates
 
 from .rows import BLANK, Row, headed, row, spaced
 from .spine import spine
-from .tenure_bars import LABEL, Scale, bar_rows, legend
+from .tenure_bars import Scale, bar_rows, label_cells, legend
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def tenure_rows(timeline: Timeline, style: Style) -> Iterator[Row]:
     """The bars of those who led, with their legend."""
     if not timeline.tenures:
         return
-    scale = Scale(int(timeline.since[:4]), int(timeline.until[:4]), max(10, style.width - LABEL))
+    cells = max(10, style.width - label_cells(timeline.tenures))
+    scale = Scale(int(timeline.since[:4]), int(timeline.until[:4]), cells)
     bars = list(bar_rows(timeline.tenures, scale, timeline.day, timeline.summits, style))
     yield from bars
     yield from spaced(legend("".join(bar.text for bar in bars), style), style.width)

@@ -77,7 +77,13 @@ def checked(store: Store) -> str:
     """The edition, its newest source and how many quotes were verified: the same on every day."""
     newest = f"newest source {dates.spoken(store.newest_source)}" if store.newest_source else ""
     quotes = f"{store.count('quotes'):,} quotes verified"
-    return " · ".join(filter(None, (f"edition {store.edition.edition}", newest, quotes)))
+    return " · ".join(filter(None, (edition(store), newest, quotes)))
+
+
+def edition(store: Store) -> str:
+    """The edition of the pack, and the packs above it: `edition 2026.12 + my-notes`."""
+    lowest, *above = store.layers or (store.edition,)
+    return " + ".join((f"edition {lowest.edition}", *(layer.id for layer in above)))
 
 
 def _answers(answers: Iterable[StartAnswer], shown: set[str]) -> list[StartRow]:

@@ -19,13 +19,15 @@ class Change(NamedTuple):
 
 
 def changes(store: Store, record: str | None) -> list[Change]:
-    """The days of `Store.days`, the newest first: of a record, else of memberships and offices."""
+    """The days on which something begins or happens, or a state ends, the newest first: for a record, else
+    for memberships and offices."""
     rows = store.database.execute(
-        "WITH chosen AS (SELECT number, text, start_earliest, end_latest FROM statement s "
+        "WITH chosen AS (SELECT number, text, start_earliest, end_latest, nature = 'state' AS lasts "
+        "FROM statement s JOIN field f ON f.id = s.field "
         "WHERE s.rank != 'deprecated' AND CASE WHEN ?1 IS NULL THEN s.field IN ('membership', 'office') "
         "ELSE s.number IN (SELECT statement FROM about WHERE record = ?1) END), "
         "days AS (SELECT start_earliest AS day, text, 0 AS ends, number FROM chosen UNION ALL "
-        "SELECT end_latest, text, 1, number FROM chosen WHERE end_latest != start_earliest) "
+        "SELECT end_latest, text, 1, number FROM chosen WHERE lasts AND end_latest != start_earliest) "
         # With a bare minimum SQLite takes the other columns from its row: what begins goes before what ends.
         "SELECT day, text, ends, count(*), min(ends * 1e9 + number) FROM days "
         # The first and the last day of the calendar stand for an open or unknown end.

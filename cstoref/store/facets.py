@@ -17,7 +17,7 @@ def in_layer(layer: str | None) -> tuple[str, ...]:
 
 def of_statement(statement: Statement, conflicts: int, group: str = "") -> Iterator[str]:
     """The facets of a statement that so many conflicts concern; `group` is that of its field on a page."""
-    yield f"ground: {statement.grounding}"
+    yield f"evidence: {statement.grounding}"
     yield f"stance: {statement.stance}"
     if conflicts:
         yield "conflict: sources conflict"

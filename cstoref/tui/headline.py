@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cstoref import dates
 from cstoref.session.session import Session
+from cstoref.session.start_lists import edition
 from cstoref.session.state import SOURCES
 from cstoref.store.section_rows import STATES
 
@@ -33,7 +34,7 @@ def facts(session: Session, width: int) -> tuple[list[str], list[str]]:
     if state.text_find and state.pane == "source":
         parts.append(f"“{state.text_find}” {session.here.hit_count}")
     spare = [] if state.as_of else ["all dates"]
-    spare += [f"edition {store.pack['edition']}"] if width >= ROOMY else []
+    spare += [edition(store)] if width >= ROOMY else []
     return parts, [*spare, f"{store.count('quotes'):,} quotes verified"]
 
 

@@ -35,7 +35,7 @@ class Palette(ClosesOnce, CommandPalette):
     """The palette of Textual, with every verb and every record in it."""
 
     def __init__(self) -> None:
-        super().__init__(providers={Everything})
+        super().__init__(providers={Everything}, placeholder="Search for commands and records…")
 
 
 class Everything(Provider):

@@ -37,6 +37,10 @@ IN_BOX = {"help": "F1", "down": "↓", "quit": "ctrl+q"}
 
 HINT = "letters are commands here: / searches, ? lists them"
 """What the line above the panes says to a newcomer in a page."""
+BRIEF_HINT = "letters are commands: / searches"
+"""The same where there is little room."""
+ROOMY = 80
+"""Columns from which on there is room for all of it."""
 
 
 class Widgets:
@@ -135,7 +139,8 @@ class Presenter:
         """The line above the panes, the strip, and the line of keys."""
         session, widgets = self._session, self._widgets
         size = widgets.top.screen.size
-        hint = HINT if self.newcomer and not session.state.searching else ""
+        hint = HINT if size.width >= ROOMY else BRIEF_HINT
+        hint = hint if self.newcomer and not session.state.searching else ""
         right, spare = ([hint], []) if hint else facts(session, size.width)
         widgets.top.show(crumbs(session), right, spare, session.state.as_of is not None)
         keys = [(id, self._keys.first_of(OFFERED[id]), word) for id, word in footer(session)]

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from cstoref import dates
 from cstoref.model import Statement
 from cstoref.provenance import class_in_a_word
-from cstoref.render.text import clip, fitting, wrap
+from cstoref.render.text import UNICODE as MARKS
+from cstoref.render.text import clip, fitting, is_address, wrap
 from cstoref.session.grounds import Disputes, DocumentGround, Grounds
 from cstoref.session.session import Session
 from cstoref.session.source_text import SourceText, SourceView, Span
@@ -177,16 +178,14 @@ class SourcePresenter:
         """
         cells = max(20, width - self._strip.styles.padding.width)
         head, below = self._caption()
-        words = wrap(below, cells)
-        if len(words) > STRIP:
-            words = [*words[: STRIP - 1], clip(f"{words[STRIP - 1]} …", cells)]
+        words = strip_lines(below, cells)
         self._strip.update(
             content((fitting(head.split(" · "), cells) + "\n", "bold $primary"), "\n".join(words)),
             layout=False,
         )
 
     def _caption(self) -> tuple[str, str]:
-        """The heading of the strip, and its text."""
+        """The heading of the strip, and its text, whose parts begin new lines."""
         state, here = self._session.state, self._session.here
         caption = here.view.caption(state.at) if here.view and state.at else None
         if caption is not None:
@@ -196,7 +195,7 @@ class SourcePresenter:
             return "Where the sources conflict", "; ".join(topics)
         if here.statement is not None:
             head, below = self._grounding(here.statement)
-            return (here.statement.text, f"{head}  {below}") if state.view else (head, below)
+            return (here.statement.text, f"{head}\n{below}") if state.view else (head, below)
         if here.target is not None and here.target.what == "source":
             return self._sentence(here.target)
         return self._record(here.target.of) if here.target else ("", "")
@@ -222,8 +221,8 @@ class SourcePresenter:
         head = " · ".join(part for part in (f"{source.short}{paragraph}", behind) if part)
         if citation.quote:
             return head, f"“{citation.quote}”"
-        parts = (citation.says or source.title, source.url or "")
-        return f"{head} · {class_in_a_word(source)}", f"◇ {' · '.join(part for part in parts if part)}"
+        said = f"{MARKS.referenced} {citation.says or source.title}"
+        return f"{head} · {class_in_a_word(source)}", "\n".join(filter(None, (said, source.url)))
 
     def _record(self, id: str) -> tuple[str, str]:
         """The name of a record, and when and what it was."""
@@ -231,3 +230,14 @@ class SourcePresenter:
         if record is None:
             return "", ""
         return record.name, " · ".join(part for part in (dates.spoken(record.when), record.blurb) if part)
+
+
+def strip_lines(text: str, cells: int) -> list[str]:
+    """The lines of a text in the strip: at most `STRIP`, its last part cut where the others need the room. An
+    address has one line and is left out first."""
+    parts = text.split("\n")
+    lines = [line for part in parts if not is_address(part) for line in wrap(part, cells)]
+    if len(lines) > STRIP:
+        return [*lines[: STRIP - 1], clip(f"{lines[STRIP - 1]} …", cells)]
+    addresses = [clip(part, cells) for part in parts if is_address(part)]
+    return [*lines, *addresses][:STRIP]

@@ -106,7 +106,7 @@ def test_a_spot_opens(talk: Conversation, typed: str, begins: str) -> None:
 def test_narrowing_and_sorting(talk: Conversation) -> None:
     assert said(talk, "open pact", "facet") == (
         "about: Said, 1 about: Signatures, 4 best source: quoted from press, 5 "
-        "conflict: sources conflict, 2 ground: quoted, 5 publishers: one, 5 stance: asserted, 4 "
+        "conflict: sources conflict, 2 evidence: quoted, 5 publishers: one, 5 stance: asserted, 4 "
         "stance: reported, 1 year: 2001, 3 year: 2004, 1 year: 2005, 1"
     )
     assert "Only stance: reported." in said(talk, "facet reported")

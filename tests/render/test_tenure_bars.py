@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cstoref import dates
-from cstoref.render.tenure_bars import LABEL, LETTERS, Scale, bar_rows
+from cstoref.render.tenure_bars import LETTERS, Scale, bar_rows, label_cells
 from cstoref.render.text import ASCII, Style, width
 from cstoref.store.terms_of_office import Tenure, Term
 
@@ -23,8 +23,9 @@ def term(name: str, first: int, last: int, office: str = "President of Arcadia")
 
 
 def bar(*terms: Term, style: Style | None = None, day: str = "2019-12-31") -> str:
-    rows = list(bar_rows((Tenure("arcadia", "Arcadia", terms),), SCALE, day, (), style or Style(80)))
-    return rows[-1].text[LABEL:]
+    tenures = (Tenure("arcadia", "Arcadia", terms),)
+    rows = list(bar_rows(tenures, SCALE, day, (), style or Style(80)))
+    return rows[-1].text[label_cells(tenures) :]
 
 
 def test_a_name_stands_in_the_middle_of_its_bar_without_holes() -> None:
@@ -48,7 +49,7 @@ def test_no_name_is_cut_to_fewer_letters_than_name_somebody(cells: int) -> None:
     for style in (Style(80), Style(80, ASCII)):
         scale = Scale(2000, 2019, cells)
         (*_, row) = bar_rows((Tenure("a", "Arcadia", terms),), scale, "2030-01-01", (), style)
-        assert width(row.text) == LABEL + cells
+        assert width(row.text) == label_cells((Tenure("a", "Arcadia", terms),)) + cells
         for part in row.parts:
             letters = part.text.rstrip("….") if part.look == "on-bar" else ""
             assert not letters or len(letters) >= LETTERS or letters == "Ng"
@@ -58,4 +59,7 @@ def test_an_office_is_named_without_the_state_above_it() -> None:
     states = Tenure("georgia", "Georgia", (term("Patsatsia", 2000, 2010),))
     below = Tenure("georgia", "Minister of State of Georgia", (term("Lekishvili", 2000, 2010),))
     rows = list(bar_rows((states, below), SCALE, "2019-01-01", (), Style(80)))
-    assert [row.text[:LABEL].strip() for row in rows[1:]] == ["Georgia", "Minister of St…"]
+    assert [row.text[: label_cells((states, below))].strip() for row in rows[1:]] == [
+        "Georgia",
+        "Minister of State",
+    ]

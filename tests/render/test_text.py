@@ -66,6 +66,8 @@ def test_what_is_cut_fits_and_is_safe(text: str, cells: int) -> None:
         ("one two three", 80, ["one two three"]),
         ("one  two\nthree\tfour", 80, ["one two three four"]),
         ("unbreakable", 4, ["unbr", "eaka", "ble"]),
+        ("secretary-general", 12, ["secretary-", "general"]),
+        ("https://a.example/b/c", 12, ["https://", "a.example/b/", "c"]),
         ("an unbreakable", 4, ["an", "unbr", "eaka", "ble"]),
         ("中文中文", 4, ["中文", "中文"]),
         ("[red]x[/red] [/", 80, ["[red]x[/red] [/"]),

@@ -113,5 +113,15 @@ def test_the_box_offers_today_the_edition_and_the_days_on_which_something_change
 
 def test_changes_are_newest_first_each_with_what_begins_or_ends(small: Store) -> None:
     listed = changes(small, "arcadia")
-    assert [change.day for change in listed] == sorted(days_of(small, "arcadia"), reverse=True)
+    # A day on which nothing but an event of several days is over is stepped to, but nothing changes on it.
+    days = [day for day in sorted(days_of(small, "arcadia"), reverse=True) if day != "2001-06-30"]
+    assert [change.day for change in listed] == days
     assert all(change.text for change in listed)
+
+
+def test_only_what_lasts_ends(builtin: Store) -> None:
+    lasting = "SELECT s.text FROM statement s JOIN field f ON f.id = s.field WHERE f.nature = 'state'"
+    texts = {text for (text,) in builtin.database.execute(lasting)}
+    ends = [change for change in changes(builtin, "armenia") if change.ends]
+    assert ends
+    assert [change.text for change in ends if change.text not in texts] == []

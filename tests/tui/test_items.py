@@ -92,3 +92,15 @@ def test_lines_of_which_only_the_keys_are_known_are_items_like_the_others() -> N
     assert [known.from_line(line, None) for line in range(12)] == [
         made.from_line(line, None) for line in range(12)
     ]
+
+
+def test_a_cell_of_several_lines_has_all_of_them() -> None:
+    items = Items(
+        [
+            Line((Piece("left ", key="a"), Piece("right", key="b"))),
+            Line((Piece("goes "), Piece("on   ", key="b"))),
+            Line((Piece("below", key="c"),)),
+        ]
+    )
+    assert [items.lines_of(key) for key in ("a", "b", "c")] == [range(1), range(2), range(2, 3)]
+    assert items.moved("b", 1) == "c"

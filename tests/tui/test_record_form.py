@@ -46,8 +46,8 @@ def test_a_record_is_made_of_an_unknown_name_and_its_line_changes(pack: Path) ->
 
     async def scenario(pilot: Driver) -> None:
         assert underlined(pilot) == {
-            "one": ["known", "Anna", "Xanadu"],
-            "two": ["unknown: R", "Zoran Petrov", "Lakeside Institute", "Zoran Petrov"],
+            "one": ["has a record", "Anna", "Xanadu"],
+            "two": ["has none: R", "Zoran Petrov", "Lakeside Institute", "Zoran Petrov"],
         }
         await press(pilot, "R")
         assert isinstance(pilot.app.screen, Choice)
@@ -58,12 +58,12 @@ def test_a_record_is_made_of_an_unknown_name_and_its_line_changes(pack: Path) ->
         await type_text(pilot, "perso")
         await press(pilot, "tab", "enter")
         assert len(pilot.app.screen_stack) == 1
-        assert underlined(pilot)["two"] == ["unknown: R", "Lakeside Institute"]
+        assert underlined(pilot)["two"] == ["has none: R", "Lakeside Institute"]
         assert "Written: zoran-petrov" in " ".join(seen(pilot, "keys").split())
         while explorer(pilot).session.authorship.is_compiling:
             await pilot.pause(0.02)
         await pilot.pause()
-        assert underlined(pilot)["two"] == ["unknown: R", "Lakeside Institute"]
+        assert underlined(pilot)["two"] == ["has none: R", "Lakeside Institute"]
         assert tomli.loads((pack / "data" / "leaders.toml").read_text())["leader"][2] == {
             "id": "zoran-petrov",
             "name": "Zoran Petrov",

@@ -13,7 +13,7 @@ from cstoref.tui.screens.form_screen import FormScreen
 from cstoref.tui.widgets.box import Box
 from tests.mini_pack import write_pack
 
-from .helpers import SINGLE, Driver, explore, explorer, press, seen, state, type_text
+from .helpers import SINGLE, Driver, explore, explorer, frame, press, seen, state, type_text
 
 NEWS = State(section="sources", source="news", pane="source", sentence=2)
 
@@ -79,6 +79,23 @@ def test_a_statement_is_written_over_a_passage_and_undone(pack: Path) -> None:
         explorer(pilot).session.authorship.stop()
 
     explore(open_store(str(pack)), scenario, SINGLE, NEWS)
+
+
+@pytest.mark.parametrize("size", [(60, 20), SINGLE, (120, 36)])
+def test_the_form_shows_what_an_entry_means_and_the_keys_on_every_screen(
+    pack: Path, size: tuple[int, int]
+) -> None:
+    async def scenario(pilot: Driver) -> None:
+        await press(pilot, "plus")
+        for key in ("field", "value", "who", "when"):
+            assert pilot.app.focused is box(pilot, key)
+            meaning, *offered = str(pilot.app.screen.query_one("#form-offered").render()).splitlines()
+            for words in (meaning, *offered[:2], "Esc cancels"):
+                assert words[:24].strip() in frame(pilot), key
+            assert pilot.app.screen.query_one("#form-entries").region.contains_region(box(pilot, key).region)
+            await press(pilot, "tab")
+
+    explore(open_store(str(pack)), scenario, size, NEWS)
 
 
 def test_proposals_are_chosen_with_arrows_and_escape_writes_nothing(pack: Path) -> None:

@@ -70,7 +70,7 @@ def json(session: Session, typed: str) -> Outcome:
 
 @verb(GROUP, "space", ("pin",), "NUMBER")
 def pin(session: Session, typed: str) -> Outcome:
-    """Pin a statement for a memo; its key also unpins it."""
+    """Pin a statement for a memo, or unpin it."""
     id = _statement_id(session, typed)
     if id in session.user.pins and not session.paged:
         return unpin.run(session, id)

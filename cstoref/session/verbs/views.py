@@ -14,7 +14,7 @@ from .base import EXPLORER, PLAIN, Verb, verb
 from .subjects import record_named, record_of, statement_of
 
 GROUP = "Views"
-DAYS = "Two days, months or years: 2010 2015-06-30. A name, or all, before them. Esc cancels."
+DAYS = "Type two dates, such as 2010 2015-06-30; before them the name of another record, or all. Esc cancels."
 MATRICES = ("attendance", "signatures", "contributions")
 
 

@@ -41,6 +41,8 @@ MEASURED = 32
 """Events of which the commonest unit is taken for granted."""
 FOOTER = (("find-here", "filter"), ("sort", "sort"), ("back", "back"))
 """What the footer shows beside the next matrix."""
+NARROW = 80
+"""Cells from which on the legend is spaced widely."""
 LEGEND = 2
 """Lines of the legend that stay above; the others stand below the last event."""
 Asked = tuple[str, str, str, str | None]
@@ -182,7 +184,7 @@ class MatrixView(View):
 
     def _legend(self, shown: ShownMatrix, style: Style) -> list[Row]:
         legend = legend_of(shown.states, self._units(self._last).common, style)
-        return list(spaced(legend, style.width))
+        return list(spaced(legend, style.width, gap="  " if style.width < NARROW else "   "))
 
     def _units_of(self, asked: Asked) -> Units:
         """The unit of most numbers of the first events: the same wherever the rows are scrolled to."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cstoref.mentions import names_in
 from cstoref.render import statements as said
-from cstoref.render.rows import BLANK, Row, row, wrapped
+from cstoref.render.rows import BLANK, Part, Row, row, wrapped
 from cstoref.render.text import READING, UNICODE, Style, wrap
 from cstoref.session.memo import pinned_ids
 from cstoref.session.page_items import ItemPage, counted
@@ -32,10 +32,13 @@ class PinsView(View):
         return (self.user.pins,)
 
     def rows(self, state: State, style: Style) -> Sequence[Row]:
-        rows: list[Row] = []
-        for number, id in enumerate(pinned_ids(self.store, self.user), 1):
+        ids = pinned_ids(self.store, self.user)
+        rows = [Row((Part("Pins", "heading"), Part(f"  {len(ids)}", "dim")))]
+        for number, id in enumerate(ids, 1):
             rows += self._item_rows(number, id, min(READING, style.width - 5))
-        return rows or [
+        if ids:
+            return rows
+        return [
             row(EMPTY, "heading"),
             BLANK,
             *wrapped("Space on any statement pins it; W writes the pins as a memo.", style.width, "dim"),
@@ -57,5 +60,6 @@ class PinsView(View):
         words = wrap(said.sentence(statement, names_in(self.store, [statement])), room)
         rows = [row(f" {number if n == 0 else '':>2}  {line}", "text", id) for n, line in enumerate(words)]
         shorts = self.store.shorts(cite.source for cite in statement.citations)
-        cited = ", ".join(dict.fromkeys(shorts[cite.source] for cite in statement.citations)) or "inferred"
+        named = dict.fromkeys(shorts[cite.source] for cite in statement.citations)
+        cited = f" {UNICODE.dot} ".join(named) or "inferred"
         return [*rows, *wrapped(f"{UNICODE.of(statement.grounding)} {cited}", room, "dim", id, 5)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cstoref import dates, fold
@@ -13,6 +14,7 @@ from cstoref.filter_query import narrowed as filter_query
 from cstoref.render.grid import KeyedRows
 from cstoref.render.rows import Row
 from cstoref.render.spine import NONE, spine
+from cstoref.render.tenure_bars import row_labels
 from cstoref.render.text import Style
 from cstoref.render.timeline import head_rows, tenure_rows, zoom
 from cstoref.session.filters import counted, no_match
@@ -58,6 +60,8 @@ class TimelineView(View):
         self._bars = lru_cache(maxsize=2)(self._make_bars)
         self._width = Style().width
         """How wide it was drawn last: what the session asks for is then made already."""
+        self._last = _asked(State())
+        """What was drawn last; captions are of it."""
 
     def keys(self, state: State) -> Sequence[str]:
         rows = self.rows(state, Style(self._width))
@@ -72,7 +76,7 @@ class TimelineView(View):
         return list(head_rows(self._shown(state), style))
 
     def rows(self, state: State, style: Style) -> Sequence[Row]:
-        self._width = style.width
+        self._width, self._last = style.width, _asked(state)
         return self._made(*_asked(state), state.record_sort, style.width)
 
     def turned(self, state: State) -> str | None:
@@ -81,6 +85,13 @@ class TimelineView(View):
         if state.at in points:
             return state.at
         return next((key for key in self.keys(state) if key in points), state.at)
+
+    def caption(self, key: str) -> tuple[str, str] | None:
+        tenures = self._narrowed(*self._last).tenures
+        for tenure, (_, below) in zip(tenures, row_labels(tenures), strict=True):
+            if key == (tenure.terms[-1].office if below else tenure.of):
+                return tenure.label, "; ".join(_in_years(tenure))
+        return None
 
     def page(self, state: State) -> ItemPage:
         read = self._read(state.view_of, state.as_of)
@@ -166,6 +177,17 @@ def _of_tenure(tenure: Tenure, filter: FilterQuery) -> Tenure:
     return tenure._replace(
         terms=tuple(term for term in tenure.terms if filter.meets(tenure.label, term.title, term.name))
     )
+
+
+def _in_years(tenure: Tenure) -> Iterator[str]:
+    """Who held the offices of a row and in which years, the last first; terms of one holder that follow on
+    each other are one."""
+    for _, terms in groupby(reversed(tenure.terms), lambda term: term.holder):
+        last, *before = terms
+        first = before[-1] if before else last
+        begun, over = first.start_latest[:4], last.end_latest < dates.LAST_DAY
+        end = last.end_latest[:4]
+        yield f"{last.name} {begun if begun == end else f'{begun}–{end}' if over else f'since {begun}'}"
 
 
 def _tenure_items(tenure: Tenure) -> list[PageItem]:

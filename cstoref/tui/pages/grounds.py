@@ -85,7 +85,7 @@ def _resting(listed: Sequence[Resting], cells: int) -> Iterator[Line]:
     for item in listed:
         if item.about != about:
             about = item.about
-            yield Line((Piece(clip(f" {about}", cells - 1), "accent"),))
+            yield from paragraph(about, cells - 1, "accent", 1)
         conflict = f" {MARKS.conflict}" if item.conflicts else ""
         words = f"{of_layer(item.text.rstrip('.'), item.layer)}{conflict}"
         yield from paragraph(words, min(READING, cells - 1), "text", INDENT, item.id)

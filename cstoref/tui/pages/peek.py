@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cstoref.render.text import UNICODE as MARKS
-from cstoref.render.text import pad, width, wrap
+from cstoref.render.text import clip, pad, width, wrap
 from cstoref.session.glance import Glance
 from cstoref.session.outcomes import Peek
 from cstoref.tui.line import Line, Piece, blank, paragraph
@@ -40,7 +40,8 @@ def peek_lines(peek: Peek, cells: int) -> list[Line]:
 
 def _record(glance: Glance, cells: int) -> Iterator[Line]:
     room = max(8, cells - width(glance.kind) - 3)
-    yield Line((Piece(pad(f" {glance.name}", room), "link"), Piece(glance.kind, "dim")), glance.id)
+    name = pad(clip(f" {glance.name}", room - 2), room)
+    yield Line((Piece(name, "link"), Piece(glance.kind, "dim")), glance.id)
     for label, words in glance.lines:
         column = LABEL if label else 0
         for at, part in enumerate(wrap(words, max(10, cells - column - 5))):

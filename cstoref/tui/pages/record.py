@@ -98,13 +98,9 @@ def _described(page: Page, cells: int, saved: Saved) -> list[Line]:
 
 
 def _names(page: Page, cells: int) -> list[Line]:
-    """Other names and identifiers, folded into one line; a command lists them."""
-    names, codes = other_names(page)
-    if not names and not codes:
-        return []
-    said = f"also {listed(names, cells - 7)}" if names else ""
-    line = " · ".join(part for part in (said, *codes) if part)
-    return [plain(" " + clip(line if width(line) < cells - 1 else said or line, cells - 2), "dim")]
+    """Other names, as many as fit in a line; a command lists them all, and identifiers."""
+    names = other_names(page)
+    return [plain(clip(f" also {listed(names, cells - 7)}", cells - 1), "dim")] if names else []
 
 
 def _facts(

@@ -25,7 +25,7 @@ COUNTED = "  statements rest on the sentence"
 """What stands beside a count in the gutter, above the text."""
 COUNTED_BRIEFLY = "  statements rest on it"
 """The same where it shares its line with what the lines below names mean."""
-NAMED = (("  known", KNOWN), ("  unknown: R", UNKNOWN))
+NAMED = (("  has a record", KNOWN), ("  has none: R", UNKNOWN))
 """What the lines below names mean, above the text."""
 Spans = tuple[Sequence[Span], Span | None, Sequence[Span], Sequence[NameSpan]]
 """What stands out in a text: the cited passages, the lit one, the search hits, and the names."""

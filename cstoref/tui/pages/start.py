@@ -21,8 +21,8 @@ from cstoref.session.start_lists import (
 from cstoref.session.views import VIEWS
 from cstoref.tui.line import Line, Piece, blank, plain
 
-LABEL = 13
-"""Cells of the label of an answer."""
+LABEL = 12
+"""Cells of the label of an answer, and at least of the name of a member, so that both have one column."""
 BETWEEN = 1
 """Cells between names that stand beside each other, beside the two before each."""
 LEAST = 14
@@ -53,7 +53,7 @@ def _about(rows: Sequence[StartRow], cells: int) -> list[Line]:
 def _members(rows: Sequence[StartRow], cells: int) -> list[Line]:
     """A state, what it is since when, and who leads it. Where there is no room, the office of who leads it
     gives way first (a state that froze its part must not look like the others), then what it is."""
-    name = min(max(width(row.name) for row in rows), max(LEAST, cells // 3)) + 2
+    name = max(LABEL, min(max(width(row.name) for row in rows), max(LEAST, cells // 3)) + 2)
     longest = max(width(row.right) for row in rows)
     what = max(width(row.what) for row in rows) + 2
     if cells - name - what - 3 < min(longest, LEAST):

@@ -8,7 +8,7 @@ from cstoref import dates
 from cstoref.model import Citation, Conflict, Record
 from cstoref.render import statements as said
 from cstoref.render.text import UNICODE as MARKS
-from cstoref.render.text import clip, wrap
+from cstoref.render.text import clip, width, wrap
 from cstoref.session.names import other_names
 from cstoref.session.outcomes import StatementDetails
 from cstoref.store.record_reader import RecordRef
@@ -22,7 +22,7 @@ def record_lines(records: Sequence[RecordRef], cells: int) -> list[Line]:
     """Records as items of a list, with their kinds."""
     room = max(8, cells - 14)
     return [
-        columns([(f" {record.name}", room, "link"), (record.kind, 13, "dim")], record.id)
+        columns([(clip(f" {record.name}", room - 2), room, "link"), (record.kind, 13, "dim")], record.id)
         for record in records
     ]
 
@@ -51,10 +51,13 @@ def statement_lines(items: Sequence[StatementRow], names: Mapping[str, str], cel
 def name_lines(record: Record, identifiers: Sequence[tuple[str, str]], cells: int) -> list[Line]:
     """Every other name of a record under its language; its identifiers under their schemes."""
     lines: list[Line] = []
-    for label, names in other_names(record):
+    named = other_names(record)
+    longest = max((width(label) for label, _ in (*named, *identifiers)), default=0)
+    column = max(LABEL, min(longest + 2, cells // 2))
+    for label, names in named:
         for at, name in enumerate(names):
-            lines += _labelled(label if at == 0 else "", name, cells)
-    ids = [line for scheme, value in identifiers for line in _labelled(scheme, value, cells)]
+            lines += _labelled(label if at == 0 else "", name, cells, column)
+    ids = [line for scheme, value in identifiers for line in _labelled(scheme, value, cells, column)]
     between = [blank()] if lines and ids else []
     return [*lines, *between, *ids] or [plain(" There are no other names.", "dim")]
 
@@ -75,15 +78,15 @@ def detail_lines(details: StatementDetails, cells: int) -> list[Line]:
     return lines
 
 
-def _labelled(label: str, words: str | None, cells: int) -> list[Line]:
+def _labelled(label: str, words: str | None, cells: int, column: int = LABEL) -> list[Line]:
     """A fact in two columns: its name, its words; none where there are none."""
-    room = max(10, cells - LABEL - 2)
-    heads = wrap(label, LABEL - 1)
+    room = max(10, cells - column - 2)
+    heads = wrap(label, column - 1)
     bodies = wrap(words or "", room)
     return [
         Line(
             (
-                *columns([(f" {heads[at] if at < len(heads) else ''}", LABEL, "dim")]).pieces,
+                *columns([(f" {heads[at] if at < len(heads) else ''}", column, "dim")]).pieces,
                 Piece(f" {body}"),
             )
         )

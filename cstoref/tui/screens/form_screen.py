@@ -18,8 +18,12 @@ from cstoref.tui.widgets.box import Box
 
 from .modal import Modal
 
-HINT = "⏎ writes it. ↓ chooses a proposal, Tab takes it and goes on. Esc cancels."
+HINT = "⏎ writes it · ↓ Tab take a proposal · Esc cancels"
 PREFIX = "entry-"
+TALL = 34
+"""Rows of the screen from which on there is room for all of it."""
+FEWEST, MOST, AROUND = 3, 14, 17
+"""Entries that are seen at least and at most; lines of the screen that are needed beside them."""
 
 
 class FormScreen(Modal[str]):
@@ -59,6 +63,13 @@ class FormScreen(Modal[str]):
     def on_mount(self) -> None:
         """Begin where the form says."""
         self._boxes[self._form.begin].focus()
+
+    def on_resize(self) -> None:
+        """Where there is little room, entries scroll: what is offered for one of them stays seen."""
+        height = self.size.height
+        self.query_one("#form-passage").styles.max_height = 4 if height >= TALL else 2
+        self.query_one("#form-offered").styles.max_height = 8 if height >= TALL else 5
+        self.query_one("#form-entries").styles.max_height = max(FEWEST, min(MOST, height - AROUND))
 
     @property
     def _key(self) -> str:

@@ -64,6 +64,8 @@ class Items:
                 self._left[piece.key] = left
                 self._row[piece.key] = len(self._rows)
                 cells.append(piece.key)
+            elif piece.key is not None and self._last[piece.key] == at - 1:
+                self._last[piece.key] = at  # a cell of several lines
             left += width(piece.text)
         if cells:
             self._rows.append(cells)
