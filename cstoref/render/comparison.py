@@ -160,7 +160,7 @@ def _beside(sides: Sequence[Sequence[tuple[str, str]]], style: Style, look: str)
     """Two columns of texts, each text with its key."""
     cells = (style.width - 3) // 2
     columns = [_column(side, cells) for side in sides]
-    bar = " │ " if style.marks.in_ascii else " | "
+    bar = " | " if style.marks.in_ascii else " │ "
     for at in range(max(map(len, columns))):
         one, other = (column[at] if at < len(column) else ("", "") for column in columns)
         looks = [look if key else "dim" for _, key in (one, other)]

@@ -140,7 +140,7 @@ def _coverage(overview: SourceOverview) -> str:
 def _sentences(reading: SourceReading, style: Style) -> Iterator[Row]:
     """Each sentence on lines of its own; the gutter counts the statements that rest on it."""
     room = min(WIDEST, style.width) - GUTTER
-    bar = " │ " if style.marks.in_ascii else " | "
+    bar = " | " if style.marks.in_ascii else " │ "
     paragraph, end = 0, -1
     for sentence in reading.sentences:
         # A line break between two sentences begins a paragraph, the same rule by which citations count them
