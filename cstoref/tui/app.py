@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from rich.console import Console
 from textual import events
+from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 
@@ -29,11 +30,11 @@ from .mouse import Mouse
 from .screens.explorer import Explorer
 from .signals import leave_on_signals
 from .start import Start, left, opening, theme_name
-from .themed_app import ThemedApp
+from .themed_app import Themed
 from .themes import THEMES
 
 
-class CstorefApp(ThemedApp[None]):
+class CstorefApp(Themed, App[None]):
     """The explorer on a store, opened at a state."""
 
     TITLE = "cstoref"

@@ -34,6 +34,8 @@ AROUND = 8
 class Palette(ClosesOnce, CommandPalette):
     """The palette of Textual, with every verb and every record in it."""
 
+    DEFAULT_CSS = "SearchIcon { display: none; }"
+
     def __init__(self) -> None:
         super().__init__(providers={Everything}, placeholder="Search for commands and records…")
 

@@ -6,7 +6,7 @@ import sys
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.widgets import Input
 
@@ -18,7 +18,7 @@ from cstoref.store.search.results import Options, SearchResult
 
 from .content import content
 from .pages.picks import pick_lines
-from .themed_app import ThemedApp
+from .themed_app import Themed
 from .themes import THEMES
 from .widgets.box import Box
 from .widgets.pane import Pane
@@ -29,7 +29,7 @@ HINT = "type to search · ↑ ↓ choose · ⏎ prints its id · Esc leaves"
 STEPS = {"up": -1, "down": 1, "ctrl+p": -1, "ctrl+n": 1, "pageup": -7, "pagedown": 7}
 
 
-class Picker(ThemedApp[str]):
+class Picker(Themed, App[str]):
     """What is typed is searched for; the app returns the reference of the result that is picked."""
 
     CSS = """

@@ -81,6 +81,7 @@ CONTRAST = Theme(
     },
 )
 THEMES = (DARK, LIGHT, CONTRAST)
+BY_NAME = {theme.name: theme for theme in THEMES}
 LOOKS = {
     "text": "$foreground",
     "dim": "$text-muted",

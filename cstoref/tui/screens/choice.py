@@ -27,6 +27,9 @@ HIGHEST = 36
 class Choice(Modal[Key]):
     """Choose one item of a list, or none with Escape."""
 
+    DEFAULT_CSS = """
+    Choice #dialog { height: 8; max-height: 80%; }
+    """
     BINDINGS: ClassVar = [
         Binding(with_other_layouts("escape,q,backspace"), "dismiss(None)", "close"),
         Binding("enter", "choose", "choose"),

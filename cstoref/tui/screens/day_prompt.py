@@ -33,6 +33,10 @@ ALL = "all"
 class DayPrompt(Prompt):
     """Asks for the as-of date: it is typed, or chosen below. Empty is all dates; Escape changes nothing."""
 
+    DEFAULT_CSS = """
+    #dialog.-days { height: 80%; max-height: 24; }
+    #dialog.-days #asked-hint { margin-bottom: 1; }
+    """
     SELECTED = True
     BINDINGS: ClassVar = [
         Binding("down", "move(1)", priority=True),

@@ -29,6 +29,17 @@ FEWEST, MOST, AROUND = 3, 14, 17
 class FormScreen(Modal[str]):
     """Fill in a form. Closes with the sentence to tell once it is written, else with nothing."""
 
+    DEFAULT_CSS = """
+    #dialog.-form { height: auto; max-height: 96%; }
+    #form-passage { height: auto; margin-bottom: 1; }
+    #form-entries { height: auto; background: $panel; }
+    #form-offered { height: auto; min-height: 2; margin-top: 1; }
+    .entry { height: 1; }
+    .entry .label { width: 9; color: $text-muted; }
+    FormScreen .entry Box {
+        height: 1; width: 1fr; border: none; padding: 0 1; background: $surface; color: $foreground;
+    }
+    """
     BINDINGS: ClassVar = [
         Binding("escape", "leave", "leave", priority=True),
         Binding("tab", "take(1)", "next", priority=True),

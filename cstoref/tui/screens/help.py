@@ -30,6 +30,9 @@ Shown = tuple[Verb, str]
 class HelpScreen(Modal[Key]):
     """Every command with its keys; typing filters; Enter runs the one under the cursor."""
 
+    DEFAULT_CSS = """
+    #help-filter { height: 1; border: none; padding: 0 1; background: $surface; margin-bottom: 1; }
+    """
     BINDINGS: ClassVar = [
         Binding("escape,f1", "dismiss(None)", "close"),
         Binding("down", "move(1)", priority=True),

@@ -23,6 +23,15 @@ NOTHING = "no line has it  Esc undo"
 class LiveFilter(Modal[None]):
     """Asks for words. Each change is applied at once; Escape restores what was before."""
 
+    DEFAULT_CSS = """
+    LiveFilter { align: left bottom; background: transparent; }
+    #live { height: 1; background: $surface; padding: 0 1; }
+    #live-title { width: auto; color: $primary; text-style: bold; }
+    #live-words {
+        width: 1fr; height: 1; border: none; padding: 0; background: $surface; color: $foreground;
+    }
+    #live-result { width: auto; color: $text-muted; padding: 0 0 0 1; }
+    """
     BINDINGS: ClassVar = [
         Binding("escape", "undo", "undo"),
         Binding("down,tab", "dismiss(None)", "apply", priority=True),

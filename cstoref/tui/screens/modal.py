@@ -36,6 +36,16 @@ class ClosesOnce:
 class Modal(ClosesOnce, ModalScreen[Result]):
     """A list or a question over the explorer."""
 
+    DEFAULT_CSS = """
+    Modal { align: center middle; }
+    #dialog {
+        width: 90%; max-width: 96; height: 80%; max-height: 36; background: $panel; border: round $rule;
+        border-subtitle-color: $accent; padding: 0 1;
+    }
+    #dialog-title { text-style: bold; color: $primary; height: 1; margin-bottom: 1; }
+    #dialog-list { height: 1fr; background: $panel; }
+    #asked-hint { color: $text-muted; height: auto; }
+    """
     looked_for = ""
     """The word that is typed on the page and here, if its first letter was hardly meant as a command."""
 

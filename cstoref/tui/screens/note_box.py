@@ -50,6 +50,10 @@ class NoteBox(Modal[str]):
     """Write a note of any number of lines. Closes with a sentence to tell, or nothing; with `OTHER` where the
     note is to be on something else."""
 
+    DEFAULT_CSS = """
+    #note-about { color: $foreground; height: auto; max-height: 2; margin-bottom: 1; }
+    #note { height: 1fr; border: none; padding: 0 1; background: $surface; margin-bottom: 1; }
+    """
     BINDINGS: ClassVar = [
         Binding("escape", "leave", "leave"),
         Binding("f2,ctrl+s", "save", "save"),

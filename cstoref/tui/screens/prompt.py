@@ -20,6 +20,10 @@ from .modal import Modal
 class Prompt(Modal[str | None]):
     """Asks for words. Empty is none; Escape changes nothing."""
 
+    DEFAULT_CSS = """
+    #dialog.-small { height: auto; width: 60; }
+    #asked { height: 1; border: none; padding: 0 1; background: $surface; margin-bottom: 1; }
+    """
     SELECTED: ClassVar = False
     """Whether the first letter typed takes the place of what is there."""
 
