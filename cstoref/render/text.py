@@ -106,6 +106,11 @@ def width(text: str) -> int:
     return len(text) - len(beyond) + sum([_cells(char) for char in beyond])
 
 
+def is_narrow(text: str) -> bool:
+    """Whether every character takes one cell."""
+    return text.isascii() or all(_cells(char) == 1 for char in text if char > "\u02ff")
+
+
 def _cells(char: str) -> int:
     if char < "\u0300":
         return 1

@@ -10,7 +10,7 @@ from cstoref import sanitize
 from cstoref.model import Source
 from cstoref.namedtuples import NamedTuple
 from cstoref.provenance import publisher_of
-from cstoref.render.text import READING, clip, fitting, width
+from cstoref.render.text import READING, clip, fitting, is_narrow, width
 from cstoref.session.source_text import NameSpan, SourceText, Span
 from cstoref.store.source_reader import Sentence
 from cstoref.tui.line import KNOWN, UNKNOWN, Line, Piece, blank, titled
@@ -148,6 +148,28 @@ def _named(names: Sequence[NameSpan], start: int, end: int) -> Sequence[NameSpan
 
 def _break_sentence(text: str, start: int, end: int, room: int) -> list[Span]:
     """Where lines of at most `room` cells begin and end, so that offsets stay those of the text."""
+    sentence = text[start:end]
+    # Nearly every sentence: no character has to be looked at.
+    narrow = sentence.isprintable() and is_narrow(sentence)
+    return (break_narrow if narrow else break_measured)(text, start, end, room)
+
+
+def break_narrow(text: str, start: int, end: int, room: int) -> list[Span]:
+    """The lines of a sentence in which every character takes one cell."""
+    spans: list[Span] = []
+    left = start
+    while end - left > room:
+        # A word longer than the line is broken where the line ends. The blank at a break is not drawn, but
+        # counts as a code point of the text.
+        blank = text.rfind(" ", left + 1, left + room + 1)
+        cut = blank if blank > 0 else left + room
+        spans.append((left, cut))
+        left = cut + 1 if cut == blank else cut
+    return [*spans, (left, end)] if left < end else spans
+
+
+def break_measured(text: str, start: int, end: int, room: int) -> list[Span]:
+    """The lines of any sentence."""
     spans: list[Span] = []
     left = at = start
     used = 0
@@ -159,10 +181,8 @@ def _break_sentence(text: str, start: int, end: int, room: int) -> list[Span]:
         if char.isspace():
             last_blank = at
         if used + cells > room and at > left:
-            # A word longer than the line is broken where the line ends.
             cut = last_blank if last_blank > left else at
             spans.append((left, cut))
-            # The blank at a break is not drawn, but counts as a code point of the text.
             left = cut + 1 if cut == last_blank else cut
             at, used, last_blank = left, 0, -1
             continue
