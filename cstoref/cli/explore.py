@@ -8,10 +8,9 @@ import sys
 
 from cstoref.errors import INTERNAL, InternalError, UsageError
 from cstoref.namedtuples import NamedTuple
-from cstoref.store.references import resolve
+from cstoref.store.references import check_passage, resolve
 
 from .output import Common, say
-from .spots import check_passage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

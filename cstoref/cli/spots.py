@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cstoref.errors import FOUND, NOT_FOUND, UserError
+from cstoref.errors import FOUND, NOT_FOUND
 from cstoref.export import lines as export_lines
 from cstoref.mentions import names_in
 from cstoref.render.lists import statement_lines
-from cstoref.store.references import Resolved, resolve
+from cstoref.store.references import Resolved, check_passage, resolve
 from cstoref.store.statement_reader import StatementRow
 
 from .output import Common, json_value, lines, say
@@ -42,15 +42,6 @@ def show_spot(store: Store, text: str, common: Common) -> int | None:
     if rows or common.json:
         print_statements(store, rows, common)
     return FOUND if rows else NOT_FOUND
-
-
-def check_passage(store: Store, spot: Resolved) -> None:
-    """Raise UserError, with the length of the text, for a passage beyond its end."""
-    if spot.sort != "source" or spot.start is None:
-        return
-    length = store.text_length(spot.id)
-    if spot.start >= length:
-        raise UserError(f"{spot.id} has {length:,} characters; there is no passage at {spot.start}")
 
 
 def _listed(store: Store, spot: Resolved) -> list[StatementRow]:

@@ -18,7 +18,6 @@ from .filters import counted_together
 from .start_lists import QUERY, VIEW, StartList, start_lists
 from .state import SOURCES, State
 from .target import SECTION, Target, target_of, target_of_hit
-from .views.named import with_views
 
 MOST = 60
 """Search results that are listed."""
@@ -68,6 +67,8 @@ class Index:
     def _find(self, words: str, day: str) -> SearchResult:
         # Here and not above: the first screen does not wait for it.
         from cstoref.store.search.answered import find_answered
+
+        from .views.named import with_views
 
         found = find_answered(self._store, words, Options(limit=MOST, day=day))
         return with_views(result_in_words(self._store, found, day))

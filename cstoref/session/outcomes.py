@@ -14,11 +14,11 @@ from cstoref.namedtuples import NamedTuple
 from cstoref.store.record_reader import RecordRef
 from cstoref.store.statement_reader import StatementRow
 
-from .glance import Glance
 from .target import Target
 
 if TYPE_CHECKING:
     from .blank_form import BlankForm
+    from .glance import Glance
     from .session import Session
 
 

@@ -112,3 +112,12 @@ def _successor(store: Store, id: str) -> tuple[str, str | None] | None:
 def _retired(store: Store, id: str) -> tuple[str, str | None] | None:
     row = store.database.execute("SELECT successor, reason FROM retired WHERE id = ?", (id,)).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def check_passage(store: Store, spot: Resolved) -> None:
+    """Raise UserError, with the length of the text, for a passage beyond its end."""
+    if spot.sort != "source" or spot.start is None:
+        return
+    length = store.text_length(spot.id)
+    if spot.start >= length:
+        raise UserError(f"{spot.id} has {length:,} characters; there is no passage at {spot.start}")

@@ -9,7 +9,6 @@ from cstoref.session.session import Session
 from cstoref.session.state import State
 
 from .pages.index import index_lines
-from .pages.search_results import result_lines
 from .pages.start import start_lines
 from .widgets.pane import Pane
 
@@ -46,6 +45,9 @@ class IndexPresenter:
         return (*index.parts(state), index.visit if state.starting else 0)
 
     def _draw_results(self, state: State) -> None:
+        # Here and not above: what is found is listed from the first letter on, a record without any.
+        from .pages.search_results import result_lines
+
         results = self._session.index.results(state)
         assert results is not None
         named = self._session.store.named(hit.record for hit in results.hits if hit.record)

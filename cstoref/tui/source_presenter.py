@@ -24,14 +24,6 @@ from cstoref.session.target import Target, sentence_at
 
 from .content import content
 from .line import Line
-from .pages.grounds import (
-    disputes_head,
-    disputes_lines,
-    document_head,
-    document_lines,
-    inference_head,
-    inference_lines,
-)
 from .pages.source import GUTTER, BrokenText, TextLine, broken_text, source_head, source_lines
 from .widgets.pane import Pane
 
@@ -140,25 +132,28 @@ class SourcePresenter:
 
     def _draw_grounds(self, grounds: Grounds) -> None:
         """A document elsewhere, an inference, or conflicts, with the cursor where it was put."""
+        # Here and not above: where the passage is in the pack, the first drawing does not need it.
+        from .pages import grounds as page
+
         item = self._session.here.source_item
         if isinstance(grounds, DocumentGround):
             lead = self._lead()
             self._pane.put_lines(
-                lambda cells: document_lines(grounds, cells, lead),
+                lambda cells: page.document_lines(grounds, cells, lead),
                 item,
-                lambda cells: document_head(grounds.source, cells),
+                lambda cells: page.document_head(grounds.source, cells),
             )
         elif isinstance(grounds, Disputes):
             self._pane.put_lines(
-                lambda cells: disputes_lines(grounds, cells),
+                lambda cells: page.disputes_lines(grounds, cells),
                 item,
-                lambda cells: disputes_head(grounds, cells),
+                lambda cells: page.disputes_head(grounds, cells),
             )
         else:
             self._pane.put_lines(
-                lambda cells: inference_lines(grounds, cells),
+                lambda cells: page.inference_lines(grounds, cells),
                 item,
-                lambda cells: inference_head(grounds, cells),
+                lambda cells: page.inference_head(grounds, cells),
             )
 
     def _lead(self) -> str:

@@ -7,9 +7,7 @@ from collections.abc import Collection
 from cstoref.errors import UserError
 from cstoref.mentions import mentioned, names_in
 from cstoref.model import Source
-from cstoref.session.glance import glance
 from cstoref.session.grounds import Disputes, Inference
-from cstoref.session.names import identifiers
 from cstoref.session.outcomes import (
     Outcome,
     Peek,
@@ -22,7 +20,6 @@ from cstoref.session.session import Session
 from cstoref.session.target import Target, sentence_at
 from cstoref.store.kind_words import named_in_words
 from cstoref.store.source_reader import Sentence
-from cstoref.store.statement_filter import Selection, select
 
 from .base import PLAIN, verb
 from .subjects import record_of, statement_of
@@ -68,6 +65,8 @@ def _document(session: Session, typed: str) -> Source | None:
 
 
 def _on_document(session: Session, source: Source) -> Outcome:
+    from cstoref.store.statement_filter import Selection, select
+
     listed = select(session.store, Selection(source=source.id))
     if not listed:
         raise UserError("no statement rests on this document")
@@ -109,6 +108,8 @@ def details(session: Session, typed: str) -> Outcome:
 @verb(GROUP, "P", ("peek",), "[NUMBER]", ("index", "record"))
 def peek(session: Session, typed: str) -> Outcome:
     """Look at the footnotes and records of a statement, or at a record, without going there."""
+    from cstoref.session.glance import glance
+
     store, day = session.store, session.state.as_of
     target = session.target(typed)
     listed = store.statement(target.of) if target and target.what == "statement" else None
@@ -127,6 +128,8 @@ def peek(session: Session, typed: str) -> Outcome:
 @verb(GROUP, "i", ("names",), "[NUMBER]", ("record",))
 def names(session: Session, typed: str) -> Outcome:
     """List the record's other names and its identifiers."""
+    from cstoref.session.names import identifiers
+
     record = record_of(session, typed)
     found = identifiers(record, session.store.schemes)
     return RecordNames(f"Names of {record.name}", record, found, Target("names", record.id))
