@@ -185,9 +185,10 @@ def test_what_is_known_of_both_is_told_where_the_act_is_not(builtin: Store, type
 
 
 def test_how_many_died_is_no_strength(builtin: Store) -> None:
-    assert (
-        "official count of the dead" in texts(builtin, ask(builtin, "how many people died in osh in 2010"))[0]
-    )
+    found = texts(builtin, ask(builtin, "how many people died in osh in 2010"))
+    assert "official count of the dead" in found[0]
+    found = texts(builtin, ask(builtin, "how many soldiers died in the kazakhstan operation"))
+    assert found[0].endswith("the CSTO reported no losses.")
 
 
 @pytest.mark.parametrize("typed", ["was mongolia ever an observer", "were the observers paid"])

@@ -41,6 +41,7 @@ def said(store: Store, outcome: Outcome) -> str:
         ("foreign and defence ministers of kazakhstan", ("Kosherbayev", "Kosanov")),
         ("secretary general and chief of joint staff", ("Masadykov", "Serdyukov")),
         ("who chaired the csto in 2008 and who in 2012", ("Bakiyev", "Nazarbayev chaired")),
+        ("who commanded and who sent troops to kazakhstan in 2022", ("Serdyukov", "Tajikistan sent 200")),
         ("when did armenia and belarus join", ("Armenia: member", "Belarus: member")),
         ("where is the csto based and who pays for it", ("headquarters in Moscow", "Russia paid half")),
     ],
@@ -66,6 +67,7 @@ def test_what_is_not_answered_is_said(builtin: Store) -> None:
         ("trade war between russia and belarus", "russia-belarus-trade-war-2009"),
         ("armenia and azerbaijan war", "karabakh-war-2020"),
         ("when and where was the last summit", "csto-summit-2025-11"),
+        ("igor ivanov and sergei ivanov which one was defence minister", "sergei-ivanov"),
     ],
 )
 def test_one_question_with_and_stays_one(builtin: Store, typed: str, record: str) -> None:

@@ -12,7 +12,7 @@ from .answers.shared.matches import numbers_of
 from .interpretation import Interpretation, interpret
 from .lexicon import LONGEST, lexicon
 from .outcome import ANSWER, CARD, Outcome
-from .question_words import COMPARE, WHEN, WHERE, WHO, YES_OR_NO
+from .question_words import COMPARE, WHEN, WHERE, WHICH, WHO, YES_OR_NO
 from .word_forms import TITLES, is_plural_title, singular
 
 TYPE_CHECKING = False
@@ -33,6 +33,8 @@ JOINT = frozenset(
 """Topics of what two may have done together."""
 TIMES = frozenset(("in", "on", "during", "since", "until", "before", "after"))
 """Words before a time."""
+VERB = 2
+"""Words of a question that is only who, and what he did."""
 MOST_OF_ONE = 4
 """Items of an answer that is one of two."""
 
@@ -118,7 +120,9 @@ def _two_questions(store: Store, left: Sequence[str], right: Sequence[str]) -> t
         right = [named[-1] if word.lower() in PRONOUNS else word for word in right]
     elif named and not (other.things or other.rest or other.types):
         right = [*right, *named[-1:]]
-    if not (one.things or one.types or one.titles):
+    if len(left) == VERB and not one.things:  # who commanded and who sent troops to …
+        left = [*left, *right[VERB:]]
+    elif not (one.things or one.types or one.titles):
         left = [*left, *(thing.name for thing in other.things)]
     return " ".join(left), " ".join(right)
 
@@ -166,7 +170,8 @@ def _two_names(store: Store, words: Sequence[str], at: int) -> tuple[str, str] |
     reading = interpret(store, " ".join(words))
     places = _around(reading, at)
     alone = reading.shape in (WHEN, WHERE) or reading.titles or "office" in reading.topic
-    if places is None or not alone or JOINT.intersection(reading.topic[:1]) or reading.types:
+    one_of_them = WHICH in reading.words
+    if places is None or not alone or one_of_them or JOINT.intersection(reading.topic[:1]) or reading.types:
         return None
     one, other = places
     first = [*words[: one[0]], *words[one[0] : one[1]], *words[other[1] :]]
