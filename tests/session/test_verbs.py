@@ -180,6 +180,11 @@ def test_pins_become_a_memo_in_a_new_file(small: Store, tmp_path: Path) -> None:
     assert do(session, "memo", str(path)) == Message(f"2 statements written to {path}.")
     with pytest.raises(UserError, match="exists already; choose another name"):
         do(session, "memo", str(path))
+    sources = tmp_path / "memo.bib"
+    said = do(session, "memo", str(sources))
+    assert said == Message(f"The sources of what is pinned are written to {sources}.")
+    assert sources.read_text().startswith("@")
+    assert path.read_text().startswith("#")
     assert do(session, "pin", DISPUTED) == Message("Unpinned; 1 left. u undoes it.")
 
 

@@ -91,16 +91,18 @@ def unpin(session: Session, typed: str) -> Outcome:
 
 @verb(GROUP, "W", ("memo",), "FILE")
 def memo(session: Session, typed: str) -> Outcome:
-    """Write the pinned statements as Markdown with footnotes into a new file."""
+    """Write the pinned statements with footnotes into a new file, or their sources into one in .bib."""
     if not session.user.pins and not session.user.has_unread:
         raise UserError("nothing is pinned; pin statements first")
     if not typed:
-        hint = "A new file; an existing file is never overwritten. Esc cancels."
+        hint = "A new file: memo.bib has the bibliography. Nothing is overwritten. Esc cancels."
         return Question("file", "Write the memo to", "memo.md", hint)
-    from cstoref.session.memo import write_memo
+    from cstoref.session.memo import BIBTEX, write_memo
 
     path = write_memo(session.store, session.user, typed)
     count = len(session.user.pins)
+    if path.endswith(BIBTEX):
+        return Message(f"The sources of what is pinned are written to {path}.")
     return Message(f"{count} {'statement' if count == 1 else 'statements'} written to {path}.")
 
 
