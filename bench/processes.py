@@ -26,12 +26,16 @@ DONE = Expected()
 LAUNCHER = """
 import os, sys, time
 
-def held(process):
+def held(process, above=None):
     try:
+        with open(f"/proc/{process}/cmdline") as words:
+            command = words.read()
+        if command == above:
+            return 0
         with open(f"/proc/{process}/status") as status:
             own = next((int(line.split()[1]) for line in status if line.startswith("VmRSS")), 0)
         with open(f"/proc/{process}/task/{process}/children") as children:
-            return own + sum(map(held, children.read().split()))
+            return own + sum(held(child, command) for child in children.read().split())
     except OSError:
         return 0
 
@@ -45,7 +49,8 @@ print(max(together, used.ru_maxrss), used.ru_utime + used.ru_stime, file=sys.std
 sys.exit(os.waitstatus_to_exitcode(status) % 256)
 """
 """A process starts with the peak of the one that started it, so a small one must. It looks again and again at
-what the process and those that it has started hold together."""
+what the process and those that it has started hold together; one that is just being started is still the same as
+the one that starts it, and counts once."""
 
 
 def side_by_side(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Row = Sequence[Any]
     Part = TypeVar("Part")
 
-KNOWN = 20_000
+KNOWN = 5_000
 """Statements that are kept while a pack is compiled; beyond them all are read anew."""
 STATEMENT = ", ".join(
     (
