@@ -49,8 +49,8 @@ print(max(together, used.ru_maxrss), used.ru_utime + used.ru_stime, file=sys.std
 sys.exit(os.waitstatus_to_exitcode(status) % 256)
 """
 """A process starts with the peak of the one that started it, so a small one must. It looks again and again at
-what the process and those that it has started hold together; one that is just being started is still the same as
-the one that starts it, and counts once."""
+what the process and those that it has started hold together; one that is just being started is still the same
+as the one that starts it, and counts once."""
 
 
 def side_by_side(
