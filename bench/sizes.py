@@ -13,9 +13,10 @@ from typing import Any
 
 import tomli
 
-from .installed import ROOT, installed
+from .installed import ROOT, Installed, installed
 from .make_pack import make_pack
 from .size_figures import measured
+from .table import body, failed
 
 KEPT = ROOT / "bench" / "sizes.toml"
 DOCUMENT = ROOT / "docs" / "architecture.md"
@@ -35,13 +36,14 @@ COLUMNS = {
 
 
 def main(words: list[str]) -> int:
-    """Measure and write. Exit code 2 for words that are neither."""
+    """Measure and write. Exit code 2 for words that are neither, 1 if a size could not be measured: then the
+    table stays as it is."""
     powers = [int(word) for word in words if word.isdigit()]
     if unknown := [word for word in words if not word.isdigit() and word != "--write"]:
         print(f"{unknown[0]!r} is no power of ten and not --write", file=sys.stderr)
         return 2
-    for power in powers:
-        keep(power, figures(power))
+    if powers and not _measured(powers):
+        return 1
     if "--write" in words:
         DOCUMENT.write_text(with_table(DOCUMENT.read_text(encoding="utf-8"), kept()), encoding="utf-8")
     else:
@@ -49,9 +51,23 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def figures(power: int) -> dict[str, float]:
+def _measured(powers: list[int]) -> bool:
+    """Measure each size and keep its figures; whether all could be measured. Of each that could not, a row
+    says why."""
+    missed = 0
+    with installed() as place:
+        for power in powers:
+            try:
+                keep(power, figures(place, power))
+            except Exception as error:
+                missed += 1
+                print(body([failed(f"{10**power:,} statements", error)]), flush=True)
+    return not missed
+
+
+def figures(place: Installed, power: int) -> dict[str, float]:
     """The figures of a pack of so many statements, by the keys of the table. Raises where anything fails."""
-    with installed() as place, TemporaryDirectory(prefix="cstoref-bench-") as name:
+    with TemporaryDirectory(prefix="cstoref-bench-") as name:
         found = measured(place, make_pack(Path(name) / "made", 10**power), 10**power)
     return {
         "statements": found.statements,
