@@ -116,8 +116,10 @@ def source_lines(
 
 def _touching(broken: BrokenText, span: Span) -> range:
     """The lines that a span touches."""
-    # From the last line that begins at or before the span to the last one that begins before its end.
-    return range(max(0, bisect_right(broken.starts, span[0]) - 1), bisect_left(broken.starts, span[1]))
+    # From the last line that begins at or before the span to the last one that begins before its end. A blank
+    # line counts as beginning where the line above it does.
+    begins = broken.starts[max(0, bisect_right(broken.starts, span[0]) - 1)]
+    return range(bisect_left(broken.starts, begins), bisect_left(broken.starts, span[1]))
 
 
 def _styled_line(line: TextLine, text: SourceText, lit: Span | None, hits: Sequence[Span]) -> Line:
