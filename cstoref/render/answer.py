@@ -75,7 +75,10 @@ def _body(answer: Answer, shown: AnswerContext, room: int, style: Style, everyth
         kept = ABOUT_BOTH if others else 0
         lines, dropped = _compared(answer.items[:2], shown, notes, style, room - kept)
     more = answer.more + dropped + sum(_size(answer, item) for item in others)
-    names = _listed_names(others, shown, style) if answer.listed else []
+    names: list[str] = []
+    if answer.listed:
+        others = _said_once(others)
+        names = _listed_names(others, shown, style)
     for place, item in enumerate(others):
         most = _size(answer, item) if answer.listed or everything else _most(item, place)
         if names:
@@ -131,6 +134,15 @@ def _compared(
             notes.forget()
             dropped += 1
     return lines, dropped
+
+
+def _said_once(items: Sequence[AnswerItem]) -> tuple[AnswerItem, ...]:
+    """The items without the office that all their notes begin with, which the first line names; a day that
+    all have stays."""
+    shared = items[0].note.partition(", ")[0] + ", " if len(items) > 1 else ""
+    if any(map(str.isdigit, shared)) or not all(item.note.startswith(shared) for item in items):
+        return tuple(items)
+    return tuple(item._replace(note=item.note[len(shared) :]) for item in items)
 
 
 def _listed_names(items: Sequence[AnswerItem], shown: AnswerContext, style: Style) -> list[str]:

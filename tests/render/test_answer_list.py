@@ -34,3 +34,18 @@ def test_names_that_are_cut_differ_and_stand_in_one_column(cells: int) -> None:
     assert len(columns) == 1
     assert len({line[: min(columns)] for line in lines}) == 3
     assert all(len(line) <= cells for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("notes", "shown"),
+    [
+        (("King, 1990–1999", "King, since 1999", "King, 1989"), ("1990–1999", "since 1999", "1989")),
+        (("King, 1990", "Queen, 1999", "King, 1989"), ("King, 1990", "Queen, 1999", "King, 1989")),
+        (("5 May 1999, Oslo", "5 May 1999, Bergen", "5 May 1999, Bodø"),) * 2,
+    ],
+)
+def test_what_all_lines_begin_with_is_said_once(notes: tuple[str, ...], shown: tuple[str, ...]) -> None:
+    items = tuple(AnswerItem(id, (), note) for id, note in zip(NAMES, notes, strict=True))
+    context = AnswerContext({}, dict(zip(NAMES, "ABC", strict=True)), {})
+    lines = list(answer_lines(Answer("kings", items, listed=True), context, (), "", Style(width=80)))[2:]
+    assert [line.split("  ", 1)[1].strip() for line in lines] == list(shown)

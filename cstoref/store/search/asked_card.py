@@ -3,6 +3,8 @@ and for one event by its type and time."""
 
 from __future__ import annotations
 
+from cstoref import dates
+
 from .interpretation import Interpretation
 from .outcome import CARD, Outcome
 
@@ -53,6 +55,17 @@ def is_a(reading: Interpretation) -> str:
     article = reading.words[max(thing.places) + 1 : max(thing.places) + 2]
     named = min(thing.places) == start and article in (("a",), ("an",))
     return thing.record if named and types and not reading.topic and not reading.period.given else ""
+
+
+def as_of_a_day(store: Store, reading: Interpretation, why: str) -> Outcome | None:
+    """The card of a thing as of the day for which the question wants to know what held."""
+    plain = FACTS in reading.asks and reading.period.given and not (reading.topic or reading.titles)
+    if not plain or len(reading.things) != 1 or reading.rest or reading.unknown:
+        return None
+    thing = reading.things[0]
+    moment = min(reading.period.last, store.default_day)
+    said = why or f"{thing.name}, as of {dates.spoken(moment)}"
+    return Outcome(reading.query.raw, CARD, thing.record, said, not why, why, as_of=moment)
 
 
 def described(store: Store, reading: Interpretation) -> Outcome | None:

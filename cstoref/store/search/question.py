@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from cstoref import dates
 from cstoref.store import world
 
 from .answered_instead import NEARLY, by_a_rule, not_of_this, with_its_words
 from .answers import Answer, odd
-from .asked_card import FACTS, described, is_a, only_a_role, only_a_thing, only_an_event
+from .asked_card import as_of_a_day, described, is_a, only_a_role, only_a_thing, only_an_event
 from .exact import DOCUMENT, WORD, Hit
 from .foreign import is_foreign
 from .interpretation import Interpretation, interpret
@@ -29,7 +28,6 @@ from .outcome import ANSWER, CARD, HITS, MOST_MEANT, Outcome
 from .question_words import WHILE, WHO
 from .results import NOT_FOUND, OUTSIDE, SILENT, Options
 from .shapes import beyond_the_sources, shapes
-from .things import Thing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,7 +109,9 @@ def _understood(store: Store, reading: Interpretation, text: str, day: str) -> O
     if outcome := _without_shapes(store, reading, day, why):
         return outcome
     if reading.types and reading.topic and reading.rest and not reading.things:
-        reading = _with_the_only_one(store, reading)
+        from .named_by_type import with_the_only_one
+
+        reading = with_the_only_one(store, reading)
     shape, answer = _answer(store, reading, day) if _is_about_this(store, reading) else ("", None)
     if answer is None:
         return _documents(store, reading) or _no(store, text, reading)
@@ -155,7 +155,7 @@ def _without_shapes(store: Store, reading: Interpretation, day: str, why: str) -
         return Outcome(text, status, "", answer.read_as, certain, why, answer=answer)
     if is_foreign(store, reading):
         return _no(store, text, reading)
-    if snapshot := _as_of_a_day(store, reading, why):
+    if snapshot := as_of_a_day(store, reading, why):
         return snapshot
     whole = only_a_thing(reading) or is_a(reading)
     if whole:
@@ -178,17 +178,6 @@ def _beyond_the_sources(store: Store, reading: Interpretation, day: str) -> Answ
     return None
 
 
-def _as_of_a_day(store: Store, reading: Interpretation, why: str) -> Outcome | None:
-    """The card of a thing as of the day for which the question wants to know what held."""
-    plain = FACTS in reading.asks and reading.period.given and not (reading.topic or reading.titles)
-    if not plain or len(reading.things) != 1 or reading.rest or reading.unknown:
-        return None
-    thing = reading.things[0]
-    moment = min(reading.period.last, store.default_day)
-    said = why or f"{thing.name}, as of {dates.spoken(moment)}"
-    return Outcome(reading.query.raw, CARD, thing.record, said, not why, why, as_of=moment)
-
-
 def _titled(store: Store, reading: Interpretation) -> Outcome | None:
     """The sources whose title begins with the whole query, or whose short name it is."""
     long = len(reading.words) >= TITLE
@@ -205,20 +194,6 @@ def _documents(store: Store, reading: Interpretation) -> Outcome | None:
     hits = [hit for hit in document_hits(store, reading.query, MOST_MEANT) if hit.tier == DOCUMENT]
     why = "only sources have these words in their names"
     return Outcome(reading.query.raw, HITS, certain=False, why=why, hits=tuple(hits)) if hits else None
-
-
-def _with_the_only_one(store: Store, reading: Interpretation) -> Interpretation:
-    """A question in which the words left are the name of the only record of a type that is called so:
-    `edelweiss training ground`."""
-    from .answers.catalogue.candidates import records_having
-
-    ids = set.intersection(*(records_having(store, word) for word in reading.rest))
-    named = [ref for ref in store.named(ids).values() if ref.type in reading.types]
-    if len(named) != 1 or reading.plural:
-        return reading
-    places = tuple(at for at, word in enumerate(reading.words) if word in reading.rest)
-    thing = Thing(named[0].id, named[0].kind, named[0].type, named[0].name, places)
-    return reading._replace(things=(thing,), rest=(), types=())
 
 
 def _answer(store: Store, reading: Interpretation, day: str) -> tuple[str, Answer | None]:

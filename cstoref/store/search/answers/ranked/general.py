@@ -5,16 +5,17 @@ from __future__ import annotations
 from cstoref import dates
 
 from ...interpretation import Interpretation
-from ...question_words import HOW_MANY, WHAT, WHEN, WHO
+from ...question_words import HOW_MANY, WHEN, WHO
 from ...word_forms import singular
-from .. import MOST, Answer
-from ..shared.matches import by_record, concerning, listed, matching, spoken_name, with_word
+from .. import Answer
+from ..shared.matches import by_record, listed, spoken_name, with_word
 from .answer_items import items_of
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import SIZES, asks_for_figure, figures_first, of_other_times
 from .nearest import of_the_event, of_the_people, unsaid
 from .scores import ONGOING, is_in_time, score
 from .shares import fullest_first, parts_of
+from .together import left_aside, never_together, of_both
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from cstoref.store.queries import Store
 
-    from ...things import Thing
 
 MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "absent", "hosted", "chaired",
            "deferred")  # fmt: skip
@@ -31,10 +31,6 @@ OF_ITSELF = ("purpose", "founded")
 """Topics of a body, of which what is said of another tells nothing."""
 HAPPENED = ("outcome", "decided", "contributed", "attended", "signed", "adopted", "took_place", "discussed")
 """Topics of what somebody did, which a plan for it does not tell."""
-DECIDING = ("responded", "refused", "absent", "rejected")
-"""Fields that say what somebody did not do, or did instead, where it is asked whether they did."""
-TOGETHER = 5
-"""Statements of which one must concern each of the things of a question for yes or no."""
 FOREMOST = 3
 """Statements of which one must meet enough of a question."""
 ENOUGH = 0.6
@@ -81,12 +77,12 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         names = " and ".join(thing.name for thing in reading.things) or f"“{' '.join(reading.rest)}”"
         called = singular(reading.called)
         message = f"No {called} of that description is in this reference. What it says of {names}:"
-    elif missed := _missed(store, reading, best[0]) or _never_together(store, reading, best, evidence):
+    elif missed := _missed(store, reading, best[0]) or never_together(store, reading, best, evidence):
         message = f"Nothing here says so of {missed}. What is known:"
-        if both := _of_both(store, reading):
+        if both := of_both(store, reading):
             named = listed([spoken_name(store, thing) for thing in reading.things])
             message = f"Nothing here says just this. What it says of {named}:"
-    elif other := _left_aside(store, reading, best[0], evidence):
+    elif other := left_aside(store, reading, best[0], evidence):
         message, silent = f"Nothing here says so of {other}. What is known:", True
     elif other := _of_another(reading, best[0]):
         message = f"Nothing here states this of {other} itself. What is known:"
@@ -172,69 +168,6 @@ def _of_another(reading: Interpretation, top: Candidate) -> str:
     bodies = [thing for thing in reading.things if thing.kind == "institution"]
     asks = bool(reading.fields) and reading.fields[0][0] in OF_ITSELF and len(reading.things) == 1
     return bodies[0].name if asks and bodies and top.subject != bodies[0].record else ""
-
-
-def _never_together(
-    store: Store, reading: Interpretation, best: list[Candidate], evidence: NamesNeeded
-) -> str:
-    """The thing that a question for yes or no, or for what one did to another, names and that the best
-    statement does not concern, where no good one concerns all of them: what somebody sent elsewhere was not
-    sent there."""
-    others = [thing for thing in reading.things if thing.record != store.pack["subject"]]
-    did = reading.shape in (WHAT, WHEN) and "did" in reading.words
-    asks = reading.yes_or_no or not reading.shape or did
-    if not asks or len(others) < 2 or not reading.fields:
-        return ""
-    if reading.cue("sent"):  # what took place somewhere was not for that sent there
-        having = [concerning(store, thing) for thing in others]
-    else:
-        having = [{*evidence.things[thing.record].scores} | _spelt(store, reading, thing) for thing in others]
-    spoken = [rows for rows, _ in evidence.words[len(reading.rest) :]]
-    of_topic = [
-        one
-        for one in best[:TOGETHER]
-        if one.field in (*reading.topic, *DECIDING) or any(one.number in rows for rows in spoken)
-    ]
-    if any(all(one.number in scores for scores in having) for one in of_topic):
-        return ""
-    apart = [thing.name for thing, scores in zip(others, having, strict=True) if best[0].number not in scores]
-    return apart[0] if apart else others[-1].name
-
-
-def _left_aside(store: Store, reading: Interpretation, top: Candidate, evidence: NamesNeeded) -> str:
-    """The only thing that a question for yes or no names beside what the pack is about, if the best statement
-    has nothing to do with it."""
-    others = [thing for thing in reading.things if thing.record != store.pack["subject"]]
-    if not reading.yes_or_no or not reading.fields or len(others) != 1 or len(reading.things) != 2:
-        return ""
-    near = {*evidence.things[others[0].record].scores} | _spelt(store, reading, others[0])
-    return "" if top.number in near else others[0].name
-
-
-def _of_both(store: Store, reading: Interpretation) -> list[tuple[str, int]]:
-    """What is said of both of two things of which one is asked what it did to the other, or when."""
-    if reading.shape not in (WHAT, WHEN) or len(reading.things) < 2:
-        return []
-    numbers = set.intersection(*(concerning(store, thing) for thing in reading.things))
-    period = reading.period
-    rows = store.database.execute(
-        f"SELECT subject, number FROM statement WHERE number IN ({', '.join(map(str, numbers))}) "
-        "AND rank != 'deprecated' AND (? OR (start_earliest <= ? AND end_latest >= ?)) "
-        "ORDER BY weight DESC LIMIT ?",
-        (not period.given, period.last, period.first, MOST),
-    )
-    return list(rows.fetchall())
-
-
-def _spelt(store: Store, reading: Interpretation, thing: Thing) -> set[int]:
-    """The statements with the words that named a thing, whatever they mean there: `supreme soviet`. Where the
-    word for a type comes right after them, one may be another: `joint air defence agreement`."""
-    typed = [reading.words[place] for place in thing.places]
-    after = reading.words[max(thing.places) + 1 :][: len(reading.called.split())]
-    if len(typed) > 2 and " ".join(after) == reading.called:
-        having = [matching(store, f'"{word}"') for word in typed]
-        return set().union(*(set.intersection(*having[:at], *having[at + 1 :]) for at in range(len(having))))
-    return matching(store, f'"{" ".join(typed)}"') if typed else set()
 
 
 def _misses_the_type(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> bool:
