@@ -21,12 +21,14 @@ NOT_RESTORED = (
 
 
 def state_at(store: Store, text: str, state: State) -> State:
-    """The state at what an id, a view or a name means, or at the best search result. Raises UserError."""
+    """The state at what an id, a view or a name means, or at the first of what a question is answered with or
+    a search finds. Raises UserError."""
     target = target_of(store, text) or (Target(text) if text in VIEWS else None)
     if target is None:
-        from cstoref.store.search.results import find
+        from cstoref.store.search.answered import find_answered
+        from cstoref.store.search.search_result import Options
 
-        results = find(store, text)
+        results = find_answered(store, text, Options(day=state.as_of or ""))
         if not results.hits:
             near = ", ".join(hit.name for hit in results.suggestions[:3])
             closest = f"; the closest are {near}" if near else ""

@@ -46,6 +46,16 @@ def test_a_name_an_id_a_passage_or_a_view_can_be_opened(
     assert opened.as_of == "2001-06-01"
 
 
+def test_a_question_opens_what_answers_it(builtin: Store) -> None:
+    asked = ("last summit", "who leads kyrgyzstan", "first summit")
+    records = [state_at(builtin, text, State()).record for text in asked]
+    assert [builtin.named([record])[record].name for record in records if record] == [
+        "CSTO summit in Bishkek, November 2025",
+        "Sadyr Japarov",
+        "Summit of the Collective Security Treaty in Bishkek, October 2000",
+    ]
+
+
 def test_what_is_not_found_is_told(small: Store) -> None:
     with pytest.raises(UserError, match="nothing is found for “zzyzx”"):
         state_at(small, "zzyzx", State())
