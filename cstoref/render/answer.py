@@ -191,8 +191,10 @@ def _most(item: AnswerItem, place: int) -> int:
 def _item(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style, most: int) -> list[str]:
     """The record, then so many of its statements."""
     name = sanitize.line(shown.names.get(item.record, item.record))
-    title = spread(clip(name, style.width), clip(item.note, max(0, style.width - len(name) - 2)), style.width)
+    beside = item.note if width(name) + width(item.note) + 2 <= style.width else ""
+    title = spread(name, beside, style.width) if beside else clip(name, style.width)
     lines = [style.bold(title[: len(name)]) + title[len(name) :] if style.colour else title]
+    lines += [] if beside else [INDENT + line for line in wrap(item.note, style.width - len(INDENT))]
     if item.summary:
         lines += [INDENT + line for line in wrap(item.summary, style.width - len(INDENT))]
     for number in item.statements[:most]:

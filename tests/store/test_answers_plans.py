@@ -129,5 +129,6 @@ def test_who_signed_for_a_state_is_not_listed_beside_it(builtin: Store) -> None:
     answer = ask(builtin, "who signed the 2009 rapid-reaction agreement").answer
     assert answer is not None
     assert answer.items[0].summary == (
-        "signed by: Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan"
+        "Signed by: Kazakhstan, Armenia, Kyrgyzstan, Tajikistan, Russia (Moscow, 14 Jun 2009); Belarus "
+        "(≈20 Oct 2009, after refusing in Jun 2009). Not signed by: Uzbekistan (≈Jun 2009)"
     )

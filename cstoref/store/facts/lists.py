@@ -56,7 +56,8 @@ def newest(evidence: Evidence, rule: FactRule) -> Fact | None:
 
 
 def attendees(evidence: Evidence, rule: FactRule) -> Fact | None:
-    """Who came, of how many members: `5 of the 6 members: Kyrgyzstan, …; also Nikolai Bordyuzha`."""
+    """Who came, of how many members: `5 of the 6 members: Kyrgyzstan, …; also Nikolai Bordyuzha`. Where of a
+    member nothing is said, the list may not be whole: `named in the sources: Belarus, Russia`."""
     every = other_ends(evidence, rule, OVER)
     away = {id: item for item in evidence.of(rule) if _is_absence(item) for id in _others(evidence, item)}
     disputed = [id for id, item in every.items() if id in away and (item.conflicts or away[id].conflicts)]
@@ -70,17 +71,24 @@ def attendees(evidence: Evidence, rule: FactRule) -> Fact | None:
         # A host has not necessarily come.
         return _by_day(evidence, rule, {id: i for id, i in every.items() if i.statement.field != "hosted"})
     listing = ", ".join(evidence.name(id) for id in sorted(came, key=evidence.name))
-    all_of = f"all {len(members)}" if len(came) == len(members) else f"{len(came)} of the {len(members)}"
+    untold = {*members}.difference(came, away, _who_sent_others(evidence))
+    head = f"all {len(members)} members" if len(came) == len(members) else ""
+    head = head or ("named in the sources" if untold else f"{len(came)} of the {len(members)} members")
     also = f"; also {listed(others, rule.most)}" if others else ""
     doubt = f"; disputed: {', '.join(evidence.name(id) for id in disputed)}" if disputed else ""
-    return compose(rule, f"{all_of} members: {listing}{also}{doubt}", list(every.values()))
+    return compose(rule, f"{head}: {listing}{also}{doubt}", list(every.values()))
 
 
 def absentees(evidence: Evidence, rule: FactRule) -> Fact | None:
     """Who stayed away, without those who sent somebody else: another fact tells of these."""
-    sent = {id for item in evidence.items if item.statement.field == "represented" for id in _parties(item)}
+    sent = _who_sent_others(evidence)
     away = {id: item for id, item in other_ends(evidence, rule).items() if id not in sent}
     return _by_day(evidence, rule, away)
+
+
+def _who_sent_others(evidence: Evidence) -> set[str]:
+    represented = (item for item in evidence.items if item.statement.field == "represented")
+    return {id for item in represented for id in _parties(item)}
 
 
 def _parties(item: Item) -> list[str]:

@@ -237,9 +237,10 @@ def _shapes_of_acts(reading: Interpretation) -> Iterator[ModuleType]:
         yield attendance
         yield signatures
     if {"absent", "attended"}.intersection(reading.topic):
-        from .answers.events import absences
+        from .answers.events import absences, full_meetings
 
         yield absences
+        yield full_meetings
     if reading.shape == WHY:
         from .answers.events import reasons
 

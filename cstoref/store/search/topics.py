@@ -32,6 +32,10 @@ WHERE_SENT = ("took_place", "deployed", "stationed", "located")
 """Fields that say where troops were."""
 OF_PARTS = ("composed_of", "part_of", "membership")
 """Fields that say what a force or body consists of."""
+ACTS = frozenset(
+    ("attended", "absent", "signed", "refused", "ratified", "contributed", "took_part", "represented")
+)
+"""Fields of what members do, one by one."""
 TOOK_PART = ("attended", "took_part", "represented", "contributed")
 """Fields that say who was at an event."""
 
@@ -91,6 +95,8 @@ def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
         topics = [fields for fields in topics if fields[0] != "office"]
     if {"absent", "chaired"} <= firsts and not events:  # whoever the chair went past
         topics = [PASSED_OVER, *(fields for fields in topics if fields[0] not in ("absent", "chaired"))]
+    if firsts & ACTS:  # whoever did it: `which members signed`
+        topics = [fields for fields in topics if fields[0] != "membership"]
     if "membership" in {fields[0] for fields in topics} and not known.cue("consists").isdisjoint(taken.asked):
         parts = any(thing.kind == "institution" and thing.type != "organization" for thing in named)
         topics = [OF_PARTS if parts and fields[0] == "membership" else fields for fields in topics]

@@ -1,4 +1,4 @@
-"""The records of an answer with their statements: who took part is told in one line before them."""
+"""The records of an answer with their statements: who took part is told before them, as the card tells it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
-CAME, AWAY, STATE = "attended", "absent", "member"
+CAME, AWAY, SENT = "attended", "absent", "represented"
+STATE, EVENT = "member", "event"
 
 
-def items_of(store: Store, reading: Interpretation, best: list[Candidate]) -> tuple[AnswerItem, ...]:
+def items_of(
+    store: Store, reading: Interpretation, best: list[Candidate], day: str
+) -> tuple[AnswerItem, ...]:
     """The statements by record, those of the best record first; of a field with a statement for each
     participant all of them."""
     of_record: dict[str, list[int]] = {}
@@ -29,11 +32,38 @@ def items_of(store: Store, reading: Interpretation, best: list[Candidate]) -> tu
         away = _alike(store, reading, top.subject, AWAY, 0) if top.field == CAME else []
         order = (top.number, *away[:1], *numbers, *of_record[top.subject], *away)
         of_record[top.subject] = list(dict.fromkeys(order))
-        summary = _participants(store, top.field, numbers, away) if len(numbers) > 2 else ""
+        summary = _facts(store, reading, top, day)
+        if summary and top.field == CAME and (people := _named(store, numbers)[1]):
+            summary = f"{summary}. In person: {', '.join(people.values())}"
+        if not summary and len(numbers) > 2:
+            summary = _participants(store, top.field, numbers, away)
     return tuple(
         AnswerItem(record, tuple(numbers), _when(store, record), summary if record == top.subject else "")
         for record, numbers in list(of_record.items())[:MOST]
     )
+
+
+def _facts(store: Store, reading: Interpretation, top: Candidate, day: str) -> str:
+    """What the facts of the record say of who took part, and who did not, with the one that was asked for
+    first: `Signed by: … (Moscow, 14 Jun 2009); Belarus (≈20 Oct 2009, …). Not signed by: Uzbekistan`. Of some
+    time of an agreement its facts say too much."""
+    from cstoref.store.pages import facts_on
+
+    record = store.record(top.subject)
+    if record is None or (record.kind != EVENT and not _is_of_the_time(reading, record.when)):
+        return ""
+    wanted = {top.field, *((AWAY, SENT) if top.field == CAME else ())}
+    rules = [rule for rule in store.fact_rules(record.type) if wanted.intersection(rule.fields)]
+    rules = [rule for rule in rules if rule.part == "subject"]
+    ids = [rule.id for rule in sorted(rules, key=lambda rule: rule.fields[0] != top.field)]
+    known = {fact.id: fact for fact in facts_on(store, record, day) if fact.statements}
+    told = [known[id] for id in dict.fromkeys(ids) if id in known]
+    return ". ".join(f"{fact.label}: {fact.text}" for fact in told)
+
+
+def _is_of_the_time(reading: Interpretation, edtf: str | None) -> bool:
+    """Whether the time that is asked about only tells which agreement is meant: `the 2009 agreement`."""
+    return not reading.period.given or reading.period.first <= dates.first_of(edtf) <= reading.period.last
 
 
 def _alike(store: Store, reading: Interpretation, record: str, field: str, negated: int) -> list[int]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "absent", "hosted", "chaired",
            "deferred")  # fmt: skip
 """Topics of what goes on at meetings."""
+ONE_EACH = ("signed", "ratified", "attended", "absent", "refused")
+"""Fields of which those who are named can be counted: `how many members signed`."""
 OF_ITSELF = ("purpose", "founded")
 """Topics of a body, of which what is said of another tells nothing."""
 HAPPENED = ("outcome", "decided", "contributed", "attended", "signed", "adopted", "took_place", "discussed")
@@ -57,8 +59,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     message, silent = "", False
     both: list[tuple[str, int]] = []
     if reading.period.given and reading.period.first > store.default_day:
-        day = dates.spoken(store.default_day)
-        message = f"{reading.period.spoken} is after this edition. As last known on {day}:"
+        newest = dates.spoken(store.default_day)
+        message = f"{reading.period.spoken} is after this edition. As last known on {newest}:"
     elif part:
         message, silent = f"The sources give no such number for {part}. Of the whole:", True
     elif people:
@@ -89,7 +91,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     elif unmet := _unmet(reading, best, evidence):
         message = unmet
     read_as = _read_as(store, reading)
-    items = by_record(both) if both else items_of(store, reading, best)
+    items = by_record(both) if both else items_of(store, reading, best, day)
     share = parts.most(best[:FOREMOST], evidence)
     return Answer(read_as, items, message, complete=not message, silent=silent, ranked=True, share=share)
 
@@ -112,7 +114,7 @@ def _without_figure(reading: Interpretation, best: list[Candidate], evidence: Na
 
 def _gives_no_number(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> bool:
     """Whether a number is asked for, and the best statements have none but those of days and years."""
-    if any(one.is_number for one in best):
+    if any(one.is_number for one in best) or (best[0].field in ONE_EACH and best[0].field in reading.topic):
         return False
     if reading.shape != HOW_MANY:
         return asks_for_figure(reading) and not any(one.field in SIZES for one in best)
