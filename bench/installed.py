@@ -13,25 +13,6 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
-IMPORT = "from cstoref.cli.main import command"
-CURRENT = f"""\
-import sys
-{IMPORT}
-if __name__ == '__main__':
-    if sys.argv[0].endswith('.exe'):
-        sys.argv[0] = sys.argv[0][:-4]
-    sys.exit(command())
-"""
-"""What a script says that a current pip or pipx writes. That of the running pip may be older."""
-OLD = f"""\
-import re
-import sys
-{IMPORT}
-if __name__ == '__main__':
-    sys.argv[0] = re.sub(r'(-script\\.pyw|\\.exe)?$', '', sys.argv[0])
-    sys.exit(command())
-"""
-"""What pip 23 writes: `re` costs a look-up two fifths of a bare interpreter."""
 
 
 class Installed(NamedTuple):
@@ -47,13 +28,8 @@ class Installed(NamedTuple):
 
     @property
     def cstoref(self) -> str:
-        """The command, with the script of a current pip."""
+        """The command."""
         return str(self.folder / "bin" / "cstoref")
-
-    @property
-    def cstoref_of_old(self) -> str:
-        """The command, with the script of pip 23."""
-        return str(self.folder / "bin" / "cstoref-of-old")
 
 
 @contextmanager
@@ -68,10 +44,6 @@ def installed() -> Iterator[Installed]:
         python = environment / "bin" / "python"
         _pip("--python", str(python), "install", "--no-deps", *map(str, wheels.glob("*.whl")))
         _lend_libraries(environment)
-        for name, text in (("cstoref", CURRENT), ("cstoref-of-old", OLD)):
-            script = environment / "bin" / name
-            script.write_text(f"#!{python}\n{text}", encoding="utf-8")
-            script.chmod(0o755)
         home = folder / "home"
         home.mkdir()
         kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "XDG_"))}

@@ -35,20 +35,16 @@ SAID = {
 }
 """What each must come to."""
 FLOOR = "python -c pass"
-OLD = "a card, by name, with the script of pip 23"
-OLD_BAR = 2.2
 
 
 def rows(place: Installed) -> list[Row]:
     """Every look-up, and the memory of the first."""
     commands = {FLOOR: [place.python, "-c", "pass"]}
     commands |= {name: [place.cstoref, *words] for name, (words, _) in ASKED.items()}
-    card = next(iter(ASKED))
-    commands[OLD] = [place.cstoref_of_old, *ASKED[card][0]]
-    ms = side_by_side(commands, place.env, expected={**SAID, OLD: SAID[card]})
+    ms = side_by_side(commands, place.env, expected=SAID)
     found = [
         Row(f"look-up: {name}", ms[name], "ms", FLOOR, ms[FLOOR], bar) for name, (_, bar) in ASKED.items()
     ]
-    found.insert(1, Row(f"look-up: {OLD}", ms[OLD], "ms", FLOOR, ms[FLOOR], OLD_BAR))
+    card = next(iter(ASKED))
     held = {name: peak(commands[name], place.env, SAID.get(name, DONE)) for name in (card, FLOOR)}
     return [*found, Row(f"memory: {card}", held[card], "MiB", FLOOR, held[FLOOR], 2.0)]
