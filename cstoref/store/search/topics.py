@@ -95,7 +95,7 @@ def of_words(taken: TakenWords, named: list[Thing]) -> list[tuple[str, ...]]:
         topics = [fields for fields in topics if fields[0] != "office"]
     if {"absent", "chaired"} <= firsts and not events:  # whoever the chair went past
         topics = [PASSED_OVER, *(fields for fields in topics if fields[0] not in ("absent", "chaired"))]
-    if firsts & ACTS:  # whoever did it: `which members signed`
+    if firsts & ACTS and not taken.has("as a member"):  # whoever did it: `which members signed`
         topics = [fields for fields in topics if fields[0] != "membership"]
     if "membership" in {fields[0] for fields in topics} and not known.cue("consists").isdisjoint(taken.asked):
         parts = any(thing.kind == "institution" and thing.type != "organization" for thing in named)

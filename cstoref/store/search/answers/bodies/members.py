@@ -58,11 +58,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     first, last = (period.first, period.last) if period.given else (day, day)
     former = reading.order == PREVIOUS or (reading.negated and bool(reading.cue("no-longer")))
     when = period.spoken if period.given else "as of " + dates.spoken(day)
-    if field == FIELDS[0] and not former and body and body.type in COUNCILS:
-        sitting = _sitting(store, id, first, last)
+    council = field == FIELDS[0] and not former and bool(body and body.type in COUNCILS)
+    if council and (sitting := _sitting(store, id, first, last)):
         count = f"{len(sitting)} are known here." if reading.shape == HOW_MANY else ""
-        read_as = f"who sits in the {record.name}, {when}"
-        return Answer(read_as, sitting, count, listed=True) if sitting else None
+        return Answer(f"who sits in the {record.name}, {when}", sitting, count, listed=True)
     items = _members(store, field, [id], first, last, former)
     if former and field == FIELDS[0] and id == store.pack["subject"]:
         items = [_by_status(store, item, min(last, store.default_day)) for item in items]
@@ -73,6 +72,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         items = items or (_seated(store, id, first, last, former) if field == FIELDS[0] else [])
     said = f"{'former ' if former else ''}{PHRASES[field]} of {record.name}, {when}"
     message = f"{len(items)} {PHRASES[field]}." if reading.shape == HOW_MANY and items else ""
+    if not items and council:
+        return None
     if not items:
         return Answer(said, (), f"No {PHRASES[field]} are known here, {when}.", complete=False)
     return Answer(said, tuple(items), message, listed=True)
