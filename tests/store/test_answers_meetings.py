@@ -143,6 +143,13 @@ def test_a_meeting_to_which_all_came_says_so(builtin: Store, typed: str) -> None
     assert outcome.answer.message.startswith("Nobody is known here to have stayed away. Came: all 6 members")
 
 
+@pytest.mark.parametrize("typed", ["dairy war russia belarus", "dairy war 2009 russia with belarus"])
+def test_what_is_called_by_a_word_need_not_have_it_as_its_type(builtin: Store, typed: str) -> None:
+    answer = ask(builtin, typed).answer
+    assert answer is not None
+    assert (answer.items[0].record, answer.message) == ("russia-belarus-trade-war-2009", "")
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [

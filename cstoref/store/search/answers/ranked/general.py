@@ -180,8 +180,11 @@ def _misses_the_type(store: Store, reading: Interpretation, best: Sequence[Candi
         return False
     if bool(reading.things) != bool(reading.rest):
         return True
-    told = with_word(store, singular(reading.called.split()[-1]))
-    return not any(one.number in told for one in best[:FOREMOST])
+    from ..catalogue.candidates import records_having
+
+    word = singular(reading.called.split()[-1])
+    told, named = with_word(store, word), records_having(store, word)
+    return not any(one.number in told or one.subject in named for one in best[:FOREMOST])
 
 
 def _scored(
