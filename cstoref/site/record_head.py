@@ -25,7 +25,8 @@ def record_head(contents: Contents, here: LinkBase, shown: Page, notes: PageFoot
     """The name, what it is, what else it is called."""
     record = shown.record
     what = of_layer(shown.what.replace("-", " "), record.layer)
-    names, codes = other_names(shown)
+    schemes = contents.store.schemes
+    codes = [f"{schemes[scheme].label} {value}" for scheme, value in record.identifiers]
     head = next((fact for fact in shown.facts if fact.head), None)
     mark = _fact_marks(contents, here, shown, head, notes) if head else None
     line = " · ".join(described(shown))
@@ -34,7 +35,7 @@ def record_head(contents: Contents, here: LinkBase, shown: Page, notes: PageFoot
         tag("h1", record.name),
         tag("p", what, class_="what"),
         tag("p", line, " ", mark, class_="headline record-line") if line else None,
-        _also(record, names),
+        _also(record, other_names(shown)),
         tag("p", " · ".join(codes), class_="also codes") if codes else None,
         class_="head",
     )

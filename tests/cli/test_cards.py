@@ -85,4 +85,4 @@ def test_from_a_year_after_the_edition_a_card_says_how_old_it_is(
 
 def test_a_comparison_begins_with_facts(run: Run) -> None:
     out = run("compare", "belarus", "uzbekistan").out
-    assert out.index(" Leader") < out.index("Both have") < out.index("Both took part in")
+    assert out.index("\nLeader") < out.index("Both have") < out.index("Both took part in")

@@ -32,8 +32,8 @@ def test_the_view_shows_facts_before_all_else_and_shared_events_last(builtin: St
     assert found is not None
     rows = ["".join(part.text for part in row.parts) for row in comparison_rows(found, Style(80))]
     places = [
-        next(n for n, line in enumerate(rows) if head in line)
-        for head in (" Leader", "Only Belarus", "Only Uzbekistan", "Both have", "Both took")
+        next(n for n, line in enumerate(rows) if line.startswith(head))
+        for head in ("Leader", "Only Belarus", "Only Uzbekistan", "Both have", "Both took")
     ]
     assert places == sorted(places)
 
