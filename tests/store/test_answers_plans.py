@@ -132,3 +132,14 @@ def test_who_signed_for_a_state_is_not_listed_beside_it(builtin: Store) -> None:
         "Signed by: Kazakhstan, Armenia, Kyrgyzstan, Tajikistan, Russia (Moscow, 14 Jun 2009); Belarus "
         "(≈20 Oct 2009, after refusing in Jun 2009). Not signed by: Uzbekistan (≈Jun 2009)"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("next interaction exercise", "The next of the Interaction exercises was planned for Oct 2026."),
+        ("next exercise", "The next exercise was planned for"),
+    ],
+)
+def test_the_next_of_a_series_is_one_of_several(builtin: Store, typed: str, says: str) -> None:
+    assert message(ask(builtin, typed)).startswith(says)

@@ -47,12 +47,15 @@ def planned(
         start, when = foretold.first, foretold.spoken
     items = (AnswerItem(subject, (number,), f"planned for {when}"), *((last,) if last else ()))
     what = reading.called
+    next_one = (
+        f"next of the {what}" if any(thing.name == what for thing in reading.things) else f"next {what}"
+    )
     if start > day:
         return Answer(
-            f"next {what} after {dates.spoken(day)}", items, f"The next {what} is planned for {when}."
+            f"next {what} after {dates.spoken(day)}", items, f"The {next_one} is planned for {when}."
         )
     message = (
-        f"The next {what} was planned for {when}. Nothing here says whether it took place. "
+        f"The {next_one} was planned for {when}. Nothing here says whether it took place. "
         "The plan, and the last one that did:"
     )
     return Answer(f"next {what} after {dates.spoken(day)}", items, message, complete=False)
