@@ -114,8 +114,8 @@ def _without(text: str, phrase: str) -> str | None:
     before, found, after = text.partition(f" {phrase}")
     if not found or phrase in after or not _GOES_ON.match(after):
         return None
-    # A comma before it goes too where nothing follows: `…, since January 2017`.
-    return f"{before.rstrip(',') if after in ('', '.') else before}{after}"
+    # A comma before it goes too where nothing or another mark follows: `…, since January 2017`.
+    return f"{before.rstrip(',') if after[:1] in ('', '.', ';', ',') else before}{after}"
 
 
 def has_date(text: str, when: str) -> bool:

@@ -64,7 +64,7 @@ class Position:
         self._here = self._looked_up(state or State())
         begins = self.state.searching and self.state.at_home and not paged
         if begins:
-            self._index.renew(self.name_of_last)
+            self._renew_first_screen()
         self._show_cursor(None)
         if begins:
             self._look_at(self.state.index_at)
@@ -120,10 +120,10 @@ class Position:
         return self._trail.return_to(self.state) if self.state.pane == "index" else self.state
 
     @property
-    def name_of_last(self) -> str:
-        """What the page that was read last is called, with its day where that comes back with it; or
-        empty."""
-        last = self._trail.return_to(self.state)
+    def name_of_offered(self) -> str:
+        """What the page is called to which the first screen leads back, with its day where that comes back
+        with it; or empty."""
+        last = self._trail.offered(self.state)
         if last is None:
             return ""
         name = self._looked_up(last).name
@@ -158,7 +158,7 @@ class Position:
         self.store = store
         self._readings = Readings(store, self.user)
         self._index = Index(store, self.user, self.opened)
-        self._index.renew(self.name_of_last)
+        self._renew_first_screen()
         self.refresh()
         self._show_cursor(None)
         return True
@@ -170,9 +170,14 @@ class Position:
             return page
         return target_of(self.store, page.of) or page
 
+    def _renew_first_screen(self) -> None:
+        """Make it anew when it is next shown; what its first row then names is where it leads."""
+        self._trail.offer()
+        self._index.renew(self.name_of_offered)
+
     def _begin(self) -> None:
         """Make the first screen anew, with the cursor at its beginning."""
-        self._index.renew(self.name_of_last)
+        self._renew_first_screen()
         self._look_at(self._index.cursor(self.state))
 
     def _look_at(self, key: str | int | None) -> None:
@@ -185,7 +190,7 @@ class Position:
 
     def _shown_by(self, key: str | int | None) -> dict[str, Any]:
         """The fields of the page that a row of the index shows, which leaves the cursor in the index."""
-        last = self._trail.return_to(self.state) if key == BACK else None
+        last = self._trail.offered(self.state) if key == BACK else None
         if last is not None:
             return page_fields(last)
         return glance_fields(self.store, self.state, self.index.target(self.state, key))

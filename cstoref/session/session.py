@@ -34,9 +34,11 @@ class Session(Position):
             self.go(**fields)
 
     def open_view(self, view: str, of: str = "") -> None:
-        """Open a view of the whole pack, of a record or of a conflict; close it where it is open."""
+        """Open a view of the whole pack, of a record or of a conflict; close it where it is read. From a list
+        beside it, go into it."""
         if not self.paged and (self.state.view, self.state.view_of) == (view, of):
-            self.go(view="", at=None, source=None)
+            listed = self.state.pane == "index"
+            self.go(pane="record") if listed else self.go(view="", at=None, source=None)
             return
         if not self.paged and self.state.pane == "index":
             # What a row of a list shows was not opened: it is not what lies behind the view.
@@ -152,7 +154,7 @@ class Session(Position):
             self.go(pane="record" if self.state.source is None else "source")
 
     def _return_to_last(self) -> None:
-        last = self._trail.return_to(self.state)
+        last = self._trail.offered(self.state)
         if last is not None:
             self._trail.leave_list()
             self._to(last)

@@ -23,6 +23,7 @@ class Trail:
         self._paged = paged
         self._earlier_run = last is not None
         """Whether the last page was read in an earlier run: then its day comes back with it."""
+        self._offered, self._offered_of_earlier_run = self.last, self._earlier_run
         self._came_from: State | None = None
         """The page of this run that the list was reached from; None where the list was there first."""
         self._history = History()
@@ -54,13 +55,19 @@ class Trail:
         came_from, self._came_from, self.asked_from = self._came_from, None, None
         return came_from
 
+    def offer(self) -> None:
+        """Let the first screen lead back to the page that was read last, until this is called again: it stays
+        as it is while pages are opened from it."""
+        self._offered, self._offered_of_earlier_run = self.last, self._earlier_run
+
+    def offered(self, now: State) -> State | None:
+        """The page to which the first screen leads back; see `return_to`."""
+        return _on_its_day(self._offered, now, self._offered_of_earlier_run)
+
     def return_to(self, now: State) -> State | None:
         """The page that was read last, on the day of now; of an earlier run with the day that it was read
         on."""
-        if self.last is None:
-            return None
-        day = now.as_of or (self.last.as_of if self._earlier_run else None)
-        return self.last._replace(as_of=day)
+        return _on_its_day(self.last, now, self._earlier_run)
 
     def _leave_page(self, page: State) -> None:
         self.last = self._came_from = page
@@ -79,3 +86,7 @@ class Trail:
     def _place(self, state: State) -> object:
         """The part of a state whose change makes a new entry in the history."""
         return (state.page, state.sentence) if self._paged else state.place
+
+
+def _on_its_day(page: State | None, now: State, earlier_run: bool) -> State | None:
+    return page and page._replace(as_of=now.as_of or (page.as_of if earlier_run else None))

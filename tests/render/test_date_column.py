@@ -79,6 +79,11 @@ def test_no_time_of_the_pack_is_wider_than_its_column(builtin: Store) -> None:
         ("He became its head on 3 September 2020", "2020-09-03/[2020..2021]", "He became its head"),
         ("He came to the summit of 27 November 2025", "2025-11-27", "He came to the summit"),
         ("In December 2022 the force had 18,000 men", "2022-12", "The force had 18,000 men"),
+        (
+            "He cancelled it, planned for October, on 9 October 2022; others spoke of putting it off",
+            "2022-10-09",
+            "He cancelled it, planned for October; others spoke of putting it off",
+        ),
         # Another date, a part of another time, or a clause about the date stays.
         ("Belarus signed it on 20 October 2009", "2009-10-21", "Belarus signed it on 20 October 2009"),
         ("It met in May and June 2009 there", "2009-06", "It met in May and June 2009 there"),

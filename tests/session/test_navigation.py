@@ -7,6 +7,7 @@ import pytest
 from cstoref.errors import UserError
 from cstoref.session.outcomes import Question
 from cstoref.session.session import Session
+from cstoref.session.start_lists import BACK
 from cstoref.session.state import State
 from cstoref.session.target import Target
 from cstoref.store.queries import Store
@@ -242,7 +243,7 @@ def test_the_first_screen_stays_as_it_is_while_a_cursor_is_in_it(small: Store) -
 def test_a_page_of_an_earlier_run_comes_back_with_its_day_and_the_row_says_so(small: Store) -> None:
     left = PACT._replace(as_of="2001-06-01")
     session = Session(small, UserData("small", "1"), State(finding=True), left=left)
-    assert (session.state.as_of, session.name_of_last) == (None, "The pact, as of 1 Jun 2001")
+    assert (session.state.as_of, session.name_of_offered) == (None, "The pact, as of 1 Jun 2001")
     session.enter_row()
     assert (session.state.record, session.state.as_of) == ("pact", "2001-06-01")
 
@@ -291,3 +292,33 @@ def test_on_another_day_the_statement_is_that_of_the_line(builtin: Store, day: s
     fact = session.here.fact_at(session.state.at)
     assert fact is not None and fact.id == "leader"
     assert session.state.statement == fact.statements[0] != today
+
+
+def test_the_first_screen_leads_back_where_its_first_row_says(small: Store) -> None:
+    """It stays as it was made while pages are opened from it, and so does where it leads."""
+    session = session_over(small, State(finding=True))
+    session.open(Target("record", "boris"))
+    session.home()
+    for record in ("anna", "arcadia"):
+        session.open(Target("record", record))
+        do(session, "leave")
+    session.move("index", BACK)
+    lists = session.index.starts(session.state)
+    assert lists is not None
+    assert lists[0].rows[0].name == small.named(["boris"])["boris"].name
+    do(session, "enter")
+    assert session.state.record == "boris"
+
+
+@pytest.mark.parametrize("view", ["attendance", "signatures", "conflicts", "timeline"])
+def test_from_the_first_screen_a_view_is_gone_into_again(small: Store, view: str) -> None:
+    session = session_over(small, State(finding=True))
+    session.move("index", f"view:{view}")
+    do(session, "enter")
+    assert (session.state.view, session.state.pane) == (view, "record")
+    do(session, "leave")
+    assert session.state.pane == "index"
+    do(session, "enter")
+    assert (session.state.view, session.state.pane) == (view, "record")
+    session.open_view(view)
+    assert session.state.view == ""
