@@ -56,7 +56,7 @@ def of_shape(taken: TakenWords, named: list[Thing], shape: str) -> tuple[tuple[s
         return (("purpose", "mandate", "tasked", "aim"),)
     stands = "stand" in taken.words or "stands" in taken.words  # `what does it stand for` asks for its name
     for_what = shape == WHAT and taken.words[-1:] == ("for",) and not stands
-    return (("purpose", "aim", "tasked"),) if for_what else ()
+    return (("purpose", "aim", "tasked", "mandate"),) if for_what else ()
 
 
 def types_of_meetings(taken: TakenWords) -> tuple[str, ...]:

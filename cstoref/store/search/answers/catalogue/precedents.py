@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 FIELD = "precedent"
+ON_SITE = ("hosted", "took_place")
 
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
@@ -22,7 +23,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     if reading.order != FIRST or reading.titles or reading.negated:
         return None
     telling = [word for word in (*reading.rest, *reading.called.split()) if word not in reading.cue("light")]
-    telling += reading.asked if not reading.called or FIELD in reading.topic[:1] else []
+    where = bool(telling) and {*reading.topic} <= {*ON_SITE}  # whatever took place was held somewhere
+    telling += reading.asked if not where and (not reading.called or FIELD in reading.topic[:1]) else []
     series = reading.things and reading.things[0].kind == "event" and not reading.rest
     if not telling or (series and reading.things[0].type in reading.types):  # the first of them by its date
         return None

@@ -29,6 +29,8 @@ HELP = ("contributed", "responded", "aided")
 ASKED = "responded"
 """The field of whoever asked for it."""
 ASKING = "appeal* OR asked OR request*"
+NEARLY, FOREMOST = 0.75, 3
+"""The share of a question that is nearly all of it, and the statements that an answer begins with."""
 CAUSING = 'because OR owing OR "due to" OR "on account of" OR "as the reason" OR "want of" OR "lacked a"'
 """Words of a statement that give a cause in passing."""
 
@@ -54,9 +56,13 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return known._replace(items=by_record(requests), message="", complete=True, share=1.0)
     if elsewhere := _reasons_of_who_acts(store, reading, given):
         return known._replace(items=by_record(elsewhere), message="", complete=True, share=1.0)
+    if said := _said_of_the_act(store, reading, known):
+        return known._replace(items=_first(known, said), message="", complete=True, share=1.0)
     names = " and ".join(spoken_name(store, thing) for thing in reading.things)
     message = f"The sources give no reason for this: {names}, “{' '.join(acts)}”."
     status = member_status.answer(store, plain, day)
+    if status and not in_it and (reasons := _reasons_among(store, reading, status.numbers)):
+        return status._replace(items=_first(status, reasons), message="", complete=True)
     if not status and (others := _of_all(store, reading)):
         found = by_record(others)
         return known._replace(items=found, message=f"{message} Reasons given of other things about both:",
@@ -121,6 +127,28 @@ def _causes(store: Store, reading: Interpretation, acts: list[str]) -> set[int]:
     for thing in reading.things:
         causing &= concerning(store, thing) | _of_events_named(store, thing)
     return causing
+
+
+def _said_of_the_act(store: Store, reading: Interpretation, known: Answer) -> set[int]:
+    """Those of the foremost statements of an answer to nearly all of the question that give a cause of what
+    whoever is named first did; the place, such as the host of an exercise, need not be named in them."""
+    fields = {*reading.topic}.difference(REASONS)
+    if known.share < NEARLY or not fields:
+        return set()
+    causing = matching(store, CAUSING) & concerning(store, min(reading.things, key=lambda one: one.places))
+    rows = store.statements_numbered(known.numbers[:FOREMOST])
+    numbers = zip(known.numbers, rows, strict=False)
+    return {number for number, row in numbers if number in causing and row.statement.field in fields}
+
+
+def _reasons_among(store: Store, reading: Interpretation, numbers: list[int]) -> set[int]:
+    """The reasons among some statements that concern the states and people named."""
+    fields = dict(
+        zip(numbers, (row.statement.field for row in store.statements_numbered(numbers)), strict=True)
+    )
+    given = {number for number, field in fields.items() if field in REASONS}
+    acting = [thing for thing in reading.things if thing.kind in ("member", "leader")]
+    return given.intersection(*(concerning(store, thing) for thing in acting)) if acting else set()
 
 
 def _delays(store: Store, causes: set[int]) -> list[tuple[str, int]]:

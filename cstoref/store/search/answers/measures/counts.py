@@ -10,14 +10,18 @@ from cstoref import fold
 from ...interpretation import Interpretation
 from ...lexicon import FILLER
 from ...periods import Period
+from ...synonyms import same
 from ...word_forms import forms, is_plural_title
 from .. import Answer
 from ..catalogue.candidates import candidates, records_having
+from ..shared.location import took_place_in
 from ..shared.matches import by_record, concerning, listed, matching, spoken_name
-from ..shared.numerals import WORDS
+from ..shared.numerals import WORDS, without_days
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cstoref.store.queries import Store
 
 HOW_MANY = ("how many", "number of")
@@ -29,6 +33,8 @@ ANY = r"\w*"
 RANK = "rank"
 APART = r"(?:the|of|in|on|and|or|by|at|to|a|an|had|was|were)\b"
 """Words that do not stand between a number and what it counts."""
+SAID_TO_BE = r"(?:was|were|at|to|numbered)(?: (?:about|over|least|some))?"
+"""Words between what is counted and a number that comes after it."""
 MOST = 8
 
 
@@ -39,9 +45,10 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     others = [word for word in counted if word not in _types(reading)]
     if not counted or any(_is_a_body(store, word) for word in others):
         return None
-    numbers = set.intersection(*(matching(store, _expression(word)) for word in counted))
+    also = {word: _also(store, reading, word, counted) for word in counted}
+    numbers = set.intersection(*(matching(store, _expression(word, also[word])) for word in counted))
     numbers &= _of_things(store, reading) if reading.things else numbers
-    rows = _numbered(store, reading, numbers, counted)
+    rows = _numbered(store, reading, numbers, counted[-1], also[counted[-1]])
     holders = any(is_plural_title(word) and word not in ranks for word in counted)
     if not rows and (holders or counted[-1] in reading.called.split()):
         return None  # holders of an office, or records of a type, are counted
@@ -54,13 +61,20 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     return Answer(read_as, (), message, complete=False, silent=True)
 
 
+def _also(store: Store, reading: Interpretation, word: str, counted: tuple[str, ...]) -> Sequence[str]:
+    """The words that mean the same as one for the dead: `killed`, `died`. None where another word
+    tells of which event: the dead of another are none of it."""
+    others = {*reading.rest, *reading.unknown}.difference(counted, reading.cue("light"))
+    return () if others or reading.cue("killed", "death").isdisjoint(counted) else same(store, word)
+
+
 def _of_things(store: Store, reading: Interpretation) -> set[int]:
     """The statements that concern all the things; where they only describe a body, such as `the russian base
     in armenia`, those of that body."""
     subject = store.pack["subject"]  # which most statements go without
     things = [thing for thing in reading.things if thing.record != subject]
     things = things if any(thing.type != RANK for thing in things) else [*reading.things]
-    numbers = set.intersection(*(concerning(store, thing) for thing in things))
+    numbers = set.intersection(*(concerning(store, thing) | took_place_in(store, thing) for thing in things))
     if not reading.types or reading.plural:
         return numbers
     described = reading._replace(rest=(), period=Period())
@@ -116,12 +130,12 @@ def _is_a_body(store: Store, word: str) -> bool:
     return bool(row[0])
 
 
-def _expression(word: str) -> str:
-    return " OR ".join(f'"{form}"{star}' for form, star in forms(word))
+def _expression(word: str, also: Sequence[str]) -> str:
+    return " OR ".join(f'"{form}"{star}' for form, star in forms(word, also))
 
 
 def _numbered(
-    store: Store, reading: Interpretation, numbers: set[int], counted: tuple[str, ...]
+    store: Store, reading: Interpretation, numbers: set[int], word: str, also: Sequence[str]
 ) -> list[tuple[str, int]]:
     """Those of the statements that give a number of what is counted, newest first."""
     period = reading.period
@@ -137,7 +151,7 @@ def _numbered(
     return [
         (subject, number)
         for subject, number, field, text, unit in rows
-        if (field in HELD or not held) and _counts(counted[-1], text, unit)
+        if (field in HELD or not held) and _counts(word, also, text, unit)
     ][:MOST]
 
 
@@ -145,10 +159,13 @@ def _is_state(reading: Interpretation) -> bool:
     return any(thing.kind == "member" for thing in reading.things)
 
 
-def _counts(word: str, text: str, unit: str) -> bool:
-    """Whether the number is one of the word: its unit, or a number at most two words before it."""
-    kinds = [f"{re.escape(form)}{ANY if star else ''}" for form, star in forms(word)] if word else []
+def _counts(word: str, also: Sequence[str], text: str, unit: str) -> bool:
+    """Whether the number is one of the word: its unit, a number at most two words before it, or what it is
+    said to be: `the dead of the town at 12`."""
+    kinds = [f"{re.escape(form)}{ANY if star else ''}" for form, star in forms(word, also)] if word else []
     either = "|".join(kinds)
+    if also and re.search(rf"\b(?:{either})(?: \w+){{0,3}} {SAID_TO_BE} \d", fold.words(without_days(text))):
+        return True
     if re.search(rf"\b(?:{either})\b", fold.words(unit)):
         return True
     return bool(

@@ -51,9 +51,12 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
 
 
 def _size(store: Store, record: str) -> tuple[float, int] | None:
-    """The largest number of people of a record, with the number of its statement."""
+    """The largest number of people of a record, `over 500` as 500, with the number of its statement."""
     row = store.database.execute(
-        "SELECT max(value_number), number FROM statement WHERE subject = ? AND value_number IS NOT NULL "
+        "SELECT max(coalesce(value_number, value_min)), number FROM statement WHERE subject = ? "
+        "AND coalesce(value_number, value_min) IS NOT NULL "
+        "AND (value_number IS NOT NULL OR NOT EXISTS (SELECT 1 FROM role o "
+        "JOIN record r ON r.id = o.record AND r.kind = 'member' WHERE o.statement = statement.number AND o.role = 'who')) "
         "AND field IN ('contributed', 'strength', 'took_part') AND rank != 'deprecated' "
         f"AND stance IN ('asserted', 'reported') AND coalesce(unit, '') IN ({', '.join('?' * len(PEOPLE))})",
         (record, *PEOPLE),

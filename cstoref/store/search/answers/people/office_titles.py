@@ -7,7 +7,7 @@ from cstoref.namedtuples import NamedTuple
 
 from ...interpretation import Interpretation
 from ...office_terms import Titled, named_offices, offices_by_id
-from ...question_words import WHO
+from ...question_words import WHICH, WHO
 from ...word_forms import OFFICE as TITLE_WORDS
 
 TYPE_CHECKING = False
@@ -54,6 +54,23 @@ def asked_offices(store: Store, reading: Interpretation, body: Thing | None, day
     if body and (titled or ("office" in reading.topic and (leads or _only_leads(reading)))):
         return Asked(tuple(_leading(store, body.record, reading, day)), f"who leads {body.name}")
     return None
+
+
+def without_own_title(reading: Interpretation) -> Interpretation:
+    """A question without the title that only tells what the holder was: `which president held the chair`. A
+    title of two words, such as `which deputy secretary`, is that of the office."""
+    words, titles = reading.words, reading.titles
+    chaired = reading.topic[:1] == ("chaired",) and any(
+        thing.kind == "institution" for thing in reading.things
+    )
+    if WHICH not in words or (len(titles) < 2 and not chaired):
+        return reading
+    own, after = (*words[words.index(WHICH) + 1 :], "", "")[:2]
+    if own not in titles or after not in reading.asked or after in titles:
+        return reading
+    rest = tuple(word for word in reading.rest if word != own)
+    others = tuple(word for word in titles if word != own) or ("chair",)
+    return reading._replace(titles=others, rest=rest, shape=WHO)
 
 
 def _is_about_offices(reading: Interpretation) -> bool:

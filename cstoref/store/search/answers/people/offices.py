@@ -13,7 +13,7 @@ from ...question_words import HOW_MANY, LIST
 from ...word_forms import is_plural_title
 from .. import MOST_LISTED, Answer, AnswerItem
 from .no_terms import no_term
-from .office_titles import OFFICE, Asked, asked_offices
+from .office_titles import OFFICE, Asked, asked_offices, without_own_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ STATE = "member"
 
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Who holds the office that is asked for, at the time that is asked for."""
+    typed, reading = reading, without_own_title(reading)
     bodies = [thing for thing in reading.things if thing.type in BODIES]
     people = {thing.record for thing in reading.things if thing.kind == "leader"}
     answers = []
@@ -56,7 +57,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
             answers.append(part)
     if not any(part.items or part.message for part in answers):
         return None
-    return _joined(answers)
+    joined = _joined(answers)
+    return joined._replace(met=joined.met.union(typed.titles)) if typed is not reading else joined
 
 
 def _of_another_state(store: Store, reading: Interpretation, bodies: Sequence[Thing]) -> bool:

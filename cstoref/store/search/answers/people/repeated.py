@@ -28,8 +28,9 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     offices = [thing.record for thing in reading.things if thing.type == OFFICE]
     if not offices:
         body = next((t for t in reading.things if t.kind in ("institution", "member")), None)
-        if body is None and reading.topic[:1] == ("chaired",):
-            reading = reading._replace(titles=("chair",))
+        whole = body is None or body.record == store.pack["subject"]
+        if whole and reading.topic[:1] == ("chaired",) and not reading.titles:
+            body, reading = None, reading._replace(titles=("chair",))
         asked = asked_offices(store, reading._replace(shape="", types=()), body, day)
         if asked is None:
             return None

@@ -12,10 +12,10 @@ from ..shared.matches import by_record, listed, spoken_name, with_word
 from .answer_items import items_of
 from .evidence import Candidate, NamesNeeded, candidates, gather
 from .figures import SIZES, asks_for_figure, figures_first, of_other_times
-from .nearest import of_the_event, of_the_people, unsaid
+from .nearest import of_the_event, of_the_people, sums_first, unsaid, votes_first
 from .scores import ONGOING, is_in_time, score
 from .shares import fullest_first, parts_of
-from .together import left_aside, never_together, of_both
+from .together import left_aside, never_together, of_both, own_words_first
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ MEETING = ("decided", "adopted", "discussed", "outcome", "signed", "attended", "
 """Topics of what goes on at meetings."""
 ONE_EACH = ("signed", "ratified", "attended", "absent", "refused")
 """Fields of which those who are named can be counted: `how many members signed`."""
-OF_ITSELF = ("purpose", "founded")
-"""Topics of a body, of which what is said of another tells nothing."""
+OF_ITSELF = {"purpose": ("purpose", "mandate", "tasked"), "founded": ("founded", "became")}
+"""Topics of a body of which what is said of another tells nothing, each with the fields that tell it."""
 HAPPENED = ("outcome", "decided", "contributed", "attended", "signed", "adopted", "took_place", "discussed")
 """Topics of what somebody did, which a plan for it does not tell."""
 FOREMOST = 3
@@ -56,6 +56,8 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
         return _no_figure(store, reading) if ranked and asks_for_figure(reading) else None
     best, part = of_the_event(store, reading, best) if asks_for_figure(reading) else (best, "")
     best, people = of_the_people(store, reading, best)
+    best = votes_first(store, reading, sums_first(store, reading, best))
+    best = own_words_first(store, reading, _of_itself_first(reading, best))
     message, silent = "", False
     both: list[tuple[str, int]] = []
     if reading.period.given and reading.period.first > store.default_day:
@@ -170,6 +172,14 @@ def _of_another(reading: Interpretation, top: Candidate) -> str:
     bodies = [thing for thing in reading.things if thing.kind == "institution"]
     asks = bool(reading.fields) and reading.fields[0][0] in OF_ITSELF and len(reading.things) == 1
     return bodies[0].name if asks and bodies and top.subject != bodies[0].record else ""
+
+
+def _of_itself_first(reading: Interpretation, best: list[Candidate]) -> list[Candidate]:
+    """The statements with what the body itself is for, or when it was founded, first, where that is asked."""
+    if not _of_another(reading, best[0]):
+        return best
+    body, fields = reading.things[0].record, OF_ITSELF[reading.fields[0][0]]
+    return sorted(best, key=lambda one: one.subject != body or one.field not in fields)
 
 
 def _misses_the_type(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> bool:

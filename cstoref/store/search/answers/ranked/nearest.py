@@ -10,6 +10,7 @@ from ...question_words import HOW_MANY, LIST, WHAT, WHICH, WHO
 from ...synonyms import same
 from ...word_forms import forms
 from ..shared.matches import concerning
+from .scores import is_in_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
 # Patterns as text: most questions need none, not even `re`, which takes as long as all modules of an answer.
 _SUM = (
     r"\b(?:roubles?|dollars?|euros?|tenge|drams?|soms?|somoni|percent|free of charge|price|cost|rent|budget|"
-    r"paid|pays?|paying|funds?|funded|finance[ds]?|expense|money|half|share)\b|[$€₽]"
+    r"paid|pays?|paying|funds?|funded|financ(?:e[ds]?|ing)|expense|money|half|share)\b|[$€₽]"
 )
 _VOTE = r"\b(?:vot(?:e|es|ed|ing)|ballot|abstain\w*|unanimous\w*)\b"
+_VOTES = r"\b\d+ (?:votes?|abst|for\b|against)"
 _AGAINST = r"\b(?:against|abstain\w*|absent|opposed|without a vote)\b"
+DUES = ("dues", "fee", "fees")
+"""Words for what a member has to pay, whatever a statement calls it."""
 ACCUSED = "accused"
-FOREMOST = 3
+VOTED = ("supported", "opposed", "decided")
+"""Topics of who was for or against something."""
+FOREMOST, SHOWN = 3, 8
 
 
 def unsaid(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> str:
@@ -49,17 +55,47 @@ def unsaid(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> 
     named = reading.things or not reading.rest or reading.topic[:1] != ("membership",)
     if cue("members") and not named and reading.shape in ("", WHO, WHICH, WHAT, LIST, HOW_MANY):
         return f"The sources do not list the members of “{' '.join(reading.rest)}”. What comes nearest:"
-    several = cue("members") and reading.shape in (WHO, WHICH) and ACCUSED in reading.topic
+    speaker = reading.words[:1] == (WHO,) and reading.words[1:2] == reading.asked[:1]  # `who accused them`
+    several = cue("members") and reading.shape in (WHO, WHICH) and ACCUSED in reading.topic and not speaker
     if several and best[0].field == ACCUSED and not _accused(store, best[0].number):
         return "The sources do not name the accused. What comes nearest:"
     return ""
+
+
+def sums_first(store: Store, reading: Interpretation, best: list[Candidate]) -> list[Candidate]:
+    """The same statements, those that tell of a payment of whoever is asked about first."""
+    if not reading.cue("cost", "paid") or reading.cue("vote") or not reading.things:
+        return best
+    rows = store.statements_numbered([one.number for one in best[:SHOWN]])
+    own = set.intersection(*(concerning(store, one) for one in reading.things))
+    paid = {
+        one.number
+        for one, row in zip(best, rows, strict=False)
+        if one.number in own and _in(_SUM, row.statement.text) and is_in_time(reading, one)
+    }
+    return sorted(best, key=lambda one: one.number not in paid)
+
+
+def votes_first(store: Store, reading: Interpretation, best: list[Candidate]) -> list[Candidate]:
+    """The same statements, those with the numbers of the votes first, where it is counted who was for or
+    against something of which the best is said."""
+    if reading.shape != HOW_MANY or not {*VOTED}.intersection(reading.topic):
+        return best
+    rows = store.statements_numbered([one.number for one in best[:SHOWN]])
+    counted = {
+        one.number
+        for one, row in zip(best, rows, strict=False)
+        if one.subject == best[0].subject and _in(_VOTES, row.statement.text)
+    }
+    return sorted(best, key=lambda one: one.number not in counted)
 
 
 def _has_no_sum(
     store: Store, reading: Interpretation, best: Sequence[Candidate], texts: Sequence[str]
 ) -> bool:
     """Whether no text has a sum or who paid together with the other things that are asked about."""
-    others = [word for word in reading.asked if word not in reading.cue("cost", "paid")]
+    met = reading.cue("cost", "paid").union(DUES)
+    others = [word for word in reading.asked if word not in met]
     for one, text in zip(best, texts, strict=False):
         typed = not reading.types or one.type in reading.types or _has(store, text, reading.called)
         if _in(_SUM, text) and typed and all(_has(store, text, word) for word in others):

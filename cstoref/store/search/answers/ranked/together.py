@@ -6,8 +6,9 @@ from __future__ import annotations
 from ...interpretation import Interpretation
 from ...question_words import WHAT, WHEN
 from .. import MOST
-from ..shared.matches import concerning, matching
+from ..shared.matches import concerning, matching, with_word
 from .evidence import Candidate, NamesNeeded
+from .scores import is_in_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,8 +45,34 @@ def never_together(
     ]
     if any(all(one.number in scores for scores in having) for one in of_topic):
         return ""
+    if best[0] in _own_words(store, reading, best):
+        return ""
     apart = [thing.name for thing, scores in zip(others, having, strict=True) if best[0].number not in scores]
     return apart[0] if apart else others[-1].name
+
+
+def own_words_first(store: Store, reading: Interpretation, best: list[Candidate]) -> list[Candidate]:
+    """The same statements, those first in which the person who is asked about speaks."""
+    own = _own_words(store, reading, best)
+    return [*own, *(one for one in best if one not in own)] if own else best
+
+
+def _own_words(store: Store, reading: Interpretation, best: list[Candidate]) -> list[Candidate]:
+    """What the only person named said in the time that is asked about, of what the question calls by a word:
+    it need not name the place of the fighting again."""
+    people = [thing.record for thing in reading.things if thing.kind == "leader"]
+    words = [*reading.called.split()[-1:], *reading.rest]
+    if len(people) != 1 or reading.topic[:1] != ("said",) or not reading.period.given or not words:
+        return []
+    spoken = set.intersection(*(with_word(store, word) for word in words))
+    return [
+        one
+        for one in best
+        if one.subject == people[0]
+        and one.field in reading.topic
+        and one.number in spoken
+        and is_in_time(reading, one)
+    ]
 
 
 def left_aside(store: Store, reading: Interpretation, top: Candidate, evidence: NamesNeeded) -> str:

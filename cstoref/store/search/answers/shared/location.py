@@ -44,6 +44,19 @@ def held_in(store: Store, thing: Thing) -> set[str]:
     return {id for (id,) in rows}
 
 
+def took_place_in(store: Store, thing: Thing) -> set[int]:
+    """The statements of the events that took place at a place, which need not name it again."""
+    if thing.kind != "place":
+        return set()
+    rows = store.database.execute(
+        "SELECT number FROM statement WHERE subject IN (SELECT s.subject FROM about a "
+        "JOIN statement s ON s.number = a.statement JOIN record r ON r.id = s.subject "
+        "WHERE a.record = ? AND s.field = 'took_place' AND r.kind = 'event' AND r.type != 'exercise')",
+        (thing.record,),
+    )
+    return {number for (number,) in rows}
+
+
 def said_to_be_in(store: Store, thing: Thing) -> set[str]:
     """The records of which a statement about their place, or the line under their name, names a thing."""
     rows = store.database.execute(

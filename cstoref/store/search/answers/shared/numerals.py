@@ -13,6 +13,11 @@ _DATE = re.compile(rf"\b\d{{1,2}}(?: (?:and|or|to) \d{{1,2}})? {_MONTH}|\b(?:19|
 _NUMBER = re.compile(rf"\d|\b(?:{WORDS}|no)\b", re.IGNORECASE)
 
 
+def without_days(text: str) -> str:
+    """A text without its days and years, and without the numbers in names."""
+    return _DATE.sub("", text)
+
+
 def has_number(text: str) -> bool:
     """Whether a text has a number other than that of a day or year, or in a name such as `Rubezh-2008`."""
-    return bool(_NUMBER.search(_DATE.sub("", text)))
+    return bool(_NUMBER.search(without_days(text)))
