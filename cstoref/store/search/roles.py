@@ -86,6 +86,9 @@ def _leading_office(store: Store, query: Query, words: Sequence[str], named: _Na
     words are those of the first: who leads Armenia is not its president."""
     plain = tuple(word for word in query.undated if word not in STOPWORDS)
     bodies = [body for key, body in named.bodies.items() if key in "".join(query.undated)]
+    posts = (id.replace("-", " ") for (id,) in store.database.execute("SELECT id FROM post WHERE leads"))
+    if any(f" {post} " in f" {' '.join(query.undated)} " for post in posts):
+        return []  # a head of state need not be who leads it
     if words == query.undated or len(bodies) != 1 or not {*plain} & {"leader", "head", "boss"}:
         return []
     moment = query.last or store.default_day

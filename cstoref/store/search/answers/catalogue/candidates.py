@@ -145,7 +145,24 @@ def _concerned(store: Store, reading: Interpretation, thing: Thing) -> set[str]:
         f"WHERE a.record IN ({marks}) AND NOT s.negated UNION SELECT id FROM record WHERE place IN ({marks})",
         (*placed, *placed),
     )
-    return {id for (id,) in rows} | _called_after(store, reading, thing)
+    return {id for (id,) in rows} | _called_after(store, reading, thing) | _meetings_of(store, thing)
+
+
+def _meetings_of(store: Store, thing: Thing) -> set[str]:
+    """The events with the name of a body of two words or more in theirs, or in what is said of where and when
+    they took place: none of the statements on a session of it need concern it."""
+    short = fold.words(store.short_title())
+    name = fold.words(thing.name).removesuffix(f" of the {short}").removeprefix(f"{short} ")
+    if thing.kind != "institution" or " " not in name:
+        return set()
+    rows = store.database.execute(
+        "SELECT k.record FROM name_key k JOIN record r ON r.id = k.record AND r.kind = 'event' "
+        "WHERE instr(' ' || k.words || ' ', ?) UNION SELECT s.subject FROM statement_text t "
+        "JOIN statement s ON s.number = t.rowid AND s.field = 'took_place' AND NOT s.negated "
+        "JOIN record r ON r.id = s.subject AND r.kind = 'event' WHERE statement_text MATCH ?",
+        (f" {short} {name} ", f'{{text}} : "{name} met"'),
+    )
+    return {id for (id,) in rows}
 
 
 def _called_after(store: Store, reading: Interpretation, thing: Thing) -> set[str]:

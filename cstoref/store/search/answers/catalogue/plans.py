@@ -35,8 +35,12 @@ def planned(
     if not rows:
         return None
     rows = [row for row in rows if {*called} & {*fold.words(row[4]).split()}] or rows
-    states = [concerning(store, thing) for thing in reading.things if thing.kind == "member"]
-    rows = [row for row in rows if all(row[0] in having for having in states)]
+    subject = store.pack["subject"]
+    limits = [
+        one for one in reading.things if one.kind in ("member", "institution") and one.record != subject
+    ]
+    concerned = [concerning(store, thing) for thing in limits]
+    rows = [row for row in rows if all(row[0] in having for having in concerned)]
     if not rows:
         return None
     alike = _words_of(store, last, reading)

@@ -29,6 +29,7 @@ TOLD_ONLY = ("election",)
 """Types of events of which some are only told of in passing."""
 OF_ONE = 6
 """Statements of a record that is the only one."""
+WHERE_HELD = {"hosted", "took_place", "seat", "located", "stationed"}
 SIZES = {"strength", "contributed", "attended", "took_part", "represented"}
 """Topics that say more of how large something was."""
 
@@ -95,7 +96,7 @@ def _of_series(store: Store, reading: Interpretation) -> list[Found]:
     asked = (reading.order in ORDERED or several) and len(reading.things) == 1
     if not asked or not {*reading.types} <= {reading.things[0].type}:
         return []
-    if reading.things[0].kind != "event" or not {*reading.topic} <= {"hosted", "took_place"}:
+    if reading.things[0].kind != "event" or not {*reading.topic} <= WHERE_HELD:
         return []
     rows = store.database.execute(
         "SELECT r.id, r.kind, r.type, r.name, r.edtf, coalesce(r.earliest, ''), coalesce(r.latest, ''), "

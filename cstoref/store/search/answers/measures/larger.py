@@ -56,7 +56,8 @@ def _size(store: Store, record: str) -> tuple[float, int] | None:
         "SELECT max(coalesce(value_number, value_min)), number FROM statement WHERE subject = ? "
         "AND coalesce(value_number, value_min) IS NOT NULL "
         "AND (value_number IS NOT NULL OR NOT EXISTS (SELECT 1 FROM role o "
-        "JOIN record r ON r.id = o.record AND r.kind = 'member' WHERE o.statement = statement.number AND o.role = 'who')) "
+        "JOIN record r ON r.id = o.record AND r.kind = 'member' "
+        "WHERE o.statement = statement.number AND o.role = 'who')) "
         "AND field IN ('contributed', 'strength', 'took_part') AND rank != 'deprecated' "
         f"AND stance IN ('asserted', 'reported') AND coalesce(unit, '') IN ({', '.join('?' * len(PEOPLE))})",
         (record, *PEOPLE),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from cstoref import fold
 
 from ...interpretation import Interpretation
-from ...question_words import WHICH, WHO
+from ...question_words import AROUND, WHICH, WHO
 from ...things import Thing
 from .. import Answer
 from ..shared.matches import by_record, concerning, listed, with_word
@@ -25,6 +25,8 @@ FORCE = frozenset(("force", "unit", "operation", EXERCISE, "base"))
 def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     """Whom statements name as the commander of all that is named; None where the question names no more than
     a body or a state."""
+    if {*AROUND}.intersection(reading.words) and any(thing.kind == "leader" for thing in reading.things):
+        return None  # who led before somebody
     who = reading.shape in (WHO, "") or (reading.shape == WHICH and reading.cue("officer"))
     if not who or not reading.cue("command") or reading.order:
         return None

@@ -106,7 +106,9 @@ def _offices(store: Store, reading: Interpretation, person: str) -> list[Titled]
     held = offices_by_id(store, list(dict.fromkeys(id for (id,) in rows)))
     named = tuple(thing for thing in reading.things if thing.type == OFFICE)
     if not (reading.titles or named):
-        return held
+        states = {thing.record for thing in reading.things if thing.kind == "member"}
+        led = reading.topic[:1] == (OFFICE,) and bool(states)  # who ran a state before somebody
+        return [office for office in held if not led or office.body in states] or held
     titled = [office for office in held if _has_title(office, reading.titles)]
     if titled and not named:
         return titled
@@ -129,7 +131,15 @@ def _in_an_office_before(store: Store, office: Titled, term: OfficeTerm) -> Offi
         (term.start, office.id),
     )
     alike = [id for id, name in rows if fold.words(name).partition(" of ")[0] == title]
-    ended = [other for other in terms_of_offices(store, alike) if other.end == term.start]
+    alike += [
+        id
+        for (id,) in store.database.execute(
+            "SELECT o.id FROM office o JOIN office p ON p.body = o.body AND p.post = o.post AND o.id != p.id "
+            "JOIN post ON post.id = p.post AND post.leads WHERE p.id = ?",
+            (office.id,),
+        )
+    ]
+    ended = [other for other in terms_of_offices(store, [*dict.fromkeys(alike)]) if other.end == term.start]
     return ended[0] if len(ended) == 1 else None
 
 

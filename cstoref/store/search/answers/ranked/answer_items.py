@@ -6,6 +6,7 @@ from cstoref import dates
 
 from ...interpretation import Interpretation
 from .. import MOST, AnswerItem
+from ..shared.matches import with_word
 from .evidence import Candidate
 from .figures import asks_for_figure
 from .scores import PARTICIPANTS
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from cstoref.store.queries import Store
 
 CAME, AWAY, SENT = "attended", "absent", "represented"
+VIDEO = "video"
 STATE, EVENT = "member", "event"
 
 
@@ -33,14 +35,23 @@ def items_of(
         order = (top.number, *away[:1], *numbers, *of_record[top.subject], *away)
         of_record[top.subject] = list(dict.fromkeys(order))
         summary = _facts(store, reading, top, day)
-        if summary and top.field == CAME and (people := _named(store, numbers)[1]):
-            summary = f"{summary}. In person: {', '.join(people.values())}"
+        if summary and top.field == CAME:
+            summary = f"{summary}{_people(store, numbers)}"
         if not summary and len(numbers) > 2:
             summary = _participants(store, top.field, numbers, away)
     return tuple(
         AnswerItem(record, tuple(numbers), _when(store, record), summary if record == top.subject else "")
         for record, numbers in list(of_record.items())[:MOST]
     )
+
+
+def _people(store: Store, numbers: list[int]) -> str:
+    """The people whom statements on who came name, those apart who took part by video."""
+    by_video = with_word(store, VIDEO).intersection(numbers)
+    there = _named(store, [number for number in numbers if number not in by_video])[1]
+    far = {id: name for id, name in _named(store, list(by_video))[1].items() if id not in there}
+    parts = (("In person", there), ("By video", far))
+    return "".join(f". {label}: {', '.join(names.values())}" for label, names in parts if names)
 
 
 def _facts(store: Store, reading: Interpretation, top: Candidate, day: str) -> str:
