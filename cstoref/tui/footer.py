@@ -53,18 +53,19 @@ def footer(session: Session) -> Footer:
 
 
 def _of_record(session: Session) -> Footer:
-    """On a record's page a conflict comes before the timeline."""
+    """On a record's page: where a statement leads, and how to find another on a page that may have hundreds."""
     entry = session.here.entry
     if entry is None and session.here.grounds is not None:
-        return (("enter", "source"), ("timeline", "timeline"), ("as-of", "as-of"), ("back", "back"))
+        return (("enter", "source"), ("find-here", "filter"), ("timeline", "timeline"), ("back", "back"))
     if entry is None:
-        return (("timeline", "timeline"), ("as-of", "as-of"), ("back", "back"), ("quit", "quit"))
+        return (("find-here", "filter"), ("timeline", "timeline"), ("back", "back"), ("quit", "quit"))
     return (
         ("enter", "source" if entry.statement.citations else "why"),
-        ("conflicts", "conflict") if entry.conflicts else ("timeline", "timeline"),
+        *((("conflicts", "conflict"),) if entry.conflicts else ()),
+        ("open-linked", "links"),
+        ("find-here", "filter"),
         ("copy", "copy"),
         ("pin", "unpin" if entry.statement.id in session.user.pins else "pin"),
-        ("as-of", "as-of"),
     )
 
 

@@ -54,10 +54,10 @@ PACT = State(section="agreement", record="pact", pane="record")
 XANADU = State(record="xanadu", pane="record")
 FOOTERS = {
     "section": (PACT._replace(pane="index"), (), "⏎ open f filter s sort a as-of q quit"),
-    "a statement": (PACT, (), "⏎ source t timeline y copy Space pin a as-of"),
-    "a pinned one": (PACT, ("space",), "⏎ source t timeline y copy Space unpin a as-of"),
-    "one in conflict": (PACT, ("j", "j"), "⏎ source ! conflict y copy Space pin a as-of"),
-    "an inferred one": (XANADU, (), "⏎ why t timeline y copy Space pin a as-of"),
+    "a statement": (PACT, (), "⏎ source o links f filter y copy Space pin"),
+    "a pinned one": (PACT, ("space",), "⏎ source o links f filter y copy Space unpin"),
+    "one in conflict": (PACT, ("j", "j"), "⏎ source ! conflict o links f filter y copy"),
+    "an inferred one": (XANADU, (), "⏎ why o links f filter y copy Space pin"),
     "source": (PACT._replace(pane="source"), (), "⏎ uses f in text ) next cited y copy [ back"),
     "conflicts": (PACT, ("escape", "j", "exclamation_mark"), "⏎ open F nature f filter y copy [ back"),
 }  # fmt: skip

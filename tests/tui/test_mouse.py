@@ -41,9 +41,9 @@ def test_the_key_of_the_mouse_says_what_it_did(small: Store) -> None:
 def test_a_key_in_the_last_line_can_be_clicked(small: Store) -> None:
     async def scenario(pilot: Driver) -> None:
         line = seen(pilot, "keys")
-        await pilot.click("#keys", offset=(line.index("timeline") + 2, 0))
+        await pilot.click("#keys", offset=(line.index("source") + 2, 0))
         await pilot.pause()
-        assert state(pilot).view == "timeline"
+        assert state(pilot).pane == "source"
         await pilot.click("#keys", offset=(seen(pilot, "keys").index("/"), 0))
         await pilot.pause()
         assert state(pilot).searching
