@@ -31,6 +31,8 @@ from .answers import ask, message, texts
         ("when did the csto halt its talks with nato", "suspending its efforts"),
         # No money, but who took no part in it.
         ("did armenia pay its csto dues in 2025", "took no part in financing"),
+        ("csto budget 2024", "CSTO budget for 2024"),
+        ("armenia's dues in 2024", "CSTO budget for 2024"),
         # Who accuses is the speaker.
         ("who accused csto members of planning a war together with azerbaijan", "Nikol Pashinyan said"),
         # Who speaks of the fighting need not name the place.
@@ -69,6 +71,8 @@ def test_what_is_counted_or_compared_is_told(builtin: Store, typed: str, begins:
         "how many were killed in karabakh",
         "why did kazakhstan skip the exercise in 2020",
         "did kazakhstan pay for the exercise in 2022",
+        "csto budget in 2010",
+        "what was the csto budget in 2012",
         "which members were accused of planning a war against armenia",
         "which was bigger, interaction 2014 or interaction 2016",
     ],

@@ -44,6 +44,10 @@ def unsaid(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> 
     if cue("cost", "paid") and not cue("vote") and _has_no_sum(store, reading, best, texts):
         who = "who paid for it" if reading.shape == WHO else "what was paid"
         return f"The sources do not say {'what it cost' if cue('cost') else who}. What comes nearest:"
+    budget = reading.topic[:1] == ("budget_share",) and reading.shape in ("", WHAT, HOW_MANY)
+    if budget and reading.period.given and not _gives_a_sum(store, reading, best):
+        asked = next(iter(reading.asked), "budget")
+        return f"The sources say nothing of the {asked} of {reading.period.spoken}. What comes nearest:"
     if cue("vote") and reading.shape in (WHO, WHICH, "how"):
         if not any(_in(_VOTE, text) for text in texts):
             return "The sources do not say how the votes fell. What comes nearest:"
@@ -88,6 +92,12 @@ def votes_first(store: Store, reading: Interpretation, best: list[Candidate]) ->
         if one.subject == best[0].subject and _in(_VOTES, row.statement.text)
     }
     return sorted(best, key=lambda one: one.number not in counted)
+
+
+def _gives_a_sum(store: Store, reading: Interpretation, best: Sequence[Candidate]) -> bool:
+    """Whether one of the statements shown is on the budget, or speaks of money."""
+    rows = store.statements_numbered([one.number for one in best[:SHOWN]])
+    return any(row.statement.field in reading.topic[:2] or _in(_SUM, row.statement.text) for row in rows)
 
 
 def _has_no_sum(
