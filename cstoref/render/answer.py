@@ -25,6 +25,8 @@ NAME = 28
 """Columns that the names of listed records have at least."""
 NOTE = 26
 """Columns that a name leaves for when and where."""
+BETWEEN = 2
+"""Columns at least between a name and what stands beside it."""
 INDENT = "  "
 ABOUT_BOTH = 7
 """Lines that are kept below the facts of two records for what is said of both."""
@@ -191,8 +193,9 @@ def _most(item: AnswerItem, place: int) -> int:
 def _item(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style, most: int) -> list[str]:
     """The record, then so many of its statements."""
     name = sanitize.line(shown.names.get(item.record, item.record))
-    beside = item.note if width(name) + width(item.note) + 2 <= style.width else ""
-    title = spread(name, beside, style.width) if beside else clip(name, style.width)
+    between = style.width - width(name) - width(item.note)
+    beside = item.note if between >= BETWEEN else ""
+    title = name + " " * between + beside if beside else clip(name, style.width)
     lines = [style.bold(title[: len(name)]) + title[len(name) :] if style.colour else title]
     lines += [] if beside else [INDENT + line for line in wrap(item.note, style.width - len(INDENT))]
     if item.summary:

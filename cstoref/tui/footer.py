@@ -53,7 +53,7 @@ def footer(session: Session) -> Footer:
 
 
 def _of_record(session: Session) -> Footer:
-    """On a record's page: where a statement leads, and how to find another on a page that may have hundreds."""
+    """On a record's page: where a statement leads, and how to find one among hundreds."""
     entry = session.here.entry
     if entry is None and session.here.grounds is not None:
         return (("enter", "source"), ("find-here", "filter"), ("timeline", "timeline"), ("back", "back"))

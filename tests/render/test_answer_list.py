@@ -49,3 +49,23 @@ def test_what_all_lines_begin_with_is_said_once(notes: tuple[str, ...], shown: t
     context = AnswerContext({}, dict(zip(NAMES, "ABC", strict=True)), {})
     lines = list(answer_lines(Answer("kings", items, listed=True), context, (), "", Style(width=80)))[2:]
     assert [line.split("  ", 1)[1].strip() for line in lines] == list(shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "lines"),
+    [
+        ("Meeting", "1999", ["Meeting" + " " * 49 + "1999"]),
+        ("Abe", "Chairman of the Supreme Soviet of Arcadia, 28 Jan 1994", ["Abe" + " " * 3 + "Chairman"]),
+        (
+            "A meeting with a very long name on the budget of all",
+            "10 Jan 2022",
+            ["A meeting", "  10 Jan 2022"],
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_is_never_cut(name: str, note: str, lines: list[str]) -> None:
+    shown = AnswerContext({}, {"a": name}, {})
+    answer = Answer("one", (AnswerItem("a", (), note),))
+    drawn = list(answer_lines(answer, shown, (), "", Style(width=60)))[2:]
+    assert note in " ".join(drawn)
+    assert [line[: len(start)] for line, start in zip(drawn, lines, strict=True)] == lines
