@@ -34,6 +34,7 @@ def test_the_office_or_series_that_is_asked_for_answers(builtin: Store, typed: s
         ("latest session of the parliamentary assembly", "parliamentary-assembly-2025-12"),
         ("last plenary session of the csto parliamentary assembly", "parliamentary-assembly-2025-12"),
         ("last session of the collective security council", "csto-summit-2025-11"),
+        ("csto sec gen in 2024", "tasmagambetov"),
         ("head of government of armenia february 2022", "pashinyan"),
         ("leader of armenia 2022", "pashinyan"),
     ],
@@ -63,3 +64,9 @@ def test_who_came_by_video_was_not_there_in_person(builtin: Store, typed: str, t
     _, _, in_person = before.partition("In person: ")
     assert far in by_video and far not in in_person
     assert there in in_person and bool(there) == bool(in_person)
+
+
+@pytest.mark.parametrize("typed", ["un sec gen 2012", "nato sec gen"])
+def test_a_short_title_of_another_body_is_not_that_of_the_csto(builtin: Store, typed: str) -> None:
+    outcome = ask(builtin, typed)
+    assert outcome.status != CARD and outcome.record not in ("bordyuzha", "masadykov")
