@@ -109,7 +109,8 @@ def _answer(store: Store, outcome: Outcome, common: Common) -> int:
         if not answer.complete:
             say(answer.message)
     else:
-        from cstoref.render.answer import AnswerContext, answer_lines
+        from cstoref.render.answer import answer_lines
+        from cstoref.render.answer_notes import AnswerContext
 
         ids = [id for row in rows.values() for id in (*row.statement.about, row.statement.said_by) if id]
         ids += [relay.by for row in rows.values() for relay in row.statement.via if relay.by]

@@ -8,15 +8,15 @@ from cstoref import sanitize
 from cstoref.fact_pairs import paired
 
 from . import statements
+from .answer_notes import AnswerContext, AnswerNotes
 from .text import Style, clip, pad, spread, width, wrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from cstoref.model import Citation, Fact
+    from cstoref.model import Fact
     from cstoref.store.search.answers import Answer, AnswerItem
-    from cstoref.store.statement_reader import StatementRow
 
 MOST_LINES = 23
 MARKS = 12
@@ -32,17 +32,6 @@ ABOUT_BOTH = 7
 """Lines that are kept below the facts of two records for what is said of both."""
 MOST_OF_ITEM = (5, 2, 2, 1)
 """Statements that are shown of the first record, of the second and so on, the last for all further ones."""
-
-
-class AnswerContext:
-    """What an answer shows: the statements it has read, and the names and short titles in them."""
-
-    def __init__(
-        self, rows: Mapping[int, StatementRow], names: Mapping[str, str], shorts: Mapping[str, str]
-    ) -> None:
-        self.rows = rows
-        self.names = names
-        self.shorts = shorts
 
 
 def answer_lines(
@@ -69,7 +58,7 @@ def answer_lines(
 
 
 def _body(answer: Answer, shown: AnswerContext, room: int, style: Style, everything: bool) -> Iterator[str]:
-    notes = _Notes(shown, style)
+    notes = AnswerNotes(shown, style)
     others, dropped = answer.items, 0
     lines: list[str] = []
     if any(item.facts for item in answer.items[:2]):
@@ -110,7 +99,7 @@ def _body(answer: Answer, shown: AnswerContext, room: int, style: Style, everyth
 
 
 def _compared(
-    pair: Sequence[AnswerItem], shown: AnswerContext, notes: _Notes, style: Style, room: int
+    pair: Sequence[AnswerItem], shown: AnswerContext, notes: AnswerNotes, style: Style, room: int
 ) -> tuple[list[str], int]:
     """The facts of two records beside each other, those that both have first, as many as fit; and how many
     do not."""
@@ -161,7 +150,7 @@ def _listed_names(items: Sequence[AnswerItem], shown: AnswerContext, style: Styl
     return [pad(name, columns + 2) for name in cut]
 
 
-def _listed(item: AnswerItem, name: str, shown: AnswerContext, notes: _Notes, style: Style) -> list[str]:
+def _listed(item: AnswerItem, name: str, shown: AnswerContext, notes: AnswerNotes, style: Style) -> list[str]:
     """One line: name, when and where, marks."""
     marks = notes.of(item.statements[0]) if item.statements else ""
     room = max(0, style.width - MARKS - width(name))
@@ -190,7 +179,7 @@ def _most(item: AnswerItem, place: int) -> int:
     return 2 if item.summary else MOST_OF_ITEM[min(place, len(MOST_OF_ITEM) - 1)]
 
 
-def _item(item: AnswerItem, shown: AnswerContext, notes: _Notes, style: Style, most: int) -> list[str]:
+def _item(item: AnswerItem, shown: AnswerContext, notes: AnswerNotes, style: Style, most: int) -> list[str]:
     """The record, then so many of its statements."""
     name = sanitize.line(shown.names.get(item.record, item.record))
     between = style.width - width(name) - width(item.note)
@@ -213,57 +202,3 @@ def _ids(numbers: Sequence[int], shown: AnswerContext, style: Style) -> list[str
     """The ids of statements, if they are wanted, each on a line that is not broken."""
     ids = [shown.rows[number].statement.id for number in numbers] if style.ids else []
     return [style.dim(INDENT + id) for id in ids]
-
-
-class _Notes:
-    """Numbers the passages that an answer rests on, each once; what a block adds is kept or forgotten."""
-
-    def __init__(self, shown: AnswerContext, style: Style) -> None:
-        self._shown = shown
-        self._style = style
-        self._kept: dict[tuple[object, ...], tuple[str, Citation]] = {}
-        self._new: dict[tuple[object, ...], tuple[str, Citation]] = {}
-        self._used: dict[str, None] = {}
-
-    def of(self, number: int) -> str:
-        """The marks of a statement: `“2 !`."""
-        row, marks = self._shown.rows[number], self._style.marks
-        if not row.statement.citations:
-            self._used[marks.inferred] = None
-            return marks.inferred
-        citation = row.statement.citations[0]
-        mark = marks.quoted if citation.quote else marks.referenced
-        key = (citation.source, citation.start, citation.end)
-        if key not in self._kept:
-            self._new.setdefault(key, (mark, citation))
-        place = [*self._kept, *self._new].index(key) + 1
-        more = "+" if len(row.statement.citations) > 1 else ""
-        self._used |= dict.fromkeys((mark, *((marks.conflict,) if row.conflicts else ())))
-        return f"{mark}{place}{more}" + (f" {marks.conflict}" if row.conflicts else "")
-
-    def keep(self) -> None:
-        """Keep the notes of a block that is shown."""
-        self._kept |= self._new
-        self._new = {}
-
-    def forget(self) -> None:
-        """Forget those of a block that is not."""
-        self._new = {}
-
-    def lines(self) -> list[str]:
-        """The footnotes, a line each."""
-        return [
-            statements.footnote(citation, f"{mark}{number}", self._shown.shorts[citation.source], self._style)
-            for number, (mark, citation) in enumerate((self._kept | self._new).values(), 1)
-        ]
-
-    def legend(self) -> str:
-        """What the marks mean."""
-        marks = self._style.marks
-        words = {
-            marks.quoted: "quoted",
-            marks.referenced: "referenced",
-            marks.inferred: "inferred",
-            marks.conflict: "conflict",
-        }
-        return f" {marks.dot} ".join(f"{mark} {words[mark]}" for mark in words if mark in self._used)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cstoref.render.answer import AnswerContext, answer_lines
+from cstoref.render.answer import answer_lines
+from cstoref.render.answer_notes import AnswerContext
 from cstoref.render.text import Style
 from cstoref.store.queries import Store
 from cstoref.store.search.interpretation import interpret
