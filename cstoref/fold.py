@@ -24,6 +24,8 @@ _LETTERS = {
     "յ": "y", "ն": "n", "շ": "sh", "ո": "o", "չ": "ch", "պ": "p", "ջ": "j", "ռ": "r", "ս": "s", "վ": "v",
     "տ": "t", "ր": "r", "ց": "ts", "ւ": "v", "փ": "p", "ք": "k", "օ": "o", "ֆ": "f",
     "ə": "a", "š": "sh", "č": "ch", "ž": "zh", "ł": "l", "ś": "s", "ń": "n", "ŭ": "u",
+    # Signs of our own texts: the general transliteration is loaded for letters only.
+    "≈": " ", "–": " ", "—": " ", "…": " ", "“": " ", "”": " ", "„": " ", "«": " ", "»": " ", "·": " ",
 }  # fmt: skip
 _ROMANISED = (
     {"й": "i", "ю": "iu", "я": "ia", "ё": "e"},  # passports

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from anyascii import anyascii
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,3 +151,9 @@ def test_scripts_without_blanks_come_to_pairs() -> None:
     assert list(fold.pairs("安全条约 and 协议")) == ["安全", "全条", "条约", "约", "协议", "议"]
     assert list(fold.pairs("plain")) == []
     assert fold.spaced("第4条").split() == ["第", "4", "条"]
+
+
+@pytest.mark.parametrize("sign", "≈–—…“”„«»·")
+def test_a_sign_is_folded_as_the_general_transliteration_has_it(sign: str) -> None:
+    """The table only saves loading it."""
+    assert fold.words(f"a{sign}b {sign} c") == fold.words(anyascii(f"a{sign}b {sign} c"))

@@ -140,7 +140,8 @@ class Presenter:
         session, widgets = self._session, self._widgets
         size = widgets.top.screen.size
         hint = HINT if size.width >= ROOMY else BRIEF_HINT
-        hint = hint if self.newcomer and not session.state.searching else ""
+        # The day of all that is shown is never hidden.
+        hint = hint if self.newcomer and not (session.state.searching or session.state.as_of) else ""
         right, spare = ([hint], []) if hint else facts(session, size.width)
         widgets.top.show(crumbs(session), right, spare, session.state.as_of is not None)
         keys = [(id, self._keys.first_of(OFFERED[id]), word) for id, word in footer(session)]

@@ -66,3 +66,15 @@ def test_a_newcomer_is_told_of_letters_before_the_first_is_typed(small: Store) -
         assert "letters are commands" not in seen(pilot, "top")
 
     explore(small, scenario, SINGLE)
+
+
+def test_the_day_of_what_is_shown_comes_before_what_a_newcomer_is_told(small: Store) -> None:
+    async def scenario(pilot: Driver) -> None:
+        explorer(pilot).runner.presenter.newcomer = True
+        await press(pilot, "down")
+        assert "letters are commands" in seen(pilot, "top")
+        explorer(pilot).session.go(as_of="2001-06-01")
+        await pilot.pause()
+        assert "as of 1 Jun 2001" in seen(pilot, "top")
+
+    explore(small, scenario, SINGLE, PAGE)

@@ -50,7 +50,7 @@ def _force(reading: Interpretation) -> Thing | None:
 
 def _item(store: Store, id: str, day: str) -> AnswerItem | None:
     """What the facts of a record say of who is in the force."""
-    from cstoref.store.pages import facts_on
+    from cstoref.store.facts_of_day import facts_on
 
     record = store.record(id)
     facts = facts_on(store, record, day) if record else ()

@@ -56,7 +56,7 @@ def _without_the_other(store: Store, reading: Interpretation) -> Answer | None:
 
 def _side(store: Store, reading: Interpretation, thing: Thing, day: str) -> AnswerItem:
     """What stands on one side: the facts of a thing, and the statements behind them before others."""
-    from cstoref.store.pages import facts_on
+    from cstoref.store.facts_of_day import facts_on
 
     record = store.record(thing.record)
     facts: tuple[Fact, ...] = ()

@@ -24,7 +24,7 @@ def answer(store: Store, reading: Interpretation, day: str) -> Answer | None:
     event = _event(store, reading)
     if not event or _has_absence(store, event):
         return None
-    from cstoref.store.pages import facts_on
+    from cstoref.store.facts_of_day import facts_on
 
     record = store.record(event)
     facts = facts_on(store, record, day) if record else ()

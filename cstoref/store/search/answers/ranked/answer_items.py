@@ -58,7 +58,7 @@ def _facts(store: Store, reading: Interpretation, top: Candidate, day: str) -> s
     """What the facts of the record say of who took part, and who did not, with the one that was asked for
     first: `Signed by: … (Moscow, 14 Jun 2009); Belarus (≈20 Oct 2009, …). Not signed by: Uzbekistan`. Of some
     time of an agreement its facts say too much."""
-    from cstoref.store.pages import facts_on
+    from cstoref.store.facts_of_day import facts_on
 
     record = store.record(top.subject)
     if record is None or (record.kind != EVENT and not _is_of_the_time(reading, record.when)):
