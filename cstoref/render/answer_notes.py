@@ -69,11 +69,4 @@ class AnswerNotes:
 
     def legend(self) -> str:
         """What the marks mean."""
-        marks = self._style.marks
-        words = {
-            marks.quoted: "quoted",
-            marks.referenced: "referenced",
-            marks.inferred: "inferred",
-            marks.conflict: "conflict",
-        }
-        return f" {marks.dot} ".join(f"{mark} {words[mark]}" for mark in words if mark in self._used)
+        return f" {self._style.marks.dot} ".join(statements.meanings(self._style.marks, self._used))

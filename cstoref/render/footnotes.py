@@ -102,11 +102,4 @@ class Footnotes:
 
     def legend(self) -> list[str]:
         """What the marks in use mean."""
-        marks = self._style.marks
-        words = {
-            marks.quoted: "quoted",
-            marks.referenced: "referenced",
-            marks.inferred: "inferred",
-            marks.conflict: "sources conflict",
-        }
-        return [f"{mark} {words[mark]}" for mark in words if mark in self._used]
+        return statements.meanings(self._style.marks, self._used)

@@ -6,11 +6,11 @@ from cstoref import dates, sanitize
 from cstoref.attributes import ATTRIBUTES, Attribute
 from cstoref.model import Citation, Statement, of_layer
 
-from .text import Style, clip
+from .text import Marks, Style, clip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
 SAID = {
     "denied": "denied",
@@ -68,6 +68,17 @@ def footnote(citation: Citation, mark: str, short: str, style: Style) -> str:
     head = f"{mark} {where}"
     text = f"{head}  “{citation.quote}”" if citation.quote else f"{head}  {citation.says or ''}".rstrip()
     return style.linked(clip(text, style.width, style.marks.more), citation.source)
+
+
+def meanings(marks: Marks, used: Container[str]) -> list[str]:
+    """What those of the marks mean that are in use: `◇ referenced`."""
+    words = {
+        marks.quoted: "quoted",
+        marks.referenced: "referenced",
+        marks.inferred: "inferred",
+        marks.conflict: "sources conflict",
+    }
+    return [f"{mark} {words[mark]}" for mark in words if mark in used]
 
 
 def in_our_words(citation: Citation) -> str:

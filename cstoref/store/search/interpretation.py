@@ -13,7 +13,7 @@ from .lexicon import LONGEST, Lexicon, lexicon, requests
 from .periods import Period, period
 from .query import Query
 from .question_words import NOT, SHAPES, YES_OR_NO
-from .taken_words import TakenWords, correct, take_senses, words_left
+from .taken_words import TakenWords, correct, take_number, take_senses, words_left
 from .things import Thing, in_series, things, without_descriptions
 from .word_forms import OFFICE, TITLES, singular
 
@@ -57,6 +57,8 @@ class Interpretation(NamedTuple):
     """What the question asks for as a whole, by the keys of `[words.ask]`."""
     known: Lexicon = Lexicon({}, {})
     """The everyday words among its words."""
+    number: int = 0
+    """How many are asked for beside the order: `last three`; 0 where no number is."""
 
     def cue(self, *keys: str) -> frozenset[str]:
         """The phrases of the question that are of some cues (`[words.cue]`)."""
@@ -120,6 +122,7 @@ def _interpret(store: Store, taken: TakenWords) -> Interpretation:
     offices = {min(thing.places) for thing in named if thing.type == OFFICE_TYPE}
     offices |= {at for at, word in taken.left.items() if word in titles}
     take_senses(taken, offices)
+    number = take_number(taken)
     meant = {taken.words[place] for thing in taken.meant for place in thing.places}
     titles = tuple(word for word in titles if word not in meant)
     topics.without_hosts(taken, named, titles)
@@ -150,6 +153,7 @@ def _interpret(store: Store, taken: TakenWords) -> Interpretation:
         tuple(taken.put_right),
         asks,
         taken.known,
+        number,
     )
 
 

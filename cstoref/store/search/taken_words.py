@@ -22,6 +22,8 @@ LEADS = frozenset(("run", "runs", "ran", "lead", "leads", "led", "head", "heads"
 ABOUT = ("on", "about", "concerning", "regarding")
 WITHIN = ("in", "within", "inside", "across")
 STATE = "state"
+NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""How many are asked for beside an order, from two on."""
 MEETINGS = frozenset(("summit", "summits", "session", "sessions", "meeting", "meetings"))
 
 
@@ -202,6 +204,22 @@ def correct(taken: TakenWords) -> list[Thing]:
         if word := nearest(taken.store, taken.words[place]):
             taken.replace(place, word)
     return corrected
+
+
+def take_number(taken: TakenWords) -> int:
+    """How many are asked for, by a number right beside the word for an order: `last three summits`, `two
+    latest exercises`; 0 where none is."""
+    for place, word in taken.left.items() if taken.order else ():
+        number = NUMBERS.index(word) + 2 if word in NUMBERS else int(word) if _is_number(word) else 0
+        beside = (taken.words[place - 1 : place], taken.words[place + 1 : place + 2])
+        if number and any(sense.time for one in beside if one and (sense := taken.known.sense(one))):
+            taken.take([place])
+            return number
+    return 0
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) < 3
 
 
 def words_left(taken: TakenWords) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -29,6 +29,10 @@ TOLD_ONLY = ("election",)
 """Types of events of which some are only told of in passing."""
 OF_ONE = 6
 """Statements of a record that is the only one."""
+MOST_LARGEST = 5
+"""Records that a question for the largest is answered with."""
+OF_SEVERAL = 1
+"""Statements of each of several records."""
 WHERE_HELD = {"hosted", "took_place", "seat", "located", "stationed"}
 SIZES = {"strength", "contributed", "attended", "took_part", "represented"}
 """Topics that say more of how large something was."""
@@ -151,9 +155,14 @@ def _by_date(store: Store, reading: Interpretation, found: Sequence[Found], day:
         return Answer(f"next {what}", tuple(last), f"{message} The last one:", complete=False)
     if not past:
         return None
+    until = {LAST: f", up to {dates.spoken(day)}", FIRST: " in this reference"}.get(reading.order, "")
+    if reading.number:
+        several = past[: reading.number] if reading.order == FIRST else past[: -reading.number - 1 : -1]
+        items = tuple(_item(store, record, reading, OF_SEVERAL) for record in several)
+        listed = not reading.topic and len(items) > 1
+        return Answer(f"{reading.order} {len(several)} {what}{until}", items, listed=listed)
     place = {FIRST: 0, PREVIOUS: -2}.get(reading.order, -1)
     chosen = past[place if len(past) >= abs(place) else 0]
-    until = {LAST: f", up to {dates.spoken(day)}", FIRST: " in this reference"}.get(reading.order, "")
     return _one(store, f"{reading.order} {what}{until}", chosen, reading)
 
 
@@ -170,7 +179,8 @@ def _by_size(store: Store, reading: Interpretation, found: Sequence[Found]) -> A
     if not sized:
         return None
     sized.sort(key=lambda record: of_record[record.id][0], reverse=reading.order == LARGEST)
-    items = [AnswerItem(record.id, (of_record[record.id][1],), _note(store, record)) for record in sized[:5]]
+    largest = sized[: reading.number or MOST_LARGEST]
+    items = [AnswerItem(record.id, (of_record[record.id][1],), _note(store, record)) for record in largest]
     return Answer(f"{reading.order} {_called(reading)}, by the numbers known here", tuple(items))
 
 
