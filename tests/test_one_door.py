@@ -177,6 +177,7 @@ def test_the_checks_see_what_they_must(check: Check, source: str, wrong: bool) -
     assert caught(check, source) is wrong
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("check", [prints, takes_stream], ids=["print", "stream"])
 def test_stdout_is_written_through_its_door_alone(check: Check) -> None:
     assert places(check) == []

@@ -74,6 +74,7 @@ def test_the_version_of_a_checkout_compiles_nothing(python: Python) -> None:
     assert found & {"sqlite3", "_sqlite3", "textual", "rich"} == set()
 
 
+@pytest.mark.slow
 def test_importing_everything_makes_no_file(python: Python, tmp_path: Path) -> None:
     modules = sorted(
         ".".join(path.relative_to(ROOT).with_suffix("").parts)
@@ -91,6 +92,7 @@ def test_what_needs_no_pack_makes_no_file(python: Python, tmp_path: Path, words:
     assert list(tmp_path.rglob("*")) == []
 
 
+@pytest.mark.slow
 def test_a_look_up_writes_only_the_compiled_pack(python: Python, tmp_path: Path) -> None:
     python("-m", "cstoref", "belarus", empty_home=True)
     files = [path for path in tmp_path.rglob("*") if path.is_file()]

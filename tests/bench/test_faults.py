@@ -109,6 +109,7 @@ FAULTS: dict[tuple[str, str], tuple[str, Fault, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("part", "what"), FAULTS)
 def test_what_fails_has_no_figure(
     part: str, what: str, make_place: Callable[[str], Installed], monkeypatch: pytest.MonkeyPatch

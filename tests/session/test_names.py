@@ -67,6 +67,7 @@ def test_whoever_says_or_relays_a_statement_is_mentioned(builtin: Store, relayed
         assert {relay.by for relay in statement.via if relay.by} <= set(names)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_view_shows_an_id(
     builtin: Store,
@@ -111,6 +112,7 @@ def test_no_list_over_the_explorer_shows_an_id(
     assert shown > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("record", RECORDS)
 def test_no_page_of_a_record_shows_an_id(builtin: Store, ids: re.Pattern[str], record: str) -> None:
     session = session_of(builtin, [], State(record=record, pane="record"))
@@ -130,6 +132,7 @@ def test_no_search_result_shows_an_id(builtin: Store, ids: re.Pattern[str]) -> N
         assert raw_in(["".join(piece.text for piece in line.pieces) for line in lines], ids) == []
 
 
+@pytest.mark.slow
 def test_plain_mode_shows_no_id(
     builtin: Store,
     relayed: list[str],

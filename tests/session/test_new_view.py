@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import cstoref
 from tests.patience import PATIENCE
 from tests.small_pack import write_small_pack
@@ -87,6 +89,7 @@ print(json.dumps(answers))
 """
 
 
+@pytest.mark.slow
 def test_a_new_view_is_two_files(tmp_path: Path) -> None:
     copy = tmp_path / "program" / "cstoref"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))

@@ -63,6 +63,7 @@ def _gone_through(pack: PackStream | PipedPack) -> list[object]:
     ]
 
 
+@pytest.mark.slow
 def test_another_process_reads_the_same() -> None:
     pack, told = Path(builtin_folder()), list[str]()
     read = _gone_through(PipedPack(pack, lambda step, done, of: told.append(step)))
@@ -85,6 +86,7 @@ def test_a_large_pack_is_read_by_another_process_and_comes_to_the_same_bytes(
     assert compiled(tmp_path / "c.db", pack) == alone
 
 
+@pytest.mark.slow
 def test_facts_that_a_second_process_finds_come_to_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
